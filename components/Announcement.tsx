@@ -1,0 +1,22 @@
+import { tidy } from '../lib/bookings/text.ts';
+import type { PanelModel } from '../lib/view/model.ts';
+import { counted, t } from '../lib/view/words.ts';
+
+/** Says to those who listen what those who look see change. Times are left out: they would be read out over and over. */
+export function Announcement({ model, done }: { model: PanelModel; done: string | null }) {
+  return (
+    <p role="status" class="unseen">
+      {done ?? words(model)}
+    </p>
+  );
+}
+
+function words({ subject, customer, refresh, pending, page }: PanelModel): string {
+  const under = pending[0];
+  if (under) return t(under.state === 'checking' ? 'checking' : `sending_${under.kind}`);
+  if (!subject) return page?.kind === 'reading' ? t('page_reading') : '';
+  if (refresh.state === 'failed') return t(`failure_${refresh.failure.kind}`);
+  if (!customer || customer.checked === null) return refresh.state === 'loading' ? t('asking') : '';
+  const bookings = customer.history.length + (customer.next ? 1 : 0);
+  return `${tidy(customer.name ?? subject.asWritten, 80)}. ${counted('bookings', bookings)}.`;
+}

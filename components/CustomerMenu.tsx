@@ -1,0 +1,74 @@
+import { useState } from 'preact/hooks';
+import { type Failure, fail, type Result } from '../lib/result.ts';
+import type { CustomerView, PanelEvents, Subject } from '../lib/view/model.ts';
+import { t } from '../lib/view/words.ts';
+import { Button, IconButton } from './Button.tsx';
+import { FailureNotice } from './FailureNotice.tsx';
+import { OtherAddresses } from './OtherAddresses.tsx';
+import { Sheet } from './Sheet.tsx';
+import { Plain, phrase } from './Text.tsx';
+import './CustomerMenu.css';
+
+interface CustomerMenuProps {
+  subject: Subject;
+  customer: CustomerView;
+  on: Pick<PanelEvents, 'join' | 'forgetCustomer'>;
+}
+
+/** What is seldom done with a customer: joining and parting addresses, forgetting them. */
+export function CustomerMenu({ subject, customer, on }: CustomerMenuProps) {
+  const [open, setOpen] = useState<'no' | 'addresses' | 'forget'>('no');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const close = () => {
+    setOpen('no');
+    setFailure(null);
+  };
+  const run = async (act: () => Promise<Result<null>>) => {
+    setBusy(true);
+    setFailure(null);
+    const done = await act().catch(() => fail('bug'));
+    setBusy(false);
+    if (!done.ok) setFailure(done.failure);
+    return done.ok;
+  };
+  const forget = async () => {
+    if (await run(on.forgetCustomer)) close();
+  };
+  return (
+    <>
+      <IconButton label={t('customerMenu')} icon="more" onPress={() => setOpen('addresses')} />
+      {open === 'addresses' && (
+        <Sheet title={t('customerMenu')} onDecide={close} onClose={close}>
+          <OtherAddresses
+            first={subject.asWritten}
+            others={customer.addresses.slice(1)}
+            onJoin={(other, together) => run(() => on.join(other, together))}
+          />
+          {failure && <FailureNotice failure={failure} />}
+          <div class="menu-part">
+            <p class="muted">{t('forgetCustomer_what')}</p>
+            <Button onPress={() => setOpen('forget')}>{t('forgetCustomer')}</Button>
+          </div>
+        </Sheet>
+      )}
+      {open === 'forget' && (
+        <Sheet
+          title={t('forgetCustomer_title')}
+          decide={t('forgetCustomer_confirm')}
+          busy={busy && t('forget_busy')}
+          onDecide={forget}
+          onClose={close}
+        >
+          <p>
+            {phrase(
+              'forgetCustomer_text',
+              <Plain text={customer.name ?? subject.asWritten} max={80} />,
+            )}
+          </p>
+          {failure && <FailureNotice failure={failure} onRetry={forget} />}
+        </Sheet>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks';
+import { fail, type Result } from '../lib/result.ts';
+import type { FindModel } from '../lib/view/extras-model.ts';
+import type { PanelEvents } from '../lib/view/model.ts';
+import { t } from '../lib/view/words.ts';
+import { FailureNotice } from './FailureNotice.tsx';
+import { FindField } from './FindField.tsx';
+import { Notice } from './Notice.tsx';
+import { Plain, phrase } from './Text.tsx';
+import { Waiting } from './Waiting.tsx';
+import './Finder.css';
+
+interface FinderProps {
+  find: FindModel;
+  on: Pick<PanelEvents, 'type' | 'narrow' | 'lookUp'>;
+  onClose(): void;
+}
+
+/** The panel's search: rows from the store as one types; Enter asks OnceHub where the store has nothing. */
+export function Finder({ find, on, onClose }: FinderProps) {
+  const [busy, setBusy] = useState(false);
+  const [answer, setAnswer] = useState<Result<number> | null>(null);
+  const leave = () => {
+    on.type('');
+    on.narrow({});
+    onClose();
+  };
+  const lookUp = async (text: string) => {
+    if (busy) return;
+    setBusy(true);
+    setAnswer(null);
+    const found = await on.lookUp(text).catch(() => fail('bug'));
+    setBusy(false);
+    setAnswer(found);
+    if (found.ok && found.value > 0) leave();
+  };
+  const type = (text: string) => {
+    setAnswer(null);
+    on.type(text);
+  };
+  const text = find.text.trim();
+  return (
+    <search class="finder">
+      <FindField
+        find={find}
+        onPage={[]}
+        answered={busy || answer !== null}
+        on={{ type, narrow: on.narrow, ask: (wanted) => void lookUp(wanted), leave }}
+      />
+      {text !== '' && !busy && answer === null && (
+        <p class="find-hint">{phrase('find_enter', <Plain text={text} max={60} />)}</p>
+      )}
+      <div role="status">
+        {busy && <Waiting>{t('asking')}</Waiting>}
+        {answer?.ok && answer.value === 0 && (
+          <Notice tone="info" title={t('lookUpNothing')} text={t('find_nothing_step')} />
+        )}
+        {answer && !answer.ok && (
+          <FailureNotice failure={answer.failure} onRetry={() => void lookUp(text)} />
+        )}
+      </div>
+    </search>
+  );
+}

@@ -1,0 +1,48 @@
+import type { KeyState } from '../lib/view/model.ts';
+import { t } from '../lib/view/words.ts';
+import { Notice } from './Notice.tsx';
+
+interface KeyNoticeProps {
+  keyState: KeyState;
+  whole?: boolean;
+  onOptions(): void;
+  onRetry(): void;
+}
+
+/** What is wrong with the key; nothing where it holds. */
+export function KeyNotice({ keyState, whole, onOptions, onRetry }: KeyNoticeProps) {
+  switch (keyState.state) {
+    case 'ready':
+      return null;
+    case 'none':
+      return (
+        <Notice
+          whole
+          tone="info"
+          title={t('key_none')}
+          text={t('key_none_step')}
+          step={{ label: t('enterKey'), onPress: onOptions }}
+        />
+      );
+    case 'refused':
+      return (
+        <Notice
+          whole={whole}
+          tone="bad"
+          title={t('key_refused', keyState.ending)}
+          text={t('key_refused_step')}
+          step={{ label: t('enterOtherKey'), onPress: onOptions }}
+        />
+      );
+    case 'planRefused':
+      return (
+        <Notice
+          whole={whole}
+          tone="bad"
+          title={t('key_planRefused')}
+          text={t('key_planRefused_step')}
+          step={{ label: t('tryAgain'), onPress: onRetry }}
+        />
+      );
+  }
+}

@@ -1,0 +1,66 @@
+import './theme.css';
+import type { QuickFindEvents, QuickFindModel } from '../lib/view/model.ts';
+import { t } from '../lib/view/words.ts';
+import { Button, IconButton } from './Button.tsx';
+import { FindField } from './FindField.tsx';
+import { FoundAnswer } from './FoundAnswer.tsx';
+import { KeyNotice } from './KeyNotice.tsx';
+import { SceneProvider, useMovingScene } from './scene.ts';
+import { Plain, phrase } from './Text.tsx';
+import { UnreadPage } from './UnreadPage.tsx';
+import './QuickFind.css';
+
+/** The popup: one field, rows as one types, the answer below. All of it works by keyboard. */
+export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindEvents }) {
+  const scene = useMovingScene();
+  const { key, answer } = model;
+  const shown = answer?.state === 'found' ? answer.subject.address : null;
+  const readOnce = () => {
+    on.readOnce();
+    // The button goes; whoever pressed it chooses next among those it finds.
+    document.querySelector<HTMLElement>('[role=combobox]')?.focus();
+  };
+  return (
+    <SceneProvider value={scene}>
+      <main class="find">
+        {key?.state === 'none' ? (
+          <KeyNotice keyState={key} onOptions={on.openOptions} onRetry={on.openOptions} />
+        ) : (
+          <>
+            <FindField
+              find={model}
+              onPage={model.onPage}
+              answered={answer !== null}
+              on={{ type: on.type, narrow: on.narrow, ask: on.ask }}
+            />
+            {answer === null && (
+              <Hint
+                text={model.text.trim()}
+                empty={model.rows === null && model.onPage.length === 0}
+              />
+            )}
+            {answer && <FoundAnswer model={model} answer={answer} on={on} />}
+            {model.unread && answer === null && model.text === '' && (
+              <section class="find-unread">
+                <p class="find-label">{t('page_unsupported')}</p>
+                <UnreadPage origin={model.unread.origin} on={{ ...on, readOnce }} />
+              </section>
+            )}
+          </>
+        )}
+      </main>
+      <footer class="find-foot">
+        <Button icon="open" onPress={() => on.openPanel(shown ?? model.onPage[0]?.address ?? null)}>
+          {t('openPanel')}
+        </Button>
+        {model.panelKeys && <kbd class="keys">{model.panelKeys}</kbd>}
+        <IconButton label={t('options')} icon="gear" onPress={on.openOptions} />
+      </footer>
+    </SceneProvider>
+  );
+}
+
+function Hint({ text, empty }: { text: string; empty: boolean }) {
+  if (text) return <p class="find-hint">{phrase('find_enter', <Plain text={text} max={60} />)}</p>;
+  return empty ? <p class="find-hint">{t('find_hint')}</p> : null;
+}

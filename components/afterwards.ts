@@ -1,0 +1,19 @@
+/** What the panel shows after its first picture, in one file to fetch. */
+export { AskedBanner } from './AskedBanner.tsx';
+export { BookingDetails } from './BookingDetails.tsx';
+export { BookingFields } from './BookingFields.tsx';
+export { Colleagues } from './Colleagues.tsx';
+export { CompanyLine } from './CompanyLine.tsx';
+export { Coverage } from './Coverage.tsx';
+export { CustomerMenu } from './CustomerMenu.tsx';
+export { Finder } from './Finder.tsx';
+export { GroupHeader } from './GroupHeader.tsx';
+export { KeyNotice } from './KeyNotice.tsx';
+export { ListedPeople } from './ListedPeople.tsx';
+export { LookUp } from './LookUp.tsx';
+export { NoShowNotice } from './NoShowNotice.tsx';
+export { PageFacts } from './PageFacts.tsx';
+export { PageNotice } from './PageNotice.tsx';
+export { PeopleSwitch } from './PeopleSwitch.tsx';
+export { Reach } from './Reach.tsx';
+export { Whose } from './Whose.tsx';

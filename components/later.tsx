@@ -1,0 +1,28 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+
+/**
+ * A part that is not in the first picture: it is fetched as soon as that is drawn, so that it is
+ * there before anybody can reach for it and weighs nothing until then.
+ */
+export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  let Part: ComponentType<P> | undefined;
+  let loading: Promise<void> | undefined;
+  const bring = () => {
+    loading ??= load().then((part) => {
+      Part = part;
+    });
+    return loading;
+  };
+  // A task of its own comes after the picture that this turn draws.
+  setTimeout(bring, 0);
+  return function Later(props: P) {
+    const [, redraw] = useState(false);
+    const missing = Part === undefined;
+    useEffect(() => {
+      // It may have come between the drawing and now.
+      if (missing) void bring().then(() => redraw(true));
+    }, []);
+    return Part ? <Part {...props} /> : null;
+  };
+}

@@ -1,0 +1,7 @@
+import type { ActionKind, Booking } from '../lib/bookings/booking.ts';
+
+/** An action the person reached for, about one booking as it was shown then. */
+export interface Question {
+  kind: ActionKind;
+  asked: Booking;
+}

@@ -1,0 +1,131 @@
+import { distinct, normalise } from '../../lib/address/normalise.ts';
+import { inText } from '../../lib/address/text.ts';
+import { announce } from '../../lib/messages/changes.ts';
+import type { Handlers } from '../../lib/messages/serve.ts';
+import { fail, ok } from '../../lib/result.ts';
+import { forgetEverything } from '../../lib/settings/forget.ts';
+import { mineEntry, sayMine } from '../../lib/settings/mine-list.ts';
+import { readKey } from '../../lib/settings/read-key.ts';
+import { refreshCustomer } from '../../lib/sync/demand.ts';
+import { refreshDirectory } from '../../lib/sync/directory.ts';
+import { findBooking } from '../../lib/sync/find.ts';
+import { findMe } from '../../lib/sync/me.ts';
+import type { Services } from './services.ts';
+
+/** One function a row of the message table. */
+export function createHandlers(services: Services): Handlers {
+  const { actions, desk, keyRing, sites, sync } = services;
+  /** One question about an address at a time: whoever asks meanwhile shares its answer. */
+  const asking = new Map<string, ReturnType<typeof refreshCustomer>>();
+  let keyTurn = 0;
+  const world = {
+    client: services.client,
+    reader: services.reader,
+    writer: services.writer,
+    changed: services.changed,
+    window: async () => (await services.choice.read()).window,
+    clock: services.clock,
+  };
+
+  return {
+    addressesFound: ({ report }, sender) => desk.receive(report, sender),
+    async refreshCustomer(ask) {
+      let answer = asking.get(ask.address);
+      if (!answer) {
+        answer = refreshCustomer(ask, world).finally(() => asking.delete(ask.address));
+        asking.set(ask.address, answer);
+        // The sync reads the names; where it rests, somebody who looks has them read.
+        void answer.then(async (result) => {
+          const { window, paused } = await services.choice.read();
+          if (result.ok && (window === 'off' || paused)) await refreshDirectory(world);
+        });
+      }
+      return answer;
+    },
+    findBooking: ({ id }) => findBooking(id, world),
+    act: (order) => actions.run(order),
+    settle: async () => ok(await actions.settle()),
+    async useKey({ key: typed }) {
+      const key = readKey(typed);
+      if (key === null) return fail('badRequest');
+      const turn = ++keyTurn;
+      const answer = await services.client.test(key);
+      if (!answer.ok) return answer;
+      // Another key was entered meanwhile: that one decides.
+      if (turn !== keyTurn) return fail('changed');
+      const [account = ''] = inText(answer.value);
+      const before = await keyRing.state();
+      const same = before.state === 'ready' && account !== '' && before.account === account;
+      // Rows of two accounts never mix.
+      if (!same) await services.writer.wipe();
+      await keyRing.keep(key, account);
+      if (!same) {
+        // What was asked with the old key until a moment ago must not be written down either.
+        await services.writer.wipe();
+        await services.choice.change({ me: null });
+      }
+      announce({ kind: same ? 'key' : 'forgotten' });
+      await services.attention.give();
+      void (same ? sync.hurry() : sync.restart());
+      return ok({ account });
+    },
+    async setSite({ site, on }) {
+      await sites.set(site, on);
+      announce({ kind: 'settings' });
+      await desk.switched(site);
+      return ok(null);
+    },
+    async setSync(changes) {
+      await services.choice.change({ ...changes, full: false });
+      announce({ kind: 'settings' });
+      void services.tellProgress();
+      void sync.hurry();
+      return ok(null);
+    },
+    async setMe({ address }) {
+      const found = await findMe(address, services);
+      if (!found.ok) return found;
+      await services.choice.change({ me: found.value });
+      announce({ kind: 'settings' });
+      void sync.hurry();
+      return ok({ name: found.value?.name ?? null });
+    },
+    async joinAddresses({ address, other, together }) {
+      const [one, two] = [normalise(address), normalise(other)];
+      if (one === null || two === null) return fail('badRequest');
+      await services.joins[together ? 'join' : 'part'](one, two);
+      announce({ kind: 'settings' });
+      return ok(null);
+    },
+    async forgetCustomer({ addresses }) {
+      const forgotten = distinct(addresses);
+      const written = await services.writer.forget(forgotten);
+      if (!written.ok) return written;
+      await services.joins.forget(forgotten);
+      announce({ kind: 'settings' });
+      services.changed();
+      return ok(null);
+    },
+    async readPage({ tab }) {
+      // Somebody looks: what is kept is kept fresh.
+      await services.attention.give();
+      void sync.wake();
+      return ok({ heard: await desk.askAgain(tab) });
+    },
+    readOnce: async ({ tab }) => ok({ read: await desk.readOnce(tab) }),
+    reportPage: async ({ tab }) => ok({ taken: await services.reportPage(tab) }),
+    async sayMine({ entry: typed, is }) {
+      const taken = mineEntry(typed);
+      if (typeof taken === 'string') return fail('badRequest');
+      await sayMine(services.local, taken.entry, is);
+      announce({ kind: 'settings' });
+      return ok(null);
+    },
+    async forget() {
+      await forgetEverything(services);
+      await services.tellProgress();
+      announce({ kind: 'forgotten' });
+      return ok(null);
+    },
+  };
+}

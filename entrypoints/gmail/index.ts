@@ -1,0 +1,6 @@
+import { connected, onAsked, report } from '../../lib/messages/found.ts';
+import { readGmail } from '../../lib/page/gmail.ts';
+import { start } from '../../lib/page/start.ts';
+
+/** What `defineUnlistedScript` would make of it, without shipping that function into every page. */
+export default { main: () => start(readGmail, { connected, onAsked, report }) };

@@ -1,0 +1,9 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { readAll } from '../../lib/page/once.ts';
+import { readAnything } from '../../lib/page/products.ts';
+
+/** Reads the page it is run in, and is gone: what it returns goes to the background alone. */
+export default defineUnlistedScript(() => ({
+  origin: location.origin,
+  report: readAll(readAnything, document, new URL(location.href)),
+}));

@@ -1,0 +1,15 @@
+import { Options } from '../../components/Options.tsx';
+import { askToReachOnceHub, giveBackSites } from '../../lib/platform/access.ts';
+import { shortcuts } from '../../lib/platform/shortcuts.ts';
+import { browserWorld, show, speak } from '../../lib/view/browser-world.ts';
+import { createOptions } from '../../lib/view/options.ts';
+
+speak();
+const { model, events } = createOptions({
+  ...browserWorld(),
+  askToReach: askToReachOnceHub,
+  giveBackSites,
+  bytesUsed: async () => (await navigator.storage.estimate()).usage ?? 0,
+  shortcuts,
+});
+show(model, (now) => <Options model={now} on={events} />);

@@ -1,0 +1,20 @@
+import { render } from 'preact';
+import { PageReport } from '../../components/PageReport.tsx';
+import { browser } from '../../lib/platform/browser.ts';
+import { sessionStore } from '../../lib/platform/storage.ts';
+import { pageReports } from '../../lib/tabs/reports.ts';
+import { speak } from '../../lib/view/browser-world.ts';
+import { reportFile } from '../../lib/view/report-file.ts';
+
+speak();
+const reports = pageReports(sessionStore);
+const structure = await reports.read();
+const about = {
+  version: browser.runtime.getManifest().version,
+  browser: navigator.userAgent,
+  now: Date.now(),
+};
+const file = structure === null ? null : reportFile(structure, about);
+const discard = () => void reports.drop().then(() => close());
+const root = document.getElementById('app');
+if (root) render(<PageReport file={file} onDiscard={discard} />, root);

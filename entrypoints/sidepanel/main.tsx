@@ -1,0 +1,15 @@
+import { Panel } from '../../components/Panel.tsx';
+import { createPendingReader } from '../../lib/actions/pending.ts';
+import { askToReachOnceHub } from '../../lib/platform/access.ts';
+import { browser } from '../../lib/platform/browser.ts';
+import { browserWorld, show, speak } from '../../lib/view/browser-world.ts';
+import { createPanel } from '../../lib/view/panel.ts';
+
+speak();
+const { model, events } = createPanel({
+  ...browserWorld(),
+  pendingReader: createPendingReader(),
+  openOptions: () => void browser.runtime.openOptionsPage(),
+  askToReach: askToReachOnceHub,
+});
+show(model, (now) => <Panel model={now} on={events} />);

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { isAutomated, isFreeMail, isLogging } from './kinds.ts';
+
+describe('automated senders', () => {
+  test.each([
+    'no-reply@example.net',
+    'noreply@example.net',
+    'no_reply@example.net',
+    'No.Reply@example.net',
+    'donotreply@example.net',
+    'do-not-reply@example.net',
+    'updates-noreply@example.net',
+    'updates+noreply@example.net',
+    'shopnoreply@example.net',
+    'noreply2@example.net',
+    'notification@example.net',
+    'notifications+17@example.net',
+    'crm-notifications@example.net',
+    'mailer-daemon@example.net',
+    'postmaster@example.net',
+    'bounces+12345-ab@example.net',
+    'unsubscribe@example.net',
+    'keine-antwort@example.net',
+    'ne-pas-repondre@example.net',
+    'nao-responda@example.net',
+  ])('%s', (address) => {
+    expect(isAutomated(address)).toBe(true);
+  });
+
+  test.each([
+    'mara@example.com',
+    'info@example.com',
+    'sales@example.com',
+    'support@example.com',
+    'nino.reply@example.com',
+    'bouncer@example.com',
+    'notifyer@example.com',
+    'mara@noreply.example.com',
+    'replies@example.com',
+  ])('not %s', (address) => {
+    expect(isAutomated(address)).toBe(false);
+  });
+});
+
+describe('logging addresses', () => {
+  test.each([
+    '4411223@bcc.hubspot.com',
+    '4411223@bcc-eu1.hubspot.com',
+    '4411223@forward.hubspot.com',
+    'team@4411223.hubspot-inbox.com',
+    'lindt+deal9@pipedrivemail.com',
+    'emailtosalesforce@1a2b.in.le.salesforce.com',
+  ])('%s', (address) => {
+    expect(isLogging(address)).toBe(true);
+  });
+
+  test.each([
+    'mara@hubspot.com',
+    'mara@notpipedrivemail.com',
+    'bcc@example.com',
+    'mara@salesforce.com',
+  ])('not %s', (address) => {
+    expect(isLogging(address)).toBe(false);
+  });
+});
+
+test('free mail', () => {
+  for (const domain of [
+    'gmail.com',
+    'GMX.de',
+    'yahoo.co.uk',
+    'outlook.com',
+    'hotmail.fr',
+    'web.de',
+  ])
+    expect(isFreeMail(domain)).toBe(true);
+  for (const domain of ['example.com', 'gmail.example.com', 'mygmx.de', 'live.example.co'])
+    expect(isFreeMail(domain)).toBe(false);
+});

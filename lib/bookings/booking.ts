@@ -1,0 +1,64 @@
+/** OnceHub's statuses (API v2, section "Booking"), and `other` for one it may add. */
+export type Status =
+  | 'requested'
+  | 'scheduled'
+  | 'rescheduled'
+  | 'completed'
+  | 'canceled'
+  | 'no_show'
+  | 'other';
+
+/** How an address came to be on a booking. Only the booker's own acts count in figures: anybody can write a guest's address. */
+export type Part = 'booker' | 'attendee' | 'guest';
+
+/** One booking as Bookside keeps it: only what is shown or searched for, each text trimmed and bounded. Instants are UTC ms. */
+export interface Booking {
+  id: string;
+  /** Empty where it equals the id. */
+  tracking: string;
+  subject: string;
+  status: Status;
+  /** The status as OnceHub sent it, to be shown where `status` is `other`. */
+  statusText: string;
+  generation: 'calendar' | 'classic' | 'unknown';
+  starts: number | null;
+  minutes: number | null;
+  created: number | null;
+  updated: number | null;
+  /** IANA name as the customer chose it; not checked. */
+  customerZone: string | null;
+  /** The booker's name and address as typed. */
+  name: string | null;
+  email: string | null;
+  /** Everybody the booking names, lower-cased, hosts included until the directory tells who they are. */
+  people: { address: string; part: Part }[];
+  guests: string[];
+  phone: string | null;
+  company: string | null;
+  note: string | null;
+  /** The form's questions with their answers, in the form's order. */
+  answers: { question: string; answer: string }[];
+  /** As sent: may be a phone number or anything else. Make a link of it by `link.ts` only. */
+  joinText: string | null;
+  location: string | null;
+  /** Present where it was cancelled or moved. `user` is somebody of the account, never "this rep". */
+  change: { reason: string | null; by: 'user' | 'customer' | null } | null;
+  utm: {
+    source: string | null;
+    medium: string | null;
+    campaign: string | null;
+    term: string | null;
+    content: string | null;
+  } | null;
+  paid: boolean;
+  /** Ids into the directory. `owner` is who first accepted, which a reassignment may have left behind. */
+  owner: string | null;
+  contact: string | null;
+  calendar: string | null;
+  page: string | null;
+  masterPage: string | null;
+  eventType: string | null;
+}
+
+/** The three things a rep can do to a booking. */
+export type ActionKind = 'cancel' | 'reschedule' | 'noShow';

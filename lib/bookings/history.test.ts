@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { aBooking } from '../testing/booking.ts';
+import type { Booking, Status } from './booking.ts';
+import { byStart, ends, later, nextMeeting, noShowTarget } from './history.ts';
+import { offers } from './rules.ts';
+
+const NOW = Date.UTC(2026, 4, 5, 12);
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+const STATUSES: Status[] = [
+  'requested',
+  'scheduled',
+  'rescheduled',
+  'completed',
+  'canceled',
+  'no_show',
+  'other',
+];
+
+const maybe = (value: fc.Arbitrary<number>) => fc.option(value, { freq: 4 });
+const anyBooking = fc
+  .record({
+    id: fc.constantFrom('BKNG-1', 'BKNG-2', 'BKNG-3', 'BKNG-4'),
+    status: fc.constantFrom(...STATUSES),
+    starts: maybe(fc.integer({ min: NOW - 5 * HOUR, max: NOW + 5 * HOUR })),
+    created: maybe(fc.integer({ min: NOW - 5, max: NOW + 5 })),
+    minutes: maybe(fc.integer({ min: 0, max: 300 })),
+    updated: maybe(fc.integer({ min: 0, max: 3 })),
+    paid: fc.boolean(),
+  })
+  .map(aBooking);
+const anyBookings = fc.array(anyBooking, { maxLength: 12 });
+
+test('a meeting without a length is taken to last an hour', () => {
+  expect(ends(aBooking({ starts: NOW, minutes: 30 }))).toBe(NOW + 30 * MINUTE);
+  expect(ends(aBooking({ starts: NOW, minutes: null }))).toBe(NOW + HOUR);
+  expect(ends(aBooking({ starts: NOW, minutes: 0 }))).toBe(NOW);
+  expect(ends(aBooking({ starts: null, minutes: 30 }))).toBeNull();
+});
+
+test.each<[string, Partial<Booking>[], id: string | null]>([
+  ['no bookings', [], null],
+  ['one that runs', [{ starts: NOW - 10 * MINUTE, minutes: 30 }], 'b0'],
+  ['one that ends now', [{ starts: NOW - 30 * MINUTE, minutes: 30 }], null],
+  ['the nearer of two', [{ starts: NOW + 2 * HOUR }, { starts: NOW + HOUR }], 'b1'],
+  [
+    'a cancelled one before',
+    [{ starts: NOW + 1, status: 'canceled' }, { starts: NOW + HOUR }],
+    'b1',
+  ],
+  ['one that waits for approval', [{ starts: NOW + HOUR, status: 'requested' }], null],
+  ['one of an unknown status', [{ starts: NOW + HOUR, status: 'other' }], null],
+  ['one without a time', [{ starts: null }], null],
+])('the next meeting of %s', (_what, drafts, id) => {
+  const bookings = drafts.map((draft, at) => aBooking({ id: `b${at}`, ...draft }));
+  expect(nextMeeting(bookings, NOW)?.id ?? null).toBe(id);
+});
+
+test('the next meeting is to take place, is not over, and none of that kind starts earlier', () => {
+  fc.assert(
+    fc.property(anyBookings, (bookings) => {
+      const next = nextMeeting(bookings, NOW);
+      const likely = bookings.filter(
+        (one) =>
+          ['scheduled', 'rescheduled'].includes(one.status) && (ends(one) ?? Number.NaN) > NOW,
+      );
+      expect(next === null).toBe(likely.length === 0);
+      if (next === null) return;
+      expect(likely).toContain(next);
+      expect(next.starts).toBe(Math.min(...likely.map((one) => one.starts ?? 0)));
+    }),
+  );
+});
+
+test('the history has one order, whatever order it came in', () => {
+  const distinctIds = fc.uniqueArray(anyBooking, { selector: (one) => one.id });
+  const shuffled = distinctIds.chain((rows) =>
+    fc.shuffledSubarray(rows, { minLength: rows.length }).map((other) => [rows, other] as const),
+  );
+  fc.assert(
+    fc.property(shuffled, ([rows, other]) => {
+      const sorted = [...rows].sort(byStart);
+      expect([...other].sort(byStart)).toEqual(sorted);
+      const times = sorted.map((one) => one.starts ?? one.created ?? Number.NEGATIVE_INFINITY);
+      for (const [at, time] of times.entries()) {
+        expect(time).toBeLessThanOrEqual(times[at - 1] ?? Number.POSITIVE_INFINITY);
+      }
+    }),
+  );
+});
+
+test('comparing is antisymmetric and never answers NaN', () => {
+  fc.assert(
+    fc.property(anyBooking, anyBooking, (a, b) => {
+      expect(Math.sign(byStart(a, b)) + Math.sign(byStart(b, a))).toBe(0);
+    }),
+  );
+});
+
+test('the no-show target is the latest one that can be marked, and nothing is sorted in place', () => {
+  fc.assert(
+    fc.property(anyBookings, (bookings) => {
+      const before = [...bookings];
+      const target = noShowTarget(bookings, NOW);
+      expect(bookings).toEqual(before);
+      const markable = bookings.filter((one) => offers(one, NOW).noShow.possible);
+      expect(target === null).toBe(markable.length === 0);
+      if (target === null) return;
+      expect(markable).toContain(target);
+      expect(target.starts).toBe(Math.max(...markable.map((one) => one.starts ?? 0)));
+    }),
+  );
+});
+
+test.each<[known: number | null | 'nothing', heard: number | null, wins: 'known' | 'heard']>([
+  ['nothing', 5, 'heard'],
+  ['nothing', null, 'heard'],
+  [null, 5, 'heard'],
+  [5, null, 'heard'],
+  [5, 4, 'known'],
+  [5, 5, 'heard'],
+  [5, 6, 'heard'],
+])('known changed at %s, heard changed at %s: %s stays', (known, heard, wins) => {
+  const old = known === 'nothing' ? undefined : aBooking({ updated: known });
+  const fresh = aBooking({ updated: heard });
+  expect(later(old, fresh)).toBe(wins === 'known' ? old : fresh);
+});

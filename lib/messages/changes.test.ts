@@ -1,0 +1,27 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { announce, type Change, observe } from './changes.ts';
+
+const lives: AbortController[] = [];
+
+/** A view that hears of changes until it ends. */
+function view() {
+  const life = new AbortController();
+  lives.push(life);
+  const heard: Change[] = [];
+  observe((change) => heard.push(change), life.signal);
+  return { heard, end: () => life.abort() };
+}
+
+afterEach(() => {
+  for (const life of lives) life.abort();
+});
+
+test('every open view hears of a change, and none that has ended', async () => {
+  const [first, second, ended] = [view(), view(), view()];
+  ended.end();
+  announce({ kind: 'tab', tab: 7 });
+  announce({ kind: 'forgotten' });
+  await vi.waitFor(() => expect(second.heard).toHaveLength(2));
+  expect(first.heard).toEqual([{ kind: 'tab', tab: 7 }, { kind: 'forgotten' }]);
+  expect(ended.heard).toEqual([]);
+});

@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import * as z from 'zod/mini';
+import { INPUTS, OWN, SENDERS } from '../testing/messages.ts';
+import { whoAsks } from './sender.ts';
+import { type Handlers, serve } from './serve.ts';
+import { type MessageName, TABLE } from './table.ts';
+
+const NAMES = Object.keys(TABLE) as MessageName[];
+
+/** What each handler answers when all is well. */
+const ANSWERS: Record<MessageName, unknown> = {
+  addressesFound: null,
+  refreshCustomer: { ok: true, value: { asked: true, complete: true } },
+  findBooking: { ok: true, value: { address: null } },
+  act: { ok: true, value: 'done' },
+  settle: { ok: true, value: 0 },
+  useKey: { ok: true, value: { account: 'admin@example.com' } },
+  setSite: { ok: true, value: null },
+  setSync: { ok: true, value: null },
+  setMe: { ok: true, value: { name: 'Sam Okafor' } },
+  joinAddresses: { ok: true, value: null },
+  forgetCustomer: { ok: true, value: null },
+  readPage: { ok: true, value: { heard: true } },
+  readOnce: { ok: true, value: { read: true } },
+  reportPage: { ok: true, value: { taken: true } },
+  sayMine: { ok: true, value: null },
+  forget: { ok: true, value: null },
+};
+
+/** A background whose every handler does as `handle` does. */
+function background(
+  handle: (name: MessageName, input: unknown) => unknown = (name) => ANSWERS[name],
+) {
+  const calls: [MessageName, unknown][] = [];
+  const handlers = Object.fromEntries(
+    NAMES.map((name) => [
+      name,
+      (input: unknown) => {
+        calls.push([name, input]);
+        return handle(name, input);
+      },
+    ]),
+  ) as unknown as Handlers;
+  return { answer: serve(handlers, OWN), calls };
+}
+
+const message = (name: MessageName) => ({ name, input: INPUTS[name] });
+
+const everybody = Object.entries(SENDERS);
+const allowed = (row: MessageName, sender: string) =>
+  TABLE[row].from === 'page'
+    ? ['page', 'anyPage'].includes(sender)
+    : ['ours', 'oursInATab'].includes(sender);
+
+test.each(NAMES)('%s is answered to whom its row names, and to nobody else', async (name) => {
+  for (const [who, sender] of everybody) {
+    const { answer, calls } = background();
+    const answered = await answer(message(name), sender);
+    const may = allowed(name, who);
+    expect([who, calls]).toEqual([who, may ? [[name, INPUTS[name]]] : []]);
+    expect([who, answered]).toEqual([who, may ? ANSWERS[name] : null]);
+  }
+});
+
+test('only one message may come from a page', () => {
+  expect(NAMES.filter((name) => TABLE[name].from === 'page')).toEqual(['addressesFound']);
+});
+
+test.each([
+  'constructor',
+  '__proto__',
+  'toString',
+  'hasOwnProperty',
+  'prototype',
+  '',
+  ' act',
+  'ACT',
+  'act\u0000',
+  'x'.repeat(1024 * 1024),
+])('a message of the name %.20s is unknown, whoever sends it', async (name) => {
+  for (const [, sender] of everybody) {
+    const { answer, calls } = background();
+    expect(await answer({ name, input: {} }, sender)).toBeNull();
+    expect(calls).toEqual([]);
+  }
+});
+
+const anyName = fc.oneof(fc.constantFrom(...NAMES), fc.string());
+const anyInput = fc.oneof(
+  fc.constantFrom(...Object.values(INPUTS)),
+  fc.jsonValue(),
+  // A valid input with one part replaced.
+  fc
+    .tuple(fc.constantFrom(...Object.values(INPUTS)), fc.nat(4), fc.jsonValue())
+    .map(([input, at, value]) => {
+      const key = Object.keys(input)[at];
+      return key === undefined ? input : { ...input, [key]: value };
+    }),
+);
+const anyMessage = fc.oneof(
+  fc.jsonValue(),
+  fc.record({ name: anyName, input: anyInput }),
+  fc.record({ name: fc.jsonValue(), input: anyInput }),
+);
+
+test('any JSON as message throws nothing and reaches a handler only as a valid one', async () => {
+  const anySender = fc.constantFrom(...Object.values(SENDERS));
+  await fc.assert(
+    fc.asyncProperty(anyMessage, anySender, async (said, sender) => {
+      const { answer, calls } = background();
+      const answered = await answer(said, sender);
+      expect(answered).not.toBeUndefined();
+      const [call] = calls;
+      if (!call) return;
+      const [name, input] = call;
+      expect(said).toMatchObject({ name });
+      expect(z.safeParse(TABLE[name].input, input).success).toBe(true);
+      expect(whoAsks(sender, OWN)).toBe(TABLE[name].from);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('a wrong input is told to our own pages, and never to a page', async () => {
+  const { answer, calls } = background();
+  const wrong = { name: 'act', input: { ...INPUTS.act, kind: 'reassign' } };
+  expect(await answer(wrong, SENDERS.ours)).toEqual({ ok: false, failure: { kind: 'badRequest' } });
+  const report = { name: 'addressesFound', input: { report: 'x' } };
+  expect(await answer(report, SENDERS.page)).toBeNull();
+  expect(calls).toEqual([]);
+});
+
+test('what a row does not know of is not handed on', async () => {
+  const { answer, calls } = background();
+  await answer(
+    { name: 'act', input: { ...INPUTS.act, host: 'https://evil.example' } },
+    SENDERS.ours,
+  );
+  expect(calls).toEqual([['act', INPUTS.act]]);
+});
+
+test('a page is answered before its report is dealt with, and however that ends', async () => {
+  const ends = [
+    () => new Promise(() => {}),
+    () => Promise.reject(new Error('no storage')),
+    () => {
+      throw new Error('at once');
+    },
+    () => Promise.resolve('a secret'),
+  ];
+  for (const handle of ends) {
+    const { answer, calls } = background(handle);
+    expect(await answer(message('addressesFound'), SENDERS.page)).toBeNull();
+    expect(calls).toHaveLength(1);
+  }
+});
+
+test.each<[string, () => unknown]>([
+  ['rejects', () => Promise.reject(new Error('x'))],
+  [
+    'throws',
+    () => {
+      throw new Error('x');
+    },
+  ],
+  ['answers nothing', () => undefined],
+  ['answers something else', () => ({ ok: true, value: { account: 7 } })],
+  ['answers an unknown failure shape', () => ({ ok: false, failure: 'x' })],
+])('a handler that %s is a fault of ours, said as such', async (_how, handle) => {
+  const { answer } = background(handle);
+  expect(await answer(message('useKey'), SENDERS.ours)).toEqual({
+    ok: false,
+    failure: { kind: 'bug' },
+  });
+});
+
+test('an answer leaves with the fields its row names, and no others', async () => {
+  const { answer } = background(() => ({
+    ok: true,
+    value: { account: 'a@example.com', key: 'secret' },
+  }));
+  expect(await answer(message('useKey'), SENDERS.ours)).toEqual({
+    ok: true,
+    value: { account: 'a@example.com' },
+  });
+});
+
+test("a failure keeps OnceHub's words and its instant", async () => {
+  const failure = { kind: 'tooMany', words: 'Slow down.', until: 5, request: 'req_1' };
+  const { answer } = background(() => ({ ok: false, failure }));
+  expect(await answer(message('act'), SENDERS.ours)).toEqual({ ok: false, failure });
+});
+
+test('each handler is waited for, however many are under way', async () => {
+  const finish = vi.fn<(value: unknown) => void>();
+  const { answer } = background(() => new Promise((resolve) => finish.mockImplementation(resolve)));
+  const answered = answer(message('settle'), SENDERS.ours);
+  await Promise.resolve();
+  finish({ ok: true, value: 3 });
+  expect(await answered).toEqual({ ok: true, value: 3 });
+});

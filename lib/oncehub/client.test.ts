@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { CALENDARS, CARRIE, COUNTED, LUIS, ODD, USERS } from '../../sandbox/oncehub/data/known.ts';
+import { KEYS } from '../../sandbox/oncehub/server.ts';
+import { ok } from '../result.ts';
+import { hostileValue, mutated } from '../testing/mutations.ts';
+import { testOnceHub } from '../testing/oncehub.ts';
+import { createClient, DIRECTORY_LISTS, PAGE_SIZE } from './client.ts';
+import type { ApiRequest } from './http.ts';
+
+/** A client whose every request is noted and answered with the same value. */
+function answering(value: unknown) {
+  const sent: ApiRequest[] = [];
+  const client = createClient({
+    async send(request) {
+      sent.push(request);
+      return ok(value);
+    },
+  });
+  return { client, sent };
+}
+
+test('every call says only what OnceHub documents, and is understood', async () => {
+  const { client, asked } = testOnceHub();
+  await client.test(KEYS.second);
+  await client.contacts('a+b@example.com');
+  await client.bookingsOf(CARRIE.contact, CARRIE.bookings.upcoming);
+  await client.booking(CARRIE.bookings.held, 'person');
+  for (const list of DIRECTORY_LISTS) await client.directory(list);
+  expect(asked()).toEqual([
+    'GET /v2/test',
+    'GET /v2/contacts?email=a%2Bb%40example.com&limit=100',
+    `GET /v2/bookings?contact=${CARRIE.contact}&limit=100&after=${CARRIE.bookings.upcoming}`,
+    `GET /v2/bookings/${CARRIE.bookings.held}`,
+    'GET /v2/users?limit=100',
+    'GET /v2/booking-calendars?limit=100',
+    'GET /v2/booking-pages?limit=100',
+    'GET /v2/master-pages?limit=100',
+    'GET /v2/event-types?limit=100',
+  ]);
+});
+
+test('a key is tried out with a sentence about its account, or refused', async () => {
+  const { client } = testOnceHub();
+  const good = await client.test(KEYS.demo);
+  expect(good).toMatchObject({ ok: true, value: expect.stringContaining('@example.com') });
+  expect(await client.test('wrong-key')).toMatchObject({ failure: { kind: 'keyRefused' } });
+  expect(await client.test(KEYS.noPlan)).toMatchObject({ failure: { kind: 'planRefused' } });
+});
+
+test('contacts and bookings come as pages', async () => {
+  const { client } = testOnceHub();
+  const contacts = await client.contacts(CARRIE.email);
+  expect(contacts).toMatchObject({ value: { size: 1, hasMore: false, last: CARRIE.contact } });
+  const page = await client.bookingsOf(COUNTED.overHundred.contact);
+  if (!page.ok) throw new Error(page.failure.kind);
+  expect(page.value).toMatchObject({ size: PAGE_SIZE, hasMore: true });
+  expect(page.value.rows).toHaveLength(PAGE_SIZE);
+  expect(page.value.rows.at(-1)).toMatchObject({ booking: { id: page.value.last } });
+});
+
+test('the directory names users and calendars, without what was deleted', async () => {
+  const { client } = testOnceHub();
+  const users = await client.directory('users');
+  const calendars = await client.directory('booking-calendars');
+  if (!users.ok || !calendars.ok) throw new Error('refused');
+  const ids = [...users.value.rows, ...calendars.value.rows].map((row) => row.id);
+  expect(ids).toEqual(expect.arrayContaining([USERS.priya, CALENDARS.pricing]));
+  expect(ids).not.toContain(USERS.deleted);
+});
+
+test('one booking: there, in the trash, deleted, unknown', async () => {
+  const { client, hub } = testOnceHub();
+  const is = async (id: string) => {
+    const answer = await client.booking(id, 'person');
+    return answer.ok ? answer.value.is : answer.failure.kind;
+  };
+  expect(await is(CARRIE.bookings.upcoming)).toBe('booking');
+  expect(await is(ODD.bookings.trashedUpcoming)).toBe('gone');
+  expect(await is(ODD.bookings.deleted)).toBe('gone');
+  expect(await is('BKNG-UNKNOWN')).toBe('notFound');
+  hub.control.switch({ deletedBooking: '404' });
+  expect(await is(ODD.bookings.deleted)).toBe('notFound');
+});
+
+test.each<[Parameters<ReturnType<typeof createClient>['act']>, path: string, body: unknown]>([
+  [
+    ['cancel', 'BKNG-1', 'ill', true],
+    '/cancel',
+    { cancellation_reason: 'ill', send_cancellation_email: true },
+  ],
+  [['cancel', 'BKNG-1', '', false], '/cancel', { send_cancellation_email: false }],
+  [['reschedule', 'BKNG-1', 'ill', true], '/request-reschedule', { reschedule_reason: 'ill' }],
+  [['reschedule', 'BKNG-1', '', false], '/request-reschedule', undefined],
+  [['noShow', 'BKNG-1', 'never sent', true], '/no-show', undefined],
+])('%j posts to %s', async (order, path, body) => {
+  const { client, sent } = answering({ id: 'BKNG-1' });
+  await client.act(...order);
+  expect(sent).toEqual([
+    { method: 'POST', path: `/bookings/BKNG-1${path}`, rank: 'action', ...(body ? { body } : {}) },
+  ]);
+});
+
+test('each action does at OnceHub what it says', async () => {
+  const { client, hub } = testOnceHub();
+  const { upcoming, moved, markable } = CARRIE.bookings;
+  await client.act('cancel', upcoming, 'ill', false);
+  await client.act('reschedule', moved, '', true);
+  await client.act('noShow', markable, '', true);
+  const statuses = [upcoming, moved, markable].map((id) => hub.control.booking(id)?.status);
+  expect(statuses).toEqual(['canceled', 'canceled', 'no_show']);
+  expect(hub.control.booking(upcoming)?.change?.reason).toBe('ill');
+  expect(hub.control.mails().map((mail) => mail.booking)).toEqual([moved]);
+  expect(hub.control.adminCalled()).toBe(false);
+});
+
+test("OnceHub's refusals keep its words", async () => {
+  const { client } = testOnceHub();
+  const conflict = await client.act('noShow', CARRIE.bookings.upcoming, '', true);
+  expect(conflict).toMatchObject({ failure: { kind: 'conflict', words: expect.any(String) } });
+  const paid = await client.act('cancel', LUIS.bookings.paid, '', true);
+  expect(paid).toMatchObject({
+    failure: { kind: 'unprocessable', words: expect.stringMatching(/^Paid bookings/) },
+  });
+  expect(JSON.stringify([conflict, paid])).toMatch(/"request":"req_[0-9a-f]+"/);
+});
+
+test('an id that could change a path sends nothing', async () => {
+  const hostileIds = fc
+    .oneof(
+      fc.string(),
+      fc.constantFrom('', '.', '..', '../users', 'a/b', 'a?b', 'a#b', 'a%2fb', 'a b', 'a\n', 'ä'),
+    )
+    .filter((id) => !/^[A-Za-z0-9_-]{1,64}$/.test(id));
+  await fc.assert(
+    fc.asyncProperty(hostileIds, async (id) => {
+      const { client, sent } = answering({});
+      expect(await client.booking(id, 'person')).toMatchObject({ failure: { kind: 'notFound' } });
+      expect(await client.act('cancel', id, '', true)).toMatchObject({ ok: false });
+      expect(sent).toEqual([]);
+    }),
+  );
+});
+
+test('any id that is sent stands in its path as it is', async () => {
+  const ids = fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/);
+  await fc.assert(
+    fc.asyncProperty(ids, async (id) => {
+      const { client, sent } = answering({});
+      await client.booking(id, 'person');
+      const url = new URL(`https://api.oncehub.com/v2${sent[0]?.path}`);
+      expect(url.pathname).toBe(`/v2/bookings/${id}`);
+    }),
+  );
+});
+
+/** A list as it should be, with rows of every sort. */
+const LIST = {
+  object: 'list',
+  has_more: true,
+  data: [
+    { id: 'CTC-1', email: 'a@example.com', first_name: 'A', last_name: 'B' },
+    { id: 'USR-1', name: 'N', subject: 'S', email: 'u@example.com' },
+    { id: 'BKNG-1', status: 'scheduled', form_submission: { email: 'a@example.com' } },
+    { id: 'BKNG-2', in_trash: true },
+  ],
+};
+
+test('any JSON for any endpoint is a page, a booking or a typed failure', async () => {
+  const anything = fc.oneof(
+    mutated([LIST]),
+    hostileValue,
+    fc.record({ data: fc.array(hostileValue, { maxLength: 5 }), has_more: hostileValue }),
+  );
+  await fc.assert(
+    fc.asyncProperty(anything, async (value) => {
+      const { client } = answering(value);
+      const pages = [
+        await client.contacts('a@example.com'),
+        await client.bookingsOf('CTC-1'),
+        await client.directory('users'),
+      ];
+      for (const page of pages) {
+        if (!page.ok) expect(page.failure).toEqual({ kind: 'unreadable' });
+        else {
+          expect(page.value.rows.every((row) => typeof row === 'object' && row !== null)).toBe(
+            true,
+          );
+          expect([null, 'string']).toContain(
+            page.value.last === null ? null : typeof page.value.last,
+          );
+          expect(['boolean', 'undefined']).toContain(typeof page.value.hasMore);
+        }
+      }
+      const one = await client.booking('BKNG-1', 'person');
+      expect(['booking', 'gone', 'unreadable']).toContain(one.ok ? one.value.is : one);
+      const told = await client.test('some-key');
+      expect(typeof (told.ok ? told.value : '')).toBe('string');
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('a page larger than was asked for is cut, and its true last row is the cursor', async () => {
+  const data = Array.from({ length: 5000 }, (_, at) => ({ id: `BKNG-${at}` }));
+  const { client } = answering({ data });
+  const page = await client.bookingsOf('CTC-1');
+  if (!page.ok) throw new Error(page.failure.kind);
+  expect([page.value.rows.length, page.value.size]).toEqual([PAGE_SIZE, 5000]);
+});

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { FailureKind } from '../result.ts';
+import {
+  answers,
+  breaksMidway,
+  cut,
+  drips,
+  hangs,
+  holdTime,
+  huge,
+  kindOf,
+  POST,
+  READ,
+  type Reaction,
+  says,
+  send,
+} from '../testing/exchange.ts';
+import { httpWorld } from '../testing/http-world.ts';
+import { createHttp } from './http.ts';
+
+beforeEach(holdTime);
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const plan = { type: 'authentication_error', message: 'Your account plan does not.' };
+
+// How often a read is tried, and what either method makes of it.
+test.each<[string, Reaction, read: FailureKind | 'ok', tries: number, post: FailureKind | 'ok']>([
+  ['200', answers(200), 'ok', 1, 'ok'],
+  ['200 with null', answers(200, null), 'ok', 1, 'ok'],
+  ['200 with a byte-order mark', says('\ufeff{"a":1}'), 'ok', 1, 'ok'],
+  ['200 with HTML', says('<!doctype html><p>Sign in'), 'unreadable', 3, 'unknownOutcome'],
+  ['200 cut short', says('{"id": "BKNG'), 'unreadable', 3, 'unknownOutcome'],
+  ['200 with nothing', says(''), 'unreadable', 3, 'unknownOutcome'],
+  ['204', says(null, 204), 'unreadable', 3, 'unknownOutcome'],
+  ['more than 4 MB', huge, 'tooLarge', 1, 'unknownOutcome'],
+  ['400', answers(400), 'badRequest', 1, 'badRequest'],
+  ['401', answers(401), 'keyRefused', 1, 'keyRefused'],
+  ['402', answers(402), 'unprocessable', 1, 'unprocessable'],
+  ['403 about the plan', answers(403, plan), 'planRefused', 1, 'planRefused'],
+  ['403 about anything else', answers(403), 'unprocessable', 1, 'unprocessable'],
+  ['404', answers(404), 'notFound', 1, 'notFound'],
+  ['404 with HTML', says('<p>Not here', 404), 'notFound', 1, 'notFound'],
+  ['409', answers(409), 'conflict', 1, 'conflict'],
+  ['410', answers(410), 'notFound', 1, 'notFound'],
+  ['422', answers(422), 'unprocessable', 1, 'unprocessable'],
+  ['429', answers(429), 'tooMany', 3, 'tooMany'],
+  ['408, which no document names', answers(408), 'unreadable', 3, 'unknownOutcome'],
+  ['500', answers(500), 'serverFault', 3, 'unknownOutcome'],
+  ['502 with HTML', says('<h1>Bad gateway', 502), 'serverFault', 3, 'unknownOutcome'],
+  ['a cut, or a redirect', cut, 'offline', 3, 'unknownOutcome'],
+  ['a cut in mid-body', breaksMidway, 'offline', 3, 'unknownOutcome'],
+  ['no answer at all', hangs, 'timedOut', 1, 'unknownOutcome'],
+  ['an answer that drips for ever', drips, 'timedOut', 1, 'unknownOutcome'],
+])(
+  '%s: a read makes %s of it in %d tries, a POST %s',
+  async (_what, reaction, read, tries, post) => {
+    const reading = await send(READ, [reaction]);
+    expect([kindOf(reading.result), reading.fetched.length]).toEqual([read, tries]);
+    const posting = await send(POST, [reaction]);
+    expect([kindOf(posting.result), posting.fetched.length]).toEqual([post, 1]);
+  },
+);
+
+test('a read succeeds at whichever try does', async () => {
+  for (const troubles of [[cut], [cut, answers(500)], [says('<p>'), answers(429)]]) {
+    const { result, fetched } = await send(READ, [...troubles, answers(200, { a: 1 })]);
+    expect(result).toEqual({ ok: true, value: { a: 1 } });
+    expect(fetched).toHaveLength(troubles.length + 1);
+  }
+});
+
+const anyReaction = fc.oneof(
+  fc.constantFrom(cut, hangs, drips, breaksMidway, huge, says(''), says('<p>')),
+  fc.tuple(fc.integer({ min: 200, max: 599 }), fc.jsonValue()).map(([status, body]) => {
+    const bare = status === 204 || status === 205 || status === 304;
+    return bare ? says(null, status) : answers(status, body, { 'Retry-After': '1' });
+  }),
+);
+
+/** What OnceHub says when it provably carried nothing out. */
+const REFUSALS = new Set<string>([
+  'badRequest',
+  'keyRefused',
+  'planRefused',
+  'unprocessable',
+  'notFound',
+  'conflict',
+  'tooMany',
+]);
+
+test('a POST leaves once whatever breaks, and is called refused only by a refusal', async () => {
+  const upsets = async () => {
+    throw new Error('Resource::kQuotaBytes quota exceeded');
+  };
+  await fc.assert(
+    fc.asyncProperty(anyReaction, fc.boolean(), async (reaction, diskFull) => {
+      const world = diskFull ? { refused: upsets } : {};
+      const { result, fetched } = await send(POST, [reaction, answers(200)], world);
+      expect(fetched).toHaveLength(1);
+      if (!result.ok && !REFUSALS.has(result.failure.kind)) {
+        expect(result.failure.kind).toBe('unknownOutcome');
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a read leaves three times at most and always comes to an end', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyReaction, { minLength: 1, maxLength: 4 }), async (reactions) => {
+      const { result, fetched } = await send(READ, reactions);
+      expect(fetched.length).toBeGreaterThan(0);
+      expect(fetched.length).toBeLessThanOrEqual(3);
+      expect(kindOf(result)).not.toBe('bug');
+      expect(kindOf(result)).not.toBe('unknownOutcome');
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('the deadline is 15 s for a read and 25 s for a POST', async () => {
+  for (const [request, seconds] of [
+    [READ, 15],
+    [POST, 25],
+  ] as const) {
+    let settled = false;
+    const http = createHttp(httpWorld({ fetch: (_url, init) => hangsFor(init) }));
+    void http.send(request).then(() => {
+      settled = true;
+    });
+    await vi.advanceTimersByTimeAsync(seconds * 1000 - 1);
+    expect(settled).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(settled).toBe(true);
+  }
+});
+
+async function hangsFor(init: RequestInit | undefined): Promise<Response> {
+  if (!init?.signal) throw new Error('no deadline');
+  return hangs(init.signal);
+}

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type Failure, type FailureKind, fail } from '../result.ts';
+import {
+  answers,
+  cut,
+  hangs,
+  holdTime,
+  kindOf,
+  POST,
+  READ,
+  type Reaction,
+  START,
+  says,
+  send,
+} from '../testing/exchange.ts';
+import { freeBudget } from '../testing/http-world.ts';
+import type { ApiRequest, HttpWorld } from './http.ts';
+
+beforeEach(holdTime);
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const plan = { type: 'authentication_error', message: 'Your account plan does not.' };
+
+test('a request carries the key in its header alone, and follows no redirect', async () => {
+  const { fetched } = await send({ ...READ, query: { email: 'a+b@example.com' } }, [answers(200)]);
+  expect(fetched).toHaveLength(1);
+  const [url, init] = fetched[0] ?? ['', {}];
+  expect(url).toBe('https://api.oncehub.com/v2/bookings/BKNG-1?email=a%2Bb%40example.com');
+  expect(init).toMatchObject({
+    method: 'GET',
+    redirect: 'error',
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+  });
+  expect(init.headers).toEqual({ Accept: 'application/json', 'API-Key': 'marker-key-1234' });
+  expect(init.body).toBeUndefined();
+});
+
+test('a body goes as JSON, and only then a content type', async () => {
+  const body = { cancellation_reason: 'ill', send_cancellation_email: true };
+  const [[, init] = ['', {} as RequestInit]] = (await send({ ...POST, body }, [answers(200)]))
+    .fetched;
+  expect(init.body).toBe(JSON.stringify(body));
+  expect(init.headers).toMatchObject({ 'Content-Type': 'application/json' });
+});
+
+test('a key to be tried out is sent instead of the stored one', async () => {
+  const key = vi.fn<HttpWorld['key']>();
+  const { fetched } = await send({ ...READ, key: 'another-key' }, [answers(200)], { key });
+  expect(fetched[0]?.[1].headers).toMatchObject({ 'API-Key': 'another-key' });
+  expect(key).not.toHaveBeenCalled();
+});
+
+test.each<[string, Partial<HttpWorld>, FailureKind]>([
+  ['no key', { key: async () => fail('noKey') }, 'noKey'],
+  ['a refused key', { key: async () => fail('keyRefused') }, 'keyRefused'],
+  ['no network', { online: () => false }, 'offline'],
+  ['no permission', { mayReach: async () => false }, 'accessWithheld'],
+  [
+    'nothing left of the budget',
+    { budget: { ...freeBudget(), take: async () => fail('tooMany', { until: START + 9 }) } },
+    'tooMany',
+  ],
+])('with %s nothing leaves, and it is not tried again', async (_what, changes, kind) => {
+  for (const request of [READ, POST]) {
+    const { result, fetched } = await send(request, [answers(200)], changes);
+    expect(fetched).toEqual([]);
+    expect(kindOf(result)).toBe(kind);
+  }
+});
+
+test('without the budget a request is not tried again, and says when it may be', async () => {
+  const take = vi.fn(async () => fail('tooMany', { until: START + 9 }));
+  const { result } = await send(READ, [answers(200)], { budget: { ...freeBudget(), take } });
+  expect(take).toHaveBeenCalledTimes(1);
+  expect(result).toEqual(fail('tooMany', { until: START + 9 }));
+});
+
+test('a rate limit pauses everybody for as long as OnceHub says', async () => {
+  const budget = freeBudget();
+  await send(POST, [answers(429, {}, { 'Retry-After': '7' })], { budget });
+  expect(budget.pauses).toEqual([START + 7000]);
+});
+
+test.each<[string, Reaction, Partial<ApiRequest>, told: unknown[]]>([
+  ['401', answers(401), {}, ['keyRefused', 'marker-key-1234']],
+  ['403 about the plan', answers(403, plan), {}, ['planRefused', 'marker-key-1234']],
+  ['403 about anything else', answers(403), {}, []],
+  ['401 to a key that is only tried out', answers(401), { key: 'tried-out' }, []],
+  ['409', answers(409), {}, []],
+])('%s tells the key ring %j', async (_what, reaction, changes, told) => {
+  const refused = vi.fn(async () => {});
+  await send({ ...READ, ...changes }, [reaction], { refused });
+  expect(refused.mock.calls.flat()).toEqual(told);
+});
+
+test('a refused key is a refused key, also where that cannot be written down', async () => {
+  const refused = async () => {
+    throw new Error('Resource::kQuotaBytes quota exceeded');
+  };
+  for (const request of [READ, POST]) {
+    const { result, fetched } = await send(request, [answers(401)], { refused });
+    expect([kindOf(result), fetched.length]).toEqual(['keyRefused', 1]);
+  }
+});
+
+test('no failure holds the key', async () => {
+  const echo = { type: 'x', message: 'Booking cannot be cancelled' };
+  for (const reaction of [cut, hangs, answers(401, echo), answers(409, echo), answers(500)]) {
+    const { result } = await send(READ, [reaction]);
+    expect(JSON.stringify(result)).not.toContain('marker-key');
+  }
+});
+
+test("JSON's __proto__ and constructor reach no prototype", async () => {
+  const hostile = says('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}');
+  await send(READ, [hostile]);
+  expect({}).not.toHaveProperty('polluted');
+});
+
+test('a fault of ours is a value too', async () => {
+  const key = async () => {
+    throw new Error('no storage');
+  };
+  const { result, fetched } = await send(POST, [answers(200)], { key });
+  expect([result, fetched.length]).toEqual([
+    { ok: false, failure: { kind: 'bug' } satisfies Failure },
+    0,
+  ]);
+});

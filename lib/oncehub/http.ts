@@ -1,0 +1,145 @@
+import pRetry from 'p-retry';
+import { fail, ok, type Result } from '../result.ts';
+import { API_HOST } from '../sites.ts';
+import { readBody } from './body.ts';
+import type { Budget, Rank } from './budget.ts';
+import { refusal } from './refusal.ts';
+
+/** One request below `/v2`. Paths are built by `client.ts` alone, from checked ids. */
+export interface ApiRequest {
+  method: 'GET' | 'POST';
+  path: string;
+  query?: Record<string, string>;
+  body?: Record<string, unknown>;
+  rank: Rank;
+  /** Used instead of the stored key, to try one out. */
+  key?: string;
+}
+
+export interface Http {
+  /**
+   * Sends a request and answers the parsed body. A read is tried three times at most, a POST once:
+   * whatever breaks after a POST has left is `unknownOutcome`.
+   */
+  send(request: ApiRequest): Promise<Result<unknown>>;
+}
+
+/** What the HTTP layer needs of the world. */
+export interface HttpWorld {
+  fetch: typeof fetch;
+  /** Told the headers of every answer. */
+  heard?(headers: Headers): void;
+  budget: Budget;
+  /** The stored key, or why there is none to be used. */
+  key(): Promise<Result<string>>;
+  /** Called when OnceHub refuses the stored key or its plan, with the key that was sent. */
+  refused(kind: 'keyRefused' | 'planRefused', key: string): Promise<void>;
+  /** Whether the browser grants access to OnceHub's host. */
+  mayReach(): Promise<boolean>;
+  online(): boolean;
+  clock(): number;
+}
+
+/** When an exchange is given up, in ms. A POST gets as long as Chrome lets a worker wait for a fetch. */
+const DEADLINE = { GET: 15_000, POST: 25_000 };
+/** The largest answer taken, in bytes after decompression; 100 bookings are some 300 kB. */
+const LARGEST = 4 * 1024 * 1024;
+/** Failures of a read worth another try, if it got as far as OnceHub. */
+const AGAIN = new Set<string>(['offline', 'serverFault', 'unreadable', 'tooMany']);
+
+export function createHttp(world: HttpWorld): Http {
+  /** Everything that can be refused before a request leaves; answers the key to send. */
+  async function clearance(request: ApiRequest): Promise<Result<string>> {
+    const key = request.key === undefined ? await world.key() : ok(request.key);
+    if (!key.ok) return key;
+    if (!world.online()) return fail('offline');
+    if (!(await world.mayReach())) return fail('accessWithheld');
+    const turn = await world.budget.take(request.rank);
+    return turn.ok ? key : turn;
+  }
+
+  async function attempt(request: ApiRequest, key: string): Promise<Result<unknown>> {
+    const answer = await exchange(request, key);
+    if (answer.ok) return answer;
+    const { kind, until } = answer.failure;
+    if (kind === 'tooMany' && until !== undefined) await world.budget.pause(until);
+    if ((kind === 'keyRefused' || kind === 'planRefused') && request.key === undefined) {
+      // The answer stays what it is where this cannot be written down.
+      await world.refused(kind, key).catch(() => {});
+    }
+    return answer;
+  }
+
+  async function exchange(request: ApiRequest, key: string): Promise<Result<unknown>> {
+    const lost = (kind: 'offline' | 'timedOut' | 'unreadable' | 'tooLarge') =>
+      fail(request.method === 'POST' ? 'unknownOutcome' : kind);
+    const signal = AbortSignal.timeout(DEADLINE[request.method]);
+    try {
+      const response = await world.fetch(address(request), {
+        method: request.method,
+        headers: {
+          Accept: 'application/json',
+          'API-Key': key,
+          ...(request.body && { 'Content-Type': 'application/json' }),
+        },
+        ...(request.body && { body: JSON.stringify(request.body) }),
+        // A redirect would carry the key along to wherever it points.
+        redirect: 'error',
+        credentials: 'omit',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+        signal,
+      });
+      world.heard?.(response.headers);
+      const text = await readBody(response, LARGEST, signal);
+      const body = text === null ? undefined : parse(text);
+      if (!response.ok) {
+        const refused = refusal(response.status, response.headers, body, world.clock());
+        const { kind } = refused.failure;
+        // Only a refusal OnceHub is known to give says that nothing was carried out.
+        const inDoubt = kind === 'serverFault' || kind === 'unreadable';
+        return request.method === 'POST' && inDoubt ? fail('unknownOutcome') : refused;
+      }
+      if (text === null) return lost('tooLarge');
+      return body === undefined ? lost('unreadable') : ok(body);
+    } catch {
+      return lost(signal.aborted ? 'timedOut' : 'offline');
+    }
+  }
+
+  return {
+    async send(request) {
+      let last: Result<unknown> = fail('bug');
+      await pRetry(
+        async () => {
+          const key = await clearance(request);
+          last = key.ok ? await attempt(request, key.value) : key;
+          const again = key.ok && !last.ok && AGAIN.has(last.failure.kind);
+          if (again) throw new Error('again');
+        },
+        {
+          retries: request.method === 'GET' ? 2 : 0,
+          minTimeout: 400,
+          maxTimeout: 4000,
+          factor: 2.5,
+          randomize: true,
+        },
+      ).catch(() => {});
+      return last;
+    },
+  };
+}
+
+function address({ path, query }: ApiRequest): string {
+  const search = new URLSearchParams(query).toString();
+  return `${API_HOST}/v2${path}${search && `?${search}`}`;
+}
+
+/** The parsed JSON, or `undefined` for anything else. A stray `__proto__` stays a plain key, and no schema reads it. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return undefined;
+  }
+}

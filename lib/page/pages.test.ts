@@ -1,0 +1,100 @@
+// @vitest-environment happy-dom
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { READERS } from './products.ts';
+import type { Lower } from './reader.ts';
+import type { PageReport } from './report.ts';
+
+/** What a page in `pages/` says of itself in its first comment. Whoever stands on it and is not expected must not appear. */
+interface Expected extends Omit<PageReport, 'site'> {
+  what: string;
+  /** The age and the language of the page. */
+  seen: string;
+  url: string;
+  /** What lower layers add once the page was given time, where it was not ready. */
+  later?: Pick<PageReport, 'state' | 'layer' | 'people'>;
+}
+
+/** What browsers bring along, and happy-dom does not. */
+const STYLES =
+  '<style>div,p,h1,h2,h3,main,aside,nav,ul,li,blockquote,table{display:block}tr{display:table-row}td{display:table-cell}span,a,b,mark,label{display:inline}</style>';
+
+/** How many pages, ages and languages a product needs; the others two pages each. */
+const LEAST: Partial<Record<string, [pages: number, ages: number, languages: number]>> = {
+  gmail: [8, 2, 4],
+  hubspot: [8, 2, 4],
+};
+
+const textOf = (site: string, file: string) =>
+  readFileSync(join(import.meta.dirname, 'pages', site, file), 'utf8');
+
+function headOf(site: string, file: string): Expected {
+  const text = textOf(site, file);
+  return JSON.parse(text.slice(text.indexOf('{'), text.indexOf('-->')));
+}
+
+function open(site: string, file: string): Expected {
+  const text = textOf(site, file);
+  const expected = headOf(site, file);
+  document.open();
+  document.write(`<!doctype html>${text.slice(text.indexOf('-->') + 3)}`);
+  document.close();
+  document.head.insertAdjacentHTML('beforeend', STYLES);
+  finishParsing(document);
+  return expected;
+}
+
+/** Closed trees, to which only an extension has the key. */
+const closed = new WeakMap<Element, ShadowRoot>();
+beforeEach(() => {
+  vi.stubGlobal('chrome', {
+    dom: { openOrClosedShadowRoot: (host: Element) => closed.get(host) ?? host.shadowRoot },
+  });
+});
+
+/** Types into fields, and makes shadow trees of the templates for them, as browsers do while they parse. */
+function finishParsing(root: ParentNode): void {
+  for (const field of root.querySelectorAll<HTMLInputElement>('[data-typed]'))
+    field.value = field.dataset.typed ?? '';
+  for (const template of root.querySelectorAll<HTMLTemplateElement>('template[data-tree]')) {
+    const host = template.parentElement;
+    const mode = template.dataset.tree === 'closed' ? 'closed' : 'open';
+    const tree = host?.attachShadow({ mode });
+    if (!host || !tree) continue;
+    tree.append(template.content);
+    template.remove();
+    closed.set(host, tree);
+    finishParsing(tree);
+  }
+}
+
+function finish(lower: Lower): PageReport {
+  for (;;) {
+    const step = lower.next();
+    if (step.done) return step.value;
+  }
+}
+
+describe.each(Object.entries(READERS))('%s', (site, read) => {
+  const files = readdirSync(join(import.meta.dirname, 'pages', site));
+
+  test.each(files)('%s', (file) => {
+    const { what: _, seen: __, url, later, ...wanted } = open(site, file);
+    const before = document.documentElement.outerHTML;
+    const { report, lower } = read(document, new URL(url));
+    if (report.state === 'reading') {
+      expect(report).toEqual({ site, ...wanted });
+      if (later) expect(lower ? finish(lower) : report).toEqual({ site, ...wanted, ...later });
+    } else expect(lower ? finish(lower) : report).toEqual({ site, ...wanted });
+    expect(document.documentElement.outerHTML).toBe(before);
+  });
+
+  test('its pages are variants enough, of languages and ages', () => {
+    const [pages, ages, languages] = LEAST[site] ?? [2, 1, 1];
+    const seen = files.map((file) => headOf(site, file).seen.split(', '));
+    expect(files.length).toBeGreaterThanOrEqual(pages);
+    expect(new Set(seen.map(([age]) => age)).size).toBeGreaterThanOrEqual(ages);
+    expect(new Set(seen.map(([, language]) => language)).size).toBeGreaterThanOrEqual(languages);
+  });
+});

@@ -1,0 +1,72 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { standInBrowser } from '../testing/browser.ts';
+
+const ACME = 'https://acme.zendesk.com/*';
+const OWN = ['https://mail.google.com/*'];
+
+const registered: { id: string; matches: string[] }[] = [];
+const write = (script: (typeof registered)[number]) =>
+  registered.splice(0, registered.length, script);
+const scripting = {
+  getRegisteredContentScripts: vi.fn(async () => [...registered]),
+  registerContentScripts: vi.fn(async ([script]: typeof registered) => {
+    if (registered.length > 0) throw new Error('Duplicate script ID');
+    if (script) write(script);
+  }),
+  updateContentScripts: vi.fn(async ([script]: typeof registered) => {
+    if (registered.length === 0) throw new Error('Nonexistent script ID');
+    if (script) write(script);
+  }),
+  unregisterContentScripts: vi.fn(async () => {
+    if (registered.length === 0) throw new Error('Nonexistent script ID');
+    registered.length = 0;
+  }),
+  executeScript: vi.fn(async (_call: object): Promise<{ result?: unknown }[]> => [{ result: 5 }]),
+};
+const tabs = { query: vi.fn(async () => [{ id: 3 }, {}, { id: 9 }]) };
+standInBrowser({ scripting, tabs });
+const { readOnce, registerPageScript, runPageScript } = await import('./scripts.ts');
+
+beforeEach(() => {
+  registered.length = 0;
+  vi.clearAllMocks();
+});
+
+test('one registration follows what is granted, from nothing to nothing', async () => {
+  await registerPageScript([], OWN);
+  expect(registered).toEqual([]);
+  await registerPageScript([ACME], OWN);
+  await registerPageScript([ACME, 'https://orchard.example.com/*'], OWN);
+  expect(registered).toEqual([
+    {
+      id: 'added',
+      js: ['crm.js'],
+      matches: [ACME, 'https://orchard.example.com/*'],
+      excludeMatches: OWN,
+      runAt: 'document_idle',
+      persistAcrossSessions: true,
+    },
+  ]);
+  await registerPageScript([], OWN);
+  expect(registered).toEqual([]);
+});
+
+test('a script runs in every tab that shows such a page, whatever one of them says', async () => {
+  scripting.executeScript.mockRejectedValueOnce(new Error('The tab was closed.'));
+  await runPageScript('crm', [ACME]);
+  expect(scripting.executeScript.mock.calls).toEqual([
+    [{ target: { tabId: 3 }, files: ['crm.js'] }],
+    [{ target: { tabId: 9 }, files: ['crm.js'] }],
+  ]);
+});
+
+test('without a pattern no tab is looked for', async () => {
+  await runPageScript('crm', []);
+  expect(tabs.query).not.toHaveBeenCalled();
+});
+
+test('a page that is closed to us answers nothing', async () => {
+  expect(await readOnce(3)).toBe(5);
+  scripting.executeScript.mockRejectedValueOnce(new Error('Cannot access contents of the page.'));
+  expect(await readOnce(3)).toBeUndefined();
+});

@@ -1,0 +1,64 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { standInBrowser } from '../testing/browser.ts';
+
+/** A storage area as the browser has it. */
+function area() {
+  const items: Record<string, unknown> = {};
+  return {
+    items,
+    get: vi.fn(async (key: string | null) =>
+      key === null ? { ...items } : key in items ? { [key]: items[key] } : {},
+    ),
+    set: vi.fn(async (changes: object) => void Object.assign(items, changes)),
+    remove: vi.fn(async (keys: string[]) => {
+      for (const key of keys) delete items[key];
+    }),
+    clear: vi.fn(async () => {
+      for (const key of Object.keys(items)) delete items[key];
+    }),
+    setAccessLevel: vi.fn(async () => {}),
+  };
+}
+
+const [local, session] = [area(), area()];
+standInBrowser({ storage: { local, session } });
+const { keepPageScriptsOut, localStore, sessionStore } = await import('./storage.ts');
+
+beforeEach(() => Promise.all([local.clear(), session.clear()]));
+
+test('keeps, finds and removes single items', async () => {
+  await localStore.set('a', { x: 1 });
+  expect([await localStore.get('a'), await localStore.get('b')]).toEqual([{ x: 1 }, undefined]);
+  await localStore.remove('a', 'b');
+  expect(local.items).toEqual({});
+});
+
+test('finds all items whose key begins so', async () => {
+  for (const key of ['tab.1', 'tab.22', 'table', 'ask.1']) await sessionStore.set(key, key);
+  expect(await sessionStore.all('tab.')).toEqual(
+    new Map([
+      ['tab.1', 'tab.1'],
+      ['tab.22', 'tab.22'],
+    ]),
+  );
+});
+
+test('the two stores are two', async () => {
+  await localStore.set('a', 1);
+  await sessionStore.set('b', 2);
+  await sessionStore.clear();
+  expect([local.items, session.items]).toEqual([{ a: 1 }, {}]);
+});
+
+test('a full store says so', async () => {
+  local.set.mockRejectedValueOnce(new Error('Resource::kQuotaBytes quota exceeded'));
+  await expect(localStore.set('a', 1)).rejects.toThrow('quota');
+});
+
+test('local storage is closed to page scripts, where the browser can', async () => {
+  await keepPageScriptsOut();
+  expect(local.setAccessLevel).toHaveBeenCalledWith({ accessLevel: 'TRUSTED_CONTEXTS' });
+  expect(session.setAccessLevel).not.toHaveBeenCalled();
+  Object.assign(local, { setAccessLevel: undefined });
+  await keepPageScriptsOut();
+});

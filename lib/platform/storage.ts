@@ -1,0 +1,42 @@
+import { browser } from './browser.ts';
+
+/** A small keyed store of JSON values, as `storage.local` and `storage.session` offer it. */
+export interface KeyedStore {
+  get(key: string): Promise<unknown>;
+  /** Every item whose key begins with `prefix`, by key. */
+  all(prefix: string): Promise<Map<string, unknown>>;
+  set(key: string, value: unknown): Promise<void>;
+  remove(...keys: string[]): Promise<void>;
+  clear(): Promise<void>;
+}
+
+function keyedStore(area: () => ReturnType<typeof local>): KeyedStore {
+  return {
+    get: async (key) => (await area().get(key))[key],
+    all: async (prefix) =>
+      new Map(Object.entries(await area().get(null)).filter(([key]) => key.startsWith(prefix))),
+    set: (key, value) => area().set({ [key]: value }),
+    remove: (...keys) => area().remove(keys),
+    clear: () => area().clear(),
+  };
+}
+
+const local = () => browser.storage.local;
+const session = () => browser.storage.session;
+
+/** Kept on disk: the sealed key, what is shown of it, and settings. */
+export const localStore: KeyedStore = keyedStore(local);
+
+/** Kept in memory for the browser's run, over every death of the worker. */
+export const sessionStore: KeyedStore = keyedStore(session);
+
+/**
+ * Closes `storage.local` to page scripts. Chrome obeys and remembers; Firefox has no such call,
+ * which is why the key lies there only sealed.
+ */
+export async function keepPageScriptsOut(): Promise<void> {
+  const area = browser.storage.local as unknown as {
+    setAccessLevel?(level: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
+  };
+  await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+}

@@ -1,0 +1,41 @@
+import { browser } from './browser.ts';
+
+/** The tab in front of a window, as far as Bookside may know it: never its address. */
+export interface Place {
+  window: number;
+  tab: number | null;
+}
+
+/** The window this page of ours belongs to, and the tab in front of it. */
+export async function ownPlace(): Promise<Place> {
+  const window = (await browser.windows.getCurrent()).id ?? browser.windows.WINDOW_ID_CURRENT;
+  const [tab] = await browser.tabs.query({ active: true, windowId: window });
+  return { window, tab: tab?.id ?? null };
+}
+
+/**
+ * The origin of the page in a tab, as far as the browser tells: where its site was granted, or for as
+ * long as a click on Bookside's button, menu or keys opened this one page to it.
+ */
+export async function originOf(tab: number): Promise<string | null> {
+  const { url } = await browser.tabs.get(tab).catch(() => ({ url: undefined }));
+  return url?.startsWith('https:') || url?.startsWith('http:') ? new URL(url).origin : null;
+}
+
+/** Tells of every change of the tab in front of `window`. */
+export function observeFront(window: number, hear: (tab: number) => void): void {
+  browser.tabs.onActivated.addListener((active) => {
+    if (active.windowId === window) hear(active.tabId);
+  });
+}
+
+/**
+ * Says one of two words to the page script of a tab: report again, or rest until asked. Resolves to
+ * false where no script of ours stands.
+ */
+export function tellPage(tab: number, word: 'report' | 'rest'): Promise<boolean> {
+  return browser.tabs.sendMessage(tab, word, { frameId: 0 }).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,109 @@
+import { type DBSchema, deleteDB, openDB } from 'idb';
+import { beforeEach, expect, test } from 'vitest';
+import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
+import { readExisting } from './existing.ts';
+
+beforeEach(freshIndexedDb);
+
+const NAME = 'a-database';
+
+interface Texts extends DBSchema {
+  texts: { key: string; value: string };
+}
+
+/** Makes the database with one row of this text. */
+async function make(text: string, version = 1): Promise<void> {
+  const db = await openDB(NAME, version, {
+    upgrade(upgraded, old) {
+      if (old === 0) upgraded.createObjectStore('texts');
+    },
+  });
+  await db.put('texts', text, 'row');
+  db.close();
+}
+
+function reader() {
+  const existing = readExisting<Texts>(NAME);
+  return {
+    read: () => existing.reading('none', async (db) => String(await db.get('texts', 'row'))),
+    close: existing.close,
+  };
+}
+
+test('where there is no database, none is read and none is made', async () => {
+  const { read } = reader();
+  expect(await Promise.all([read(), read()])).toEqual(['none', 'none']);
+  expect(await read()).toBe('none');
+  expect(await databaseNames()).toEqual([]);
+});
+
+test('a database that is made later is found', async () => {
+  const { read } = reader();
+  expect(await read()).toBe('none');
+  await make('here');
+  expect(await read()).toBe('here');
+});
+
+test('a reader never holds up a deletion or an upgrade, and sees what came of it', async () => {
+  await make('first');
+  const { read } = reader();
+  expect(await read()).toBe('first');
+  let blocked = false;
+  await deleteDB(NAME, { blocked: () => (blocked = true) });
+  expect(await read()).toBe('none');
+  await make('second');
+  expect(await read()).toBe('second');
+  await make('third', 2);
+  expect(await read()).toBe('third');
+  expect(blocked).toBe(false);
+});
+
+test('what is closed is opened again', async () => {
+  await make('here');
+  const { read, close } = reader();
+  await read();
+  close();
+  close();
+  expect(await read()).toBe('here');
+});
+
+test('a reading that fails is tried once more on a new connection, then gives nothing', async () => {
+  await make('here');
+  const existing = readExisting<Texts>(NAME);
+  let tries = 0;
+  const flaky = (failures: number) =>
+    existing.reading('none', async (db) => {
+      if (++tries <= failures) throw new DOMException('', 'InvalidStateError');
+      return String(await db.get('texts', 'row'));
+    });
+  expect([await flaky(1), tries]).toEqual(['here', 2]);
+  tries = 0;
+  expect([await flaky(9), tries]).toEqual(['none', 2]);
+});
+
+test('a database without the store that is looked for reads as nothing', async () => {
+  (await openDB(NAME, 9)).close();
+  const { read } = reader();
+  expect(await read()).toBe('none');
+});
+
+test.each([
+  'UnknownError',
+  'VersionError',
+  'InvalidStateError',
+  'AbortError',
+  'QuotaExceededError',
+])(
+  'an opening that fails with %s reads as nothing, and is tried again the next time',
+  async (name) => {
+    await make('here');
+    const { open } = indexedDB;
+    indexedDB.open = () => {
+      throw new DOMException('', name);
+    };
+    const { read } = reader();
+    expect(await read()).toBe('none');
+    indexedDB.open = open;
+    expect(await read()).toBe('here');
+  },
+);

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { beforeEach, expect, test } from 'vitest';
+import type { Part } from '../bookings/booking.ts';
+import { aBooking } from '../testing/booking.ts';
+import { freshIndexedDb } from '../testing/indexed-db.ts';
+import { createStoreReader } from './read.ts';
+import { createStoreWriter } from './write.ts';
+
+const [MARA, JO, HOST] = ['mara@example.com', 'jo@example.org', 'host@bookside.example'];
+
+beforeEach(freshIndexedDb);
+
+/** Everything a reader can see, as one text. */
+async function dump(): Promise<string> {
+  const reader = createStoreReader();
+  const [bookings, contacts, shelves, customers] = await Promise.all([
+    reader.bookings(99),
+    reader.contacts(),
+    reader.shelves(),
+    reader.customers([MARA, JO]),
+  ]);
+  return JSON.stringify([bookings, contacts, shelves, customers]).toLowerCase();
+}
+
+const contact = (address: string) => ({
+  id: `CTC-${address}`,
+  address,
+  name: 'N',
+  company: null,
+  phone: null,
+});
+
+test('nothing is left of somebody who is forgotten, and everything of the others', async () => {
+  const writer = createStoreWriter();
+  await writer.write({
+    directory: [{ id: 'USR-1', kind: 'user', name: 'Host', address: HOST }],
+    contacts: [contact(MARA), contact(JO)],
+    asked: { address: MARA, at: 1, known: true, complete: true },
+    bookings: [
+      aBooking({
+        id: 'alone',
+        people: [
+          { address: MARA, part: 'booker' },
+          { address: HOST, part: 'attendee' },
+        ],
+      }),
+      aBooking({
+        id: 'with-jo',
+        email: 'Mara@Example.com',
+        phone: '555-0142',
+        note: 'from mara@example.com',
+        answers: [{ question: 'Name?', answer: 'Mara@example.com' }],
+        people: [
+          { address: MARA, part: 'booker' },
+          { address: JO, part: 'guest' },
+        ],
+        guests: [JO],
+      }),
+      aBooking({
+        id: 'as-guest',
+        email: JO,
+        name: 'Jo',
+        people: [
+          { address: JO, part: 'booker' },
+          { address: MARA, part: 'guest' },
+        ],
+        guests: ['Mara@example.com'],
+      }),
+      aBooking({ id: 'of-jo', email: JO, name: 'Jo' }),
+    ],
+  });
+  expect((await writer.forget([MARA])).ok).toBe(true);
+
+  expect(await dump()).not.toMatch(/mara|555-0142/);
+  const left = await createStoreReader().bookings(9);
+  expect(left.map(({ id }) => id)).toEqual(['as-guest', 'of-jo', 'with-jo']);
+  expect((await createStoreReader().customers([JO]))[0]?.bookings).toHaveLength(3);
+});
+
+test('whatever the bookings are, no trace is left and nobody else loses one', async () => {
+  const part = fc.constantFrom<Part[]>('booker', 'attendee', 'guest');
+  const person = fc.record({ address: fc.constantFrom(MARA, JO, 'kim@example.net'), part });
+  const people = fc.uniqueArray(person, { selector: (one) => one.address, maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(people, { maxLength: 6 }), async (all) => {
+      freshIndexedDb();
+      const writer = createStoreWriter();
+      const bookings = all.map((named, index) =>
+        aBooking({
+          id: `B${index}`,
+          people: named,
+          email: named.find((one) => one.part === 'booker')?.address ?? null,
+          name: null,
+        }),
+      );
+      await writer.write({ bookings });
+      const reader = createStoreReader();
+      const before = (await reader.customers([JO]))[0]?.bookings.length;
+      await writer.forget([MARA]);
+      expect(await dump()).not.toContain('mara');
+      expect((await reader.customers([JO]))[0]?.bookings.length).toBe(before);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('an answer that was under way brings nothing back', async () => {
+  const writer = createStoreWriter();
+  const lease = writer.lease();
+  await writer.write({ bookings: [aBooking()] });
+  await writer.forget([MARA]);
+  expect(await lease.write({ bookings: [aBooking()] })).toMatchObject({
+    failure: { kind: 'changed' },
+  });
+  expect(await dump()).not.toContain('mara');
+});

@@ -1,0 +1,56 @@
+import { beforeEach, expect, test } from 'vitest';
+import { fail, ok } from '../result.ts';
+import { aBooking } from '../testing/booking.ts';
+import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
+import { createStoreReader } from './read.ts';
+import { createStoreWriter } from './write.ts';
+
+beforeEach(freshIndexedDb);
+
+const batch = { bookings: [aBooking()] };
+const DONE = ok(undefined);
+const OVER = fail('changed');
+
+test('a lease writes until the store is wiped, and never after', async () => {
+  const writer = createStoreWriter();
+  const lease = writer.lease();
+  expect(await lease.write(batch)).toEqual(DONE);
+  await writer.wipe();
+  expect(await lease.write(batch)).toEqual(OVER);
+  expect(await databaseNames()).toEqual([]);
+  expect(await writer.lease().write(batch)).toEqual(DONE);
+  expect(await lease.write(batch)).toEqual(OVER);
+});
+
+test('a wipe ends it at once, while the store is still being removed', async () => {
+  const [writer, reader] = [createStoreWriter(), createStoreReader()];
+  await writer.write(batch);
+  const [early, before] = [writer.lease(), writer.lease()];
+  const written = early.write({ bookings: [aBooking({ id: 'BKNG-2' })] });
+  const wiping = writer.wipe();
+  const late = before.write(batch);
+  await wiping;
+  expect(await late).toEqual(OVER);
+  // Whether it came through or not, nothing of it is left.
+  await written;
+  expect(await reader.count()).toBe(0);
+});
+
+test('what is written during a wipe under a lease of its own comes into the new store', async () => {
+  const [writer, reader] = [createStoreWriter(), createStoreReader()];
+  await writer.write({ bookings: [aBooking({ id: 'old' })] });
+  const wiping = writer.wipe();
+  const lease = writer.lease();
+  const written = lease.write({ bookings: [aBooking({ id: 'new' })] });
+  await wiping;
+  expect(await written).toEqual(DONE);
+  expect((await reader.bookings(9)).map(({ id }) => id)).toEqual(['new']);
+});
+
+test('wipes that overlap all come to an end', async () => {
+  const writer = createStoreWriter();
+  await writer.write(batch);
+  await Promise.all([writer.wipe(), writer.wipe(), writer.wipe()]);
+  expect(await databaseNames()).toEqual([]);
+  expect(await writer.write(batch)).toEqual(DONE);
+});

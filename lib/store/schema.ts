@@ -1,0 +1,92 @@
+import type { DBSchema } from 'idb';
+import type { Booking } from '../bookings/booking.ts';
+import type { DirectoryList } from '../oncehub/client.ts';
+import type { Slice } from '../sync/slice.ts';
+
+/** The store: a copy of what OnceHub knows, which can always be fetched again. */
+export const STORE_NAME = 'bookside-store';
+export const STORE_VERSION = 3;
+
+/** A booking with what its indexes need. */
+export interface BookingRow extends Booking {
+  /** Every address it is known by, colleagues' left out. */
+  addresses: string[];
+  /** The domains of these that belong to one organisation: free mail left out. */
+  domains: string[];
+  /** The batch in which OnceHub last gave it to us: clocks go wrong, a count does not. */
+  heard: number;
+}
+
+/** A contact of OnceHub's. Several may share one address. */
+export interface ContactRow {
+  id: string;
+  /** Lower-cased. */
+  address: string;
+  name: string | null;
+  company: string | null;
+  phone: string | null;
+  /** Somebody booked as this contact under another address, or it had another one once. */
+  alias?: true;
+}
+
+/** The booker's address; `null` where a colleague booked, or nobody is named. */
+export function bookerOf({ people, addresses }: BookingRow): string | null {
+  const booker = people.find((person) => person.part === 'booker')?.address ?? null;
+  return booker !== null && addresses.includes(booker) ? booker : null;
+}
+
+/** What an id of the account stands for. */
+export interface DirectoryRow {
+  id: string;
+  kind: 'user' | 'calendar' | 'page' | 'masterPage' | 'eventType';
+  name: string;
+  /** A user's own address, lower-cased: a colleague, not a customer. */
+  address: string | null;
+}
+
+/** When OnceHub was last asked about an address, and what may be concluded from its answer. */
+export interface AskedRow {
+  address: string;
+  at: number;
+  /** Whether OnceHub has a contact with this address. */
+  known: boolean;
+  /** Whether every page was read. */
+  complete: boolean;
+}
+
+/**
+ * One value that is about the store as a whole: when a list of names was read, how many batches were
+ * written, and whether a booking ever came whose contact nobody told of.
+ */
+export interface FactRow {
+  name: `names.${DirectoryList}` | 'batches' | 'untold';
+  value: number;
+}
+
+/** A bundle of lines to search in: one line a booking, by the month it starts in. */
+export interface ShelfRow {
+  shelf: string;
+  lines: string;
+}
+
+export interface StoreSchema extends DBSchema {
+  bookings: {
+    key: string;
+    value: BookingRow;
+    indexes: {
+      addresses: string;
+      domains: string;
+      starts: number;
+      tracking: string;
+      contact: string;
+      owner: [owner: string, starts: number];
+      status: [status: string, starts: number];
+    };
+  };
+  contacts: { key: string; value: ContactRow; indexes: { address: string } };
+  directory: { key: string; value: DirectoryRow };
+  asked: { key: string; value: AskedRow };
+  facts: { key: string; value: FactRow };
+  slices: { key: string; value: Slice };
+  shelves: { key: string; value: ShelfRow };
+}

@@ -1,0 +1,42 @@
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { StoreSchema } from './schema.ts';
+
+type Db = IDBPDatabase<StoreSchema>;
+type Upgrade = IDBPTransaction<StoreSchema, StoreNames<StoreSchema>[], 'versionchange'>;
+
+/** Brings a store of any older version to the present one, step by step. */
+export async function upgradeStore(db: Db, from: number, tx: Upgrade): Promise<void> {
+  if (from < 1) makeFirst(db);
+  if (from < 2) await addSync(db, tx, from > 0);
+  if (from < 3) addContact(tx);
+}
+
+/** Version 1: filled on demand alone. */
+function makeFirst(db: Db): void {
+  const bookings = db.createObjectStore('bookings', { keyPath: 'id' });
+  bookings.createIndex('addresses', 'addresses', { multiEntry: true });
+  bookings.createIndex('starts', 'starts');
+  bookings.createIndex('tracking', 'tracking');
+  db.createObjectStore('contacts', { keyPath: 'id' }).createIndex('address', 'address');
+  db.createObjectStore('directory', { keyPath: 'id' });
+  db.createObjectStore('asked', { keyPath: 'address' });
+  db.createObjectStore('facts', { keyPath: 'name' });
+}
+
+/** Version 2: filled by a sync as well, and searchable. */
+async function addSync(db: Db, tx: Upgrade, isOld: boolean): Promise<void> {
+  const bookings = tx.objectStore('bookings');
+  bookings.createIndex('domains', 'domains', { multiEntry: true });
+  bookings.createIndex('owner', ['owner', 'starts']);
+  bookings.createIndex('status', ['status', 'starts']);
+  db.createObjectStore('slices', { keyPath: 'id' });
+  db.createObjectStore('shelves', { keyPath: 'shelf' });
+  if (!isOld) return;
+  // Rows of version 1 have no words to be searched by; what was asked for is asked again.
+  await Promise.all([bookings.clear(), tx.objectStore('asked').clear()]);
+}
+
+/** Version 3: one contact's bookings are found whatever address they were made with. */
+function addContact(tx: Upgrade): void {
+  tx.objectStore('bookings').createIndex('contact', 'contact');
+}

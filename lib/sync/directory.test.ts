@@ -1,0 +1,105 @@
+import { beforeEach, expect, test } from 'vitest';
+import {
+  CALENDARS,
+  EVENT_TYPES,
+  MASTER_PAGES,
+  PAGES,
+  USERS,
+} from '../../sandbox/oncehub/data/known.ts';
+import type { Client } from '../oncehub/client.ts';
+import { fail, ok } from '../result.ts';
+import { demandWorld } from '../testing/demand.ts';
+import { freshIndexedDb } from '../testing/indexed-db.ts';
+import { refreshDirectory } from './directory.ts';
+
+beforeEach(freshIndexedDb);
+
+const HOUR = 3_600_000;
+
+/** The rows of a list with these objects in it. */
+function answering(rows: object[]): Pick<Client, 'directory'> {
+  // Only what the schema would have left of them.
+  const page = { rows: rows as never[], last: null, hasMore: false, size: rows.length };
+  return {
+    directory: async (list) => ok(list === 'users' ? page : { ...page, rows: [], size: 0 }),
+  };
+}
+
+test('every list gives its names, deleted ones left out', async () => {
+  const { world, reader } = demandWorld();
+  await refreshDirectory(world);
+  const rows = await reader.directory();
+  const named = new Map(rows.map((row) => [row.id, row]));
+  expect(named.get(USERS.priya)).toEqual({
+    id: USERS.priya,
+    kind: 'user',
+    name: 'Priya Nair',
+    address: 'priya.nair@example.com',
+  });
+  expect(named.get(CALENDARS.pricing)).toMatchObject({ kind: 'calendar' });
+  expect(named.get(PAGES.tomas)).toMatchObject({ kind: 'page', name: 'Tomas Reyes' });
+  expect(named.get(MASTER_PAGES.sales)).toMatchObject({
+    kind: 'masterPage',
+    name: 'Talk to sales',
+  });
+  expect(named.get(EVENT_TYPES.walkthrough)).toMatchObject({ kind: 'eventType' });
+  for (const gone of [USERS.deleted, CALENDARS.deleted, MASTER_PAGES.deleted]) {
+    expect(named.has(gone)).toBe(false);
+  }
+});
+
+test('it is read once a day', async () => {
+  const { world, asked, hub } = demandWorld();
+  await refreshDirectory(world);
+  expect(asked()).toHaveLength(5);
+  hub.control.advance(24 * HOUR - 1);
+  await refreshDirectory(world);
+  expect(asked()).toEqual([]);
+  hub.control.advance(1);
+  await refreshDirectory(world);
+  expect(asked()).toHaveLength(5);
+});
+
+test('a reading dated in the future, left by a wrong clock, does not count', async () => {
+  const { world, asked, hub } = demandWorld();
+  await refreshDirectory(world);
+  hub.control.advance(-HOUR);
+  asked();
+  await refreshDirectory(world);
+  expect(asked()).toHaveLength(5);
+});
+
+test('a list that fails is asked for again the next time, with those after it', async () => {
+  const { world, client, reader, asked } = demandWorld();
+  let lists = 0;
+  const directory: Client['directory'] = async (...question) =>
+    ++lists === 3 ? fail('offline') : client.directory(...question);
+  await refreshDirectory({ ...world, client: { ...client, directory } });
+  const kept = (await reader.directory()).length;
+  expect(kept).toBeGreaterThan(0);
+  asked();
+  await refreshDirectory(world);
+  expect(asked()).toHaveLength(3);
+});
+
+test.each<[string, object, name: string | null]>([
+  [
+    'first and last',
+    { first_name: 'Priya', last_name: 'Nair', email: 'p@example.com' },
+    'Priya Nair',
+  ],
+  ['first alone', { first_name: 'Sora', last_name: null, email: null }, 'Sora'],
+  [
+    'an address alone',
+    { first_name: null, last_name: null, email: 'p@example.com' },
+    'p@example.com',
+  ],
+  ['nothing', { first_name: null, last_name: null, email: null }, null],
+])("a user's name from %s", async (_what, user, name) => {
+  const { world, reader } = demandWorld();
+  await refreshDirectory({
+    ...world,
+    client: { ...world.client, ...answering([{ id: 'USR-1', ...user }]) },
+  });
+  expect((await reader.directory()).map((row) => row.name)).toEqual(name === null ? [] : [name]);
+});

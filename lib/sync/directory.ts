@@ -1,0 +1,78 @@
+import { normalise } from '../address/normalise.ts';
+import { type Client, DIRECTORY_LISTS, type DirectoryList } from '../oncehub/client.ts';
+import { eachPage } from '../oncehub/pages.ts';
+import type { WireNamed } from '../oncehub/wire.ts';
+import { ok, type Result } from '../result.ts';
+import type { StoreReader } from '../store/read.ts';
+import type { DirectoryRow } from '../store/schema.ts';
+import type { StoreWriter } from '../store/write.ts';
+
+/** How long the names of hosts, calendars and pages serve before they are read again, in ms. */
+const KEPT = 24 * 3_600_000;
+/** Pages of 100 read of each list at most. */
+const CAP = 10;
+
+const KINDS: Record<DirectoryList, DirectoryRow['kind']> = {
+  users: 'user',
+  'booking-calendars': 'calendar',
+  'booking-pages': 'page',
+  'master-pages': 'masterPage',
+  'event-types': 'eventType',
+};
+
+/** What reading the account's names needs of the world. */
+export interface DirectoryWorld {
+  client: Pick<Client, 'directory'>;
+  reader: Pick<StoreReader, 'namesReadAt'>;
+  writer: Pick<StoreWriter, 'lease'>;
+  changed(): void;
+  clock(): number;
+}
+
+/** The list of names to be read next, users first; `null` where all are young. */
+export async function nextList({
+  reader,
+  clock,
+}: Pick<DirectoryWorld, 'reader' | 'clock'>): Promise<DirectoryList | null> {
+  const readAt = await reader.namesReadAt();
+  const isYoung = (at: number | undefined) =>
+    at !== undefined && at <= clock() && clock() - at < KEPT;
+  return DIRECTORY_LISTS.find((list) => !isYoung(readAt.get(list))) ?? null;
+}
+
+/** Reads one list of names into the store. */
+export async function readList(
+  list: DirectoryList,
+  world: Omit<DirectoryWorld, 'reader'>,
+): Promise<Result<void>> {
+  const at = world.clock();
+  const writer = world.writer.lease();
+  const read = await eachPage(
+    (after) => world.client.directory(list, after),
+    async (rows) => {
+      const directory = rows.flatMap((row) => directoryRow(KINDS[list], row) ?? []);
+      await writer.write({ directory });
+      world.changed();
+    },
+    CAP,
+  );
+  return read.ok ? writer.write({ namesRead: { list, at } }) : read;
+}
+
+/** Reads those of the account's names that are not young. What is missing after a failure is asked for the next time. */
+export async function refreshDirectory(world: DirectoryWorld): Promise<Result<void>> {
+  for (const _ of DIRECTORY_LISTS) {
+    const list = await nextList(world);
+    if (list === null) break;
+    const read = await readList(list, world);
+    if (!read.ok) return read;
+  }
+  return ok(undefined);
+}
+
+function directoryRow(kind: DirectoryRow['kind'], row: WireNamed): DirectoryRow | null {
+  const person = [row.first_name, row.last_name].filter(Boolean).join(' ');
+  const name = kind === 'user' ? person || row.email : (row.name ?? row.subject);
+  if (!name) return null;
+  return { id: row.id, kind, name, address: row.email ? normalise(row.email) : null };
+}

@@ -1,0 +1,150 @@
+import { freshSlice, isPast, pastId, SLICE, type Slice } from './slice.ts';
+import { DAY, floorDay, monthStart, monthsBefore } from './span.ts';
+
+/** How far back the store reaches: so many months, everything, or nothing beyond what is asked for. */
+export type Window = 3 | 12 | 24 | 'all' | 'off';
+
+/** What decides about the next request of the sync. */
+export interface SyncState {
+  window: Window;
+  /** The rep's own user id at OnceHub, where it is known. */
+  me: string | null;
+  /** Time between two rounds for what changed, in ms. */
+  round: number;
+  slices: readonly Slice[];
+}
+
+/** After how long a slice is read again, so that what was deleted disappears, in ms. */
+const AGAIN = { ahead: DAY, past: 30 * DAY, broken: DAY };
+/** A slice of the past grows until it fills so many pages, or so many months. */
+const PAGES_A_SLICE = 20;
+const MONTHS_A_SLICE = 24;
+/** OnceHub's first bookings are younger than this. */
+const BEGINNING = Date.UTC(2008, 0);
+
+/** The instant the window begins; `null` where nothing is kept in advance. */
+export function windowFrom(window: Window, now: number): number | null {
+  if (window === 'off') return null;
+  return window === 'all' ? BEGINNING : monthsBefore(floorDay(now), window);
+}
+
+/**
+ * The slice to begin or go on with, or `null` when there is nothing to do before the next round.
+ * The most useful first: what changed since the last round, the rep's own meetings ahead and past,
+ * which are few, then everybody's ahead, their past backwards, and last a slow second look.
+ */
+export function nextSlice({ window, me, round, slices }: SyncState, now: number): Slice | null {
+  const back = windowFrom(window, now);
+  if (back === null) return null;
+  const known = (id: string) => slices.find((slice) => slice.id === id);
+  const ahead = known(SLICE.allAhead);
+  const pivot = ahead?.from ?? floorDay(now);
+  const own = (id: string, from: number, to: number | null): Slice[] => {
+    if (me === null) return [];
+    const kept = known(id);
+    const slice = kept?.owner === me ? kept : freshSlice(id, 'mine', from, to, me);
+    return slice.doneAt === null ? [slice] : [];
+  };
+
+  const changes = known(SLICE.changes);
+  const isRoundDue = changes && (changes.open || isOlder(changes, round, now));
+  const aheadToRead = ahead ?? freshSlice(SLICE.allAhead, 'all', pivot, null);
+  return (
+    [
+      ...(isRoundDue ? [changes] : []),
+      // Everybody's hold the rep's own.
+      ...(aheadToRead.doneAt === null
+        ? [...own(SLICE.mineAhead, pivot, null), ...own(SLICE.minePast, back, pivot), aheadToRead]
+        : []),
+      ...nextPast(slices, back, pivot),
+      ...overdue(slices, back, now),
+    ][0] ?? null
+  );
+}
+
+/** Whether a rep's own meetings ahead are there. */
+export const isUseful = (slices: readonly Slice[], me: string): boolean =>
+  slices.some(
+    ({ id, owner, doneAt }) =>
+      doneAt !== null && (id === SLICE.allAhead || (id === SLICE.mineAhead && owner === me)),
+  );
+
+/** How far back everybody's bookings are complete; `null` before anything is. */
+export function completeBackTo(slices: readonly Slice[]): number | null {
+  const ahead = slices.find((slice) => slice.id === SLICE.allAhead);
+  if (ahead?.doneAt == null || ahead.broken) return null;
+  const past = slices.filter(isPast).filter((slice) => slice.doneAt !== null && !slice.broken);
+  let reached = ahead.from;
+  for (const slice of past.sort((a, b) => b.from - a.from)) {
+    if (slice.to === reached) reached = slice.from;
+  }
+  return reached;
+}
+
+/**
+ * What time has done to the slices when everybody's meetings ahead are read again: they begin
+ * today, and the days since they last began are past, read whole by then.
+ */
+export function moveOn(slices: readonly Slice[], now: number): Slice[] {
+  const ahead = slices.find((slice) => slice.id === SLICE.allAhead);
+  const today = floorDay(now);
+  if (ahead?.doneAt == null || ahead.broken || ahead.from >= today) return [];
+  const youngest = slices.filter(isPast).find((slice) => slice.to === ahead.from);
+  const isWhole = youngest?.doneAt != null && !youngest.open && !youngest.broken;
+  const grows = isWhole && today - youngest.from <= 31 * DAY;
+  const { begunAt, startedAt, since, serverTime, doneAt } = ahead;
+  const past = grows
+    ? { ...youngest, to: today }
+    : {
+        ...freshSlice(pastId(slices), 'all', ahead.from, today),
+        ...{ begunAt, startedAt, since, serverTime, doneAt },
+      };
+  return [{ ...ahead, from: today }, past];
+}
+
+/** The slices that reach beyond the window, cut, and the ids of those that lie beyond it. */
+export function cutToWindow(
+  slices: readonly Slice[],
+  from: number,
+): { cut: Slice[]; gone: string[] } {
+  const past = slices.filter(isPast);
+  return {
+    cut: past.filter((one) => one.from < from && one.to > from).map((one) => ({ ...one, from })),
+    gone: past.filter((one) => one.to <= from).map((one) => one.id),
+  };
+}
+
+/** The next stretch of everybody's past, none when the window is covered. */
+function nextPast(slices: readonly Slice[], back: number, pivot: number): Slice[] {
+  const past = slices.filter(isPast).sort((a, b) => a.from - b.from);
+  const unread = past.findLast((slice) => slice.doneAt === null && slice.to > back);
+  if (unread) return [unread];
+  const last = past[0];
+  const to = last?.from ?? pivot;
+  if (to <= back) return [];
+  const from = Math.max(back, last ? stretch(last) : monthStart(to - 1));
+  return [freshSlice(pastId(slices), 'all', from, to)];
+}
+
+/** Where the slice before `last` begins: one month back, or as many as fill a good number of pages at its density. */
+function stretch(last: Slice & { to: number }): number {
+  // Nothing in a whole slice: the rest is looked through at once.
+  if (last.rows === 0 && last.pages > 0) return BEGINNING;
+  const length = Math.max(1, Math.round((last.to - last.from) / (30.4 * DAY)));
+  const months = Math.floor((length * PAGES_A_SLICE) / Math.max(last.pages, 1));
+  return monthsBefore(last.from, Math.min(Math.max(months, 1), length * 4, MONTHS_A_SLICE));
+}
+
+/** The slices whose last reading is too long ago, one under way first, then the oldest. */
+function overdue(slices: readonly Slice[], back: number, now: number): Slice[] {
+  const span = (slice: Slice) =>
+    slice.broken ? AGAIN.broken : AGAIN[isPast(slice) ? 'past' : 'ahead'];
+  return slices
+    .filter((slice) => slice.scope === 'all' && (slice.to === null || slice.to > back))
+    .filter((slice) => slice.open || isOlder(slice, span(slice), now))
+    .sort((a, b) => Number(b.open) - Number(a.open) || (a.doneAt ?? 0) - (b.doneAt ?? 0));
+}
+
+/** Whether a slice was last read so long ago, or at a time that is yet to come: then a clock was wrong. */
+const isOlder = ({ doneAt }: Slice, span: number, now: number): boolean =>
+  doneAt === null || now - doneAt >= span || doneAt > now;

@@ -1,0 +1,124 @@
+import type { KeyedStore } from '../platform/storage.ts';
+import type { FailureKind, Result } from '../result.ts';
+import type { Step } from './fill.ts';
+import { interval, nextPace, roundTime } from './pace.ts';
+import { FIRST_STANDING, readStanding, type Standing, writeStanding } from './standing.ts';
+
+/** What keeps the sync going, and what holds it back. */
+export interface SyncWorld {
+  /** One request's worth of work. */
+  step(): Promise<Result<Step>>;
+  /** Whether anything is to be done at all: a key, a window, not paused, somebody looked today, nobody is away. */
+  mayRun(): Promise<boolean>;
+  /** When OnceHub last said "too many" to this browser; 0 for never. */
+  refusedAt(): Promise<number>;
+  /** Users of the account; `null` before they are known. */
+  users(): Promise<number | null>;
+  /** Tells the views. */
+  changed(): void;
+  session: KeyedStore;
+  clock(): number;
+  sleep(ms: number): Promise<void>;
+  /** From 0 to 1. */
+  random(): number;
+}
+
+/** A wait longer than this is left to the alarm: the worker may sleep. In ms. */
+const NAP = 20_000;
+/** A wait longer than the longest of ours comes from a clock that was wrong, in ms. */
+const LONGEST = 30 * 60_000;
+/** Between the first, unpaced steps. */
+const QUICK_GAP = 1_500;
+/** After "too many", the whole sync rests so long and up to as long again. */
+const REST = 5 * 60_000;
+/** Until a request is tried again after a failure that may pass. */
+const RETRY = 60_000;
+
+export interface Sync {
+  /** Does what is due and returns when there is nothing to do for a while; call it whenever something woke the worker. */
+  wake(): Promise<void>;
+  /** Something changed that makes work due now: a window, who the rep is. */
+  hurry(): Promise<void>;
+  /** Another account's key was entered: everything begins anew. */
+  restart(): Promise<void>;
+}
+
+export function createSync(world: SyncWorld): Sync {
+  let running: Promise<void> | undefined;
+  /** Counts the accounts served in this life of the worker. */
+  let account = 0;
+  /** Something made work due while a step was under way. */
+  let hurried = false;
+
+  const load = () => readStanding(world.session);
+  const save = (standing: Standing) => writeStanding(world.session, standing);
+
+  async function run(): Promise<void> {
+    for (;;) {
+      const standing = await load();
+      const wait = standing.nextAt - world.clock();
+      if (wait > NAP && wait <= LONGEST) return;
+      if (wait > 0 && wait <= NAP) await world.sleep(wait);
+      if (!(await world.mayRun())) return;
+      const [refusedAt, users] = [await world.refusedAt(), await world.users()];
+      const pace = nextPace(standing.pace, { refusedAt, users, now: world.clock() });
+      const begun = account;
+      const result = await world.step();
+      // What a step for another account came to says nothing about this one.
+      if (begun !== account) continue;
+      const then = after(result, { ...standing, pace }, users);
+      const isHeld = then.failure === 'tooMany' || !hurried;
+      hurried = false;
+      await save(isHeld ? then : { ...then, nextAt: 0 });
+      world.changed();
+      if (!result.ok && isFinal(result.failure.kind)) return;
+    }
+  }
+
+  /** When to go on, by how a step ended. */
+  function after(result: Result<Step>, standing: Standing, users: number | null): Standing {
+    const now = world.clock();
+    const at = (wait: number) => now + wait;
+    if (!result.ok) {
+      const { kind, until } = result.failure;
+      const isTooMany = kind === 'tooMany';
+      const rest = isTooMany ? REST * (1 + world.random()) : RETRY;
+      const quick = isTooMany ? 0 : standing.quick;
+      return { ...standing, failure: kind, nextAt: Math.max(at(rest), until ?? 0), quick };
+    }
+    const calm = { ...standing, failure: null };
+    if (result.value === 'idle') return { ...calm, nextAt: at(roundTime(users)) };
+    if (standing.quick > 0) {
+      return { ...calm, quick: standing.quick - 1, nextAt: at(QUICK_GAP) };
+    }
+    // A little to and fro, so that many browsers do not fall into step.
+    const paced = interval(standing.pace ?? nextPace(null, { refusedAt: 0, users, now }));
+    return { ...calm, nextAt: at(paced * (0.8 + 0.4 * world.random())) };
+  }
+
+  const wake = () => {
+    running ??= run().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  return {
+    wake,
+    async hurry() {
+      hurried = true;
+      const standing = await load();
+      // A rest OnceHub asked for is never cut short.
+      if (standing.failure !== 'tooMany') await save({ ...standing, nextAt: 0 });
+      await wake();
+    },
+    async restart() {
+      account++;
+      await save(FIRST_STANDING);
+      await wake();
+    },
+  };
+}
+
+/** Failures that only a person can lift. */
+const isFinal = (kind: FailureKind): boolean =>
+  ['noKey', 'keyRefused', 'planRefused', 'accessWithheld', 'storeFull', 'bug'].includes(kind);

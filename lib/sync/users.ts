@@ -1,0 +1,7 @@
+import type { StoreReader } from '../store/read.ts';
+
+/** Users of the account, by the directory; `null` before it was read. */
+export async function countUsers(reader: Pick<StoreReader, 'directory'>): Promise<number | null> {
+  const users = (await reader.directory()).filter((row) => row.kind === 'user').length;
+  return users === 0 ? null : users;
+}

@@ -1,0 +1,24 @@
+import type { KeyedStore } from '../platform/storage.ts';
+import type { AskReason } from '../view/model.ts';
+
+/** Somebody asked for by a menu click or a look-up, to be shown in one window's panel. */
+export interface Ask {
+  reason: AskReason;
+  /** Normalised addresses; none where the selection held none. */
+  addresses: string[];
+  /** The tab in front when it was asked: leaving it ends the ask. */
+  tab: number;
+  at: number;
+}
+
+const keyOf = (window: number) => `ask.${window}`;
+
+/** The asks' store, by window. */
+export function tabAsks(store: KeyedStore) {
+  return {
+    read: async (window: number): Promise<Ask | null> =>
+      ((await store.get(keyOf(window))) as Ask | undefined) ?? null,
+    write: (window: number, ask: Ask) => store.set(keyOf(window), ask),
+    remove: (window: number) => store.remove(keyOf(window)),
+  };
+}

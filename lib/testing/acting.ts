@@ -1,0 +1,63 @@
+import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { createJournal } from '../actions/journal.ts';
+import { type ActionWorld, createActions, type Order } from '../actions/run.ts';
+import type { ActionKind } from '../bookings/booking.ts';
+import type { HttpWorld } from '../oncehub/http.ts';
+import { createStoreReader } from '../store/read.ts';
+import { createStoreWriter } from '../store/write.ts';
+import { testOnceHub } from './oncehub.ts';
+
+/** A background with its store and journal, beside a stand-in whose clock moves with every pause. */
+export function background(http: Partial<HttpWorld> = {}, changes: Partial<ActionWorld> = {}) {
+  const { hub, client, asked } = testOnceHub({}, http);
+  const [reader, writer, journal] = [createStoreReader(), createStoreWriter(), createJournal()];
+  const world: ActionWorld = {
+    client,
+    journal,
+    reader,
+    store: writer,
+    changed: () => {},
+    clock: hub.control.now,
+    sleep: async (ms) => hub.control.advance(ms),
+    ...changes,
+  };
+  let orders = 0;
+  return {
+    actions: createActions(world),
+    world,
+    hub,
+    client,
+    reader,
+    writer,
+    journal,
+    /** What a confirm would order, having read the booking just now. */
+    async order(kind: ActionKind, id: string, more: Partial<Order> = {}): Promise<Order> {
+      const read = await client.booking(id, 'person');
+      if (!read.ok || read.value.is !== 'booking') throw new Error(`no booking ${id}`);
+      const { status, starts, people } = read.value.booking;
+      const booker = people.find((person) => person.part === 'booker')?.address ?? null;
+      asked();
+      const intent = `00000000-0000-4000-8000-${String(orders++).padStart(12, '0')}`;
+      return {
+        intent,
+        kind,
+        seen: { id, status, starts, booker },
+        reason: '',
+        mail: true,
+        ...more,
+      };
+    },
+    /** The requests sent since, as "GET" and "POST". */
+    methods: () => asked().map((line) => line.split(' ')[0]),
+    status: (id: string) => hub.control.booking(id)?.status,
+  };
+}
+
+const { upcoming, moved, markable } = CARRIE.bookings;
+
+/** Each action with a booking it can be done to, and what the booking is afterwards. */
+export const ORDERS = [
+  ['cancel', upcoming, 'canceled'],
+  ['reschedule', moved, 'canceled'],
+  ['noShow', markable, 'no_show'],
+] as const;

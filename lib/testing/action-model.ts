@@ -1,0 +1,143 @@
+import type fc from 'fast-check';
+import type { Intent } from '../actions/intent.ts';
+import { isUnsettled } from '../actions/intent.ts';
+import type { Journal } from '../actions/journal.ts';
+import { type ActionWorld, createActions } from '../actions/run.ts';
+import type { ActionKind, Status } from '../bookings/booking.ts';
+import { TARGET } from '../bookings/rules.ts';
+import type { Client } from '../oncehub/client.ts';
+import { fail, ok } from '../result.ts';
+import { aBooking } from './booking.ts';
+
+/** What becomes of a POST. `late`: carried out only after this many ms, as seen when a worker dies. */
+export const POSTS = [
+  'done',
+  'refused',
+  'lost',
+  'lostAfter',
+  'late',
+  'unreadable',
+  'another',
+  'unsent',
+] as const;
+/** One of them. */
+export type Post = (typeof POSTS)[number];
+const LATE = 9_000;
+
+/** OnceHub as it truly is. The first booking lies ahead, the second has begun. */
+export function createTruth() {
+  const statuses: Status[] = ['scheduled', 'scheduled'];
+  const posts = new Map<string, number>();
+  const applied = new Set<string>();
+  const underway: { at: number; apply(): void }[] = [];
+  const truth = {
+    now: 1_000_000,
+    networkUp: true,
+    diskFull: false,
+    posts,
+    applied,
+    statuses,
+    starts: (at: number) => (at === 0 ? Number.MAX_SAFE_INTEGER : 0),
+    catchUp() {
+      for (const one of underway.filter(({ at }) => at <= truth.now)) one.apply();
+    },
+    allows: (kind: ActionKind, at: number) =>
+      ['scheduled', 'rescheduled'].includes(statuses[at] ?? '') &&
+      (kind === 'noShow') === (at === 1),
+    /** Takes a POST in, and carries it out now or later. */
+    take(intent: string, kind: ActionKind, at: number, later = 0) {
+      const apply = () => {
+        if (applied.has(intent) || !truth.allows(kind, at)) return;
+        statuses[at] = TARGET[kind];
+        applied.add(intent);
+      };
+      if (later === 0) apply();
+      else underway.push({ at: truth.now + later, apply });
+    },
+  };
+  return truth;
+}
+/** See `createTruth`. */
+export type Truth = ReturnType<typeof createTruth>;
+
+/** The id of the first booking or the second. */
+export const idOf = (at: number) => `BKNG-${at}`;
+const shown = (truth: Truth, at: number) =>
+  aBooking({ id: idOf(at), status: truth.statuses[at] ?? 'other', starts: truth.starts(at) });
+
+/** One life of the worker: after `left` calls to the world it is dead, and no call of its comes back. */
+export function createLife(
+  truth: Truth,
+  disk: Map<string, Intent>,
+  nextPost: (intent: string) => Post,
+  s: fc.Scheduler,
+) {
+  const life = { left: Number.POSITIVE_INFINITY };
+  /** Each call may die before it reaches the world, and before its answer is heard. */
+  async function call<T>(label: string, reach: () => T): Promise<T> {
+    await s.schedule(Promise.resolve(), `${label} leaves`);
+    if (life.left-- <= 0) return new Promise<never>(() => {});
+    truth.catchUp();
+    const answer = reach();
+    await s.schedule(Promise.resolve(), `${label} is answered`);
+    if (life.left-- <= 0) return new Promise<never>(() => {});
+    return answer;
+  }
+
+  const client = {
+    booking: (id: string) =>
+      call(`read ${id}`, () =>
+        truth.networkUp
+          ? ok({ is: 'booking', booking: shown(truth, Number(id.slice(-1))) } as const)
+          : fail('offline'),
+      ),
+    // The reason carries the intent, so that the truth can count.
+    act: (kind: ActionKind, id: string, intent: string) =>
+      call(`post ${id}`, (): Awaited<ReturnType<Client['act']>> => {
+        const at = Number(id.slice(-1));
+        const post = nextPost(intent);
+        if (post === 'unsent' || !truth.networkUp) return fail('offline');
+        truth.posts.set(intent, (truth.posts.get(intent) ?? 0) + 1);
+        if (post === 'refused' || !truth.allows(kind, at)) return fail('conflict');
+        if (post !== 'lost') truth.take(intent, kind, at, post === 'late' ? LATE : 0);
+        if (post === 'unreadable') return ok({ is: 'unreadable' });
+        const answered = { ...shown(truth, at), ...(post === 'another' && { id: 'BKNG-9' }) };
+        return post === 'done' || post === 'another'
+          ? ok({ is: 'booking', booking: answered })
+          : fail('unknownOutcome');
+      }),
+  };
+  const journal: Journal = {
+    put: (intent) =>
+      call('journal write', () => {
+        if (truth.diskFull) throw new DOMException('', 'QuotaExceededError');
+        disk.set(intent.id, structuredClone(intent));
+      }),
+    update: (intent) =>
+      call('journal write', () => {
+        if (truth.diskFull) throw new DOMException('', 'QuotaExceededError');
+        if (disk.has(intent.id)) disk.set(intent.id, structuredClone(intent));
+      }),
+    get: (id) => call('journal read', () => structuredClone(disk.get(id))),
+    unsettled: () => call('journal read', () => [...disk.values()].filter(isUnsettled)),
+    unsettledOn: (id) =>
+      call('journal read', () =>
+        [...disk.values()].find((intent) => intent.booking === id && isUnsettled(intent)),
+      ),
+    close: async () => {},
+  };
+  const world: ActionWorld = {
+    // The actions use these two calls and no other.
+    client: client as unknown as Client,
+    journal,
+    reader: { contact: async () => null, booking: async () => null },
+    store: { lease: () => ({ write: async () => ok(undefined) }) },
+    changed: () => {},
+    clock: () => truth.now,
+    sleep: (ms) =>
+      call('pause', () => {
+        truth.now += ms;
+      }),
+  };
+  return { life, actions: createActions(world) };
+}

@@ -1,0 +1,54 @@
+import { vi } from 'vitest';
+import { type Budget, createBudget, type Rank } from '../oncehub/budget.ts';
+import type { Result } from '../result.ts';
+import type { MemoryStore } from './memory-store.ts';
+
+/** A request for a turn. */
+export interface Request {
+  rank: Rank;
+  asked: number;
+  result?: Result<void>;
+  /** When it was let go or refused. */
+  at?: number;
+}
+
+/** A worker with its budget. Killed, it writes nothing more and nothing it was waiting for ever leaves. */
+export function worker(store: MemoryStore, clock: () => number = Date.now) {
+  let alive = true;
+  const never = new Promise<never>(() => {});
+  const budget: Budget = createBudget(
+    { ...store, set: (key, value) => (alive ? store.set(key, value) : never) },
+    clock,
+  );
+  const requests: Request[] = [];
+  return {
+    budget,
+    requests,
+    ask(rank: Rank, signal?: AbortSignal): Request {
+      const request: Request = { rank, asked: Date.now() };
+      requests.push(request);
+      void budget.take(rank, signal).then((result) => {
+        if (alive) Object.assign(request, { result, at: Date.now() });
+      });
+      return request;
+    },
+    kill() {
+      alive = false;
+    },
+    sent: () => requests.filter((one) => one.result?.ok).map((one) => one.at ?? Number.NaN),
+  };
+}
+
+/** Lets `ms` pass. */
+export const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+/** Why a request was refused; `null` where it was not. */
+export const failure = (request: Request) =>
+  request.result?.ok === false ? request.result.failure : null;
+
+/** The most instants of a sorted list within any span of `ms`. */
+export function densest(instants: readonly number[], ms: number): number {
+  const counts = instants.map(
+    (from, at) => instants.slice(at).filter((instant) => instant < from + ms).length,
+  );
+  return Math.max(0, ...counts);
+}

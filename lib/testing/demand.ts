@@ -1,0 +1,37 @@
+import type { OnceHubOptions } from '../../sandbox/oncehub/server.ts';
+import { createStoreReader } from '../store/read.ts';
+import { createStoreWriter } from '../store/write.ts';
+import { type DemandWorld, refreshCustomer } from '../sync/demand.ts';
+import { testOnceHub } from './oncehub.ts';
+
+/** A background that asks a stand-in about customers and keeps the answers in a store of its own. */
+export function demandWorld(options: OnceHubOptions = {}) {
+  const { hub, client, asked } = testOnceHub(options);
+  const [reader, writer] = [createStoreReader(), createStoreWriter(hub.control.now)];
+  let changes = 0;
+  const world: DemandWorld & { reader: typeof reader } = {
+    client,
+    reader,
+    writer,
+    window: async () => 'off',
+    changed: () => void changes++,
+    clock: hub.control.now,
+  };
+  return {
+    hub,
+    client,
+    asked,
+    reader,
+    writer,
+    world,
+    changes: () => changes,
+    /** Asks OnceHub; `wanted` may be in any case, as a page writes it. */
+    refresh: (wanted: string, eager = true, changes: Partial<DemandWorld> = {}) =>
+      refreshCustomer(
+        { address: wanted.toLowerCase(), asWritten: wanted, eager },
+        { ...world, ...changes },
+      ),
+    /** The bookings stored under an address, ids in no order. */
+    stored: async (address: string) => (await reader.customer(address)).bookings,
+  };
+}

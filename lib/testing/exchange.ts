@@ -1,0 +1,86 @@
+import { vi } from 'vitest';
+import { type ApiRequest, createHttp, type HttpWorld } from '../oncehub/http.ts';
+import type { FailureKind, Result } from '../result.ts';
+import { httpWorld } from './http-world.ts';
+
+/** The moment these tests stand at. */
+export const START = Date.UTC(2026, 4, 5, 12);
+
+/** Makes time stand still, the deadlines' time included. */
+export function holdTime(): void {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: START });
+  // The engine's own timeout keeps real time.
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+    const life = new AbortController();
+    setTimeout(() => life.abort(new DOMException('', 'TimeoutError')), ms);
+    return life.signal;
+  });
+}
+
+/** One request of each sort. */
+export const READ: ApiRequest = { method: 'GET', path: '/bookings/BKNG-1', rank: 'person' };
+export const POST: ApiRequest = {
+  method: 'POST',
+  path: '/bookings/BKNG-1/no-show',
+  rank: 'action',
+};
+
+/** What the network does with one request. */
+export type Reaction = (signal: AbortSignal) => Response | Promise<Response>;
+
+/** Answers with JSON. */
+export const answers =
+  (status: number, body: unknown = {}, headers: Record<string, string> = {}): Reaction =>
+  () =>
+    Response.json(body, { status, headers });
+/** Answers with a text, or without a body. */
+export const says =
+  (text: string | null, status = 200): Reaction =>
+  () =>
+    new Response(text, { status });
+/** The connection breaks, or a redirect is met. */
+export const cut: Reaction = () => Promise.reject(new TypeError('fetch failed'));
+/** No answer until the deadline. */
+export const hangs: Reaction = (signal) =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+/** A body that never ends. */
+export const drips: Reaction = () =>
+  new Response(
+    new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode('{')) }),
+  );
+/** A connection that breaks within the body. */
+export const breaksMidway: Reaction = () =>
+  new Response(
+    new ReadableStream({ pull: (stream) => stream.error(new TypeError('network error')) }),
+  );
+/** One byte more than is taken. */
+export const huge: Reaction = () => new Response(' '.repeat(4 * 1024 * 1024 + 1));
+
+/** Sends one request; `reactions` befall its attempts one by one, the last one all further. */
+export async function send(
+  request: ApiRequest,
+  reactions: Reaction[],
+  changes: Partial<HttpWorld> = {},
+): Promise<{ result: Result<unknown>; fetched: [url: string, init: RequestInit][] }> {
+  const fetched: [string, RequestInit][] = [];
+  const http = createHttp(
+    httpWorld({
+      async fetch(input, init = {}) {
+        fetched.push([String(input), init]);
+        const reaction = reactions[Math.min(fetched.length, reactions.length) - 1];
+        if (!reaction || !init.signal) throw new Error('no reaction');
+        return reaction(init.signal);
+      },
+      ...changes,
+    }),
+  );
+  const sending = http.send(request);
+  await vi.advanceTimersByTimeAsync(120_000);
+  return { result: await sending, fetched };
+}
+
+/** How a request ended, in a word. */
+export const kindOf = (result: Result<unknown>): FailureKind | 'ok' =>
+  result.ok ? 'ok' : result.failure.kind;

@@ -1,0 +1,27 @@
+import type { Budget } from '../oncehub/budget.ts';
+import type { HttpWorld } from '../oncehub/http.ts';
+import { ok } from '../result.ts';
+
+/** A budget that lets everything go at once, and notes the pauses it is told. */
+export function freeBudget(): Budget & { pauses: number[] } {
+  const pauses: number[] = [];
+  return {
+    pauses,
+    take: async () => ok(undefined),
+    refusedAt: async () => 0,
+    async pause(until) {
+      pauses.push(until);
+    },
+  };
+}
+
+/** A world in which nothing stands in a request's way but what `changes` say. There is a key. */
+export const httpWorld = (changes: Partial<HttpWorld> & Pick<HttpWorld, 'fetch'>): HttpWorld => ({
+  budget: freeBudget(),
+  key: async () => ok('marker-key-1234'),
+  refused: async () => {},
+  mayReach: async () => true,
+  online: () => true,
+  clock: Date.now,
+  ...changes,
+});

@@ -1,0 +1,34 @@
+import type { KeyedStore } from '../platform/storage.ts';
+
+/** A `KeyedStore` in memory that hands out copies, as the browser's do. */
+export interface MemoryStore extends KeyedStore {
+  /** Everything in it, as one would find it by looking through the browser's storage. */
+  dump(): Record<string, unknown>;
+  /** Makes every later `set` fail, as a full disk does; `null` heals it. */
+  breakSet(error: Error | null): void;
+}
+
+/** Makes a store that holds copies of `items`. */
+export function memoryStore(items: Record<string, unknown> = {}): MemoryStore {
+  const kept = new Map(Object.entries(structuredClone(items)));
+  let broken: Error | null = null;
+  return {
+    get: async (key) => structuredClone(kept.get(key)),
+    all: async (prefix) =>
+      new Map(structuredClone([...kept].filter(([key]) => key.startsWith(prefix)))),
+    async set(key, value) {
+      if (broken) throw broken;
+      kept.set(key, structuredClone(value));
+    },
+    async remove(...keys) {
+      for (const key of keys) kept.delete(key);
+    },
+    async clear() {
+      kept.clear();
+    },
+    dump: () => structuredClone(Object.fromEntries(kept)),
+    breakSet(error) {
+      broken = error;
+    },
+  };
+}

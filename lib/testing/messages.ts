@@ -1,0 +1,63 @@
+import type { Sender } from '../messages/sender.ts';
+import type { Input, MessageName } from '../messages/table.ts';
+
+/** Ourselves, as the browser would name us. */
+export const OWN = { id: 'aaaabbbb', origin: 'chrome-extension://aaaabbbb' };
+
+/** Those who may send a message, and everybody who might try. */
+export const SENDERS = {
+  ours: { id: OWN.id, origin: OWN.origin },
+  oursInATab: { id: OWN.id, origin: OWN.origin, frameId: 0, tab: { id: 7 } },
+  page: { id: OWN.id, origin: 'https://mail.google.com', frameId: 0, tab: { id: 7 } },
+  anyPage: { id: OWN.id, origin: 'https://example.com', frameId: 0, tab: { id: 7 } },
+  plainPage: { id: OWN.id, origin: 'http://mail.google.com', frameId: 0, tab: { id: 7 } },
+  filePage: { id: OWN.id, origin: 'file://', frameId: 0, tab: { id: 7 } },
+  pageWithoutTab: { id: OWN.id, origin: 'https://mail.google.com' },
+  subFrame: { id: OWN.id, origin: 'https://mail.google.com', frameId: 3, tab: { id: 7 } },
+  ownSubFrame: { id: OWN.id, origin: OWN.origin, frameId: 3, tab: { id: 7 } },
+  anotherExtension: { id: 'ccccdddd', origin: 'chrome-extension://ccccdddd' },
+  anotherAsUs: { id: 'ccccdddd', origin: OWN.origin },
+  originThatBeginsAsOurs: { id: OWN.id, origin: `${OWN.origin}.evil.example` },
+  originThatEndsAsOurs: { id: OWN.id, origin: `https://evil.example/${OWN.origin}` },
+  originWithOurName: { id: OWN.id, origin: `chrome-extension://x@aaaabbbb` },
+  noOrigin: { id: OWN.id, frameId: 0, tab: { id: 7 } },
+  opaqueOrigin: { id: OWN.id, origin: 'null', frameId: 0, tab: { id: 7 } },
+  emptyOrigin: { id: OWN.id, origin: '' },
+  noId: { origin: OWN.origin },
+  nothing: {},
+} as const satisfies Record<string, Sender>;
+
+/** A valid input for every row of the table. */
+export const INPUTS: { [N in MessageName]: Input<N> } = {
+  addressesFound: {
+    report: {
+      site: 'gmail',
+      page: 'thread',
+      key: 't1',
+      state: 'found',
+      layer: 'named',
+      people: [{ address: 'mara@example.com', name: 'Mara Lind', role: 'sender' }],
+    },
+  },
+  refreshCustomer: { address: 'mara@example.com', eager: false },
+  findBooking: { id: 'BKNG-1' },
+  act: {
+    intent: '1b4e28ba-2fa1-41d2-883f-0016d3cca427',
+    kind: 'cancel',
+    seen: { id: 'BKNG-1', status: 'scheduled', starts: 5, booker: 'mara@example.com' },
+    reason: '',
+    mail: true,
+  },
+  settle: {},
+  useKey: { key: 'b00c51deb00c51de' },
+  setSite: { site: 'gmail', on: false },
+  setSync: { window: 3, paused: false },
+  setMe: { address: 'sam@example.org' },
+  joinAddresses: { address: 'mara@example.com', other: 'm@example.org', together: true },
+  forgetCustomer: { addresses: ['mara@example.com'] },
+  readPage: { tab: 7 },
+  readOnce: { tab: 7 },
+  reportPage: { tab: 7 },
+  sayMine: { entry: 'example.org', is: 'mine' },
+  forget: {},
+};

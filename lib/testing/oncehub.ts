@@ -1,0 +1,53 @@
+import {
+  createOnceHub,
+  KEYS,
+  type OnceHub,
+  type OnceHubOptions,
+} from '../../sandbox/oncehub/server.ts';
+import { type Client, createClient } from '../oncehub/client.ts';
+import { createHttp, type HttpWorld } from '../oncehub/http.ts';
+import { ok } from '../result.ts';
+import { httpWorld } from './http-world.ts';
+
+/** The moment the stand-in's clock stands at, and its data lies around. */
+export const NOW = Date.UTC(2026, 8, 14, 15);
+
+/** A stand-in for OnceHub with a client that speaks to it in process, as fast as it likes. */
+export interface TestOnceHub {
+  hub: OnceHub;
+  client: Client;
+  /** The requests since the last call, as "GET /v2/contacts?email=…". */
+  asked(): string[];
+}
+
+/** Makes a stand-in without rate limits, unless told, and a client with its demo key. */
+export function testOnceHub(
+  options: OnceHubOptions = {},
+  world: Partial<HttpWorld> = {},
+): TestOnceHub {
+  const hub = createOnceHub({
+    now: () => NOW,
+    ...options,
+    switches: { limits: 'off', ...options.switches },
+  });
+  const http = createHttp(
+    httpWorld({
+      fetch: (input, init) => hub.fetch(new Request(input, init)),
+      key: async () => ok(KEYS.demo),
+      clock: hub.control.now,
+      ...world,
+    }),
+  );
+  return {
+    hub,
+    client: createClient(http),
+    asked() {
+      const lines = hub.control.log().map(({ method, path, params }) => {
+        const query = new URLSearchParams(params).toString();
+        return `${method} ${path}${query && `?${query}`}`;
+      });
+      hub.control.clearLog();
+      return lines;
+    },
+  };
+}

@@ -1,0 +1,10 @@
+import type { PageReport } from '../page/report.ts';
+import type { TabPage } from '../tabs/pages.ts';
+
+/** What is kept of a Gmail page that reported this. */
+export const pageOf = (report: PageReport): TabPage => ({
+  off: false,
+  report,
+  origin: 'https://mail.google.com',
+  once: false,
+});

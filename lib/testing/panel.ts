@@ -1,0 +1,75 @@
+import { vi } from 'vitest';
+import type { Intent } from '../actions/intent.ts';
+import type { Booking } from '../bookings/booking.ts';
+import type { PageReport } from '../page/report.ts';
+import { ok } from '../result.ts';
+import { KEY_STATE } from '../settings/key-state.ts';
+import { tabAsks } from '../tabs/asks.ts';
+import { tabPages } from '../tabs/pages.ts';
+import { createPanel } from '../view/panel.ts';
+import { aBooking } from './booking.ts';
+import { pageOf } from './pages.ts';
+import { READY, TAB, viewWorld, WINDOW } from './view-world.ts';
+
+/** The moment these tests stand at. */
+export const NOW = Date.UTC(2026, 4, 5, 12);
+/** In ms. */
+export const HOUR = 3_600_000;
+/** Two customers. */
+export const [MARA, JO] = ['mara@example.com', 'jo@example.org'];
+
+/** What a Gmail thread of these people reports. */
+export const report = (key: string, ...addresses: string[]): PageReport => ({
+  site: 'gmail',
+  page: 'thread',
+  key,
+  state: 'found',
+  layer: 'named',
+  people: addresses.map((address) => ({ address, name: 'As on the page', role: 'sender' })),
+});
+/** A meeting that began so many hours ago and counts as held. */
+export const missed = (id: string, hours: number, changes: Partial<Booking> = {}) =>
+  aBooking({ id, starts: NOW - hours * HOUR, status: 'completed', ...changes });
+/** OnceHub was asked, and every page was read. */
+export const asked = ok({ asked: true, complete: true });
+/** What the store holds of somebody asked about the day before. */
+export const heardOf = (address: string) => ({
+  address,
+  at: NOW - 86_400_000,
+  known: true,
+  complete: true,
+});
+
+/** A panel beside a tab that shows these people, with a store that holds these bookings of Mara's. */
+export async function panel(
+  people: string[] = [MARA],
+  bookings: Booking[] = [],
+  { key = READY as object | null, intents = [] as Intent[], keyReadAfter = 0 } = {},
+) {
+  const made = viewWorld(key);
+  const { get } = made.world.local;
+  if (keyReadAfter > 0) {
+    made.world.local.get = (item) =>
+      item === KEY_STATE
+        ? new Promise((resolve) => void setTimeout(() => resolve(get(item)), keyReadAfter))
+        : get(item);
+  }
+  const [pages, asks] = [tabPages(made.world.session), tabAsks(made.world.session)];
+  if (people.length > 0) await pages.write(TAB, pageOf(report('a', ...people)));
+  made.customers.set(MARA, { bookings, contacts: [], asked: heardOf(MARA) });
+  const askToReach = vi.fn(async () => true);
+  const openOptions = vi.fn();
+  const pendingReader = { all: async () => intents, close() {} };
+  const world = { ...made.world, pendingReader, openOptions, askToReach };
+  const { model, events } = createPanel(world);
+  const atFirst = model.value;
+  const refreshes = () => made.sent('refreshCustomer');
+  return { ...made, pages, asks, atFirst, model, events, askToReach, openOptions, refreshes };
+}
+
+/** A right-click on an address of Mara's, "Mark no-show". */
+export async function noShowMenu(at: Awaited<ReturnType<typeof panel>>, addresses = [MARA]) {
+  const ask = { reason: 'noShowMenu', addresses, tab: TAB, at: NOW } as const;
+  await at.asks.write(WINDOW, { ...ask, addresses });
+  await at.change({ kind: 'ask', window: WINDOW });
+}

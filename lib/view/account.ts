@@ -1,0 +1,35 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { KEY_STATE, readKeyState } from '../settings/key-state.ts';
+import type { KeyState, Names } from './model.ts';
+import type { ViewWorld } from './world.ts';
+
+/** What is known of the account: its key, and the names of its ids. */
+export function createAccount(world: ViewWorld): {
+  key: ReadonlySignal<KeyState | null>;
+  names: ReadonlySignal<Names>;
+  online: ReadonlySignal<boolean>;
+} {
+  const key = signal<KeyState | null>(null);
+  const names = signal<Names>(new Map());
+  const online = signal(world.online());
+
+  const readKey = async () => {
+    key.value = readKeyState(await world.local.get(KEY_STATE));
+  };
+  const readNames = async () => {
+    const rows = await world.reader.directory();
+    names.value = new Map(rows.map((row) => [row.id, row.name]));
+  };
+  world.observeChanges((change) => {
+    if (change.kind === 'key' || change.kind === 'forgotten') void readKey();
+    if (change.kind === 'bookings' || change.kind === 'forgotten') void readNames();
+  });
+  const look = () => {
+    online.value = world.online();
+  };
+  addEventListener('online', look);
+  addEventListener('offline', look);
+  void readKey();
+  void readNames();
+  return { key, names, online };
+}

@@ -1,0 +1,166 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { FoundPerson } from '../page/report.ts';
+import type { Place } from '../platform/tabs.ts';
+import { readMine } from '../settings/mine.ts';
+import { type Ask, tabAsks } from '../tabs/asks.ts';
+import { type Choice, pageChoices } from '../tabs/choices.ts';
+import { type TabPage, tabPages } from '../tabs/pages.ts';
+import type { PageState, Subject } from './model.ts';
+import { ownAddresses } from './own.ts';
+import { listedOn, pageState, type Surroundings, suggestedOn } from './page-state.ts';
+import type { ViewWorld } from './world.ts';
+
+/** What stands beside the panel or behind the popup: the tab in front, its page, and whom was asked for. */
+export interface Beside {
+  place: ReadonlySignal<Place | null>;
+  /** `null` while it is being read. */
+  page: ReadonlySignal<PageState | null>;
+  /** Only while the tab it was made beside is in front. */
+  ask: ReadonlySignal<Ask | null>;
+  /** The people the page or the ask offers, the likeliest first. */
+  people: ReadonlySignal<Subject[]>;
+  /** The people of the list in front; none where there is no list. */
+  listed: ReadonlySignal<Subject[]>;
+  /** Whom the person chose beside this thread, record or ask, at whatever time; `null` where they did not. */
+  choice: ReadonlySignal<Choice | null>;
+  /** A domain of somebody on the page that seems to be colleagues'. */
+  suggested: ReadonlySignal<string | null>;
+  /** Changes with the thread, the record or the ask. */
+  occasion: ReadonlySignal<string>;
+  choose(choice: Choice): void;
+  askFor(ask: Pick<Ask, 'reason' | 'addresses'>): Promise<void>;
+  endAsk(): Promise<void>;
+  readAgain(): Promise<void>;
+  /** Has the page read this once, where the browser lets it be. */
+  readOnce(): Promise<void>;
+}
+
+/** What is known of the tab in front: its page, and whatever decides what is made of it. */
+interface Front extends Surroundings {
+  page: TabPage | null;
+  choices: ReadonlyMap<string, Choice>;
+}
+
+export function createBeside(world: ViewWorld): Beside {
+  const pages = tabPages(world.session);
+  const asks = tabAsks(world.session);
+  const choices = pageChoices(world.session);
+  const place = signal<Place | null>(null);
+  const front = signal<Front | null>(null);
+  const windowAsk = signal<Ask | null>(null);
+  /** Chosen in this view; what is being written may not be readable yet. */
+  const chosenHere = new Map<string, Choice>();
+
+  async function readTab(): Promise<void> {
+    const tab = place.value?.tab ?? null;
+    // All at once, so that nobody is shown, nor asked about, for want of a part.
+    const [page, origin, granted, said, own, chosen] = await Promise.all([
+      tab === null ? null : pages.read(tab),
+      tab === null ? null : world.originOf(tab),
+      world.granted(),
+      readMine(world.local),
+      ownAddresses(world),
+      choices.read(),
+    ]);
+    // Another tab came to the front meanwhile: its own reading is on the way.
+    if ((place.value?.tab ?? null) !== tab) return;
+    const all = new Map([...chosen, ...chosenHere]);
+    front.value = { page, origin, granted, mine: said, own, choices: all };
+  }
+
+  async function readAsk(): Promise<void> {
+    if (place.value) windowAsk.value = await asks.read(place.value.window);
+  }
+
+  async function readAgain(): Promise<void> {
+    const tab = place.value?.tab;
+    if (tab !== undefined && tab !== null) await world.send('readPage', { tab });
+  }
+
+  async function start(): Promise<void> {
+    place.value = await world.place();
+    const { window } = place.value;
+    world.observeFront(window, (tab) => {
+      place.value = { window, tab };
+      front.value = null;
+      void readTab();
+      void readAgain();
+    });
+    await Promise.all([readTab(), readAsk()]);
+    // What is kept may be of a page that is gone, or of a worker's earlier life.
+    await readAgain();
+  }
+
+  world.observeChanges((change) => {
+    if (change.kind === 'tab' && change.tab === place.value?.tab) void readTab();
+    if (change.kind === 'ask' && change.window === place.value?.window) void readAsk();
+    if (change.kind === 'forgotten' || change.kind === 'settings') {
+      void readTab();
+      void readAsk();
+    }
+  });
+  void start();
+
+  const ask = computed(() => {
+    const made = windowAsk.value;
+    return made !== null && made.tab === place.value?.tab ? made : null;
+  });
+  const page = computed(() => front.value && pageState(front.value.page, front.value));
+  const occasion = computed(() => {
+    if (ask.value) return `ask ${ask.value.at}`;
+    const kept = front.value?.page;
+    return kept && !kept.off ? `page ${kept.report.site} ${kept.report.key}` : '';
+  });
+
+  return {
+    place,
+    page,
+    ask,
+    people: computed(() => {
+      if (ask.value) return ask.value.addresses.map(asSubject);
+      return page.value?.kind === 'people' ? page.value.people.map(personSubject) : [];
+    }),
+    listed: computed(() =>
+      front.value ? listedOn(front.value.page, front.value).map(personSubject) : [],
+    ),
+    choice: computed(() => front.value?.choices.get(occasion.value) ?? null),
+    suggested: computed(() =>
+      ask.value || !front.value ? null : suggestedOn(page.value, front.value),
+    ),
+    occasion,
+    choose(choice) {
+      if (!front.value) return;
+      chosenHere.set(occasion.value, choice);
+      const all = new Map([...front.value.choices, ...chosenHere]);
+      front.value = { ...front.value, choices: all };
+      void choices.write(occasion.value, choice);
+    },
+    async askFor({ reason, addresses }) {
+      if (!place.value || place.value.tab === null) return;
+      const { window, tab } = place.value;
+      windowAsk.value = { reason, addresses, tab, at: world.clock() };
+      await asks.write(window, windowAsk.value);
+      world.announce({ kind: 'ask', window });
+    },
+    async endAsk() {
+      windowAsk.value = null;
+      if (!place.value) return;
+      const { window } = place.value;
+      await asks.remove(window);
+      world.announce({ kind: 'ask', window });
+    },
+    readAgain,
+    async readOnce() {
+      const tab = place.value?.tab;
+      if (tab !== undefined && tab !== null) await world.send('readOnce', { tab });
+    },
+  };
+}
+
+const asSubject = (address: string): Subject => ({ address, asWritten: address, name: null });
+
+const personSubject = ({ address, asWritten, name }: FoundPerson): Subject => ({
+  address,
+  asWritten: asWritten ?? address,
+  name: name ?? null,
+});

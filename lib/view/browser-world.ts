@@ -1,0 +1,57 @@
+import { effect, type ReadonlySignal } from '@preact/signals-core';
+import { type ComponentChild, createElement, render } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { announce, observe } from '../messages/changes.ts';
+import { send } from '../messages/send.ts';
+import { askForSites, grantedPatterns } from '../platform/access.ts';
+import { browser } from '../platform/browser.ts';
+import { localStore, sessionStore } from '../platform/storage.ts';
+import { observeFront, originOf, ownPlace } from '../platform/tabs.ts';
+import { createStoreReader } from '../store/read.ts';
+import { type MessageKey, setTranslator } from './words.ts';
+import type { ViewWorld } from './world.ts';
+
+/** The real world of a view, alive as long as its page. */
+export function browserWorld(): ViewWorld {
+  const life = new AbortController();
+  addEventListener('pagehide', (event) => {
+    // A page put aside to come back keeps its ears.
+    if (!event.persisted) life.abort();
+  });
+  return {
+    reader: createStoreReader(),
+    local: localStore,
+    session: sessionStore,
+    send,
+    place: ownPlace,
+    originOf,
+    granted: grantedPatterns,
+    askForSites,
+    observeFront,
+    observeChanges: (hear) => observe(hear, life.signal),
+    announce,
+    clock: Date.now,
+    online: () => navigator.onLine,
+  };
+}
+
+/** Has texts come from `public/_locales` in the browser's language, and marks the document with it. */
+export function speak(): void {
+  setTranslator(
+    (key: MessageKey, substitutions) => browser.i18n.getMessage(key, substitutions),
+    browser.i18n.getUILanguage(),
+  );
+  document.documentElement.lang = browser.i18n.getMessage('language') || 'en';
+}
+
+/** Draws a model into the page, and again whenever it changes. */
+export function show<M>(model: ReadonlySignal<M>, draw: (now: M) => ComponentChild): void {
+  // One root that draws itself anew: with each further `render` Preact would begin to number ids from 0.
+  function View() {
+    const [now, set] = useState(model.peek());
+    useLayoutEffect(() => effect(() => set(model.value)), []);
+    return draw(now);
+  }
+  const root = document.getElementById('app');
+  if (root) render(createElement(View, null), root);
+}

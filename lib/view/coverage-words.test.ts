@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { FailureKind } from '../result.ts';
+import { emptyWords, reachWords, restWords } from './coverage-words.ts';
+import { covered, reachOf } from './covered.ts';
+import type { CoverageView, CustomerView } from './model.ts';
+
+const DAY = 86_400_000;
+const NOW = Date.UTC(2026, 10, 20, 15);
+const YEAR_AGO = Date.UTC(2025, 10, 20);
+/** The last instant of the first day that is whole in every zone. */
+const SINCE = YEAR_AGO + DAY - 1;
+
+const whole: CoverageView = {
+  backTo: YEAR_AGO,
+  wanted: YEAR_AGO,
+  checked: NOW - 180_000,
+  ownAhead: true,
+  share: 1,
+  rows: 900,
+  rowsLeft: 0,
+  rate: 100,
+  left: 0,
+  window: 12,
+  paused: false,
+  full: false,
+  me: null,
+  failure: null,
+  nextAt: NOW,
+};
+const filling = { ...whole, share: 0.4, rowsLeft: 500 };
+const ahead = { ...filling, share: 0, backTo: NOW };
+const begun = { ...whole, share: 0, backTo: null, checked: null, ownAhead: false };
+const off = { ...begun, window: 'off' as const, wanted: null, share: 1 };
+const all = { ...whole, window: 'all' as const };
+
+const never = { checked: null, complete: false, known: null };
+const asked = { checked: NOW - 5, complete: true, known: true };
+const unknown = { ...asked, known: false };
+const partly = { ...asked, complete: false };
+
+const COVERAGES = { null: null, off, begun, ahead, filling, whole, all };
+const RESULTS = { never, partly, asked, unknown };
+
+// Each row: what is stored of everybody; then what is said of somebody never asked about, of an
+// answer cut short, of a known contact's whole answer, and where OnceHub knows no contact.
+test.each<[keyof typeof COVERAGES, ...string[]]>([
+  ['null', 'notAsked', 'empty_unasked', 'empty_known', 'empty_unknown'],
+  ['off', 'notAsked', 'empty_unasked', 'empty_known', 'empty_unknown'],
+  ['begun', 'notAsked', 'empty_unasked', 'empty_known', 'empty_unknown'],
+  ['ahead', 'empty_since', 'empty_since', 'empty_known', 'empty_unknownSince'],
+  ['filling', 'empty_since', 'empty_since', 'empty_known', 'empty_unknownSince'],
+  ['whole', 'empty_since', 'empty_since', 'empty_known', 'empty_unknownSince'],
+  ['all', 'empty_all', 'empty_all', 'empty_all', 'empty_all'],
+])('with coverage %s: never %s, partly %s, asked %s, unknown %s', (coverage, ...keys) => {
+  const said = Object.values(RESULTS).map((one) => emptyWords(one, COVERAGES[coverage]).key);
+  expect(said).toEqual(keys);
+});
+
+test('"none" without a date is said only where OnceHub’s own answer or the whole account says so', () => {
+  const coverage = fc.constantFrom(...Object.values(COVERAGES));
+  const result = fc.record({
+    checked: fc.constantFrom(null, NOW),
+    complete: fc.boolean(),
+    known: fc.constantFrom(null, true, false),
+  });
+  fc.assert(
+    fc.property(coverage, result, (store, answer) => {
+      const { key, since, step } = emptyWords(answer, store);
+      if (key === 'empty_all') expect(store?.window).toBe('all');
+      if (key === 'empty_known') expect([answer.complete, answer.known]).toEqual([true, true]);
+      // A day is named exactly where the store's own beginning bounds what is said.
+      expect(since !== null).toBe(key === 'empty_since' || key === 'empty_unknownSince');
+      if (since !== null) expect(since).toBe(reachOf(store));
+      // Where something may be missing, there is a way on.
+      expect(step !== null).toBe(['empty_since', 'empty_unasked', 'notAsked'].includes(key));
+    }),
+  );
+});
+
+test.each<[string, CoverageView, string, number | null]>([
+  ['nothing in advance', off, 'reach_off', null],
+  ['nothing yet', begun, 'reach_begun', null],
+  [
+    'the rep’s own meetings alone',
+    { ...begun, ownAhead: true, me: { id: 'USR-1', address: 'a@example.com', name: 'A' } },
+    'reach_own',
+    null,
+  ],
+  ['own meetings of nobody in particular', { ...begun, ownAhead: true }, 'reach_begun', null],
+  ['everybody’s meetings ahead', ahead, 'reach_ahead', null],
+  ['a part of the window', filling, 'reach_filling', SINCE],
+  ['the window', whole, 'reach_whole', SINCE],
+  ['everything', all, 'reach_all', null],
+  ['a part of everything', { ...filling, window: 'all' }, 'reach_filling', SINCE],
+])('what the store holds is said: %s', (_what, coverage, key, since) => {
+  expect(reachWords(coverage)).toEqual({ key, since });
+});
+
+test.each<[string, Partial<CoverageView>, string | null]>([
+  ['it goes on', {}, null],
+  ['paused', { paused: true }, 'rest_paused'],
+  ['a full disk before all else', { paused: true, full: true, failure: 'offline' }, 'rest_full'],
+  ...(['offline', 'tooMany', 'storeFull', 'keyRefused'] satisfies FailureKind[]).map(
+    (failure): [string, Partial<CoverageView>, string] => [
+      failure,
+      { failure },
+      `failure_${failure}`,
+    ],
+  ),
+  ['nothing to do', { window: 'off', failure: 'offline', paused: true }, null],
+])('why filling rests is said: %s', (_what, changes, words) => {
+  expect(restWords({ ...filling, ...changes })).toBe(words);
+});
+
+test('the day named is whole in every zone', () => {
+  // 14 hours ahead of Greenwich and 12 behind, the day that holds this instant began after the store does.
+  for (const hours of [-12, -5, 0, 1, 14]) {
+    const zone = hours * 3_600_000;
+    const local = Math.floor((SINCE + zone) / DAY) * DAY - zone;
+    expect(local).toBeGreaterThanOrEqual(YEAR_AGO);
+  }
+});
+
+const view: CustomerView = {
+  ...{ addresses: ['a@example.com'], name: null, company: null, phone: null },
+  ...{ next: null, history: [] },
+  ...never,
+};
+
+test.each<[string, Partial<CustomerView>, CoverageView | null, number | null, boolean]>([
+  ['nobody asked, nothing stored', never, null, null, false],
+  ['nobody asked, a store without rounds yet', never, { ...whole, checked: null }, null, false],
+  ['nobody asked, the store does', never, whole, NOW - 180_000, false],
+  ['asked before the last round', { ...asked, checked: NOW - DAY }, whole, NOW - 180_000, true],
+  ['asked since', asked, whole, NOW - 5, true],
+  ['asked, nothing covered', asked, begun, NOW - 5, true],
+  ['the whole account is here', never, all, NOW - 180_000, true],
+])('how old and how whole an answer is: %s', (_what, answer, coverage, checked, complete) => {
+  expect(covered({ ...view, ...answer }, coverage)).toMatchObject({ checked, complete });
+});

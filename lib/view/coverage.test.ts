@@ -1,0 +1,40 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Progress } from '../sync/progress.ts';
+import { writeProgress } from '../sync/standing.ts';
+import { holdTime, pass, viewWorld } from '../testing/view-world.ts';
+import { createCoverage } from './coverage.ts';
+
+const NOW = Date.UTC(2026, 4, 5, 12);
+
+beforeEach(() => holdTime(NOW));
+afterEach(() => void vi.useRealTimers());
+
+const at = (share: number): Progress => ({
+  ...{ backTo: NOW, wanted: NOW - 1, checked: NOW, ownAhead: true, share },
+  ...{ rows: 1, rowsLeft: 1, rate: 1, left: 1 },
+});
+
+test('a step of the sync is believed only after every list had the time to be read again', async () => {
+  const { world, change } = viewWorld();
+  await writeProgress(world.session, at(0.1));
+  const coverage = createCoverage(world);
+  await pass();
+  expect(coverage.value?.share).toBe(0.1);
+  await writeProgress(world.session, at(0.2));
+  await change({ kind: 'sync' });
+  await pass(600);
+  expect(coverage.value?.share).toBe(0.1);
+  await pass(200);
+  expect(coverage.value?.share).toBe(0.2);
+});
+
+test('what the person chose is shown at once, and nothing before there is anything', async () => {
+  const { world, change } = viewWorld();
+  const coverage = createCoverage(world);
+  await pass();
+  expect(coverage.value).toBeNull();
+  await writeProgress(world.session, at(0.1));
+  await world.local.set('sync.choice', { window: 3, paused: true });
+  await change({ kind: 'settings' });
+  expect(coverage.value).toMatchObject({ window: 3, paused: true, full: false });
+});

@@ -1,0 +1,38 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { syncChoice } from '../settings/sync.ts';
+import { readProgress, readStanding } from '../sync/standing.ts';
+import type { CoverageView } from './model.ts';
+import type { ViewWorld } from './world.ts';
+
+/**
+ * How much later than the bookings themselves a step of the sync is believed, in ms: by then every
+ * list was read again, so that none is called complete further back than it was read.
+ */
+const LAG = 700;
+
+/** How far the store reaches and what the sync is doing, kept up to date while the view is open. */
+export function createCoverage(world: ViewWorld): ReadonlySignal<CoverageView | null> {
+  const coverage = signal<CoverageView | null>(null);
+  const choice = syncChoice(world.local);
+
+  async function load(): Promise<void> {
+    const [{ window, paused, full, me }, reached, { failure, nextAt }] = await Promise.all([
+      choice.read(),
+      readProgress(world.session),
+      readStanding(world.session),
+    ]);
+    coverage.value = reached && { ...reached, window, paused, full, me, failure, nextAt };
+  }
+
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  world.observeChanges(({ kind }) => {
+    if (kind === 'settings' || kind === 'forgotten') void load();
+    if (kind !== 'sync' || soon !== undefined) return;
+    soon = setTimeout(() => {
+      soon = undefined;
+      void load();
+    }, LAG);
+  });
+  void load();
+  return coverage;
+}

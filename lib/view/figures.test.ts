@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import type { Booking } from '../bookings/booking.ts';
+import { figuresOf, partOfCustomer } from './figures.ts';
+import type { CustomerView } from './model.ts';
+
+const NOW = 1_000_000_000_000;
+const CARRIE = 'carrie@example.com';
+
+const booking = (change: Partial<Booking>): Booking => ({
+  id: 'BKNG-1',
+  tracking: '',
+  subject: 'Demo',
+  status: 'completed',
+  statusText: 'completed',
+  generation: 'calendar',
+  starts: NOW - 1000,
+  minutes: 30,
+  created: null,
+  updated: null,
+  customerZone: null,
+  name: null,
+  email: null,
+  people: [{ address: CARRIE, part: 'booker' }],
+  guests: [],
+  phone: null,
+  company: null,
+  note: null,
+  answers: [],
+  joinText: null,
+  location: null,
+  change: null,
+  utm: null,
+  paid: false,
+  owner: null,
+  contact: null,
+  calendar: null,
+  page: null,
+  masterPage: null,
+  eventType: null,
+  ...change,
+});
+
+const view = (history: Booking[], next: Booking | null = null): CustomerView => ({
+  addresses: ['Carrie@Example.com'],
+  name: null,
+  company: null,
+  phone: null,
+  next,
+  history,
+  checked: NOW,
+  complete: true,
+  known: true,
+});
+
+test('the booker’s part comes before any other, and strangers have none', () => {
+  const both = booking({
+    people: [
+      { address: CARRIE, part: 'guest' },
+      { address: CARRIE, part: 'booker' },
+    ],
+  });
+  expect(partOfCustomer(both, ['CARRIE@example.com'])).toBe('booker');
+  expect(partOfCustomer(booking({ people: [{ address: CARRIE, part: 'guest' }] }), [CARRIE])).toBe(
+    'guest',
+  );
+  expect(partOfCustomer(booking({}), ['other@example.com'])).toBeNull();
+});
+
+test('a no-show counts only where the customer booked', () => {
+  const missed = booking({ status: 'no_show' });
+  const planted = booking({ status: 'no_show', people: [{ address: CARRIE, part: 'guest' }] });
+  expect(figuresOf(view([missed, planted]), NOW)).toMatchObject({ bookings: 2, noShows: 1 });
+});
+
+test('the last meeting is past, and neither cancelled nor missed nor under way', () => {
+  const under = booking({ status: 'scheduled', starts: NOW - 10 });
+  const held = booking({ id: 'BKNG-2', starts: NOW - 500 });
+  const figures = figuresOf(
+    view(
+      [
+        booking({ status: 'scheduled', starts: NOW + 1 }),
+        booking({ status: 'canceled', starts: NOW - 100 }),
+        booking({ status: 'no_show', starts: NOW - 200 }),
+        booking({ status: 'other', starts: NOW - 300 }),
+        booking({ starts: null }),
+        held,
+      ],
+      under,
+    ),
+    NOW,
+  );
+  expect(figures).toMatchObject({ bookings: 7, last: held });
+});

@@ -1,0 +1,18 @@
+import { KEY_STATE, readKeyState } from '../settings/key-state.ts';
+import { syncChoice } from '../settings/sync.ts';
+import { tabPages } from '../tabs/pages.ts';
+import type { ViewWorld } from './world.ts';
+
+/** The person's own addresses as far as they are known: of the OnceHub account, of themselves there, and of the mailboxes that are open. */
+export async function ownAddresses({
+  local,
+  session,
+}: Pick<ViewWorld, 'local' | 'session'>): Promise<string[]> {
+  const [key, { me }, pages] = await Promise.all([
+    local.get(KEY_STATE).then(readKeyState),
+    syncChoice(local).read(),
+    tabPages(session).all(),
+  ]);
+  const ofPages = pages.flatMap(([, page]) => (page.off ? [] : (page.report.own ?? [])));
+  return [...(key.state === 'ready' ? [key.account] : []), ...(me ? [me.address] : []), ...ofPages];
+}

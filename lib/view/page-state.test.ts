@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import type { PageReport } from '../page/report.ts';
+import { OWN_PATTERNS } from '../tabs/grants.ts';
+import { pageOf } from '../testing/pages.ts';
+import { pageState, type Surroundings, suggestedOn } from './page-state.ts';
+
+const around: Surroundings = {
+  origin: null,
+  granted: OWN_PATTERNS,
+  mine: { listed: [], customers: [] },
+  own: [],
+};
+const report = (...addresses: string[]): PageReport => ({
+  site: 'gmail',
+  page: 'thread',
+  key: 'a',
+  state: addresses[0] ? 'found' : 'none',
+  layer: addresses[0] ? 'named' : null,
+  people: addresses.map((address) => ({ address, role: 'sender' })),
+});
+const seen = (addresses: string[], more: Partial<Surroundings> = {}) => {
+  const state = pageState(pageOf(report(...addresses)), { ...around, ...more });
+  return state.kind === 'people' ? state.people.map(({ address }) => address) : state;
+};
+
+const MARA = 'mara@example.com';
+const PRIYA = 'priya@example.org';
+
+test('a page without a script of ours: where it lies and what the browser withholds', () => {
+  expect(pageState(null, around)).toEqual({ kind: 'unsupported', origin: null, withheld: [] });
+  const withheld = { ...around, granted: [], origin: 'https://orchard.example.com' };
+  expect(pageState(null, withheld)).toEqual({
+    kind: 'unsupported',
+    origin: 'https://orchard.example.com',
+    withheld: ['gmail', 'hubspot'],
+  });
+});
+
+test('whoever is listed is not shown', () => {
+  const mine = { listed: ['example.org'], customers: [] };
+  expect(seen([PRIYA, MARA], { mine })).toEqual([MARA]);
+  expect(seen([PRIYA], { mine })).toMatchObject({ kind: 'nobody', leftOut: true });
+  expect(seen([], { mine })).toMatchObject({ kind: 'nobody', leftOut: false });
+});
+
+test('who seems to be a colleague stands last, until the person has said', () => {
+  const own = ['sam@example.org'];
+  expect(seen([PRIYA, MARA], { own })).toEqual([MARA, PRIYA]);
+  expect(seen([PRIYA], { own })).toEqual([PRIYA]);
+  expect(seen([PRIYA, MARA], { own, mine: { listed: [], customers: ['example.org'] } })).toEqual([
+    PRIYA,
+    MARA,
+  ]);
+});
+
+test('a domain is suggested only beside somebody who has it', () => {
+  const own = ['sam@example.org'];
+  const on = (...addresses: string[]) =>
+    suggestedOn(pageState(pageOf(report(...addresses)), around), { ...around, own });
+  expect([on(PRIYA, MARA), on(MARA), on()]).toEqual(['example.org', null, null]);
+  expect(suggestedOn(null, { ...around, own })).toBeNull();
+});
+
+test('what a page was taken for and how it was read is told', () => {
+  expect(pageState({ ...pageOf(report(MARA)), once: true } as never, around)).toMatchObject({
+    site: 'gmail',
+    page: 'thread',
+    layer: 'named',
+    origin: 'https://mail.google.com',
+    once: true,
+  });
+});

@@ -1,0 +1,130 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { ok, type Result } from '../result.ts';
+import { kinOf, readJoins } from '../settings/kin.ts';
+import type { StoredPerson } from '../store/person.ts';
+import { customerView } from './customer.ts';
+import type { CustomerView, KeyState, Refresh, Subject } from './model.ts';
+import type { ViewWorld } from './world.ts';
+
+/** The customer shown: read from the store at once, brought up to date behind it. */
+export interface Shown {
+  customer: ReadonlySignal<CustomerView | null>;
+  stored: ReadonlySignal<StoredPerson | null>;
+  refresh: ReadonlySignal<Refresh>;
+  /** Whether OnceHub answered about this customer since they are shown, or a young answer of its was at hand. */
+  heard: ReadonlySignal<boolean>;
+  /** Asks OnceHub, even when the stored answer is young. */
+  ask(eager: boolean): Promise<void>;
+}
+
+/** The least time between two readings of the store while pages of an answer come in, in ms. */
+const PACE = 150;
+/** How often "now" moves, in ms: a meeting that ends leaves its place. */
+const TICK = 15_000;
+
+/** Shows some subjects as one customer, with every address that is joined to theirs; none, nobody. */
+export function createShown(
+  world: ViewWorld,
+  subjects: ReadonlySignal<readonly Subject[]>,
+  key: ReadonlySignal<KeyState | null>,
+): Shown {
+  /** With whom it belongs to, so that a late answer never stands under another name. */
+  const kept = signal<{ who: string; stored: StoredPerson } | null>(null);
+  const asking = signal<{ who: string; refresh: Refresh } | null>(null);
+  const now = signal(world.clock());
+  setInterval(() => {
+    now.value = world.clock();
+  }, TICK);
+
+  const who = computed(() => subjects.value.map(({ address }) => address).join(' '));
+  const first = computed(() => subjects.value[0] ?? null);
+  const hasKey = computed(() => key.value?.state === 'ready');
+  const kin = async (addresses: readonly string[]) =>
+    kinOf(await readJoins(world.local), addresses);
+
+  async function load(): Promise<void> {
+    const wanted = who.peek();
+    if (wanted === '') return;
+    const addresses = subjects.peek().map(({ address }) => address);
+    const { together, apart } = await kin(addresses);
+    const stored = await world.reader.person([...addresses, ...together], apart);
+    if (who.peek() !== wanted) return;
+    now.value = world.clock();
+    kept.value = { who: wanted, stored };
+  }
+
+  let again: ReturnType<typeof setTimeout> | undefined;
+  async function ask(eager: boolean): Promise<void> {
+    const [wanted, people] = [who.peek(), subjects.peek()];
+    if (wanted === '' || !hasKey.peek()) return;
+    clearTimeout(again);
+    const set = (refresh: Refresh) => {
+      if (who.peek() === wanted) asking.value = { who: wanted, refresh };
+    };
+    set({ state: 'loading', since: world.clock() });
+    const answer = await askEach(people, eager, () => who.peek() === wanted);
+    await load();
+    set(answer.ok ? { state: 'idle' } : { state: 'failed', failure: answer.failure });
+    const until = answer.ok ? undefined : answer.failure.until;
+    if (until !== undefined && who.peek() === wanted) {
+      again = setTimeout(() => void ask(eager), Math.max(until - world.clock(), 0) + 500);
+    }
+  }
+
+  /** One after the other, the likeliest first, until one fails or somebody else is shown. */
+  async function askEach(people: readonly Subject[], eager: boolean, isShown: () => boolean) {
+    let answer: Result<unknown> = ok(null);
+    for (const { address, asWritten } of people) {
+      answer = await world.send('refreshCustomer', { address, asWritten, eager });
+      const { together } = await kin([address]);
+      for (const other of together) {
+        if (!answer.ok || !isShown()) return answer;
+        answer = await world.send('refreshCustomer', { address: other, eager });
+      }
+      if (!answer.ok || !isShown()) return answer;
+    }
+    return answer;
+  }
+
+  effect(() => {
+    if (who.value === '') return;
+    void load();
+    if (hasKey.value) void ask(false);
+  });
+
+  let loading: ReturnType<typeof setTimeout> | undefined;
+  world.observeChanges((change) => {
+    if (change.kind === 'forgotten') {
+      kept.value = null;
+      asking.value = null;
+      world.reader.close();
+      void load();
+    }
+    const isNews = change.kind === 'bookings' || change.kind === 'settings';
+    if (!isNews || loading !== undefined) return;
+    loading = setTimeout(() => {
+      loading = undefined;
+      void load();
+    }, PACE);
+  });
+
+  const stored = computed(() =>
+    kept.value?.who === who.value && who.value !== '' ? kept.value.stored : null,
+  );
+  return {
+    stored,
+    customer: computed(() =>
+      first.value && stored.value ? customerView(first.value, stored.value, now.value) : null,
+    ),
+    refresh: computed(() =>
+      asking.value && asking.value.who === who.value ? asking.value.refresh : { state: 'idle' },
+    ),
+    heard: computed(
+      () =>
+        asking.value !== null &&
+        asking.value.who === who.value &&
+        asking.value.refresh.state === 'idle',
+    ),
+    ask,
+  };
+}

@@ -1,0 +1,43 @@
+import type messages from '../../public/_locales/en/messages.json';
+
+/** The name of a text in `public/_locales`. */
+export type MessageKey = keyof typeof messages;
+
+type Counted<Key> = Key extends `${infer Base}_one` ? Base : never;
+
+/** The name of a text that changes with a number: it has the forms `_one` and `_other`. */
+export type CountedKey = Counted<MessageKey>;
+
+type Translator = (key: MessageKey, substitutions: string[]) => string;
+
+let translate: Translator = (key) => key;
+let language = 'en';
+
+/**
+ * Says where texts come from, once, before the first picture. `uiLanguage` is the browser's own
+ * language as a BCP 47 tag, such as `en-GB`.
+ */
+export function setTranslator(translator: Translator, uiLanguage = 'en'): void {
+  translate = translator;
+  language = uiLanguage;
+}
+
+/** One text in the person's language; `$1` to `$9` stand for the substitutions. */
+export function t(key: MessageKey, ...substitutions: (string | number)[]): string {
+  return translate(key, substitutions.map(String));
+}
+
+/** One text that counts: `$1` is the number, written as the language writes it. */
+export function counted(key: CountedKey, amount: number): string {
+  const form = new Intl.PluralRules(locale()).select(amount) === 'one' ? 'one' : 'other';
+  return t(`${key}_${form}`, new Intl.NumberFormat(locale()).format(amount));
+}
+
+/**
+ * The language dates and numbers are written in. The browser's own where the texts speak it too,
+ * with its region's habits; else the texts' language, so that no picture mixes two.
+ */
+export function locale(): string {
+  const texts = t('language') || 'en';
+  return language === texts || language.startsWith(`${texts}-`) ? language : texts;
+}

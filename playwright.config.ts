@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+
+/**
+ * The built extension, exactly as it ships, in both browsers. Each test starts its own browser with
+ * a fresh profile and its own sandbox, so files may run beside each other.
+ */
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'test-results',
+  timeout: 45_000,
+  expect: { timeout: 8_000 },
+  fullyParallel: true,
+  workers: 2,
+  // A browser test that fails once and then passes hides something: it stays a failure.
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['list']],
+  projects: [
+    { name: 'chromium', testDir: 'tests/chromium' },
+    { name: 'firefox', testDir: 'tests/firefox', timeout: 60_000 },
+  ],
+});

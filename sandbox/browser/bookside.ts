@@ -1,0 +1,151 @@
+import type { BrowserContext, CDPSession, Page } from '@playwright/test';
+import type { Display, Size } from './display.ts';
+import { BORDER, type LaunchOptions, launch } from './launch.ts';
+import { pressAltShift } from './shortcut.ts';
+import { attach, browserSession, findTarget } from './target.ts';
+import { until } from './until.ts';
+import { View } from './view.ts';
+
+const PATIENCE = 8_000;
+/** How long the options page may take to open by itself, ms. */
+const OPENS_BY_ITSELF = 3_000;
+const KEY_TRIES = 4;
+const KEY_PATIENCE = 2_000;
+
+/** Those pages of ours that are no tabs. */
+type Surface = 'sidepanel' | 'popup';
+
+/** Chromium with Bookside in it, and what a person does with the two outside of any page. */
+export class Bookside {
+  readonly context: BrowserContext;
+  /** The id Chromium gave the extension. */
+  readonly id: string;
+  readonly #browser: CDPSession;
+  readonly #display: Display | undefined;
+
+  private constructor(
+    context: BrowserContext,
+    id: string,
+    browser: CDPSession,
+    display: Display | undefined,
+  ) {
+    this.context = context;
+    this.id = id;
+    this.#browser = browser;
+    this.#display = display;
+  }
+
+  static async open(options: LaunchOptions): Promise<Bookside> {
+    const context = await launch(options);
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+    const display = options.display === 'person' ? undefined : options.display;
+    const id = new URL(worker.url()).host;
+    return new Bookside(context, id, await browserSession(context), display);
+  }
+
+  /** The address of a page of ours. */
+  url(page: Surface | 'options'): string {
+    return `chrome-extension://${this.id}/${page}.html`;
+  }
+
+  /** A new tab. The one the browser began with may be taken: Chromium opens the options page in it. */
+  tab(): Promise<Page> {
+    return this.context.newPage();
+  }
+
+  /** The options page, which opens by itself after the install as long as no key is set. */
+  async options(): Promise<Page> {
+    const find = () => this.context.pages().find((page) => page.url() === this.url('options'));
+    await until(OPENS_BY_ITSELF, async () => find() !== undefined).catch(() => {});
+    const open = find();
+    if (open) return open;
+    const page = await this.tab();
+    await page.goto(this.url('options'));
+    return page;
+  }
+
+  /** Enters a key on the options page as a person would, and waits for OnceHub's answer. */
+  async setKey(key: string): Promise<void> {
+    const page = await this.options();
+    await page.bringToFront();
+    await page.locator('.key-field input').fill(key);
+    await page.keyboard.press('Enter');
+    await page.getByText(`Key ending in ${key.slice(-4)}`).waitFor();
+  }
+
+  /** Closes every tab but one. */
+  async keepOnly(page: Page): Promise<void> {
+    await Promise.all(this.context.pages().map((other) => other !== page && other.close()));
+  }
+
+  /** Opens the real side panel beside a page, by the keyboard command. */
+  openPanel(page: Page): Promise<View> {
+    return this.#openByKey(page, 'sidepanel', 'O');
+  }
+
+  /** Opens the real popup over a page, by the keyboard command. */
+  openPopup(page: Page): Promise<View> {
+    return this.#openByKey(page, 'popup', 'K');
+  }
+
+  async #openByKey(page: Page, surface: Surface, letter: string): Promise<View> {
+    await page.bringToFront();
+    for (let tries = 0; tries < KEY_TRIES; tries += 1) {
+      await this.#display?.focusChromium();
+      await pressAltShift(page, letter);
+      // A page that has only just been painted still swallows the key.
+      const opened = await until(KEY_PATIENCE, () => this.isOpen(surface)).then(
+        () => true,
+        () => false,
+      );
+      if (opened) break;
+    }
+    return this.view(surface);
+  }
+
+  /** The panel or popup that is open or about to open. */
+  async view(surface: Surface): Promise<View> {
+    let target: string | null = null;
+    await until(PATIENCE, async () => {
+      target = await findTarget(this.#browser, this.url(surface));
+      return target !== null;
+    });
+    return new View(await attach(this.#browser, target ?? ''));
+  }
+
+  /** Whether a panel or popup of ours is open. */
+  async isOpen(surface: Surface): Promise<boolean> {
+    return (await findTarget(this.#browser, this.url(surface))) !== null;
+  }
+
+  /** Runs an expression in the background worker. It must be awake. */
+  async inWorker<T>(expression: string): Promise<T> {
+    const worker = this.context.serviceWorkers()[0];
+    if (!worker) throw new Error('the background worker is not running');
+    return worker.evaluate(expression);
+  }
+
+  /** Gives the window of a page this size. */
+  async resize(page: Page, { width, height }: Size): Promise<void> {
+    const session = await this.context.newCDPSession(page);
+    const { windowId } = await session.send('Browser.getWindowForTarget');
+    await session.send('Browser.setWindowBounds', {
+      windowId,
+      bounds: { left: 0, top: 0, width: width + BORDER, height: height + BORDER },
+    });
+    await session.detach();
+  }
+
+  /** Stops the background worker as Chromium does after thirty idle seconds. */
+  async stopWorker(): Promise<void> {
+    const page = this.context.pages()[0] ?? (await this.context.newPage());
+    const session = await this.context.newCDPSession(page);
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await session.detach();
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
+  }
+}

@@ -1,0 +1,133 @@
+import { writeFile } from 'node:fs/promises';
+import { type AccessibleNode, elementsOf, type Named } from './accessible.ts';
+import type { TargetLine } from './target.ts';
+import { until } from './until.ts';
+
+const PATIENCE = 8_000;
+
+/** What a person can do with the panel or the popup: look, click, type. Input is the browser's own, so it counts as a gesture. */
+export class View {
+  readonly #line: TargetLine;
+
+  constructor(line: TargetLine) {
+    this.#line = line;
+  }
+
+  /** Runs an expression in the page and returns its value, awaited. */
+  async evaluate<T>(expression: string): Promise<T> {
+    const { result, exceptionDetails } = await this.#line.send<{
+      result: { value: T };
+      exceptionDetails?: { text: string; exception?: { description?: string } };
+    }>('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true });
+    if (exceptionDetails) {
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    }
+    return result.value;
+  }
+
+  /** The text as it is seen: what is folded away or hidden is not in it. */
+  text(): Promise<string> {
+    return this.evaluate("document.body?.innerText ?? ''");
+  }
+
+  /** Waits until the text holds this; throws with the text that was there instead. */
+  async see(wanted: string | RegExp, patience = PATIENCE): Promise<void> {
+    const holds = (text: string) =>
+      typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
+    let text = '';
+    const isThere = async () => {
+      text = await this.text();
+      return holds(text);
+    };
+    await until(patience, isThere).catch(() => {
+      throw new Error(`waited in vain for ${wanted}; the page says:\n${text}`);
+    });
+  }
+
+  /** The accessible names of every element of this role that is neither hidden nor inert. */
+  async names(role: string): Promise<string[]> {
+    return (await elementsOf(this.#line, role)).map((node) => node.name);
+  }
+
+  /** Clicks the first element of this role and accessible name, waiting for it to appear enabled; inside another element, where one is named. */
+  async click(role: string, name: string | RegExp, inside?: Named): Promise<void> {
+    const scope = inside && (await this.#find(...inside));
+    const backendNodeId = await this.#find(role, name, scope);
+    await this.#line.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+    const { quads } = await this.#line.send<{ quads: number[][] }>('DOM.getContentQuads', {
+      backendNodeId,
+    });
+    const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = quads[0] ?? [];
+    await this.clickAt((x1 + x2) / 2, (y1 + y2) / 2);
+  }
+
+  /** Clicks at a point of the page, in CSS pixels. */
+  async clickAt(x: number, y: number): Promise<void> {
+    const mouse = (type: string, more: object = {}) =>
+      this.#line.send('Input.dispatchMouseEvent', { type, x, y, ...more });
+    await mouse('mouseMoved');
+    await mouse('mousePressed', { button: 'left', clickCount: 1 });
+    await mouse('mouseReleased', { button: 'left', clickCount: 1 });
+  }
+
+  /** Replaces what stands in a field. */
+  async fill(role: string, name: string | RegExp, text: string): Promise<void> {
+    await this.click(role, name);
+    await this.evaluate('document.activeElement.select?.()');
+    await this.#line.send('Input.insertText', { text });
+  }
+
+  /** Types into whatever has the focus. */
+  async type(text: string): Promise<void> {
+    await this.#line.send('Input.insertText', { text });
+  }
+
+  /** Presses one key, named as in `KeyboardEvent.key`. */
+  async press(key: 'Enter' | 'Escape' | 'Tab' | 'ArrowDown' | 'ArrowUp' | ' '): Promise<void> {
+    const codes = { Enter: 13, Escape: 27, Tab: 9, ArrowDown: 40, ArrowUp: 38, ' ': 32 };
+    const text = key === 'Enter' ? '\r' : key === ' ' ? ' ' : undefined;
+    const event = { key, code: key === ' ' ? 'Space' : key, windowsVirtualKeyCode: codes[key] };
+    const type = text ? 'keyDown' : 'rawKeyDown';
+    await this.#line.send('Input.dispatchKeyEvent', { ...event, type, ...(text && { text }) });
+    await this.#line.send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' });
+  }
+
+  /** Makes the page believe in this colour scheme and, where told, this width and height in CSS pixels. */
+  async pretend(scheme: 'light' | 'dark', size?: { width: number; height: number }): Promise<void> {
+    const features = [{ name: 'prefers-color-scheme', value: scheme }];
+    await this.#line.send('Emulation.setEmulatedMedia', { features });
+    if (!size) return;
+    const metrics = { ...size, deviceScaleFactor: 1, mobile: false };
+    await this.#line.send('Emulation.setDeviceMetricsOverride', metrics);
+  }
+
+  async picture(path: string): Promise<void> {
+    const { data } = await this.#line.send<{ data: string }>('Page.captureScreenshot');
+    await writeFile(path, Buffer.from(data, 'base64'));
+  }
+
+  reload(): Promise<unknown> {
+    return this.#line.send('Page.reload');
+  }
+
+  /** Closes the panel or popup. */
+  async close(): Promise<void> {
+    // The page goes before it can answer.
+    await this.evaluate('setTimeout(() => close())');
+  }
+
+  async #find(role: string, name: string | RegExp, scope?: number): Promise<number> {
+    const fits = (own: string) => (typeof name === 'string' ? own === name : name.test(own));
+    let found: AccessibleNode | undefined;
+    await until(PATIENCE, async () => {
+      found = (await elementsOf(this.#line, role, scope)).find(
+        (node) => fits(node.name) && !node.disabled,
+      );
+      return found !== undefined;
+    }).catch(async () => {
+      const names = (await this.names(role)).map((own) => JSON.stringify(own)).join(', ');
+      throw new Error(`no ${role} to use by the name ${name}; there is ${names || 'none'}`);
+    });
+    return found?.backendId ?? 0;
+  }
+}

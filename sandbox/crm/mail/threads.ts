@@ -1,0 +1,29 @@
+import { REP, REP_SECOND } from '../people.ts';
+import { bluehillThread, carrieThread, danaThread, meiThread } from './customerThreads.ts';
+import type { Mailbox } from './mailbox.ts';
+import {
+  listThread,
+  noorThread,
+  robotThread,
+  secondMailboxThread,
+  teamThread,
+} from './otherThreads.ts';
+
+/** The mailboxes signed in, by the `<n>` of their URL; threads newest first. */
+export const MAILBOXES: readonly Mailbox[] = [
+  {
+    number: 0,
+    owner: REP,
+    threads: [
+      carrieThread,
+      danaThread,
+      meiThread,
+      bluehillThread,
+      noorThread,
+      listThread,
+      teamThread,
+      robotThread,
+    ],
+  },
+  { number: 1, owner: REP_SECOND, threads: [secondMailboxThread] },
+];

@@ -1,0 +1,43 @@
+import type { Account } from './account.ts';
+import { invalidKey, planWithoutApi, type Refusal, tooMany } from './errors.ts';
+import type { LogEntry } from './log.ts';
+import type { World } from './world.ts';
+
+/**
+ * Lets a request in or refuses it, in OnceHub's order: the client address's limit, the key, the
+ * account's limit, the plan. Notes the key's name in `entry`.
+ */
+export function admit(world: World, headers: Headers, entry: LogEntry): Account {
+  const key = headers.get('API-Key');
+  const known = world.keys.get(key ?? '');
+  entry.key = known?.label ?? (key ? 'unknown' : 'none');
+  const now = world.clock.now();
+  const limited = world.switches.limits === 'on';
+  if (limited) {
+    const wait = world.perAddress.take(entry.address, now, world.switches);
+    if (wait > 0) throw refuseFor(wait, world, now);
+  }
+  if (!known) throw invalidKey();
+  if (limited) {
+    const wait = world.perAccount.take(known.account.owner, now, world.switches);
+    if (wait > 0) throw refuseFor(wait, world, now);
+  }
+  const told = world.switches.planRefusal === 'everywhere' || entry.path === '/v2/test';
+  if (!known.account.api && told) throw planWithoutApi();
+  return known.account;
+}
+
+/** The refusal of a call that may be repeated after `wait` ms. */
+function refuseFor(wait: number, { switches }: World, now: number): Refusal {
+  switch (switches.retryAfter) {
+    case 'none':
+      return tooMany();
+    case 'seconds':
+      return tooMany({ 'Retry-After': String(Math.ceil(wait / 1000)) });
+    case 'date':
+      // An HTTP date holds whole seconds: round up, or it would come too early.
+      return tooMany({
+        'Retry-After': new Date(Math.ceil((now + wait) / 1000) * 1000).toUTCString(),
+      });
+  }
+}

@@ -1,0 +1,120 @@
+import type { Call, Endpoint } from './call.ts';
+import { noSuch } from './errors.ts';
+import { expanded, readBookingExpansion } from './expand.ts';
+import { bookByGuest } from './guest.ts';
+import { list } from './lists.ts';
+import { bounds, PAGING, type Query } from './parameters.ts';
+import type { BookingRecord } from './records.ts';
+import { bookingBody, redacted, visible } from './wire.ts';
+
+/** `GET /bookings` and `GET /bookings/{id}`. */
+export const bookingEndpoints: readonly Endpoint[] = [
+  {
+    method: 'GET',
+    path: '/bookings',
+    query: {
+      ...PAGING,
+      ...bounds('creation_time', 'starting_time', 'last_updated_time'),
+      status: 'status',
+      owner: 'text',
+      contact: 'contact',
+      booking_calendar: 'text',
+      host: 'text',
+      booking_page: 'text',
+      master_page: 'text',
+      event_type: 'text',
+      expand: 'expand',
+    },
+    answer(call) {
+      const { account, query, world } = call;
+      const expansion = readBookingExpansion(call, 'list');
+      const contact = query.text.get('contact');
+      const guests = world.switches.contactIncludesGuests === 'on';
+      const matches = filters(query);
+      const byGuest = contact !== undefined && guests ? namesContact(call, contact) : null;
+      const inserts = world.switches.insertDuringPaging === 'on';
+      const { older, ...reply } = list(call, {
+        all: account.bookings,
+        ...(contact !== undefined && !guests && { rows: account.bookings.of(contact) }),
+        keep(booking) {
+          const seen = visible(booking, call.now);
+          return matches.every((match) => match(seen)) && (byGuest?.(seen) ?? true);
+        },
+        body: (booking) => readingBody(call, booking, expansion),
+        repeatsCursor: inserts && query.text.has('after'),
+      });
+      if (inserts && older) {
+        bookByGuest(world, account, { ...(contact && { contact }), subject: 'Short follow-up' });
+      }
+      return reply;
+    },
+  },
+  {
+    method: 'GET',
+    path: '/bookings/:id',
+    query: { expand: 'expand' },
+    answer(call) {
+      const expansion = readBookingExpansion(call, 'single');
+      const booking = call.account.bookings.get(call.id);
+      if (booking) return { body: readingBody(call, booking, expansion) };
+      const gone = call.account.deleted.get(call.id) === 'booking';
+      if (gone && call.world.switches.deletedBooking === 'redacted') {
+        return { body: redacted(call.id, 'booking') };
+      }
+      throw noSuch('booking', call.id);
+    },
+  },
+];
+
+/** The published sample comes the same whatever is asked to be expanded. */
+function readingBody(
+  call: Call,
+  booking: BookingRecord,
+  expansion: ReturnType<typeof readBookingExpansion>,
+) {
+  const body = bookingBody(visible(booking, call.now), call.world.switches);
+  return booking.published ? body : expanded(call, body, expansion);
+}
+
+type Match = (booking: BookingRecord) => boolean;
+
+const BY_ID: Readonly<Record<string, (booking: BookingRecord, id: string) => boolean>> = {
+  owner: (booking, id) => booking.owner === id,
+  booking_page: (booking, id) => booking.page === id,
+  master_page: (booking, id) => booking.masterPage === id,
+  event_type: (booking, id) => booking.eventType === id,
+  // Both documented with an empty default, which asks for nothing; both of calendar bookings only.
+  booking_calendar: (booking, id) => id === '' || booking.calendar === id,
+  host: (booking, id) => id === '' || (booking.calendar !== null && booking.hosts.includes(id)),
+};
+
+/** The filters of a query, its contact and the bounds on creation aside. */
+function filters({ text, instants }: Query): Match[] {
+  const matches: Match[] = [];
+  for (const [name, matchesId] of Object.entries(BY_ID)) {
+    const id = text.get(name);
+    if (id !== undefined) matches.push((booking) => matchesId(booking, id));
+  }
+  const statuses = text.get('status')?.split(',');
+  if (statuses) matches.push(({ status }) => statuses.includes(status));
+  bound('starting_time', ({ starts }) => starts);
+  bound('last_updated_time', ({ updated }) => updated);
+  return matches;
+
+  function bound(name: string, time: (booking: BookingRecord) => number): void {
+    const after = instants.get(`${name}.gt`);
+    const before = instants.get(`${name}.lt`);
+    if (after !== undefined) matches.push((booking) => time(booking) > after);
+    if (before !== undefined) matches.push((booking) => time(booking) < before);
+  }
+}
+
+/** Whether a booking is a contact's own, or names the contact's address as a guest's. */
+function namesContact({ account }: Call, id: string): Match {
+  const address = account.contacts.get(id)?.email?.toLowerCase();
+  return (booking) => {
+    if (booking.contact === id) return true;
+    const guests = [...booking.attendees, ...(booking.form?.guests ?? [])];
+    return guests.some((guest) => guest.toLowerCase() === address);
+  };
+}

@@ -1,0 +1,16 @@
+import type { BookingRecord } from './records.ts';
+import type { World } from './world.ts';
+
+/** Changes a booking at the clock's time; readings show it as it was for `lag` seconds more. */
+export function change(
+  world: World,
+  booking: BookingRecord,
+  changes: Partial<BookingRecord>,
+  lag = world.switches.statusLag,
+): void {
+  const now = world.clock.now();
+  const { stale: _, ...before } = booking;
+  Object.assign(booking, changes, { updated: now });
+  delete booking.stale;
+  if (lag > 0) booking.stale = { until: now + lag * 1000, record: before };
+}

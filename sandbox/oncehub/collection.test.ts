@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { byCreation, Collection } from './collection.ts';
+
+const row = fc.record({ id: fc.string({ minLength: 1, maxLength: 3 }), created: fc.nat(20) });
+const rows = fc.uniqueArray(row, { selector: ({ id }) => id, maxLength: 40 });
+
+it('stays in order and whole through additions and removals', () => {
+  fc.assert(
+    fc.property(rows, rows, fc.array(fc.nat(80)), (first, second, removals) => {
+      const collection = new Collection(first);
+      const kept = new Map(first.map((one) => [one.id, one]));
+      for (const one of second) {
+        if (kept.has(one.id)) continue;
+        collection.add(one);
+        kept.set(one.id, one);
+      }
+      for (const place of removals) {
+        const one = [...kept.values()][place];
+        if (!one) continue;
+        expect(collection.remove(one.id)).toBe(one);
+        kept.delete(one.id);
+      }
+      expect(collection.rows).toEqual([...kept.values()].sort(byCreation));
+      for (const id of kept.keys()) expect(collection.get(id)).toBe(kept.get(id));
+      expect(collection.remove('none of them')).toBeUndefined();
+    }),
+  );
+});

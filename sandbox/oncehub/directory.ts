@@ -1,0 +1,101 @@
+import type { Call, Endpoint } from './call.ts';
+import type { Collection } from './collection.ts';
+import { noSuch } from './errors.ts';
+import { list } from './lists.ts';
+import { PAGING, type ParameterTable } from './parameters.ts';
+import type { DirectoryRow } from './records.ts';
+import { eventTypeBody, redacted } from './wire.ts';
+
+/** A kind of object that can only be listed and read. */
+interface Kind<T extends DirectoryRow> {
+  path: string;
+  /** Value of `object` in its answers. */
+  object: string;
+  rows(call: Call): Collection<T>;
+  /** Filters by name: whether a row passes the value asked for. */
+  filters: Readonly<Record<string, (row: T, value: string, call: Call) => boolean>>;
+  body?(row: T, call: Call): T['body'];
+}
+
+/** The list and the reading of one kind. */
+function endpointsOf<T extends DirectoryRow>(kind: Kind<T>): Endpoint[] {
+  const { body = ({ body: plain }: T) => plain } = kind;
+  const names = Object.keys(kind.filters);
+  const filters: ParameterTable = Object.fromEntries(names.map((name) => [name, 'text']));
+  return [
+    {
+      method: 'GET',
+      path: kind.path,
+      query: { ...PAGING, ...filters },
+      answer: (call) =>
+        list(call, {
+          all: kind.rows(call),
+          keep: (row) =>
+            Object.entries(kind.filters).every(([name, passes]) => {
+              const value = call.query.text.get(name);
+              return value === undefined || passes(row, value, call);
+            }),
+          body: (row) => body(row, call),
+        }),
+    },
+    {
+      method: 'GET',
+      path: `${kind.path}/:id`,
+      answer(call) {
+        const row = kind.rows(call).get(call.id);
+        if (row) return { body: body(row, call) };
+        if (call.account.deleted.get(call.id) === kind.object) {
+          return { body: redacted(call.id, kind.object) };
+        }
+        throw noSuch(kind.object.replace('_', ' '), call.id);
+      },
+    },
+  ];
+}
+
+/** Users, teams, and the pages and calendars guests book on. */
+export const directoryEndpoints: readonly Endpoint[] = [
+  ...endpointsOf({
+    path: '/users',
+    object: 'user',
+    rows: ({ account }) => account.users,
+    filters: { email: (user, email) => user.email.toLowerCase() === email.toLowerCase() },
+  }),
+  ...endpointsOf({
+    path: '/teams',
+    object: 'team',
+    rows: ({ account }) => account.teams,
+    filters: {
+      user: (team, id, { account }) => account.users.get(id)?.teams.includes(team.id) ?? false,
+    },
+  }),
+  ...endpointsOf({
+    path: '/booking-calendars',
+    object: 'booking_calendar',
+    rows: ({ account }) => account.calendars,
+    filters: { host: (calendar, id) => calendar.host === id },
+  }),
+  ...endpointsOf({
+    path: '/booking-pages',
+    object: 'booking_page',
+    rows: ({ account }) => account.pages,
+    filters: {
+      master_page: (page, id) => page.masterPages.includes(id),
+      event_type: (page, id) => page.eventTypes.includes(id),
+      user: (page, id) => page.users.includes(id),
+    },
+  }),
+  ...endpointsOf({
+    path: '/master-pages',
+    object: 'master_page',
+    rows: ({ account }) => account.masterPages,
+    filters: {},
+  }),
+  ...endpointsOf({
+    path: '/event-types',
+    object: 'event_type',
+    rows: ({ account }) => account.eventTypes,
+    filters: {},
+    body: (row, { world }) => eventTypeBody(row, world.switches),
+  }),
+];

@@ -1,0 +1,129 @@
+import type { Account } from './account.ts';
+import { completeBooking } from './booking-draft.ts';
+import { isOpen } from './booking-store.ts';
+import { change } from './change.ts';
+import { mail } from './mail.ts';
+import type { BookingDraft, BookingRecord, ContactRecord } from './records.ts';
+import type { World } from './world.ts';
+
+const HOUR = 3_600_000;
+
+/** Makes a booking as a guest does, tomorrow on the first published calendar unless told. */
+export function bookByGuest(world: World, account: Account, draft: BookingDraft): BookingRecord {
+  const { email, name, ...fields } = draft;
+  const now = world.clock.now();
+  const calendar =
+    fields.page || fields.calendar === null
+      ? undefined
+      : (account.calendars.get(fields.calendar ?? '') ??
+        account.calendars.rows.find((row) => row.published && account.users.get(row.host)));
+  const host = account.users.get(fields.hosts?.[0] ?? calendar?.host ?? account.owner);
+  const contact = email === undefined ? undefined : contactFor(world, account, email, name);
+  const address = email ?? account.contacts.get(fields.contact ?? '')?.email ?? null;
+  const booking = completeBooking({
+    id: `BKNG-${world.random.code(12)}`,
+    created: now,
+    starts: Math.ceil((now + 24 * HOUR) / HOUR) * HOUR,
+    subject: calendar?.subject ?? 'Meeting',
+    minutes: calendar?.durations[0] ?? 30,
+    hosts: host ? [host.id] : [],
+    owner: host?.id ?? account.owner,
+    contact: contact?.id ?? null,
+    calendar: calendar?.id ?? null,
+    attendees: [host?.email, address].filter((one) => typeof one === 'string'),
+    zone: 'America/New_York',
+    form: {
+      name: name ?? null,
+      email: address,
+      phone: null,
+      mobile_phone: null,
+      note: null,
+      company: null,
+      guests: [],
+      custom_fields: [],
+    },
+    ...fields,
+  });
+  account.bookings.add(booking);
+  return booking;
+}
+
+/** The contact with this address, in whatever case; made when there is none. */
+export function contactFor(
+  world: World,
+  account: Account,
+  email: string,
+  name = '',
+): ContactRecord {
+  const [known] = account.contacts.withAddress(email);
+  if (known) return known;
+  const [first = '', ...rest] = name.split(' ');
+  const now = world.clock.now();
+  const contact = {
+    id: `CTC-${world.random.code(14)}`,
+    created: now,
+    updated: now,
+    email,
+    fields: {
+      first_name: first,
+      last_name: rest.join(' '),
+      owner: account.owner,
+      custom_fields: [],
+    },
+  };
+  account.contacts.add(contact);
+  return contact;
+}
+
+/** The guest cancels by their own link. Throws where the booking is not pending. */
+export function guestCancels(world: World, booking: BookingRecord, reason: string): void {
+  checkPending(booking);
+  const user = world.switches.guestCancelUserId === 'null' ? null : '';
+  change(world, booking, {
+    status: 'canceled',
+    change: { reason, actioned_by: 'customer', user_id: user },
+  });
+}
+
+/** The guest picks another time on the same page: the booking keeps its id. */
+export function guestReschedules(
+  world: World,
+  account: Account,
+  booking: BookingRecord,
+  start: number,
+): void {
+  checkPending(booking);
+  change(world, booking, { status: 'rescheduled', starts: start });
+  account.bookings.watch(booking);
+  mail(world, account, booking, { kind: 'rescheduled' });
+}
+
+/** The guest picks a time on another page, or after a request to reschedule: the old booking is cancelled, a new one made. */
+export function guestRebooks(
+  world: World,
+  account: Account,
+  booking: BookingRecord,
+  start: number,
+): BookingRecord {
+  if (booking.status !== 'canceled') guestCancels(world, booking, '');
+  const { stale: _stale, published: _published, ...old } = booking;
+  const now = world.clock.now();
+  const replacement: BookingRecord = {
+    ...old,
+    id: `BKNG-${world.random.code(12)}`,
+    created: now,
+    updated: now,
+    starts: start,
+    status: 'scheduled',
+    change: null,
+    replaces: booking.id,
+  };
+  account.bookings.add(replacement);
+  mail(world, account, replacement, { kind: 'scheduled' });
+  return replacement;
+}
+
+function checkPending(booking: BookingRecord): void {
+  if (isOpen(booking) || booking.status === 'requested') return;
+  throw new Error(`A guest cannot change ${booking.id}: it is ${booking.status}.`);
+}

@@ -1,0 +1,98 @@
+import type { Call, Endpoint } from './call.ts';
+import { invalid, missing } from './errors.ts';
+import { bookByGuest } from './guest.ts';
+import { mail } from './mail.ts';
+import { readInstant } from './parameters.ts';
+import type { BookingDraft, CalendarRecord, Json, Place } from './records.ts';
+import { bookable, freeStarts, hostsOf } from './slots.ts';
+
+/** Books a calendar's time for a guest. */
+export const scheduleEndpoint: Endpoint = {
+  method: 'POST',
+  path: '/booking-calendars/:id/schedule',
+  body: {
+    'start_time!': 'string',
+    'guest_time_zone!': 'string',
+    'booking_form!': 'open',
+    location: { table: { 'type!': 'string', value: 'any' } },
+  },
+  answer(call) {
+    const start = readInstant(String(call.body.start_time));
+    if (start === null) {
+      throw invalid(400, `Invalid date: ${String(call.body.start_time)}`, 'start_time');
+    }
+    const zone = String(call.body.guest_time_zone);
+    if (!isZone(zone)) throw invalid(400, `Invalid timezone: '${zone}'`, 'guest_time_zone');
+    // The body's table has seen to the shapes.
+    const { name, email, phone, ...answers } = call.body.booking_form as Json;
+    if (typeof name !== 'string' || typeof email !== 'string') throw missing('booking_form');
+    const calendar = bookable(call, {
+      noSeat: "Meeting cannot be scheduled when the host doesn't have a seat assigned.",
+      unpublished: 'Meeting cannot be scheduled on an unpublished booking calendar.',
+    });
+    const [host = ''] = hostsOf(call, calendar);
+    const where = place(call, calendar);
+    if (start < call.now || !freeStarts(call, calendar, start, start + 1).includes(start)) {
+      throw invalid(400, 'The selected start time is not available.', 'start_time');
+    }
+    const booking = bookByGuest(call.world, call.account, {
+      calendar: calendar.id,
+      hosts: [host],
+      owner: host,
+      starts: start,
+      zone,
+      name,
+      email,
+      ...where,
+    });
+    booking.form = {
+      name,
+      email,
+      phone: typeof phone === 'string' ? phone : null,
+      mobile_phone: null,
+      note: null,
+      company: null,
+      guests: [],
+      custom_fields: Object.entries(answers).map(([field, value]) => ({ name: field, value })),
+    };
+    mail(call.world, call.account, booking, { kind: 'scheduled', hosts: true });
+    return { body: { id: booking.id } };
+  },
+};
+
+/** Whether a text is a zone the platform knows. */
+export function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The place asked for, which must be among the calendar's; unasked the host's own, a virtual one first. */
+function place(call: Call, { places }: CalendarRecord): BookingDraft {
+  const asked = call.body.location as { type: string; value?: unknown } | undefined;
+  const ours = places.filter(({ type }) => !type.includes('guest'));
+  const found = asked
+    ? places.find(({ type, value, id }) => {
+        const guests = type.includes('guest') && typeof asked.value === 'string';
+        return type === asked.type && (guests || (asked.value ?? null) === (id ?? value));
+      })
+    : (ours.find(({ type }) => type === 'virtual') ?? ours[0]);
+  if (!found) throw missing('location');
+  return held(found, typeof asked?.value === 'string' ? asked.value : null);
+}
+
+function held({ type, value }: Place, guests: string | null): BookingDraft {
+  switch (type) {
+    case 'virtual':
+    case 'virtual_static':
+      return { joinUrl: `https://meet.example.com/j/${value ?? 'room'}` };
+    case 'physical':
+      return { location: value };
+    case 'guest_phone':
+    case 'in_person_by_guest':
+      return { location: guests };
+  }
+}

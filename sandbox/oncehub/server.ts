@@ -1,0 +1,129 @@
+import { createApi } from './api.ts';
+import { Clock } from './clock.ts';
+import type { Connection } from './connection.ts';
+import { type Control, createControl } from './control.ts';
+import { answerControl, CONTROL_PATH } from './control-http.ts';
+import { spoil, takeFault } from './faults.ts';
+import type { LogEntry } from './log.ts';
+import { type Switches, unknownSwitch } from './switches.ts';
+import { createWorld, type World } from './world.ts';
+
+export type { Connection } from './connection.ts';
+export type { Control } from './control.ts';
+export type { Fault } from './fault.ts';
+export { KEYS } from './keys.ts';
+export type { LogEntry, Mail } from './log.ts';
+export type { Switches } from './switches.ts';
+
+/** What a stand-in starts from. Equal options give equal data, ids included. */
+export interface OnceHubOptions {
+  /** The clock, UTC ms; the machine's unless told. The data lies around its first reading. */
+  now?: () => number;
+  /** People with ordinary histories; 45 unless told, more where there are thousands of bookings. */
+  customers?: number;
+  /** Bookings of the main account, 500 unless told; fewer than the special ones tests rely on cannot be had. */
+  bookings?: number;
+  /** Adds `HEAVY`, a customer with this many bookings, over and above `bookings`. */
+  heavyCustomer?: number;
+  switches?: Partial<Switches>;
+}
+
+/** A OnceHub of one's own: its API at `https://api.oncehub.com/v2`, its controls, and no network. */
+export interface OnceHub {
+  /** Answers as `https://api.oncehub.com` would; `/__control` takes the control's commands. In process without `connection`. */
+  fetch(request: Request, connection?: Connection): Promise<Response>;
+  control: Control;
+}
+
+const IN_PROCESS: Connection = { address: '127.0.0.1' };
+const LOG_LENGTH = 50_000;
+
+/** Builds a stand-in with its data. Throws on an unknown switch. */
+export function createOnceHub(options: OnceHubOptions = {}): OnceHub {
+  const unknown = unknownSwitch({ ...options.switches });
+  if (unknown) throw new Error(`No such switch: ${unknown}`);
+  const clock = new Clock(options.now ?? Date.now);
+  let world = createWorld(clock, options);
+  const api = createApi(() => world);
+  const control = createControl({
+    world: () => world,
+    renew() {
+      world = createWorld(clock, options);
+    },
+  });
+  return {
+    control,
+    async fetch(request, connection = IN_PROCESS) {
+      if (new URL(request.url).pathname === CONTROL_PATH) return answerControl(control, request);
+      const heeding = { signal: request.signal, ...connection };
+      return serve(world, api.fetch, request, heeding);
+    },
+  };
+}
+
+type Handler = (request: Request, bindings: { entry: LogEntry }) => Response | Promise<Response>;
+
+/** Logs a request, has it answered or spoiled, and completes the answer's headers. */
+async function serve(
+  world: World,
+  handle: Handler,
+  request: Request,
+  connection: Connection,
+): Promise<Response> {
+  connection.signal?.throwIfAborted();
+  const entry = await logged(world, request, connection);
+  if (request.method === 'OPTIONS' && world.switches.cors === 'star') {
+    entry.status = 204;
+    return new Response(null, {
+      status: 204,
+      headers: {
+        'Access-Control-Allow-Origin': '*',
+        'Access-Control-Allow-Headers': '*',
+        'Access-Control-Allow-Methods': 'GET, POST, PATCH, DELETE',
+      },
+    });
+  }
+  const carryOut = async () => handle(request, { entry });
+  const fault = takeFault(world, request.method, entry.path);
+  const answer = await (fault ? spoil(fault, carryOut, connection) : carryOut());
+  // Whatever is returned now reaches nobody.
+  if (!answer) return new Response(null, { status: 204 });
+  const headers = new Headers(answer.headers);
+  headers.set('Request-Id', `req_${world.random.hex(24)}`);
+  if (world.switches.cors === 'star') headers.set('Access-Control-Allow-Origin', '*');
+  entry.status = answer.status;
+  // A browser's fetch would refuse it; in process nobody else does.
+  const redirected = answer.status >= 300 && answer.status < 400 && headers.has('Location');
+  if (!connection.cut && redirected && request.redirect === 'error') {
+    throw new TypeError('fetch failed');
+  }
+  return new Response(answer.body, { status: answer.status, headers });
+}
+
+async function logged(world: World, request: Request, connection: Connection): Promise<LogEntry> {
+  const url = new URL(request.url);
+  const text = request.body ? await request.clone().text() : '';
+  const entry: LogEntry = {
+    time: world.clock.now(),
+    method: request.method,
+    path: url.pathname,
+    params: [...url.searchParams],
+    headers: [...request.headers.keys()],
+    key: 'none',
+    body: readLogged(text),
+    status: 0,
+    address: connection.address,
+  };
+  world.log.push(entry);
+  if (world.log.length > LOG_LENGTH) world.log.shift();
+  return entry;
+}
+
+function readLogged(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,233 @@
+import { ask } from './ask.ts';
+import {
+  CALENDARS,
+  CARRIE,
+  COUNTED,
+  DANA,
+  EVENT_TYPES,
+  LUIS,
+  MIXED,
+  ODD,
+  SAMPLE_NOW,
+  TIMES,
+  USERS,
+} from './data/known.ts';
+import { KEYS, type OnceHub } from './server.ts';
+import type { Switches } from './switches.ts';
+
+/** What is seen of the stand-in where a switch matters. */
+type Probe = (hub: OnceHub) => Promise<unknown>;
+
+const read =
+  (what: string, part: (answer: Awaited<ReturnType<typeof ask>>) => unknown): Probe =>
+  async (hub) =>
+    part(await ask(hub, what));
+const count = (what: string) => read(`GET ${what}`, ({ rows }) => rows.length);
+const status = (what: string) => read(what, (answer) => answer.status);
+const cancel = (id: string) => status(`POST /bookings/${id}/cancel`);
+const limited: Probe = async (hub) => {
+  hub.control.switch({ limits: 'on' });
+  for (let call = 0; call < 5; call++) await ask(hub, 'GET /test');
+  return (await ask(hub, 'GET /test')).headers.get('Retry-After');
+};
+const TEN = `/bookings?contact=${COUNTED.ten.contact}&limit=5`;
+const UPCOMING = DANA.bookings.upcoming;
+const secondPage = async (hub: OnceHub) => {
+  const first = await ask(hub, `GET ${TEN}`);
+  return (await ask(hub, `GET ${TEN}&after=${first.ids.at(-1)}`)).json.has_more;
+};
+
+/** For each switch what is seen with each of its values, the usual one first. */
+export const SWITCH_PROBES: [name: keyof Switches, probe: Probe, seen: unknown[]][] = [
+  ['contactMatch', count(`/contacts?email=${DANA.email.toUpperCase()}`), [1, 0, 1]],
+  ['contactMatch', count('/contacts?email=whitfield'), [0, 0, 1]],
+  ['contactsPerEmail', count(`/contacts?email=${MIXED.email}`), [1, 2]],
+  ['contactIncludesGuests', count(`/bookings?contact=${LUIS.contact}`), [1, 1]],
+  [
+    'contactIncludesGuests',
+    async (hub) => {
+      const id = hub.control.addContact({ email: LUIS.guest.toUpperCase() });
+      return (await ask(hub, `GET /bookings?contact=${id}`)).rows.length > 0;
+    },
+    [false, true],
+  ],
+  ['contactParam', status(`GET /bookings?contact=${DANA.email}`), [200, 400]],
+  ['statusList', status('GET /bookings?status=scheduled,no_show'), [400, 200]],
+  [
+    'insertDuringPaging',
+    async (hub) => {
+      const first = await ask(hub, `GET ${TEN}`);
+      const second = await ask(hub, `GET ${TEN}&after=${first.ids.at(-1)}`);
+      const again = await ask(hub, `GET ${TEN}`);
+      return [second.ids[0] === first.ids.at(-1), again.ids[0] === first.ids[0]];
+    },
+    [
+      [false, true],
+      [true, false],
+    ],
+  ],
+  [
+    'link',
+    read(
+      `GET ${TEN}`,
+      ({ headers }) =>
+        headers
+          .get('Link')
+          ?.match(/com(.*)after=.*(&.*)>/)
+          ?.slice(1) ?? null,
+    ),
+    [
+      ['/bookings?', '&limit=5'],
+      [`/v2/bookings?contact=${COUNTED.ten.contact}&`, '&limit=5'],
+      null,
+    ],
+  ],
+  ['hasMore', read(`GET ${TEN}`, ({ json }) => json.has_more), [true, undefined, false, true]],
+  ['hasMore', secondPage, [false, undefined, false, true]],
+  ['expand', status('GET /bookings?expand=owner,contact,event_type'), [200, 400, 400, 400, 200]],
+  ['expand', status('GET /bookings?expand=owner,contact,conversation'), [200, 200, 400, 400, 200]],
+  ['expand', status('GET /bookings?expand=owner,booking_page'), [200, 400, 200, 400, 200]],
+  ['expand', status('GET /bookings?expand=data.owner'), [400, 400, 400, 200, 400]],
+  ['expand', status(`GET /bookings/${UPCOMING}?expand=owner`), [200, 200, 200, 200, 400]],
+  ['cancelPast', cancel(TIMES.bookings.running), [409, 200]],
+  ['cancelCompleted', cancel(CARRIE.bookings.markable), [409, 200]],
+  ['noShowFrom', status(`POST /bookings/${TIMES.bookings.running}/no-show`), [200, 409, 200]],
+  ['noShowFrom', status(`POST /bookings/${UPCOMING}/no-show`), [409, 409, 200]],
+  [
+    'conflictParam',
+    read(`POST /bookings/${CARRIE.bookings.cancelled}/cancel`, ({ json }) => Object.keys(json)),
+    [
+      ['type', 'message', 'param'],
+      ['type', 'message', 'params'],
+      ['type', 'message'],
+    ],
+  ],
+  ['retryAfter', limited, [null, '1', 'Mon, 14 Sep 2026 15:00:01 GMT']],
+  [
+    'window',
+    async (hub) => {
+      hub.control.switch({ limits: 'on' });
+      hub.control.advance(900);
+      for (let call = 0; call < 5; call++) await ask(hub, 'GET /test');
+      hub.control.advance(200);
+      return (await ask(hub, 'GET /test')).status;
+    },
+    [429, 200],
+  ],
+  [
+    'refusedCount',
+    async (hub) => {
+      hub.control.switch({ limits: 'on' });
+      for (let call = 0; call < 5; call++) await ask(hub, 'GET /test');
+      hub.control.advance(900);
+      for (let call = 0; call < 5; call++) await ask(hub, 'GET /test');
+      hub.control.advance(200);
+      return (await ask(hub, 'GET /test')).status;
+    },
+    [429, 200],
+  ],
+  [
+    'cors',
+    read('GET /test', ({ headers }) => headers.get('Access-Control-Allow-Origin')),
+    [null, '*'],
+  ],
+  ['cors', read('OPTIONS /test', (answer) => answer.status), [404, 204]],
+  [
+    'ownerAfterReassign',
+    async (hub) => {
+      const body = { new_host: USERS.morgan };
+      return (await ask(hub, `POST /bookings/${UPCOMING}/reassign`, { body })).json.owner;
+    },
+    [USERS.priya, USERS.morgan],
+  ],
+  [
+    'rescheduledBookingId',
+    async (hub) => {
+      const made = hub.control.guestRebooks(UPCOMING, SAMPLE_NOW + 86_400_000);
+      return (await ask(hub, `GET /bookings/${made}`)).json.rescheduled_booking_id;
+    },
+    [null, UPCOMING],
+  ],
+  [
+    'hideDefault',
+    async (hub) => {
+      const body = { booking_form: { name: 'Dana' } };
+      const path = `POST /booking-calendars/${CALENDARS.pricing}/one-time-links`;
+      return String((await ask(hub, path, { body })).json.url).includes('?name=Dana');
+    },
+    [false, true],
+  ],
+  [
+    'badCursor',
+    read('GET /teams?after=TM-GONE', ({ rows, status: code }) => [code, rows.length]),
+    [
+      [400, 0],
+      [200, 0],
+      [200, 5],
+    ],
+  ],
+  [
+    'unknownBodyField',
+    async (hub) =>
+      (await ask(hub, `POST /bookings/${UPCOMING}/cancel`, { body: { why: 'x' } })).status,
+    [400, 200],
+  ],
+  [
+    'guestCancelUserId',
+    async (hub) => {
+      hub.control.guestCancels(UPCOMING);
+      return hub.control.booking(UPCOMING)?.change?.user_id;
+    },
+    [null, ''],
+  ],
+  [
+    'pastSlots',
+    status(`GET /booking-calendars/${CALENDARS.pricing}/time-slots?start_time=2026-09-13`),
+    [400, 200],
+  ],
+  [
+    'eventTypeShape',
+    read(`GET /event-types/${EVENT_TYPES.demo}`, ({ json }) => Object.keys(json).at(-1)),
+    ['description', 'label'],
+  ],
+  [
+    'cancelAnswer',
+    read(`POST /bookings/${UPCOMING}/cancel`, ({ json }) => json.owner),
+    [undefined, USERS.priya],
+  ],
+  ['deletedBooking', status(`GET /bookings/${ODD.bookings.deleted}`), [200, 404]],
+  ['trashedActions', cancel(ODD.bookings.trashedUpcoming), [409, 200]],
+  [
+    'rescheduleStatus',
+    async (hub) => {
+      const seen = [(await ask(hub, `POST /bookings/${UPCOMING}/request-reschedule`)).json.status];
+      for (const ms of [0, 1999, 1]) {
+        hub.control.advance(ms);
+        seen.push((await ask(hub, `GET /bookings/${UPCOMING}`)).json.status);
+      }
+      return seen;
+    },
+    [
+      ['canceled', 'canceled', 'canceled', 'canceled'],
+      ['scheduled', 'scheduled', 'scheduled', 'canceled'],
+    ],
+  ],
+  [
+    'planRefusal',
+    async (hub) => (await ask(hub, 'GET /bookings', { key: KEYS.noPlan })).status,
+    [403, 200],
+  ],
+  [
+    'planRefusal',
+    async (hub) => (await ask(hub, 'GET /test', { key: KEYS.noPlan })).status,
+    [403, 403],
+  ],
+  [
+    'limits',
+    async (hub) => {
+      for (let call = 0; call < 5; call++) await ask(hub, 'GET /test');
+      return (await ask(hub, 'GET /test')).status;
+    },
+    [429, 200],
+  ],
+];

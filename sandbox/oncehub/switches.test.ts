@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { ask } from './ask.ts';
+import { DANA, MEI, SAMPLE_NOW } from './data/known.ts';
+import { createOnceHub } from './server.ts';
+import { SWITCH_PROBES } from './switch-probes.ts';
+import { defaultSwitches, SWITCH_VALUES, type Switches, unknownSwitch } from './switches.ts';
+
+const UPCOMING = DANA.bookings.upcoming;
+
+const open = (switches: Partial<Switches> = {}) =>
+  createOnceHub({ now: () => SAMPLE_NOW, switches: { limits: 'off', ...switches } });
+
+describe.each(SWITCH_PROBES)('%s', (name, probe, seen) => {
+  const values = SWITCH_VALUES[name] ?? [];
+  it.each(values.map((value, place) => [value, seen[place]]))('%s', async (value, expected) => {
+    // The usual value is proved by saying nothing.
+    const hub = value === values[0] && name !== 'limits' ? open() : open({ [name]: value });
+    expect(await probe(hub)).toEqual(expected);
+  });
+});
+
+it('leaves no switch and no value unproved', () => {
+  const proved = new Set(SWITCH_PROBES.map(([name]) => name));
+  expect(Object.keys(SWITCH_VALUES).filter((name) => !proved.has(name as keyof Switches))).toEqual(
+    [],
+  );
+  for (const [name, , seen] of SWITCH_PROBES)
+    expect(seen).toHaveLength(SWITCH_VALUES[name]?.length ?? 0);
+});
+
+it('statusLag shows a booking as it was for so many seconds', async () => {
+  const hub = open({ statusLag: 3 });
+  const path = `POST /bookings/${UPCOMING}/cancel`;
+  expect((await ask(hub, path)).json.status).toBe('canceled');
+  const read = async () => (await ask(hub, `GET /bookings/${UPCOMING}`)).json.status;
+  expect(await read()).toBe('scheduled');
+  const listed = await ask(hub, `GET /bookings?contact=${DANA.contact}&status=scheduled`);
+  expect(listed.ids).toContain(UPCOMING);
+  expect((await ask(hub, path)).status).toBe(409);
+  hub.control.advance(3000);
+  expect(await read()).toBe('canceled');
+});
+
+it('contactsPerEmail can be taken back', async () => {
+  const hub = open({ contactsPerEmail: 'perClassicBooking' });
+  const contacts = async () => (await ask(hub, `GET /contacts?email=${MEI.email}`)).ids;
+  const own = await contacts();
+  expect(own).toHaveLength(4);
+  const files = await Promise.all(own.map((id) => ask(hub, `GET /bookings?contact=${id}`)));
+  expect(files.map(({ rows }) => rows.length).sort()).toEqual([0, 0, 1, 1]);
+  hub.control.switch({ contactsPerEmail: 'one' });
+  expect((await contacts()).sort()).toEqual([...MEI.contacts].sort());
+});
+
+describe('unknownSwitch', () => {
+  it.each([
+    [{}, null],
+    [{ statusLag: 5 }, null],
+    [{ link: 'none' }, null],
+    [{ link: 'NONE' }, 'link: NONE'],
+    [{ statusLag: -1 }, 'statusLag: -1'],
+    [{ toString: 'x' }, 'toString: x'],
+    [{ colour: 'red' }, 'colour: red'],
+  ])('%j', (changes, expected) => {
+    expect(unknownSwitch(changes)).toBe(expected);
+  });
+
+  it('keeps a stand-in from being built or changed by mistake', () => {
+    expect(unknownSwitch({ ...defaultSwitches() })).toBeNull();
+    const wrong = { link: 'sometimes' } as unknown as Partial<Switches>;
+    expect(() => open(wrong)).toThrow('link: sometimes');
+    expect(() => open().control.switch(wrong)).toThrow('link: sometimes');
+  });
+});

@@ -1,0 +1,103 @@
+import type { Account } from './account.ts';
+import type { BookingRecord, ContactRecord, DirectoryRow, Json } from './records.ts';
+import type { Switches } from './switches.ts';
+
+/** An instant as live answers write it, with milliseconds. */
+export const instant = (time: number): string => new Date(time).toISOString();
+
+/** The booking as readings show it at `now`: as it was before, while its change is held back. */
+export function visible(booking: BookingRecord, now: number): BookingRecord {
+  return booking.stale && now < booking.stale.until ? booking.stale.record : booking;
+}
+
+/** A booking as the API sends it, references as ids. */
+export function bookingBody(booking: BookingRecord, switches: Switches): Json {
+  if (booking.published) return publishedBody(booking, booking.published);
+  const link = `https://oncehub.com/m/${booking.id}`;
+  const onCalendar = booking.calendar !== null;
+  return {
+    object: 'booking',
+    id: booking.id,
+    tracking_id: booking.id,
+    subject: booking.subject,
+    status: booking.status,
+    in_trash: booking.inTrash,
+    creation_time: instant(booking.created),
+    starting_time: instant(booking.starts),
+    last_updated_time: instant(booking.updated),
+    attendees: booking.attendees,
+    owner: booking.owner,
+    duration_minutes: booking.minutes,
+    virtual_conferencing: booking.joinUrl === null ? null : { join_url: booking.joinUrl },
+    location_description: booking.location,
+    rescheduled_booking_id: switches.rescheduledBookingId === 'original' ? booking.replaces : null,
+    cancel_reschedule_information: booking.change,
+    customer_timezone: booking.zone,
+    form_submission: booking.form,
+    booking_page: booking.page,
+    master_page: booking.masterPage,
+    event_type: booking.eventType,
+    external_calendar: booking.externalCalendar,
+    conversation: booking.conversation,
+    utm_params: booking.utm,
+    contact: booking.contact,
+    booking_calendar: booking.calendar,
+    cancel_url: onCalendar ? `${link}/cancel` : null,
+    reschedule_url: onCalendar ? link : null,
+    ...booking.wire,
+  };
+}
+
+/** The published sample: to the letter, save what an action changed since. */
+function publishedBody(
+  booking: BookingRecord,
+  { body, updated }: NonNullable<BookingRecord['published']>,
+): Json {
+  if (booking.updated === updated) return body;
+  return {
+    ...body,
+    status: booking.status,
+    last_updated_time: instant(booking.updated),
+    ...(booking.change && { cancel_reschedule_information: booking.change }),
+  };
+}
+
+/** Whether the guest has paid for the meeting. */
+export const isPaid = (booking: BookingRecord): boolean =>
+  Boolean(booking.wire?.payment_information);
+
+export function contactBody(contact: ContactRecord): Json {
+  return {
+    object: 'contact',
+    id: contact.id,
+    creation_time: instant(contact.created),
+    last_updated_time: instant(contact.updated),
+    email: contact.email,
+    ...contact.fields,
+  };
+}
+
+/** Event types come with a description or with a label, never both. */
+export function eventTypeBody({ body }: DirectoryRow, { eventTypeShape }: Switches): Json {
+  const { description, label, ...rest } = body;
+  return eventTypeShape === 'label' ? { ...rest, label } : { ...rest, description };
+}
+
+/** What stands for something deleted, asked for by id or met as a reference. */
+export const redacted = (id: string, object: string): Json => ({ id, object, deleted: true });
+
+/** The object behind an id, whatever its kind, as an expanded reference shows it. */
+export function referenced(account: Account, id: string, switches: Switches): Json | undefined {
+  const gone = account.deleted.get(id);
+  if (gone) return redacted(id, gone);
+  const contact = account.contacts.get(id);
+  if (contact) return contactBody(contact);
+  const eventType = account.eventTypes.get(id);
+  if (eventType) return eventTypeBody(eventType, switches);
+  const { users, pages, masterPages, conversations } = account;
+  for (const rows of [users, pages, masterPages, conversations]) {
+    const row = rows.get(id);
+    if (row) return row.body;
+  }
+  return undefined;
+}

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { quietly, which } from './run.mjs';
+import { Missing, say, step } from './say.mjs';
+
+/**
+ * Google Chrome itself is not looked for: since version 137 it no longer loads an unpacked
+ * extension from the command line. Chromium, and Playwright's own build of it, still do.
+ */
+const CHROMIUM = {
+  label: 'Chromium',
+  find: async () =>
+    which(process.env.BOOKSIDE_CHROMIUM, 'chromium', 'chromium-browser') ??
+    which(await playwrightsChromium()),
+  debian: ['chromium', 'chromium-sandbox', 'fonts-liberation'],
+};
+const FIREFOX = {
+  label: 'Firefox',
+  find: async () => which(process.env.BOOKSIDE_FIREFOX, 'firefox-esr', 'firefox'),
+  debian: ['firefox-esr'],
+};
+const XVFB = { label: 'a virtual display', find: async () => which('Xvfb'), debian: ['xvfb'] };
+const XDOTOOL = { label: 'xdotool', find: async () => which('xdotool'), debian: ['xdotool'] };
+const IMPORT = { label: 'ImageMagick', find: async () => which('import'), debian: ['imagemagick'] };
+
+const isRoot = process.getuid?.() === 0;
+
+const FOR_A_VIRTUAL_DISPLAY = [XVFB, XDOTOOL, IMPORT];
+
+/** What each of the two commands needs beside its npm packages. */
+export const NEEDS = {
+  window: [CHROMIUM],
+  walk: [CHROMIUM, ...FOR_A_VIRTUAL_DISPLAY],
+  tests: [CHROMIUM, FIREFOX, ...FOR_A_VIRTUAL_DISPLAY],
+};
+
+async function playwrightsChromium() {
+  const entry = pathToFileURL(join(process.cwd(), 'node_modules/@playwright/test/index.mjs'));
+  return import(entry.href).then(({ chromium }) => chromium.executablePath()).catch(() => null);
+}
+
+async function missing(programs) {
+  const found = await Promise.all(programs.map((program) => program.find()));
+  return programs.filter((_, index) => found[index] === null);
+}
+
+/** Sees to it that all of `programs` are there, or throws `Missing` with the command that would install them. */
+export async function installPrograms(programs) {
+  let absent = await missing(programs);
+  if (absent.length === 0) return;
+  const names = absent.map((program) => program.label).join(', ');
+  await step(`Installing ${names} from the system's packages`, () => aptInstall(absent));
+  absent = await missing(programs);
+  if (absent.includes(CHROMIUM)) {
+    await step("Downloading Playwright's own Chromium instead", () =>
+      quietly('npx', ['playwright', 'install', 'chromium']),
+    );
+    absent = await missing(programs);
+  }
+  if (absent.length === 0) return;
+  const packages = absent.flatMap((program) => program.debian).join(' ');
+  const sudo = isRoot ? '' : 'sudo ';
+  throw new Missing(
+    `Missing: ${absent.map((program) => program.label).join(', ')}.\n` +
+      `This would install it: ${sudo}apt-get update && ${sudo}apt-get install ${packages}`,
+  );
+}
+
+async function aptInstall(programs) {
+  if (!which('apt-get')) return;
+  const [command, ...prefix] = isRoot ? ['apt-get'] : ['sudo', '-n', 'apt-get'];
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const packages = programs.flatMap((program) => program.debian);
+  await quietly(command, [...prefix, 'update', '-q'], { env });
+  const install = [...prefix, 'install', '-q', '-y', '--no-install-recommends', ...packages];
+  const { code, output } = await quietly(command, install, { env });
+  if (code !== 0 && code !== 127) say(`  ${output.trim().split('\n').at(-1)}`);
+}
+
+/** Where the programs were found, for the script that is run next. */
+export async function programPaths() {
+  const [chromium, firefox] = await Promise.all([CHROMIUM.find(), FIREFOX.find()]);
+  return { BOOKSIDE_CHROMIUM: chromium ?? '', BOOKSIDE_FIREFOX: firefox ?? '' };
+}

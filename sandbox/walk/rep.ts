@@ -1,0 +1,133 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
+import type { Bookside } from '../browser/bookside.ts';
+import type { Display, Size } from '../browser/display.ts';
+import { chooseMarkNoShow, openMenu } from '../browser/native-menu.ts';
+import type { View } from '../browser/view.ts';
+import { CARRIE, DANA, LUIS } from '../oncehub/data/known.ts';
+import { KEYS } from '../oncehub/keys.ts';
+import type { Narrator } from './narrator.ts';
+
+const HUBSPOT = 'https://app.hubspot.com/contacts/4411223/record/0-1';
+const INBOX = 'https://mail.google.com/mail/u/0/#inbox';
+
+/** Where Carrie's record stands in the demo CRM. */
+export const CARRIES_RECORD = `${HUBSPOT}/801`;
+const DANAS_RECORD = `${HUBSPOT}/802`;
+
+const REASON = 'Our demo room is taken that morning. We will call you with a better time.';
+
+/** Time for what moves to come to rest before a picture, and for a question's button to become ready, ms. */
+const REST = 700;
+
+/** What the walk happens with. */
+export interface Desk extends Narrator {
+  bookside: Bookside;
+  /** The one tab the rep works in. */
+  page: Page;
+  display: Display;
+  /** Where pictures go. */
+  folder: string;
+  /** Width and height of the window. */
+  size: Size;
+}
+
+/** Photographs the whole window, page and panel side by side. */
+export async function photograph(desk: Desk, name: string): Promise<void> {
+  await sleep(REST);
+  await desk.display.photograph(`${desk.folder}/${name}.png`, desk.size);
+}
+
+export async function enterKey({ bookside, page, tell, time }: Desk): Promise<void> {
+  tell('Sam, a sales rep, enters an OnceHub key.');
+  await time('The key is checked and kept.', () => bookside.setKey(KEYS.demo));
+  await bookside.keepOnly(page);
+}
+
+export async function seeCarrie(desk: Desk): Promise<View> {
+  const { bookside, page, tell, time, quote } = desk;
+  tell("Opens Carrie's record in HubSpot, and the panel beside it by Alt+Shift+O.");
+  await page.goto(CARRIES_RECORD);
+  const panel = await time('The panel is open and shows her bookings.', async () => {
+    const opened = await bookside.openPanel(page);
+    await seeCustomer(opened, CARRIE.name);
+    return opened;
+  });
+  quote(await panel.text());
+  return panel;
+}
+
+export async function seeDana(desk: Desk, panel: View): Promise<void> {
+  const { page, tell, time, quote } = desk;
+  tell('Goes to Gmail and opens the thread with Dana and Theo; the panel follows.');
+  await page.goto(INBOX);
+  await openThread(page, 'Renewal: seats and dates');
+  await time("Dana's bookings are there, and a switch to Theo's.", () =>
+    seeCustomer(panel, DANA.name),
+  );
+  quote(await panel.text());
+}
+
+export async function markNoShow(desk: Desk, panel: View): Promise<void> {
+  const { page, display, tell, time, quote } = desk;
+  tell('In Carrie’s thread selects her address, right-clicks it and takes “Mark no-show…”.');
+  await page.goto(INBOX);
+  await openThread(page, 'Sorry I missed our call');
+  const address = page.getByText(CARRIE.email).filter({ visible: true }).first();
+  await address.selectText();
+  await openMenu(address, display);
+  await photograph(desk, '3-no-show-menu');
+  await time('The panel asks about the meeting it would mark.', async () => {
+    await chooseMarkNoShow(display);
+    await panel.see('Mark as a no-show?');
+  });
+  quote(await question(panel));
+  await photograph(desk, '4-no-show-question');
+  await time('It is marked.', async () => {
+    await panel.click('button', 'Mark as a no-show');
+    await panel.see('The meeting is marked as a no-show.');
+  });
+  await photograph(desk, '5-no-show-done');
+}
+
+export async function cancelMeeting(desk: Desk, panel: View): Promise<void> {
+  const { page, tell, time, quote } = desk;
+  tell('On Dana’s record in HubSpot cancels her next meeting and tells her why.');
+  await page.goto(DANAS_RECORD);
+  await seeCustomer(panel, DANA.name);
+  await panel.click('button', 'Cancel…');
+  await panel.see('Cancel this meeting?');
+  await panel.fill('textbox', /^Reason/, REASON);
+  quote(await question(panel));
+  await photograph(desk, '6-cancel-question');
+  await time('It is cancelled, and OnceHub tells her.', async () => {
+    await panel.click('button', 'Cancel the meeting');
+    await panel.see('The meeting is cancelled.');
+  });
+  await photograph(desk, '7-cancelled');
+}
+
+export async function lookUp({ bookside, page, tell, time, quote }: Desk): Promise<void> {
+  tell(`Looks up ${LUIS.name} in the toolbar's popup, by Alt+Shift+K.`);
+  const popup = await time('The popup is open.', () => bookside.openPopup(page));
+  await popup.fill('combobox', 'Find a customer', LUIS.email);
+  await time('His bookings are there.', async () => {
+    await popup.press('Enter');
+    await popup.see(/Latest bookings|Next meeting/);
+  });
+  quote(await popup.text());
+}
+
+async function openThread(page: Page, subject: string): Promise<void> {
+  await page.getByText(subject).filter({ visible: true }).first().click();
+  await page.getByRole('heading', { name: subject }).waitFor();
+}
+
+async function seeCustomer(panel: View, name: string): Promise<void> {
+  await panel.see(name);
+  await panel.see('All bookings');
+}
+
+/** The words of the question that is open. */
+const question = (panel: View) =>
+  panel.evaluate<string>("document.querySelector('dialog[open]')?.innerText ?? ''");

@@ -1,0 +1,48 @@
+/** What a figure is held against. */
+export type Goal =
+  | { most: number }
+  /** At most so many times another figure of the same run. */
+  | { timesOf: string; most: number };
+
+/** Every figure with its goals; the first decides what is printed beside it. */
+export const GOALS: Readonly<Record<string, readonly Goal[]>> = {
+  'lookup.p95.ms.1k': [],
+  'lookup.p95.ms.10k': [],
+  'lookup.p95.ms.100k': [
+    { most: 5 },
+    { timesOf: 'lookup.p95.ms.1k', most: 1.5 },
+    { timesOf: 'lookup.floor.p95.ms.100k', most: 1.5 },
+  ],
+  'lookup.floor.p95.ms.100k': [],
+  'search.p95.ms.100k': [{ most: 30 }],
+  'panel.cold.p95.ms': [{ timesOf: 'panel.floor.p95.ms', most: 1.5 }],
+  'panel.floor.p95.ms': [],
+  'sync.requests.10k': [{ most: 110 }],
+  'sync.cpu.ms.per.1k': [{ most: 60 }],
+  'sync.idle.requests.per.round': [{ most: 1 }],
+  'view.requests': [{ most: 0 }],
+  'office.user.refused': [{ most: 0 }],
+  'office.user.wait.p95.s': [{ most: 2 }],
+  'office.429.share': [{ most: 0.02 }],
+  'office.first.useful.min': [{ most: 10 }],
+  'content.bytes.raw': [{ most: 10_240 }],
+  'page.read.p50.ms.47k': [{ timesOf: 'page.floor.p50.ms.47k', most: 1.5 }],
+  'page.floor.p50.ms.47k': [],
+  'page.read.p50.ms.2k': [{ most: 0.5 }],
+  'page.storm.longtasks': [{ most: 0 }],
+  'page.storm.messages': [{ most: 20 }],
+  'thread.switch.p95.ms': [{ most: 150 }],
+  'text.5mb.ms': [{ most: 50 }],
+};
+
+/** Figures by name. */
+export type Figures = Record<string, number>;
+
+/** Whether a figure meets a goal, and the goal in words. */
+export function judge(figures: Figures, name: string, goal: Goal): { met: boolean; words: string } {
+  const figure = figures[name] ?? Number.NaN;
+  if (!('timesOf' in goal)) return { met: figure <= goal.most, words: `<= ${goal.most}` };
+  const times = figure / (figures[goal.timesOf] ?? Number.NaN);
+  const words = `${times.toFixed(2)} x ${goal.timesOf}, goal <= ${goal.most}`;
+  return { met: times <= goal.most, words };
+}

@@ -1,0 +1,195 @@
+import { createClient } from '../../lib/oncehub/client.ts';
+import { createHttp } from '../../lib/oncehub/http.ts';
+import { ok } from '../../lib/result.ts';
+import { createStoreReader } from '../../lib/store/read.ts';
+import { STORE_NAME } from '../../lib/store/schema.ts';
+import { keptSearch } from '../../lib/store/search.ts';
+import { createStoreWriter } from '../../lib/store/write.ts';
+import { fillStep } from '../../lib/sync/fill.ts';
+import { freshSlice, SLICE } from '../../lib/sync/slice.ts';
+import { booking, hosts, people, person, spread } from './account.ts';
+
+/*
+ * The part of the bench that runs inside a page of the extension: the product's own modules, told
+ * what to do over the DevTools protocol. It fills the store and takes the times.
+ */
+
+const DAY = 86_400_000;
+const PAGE = 100;
+const reader = createStoreReader();
+const writer = createStoreWriter();
+
+/** Writes bookings as the sync does, page by page, until there are `count`. */
+async function fill(count: number): Promise<number> {
+  const now = Date.now();
+  if ((await reader.count()) === 0) {
+    await writer.write({ directory: hosts(), namesRead: { list: 'users', at: now } });
+  }
+  const from = await reader.count();
+  const all = Array.from({ length: count - from }, (_, place) => booking(from + place, now));
+  // The sync goes backwards in time.
+  all.sort((a, b) => (b.starts ?? 0) - (a.starts ?? 0));
+  for (let at = 0; at < all.length; at += PAGE) {
+    const bookings = all.slice(at, at + PAGE);
+    const ids = bookings.map(({ contact }) => Number(contact?.slice('CTC-'.length)));
+    const contacts = [...new Set(ids)].map(person);
+    const written = await writer.write({ bookings, contacts, fresh: true });
+    if (!written.ok) throw new Error(written.failure.kind);
+  }
+  return reader.count();
+}
+
+/** Writes the bookings of somebody a demo page is about. */
+async function befriend(name: string, address: string): Promise<void> {
+  const contact = { ...person(0), id: 'CTC-GUEST', name, address };
+  const bookings = Array.from({ length: 8 }, (_, number) => ({
+    ...booking(number, Date.now()),
+    ...{ id: `BKNG-GUEST${number}`, name, email: address, contact: contact.id },
+    people: [{ address, part: 'booker' as const }],
+  }));
+  const written = await writer.write({ contacts: [contact], bookings });
+  if (!written.ok) throw new Error(written.failure.kind);
+}
+
+/** Makes the store say what a finished sync says: everything is there, checked just now. */
+async function finish(): Promise<void> {
+  const now = Date.now();
+  const day = Math.floor(now / DAY) * DAY;
+  const read = { begunAt: now, startedAt: now, serverTime: now, doneAt: now, pages: 1, rows: 1 };
+  const slices = [
+    { ...freshSlice(SLICE.allAhead, 'all', day, null), ...read },
+    { ...freshSlice('all.past.1', 'all', Date.UTC(2008, 0), day), ...read },
+    { ...freshSlice(SLICE.changes, 'changes', now, null), ...read },
+  ];
+  await writer.write({ slices });
+}
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+};
+
+/** Someone of the account, another one at each number. */
+const someone = (count: number, number: number): string =>
+  person(Math.floor(spread(number) * people(count))).address;
+
+/** Looks people up, in turn as the panel does and as a bare indexed get; ms each. */
+async function lookups(times: number) {
+  const count = await reader.count();
+  const bare = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open(STORE_NAME);
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+  const get = (address: string) =>
+    new Promise((resolve, reject) => {
+      const asked = bare
+        .transaction('bookings')
+        .objectStore('bookings')
+        .index('addresses')
+        .getAll(address);
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = () => reject(asked.error);
+    });
+  await reader.person([someone(count, 0)], []);
+  const [ours, floor]: [number[], number[]] = [[], []];
+  for (let number = 1; number <= times; number++) {
+    // Never the same person twice, so that neither warms the other's rows.
+    ours.push(await timed(() => reader.person([someone(count, number)], [])));
+    floor.push(await timed(() => get(someone(count, number + times))));
+  }
+  bare.close();
+  return { ours, floor };
+}
+
+/** What somebody types into the search, letter by letter: names, companies, phones, addresses, ids. */
+function typed(count: number, number: number): string {
+  const who = person(Math.floor(spread(number) * people(count)));
+  const kinds = [
+    who.name?.toLowerCase(),
+    who.name?.split(' ')[1],
+    who.company,
+    who.address,
+    who.address.split('@')[1],
+    who.phone?.slice(3),
+    booking(Math.floor(spread(number) * count), 0).id,
+    'zzzz nobody',
+  ];
+  return (kinds[number % kinds.length] ?? '').slice(0, 14);
+}
+
+/** From the popup's opening to the first key, and from one key to the next of somebody who types fast, ms. */
+const REACH = 250;
+const KEY = 80;
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Types into searches as the popup has them, each in a popup of its own; ms for each key. */
+async function searches(times: number): Promise<{ first: number[]; keys: number[] }> {
+  const count = await reader.count();
+  const [first, keys]: [number[], number[]] = [[], []];
+  for (let number = 0; number < times; number++) {
+    const popup = keptSearch(createStoreReader());
+    popup.warm();
+    await sleep(REACH);
+    const text = typed(count, number);
+    for (let length = 1; length <= text.length; length++) {
+      const ms = await timed(() => popup.search(text.slice(0, length), 8));
+      keys.push(ms);
+      if (length === 1) first.push(ms);
+      await sleep(KEY);
+    }
+  }
+  return { first, keys };
+}
+
+/** Runs the sync against OnceHub without its pauses until nothing is left to do; answers how many steps that took. */
+async function sync(key: string, later = 0): Promise<{ steps: number; bookings: number }> {
+  const clock = () => Date.now() + later;
+  const http = createHttp({
+    fetch: (input, init) => fetch(input, init),
+    budget: { take: async () => ok(undefined), pause: async () => {}, refusedAt: async () => 0 },
+    key: async () => ok(key),
+    refused: async () => {},
+    mayReach: async () => true,
+    online: () => true,
+    clock,
+  });
+  const client = createClient(http);
+  const world = {
+    client,
+    reader,
+    writer,
+    me: null,
+    clock,
+    round: 5 * 60_000,
+    serverClock: () => null,
+  };
+  for (let steps = 0; ; steps++) {
+    const step = await fillStep({ ...world, window: 'all' });
+    if (!step.ok) throw new Error(JSON.stringify(step.failure));
+    if (step.value === 'idle') return { steps, bookings: await reader.count() };
+  }
+}
+
+export type Inside = {
+  fill: typeof fill;
+  befriend: typeof befriend;
+  finish: typeof finish;
+  lookups: typeof lookups;
+  searches: typeof searches;
+  sync: typeof sync;
+  wipe(): Promise<void>;
+};
+
+Object.assign(globalThis, {
+  bench: {
+    befriend,
+    fill,
+    finish,
+    lookups,
+    searches,
+    sync,
+    wipe: () => writer.wipe(),
+  } satisfies Inside,
+});

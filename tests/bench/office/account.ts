@@ -1,0 +1,83 @@
+import { createOnceHub, KEYS, type OnceHub } from '../../../sandbox/oncehub/server.ts';
+import { spread } from '../account.ts';
+
+const DAY = 86_400_000;
+const HOUR = DAY / 24;
+const MINUTE = HOUR / 60;
+
+/** How much there is. */
+export interface Size {
+  reps: number;
+  bookings: number;
+}
+
+/** Bookings of one customer. */
+const EACH = 8;
+/** How far back and ahead bookings start, in days. */
+const BACK = 3 * 365;
+const AHEAD = 45;
+
+export interface Office {
+  hub: OnceHub;
+  reps: { id: string; address: string }[];
+  /** The customers, with the place of their own rep. */
+  customers: { address: string; rep: number }[];
+}
+
+/** An account of so many reps and bookings: each customer has a rep of their own, and meets others now and then. */
+export async function createOffice(now: () => number, { reps, bookings }: Size): Promise<Office> {
+  const hub = createOnceHub({ now, bookings: 0, customers: 0, switches: { limits: 'off' } });
+  for (const { id } of [...hub.control.bookings()]) hub.control.delete(id);
+  const made: Office['reps'] = [];
+  for (let place = 0; place < reps; place++) {
+    const address = `rep${place}@seller.example.org`;
+    made.push({ id: await addUser(hub, address), address });
+  }
+  const customers = Array.from({ length: Math.ceil(bookings / EACH) }, (_, place) => ({
+    address: `person${place}@company${Math.floor(spread(place) * 2000)}.example.com`,
+    rep: Math.floor(spread(place + 0.5) * reps),
+  }));
+  const start = now();
+  const plans = Array.from({ length: bookings }, (_, number) => plan(number, start)).sort(
+    (a, b) => a.created - b.created,
+  );
+  for (const { number, starts, created } of plans) {
+    const customer = customers[Math.floor(number / EACH)];
+    if (!customer) continue;
+    const isOwn = spread(number + 31) < 0.8;
+    const rep = isOwn ? customer.rep : Math.floor(spread(number + 37) * reps);
+    const over = starts + HOUR < start;
+    const missed = spread(number + 41) < 0.1;
+    hub.control.addBooking({
+      email: customer.address,
+      owner: made[rep]?.id ?? '',
+      starts,
+      created,
+      updated: over ? starts + 30 * MINUTE : created,
+      ...(over && { status: missed ? 'no_show' : 'completed' }),
+    });
+  }
+  hub.control.switch({ limits: 'on' });
+  hub.control.clearLog();
+  return { hub, reps: made, customers };
+}
+
+function plan(number: number, start: number) {
+  const days = spread(number * 3 + 1) * (BACK + AHEAD) - BACK;
+  const starts = Math.floor((start + days * DAY) / HOUR) * HOUR;
+  const lead = (1 + spread(number * 3 + 2) * 20) * DAY;
+  return { number, starts, created: Math.min(starts, start) - lead };
+}
+
+async function addUser(hub: OnceHub, email: string): Promise<string> {
+  const answer = await hub.fetch(
+    new Request('https://api.oncehub.com/v2/users', {
+      method: 'POST',
+      headers: { 'API-Key': KEYS.demo, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ email, first_name: 'Rep', last_name: email }),
+    }),
+  );
+  const { id } = (await answer.json()) as { id?: string };
+  if (!id) throw new Error(`no user was made: ${answer.status}`);
+  return id;
+}

@@ -1,0 +1,173 @@
+import { spread } from '../account.ts';
+import { p95, quantile } from '../stats.ts';
+import { createOffice, type Office, type Size } from './account.ts';
+import type { Rep, RepWorld } from './reps.ts';
+import { simulateTime } from './time.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** The day that is simulated. */
+const DAY = {
+  /** A Wednesday. */
+  begins: Date.UTC(2026, 8, 16, 9),
+  hours: 9,
+  /** Reps install within so many minutes of the beginning, ms. */
+  installs: HOUR,
+  views: 300,
+  people: 150,
+  acts: 6,
+  /** Of the people a rep opens: own customers, colleagues' customers, and the rest is nobody at OnceHub. */
+  own: 0.65,
+  others: 0.2,
+  /** The way to OnceHub and back, ms. */
+  way: [120, 400],
+} as const;
+
+/** Views come evenly over the day, but for an hour at noon with a quarter of them. */
+function viewTime(share: number): number {
+  const noon = 3.5;
+  const before = noon / (DAY.hours - 0.75);
+  const during = 0.25 / (DAY.hours - 0.75);
+  if (share < before) return share * (DAY.hours - 0.75) * HOUR;
+  if (share < before + during) return (noon + ((share - before) / during) * 1) * HOUR;
+  return (share * (DAY.hours - 0.75) + 0.75) * HOUR;
+}
+
+/** What came of the day. */
+export interface Outcome {
+  refused: number;
+  /** Seconds of each view that had to ask OnceHub, and of each action. */
+  waits: number[];
+  views: number;
+  viewsAsked: number;
+  /** Requests OnceHub answered, and those it refused for their number. */
+  requests: number;
+  tooMany: number;
+  /** Minutes from the install until the rep's own meetings ahead were there, per rep. */
+  useful: number[];
+  /** The most requests in any five minutes. */
+  busiest: number;
+}
+
+/** Plays one working day of an office in which every rep has such a client. */
+export async function playDay(size: Size, client: (world: RepWorld) => Rep): Promise<Outcome> {
+  const time = simulateTime(DAY.begins);
+  try {
+    const office = await createOffice(time.now, size);
+    const outcome: Outcome = {
+      ...{ refused: 0, waits: [], views: 0, viewsAsked: 0, requests: 0, tooMany: 0, useful: [] },
+      busiest: 0,
+    };
+    let seed = 0;
+    const random = () => spread(++seed * 7919);
+    const { hub } = office;
+    const sent: number[] = [];
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      const [least, most] = DAY.way;
+      const way = least + random() * (most - least);
+      await time.sleep(way / 2);
+      const answer = await hub.fetch(new Request(input, init));
+      sent.push(time.now());
+      outcome.requests++;
+      if (answer.status === 429) outcome.tooMany++;
+      await time.sleep(way / 2);
+      return answer;
+    };
+    for (const [place] of office.reps.entries()) {
+      playRep(place, office, outcome, { time, fetch, random }, client);
+    }
+    await time.runUntil(DAY.begins + DAY.hours * HOUR + 10 * MINUTE);
+    outcome.busiest = busiest(sent);
+    return outcome;
+  } finally {
+    time.restore();
+  }
+}
+
+function playRep(
+  place: number,
+  office: Office,
+  outcome: Outcome,
+  world: Omit<RepWorld, 'address'>,
+  client: (world: RepWorld) => Rep,
+): void {
+  const { time } = world;
+  const own = (number: number) => spread(place * 10_007 + number * 13 + 1);
+  const rep = client({ ...world, address: office.reps[place]?.address ?? '' });
+  const installs = DAY.begins + own(0) * DAY.installs;
+
+  async function watch(): Promise<void> {
+    if (await rep.isUseful()) outcome.useful.push((time.now() - installs) / MINUTE);
+    else time.at(time.now() + 2_000, () => void watch());
+  }
+  time.at(installs, () => void rep.install());
+  time.at(installs, () => void watch());
+
+  async function timed(work: () => ReturnType<Rep['view'] | Rep['act']>): Promise<void> {
+    const begun = time.now();
+    const result = await work();
+    const isAsked = !result.ok || (result.value as { asked?: boolean } | null)?.asked !== false;
+    if (isAsked) outcome.waits.push((time.now() - begun) / 1000);
+    if (!result.ok && result.failure.kind === 'tooMany') outcome.refused++;
+  }
+
+  const people = peopleOf(place, office);
+  for (let view = 0; view < DAY.views; view++) {
+    const at = Math.max(DAY.begins + viewTime(own(1000 + view)), installs + 30_000);
+    // Each person once, and again at random.
+    const who = view < DAY.people ? view : Math.floor(own(5000 + view) * DAY.people);
+    time.at(at, () => {
+      outcome.views++;
+      void timed(async () => {
+        const result = await rep.view(people[who] ?? '');
+        if (!result.ok || result.value.asked) outcome.viewsAsked++;
+        return result;
+      });
+    });
+  }
+  const { id } = office.reps[place] ?? {};
+  const ahead = office.hub.control
+    .bookings()
+    .filter((booking) => booking.owner === id && booking.starts > DAY.begins + 12 * HOUR);
+  for (let act = 0; act < DAY.acts; act++) {
+    const booking = ahead[act];
+    const at = DAY.begins + (0.5 + own(9000 + act) * (DAY.hours - 1)) * HOUR;
+    if (booking) time.at(at, () => void timed(() => rep.act(booking.id)));
+  }
+}
+
+/** The people a rep opens in the course of the day. */
+function peopleOf(place: number, { customers }: Office): string[] {
+  const own = customers.filter((customer) => customer.rep === place);
+  const others = customers.filter((customer) => customer.rep !== place);
+  return Array.from({ length: DAY.people }, (_, number) => {
+    const fate = spread(place * 331 + number * 17);
+    const pick = (list: Office['customers']) =>
+      list[Math.floor(spread(place * 733 + number * 19) * list.length)]?.address;
+    const known =
+      fate < DAY.own ? pick(own) : fate < DAY.own + DAY.others ? pick(others) : undefined;
+    return known ?? `stranger${place}.${number}@elsewhere.example.net`;
+  });
+}
+
+function busiest(times: readonly number[]): number {
+  let from = 0;
+  let most = 0;
+  for (const [to, at] of times.entries()) {
+    while ((times[from] ?? at) <= at - 5 * MINUTE) from++;
+    most = Math.max(most, to - from + 1);
+  }
+  return most;
+}
+
+/** An outcome in one line. */
+export const told = (outcome: Outcome): string =>
+  [
+    `${outcome.refused} refused`,
+    `wait p95 ${p95(outcome.waits).toFixed(2)} s, p99 ${quantile(outcome.waits, 0.99).toFixed(2)} s`,
+    `${outcome.requests} requests, ${outcome.tooMany} answered 429`,
+    `${outcome.viewsAsked} of ${outcome.views} views asked`,
+    `useful after ${Math.max(...outcome.useful).toFixed(1)} min`,
+    `${outcome.busiest} in the busiest five minutes`,
+  ].join('; ');

@@ -1,0 +1,82 @@
+import type { Booking } from '../../../lib/bookings/booking.ts';
+import { later } from '../../../lib/bookings/history.ts';
+import type { DirectoryList } from '../../../lib/oncehub/client.ts';
+import { ok } from '../../../lib/result.ts';
+import type { Batch } from '../../../lib/store/batch.ts';
+import type { StoreReader } from '../../../lib/store/read.ts';
+import type { AskedRow, ContactRow, DirectoryRow } from '../../../lib/store/schema.ts';
+import type { Slice } from '../../../lib/sync/slice.ts';
+
+/** What of a store the sync, the look-ups and the actions of a simulated rep need. */
+export type OfficeReader = Pick<
+  StoreReader,
+  | 'slices'
+  | 'batches'
+  | 'contact'
+  | 'customer'
+  | 'customers'
+  | 'booking'
+  | 'directory'
+  | 'namesReadAt'
+>;
+
+/** A store in memory, without indexes on disk, search and wiping: fifty of the real ones would take hours. */
+export function officeStore() {
+  const bookings = new Map<string, Booking>();
+  const byAddress = new Map<string, Set<string>>();
+  const contacts = new Map<string, ContactRow>();
+  const contactsByAddress = new Map<string, Set<string>>();
+  const asked = new Map<string, AskedRow>();
+  const slices = new Map<string, Slice>();
+  const directory = new Map<string, DirectoryRow>();
+  const readAt = new Map<DirectoryList, number>();
+  let batches = 0;
+
+  const file = (index: Map<string, Set<string>>, key: string, id: string) => {
+    const ids = index.get(key);
+    if (ids) ids.add(id);
+    else index.set(key, new Set([id]));
+  };
+  const drop = (id: string) => {
+    for (const { address } of bookings.get(id)?.people ?? []) byAddress.get(address)?.delete(id);
+    bookings.delete(id);
+  };
+
+  async function write(batch: Batch) {
+    batches++;
+    for (const id of batch.gone ?? []) drop(id);
+    for (const heard of batch.bookings ?? []) {
+      const now = later(bookings.get(heard.id), heard);
+      drop(now.id);
+      bookings.set(now.id, now);
+      for (const { address } of now.people) file(byAddress, address, now.id);
+    }
+    for (const row of batch.contacts ?? []) {
+      contacts.set(row.id, row);
+      file(contactsByAddress, row.address, row.id);
+    }
+    for (const row of batch.directory ?? []) directory.set(row.id, row);
+    for (const id of batch.slicesGone ?? []) slices.delete(id);
+    for (const slice of batch.slices ?? []) slices.set(slice.id, slice);
+    if (batch.asked) asked.set(batch.asked.address, batch.asked);
+    if (batch.namesRead) readAt.set(batch.namesRead.list, batch.namesRead.at);
+    return ok(undefined);
+  }
+
+  const customer = async (address: string) => ({
+    bookings: [...(byAddress.get(address) ?? [])].flatMap((id) => bookings.get(id) ?? []),
+    contacts: [...(contactsByAddress.get(address) ?? [])].flatMap((id) => contacts.get(id) ?? []),
+    asked: asked.get(address) ?? null,
+  });
+  const reader: OfficeReader = {
+    slices: async () => [...slices.values()],
+    batches: async () => batches,
+    contact: async (id) => contacts.get(id) ?? null,
+    customer,
+    customers: (addresses) => Promise.all(addresses.map(customer)),
+    booking: async (id) => bookings.get(id) ?? null,
+    directory: async () => [...directory.values()],
+    namesReadAt: async () => new Map(readAt),
+  };
+  return { reader, writer: { lease: () => ({ write }) }, size: () => bookings.size };
+}

@@ -1,0 +1,24 @@
+import type { Result } from '../../../lib/result.ts';
+import type { SimulatedTime } from './time.ts';
+
+/** What a rep's browser has of the world. */
+export interface RepWorld {
+  time: SimulatedTime;
+  /** To OnceHub, with the way there and back taking its time. */
+  fetch: typeof globalThis.fetch;
+  /** From 0 to 1, the same in every run. */
+  random(): number;
+  /** The rep's own address. */
+  address: string;
+}
+
+/** What a rep does in the course of the day. */
+export interface Rep {
+  install(): Promise<void>;
+  /** Whether the rep's own upcoming meetings are there. */
+  isUseful(): Promise<boolean>;
+  /** Opens a thread or record of somebody; `asked` tells whether OnceHub had to be. */
+  view(address: string): Promise<Result<{ asked: boolean }>>;
+  /** Cancels a booking. */
+  act(booking: string): Promise<Result<unknown>>;
+}

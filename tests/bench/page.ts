@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { bundle } from './bundle.ts';
+import type { Inside } from './inside.ts';
+
+/** What the bench can have done inside a page of the extension. */
+export type InsidePage = {
+  [Name in keyof Inside]: (
+    ...input: Parameters<Inside[Name]>
+  ) => Promise<Awaited<ReturnType<Inside[Name]>>>;
+};
+
+const NAMES = ['befriend', 'fill', 'finish', 'lookups', 'searches', 'sync', 'wipe'] as const;
+
+/** Puts the bench's own part into a page of the extension. */
+export async function enter(page: Page): Promise<InsidePage> {
+  await page.evaluate(await bundle(resolve('tests/bench/inside.ts'), 'iife'));
+  const call =
+    (name: keyof Inside) =>
+    async (...input: unknown[]) =>
+      page.evaluate(
+        ({ name, input }) => {
+          const { bench } = globalThis as unknown as {
+            bench: Record<string, (...input: unknown[]) => unknown>;
+          };
+          return bench[name]?.(...input);
+        },
+        { name, input },
+      );
+  // Each call is the function of the same name, on the other side of the protocol.
+  return Object.fromEntries(NAMES.map((name) => [name, call(name)])) as unknown as InsidePage;
+}
+
+/** CPU time a page's main thread has used, ms. */
+export async function cpuClock(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    const seconds = metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+    return seconds * 1000;
+  };
+}

@@ -1,0 +1,45 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { DEMO_PAGES } from '../../sandbox/crm/index.ts';
+import { scriptOf } from '../support/script.ts';
+import type { Figures } from './goals.ts';
+import type { PagesInside } from './pages-inside.ts';
+import { median } from './stats.ts';
+
+const SIZES = [
+  ['2k', 2_000],
+  ['47k', 47_000],
+] as const;
+const READS = 60;
+
+declare global {
+  // What `pages-inside.ts` leaves in the page.
+  var pagesInside: PagesInside;
+}
+
+/** The bytes of the script on Gmail, everything it imports included. */
+export const benchBytes = (build: string): Figures => ({
+  'content.bytes.raw': statSync(resolve(build, 'gmail.js')).size,
+});
+
+/** One reading of an open thread, beside one bare query over the same document; and extraction from hostile text. */
+export async function benchReads(page: Page): Promise<Figures> {
+  const thread = DEMO_PAGES.find(({ title }) => title === 'the rep wrote last, to two customers');
+  const script = await scriptOf('tests/bench/pages-inside.ts');
+  const figures: Figures = {};
+  for (const [name, elements] of SIZES) {
+    const url = new URL(thread?.url ?? '');
+    url.searchParams.set('elements', String(elements));
+    await page.goto(url.href);
+    await page.waitForSelector('[role=main] .adn');
+    await page.waitForTimeout(1_000);
+    await page.evaluate(script);
+    const { ours, floor, fresh } = await page.evaluate((times) => pagesInside.reads(times), READS);
+    figures[`page.read.p50.ms.${name}`] = median(ours);
+    figures[`page.floor.p50.ms.${name}`] = median(floor);
+    figures[`page.read.fresh.p50.ms.${name}`] = median(fresh);
+  }
+  figures['text.5mb.ms'] = Math.max(...(await page.evaluate(() => pagesInside.texts())));
+  return figures;
+}

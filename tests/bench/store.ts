@@ -1,0 +1,55 @@
+import type { OnceHub } from '../../sandbox/oncehub/server.ts';
+import { KEYS } from '../../sandbox/oncehub/server.ts';
+import type { Figures } from './goals.ts';
+import type { InsidePage } from './page.ts';
+import { median, p95 } from './stats.ts';
+
+const SIZES = [
+  ['1k', 1_000],
+  ['10k', 10_000],
+  ['100k', 100_000],
+] as const;
+const LOOKUPS = 400;
+const SEARCHES = 40;
+const MINUTE = 60_000;
+
+/** The first sync of 10,000 bookings, and a round after it in which nothing changed. */
+export async function benchSync(
+  inside: InsidePage,
+  cpu: () => Promise<number>,
+  { control }: Pick<OnceHub, 'control'>,
+): Promise<Figures> {
+  await inside.wipe();
+  control.clearLog();
+  const before = await cpu();
+  const { bookings } = await inside.sync(KEYS.demo);
+  const spent = (await cpu()) - before;
+  const requests = control.log().length;
+  // The first round still hears what changed while the store was filled.
+  await inside.sync(KEYS.demo, 6 * MINUTE);
+  control.clearLog();
+  await inside.sync(KEYS.demo, 12 * MINUTE);
+  return {
+    'sync.requests.10k': requests,
+    'sync.cpu.ms.per.1k': spent / (bookings / 1000),
+    'sync.idle.requests.per.round': control.log().length,
+  };
+}
+
+/** Look-ups and search, at each size of the store; leaves it with 100,000 bookings. */
+export async function benchReading(inside: InsidePage): Promise<Figures> {
+  const figures: Figures = {};
+  await inside.wipe();
+  for (const [name, count] of SIZES) {
+    await inside.fill(count);
+    const { ours, floor } = await inside.lookups(LOOKUPS);
+    figures[`lookup.p95.ms.${name}`] = p95(ours);
+    figures[`lookup.floor.p95.ms.${name}`] = p95(floor);
+    figures[`lookup.median.ms.${name}`] = median(ours);
+    figures[`lookup.floor.median.ms.${name}`] = median(floor);
+  }
+  const { first, keys } = await inside.searches(SEARCHES);
+  figures['search.p95.ms.100k'] = p95(keys);
+  figures['search.first.p95.ms.100k'] = p95(first);
+  return figures;
+}

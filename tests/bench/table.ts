@@ -1,0 +1,17 @@
+import { type Figures, type Goal, judge } from './goals.ts';
+
+const shown = (figure: number): string =>
+  Number.isInteger(figure) ? String(figure) : figure.toFixed(figure < 0.1 ? 4 : 2);
+
+/** The figures as a table: those with goals first, each goal on a line with its mark. */
+export function table(figures: Figures, goals: Readonly<Record<string, readonly Goal[]>>): string {
+  const named = Object.keys(goals).filter((name) => name in figures);
+  const rest = Object.keys(figures).filter((name) => !(name in goals));
+  const lines = [...named, ...rest].flatMap((name) => {
+    const figure = shown(figures[name] ?? Number.NaN).padStart(10);
+    const judged = (goals[name] ?? []).map((goal) => judge(figures, name, goal));
+    const marks = judged.map(({ met, words }) => `${met ? '✓' : '✗'} ${words}`);
+    return [`${name.padEnd(34)}${figure}   ${marks.join('; ')}`.trimEnd()];
+  });
+  return ['', ...lines, ''].join('\n');
+}

@@ -1,0 +1,35 @@
+import { statSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { bytes, TARGETS, type Target, withImports, zipOf } from './output.ts';
+
+const KB = 1000;
+
+/**
+ * Raw bytes of JavaScript each entry needs before it does anything. Half of the background is
+ * libraries: schemas 31 kB, the polyfill 10, IndexedDB and retries 8.
+ */
+const LIMITS: Readonly<Record<string, number>> = {
+  'gmail.js': 10_240,
+  'hubspot.js': 10_240,
+  'crm.js': 24 * KB,
+  'background.js': 115 * KB,
+  'sidepanel.html': 70 * KB,
+};
+/** And with all that is fetched after the first picture. */
+const WHOLE_PANEL = 110 * KB;
+
+describe.each(TARGETS)('%s', (target: Target) => {
+  test.each(Object.entries(LIMITS))('%s stays within %i bytes', (entry, limit) => {
+    const size = bytes(target, withImports(target, entry, false));
+    expect(size).toBeGreaterThan(0);
+    expect(size).toBeLessThanOrEqual(limit);
+  });
+
+  test('the panel with everything it ever fetches stays small', () => {
+    expect(bytes(target, withImports(target, 'sidepanel.html'))).toBeLessThanOrEqual(WHOLE_PANEL);
+  });
+
+  test('the zip stays within 175 kB', () => {
+    expect(statSync(zipOf(target)).size).toBeLessThanOrEqual(175 * KB);
+  });
+});

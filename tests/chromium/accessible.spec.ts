@@ -1,0 +1,134 @@
+import type { View } from '../../sandbox/browser/view.ts';
+import { CARRIE, EDGES, HOSTILE } from '../../sandbox/oncehub/data/known.ts';
+import { violations } from '../support/axe.ts';
+import { expect, test } from '../support/fixture.ts';
+import { CARRIES_RECORD, DANAS_THREAD, INBOX } from '../support/places.ts';
+
+/** A side panel may be dragged no narrower than this; a popup is about as wide. */
+const NARROW = { width: 320, height: 800 };
+
+async function checked(view: View): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    await view.pretend(scheme);
+    expect(await violations(view), scheme).toEqual([]);
+  }
+}
+
+async function fits(view: View): Promise<void> {
+  await view.pretend('light', NARROW);
+  expect(await view.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+    NARROW.width,
+  );
+}
+
+test('panel: a customer, unfolded', async ({ bookside }) => {
+  const page = await bookside.tab();
+  await page.goto(CARRIES_RECORD);
+  const panel = await bookside.openPanel(page);
+  await panel.see('7 bookings');
+  await checked(panel);
+  await panel.click('DisclosureTriangle', /^Onboarding session/);
+  await panel.see('Booking ID');
+  await checked(panel);
+  await fits(panel);
+});
+
+for (const button of ['Cancel…', 'Ask to reschedule…']) {
+  test(`panel: the question after ${button}`, async ({ bookside }) => {
+    const page = await bookside.tab();
+    await page.goto(CARRIES_RECORD);
+    const panel = await bookside.openPanel(page);
+    await panel.click('button', button);
+    await panel.see('Go back');
+    await panel.evaluate('new Promise((done) => setTimeout(done, 700))');
+    await checked(panel);
+    await fits(panel);
+  });
+}
+
+test('panel: several people', async ({ bookside }) => {
+  const page = await bookside.tab();
+  await page.goto(DANAS_THREAD);
+  const panel = await bookside.openPanel(page);
+  await panel.see('2 people on this page');
+  await panel.see('4 bookings');
+  await checked(panel);
+  await fits(panel);
+});
+
+const STATES: readonly [state: string, url: string, words: string][] = [
+  ['a page that is not read', 'https://orchard.example.com/', 'Bookside does not read this page.'],
+  ['a list', INBOX, 'people in this list'],
+];
+
+for (const [state, url, words] of STATES) {
+  test(`panel: ${state}`, async ({ bookside }) => {
+    const page = await bookside.tab();
+    await page.goto(url);
+    const panel = await bookside.openPanel(page);
+    await panel.see(words);
+    await checked(panel);
+    await fits(panel);
+  });
+}
+
+test('panel: no key', async ({ fresh }) => {
+  const page = await fresh.tab();
+  await page.goto(CARRIES_RECORD);
+  const panel = await fresh.openPanel(page);
+  await panel.see('Connect Bookside to OnceHub.');
+  await checked(panel);
+  await fits(panel);
+});
+
+const FAULTS = [
+  ['OnceHub’s own fault', { kind: '500', times: null }, 'OnceHub has a problem of its own.'],
+  ['no connection', { kind: 'cut', times: null }, 'You are offline.'],
+  ['a limit', { kind: '429', retryAfter: 30, times: null }, 'OnceHub asks for a short break.'],
+] as const;
+
+for (const [state, fault, words] of FAULTS) {
+  test(`panel: ${state}`, async ({ bookside, control }) => {
+    control.fault(fault);
+    const page = await bookside.tab();
+    await page.goto(CARRIES_RECORD);
+    const panel = await bookside.openPanel(page);
+    await panel.see(words, 20_000);
+    await checked(panel);
+    await fits(panel);
+  });
+}
+
+test('popup: empty, an answer, nothing found, and text by strangers', async ({ bookside }) => {
+  const page = await bookside.tab();
+  await page.goto(CARRIES_RECORD);
+  const popup = await bookside.openPopup(page);
+  await popup.see('On this page');
+  await checked(popup);
+  const field = ['combobox', 'Find a customer'] as const;
+  const asked = [
+    [CARRIE.email, 'Next meeting'],
+    [EDGES.unknown, /No contact with this address|OnceHub knows no contact/],
+    [HOSTILE.email, 'Latest bookings'],
+  ] as const;
+  for (const [text, words] of asked) {
+    await popup.fill(...field, text);
+    await popup.press('Enter');
+    await popup.see(words);
+    await checked(popup);
+  }
+});
+
+test('options: without a key, and with one', async ({ fresh }) => {
+  const page = await fresh.options();
+  await page.getByLabel('API key').waitFor();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page), colorScheme).toEqual([]);
+  }
+  await fresh.setKey('b00c51deb00c51deb00c51deb00c51de');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page), colorScheme).toEqual([]);
+  }
+});

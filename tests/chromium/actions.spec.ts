@@ -1,0 +1,87 @@
+import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
+import type { Control } from '../../sandbox/oncehub/server.ts';
+import { expect, test } from '../support/fixture.ts';
+import { CARRIES_RECORD, DANAS_RECORD } from '../support/places.ts';
+
+const posts = (control: Control) => control.log().filter(({ method }) => method === 'POST');
+
+test('a meeting is cancelled with a reason, once, however often the button is pressed', async ({
+  bookside,
+  control,
+}) => {
+  const page = await bookside.tab();
+  await page.goto(DANAS_RECORD);
+  const panel = await bookside.openPanel(page);
+  await panel.click('button', 'Cancel…');
+  await panel.fill('textbox', /^Reason/, 'The room is taken.');
+  await panel.click('button', 'Cancel the meeting');
+  await panel.press('Enter');
+  await panel.see('The meeting is cancelled.');
+  expect(control.booking(DANA.bookings.upcoming)?.status).toBe('canceled');
+  expect(posts(control)).toHaveLength(1);
+  expect(control.mails()).toMatchObject([{ kind: 'canceled', reason: 'The room is taken.' }]);
+});
+
+test('asking for a new time cancels the meeting and mails the customer', async ({
+  bookside,
+  control,
+}) => {
+  const page = await bookside.tab();
+  await page.goto(CARRIES_RECORD);
+  const panel = await bookside.openPanel(page);
+  await panel.click('button', 'Ask to reschedule…');
+  await panel.see('Cancels the meeting and asks');
+  await panel.click('button', 'Cancel it and ask');
+  await panel.see('OnceHub asks the customer for a new time.');
+  expect(control.mails()).toMatchObject([
+    { kind: 'rescheduleRequest', booking: CARRIE.bookings.upcoming },
+  ]);
+});
+
+test("OnceHub's refusal is shown in its own words, and nothing is sent again", async ({
+  bookside,
+  control,
+}) => {
+  const page = await bookside.tab();
+  await page.goto(DANAS_RECORD);
+  const panel = await bookside.openPanel(page);
+  await panel.click('button', 'Cancel…');
+  await panel.see('Cancel this meeting?');
+  control.fault({
+    kind: 'json',
+    status: 409,
+    match: { method: 'POST' },
+    body: { type: 'invalid_request_error', message: 'This meeting is being moved.' },
+  });
+  await panel.click('button', 'Cancel the meeting');
+  await panel.see('This meeting is being moved.');
+  expect(posts(control)).toHaveLength(1);
+});
+
+const LOST = [
+  ['an answer that breaks off', { kind: 'wrongLength' }, 1],
+  ['an answer that is no answer', { kind: 'html', status: 502, after: 'action' }, 1],
+  // Chromium itself repeats a request whose kept connection broke before any answer, POST or not;
+  // no page can forbid it. OnceHub refuses the second, since the meeting is cancelled by then.
+  ['no answer at all', { kind: 'cut', after: 'action' }, 2],
+] as const;
+
+for (const [what, fault, most] of LOST) {
+  test(`${what} is settled by reading, and the meeting cancelled once`, async ({
+    bookside,
+    control,
+  }) => {
+    const page = await bookside.tab();
+    await page.goto(DANAS_RECORD);
+    const panel = await bookside.openPanel(page);
+    await panel.click('button', 'Cancel…');
+    await panel.see('Cancel this meeting?');
+    control.fault({ ...fault, match: { method: 'POST' } });
+    await panel.click('button', 'Cancel the meeting');
+    // Her second meeting moves up to be the next.
+    await panel.see(/Next meeting\s+In 2 days/, 20_000);
+    expect(control.booking(DANA.bookings.upcoming)?.status).toBe('canceled');
+    expect(control.mails()).toHaveLength(1);
+    expect(posts(control).length).toBeLessThanOrEqual(most);
+  });
+}

@@ -1,0 +1,31 @@
+import { Bookside } from '../../sandbox/browser/bookside.ts';
+import { chooseMarkNoShow, openMenu } from '../../sandbox/browser/native-menu.ts';
+import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { EXTENSION, expect, test } from '../support/fixture.ts';
+import { CARRIES_RECORD } from '../support/places.ts';
+
+test('a right-click on an address asks, and sends nothing', async ({
+  sandbox,
+  control,
+  display,
+}) => {
+  const bookside = await Bookside.open({ port: sandbox.port, extension: EXTENSION, display });
+  try {
+    await bookside.setKey(KEYS.demo);
+    const page = await bookside.tab();
+    await page.goto(CARRIES_RECORD);
+    await openMenu(page.locator(`a[href="mailto:${CARRIE.email}"]`).first(), display);
+    await chooseMarkNoShow(display);
+    const panel = await bookside.view('sidepanel');
+    await panel.see('Mark as a no-show?');
+    await panel.see('Onboarding session');
+    expect(control.log().filter(({ method }) => method !== 'GET')).toEqual([]);
+
+    await panel.click('button', 'Mark as a no-show');
+    await panel.see('The meeting is marked as a no-show.');
+    expect(control.booking(CARRIE.bookings.markable)?.status).toBe('no_show');
+  } finally {
+    await bookside.close();
+  }
+});

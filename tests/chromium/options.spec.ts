@@ -1,0 +1,50 @@
+import type { Page } from '@playwright/test';
+import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { expect, test } from '../support/fixture.ts';
+import { CARRIES_RECORD } from '../support/places.ts';
+
+async function enter(page: Page, key: string): Promise<void> {
+  await page.getByLabel('API key').fill(key);
+  await page.keyboard.press('Enter');
+}
+
+test('the options open by themselves after the install, and once only', async ({ fresh }) => {
+  const page = await fresh.options();
+  await expect(page.getByRole('heading', { name: 'Bookside options' })).toBeVisible();
+  const open = fresh.context.pages().filter((one) => one.url() === fresh.url('options'));
+  expect(open).toHaveLength(1);
+});
+
+test('each way a key can fail has its own words', async ({ fresh }) => {
+  const page = await fresh.options();
+  await enter(page, 'not a key');
+  await expect(page.getByText('An API key has no spaces')).toBeVisible();
+  await enter(page, 'abcdefabcdefabcdefabcdefabcdefab');
+  await expect(page.getByText('OnceHub does not know this key.')).toBeVisible();
+  await enter(page, KEYS.noPlan);
+  await expect(page.getByText('Your OnceHub plan has no API.')).toBeVisible();
+});
+
+test('a key is kept, shown by its end alone, and stored sealed', async ({ bookside }) => {
+  const page = await bookside.options();
+  await page.reload();
+  await expect(page.getByText(`Key ending in ${KEYS.demo.slice(-4)}`)).toBeVisible();
+  expect(await page.content()).not.toContain(KEYS.demo);
+  const stored = await bookside.inWorker<unknown>(
+    'Promise.all([chrome.storage.local.get(), chrome.storage.session.get()])',
+  );
+  expect(JSON.stringify(stored)).not.toContain(KEYS.demo);
+});
+
+test('forgetting leaves no key and no booking', async ({ bookside }) => {
+  const page = await bookside.tab();
+  await page.goto(CARRIES_RECORD);
+  const panel = await bookside.openPanel(page);
+  await panel.see('7 bookings');
+  const options = await bookside.options();
+  await options.bringToFront();
+  await options.getByRole('button', { name: 'Forget key and data…' }).click();
+  await options.getByRole('button', { name: 'Forget everything' }).click();
+  await expect(options.getByText('Key and data are deleted.')).toBeVisible();
+  await panel.see('Connect Bookside to OnceHub.');
+});

@@ -1,0 +1,41 @@
+import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
+import { expect, test } from '../support/fixture.ts';
+import { CARRIES_RECORD, DANAS_THREAD } from '../support/places.ts';
+
+test('the panel follows the page, from a HubSpot record to a Gmail thread', async ({
+  bookside,
+  control,
+}) => {
+  const page = await bookside.tab();
+  await page.goto(CARRIES_RECORD);
+  const panel = await bookside.openPanel(page);
+  await panel.see(CARRIE.name);
+  await panel.see('Next meeting');
+  await panel.see('7 bookings');
+  await page.goto(DANAS_THREAD);
+  await panel.see(DANA.email);
+  await panel.see('4 bookings');
+  expect(await panel.text()).not.toContain(CARRIE.name);
+  expect(control.adminCalled()).toBe(false);
+});
+
+test('a stored customer is painted without worker and network', async ({ bookside, control }) => {
+  const page = await bookside.tab();
+  await page.goto(CARRIES_RECORD);
+  const first = await bookside.openPanel(page);
+  await first.see('7 bookings');
+  await first.close();
+  await bookside.stopWorker();
+  control.fault({ kind: 'cut', times: null });
+  const again = await bookside.openPanel(page);
+  await again.see('7 bookings');
+  await again.see('Next meeting');
+});
+
+test('names are the hosts and pages they stand for, and no id is shown', async ({ bookside }) => {
+  const page = await bookside.tab();
+  await page.goto(DANAS_THREAD);
+  const panel = await bookside.openPanel(page);
+  await panel.see('Priya Nair');
+  expect(await panel.text()).not.toMatch(/\b(?:USR|BKC|BKP|EVT|CTC|BKNG)-/);
+});

@@ -1,0 +1,71 @@
+import { DANA } from '../../sandbox/oncehub/data/known.ts';
+import { violations } from '../support/axe.ts';
+import { expect, test } from '../support/fixture.ts';
+import { CARRIES_RECORD, DANAS_THREAD, placeOf } from '../support/places.ts';
+
+const COMPANY = placeOf('a company with three contacts, one without address');
+
+test('whom the rep chose is shown again on coming back to the thread', async ({ bookside }) => {
+  const page = await bookside.tab();
+  await page.goto(DANAS_THREAD);
+  const panel = await bookside.openPanel(page);
+  await panel.see('2 people on this page');
+  await panel.click('option', /^Theo/);
+  await panel.see('theo.lindqvist@acme.example.com');
+  await page.goto(CARRIES_RECORD);
+  await panel.see('Carrie Customer');
+  await page.goto(DANAS_THREAD);
+  await panel.see('theo.lindqvist@acme.example.com');
+  await panel.close();
+  const again = await bookside.openPanel(page);
+  await again.see('theo.lindqvist@acme.example.com');
+});
+
+test('the contacts of a company are shown as one history, each booking with whose it is', async ({
+  bookside,
+}) => {
+  const page = await bookside.tab();
+  await page.goto(COMPANY);
+  const panel = await bookside.openPanel(page);
+  await panel.click('option', 'All 2 together');
+  await panel.see('2 people');
+  await panel.see(DANA.name);
+  for (const scheme of ['light', 'dark'] as const) {
+    await panel.pretend(scheme);
+    expect(await violations(panel), scheme).toEqual([]);
+  }
+  await panel.pretend('light', { width: 320, height: 800 });
+  expect(await panel.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+});
+
+test('nobody on the own list is ever offered, and the panel says when that leaves nobody', async ({
+  bookside,
+}) => {
+  const page = await bookside.tab();
+  await page.goto(DANAS_THREAD);
+  const panel = await bookside.openPanel(page);
+  await panel.see('2 people on this page');
+  const options = await bookside.options();
+  await options.bringToFront();
+  const field = options.getByLabel('Address or domain');
+  await field.fill('gmail.com');
+  await field.press('Enter');
+  await expect(options.getByText('Anybody can have an address there.')).toBeVisible();
+  await field.fill(DANA.email);
+  await field.press('Enter');
+  await expect(options.getByRole('button', { name: `Remove ${DANA.email}` })).toBeVisible();
+  await page.bringToFront();
+  await panel.see('theo.lindqvist@acme.example.com');
+  expect(await panel.text()).not.toContain(DANA.email);
+
+  await options.bringToFront();
+  await field.fill('acme.example.com');
+  await field.press('Enter');
+  await expect(options.getByRole('button', { name: 'Remove acme.example.com' })).toBeVisible();
+  await page.bringToFront();
+  await panel.see('Nobody but you and your colleagues.');
+  await options.bringToFront();
+  await options.getByRole('button', { name: 'Remove acme.example.com' }).click();
+  await page.bringToFront();
+  await panel.see('theo.lindqvist@acme.example.com');
+});

@@ -1,0 +1,137 @@
+import type { Page } from '@playwright/test';
+import { Bookside } from '../../sandbox/browser/bookside.ts';
+import { allowSite, denySite } from '../../sandbox/browser/native-prompt.ts';
+import type { View } from '../../sandbox/browser/view.ts';
+import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { test as base, EXTENSION, expect } from '../support/fixture.ts';
+import { CARRIES_RECORD } from '../support/places.ts';
+
+const ORCHARD = 'https://orchard.example.com/';
+const ALWAYS = 'Always read orchard.example.com';
+
+/** A browser with a screen, since the question whether a site may be read is drawn by the browser itself. */
+const test = base.extend<{ seen: Bookside; page: Page; panel: View }>({
+  seen: async ({ sandbox, display }, use) => {
+    const seen = await Bookside.open({ port: sandbox.port, extension: EXTENSION, display });
+    await seen.setKey(KEYS.demo);
+    await use(seen);
+    await seen.close();
+  },
+  page: async ({ seen }, use) => {
+    const page = await seen.tab();
+    await page.goto(ORCHARD);
+    await use(page);
+  },
+  panel: async ({ seen, page }, use) => use(await seen.openPanel(page)),
+});
+
+const registered = (seen: Bookside): Promise<{ matches: string[] }[]> =>
+  seen.inWorker('chrome.scripting.getRegisteredContentScripts()');
+const kept = (seen: Bookside): Promise<string> =>
+  seen.inWorker(
+    'Promise.all([chrome.storage.local.get(), chrome.storage.session.get()]).then(JSON.stringify)',
+  );
+
+test('a site that is allowed is read at once, read again on its next page, and forgotten when it is removed', async ({
+  seen,
+  page,
+  panel,
+  display,
+}) => {
+  await panel.see('Bookside does not read this page.');
+  await panel.click('button', ALWAYS);
+  await allowSite(display);
+  await panel.see(CARRIE.name);
+  await panel.see('7 bookings');
+  expect((await registered(seen)).map(({ matches }) => matches)).toEqual([[`${ORCHARD}*`]]);
+
+  await page.reload();
+  await panel.see('7 bookings');
+  await page.evaluate(() => {
+    const link = document.querySelector('a[href^=mailto]');
+    link?.setAttribute('href', 'mailto:dana.whitfield@acme.example.com');
+    link?.parentElement?.append(' ');
+  });
+  await panel.see('Dana Whitfield');
+
+  const options = await seen.options();
+  await options.bringToFront();
+  await options.getByRole('button', { name: 'Remove orchard.example.com' }).click();
+  await expect(options.getByText('Sites you added')).toHaveCount(0);
+  await page.bringToFront();
+  await panel.see('Bookside does not read this page.');
+  expect(await registered(seen)).toEqual([]);
+  expect(await kept(seen)).not.toContain('acme');
+});
+
+test('a site that is taken away in the browser’s own settings is forgotten too', async ({
+  seen,
+  page,
+  panel,
+  display,
+}) => {
+  await panel.click('button', ALWAYS);
+  await allowSite(display);
+  await panel.see('7 bookings');
+  const settings = await seen.tab();
+  await settings.goto(`chrome://extensions/?id=${seen.id}`);
+  await settings.evaluate(
+    `chrome.developerPrivate.removeHostPermission('${seen.id}', '${ORCHARD}*')`,
+  );
+  await page.bringToFront();
+  await panel.see('Bookside does not read this page.');
+  expect(await registered(seen)).toEqual([]);
+  await page.reload();
+  await page.waitForTimeout(1_000);
+  expect(await panel.text()).toContain('Bookside does not read this page.');
+});
+
+test('what is denied changes nothing', async ({ seen, panel, display }) => {
+  await panel.click('button', ALWAYS);
+  await denySite(display);
+  await panel.see('Bookside does not read this page.');
+  expect(await registered(seen)).toEqual([]);
+});
+
+test('the popup allows a site, though the browser closes it to ask', async ({
+  seen,
+  page,
+  display,
+}) => {
+  const popup = await seen.openPopup(page);
+  await popup.click('button', ALWAYS);
+  await allowSite(display);
+  const panel = await seen.openPanel(page);
+  await panel.see('7 bookings');
+  await expect.poll(() => registered(seen)).toMatchObject([{ matches: [`${ORCHARD}*`] }]);
+});
+
+test('the options allow a whole product, and no more', async ({ seen, display }) => {
+  const options = await seen.options();
+  await options.bringToFront();
+  await options.getByRole('button', { name: 'Allow Zendesk' }).click();
+  await allowSite(display);
+  await expect(options.getByRole('button', { name: 'Remove *.zendesk.com' })).toBeVisible();
+  await expect(options.getByRole('button', { name: 'Allow Zendesk' })).toHaveCount(0);
+  expect(await registered(seen)).toMatchObject([{ matches: ['https://*.zendesk.com/*'] }]);
+});
+
+test('HubSpot withheld “on click” in the browser’s settings is named, and read again once it is allowed', async ({
+  seen,
+  display,
+}) => {
+  const page = await seen.tab();
+  await page.goto(CARRIES_RECORD);
+  const panel = await seen.openPanel(page);
+  await panel.see('7 bookings');
+  const settings = await seen.tab();
+  await settings.goto(`chrome://extensions/?id=${seen.id}`);
+  await settings.evaluate(`chrome.developerPrivate.updateExtensionConfiguration({
+    extensionId: '${seen.id}', hostAccess: 'ON_CLICK' })`);
+  await page.bringToFront();
+  await panel.see('The browser does not let Bookside read Gmail and HubSpot.');
+  await panel.click('button', 'Allow reading');
+  await allowSite(display);
+  await panel.see(CARRIE.name);
+});

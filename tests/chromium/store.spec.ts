@@ -1,0 +1,183 @@
+import type { Page } from '@playwright/test';
+import type { Bookside } from '../../sandbox/browser/bookside.ts';
+import type { View } from '../../sandbox/browser/view.ts';
+import { CARRIE, DANA, EDGES, LUIS } from '../../sandbox/oncehub/data/known.ts';
+import { violations } from '../support/axe.ts';
+import { expect, test } from '../support/fixture.ts';
+import { CARRIES_RECORD, DANAS_RECORD, INBOX, placeOf } from '../support/places.ts';
+import { share, stored } from '../support/stored.ts';
+
+// A first sync takes some twelve seconds, more on a busy machine.
+test.describe.configure({ timeout: 90_000 });
+
+/** Waits until the first sync of the demo account is at its end, beside a page; answers the options page. */
+async function synced(bookside: Bookside): Promise<Page> {
+  const options = await bookside.options();
+  await expect.poll(() => share(options), { timeout: 40_000, intervals: [250] }).toBe(1);
+  return options;
+}
+
+/** Presses Tab until the element of this name has the focus. */
+async function tabTo(view: View, name: string): Promise<void> {
+  const own = '(document.activeElement?.ariaLabel || document.activeElement?.textContent)';
+  for (let presses = 0; presses < 30; presses += 1) {
+    if ((await view.evaluate<string | null>(own))?.startsWith(name)) return;
+    await view.press('Tab');
+  }
+  throw new Error(`no way to ${name} by Tab`);
+}
+
+test('with the network off, stored history is shown with its age', async ({
+  bookside,
+  control,
+}) => {
+  await synced(bookside);
+  const page = await bookside.tab();
+  await page.goto(CARRIES_RECORD);
+  await bookside.stopWorker();
+  control.fault({ kind: 'cut', times: null });
+  const panel = await bookside.openPanel(page);
+  await panel.see('Next meeting');
+  await panel.see(/Complete back to \w+ \d+, \d{4}\. Checked .+\./);
+  await panel.click('button', 'Ask OnceHub again');
+  await panel.see('You are offline.', 20_000);
+  await panel.see(/Shown is what was stored .+\./);
+  await panel.see('Live demo');
+});
+
+for (const [kind, url] of [
+  ['Gmail', INBOX],
+  ['HubSpot', placeOf('the list of contacts')],
+] as const) {
+  test(`a list in ${kind} is answered from the store, with no request at all`, async ({
+    bookside,
+    control,
+  }) => {
+    const page = await bookside.tab();
+    await page.goto(url);
+    const panel = await bookside.openPanel(page);
+    // Filled while it is looked at.
+    await panel.see('Meeting ahead (5)', 40_000);
+    await synced(bookside);
+    control.clearLog();
+    await panel.reload();
+    await panel.see('Meeting ahead (5)');
+    await panel.see(/None since .+ \(2\)/);
+    await panel.see('Complete back to');
+    expect(control.log()).toEqual([]);
+    expect(await violations(panel)).toEqual([]);
+    await panel.click('button', new RegExp(`^${DANA.name}`));
+    await panel.see('Shown from the list.');
+    await panel.see(DANA.email);
+    await panel.click('button', 'Back to this page');
+    await panel.see('Meeting ahead (5)');
+  });
+}
+
+test('the panel’s search works by keyboard alone, as one types', async ({ bookside, control }) => {
+  await synced(bookside);
+  const page = await bookside.tab();
+  await page.goto(CARRIES_RECORD);
+  const panel = await bookside.openPanel(page);
+  await panel.see(CARRIE.name);
+  await tabTo(panel, 'Look up a customer');
+  await panel.press('Enter');
+  control.clearLog();
+  await panel.type('ortega');
+  await panel.see('Found on this computer');
+  await panel.see(LUIS.name);
+  // What is not narrowed yet is narrowed by a word.
+  await panel.type(' rescheduled');
+  await panel.see(LUIS.name);
+  expect(control.log()).toEqual([]);
+  await panel.press('ArrowDown');
+  await panel.press('Enter');
+  await panel.see('Shown because you looked it up.');
+  await panel.see(LUIS.email);
+  await tabTo(panel, 'Look up a customer');
+  await panel.press('Enter');
+  await panel.type('x');
+  await panel.press('Escape');
+  await panel.press('Escape');
+  expect(await panel.names('combobox')).toEqual([]);
+});
+
+test('bookings of one contact under several addresses are one customer’s; parting one takes it off', async ({
+  bookside,
+}) => {
+  await synced(bookside);
+  const page = await bookside.tab();
+  await page.goto(CARRIES_RECORD);
+  const panel = await bookside.openPanel(page);
+  await panel.click('button', 'Look up a customer');
+  await panel.fill('combobox', 'Find a customer', EDGES.movedAway.nowAt);
+  await panel.press('Enter');
+  await panel.see(EDGES.movedAway.email);
+  await panel.see('2 bookings');
+  await panel.click('button', 'Addresses and stored data');
+  await panel.click('button', `Not the same person ${EDGES.movedAway.email}`);
+  await panel.see(/Also known as/);
+  await panel.click('button', 'Close');
+  await panel.see(/No bookings since|no booking since|A contact, but no bookings/);
+  expect(await panel.text()).not.toContain(EDGES.movedAway.email);
+});
+
+test('a customer is forgotten, and nobody else', async ({ bookside }) => {
+  const options = await synced(bookside);
+  const before = await stored(options);
+  const page = await bookside.tab();
+  await page.goto(DANAS_RECORD);
+  const panel = await bookside.openPanel(page);
+  await panel.see('4 bookings');
+  await panel.click('button', 'Addresses and stored data');
+  await panel.click('button', 'Forget this customer…');
+  await panel.click('button', 'Forget');
+  await panel.see(/No bookings since/);
+  const left = (await stored(options)).map(([id]) => id);
+  const lost = before.map(([id]) => id).filter((id) => !left.includes(id));
+  expect(lost.sort()).toEqual(Object.values(DANA.bookings).sort());
+  const dump = await options.evaluate(
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open('bookside-store');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = async () => {
+          const db = opening.result;
+          const rows = await Promise.all(
+            [...db.objectStoreNames].map(
+              (name) =>
+                new Promise((done) => {
+                  const all = db.transaction(name).objectStore(name).getAll();
+                  all.onsuccess = () => done(all.result);
+                }),
+            ),
+          );
+          db.close();
+          resolve(JSON.stringify(rows).toLowerCase());
+        };
+      }),
+  );
+  expect(dump).not.toContain(DANA.email);
+});
+
+test('options tell how far the store reaches, and change it', async ({ bookside }) => {
+  const options = await synced(bookside);
+  await options.bringToFront();
+  const reach = options.getByText(/Complete back to .+\. Checked/);
+  const year = await reach.textContent();
+  const ids = await options.evaluate(() =>
+    [...document.querySelectorAll('[id]')].map((one) => one.id),
+  );
+  expect(ids).toEqual([...new Set(ids)]);
+  await options.getByLabel('Keep bookings of').selectOption('3');
+  await expect(reach).not.toHaveText(year ?? '');
+  await options.getByLabel('Keep bookings of').selectOption('off');
+  await expect(options.getByText('Only customers you looked up are stored.')).toBeVisible();
+  await options.getByLabel('Your own address at OnceHub').fill('nobody@example.net');
+  await options.getByRole('button', { name: 'Set' }).click();
+  await expect(options.getByText('Nobody at OnceHub has this address.')).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await options.emulateMedia({ colorScheme });
+    expect(await violations(options), colorScheme).toEqual([]);
+  }
+});

@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test';
+import { launch } from '../../sandbox/browser/launch.ts';
+import { expect, test } from '../support/fixture.ts';
+import { CARRIES_RECORD, CARRIES_THREAD, INBOX } from '../support/places.ts';
+
+/** What a page could notice: messages, events on its document and window, and what stands in it. */
+interface Noticed {
+  heard: string[];
+  globals: string[];
+  dom: string;
+}
+
+/** Runs before any script of the page: hears everything that is posted or dispatched. */
+function listen() {
+  const heard: string[] = [];
+  Object.defineProperty(window, '__heard', { value: heard });
+  window.addEventListener('message', (event) =>
+    heard.push(`message ${JSON.stringify(event.data)}`),
+  );
+  const { dispatchEvent } = EventTarget.prototype;
+  EventTarget.prototype.dispatchEvent = function (event: Event) {
+    heard.push(`event ${event.type} ${JSON.stringify((event as CustomEvent).detail ?? null)}`);
+    return dispatchEvent.call(this, event);
+  };
+}
+
+/** A content script dispatches in a world of its own, past the page's wrapper; its events still arrive at listeners. */
+function listenForEvents() {
+  const heard = Reflect.get(window, '__heard') as string[];
+  const own = /^(?:on)/;
+  const names = new Set([
+    'wxt:content-script-started',
+    'wxt:locationchange',
+    ...Object.keys(Object.getPrototypeOf(document)).filter((name) => !own.test(name)),
+  ]);
+  for (const name of names) {
+    for (const target of [window, document]) {
+      target.addEventListener(name, () => heard.push(`event ${name}`));
+    }
+  }
+}
+
+async function visit(page: Page, url: string, id: string): Promise<Noticed> {
+  await page.addInitScript(listen);
+  await page.addInitScript(listenForEvents);
+  await page.goto(url);
+  await page.waitForLoadState('networkidle');
+  // Longer than the reader waits before it reports.
+  await page.waitForTimeout(1_500);
+  return page.evaluate((ours) => {
+    const dom = document.documentElement.outerHTML;
+    return {
+      heard: (Reflect.get(window, '__heard') as string[]).filter(
+        (line) => line.includes(ours) || /wxt|bookside|extension/i.test(line),
+      ),
+      globals: Object.getOwnPropertyNames(window).sort(),
+      dom,
+    };
+  }, id);
+}
+
+const PAGES = [CARRIES_THREAD, CARRIES_RECORD, INBOX];
+
+test('a page is left untouched and hears nothing', async ({ bookside, sandbox }) => {
+  const plain = await launch({ port: sandbox.port });
+  try {
+    for (const url of PAGES) {
+      const withUs = await visit(await bookside.tab(), url, bookside.id);
+      const without = await visit(await plain.newPage(), url, bookside.id);
+      expect(withUs.heard).toEqual([]);
+      expect(withUs.globals).toEqual(without.globals);
+      expect(settled(withUs.dom)).toBe(settled(without.dom));
+      expect(withUs.dom).not.toContain(bookside.id);
+    }
+  } finally {
+    await plain.close();
+  }
+});
+
+/** The demo pages' clock moves on between two visits. */
+const settled = (dom: string) => dom.replace(/\d{1,2}:\d{2}/g, '0:00');
+
+test('no file of ours can be fetched or framed by a page', async ({ bookside }) => {
+  const page = await bookside.tab();
+  await page.goto(CARRIES_RECORD);
+  const reached = await page.evaluate(async (origin) => {
+    const tries = ['manifest.json', 'sidepanel.html', 'gmail.js', 'icon/16.png'];
+    const answers = tries.map((file) =>
+      fetch(`${origin}/${file}`).then(
+        () => file,
+        () => null,
+      ),
+    );
+    return (await Promise.all(answers)).filter(Boolean);
+  }, `chrome-extension://${bookside.id}`);
+  expect(reached).toEqual([]);
+  expect(await page.evaluate(() => 'runtime' in (Reflect.get(window, 'chrome') ?? {}))).toBe(false);
+});
+
+test('no host but the known ones is spoken to', async ({ bookside, sandbox }) => {
+  const page = await bookside.tab();
+  for (const url of PAGES) await page.goto(url);
+  const panel = await bookside.openPanel(page);
+  await page.goto(CARRIES_THREAD);
+  await panel.see('All bookings');
+  expect(sandbox.strangers).toEqual([]);
+  expect(new Set(sandbox.requests.map(({ host }) => host))).toEqual(
+    new Set(['api.oncehub.com', 'mail.google.com', 'app.hubspot.com']),
+  );
+});
+
+test('before a key is set, nothing is asked of OnceHub', async ({ fresh, sandbox }) => {
+  const page = await fresh.tab();
+  await page.goto(CARRIES_THREAD);
+  const panel = await fresh.openPanel(page);
+  await panel.see('Connect Bookside to OnceHub.');
+  expect(sandbox.requests.filter(({ host }) => host === 'api.oncehub.com')).toEqual([]);
+});

@@ -1,0 +1,19 @@
+import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { expect, test } from '../support/firefox-fixture.ts';
+import { CARRIES_RECORD } from '../support/places.ts';
+
+test('no host but the known ones is spoken to, and the page learns nothing', async ({
+  firefox,
+  sandbox,
+}) => {
+  const page = await firefox.visit(CARRIES_RECORD);
+  const sidebar = await firefox.openSidebar(page);
+  await sidebar.see(CARRIE.name);
+  await sidebar.see('All bookings');
+  expect(sandbox.strangers).toEqual([]);
+  expect(new Set(sandbox.requests.map(({ host }) => host))).toEqual(
+    new Set(['api.oncehub.com', 'app.hubspot.com']),
+  );
+  expect(await page.content()).not.toContain('moz-extension');
+  expect(await page.evaluate(() => 'browser' in window)).toBe(false);
+});

@@ -1,0 +1,29 @@
+import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
+import { expect, test } from '../support/firefox-fixture.ts';
+import { CARRIES_RECORD, DANAS_THREAD } from '../support/places.ts';
+
+test('the sidebar shows the customer of a HubSpot record and of a Gmail thread', async ({
+  firefox,
+}) => {
+  const page = await firefox.visit(CARRIES_RECORD);
+  const sidebar = await firefox.openSidebar(page);
+  await sidebar.see(CARRIE.name);
+  await sidebar.see('Next meeting');
+  await sidebar.see('All bookings');
+  await page.goto(DANAS_THREAD);
+  await sidebar.see(DANA.email);
+  await sidebar.see('All bookings');
+});
+
+test('a no-show is marked, once', async ({ firefox, control }) => {
+  const page = await firefox.visit(CARRIES_RECORD);
+  const sidebar = await firefox.openSidebar(page);
+  await sidebar.see('All bookings');
+  await sidebar.unfold('Onboarding session');
+  await sidebar.click('details[open] button', 'Mark no-show…');
+  await sidebar.see('Mark as a no-show?');
+  await sidebar.click('dialog button', 'Mark as a no-show');
+  await sidebar.see('The meeting is marked as a no-show.');
+  expect(control.booking(CARRIE.bookings.markable)?.status).toBe('no_show');
+  expect(control.log().filter(({ method }) => method === 'POST')).toHaveLength(1);
+});

@@ -1,0 +1,32 @@
+import { browsers } from './run/browsers.ts';
+import { buildAll } from './run/build.ts';
+import { type Count, FAILED } from './run/count.ts';
+import { simple } from './run/simple.ts';
+import { units } from './run/units.ts';
+
+/**
+ * The whole of `npm test`: types, lint, the builds, what needs no browser, and the builds in both
+ * browsers. A part that fails stops none but the browsers', which need a build; the last line sums
+ * all of them up.
+ */
+const total: Count = { passed: 0, failed: 0 };
+
+async function part(name: string, run: () => Promise<Count>): Promise<Count> {
+  console.log(`${name} …`);
+  const began = Date.now();
+  const count = await run();
+  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  console.log(`  ${count.passed} passed, ${count.failed} failed, ${seconds} s`);
+  total.passed += count.passed;
+  total.failed += count.failed;
+  return count;
+}
+
+await part('Types', () => simple('tsc', '--noEmit'));
+await part('Lint and format', () => simple('biome', 'ci', '--colors=off'));
+const built = await part('Building for Chrome, Edge and Firefox', buildAll);
+await part('Units, guards and built files', units);
+if (built.failed === 0) await part('The builds in Chromium and Firefox', browsers);
+else await part('The browsers have nothing to load', async () => FAILED);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;

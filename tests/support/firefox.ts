@@ -1,0 +1,113 @@
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { until } from '../../sandbox/browser/until.ts';
+import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { firefoxHostPreferences } from '../../sandbox/serve.ts';
+import { inWindow, Sidebar } from './sidebar.ts';
+
+/** The shipping build; tests load nothing else. */
+const ADD_ON = resolve('.output/firefox-mv3');
+const ADD_ON_ID = 'bookside@example.org';
+
+/** Firefox gives each installation a random one; a preference fixes it, so that our pages have an address. */
+const UUID = '6f1c9f5e-3c1b-4f6e-9f53-0b1e5a7c2d10';
+
+/** The load of a `moz-extension:` page is never reported; after this long (ms) it is there. */
+const LOAD = 1_500;
+const PATIENCE = 15_000;
+
+/** Firefox with Bookside in it. */
+export class FirefoxBookside {
+  readonly browser: Browser;
+
+  private constructor(browser: Browser) {
+    this.browser = browser;
+  }
+
+  /** Opens Firefox on the sandbox at `port`, with a profile of its own, and installs the add-on. */
+  static async open(port: number): Promise<FirefoxBookside> {
+    const browser = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath: process.env.BOOKSIDE_FIREFOX || '/usr/bin/firefox-esr',
+      headless: true,
+      acceptInsecureCerts: true,
+      // Reading the sidebar takes a script with the browser's own rights.
+      args: ['--remote-allow-system-access'],
+      extraPrefsFirefox: {
+        ...firefoxHostPreferences(port),
+        'extensions.webextensions.uuids': JSON.stringify({ [ADD_ON_ID]: UUID }),
+        'xpinstall.signatures.required': false,
+        // The question whether a site may be read is the browser's own; here it is always answered yes.
+        'extensions.webextOptionalPermissionPrompts': false,
+        // Gmail's host is on the lists of those whose certificate is known beforehand.
+        'network.stricttransportsecurity.preloadlist': false,
+        'security.cert_pinning.enforcement_level': 0,
+        'intl.locale.requested': 'en-US',
+      },
+    });
+    await browser.installExtension(ADD_ON);
+    return new FirefoxBookside(browser);
+  }
+
+  /** Opens a page of ours in a tab. */
+  async ourPage(name: 'options' | 'popup' | 'sidepanel'): Promise<Page> {
+    const page = await this.browser.newPage();
+    const url = `moz-extension://${UUID}/${name}.html`;
+    await page.goto(url, { timeout: LOAD }).catch(() => {});
+    await until(PATIENCE, () => isThere(page, url));
+    return page;
+  }
+
+  /** Enters a key on the options page as a person would, and waits for OnceHub's answer. */
+  async setKey(key: string = KEYS.demo): Promise<void> {
+    const page = await this.ourPage('options');
+    const field = await page.waitForSelector('.key-field input');
+    await field?.type(key);
+    await field?.press('Enter');
+    await page.waitForSelector(`::-p-text(Key ending in ${key.slice(-4)})`);
+    await page.close();
+  }
+
+  /** Opens a page of the sandbox in a tab. */
+  async visit(url: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    await page.goto(url);
+    return page;
+  }
+
+  /** Presses Bookside's button in the toolbar over a page, and puts its popup away: the page is open to us from then on. */
+  async pressButton(page: Page): Promise<void> {
+    await page.bringToFront();
+    await inWindow(
+      this.browser,
+      `const { ExtensionParent } = ChromeUtils.importESModule(
+         'resource://gre/modules/ExtensionParent.sys.mjs');
+       const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(ADD_ON_ID)});
+       const action = ExtensionParent.apiManager.global.browserActionFor(extension);
+       await action.triggerAction(window);
+       await new Promise((resolve) => setTimeout(resolve, ${LOAD}));
+       document.querySelectorAll('panel').forEach((panel) => panel.hidePopup());`,
+    );
+  }
+
+  /** Opens the real sidebar by a click on the popup's button, beside a page. */
+  async openSidebar(page: Page): Promise<Sidebar> {
+    const popup = await this.ourPage('popup');
+    const button = await popup.waitForSelector('button ::-p-text(Open panel)');
+    await button?.click();
+    await sleep(500);
+    await popup.close();
+    await page.bringToFront();
+    return Sidebar.attach(this.browser);
+  }
+
+  close(): Promise<void> {
+    return this.browser.close();
+  }
+}
+
+const isThere = (page: Page, url: string): Promise<boolean> =>
+  page
+    .evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url)
+    .catch(() => false);
