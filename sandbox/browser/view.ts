@@ -77,8 +77,10 @@ export class View {
     await this.#line.send('Input.insertText', { text });
   }
 
-  /** Types into whatever has the focus. */
+  /** Types into the field that has the focus, once one has it: what opens a field may fetch it first. */
   async type(text: string): Promise<void> {
+    const isField = "document.activeElement?.matches('input, textarea') ?? false";
+    await until(PATIENCE, () => this.evaluate<boolean>(isField));
     await this.#line.send('Input.insertText', { text });
   }
 
