@@ -1,12 +1,12 @@
-import type { IDBPTransaction, StoreNames } from 'idb';
 import type { Booking } from '../bookings/booking.ts';
 import type { DirectoryList } from '../oncehub/client.ts';
 import type { Slice } from '../sync/slice.ts';
-import { putBookings } from './put.ts';
+import { putBookings, type Sweep } from './put.ts';
 import { type KnownContacts, putContacts } from './put-contacts.ts';
 import { all } from './requests.ts';
 import { rowOf } from './row.ts';
-import type { AskedRow, ContactRow, DirectoryRow, StoreSchema } from './schema.ts';
+import type { AskedRow, ContactRow, DirectoryRow } from './schema.ts';
+import type { WriteTransaction } from './transaction.ts';
 
 /** What one answer of OnceHub's adds to the store; written together or not at all. */
 export interface Batch {
@@ -24,25 +24,12 @@ export interface Batch {
   slices?: Slice[];
   /** Ids of slices that are no longer kept. */
   slicesGone?: string[];
-  /** A stretch of start times that was read whole: rows not heard in a batch after `since` are gone at OnceHub. */
-  sweep?: { from: number; to: number | null; since: number };
+  sweep?: Sweep;
   /** Bookings that start before are not kept. */
   keptFrom?: number;
   /** Addresses nothing is to be known of any more. */
   forget?: string[];
 }
-
-export const STORES = [
-  'bookings',
-  'contacts',
-  'directory',
-  'asked',
-  'facts',
-  'slices',
-  'shelves',
-] as const satisfies StoreNames<StoreSchema>[];
-
-export type WriteTransaction = IDBPTransaction<StoreSchema, typeof STORES, 'readwrite'>;
 
 /** Applies a batch within a transaction. Answers the contacts it met, as they stand now. */
 export async function applyBatch(

@@ -1,7 +1,20 @@
 import type { IDBPTransaction } from 'idb';
+import type { Booking } from '../bookings/booking.ts';
 import { isBooking } from './guard.ts';
-import type { StoredCustomer } from './read.ts';
-import { type AskedRow, type BookingRow, bookerOf, type StoreSchema } from './schema.ts';
+import {
+  type AskedRow,
+  type BookingRow,
+  bookerOf,
+  type ContactRow,
+  type StoreSchema,
+} from './schema.ts';
+
+/** All the store knows of one address. */
+export interface StoredCustomer {
+  bookings: Booking[];
+  contacts: ContactRow[];
+  asked: AskedRow | null;
+}
 
 /** All the store knows of one person, under all their addresses. */
 export interface StoredPerson extends StoredCustomer {

@@ -1,6 +1,6 @@
-import type { WriteTransaction } from './batch.ts';
 import { addEach, all, putEach } from './requests.ts';
 import { type BookingRow, bookerOf, type ContactRow } from './schema.ts';
+import type { WriteTransaction } from './transaction.ts';
 
 /** Contacts as they stand in the store, by id: those met lately, which need not be read again. */
 export type KnownContacts = ReadonlyMap<string, ContactRow>;

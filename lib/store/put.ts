@@ -1,13 +1,20 @@
 import { later } from '../bookings/history.ts';
-import type { Batch, WriteTransaction } from './batch.ts';
 import { addEach, all, putEach } from './requests.ts';
 import { filing } from './row.ts';
 import type { BookingRow } from './schema.ts';
 import { lineOf, shelfOf, withLines } from './shelf.ts';
+import type { WriteTransaction } from './transaction.ts';
 import { without } from './without.ts';
 
 /** A customer looked up beyond the window stays readable for a day. */
 const GRACE = 86_400_000;
+
+/** A stretch of start times (UTC ms) that was read whole: rows not heard in a batch after `since` are gone at OnceHub. */
+export interface Sweep {
+  from: number;
+  to: number | null;
+  since: number;
+}
 
 /** Writes bookings and, once at the end, the shelves their lines stand on. */
 export function putBookings(tx: WriteTransaction, colleagues: ReadonlySet<string>) {
@@ -91,7 +98,7 @@ export function putBookings(tx: WriteTransaction, colleagues: ReadonlySet<string
         await bookings.put(left);
       }
     },
-    async sweep({ from, to, since }: NonNullable<Batch['sweep']>): Promise<void> {
+    async sweep({ from, to, since }: Sweep): Promise<void> {
       const range =
         to === null ? IDBKeyRange.lowerBound(from) : IDBKeyRange.bound(from, to, false, true);
       await dropIf(range, (row) => row.heard <= since);

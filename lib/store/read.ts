@@ -3,21 +3,8 @@ import type { DirectoryList } from '../oncehub/client.ts';
 import type { Slice } from '../sync/slice.ts';
 import { readExisting } from './existing.ts';
 import { isBooking } from './guard.ts';
-import { PERSON_STORES, readPerson, type StoredPerson } from './person.ts';
-import {
-  type AskedRow,
-  type ContactRow,
-  type DirectoryRow,
-  STORE_NAME,
-  type StoreSchema,
-} from './schema.ts';
-
-/** All the store knows of one address. */
-export interface StoredCustomer {
-  bookings: Booking[];
-  contacts: ContactRow[];
-  asked: AskedRow | null;
-}
+import { PERSON_STORES, readPerson, type StoredCustomer, type StoredPerson } from './person.ts';
+import { type ContactRow, type DirectoryRow, STORE_NAME, type StoreSchema } from './schema.ts';
 
 /** Reads the store. Never writes, never creates: where there is no store yet, it is empty. */
 export interface StoreReader {

@@ -1,5 +1,5 @@
-import type { WriteTransaction } from './batch.ts';
 import { putBookings } from './put.ts';
+import type { WriteTransaction } from './transaction.ts';
 
 /** The share of the bookings dropped at once, and how many at least. */
 const SHARE = 0.1;

@@ -1,8 +1,9 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { fail, ok, type Result } from '../result.ts';
-import { applyBatch, type Batch, STORES, type WriteTransaction } from './batch.ts';
+import { applyBatch, type Batch } from './batch.ts';
 import { makeRoom } from './room.ts';
 import { type ContactRow, STORE_NAME, STORE_VERSION, type StoreSchema } from './schema.ts';
+import { STORES, type WriteTransaction } from './transaction.ts';
 import { upgradeStore } from './upgrade.ts';
 
 export type { Batch } from './batch.ts';

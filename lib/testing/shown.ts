@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals-core';
 import { ok } from '../result.ts';
-import type { StoredCustomer } from '../store/read.ts';
+import type { StoredCustomer } from '../store/person.ts';
 import type { KeyState, Subject } from '../view/model.ts';
 import { createShown } from '../view/shown.ts';
 import { aBooking } from './booking.ts';

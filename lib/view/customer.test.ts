@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Booking } from '../bookings/booking.ts';
-import type { StoredCustomer } from '../store/read.ts';
+import type { StoredCustomer } from '../store/person.ts';
 import { aBooking } from '../testing/booking.ts';
 import { customerView, missedMeeting, partOf } from './customer.ts';
 

@@ -1,7 +1,6 @@
 import type { Booking } from '../bookings/booking.ts';
 import { byStart, nextMeeting, noShowTarget } from '../bookings/history.ts';
-import type { StoredPerson } from '../store/person.ts';
-import type { StoredCustomer } from '../store/read.ts';
+import type { StoredCustomer, StoredPerson } from '../store/person.ts';
 import type { CustomerView, Subject } from './model.ts';
 
 /** Makes what is shown of a customer from what the store holds. Pure. */

@@ -1,5 +1,5 @@
 import type { Booking, Status } from '../bookings/booking.ts';
-import type { Subject } from './model.ts';
+import type { Subject } from './subject.ts';
 
 /** One row of an answer in the popup: a person with what matters at a glance. */
 export interface FoundCustomer {

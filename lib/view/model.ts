@@ -5,6 +5,9 @@ import type { SiteId } from '../sites.ts';
 import type { Window } from '../sync/plan.ts';
 import type { Progress } from '../sync/progress.ts';
 import type { ExtrasModel, FindFilters, FindModel } from './extras-model.ts';
+import type { Subject } from './subject.ts';
+
+export type { Subject } from './subject.ts';
 
 /** What is known of the key. `ending` is its last four characters, the only part ever shown. */
 export type KeyState =
@@ -79,14 +82,6 @@ export interface PendingView {
 
 /** Names by id: hosts, calendars, pages, event types. An id that is missing is gone at OnceHub. */
 export type Names = ReadonlyMap<string, string>;
-
-/** Which person the panel is about. */
-export interface Subject {
-  address: string;
-  asWritten: string;
-  /** As the page or the question named them. */
-  name: string | null;
-}
 
 /** How far the store reaches, and what the sync is doing about it. */
 export interface CoverageView extends Progress {

@@ -5,7 +5,8 @@ import { type Control, createControl } from './control.ts';
 import { answerControl, CONTROL_PATH } from './control-http.ts';
 import { spoil, takeFault } from './faults.ts';
 import type { LogEntry } from './log.ts';
-import { type Switches, unknownSwitch } from './switches.ts';
+import type { OnceHubOptions } from './options.ts';
+import { unknownSwitch } from './switches.ts';
 import { createWorld, type World } from './world.ts';
 
 export type { Connection } from './connection.ts';
@@ -13,20 +14,8 @@ export type { Control } from './control.ts';
 export type { Fault } from './fault.ts';
 export { KEYS } from './keys.ts';
 export type { LogEntry, Mail } from './log.ts';
+export type { OnceHubOptions } from './options.ts';
 export type { Switches } from './switches.ts';
-
-/** What a stand-in starts from. Equal options give equal data, ids included. */
-export interface OnceHubOptions {
-  /** The clock, UTC ms; the machine's unless told. The data lies around its first reading. */
-  now?: () => number;
-  /** People with ordinary histories; 45 unless told, more where there are thousands of bookings. */
-  customers?: number;
-  /** Bookings of the main account, 500 unless told; fewer than the special ones tests rely on cannot be had. */
-  bookings?: number;
-  /** Adds `HEAVY`, a customer with this many bookings, over and above `bookings`. */
-  heavyCustomer?: number;
-  switches?: Partial<Switches>;
-}
 
 /** A OnceHub of one's own: its API at `https://api.oncehub.com/v2`, its controls, and no network. */
 export interface OnceHub {

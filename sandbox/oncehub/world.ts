@@ -7,7 +7,7 @@ import type { Fault } from './fault.ts';
 import { KEYS, type KeyLabel } from './keys.ts';
 import { Limit } from './limits.ts';
 import type { LogEntry, Mail } from './log.ts';
-import type { OnceHubOptions } from './server.ts';
+import type { OnceHubOptions } from './options.ts';
 import { defaultSwitches, type Switches } from './switches.ts';
 
 /** A fault with the calls it still has to befall. */
