@@ -2,43 +2,20 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import type { Booking } from '../lib/bookings/booking.ts';
+import { aBooking } from '../lib/testing/booking.ts';
 import type { CustomerView, PanelEvents, PanelModel, Subject } from '../lib/view/model.ts';
 import { setTranslator } from '../lib/view/words.ts';
 import { Panel } from './Panel.tsx';
 
-const past: Booking = {
-  id: 'BKNG-1',
+const past = aBooking({
   tracking: 'D36E0002',
   subject: 'Live demo',
   status: 'completed',
-  statusText: 'completed',
-  generation: 'calendar',
   starts: Date.now() - 86_400_000,
-  minutes: 30,
-  created: null,
   updated: 1,
-  customerZone: null,
   name: 'Carrie Customer',
   email: 'carrie@example.com',
-  people: [{ address: 'carrie@example.com', part: 'booker' }],
-  guests: [],
-  phone: null,
-  company: null,
-  note: null,
-  answers: [],
-  joinText: null,
-  location: null,
-  change: null,
-  utm: null,
-  paid: false,
-  owner: 'USR-1',
-  contact: null,
-  calendar: null,
-  page: null,
-  masterPage: null,
-  eventType: null,
-};
+});
 const carrie: Subject = {
   address: 'carrie@example.com',
   asWritten: 'carrie@example.com',

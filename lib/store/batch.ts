@@ -1,11 +1,11 @@
 import type { Booking } from '../bookings/booking.ts';
 import type { DirectoryList } from '../oncehub/client.ts';
-import type { Slice } from '../sync/slice.ts';
 import { putBookings, type Sweep } from './put.ts';
 import { type KnownContacts, putContacts } from './put-contacts.ts';
 import { all } from './requests.ts';
 import { rowOf } from './row.ts';
 import type { AskedRow, ContactRow, DirectoryRow } from './schema.ts';
+import type { Slice } from './slice.ts';
 import type { WriteTransaction } from './transaction.ts';
 
 /** What one answer of OnceHub's adds to the store; written together or not at all. */

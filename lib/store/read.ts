@@ -1,10 +1,10 @@
 import type { Booking } from '../bookings/booking.ts';
 import type { DirectoryList } from '../oncehub/client.ts';
-import type { Slice } from '../sync/slice.ts';
 import { readExisting } from './existing.ts';
 import { isBooking } from './guard.ts';
 import { PERSON_STORES, readPerson, type StoredCustomer, type StoredPerson } from './person.ts';
 import { type ContactRow, type DirectoryRow, STORE_NAME, type StoreSchema } from './schema.ts';
+import type { Slice } from './slice.ts';
 
 /** Reads the store. Never writes, never creates: where there is no store yet, it is empty. */
 export interface StoreReader {

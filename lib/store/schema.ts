@@ -1,7 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { Booking } from '../bookings/booking.ts';
 import type { DirectoryList } from '../oncehub/client.ts';
-import type { Slice } from '../sync/slice.ts';
+import type { Slice } from './slice.ts';
 
 /** The store: a copy of what OnceHub knows, which can always be fetched again. */
 export const STORE_NAME = 'bookside-store';

@@ -6,11 +6,11 @@ import { ok, type Result } from '../result.ts';
 import type { Batch } from '../store/batch.ts';
 import type { StoreReader } from '../store/read.ts';
 import type { ContactRow } from '../store/schema.ts';
+import type { Slice } from '../store/slice.ts';
 import type { StoreWriter } from '../store/write.ts';
 import { contactRow } from './contact.ts';
 import { nextSlice, type Window } from './plan.ts';
 import { advance, begin, ending, finish, RESTARTS } from './reading.ts';
-import type { Slice } from './slice.ts';
 
 /** What one step of the sync needs of the world. */
 export interface FillWorld {

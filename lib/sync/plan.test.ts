@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Slice } from '../store/slice.ts';
 import { completeBackTo, cutToWindow, moveOn, nextSlice, type Window, windowFrom } from './plan.ts';
-import { freshSlice, SLICE, type Slice } from './slice.ts';
+import { freshSlice, SLICE } from './slice.ts';
 import { DAY } from './span.ts';
 
 const ROUND = 5 * 60_000;

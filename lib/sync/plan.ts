@@ -1,4 +1,5 @@
-import { freshSlice, isPast, pastId, SLICE, type Slice } from './slice.ts';
+import type { Slice } from '../store/slice.ts';
+import { freshSlice, isPast, pastId, SLICE } from './slice.ts';
 import { DAY, floorDay, monthStart, monthsBefore } from './span.ts';
 
 /** How far back the store reaches: so many months, everything, or nothing beyond what is asked for. */

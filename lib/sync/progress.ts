@@ -1,6 +1,7 @@
+import type { Slice } from '../store/slice.ts';
 import type { Pace } from './pace.ts';
 import { completeBackTo, type Window, windowFrom } from './plan.ts';
-import { isPast, SLICE, type Slice } from './slice.ts';
+import { isPast, SLICE } from './slice.ts';
 
 /** How far the store has come, as far as it can be told honestly. */
 export interface Progress {

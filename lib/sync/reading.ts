@@ -1,8 +1,9 @@
 import type { Booking } from '../bookings/booking.ts';
 import { PAGE_SIZE, type Page } from '../oncehub/client.ts';
 import type { Batch } from '../store/batch.ts';
+import type { Slice } from '../store/slice.ts';
 import { cutToWindow, moveOn, type Window, windowFrom } from './plan.ts';
-import { freshSlice, SLICE, type Slice } from './slice.ts';
+import { freshSlice, SLICE } from './slice.ts';
 import { DAY } from './span.ts';
 
 /** Pages after which a slice is given up as endless. */

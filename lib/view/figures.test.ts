@@ -1,44 +1,19 @@
 import { expect, test } from 'vitest';
 import type { Booking } from '../bookings/booking.ts';
+import { aBooking } from '../testing/booking.ts';
 import { figuresOf, partOfCustomer } from './figures.ts';
 import type { CustomerView } from './model.ts';
 
 const NOW = 1_000_000_000_000;
 const CARRIE = 'carrie@example.com';
 
-const booking = (change: Partial<Booking>): Booking => ({
-  id: 'BKNG-1',
-  tracking: '',
-  subject: 'Demo',
-  status: 'completed',
-  statusText: 'completed',
-  generation: 'calendar',
-  starts: NOW - 1000,
-  minutes: 30,
-  created: null,
-  updated: null,
-  customerZone: null,
-  name: null,
-  email: null,
-  people: [{ address: CARRIE, part: 'booker' }],
-  guests: [],
-  phone: null,
-  company: null,
-  note: null,
-  answers: [],
-  joinText: null,
-  location: null,
-  change: null,
-  utm: null,
-  paid: false,
-  owner: null,
-  contact: null,
-  calendar: null,
-  page: null,
-  masterPage: null,
-  eventType: null,
-  ...change,
-});
+const booking = (change: Partial<Booking>): Booking =>
+  aBooking({
+    status: 'completed',
+    starts: NOW - 1000,
+    people: [{ address: CARRIE, part: 'booker' }],
+    ...change,
+  });
 
 const view = (history: Booking[], next: Booking | null = null): CustomerView => ({
   addresses: ['Carrie@Example.com'],

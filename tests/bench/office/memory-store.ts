@@ -5,7 +5,7 @@ import { ok } from '../../../lib/result.ts';
 import type { Batch } from '../../../lib/store/batch.ts';
 import type { StoreReader } from '../../../lib/store/read.ts';
 import type { AskedRow, ContactRow, DirectoryRow } from '../../../lib/store/schema.ts';
-import type { Slice } from '../../../lib/sync/slice.ts';
+import type { Slice } from '../../../lib/store/slice.ts';
 
 /** What of a store the sync, the look-ups and the actions of a simulated rep need. */
 export type OfficeReader = Pick<
