@@ -6,7 +6,11 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
-    include: ['{lib,components,sandbox}/**/*.test.{ts,tsx}', 'tests/{built,guard}/**/*.test.ts'],
+    include: [
+      '{lib,components,sandbox}/**/*.test.{ts,tsx}',
+      'tests/{built,guard,sweep}/**/*.test.ts',
+    ],
+    setupFiles: ['tests/proof/counting.ts'],
     // Machines are shared and slow at times; a property of a thousand runs must not fail for that.
     testTimeout: 30_000,
     restoreMocks: true,

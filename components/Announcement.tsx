@@ -3,17 +3,16 @@ import type { PanelModel } from '../lib/view/model.ts';
 import { counted, t } from '../lib/view/words.ts';
 
 /** Says to those who listen what those who look see change. Times are left out: they would be read out over and over. */
-export function Announcement({ model, done }: { model: PanelModel; done: string | null }) {
+export function Announcement({ model }: { model: PanelModel }) {
   return (
     <p role="status" class="unseen">
-      {done ?? words(model)}
+      {words(model)}
     </p>
   );
 }
 
 function words({ subject, customer, refresh, pending, page }: PanelModel): string {
-  const under = pending[0];
-  if (under) return t(under.state === 'checking' ? 'checking' : `sending_${under.kind}`);
+  if (pending[0]) return pending[0].said;
   if (!subject) return page?.kind === 'reading' ? t('page_reading') : '';
   if (refresh.state === 'failed') return t(`failure_${refresh.failure.kind}`);
   if (!customer || customer.checked === null) return refresh.state === 'loading' ? t('asking') : '';

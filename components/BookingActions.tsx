@@ -5,8 +5,8 @@ import { tidy } from '../lib/bookings/text.ts';
 import type { PendingView } from '../lib/view/model.ts';
 import { t } from '../lib/view/words.ts';
 import { Button } from './Button.tsx';
+import { PendingLine } from './PendingLine.tsx';
 import { useScene } from './scene.ts';
-import { Waiting } from './Waiting.tsx';
 import './BookingActions.css';
 
 const KINDS: readonly ActionKind[] = ['cancel', 'reschedule', 'noShow'];
@@ -21,7 +21,7 @@ export interface BookingActionsProps {
 export function BookingActions({ booking, pending, onAct }: BookingActionsProps) {
   const { now } = useScene();
   const id = useId();
-  const under = pending.find((one) => one.booking === booking.id);
+  const under = pending.find((one) => one.blocks && one.booking === booking.id);
   const offered = offers(booking, now);
   const why = (kind: ActionKind): string | null => {
     if (under) return t('why_pending');
@@ -53,12 +53,5 @@ export function BookingActions({ booking, pending, onAct }: BookingActionsProps)
         </p>
       ))}
     </fieldset>
-  );
-}
-
-/** How an action under way stands. */
-export function PendingLine({ pending }: { pending: PendingView }) {
-  return (
-    <Waiting>{t(pending.state === 'checking' ? 'checking' : `sending_${pending.kind}`)}</Waiting>
   );
 }

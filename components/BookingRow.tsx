@@ -4,10 +4,10 @@ import { lasting, span } from '../lib/bookings/when.ts';
 import type { Names, PendingView, Subject } from '../lib/view/model.ts';
 import { hostName } from '../lib/view/places.ts';
 import { t } from '../lib/view/words.ts';
-import { PendingLine } from './BookingActions.tsx';
 import { Icon } from './icons.tsx';
 import { BookingDetails, Whose } from './late.ts';
 import { PartLine } from './PartLine.tsx';
+import { PendingLine } from './PendingLine.tsx';
 import { StatusPill } from './StatusPill.tsx';
 import { type Scene, useScene } from './scene.ts';
 import { Plain } from './Text.tsx';
@@ -31,7 +31,7 @@ export function BookingRow(props: BookingRowProps) {
   const [open, setOpen] = useState(false);
   const { booking, names, addresses, pending, joined, onAct } = props;
   const scene = useScene();
-  const under = pending.find((one) => one.booking === booking.id);
+  const under = pending.find((one) => one.blocks && one.booking === booking.id);
   // A line changes with its booking and the calendar, not with each tick of the clock.
   const today = Math.floor(scene.now / 3_600_000);
   const line = useMemo(

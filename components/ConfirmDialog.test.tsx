@@ -42,8 +42,10 @@ const meeting: Booking = {
   eventType: null,
 };
 
-const onAct = vi.fn();
+const onPropose = vi.fn();
 const onClose = vi.fn();
+let undo = 0;
+let draft: { reason: string; mail: boolean } | undefined;
 
 function show(present: Booking | null = meeting, kind: ActionKind = 'cancel', asked = meeting) {
   act(() =>
@@ -53,7 +55,9 @@ function show(present: Booking | null = meeting, kind: ActionKind = 'cancel', as
         asked={asked}
         present={present}
         customer={{ name: null, address: 'so.carrie.customer@gmail.com' }}
-        onAct={onAct}
+        undo={undo}
+        draft={draft}
+        onPropose={onPropose}
         onGrant={() => {}}
         onClose={onClose}
       />,
@@ -82,7 +86,8 @@ const press = (element: HTMLElement) =>
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW });
   setTranslator((key, given) => en[key].message.replace(/\$(\d)/g, (_, at) => given[at - 1] ?? ''));
-  onAct.mockReset().mockResolvedValue(ok('done'));
+  [undo, draft] = [0, undefined];
+  onPropose.mockReset().mockResolvedValue(ok({ until: 5 }));
   onClose.mockReset();
 });
 
@@ -91,7 +96,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('names customer, meeting and effect', () => {
+test('names customer, meeting and effect [claim 55]', () => {
   show();
   for (const part of [
     'Carrie Customer',
@@ -112,24 +117,29 @@ test('without mail it says what still may tell the guest', async () => {
   expect(words()).toContain('OnceHub sends no e-mail; the calendar may still tell the guest.');
   wait(500);
   await press(decide());
-  expect(onAct).toHaveBeenCalledWith({ kind: 'cancel', seen: meeting, reason: '', mail: false });
+  expect(onPropose).toHaveBeenCalledWith({
+    kind: 'cancel',
+    seen: meeting,
+    reason: '',
+    mail: false,
+  });
 });
 
-test('a click within the first half second does nothing, and that is visible', async () => {
+test('a click within the first half second does nothing, and that is visible [claim 55]', async () => {
   show();
   expect(decide().getAttribute('aria-disabled')).toBe('true');
   await press(decide());
   wait(499);
   await press(decide());
-  expect(onAct).not.toHaveBeenCalled();
+  expect(onPropose).not.toHaveBeenCalled();
   wait(1);
   expect(decide().getAttribute('aria-disabled')).toBeNull();
   await press(decide());
-  expect(onAct).toHaveBeenCalledOnce();
-  expect(onClose).toHaveBeenCalledWith('done');
+  expect(onPropose).toHaveBeenCalledOnce();
+  expect(onClose).toHaveBeenCalledOnce();
 });
 
-test('the deciding button does not have the focus at first', () => {
+test('the deciding button does not have the focus at first [claim 55]', () => {
   show();
   expect(document.activeElement?.tagName).toBe('H2');
 });
@@ -138,7 +148,7 @@ test.each([
   ['Enter held since before', 'keydown', { key: 'Enter', repeat: true }],
   ['Space held since before', 'keydown', { key: ' ', repeat: true }],
   ['Space let go that was pressed before', 'keyup', { key: ' ' }],
-])('%s does not press', (_, type, init) => {
+])('%s does not press [claim 55]', (_, type, init) => {
   show();
   wait(500);
   const event = new KeyboardEvent(type, { ...init, bubbles: true, cancelable: true });
@@ -157,29 +167,29 @@ test.each(['Enter', ' '])('a fresh press of %j goes through', (key) => {
 });
 
 test('two clicks are one order', async () => {
-  onAct.mockReturnValue(new Promise(() => {}));
+  onPropose.mockReturnValue(new Promise(() => {}));
   show();
   wait(500);
   await press(decide());
   await press(decide());
-  expect(onAct).toHaveBeenCalledOnce();
-  expect(words()).toContain('Sending to OnceHub…');
+  expect(onPropose).toHaveBeenCalledOnce();
+  expect(words()).toContain('Noting it…');
 });
 
-test('a booking that changes meanwhile has to be looked at, and arms anew', async () => {
+test('a booking that changes meanwhile has to be looked at, and arms anew [claim 54]', async () => {
   show();
   wait(500);
   const moved = { ...meeting, starts: NOW + 2 * 86_400_000, updated: 2 };
   show(moved);
   expect(words()).toContain('This meeting has changed since you opened this question.');
   await press(decide());
-  expect(onAct).not.toHaveBeenCalled();
+  expect(onPropose).not.toHaveBeenCalled();
   await press(button('Go on with the new details'));
   await press(decide());
-  expect(onAct).not.toHaveBeenCalled();
+  expect(onPropose).not.toHaveBeenCalled();
   wait(500);
   await press(decide());
-  expect(onAct).toHaveBeenCalledWith(expect.objectContaining({ seen: moved }));
+  expect(onPropose).toHaveBeenCalledWith(expect.objectContaining({ seen: moved }));
 });
 
 test('a booking that was cancelled meanwhile cannot be cancelled again', async () => {
@@ -204,8 +214,8 @@ test.each([
   ['unsettled', false],
   ['offline', true],
   ['serverFault', true],
-] as const)('after %s, trying again is possible: %s', async (kind, again) => {
-  onAct.mockResolvedValue(fail(kind, { words: 'Paid <b>bookings</b>' }));
+] as const)('after %s, trying again is possible: %s [claim 56]', async (kind, again) => {
+  onPropose.mockResolvedValue(fail(kind, { words: 'Paid <b>bookings</b>' }));
   show();
   wait(500);
   await press(decide());
@@ -215,8 +225,8 @@ test.each([
   expect(onClose).not.toHaveBeenCalled();
 });
 
-test('a call that breaks off is never called failed', async () => {
-  onAct.mockRejectedValue(new Error('The message channel closed'));
+test('a call that breaks off is never called failed [claim 51]', async () => {
+  onPropose.mockRejectedValue(new Error('The message channel closed'));
   show();
   wait(500);
   await press(decide());
@@ -234,9 +244,31 @@ test('the reason goes with the order, a no-show has none', async () => {
   });
   wait(500);
   await press(decide());
-  expect(onAct).toHaveBeenCalledWith(expect.objectContaining({ reason: 'Our engineer is ill' }));
+  expect(onPropose).toHaveBeenCalledWith(
+    expect.objectContaining({ reason: 'Our engineer is ill' }),
+  );
   act(() => render(null, document.body));
   const past = { ...meeting, starts: NOW - 1000 };
   show(past, 'noShow', past);
   expect(document.querySelector('textarea')).toBeNull();
+});
+
+test.each([
+  [0, 'This cannot be undone.'],
+  [1, 'You have 1 second to undo. After that it is final.'],
+  [8, 'You have 8 seconds to undo. After that it is final.'],
+])('with %d seconds to undo it says: %s', (seconds, sentence) => {
+  undo = seconds;
+  show();
+  expect(words()).toContain(sentence);
+});
+
+test('asked again, what was entered is there', async () => {
+  draft = { reason: 'Our engineer is ill', mail: false };
+  show();
+  wait(500);
+  await press(decide());
+  expect(onPropose).toHaveBeenCalledWith(
+    expect.objectContaining({ reason: 'Our engineer is ill', mail: false }),
+  );
 });

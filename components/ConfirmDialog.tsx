@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { ActionKind, Booking } from '../lib/bookings/booking.ts';
 import { offers } from '../lib/bookings/rules.ts';
 import { type Failure, type FailureKind, fail } from '../lib/result.ts';
-import type { ActionOutcome, PanelEvents } from '../lib/view/model.ts';
+import type { PendingEvents } from '../lib/view/pending-model.ts';
 import { t } from '../lib/view/words.ts';
 import { Effects } from './Effects.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
@@ -21,9 +21,13 @@ interface ConfirmDialogProps {
   present: Booking | null;
   /** The customer shown, for bookings that name nobody. */
   customer: { name: string | null; address: string };
-  onAct: PanelEvents['act'];
+  /** How many seconds it can be undone afterwards. */
+  undo: number;
+  /** What was entered when it was asked before. */
+  draft?: { reason: string; mail: boolean } | undefined;
+  onPropose: PendingEvents['propose'];
   onGrant(): void;
-  onClose(outcome: ActionOutcome | null): void;
+  onClose(): void;
 }
 
 const LONGEST_REASON = 1000;
@@ -40,11 +44,11 @@ const MAY_REPEAT = new Set<FailureKind>([
 
 /** The last question before something is done to a real meeting with a real customer. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { kind, asked, present, customer, onAct, onGrant, onClose } = props;
+  const { kind, asked, present, customer, undo, draft, onPropose, onGrant, onClose } = props;
   const { now } = useScene();
   const [seen, setSeen] = useState(asked);
-  const [reason, setReason] = useState('');
-  const [mail, setMail] = useState(true);
+  const [reason, setReason] = useState(draft?.reason ?? '');
+  const [mail, setMail] = useState(draft?.mail ?? true);
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 
@@ -58,10 +62,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     setSending(true);
     setFailure(null);
     const order = { kind, seen, reason: reason.trim(), mail };
-    // A call that breaks off says nothing about what OnceHub did.
-    const result = await onAct(order).catch(() => fail('unknownOutcome'));
+    const result = await onPropose(order).catch(() => fail('unknownOutcome'));
     setSending(false);
-    if (result.ok) onClose(result.value);
+    if (result.ok) onClose();
     else setFailure(result.failure);
   };
   const lookAgain = () => {
@@ -74,10 +77,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       title={t(`confirm_${kind}_title`)}
       decide={final || gone || (!offer.possible && !changed) ? undefined : t(`confirm_${kind}`)}
       off={changed || early}
-      busy={sending && t('sending')}
+      busy={sending && t('noting')}
       round={seen}
       onDecide={send}
-      onClose={() => onClose(null)}
+      onClose={onClose}
     >
       {gone && <Notice tone="warn" title={t('confirmGone')} />}
       {changed && (
@@ -95,7 +98,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       {!changed && !gone && !offer.possible && <Notice tone="info" title={t(`why_${offer.why}`)} />}
       {!changed && !gone && offer.possible && !final && (
         <>
-          <Effects kind={kind} mail={mail} who={seen.name ?? customer.name ?? customer.address} />
+          <Effects
+            kind={kind}
+            mail={mail}
+            undo={undo}
+            who={seen.name ?? customer.name ?? customer.address}
+          />
           {kind !== 'noShow' && <Reason value={reason} onChange={setReason} />}
           {kind === 'cancel' && <Mail on={mail} onChange={setMail} />}
         </>

@@ -95,6 +95,12 @@ test.each<[string, Standing, string, string | null]>([
     '[key_planRefused]',
     '[tryAgain]',
   ],
+  [
+    'a locked key',
+    { ...calm, online: false, key: { state: 'locked', ending: 'abcd', account: '' } },
+    '[key_locked]',
+    null,
+  ],
 ])('%s: one notice, one step at most', (_, standing, title, step) => {
   say(standing);
   const heads = [...document.querySelectorAll('h2')].map((head) => head.textContent);
@@ -108,7 +114,7 @@ test('with stored data, a failure says how old it is', () => {
   expect(say({ ...failed({ kind: 'timedOut' }), customer: none })).toContain('[storedNothing]');
 });
 
-test('a limit counts down, and only then lets one try again', () => {
+test('a limit counts down, and only then lets one try again [claim 41]', () => {
   vi.useFakeTimers();
   say(failed({ kind: 'tooMany', until: Date.now() + 2000 }));
   const button = () => document.querySelector('button');
@@ -125,12 +131,13 @@ test('a limit counts down, and only then lets one try again', () => {
 
 const isUnknown = (one: Standing['customer']) => one?.complete === true && one.known === false;
 
-test('“no bookings” is said only where everything was read, just now, with a key that holds', () => {
+test('“no bookings” is said only where everything was read, just now, with a key that holds [claim 88]', () => {
   const kinds: FailureKind[] = ['offline', 'tooMany', 'serverFault', 'notFound', 'bug'];
   const standing = fc.record<Standing>({
     key: fc.constantFrom<NonNullable<Standing['key']>[]>(
       { state: 'ready', ending: 'abcd', account: '' },
       { state: 'refused', ending: 'abcd' },
+      { state: 'locked', ending: 'abcd', account: '' },
       { state: 'none' },
     ),
     online: fc.boolean(),

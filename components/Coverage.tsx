@@ -12,7 +12,7 @@ import { useScene } from './scene.ts';
 interface CoverageProps {
   standing: Pick<PanelModel, 'key' | 'customer' | 'refresh' | 'online' | 'coverage'>;
   on: Pick<PanelEvents, 'openOptions' | 'refresh'> &
-    Partial<Pick<PanelEvents, 'grantAccess' | 'lookUp'>>;
+    Partial<Pick<PanelEvents, 'grantAccess' | 'lookUp' | 'unlock'>>;
 }
 
 /** How far what is shown can be relied on: at most one notice, the weightiest. Nothing where all is well. */
@@ -25,7 +25,13 @@ export function Coverage({ standing, on }: CoverageProps) {
   const more = checked === null ? t('storedNothing') : stored(relative(checked, scene.now, scene));
   if (key && key.state !== 'ready') {
     return (
-      <KeyNotice keyState={key} whole={bare} onOptions={on.openOptions} onRetry={on.refresh} />
+      <KeyNotice
+        keyState={key}
+        whole={bare}
+        onOptions={on.openOptions}
+        onRetry={on.refresh}
+        onUnlock={on.unlock}
+      />
     );
   }
   const failure = online

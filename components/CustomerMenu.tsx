@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type Failure, fail, type Result } from '../lib/result.ts';
 import type { CustomerView, PanelEvents, Subject } from '../lib/view/model.ts';
 import { t } from '../lib/view/words.ts';
+import { ActivityLink } from './ActivityLink.tsx';
 import { Button, IconButton } from './Button.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { OtherAddresses } from './OtherAddresses.tsx';
@@ -46,6 +47,10 @@ export function CustomerMenu({ subject, customer, on }: CustomerMenuProps) {
             onJoin={(other, together) => run(() => on.join(other, together))}
           />
           {failure && <FailureNotice failure={failure} />}
+          <div class="menu-part">
+            <p class="muted">{t('activity_what')}</p>
+            <ActivityLink />
+          </div>
           <div class="menu-part">
             <p class="muted">{t('forgetCustomer_what')}</p>
             <Button onPress={() => setOpen('forget')}>{t('forgetCustomer')}</Button>

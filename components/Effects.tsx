@@ -1,10 +1,18 @@
 import type { ActionKind } from '../lib/bookings/booking.ts';
-import { t } from '../lib/view/words.ts';
+import { counted, t } from '../lib/view/words.ts';
 import { Plain, phrase } from './Text.tsx';
 import './Effects.css';
 
+interface EffectsProps {
+  kind: ActionKind;
+  mail: boolean;
+  /** In seconds. */
+  undo: number;
+  who: string;
+}
+
 /** What an action does to the customer and to the meeting, in plain words. */
-export function Effects({ kind, mail, who }: { kind: ActionKind; mail: boolean; who: string }) {
+export function Effects({ kind, mail, undo, who }: EffectsProps) {
   const name = <Plain text={who} max={80} />;
   return (
     <ul class="effects">
@@ -14,7 +22,7 @@ export function Effects({ kind, mail, who }: { kind: ActionKind; mail: boolean; 
       {kind === 'reschedule' && <li>{phrase('effect_reschedule', name)}</li>}
       {kind === 'noShow' && <li>{phrase('effect_noShow', name)}</li>}
       <li>
-        <strong>{t('effect_final')}</strong>
+        <strong>{undo > 0 ? counted('effect_undo', undo) : t('effect_final')}</strong>
       </li>
     </ul>
   );

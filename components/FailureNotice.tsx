@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { tidy } from '../lib/bookings/text.ts';
 import { waiting } from '../lib/bookings/when.ts';
 import type { Failure, FailureKind } from '../lib/result.ts';
@@ -13,10 +14,11 @@ interface FailureNoticeProps {
   /** A further sentence, such as how old what is shown is. */
   more?: string | undefined;
   whole?: boolean | undefined;
+  children?: ComponentChildren;
 }
 
 const AT_REST = new Set<FailureKind>(['offline', 'tooMany', 'timedOut', 'unsettled', 'changed']);
-const BY_OPTIONS = new Set<FailureKind>(['noKey', 'keyRefused', 'planRefused']);
+const BY_OPTIONS = new Set<FailureKind>(['noKey', 'keyLocked', 'keyRefused', 'planRefused']);
 
 /** Why something did not happen, in words, with the step that helps; a limit counts down. */
 export function FailureNotice(props: FailureNoticeProps) {
@@ -42,6 +44,7 @@ export function FailureNotice(props: FailureNoticeProps) {
       {failure.request && (
         <p class="muted small-print">{t('requestId', tidy(failure.request, 64) ?? '')}</p>
       )}
+      {props.children}
     </Notice>
   );
 }

@@ -62,7 +62,7 @@ function Found({ model, answer, on, again }: FoundProps) {
       <CustomerHeader subject={subject} customer={customer} />
       <Coverage
         standing={{ key: model.key, customer, refresh, online: true, coverage: model.coverage }}
-        on={{ openOptions: on.openOptions, refresh: again }}
+        on={{ openOptions: on.openOptions, refresh: again, unlock: on.unlock }}
       />
       {next && (
         <NextMeeting booking={next} names={model.names}>
@@ -85,7 +85,7 @@ function Found({ model, answer, on, again }: FoundProps) {
                 booking={booking}
                 names={model.names}
                 addresses={addresses}
-                pending={[]}
+                pending={model.pending}
               />
             ))}
           </div>

@@ -6,7 +6,9 @@ import { Button } from './Button.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { Icon } from './icons.tsx';
 import { Notice } from './Notice.tsx';
+import { PassphraseForm } from './PassphraseForm.tsx';
 import { Plain, phrase } from './Text.tsx';
+import { UnlockForm } from './UnlockForm.tsx';
 import { Waiting } from './Waiting.tsx';
 import './Field.css';
 import './KeyForm.css';
@@ -28,12 +30,13 @@ export function KeyForm({ model, on }: KeyFormProps) {
       <h2 id="key-title" class="card-title">
         {t('options_key')}
       </h2>
-      <Standing keyState={key} />
+      <Standing keyState={key} onUnlock={on.unlock} />
       {ready && (
         <Button onPress={() => setReplacing(!replacing)}>
           {t(replacing ? 'options_keyKeep' : 'options_keyReplace')}
         </Button>
       )}
+      {ready && <PassphraseForm isProtected={model.isProtected} onSet={on.setPassphrase} />}
       {(!ready || replacing) && <KeyField model={model} on={on} />}
       <details class="explain" open={key.state === 'none'}>
         <summary>{t('options_keyWhere')}</summary>
@@ -45,7 +48,12 @@ export function KeyForm({ model, on }: KeyFormProps) {
   );
 }
 
-function Standing({ keyState }: { keyState: KeyState }) {
+interface StandingProps {
+  keyState: KeyState;
+  onUnlock: OptionsEvents['unlock'];
+}
+
+function Standing({ keyState, onUnlock }: StandingProps) {
   switch (keyState.state) {
     case 'none':
       return null;
@@ -62,6 +70,12 @@ function Standing({ keyState }: { keyState: KeyState }) {
             <p class="muted">{t('options_keyEnding', keyState.ending)}</p>
           </div>
         </div>
+      );
+    case 'locked':
+      return (
+        <Notice tone="warn" title={t('key_locked')} text={t('options_keyLocked_step')}>
+          <UnlockForm onUnlock={onUnlock} />
+        </Notice>
       );
     case 'refused':
       return (

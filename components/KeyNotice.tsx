@@ -1,5 +1,6 @@
-import type { KeyState } from '../lib/view/model.ts';
+import type { KeyState, PanelEvents } from '../lib/view/model.ts';
 import { t } from '../lib/view/words.ts';
+import { later } from './later.tsx';
 import { Notice } from './Notice.tsx';
 
 interface KeyNoticeProps {
@@ -7,10 +8,13 @@ interface KeyNoticeProps {
   whole?: boolean;
   onOptions(): void;
   onRetry(): void;
+  onUnlock?: PanelEvents['unlock'] | undefined;
 }
 
+const UnlockForm = later(async () => (await import('./UnlockForm.tsx')).UnlockForm);
+
 /** What is wrong with the key; nothing where it holds. */
-export function KeyNotice({ keyState, whole, onOptions, onRetry }: KeyNoticeProps) {
+export function KeyNotice({ keyState, whole, onOptions, onRetry, onUnlock }: KeyNoticeProps) {
   switch (keyState.state) {
     case 'ready':
       return null;
@@ -23,6 +27,12 @@ export function KeyNotice({ keyState, whole, onOptions, onRetry }: KeyNoticeProp
           text={t('key_none_step')}
           step={{ label: t('enterKey'), onPress: onOptions }}
         />
+      );
+    case 'locked':
+      return (
+        <Notice whole={whole} tone="warn" title={t('key_locked')} text={t('key_locked_step')}>
+          {onUnlock && <UnlockForm onUnlock={onUnlock} />}
+        </Notice>
       );
     case 'refused':
       return (

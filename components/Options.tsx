@@ -1,6 +1,7 @@
 import './theme.css';
 import type { OptionsEvents, OptionsModel } from '../lib/view/options-model.ts';
 import { t } from '../lib/view/words.ts';
+import { ActivityLink } from './ActivityLink.tsx';
 import { AddedSites } from './AddedSites.tsx';
 import { DataForm } from './DataForm.tsx';
 import { KeyForm } from './KeyForm.tsx';
@@ -9,6 +10,7 @@ import { MineForm } from './MineForm.tsx';
 import { SitesForm } from './SitesForm.tsx';
 import { SyncForm } from './SyncForm.tsx';
 import { SceneProvider, useMovingScene } from './scene.ts';
+import { UndoForm } from './UndoForm.tsx';
 import './Options.css';
 
 /** The options page: the key first, then pages, data, keyboard, and what is done with data. */
@@ -29,6 +31,12 @@ export function Options({ model, on }: { model: OptionsModel; on: OptionsEvents 
         <AddedSites model={model} on={on} />
         <MineForm mine={model.mine} on={on} />
         {model.coverage && <SyncForm coverage={model.coverage} me={model.me} on={on} />}
+        <UndoForm undo={model.undo} on={on} />
+        <section class="card">
+          <h2 class="card-title">{t('activity_title')}</h2>
+          <p>{t('activity_what')}</p>
+          <ActivityLink />
+        </section>
         <DataForm stored={model.stored} onForget={on.forget} />
         <Shortcuts shortcuts={model.shortcuts} />
         <section class="card">

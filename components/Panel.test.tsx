@@ -3,7 +3,13 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { aBooking } from '../lib/testing/booking.ts';
-import type { CustomerView, PanelEvents, PanelModel, Subject } from '../lib/view/model.ts';
+import type {
+  CustomerView,
+  PanelEvents,
+  PanelModel,
+  PendingView,
+  Subject,
+} from '../lib/view/model.ts';
 import { setTranslator } from '../lib/view/words.ts';
 import { Panel } from './Panel.tsx';
 
@@ -74,7 +80,12 @@ const on: PanelEvents = {
   join: vi.fn(),
   forgetCustomer: vi.fn(),
   grantAccess: vi.fn(),
-  act: vi.fn(),
+  unlock: vi.fn(),
+  outcomes: vi.fn(),
+  propose: vi.fn(),
+  undo: vi.fn(),
+  sendNow: vi.fn(),
+  dismiss: vi.fn(),
 };
 
 const show = (change: Partial<PanelModel> = {}) =>
@@ -87,11 +98,26 @@ const press = (label: string) =>
 beforeEach(() => setTranslator((key, given) => [key, ...given].join(' ')));
 afterEach(() => act(() => render(null, document.body)));
 
+const aPending = (changes: Partial<PendingView> = {}): PendingView => ({
+  intent: 'intent-1',
+  booking: past.id,
+  kind: 'cancel',
+  state: 'waiting',
+  blocks: true,
+  since: 0,
+  until: Date.now() + 8_000,
+  seconds: 8,
+  meeting: past,
+  own: false,
+  late: false,
+  said: 'said',
+  ...changes,
+});
 const menu = { reason: 'noShowMenu' as const, people: [carrie], at: 1 };
 
 // What comes after the first picture has come.
 beforeAll(async () => {
-  await Promise.all([import('./ConfirmDialog.tsx'), import('./afterwards.ts')]);
+  await Promise.all([import('./Confirm.tsx'), import('./afterwards.ts')]);
   await new Promise((done) => setTimeout(done, 20));
 });
 
@@ -99,25 +125,25 @@ test('a right-click opens the question once, and sends nothing', () => {
   show({ asked: menu });
   expect(sheet()).toBeNull();
   expect(heads()).toContain('noShowReading');
-  show({ asked: menu, noShowTarget: past });
+  show({ asked: menu, noShowTargets: [past] });
   expect(heads()).toContain('confirm_noShow_title');
   press('goBack');
   expect(sheet()).toBeNull();
-  show({ asked: { ...menu }, noShowTarget: { ...past } });
+  show({ asked: { ...menu }, noShowTargets: [{ ...past }] });
   expect(sheet()).toBeNull();
-  show({ asked: { ...menu, at: 2 }, noShowTarget: past });
+  show({ asked: { ...menu, at: 2 }, noShowTargets: [past] });
   expect(sheet()).not.toBeNull();
-  expect(on.act).not.toHaveBeenCalled();
+  expect(on.propose).not.toHaveBeenCalled();
 });
 
 test.each([
-  ['none to mark', { noShowTarget: null }, 'noShowNone'],
+  ['none to mark', { noShowTargets: [] }, 'noShowNone'],
   [
     'one still being checked',
     {
-      noShowTarget: past,
+      noShowTargets: [past],
       pending: [
-        { booking: past.id, kind: 'noShow' as const, state: 'checking' as const, since: 0 },
+        aPending({ booking: past.id, kind: 'noShow', state: 'checking', blocks: true, since: 0 }),
       ],
     },
     'why_pending',
@@ -128,13 +154,141 @@ test.each([
   expect(heads()).toContain(words);
 });
 
+test('a right-click where several meetings can be meant offers them, and asks about the chosen one', () => {
+  const older = {
+    ...past,
+    id: 'BKNG-0',
+    subject: 'Kick-off',
+    starts: (past.starts ?? 0) - 86_400_000,
+  };
+  const offered = { asked: menu, noShowTargets: [past, older] };
+  show(offered);
+  expect(sheet()).toBeNull();
+  expect(heads()).toContain('noShowWhich');
+  const choice = [...document.querySelectorAll<HTMLElement>('.choice button')];
+  expect(choice.map((one) => one.querySelector('bdi')?.textContent)).toEqual([
+    'Live demo',
+    'Kick-off',
+  ]);
+  act(() => choice[1]?.click());
+  expect(sheet()?.textContent).toContain('Kick-off');
+  expect(on.propose).not.toHaveBeenCalled();
+  press('goBack');
+  expect(heads()).toContain('noShowWhich');
+  // Once it is done, the older question needs no answer.
+  show({
+    ...offered,
+    pending: [aPending({ kind: 'noShow', state: 'done', blocks: false, since: 5 })],
+  });
+  expect(heads()).not.toContain('noShowWhich');
+  show(offered);
+  expect(heads()).not.toContain('noShowWhich');
+});
+
+test('an action that waits can be undone and sent, by keys that are pressed for it', () => {
+  vi.useFakeTimers();
+  show({ pending: [aPending({ own: true })] });
+  expect(heads()[0]).toBe('waiting_cancel 8');
+  expect(document.activeElement?.textContent).toBe('undo');
+  const held = new KeyboardEvent('keydown', {
+    key: 'Enter',
+    repeat: true,
+    bubbles: true,
+    cancelable: true,
+  });
+  document.activeElement?.dispatchEvent(held);
+  expect(held.defaultPrevented).toBe(true);
+  press('sendNow');
+  expect(on.sendNow).not.toHaveBeenCalled();
+  act(() => {
+    vi.advanceTimersByTime(3_000);
+  });
+  expect(heads()[0]).toBe('waiting_cancel 5');
+  press('sendNow');
+  expect(on.sendNow).toHaveBeenCalledWith(['intent-1']);
+  press('undo');
+  expect(on.undo).toHaveBeenCalledWith(['intent-1']);
+  vi.useRealTimers();
+});
+
+test('what was confirmed elsewhere does not take the focus', () => {
+  show({ pending: [aPending()] });
+  expect(document.activeElement).toBe(document.body);
+});
+
+test('several that wait together are undone together', () => {
+  const pending = ['a', 'b', 'c'].map((intent) => aPending({ intent, group: 'a' }));
+  show({ pending });
+  expect(heads()[0]).toBe('waiting_many actions_other 3 8');
+  press('undo');
+  expect(on.undo).toHaveBeenLastCalledWith(['a', 'b', 'c']);
+});
+
+test.each<[PendingView['state'], Partial<PendingView>, title: string, steps: string[]]>([
+  ['sending', {}, 'sending_cancel', []],
+  ['checking', { late: true }, 'checking', []],
+  ['interrupted', {}, 'interrupted 8', ['askAgain', 'leaveIt']],
+  ['notDone', {}, 'notDone', ['askAgain', 'dismiss']],
+  ['refused', { failure: { kind: 'conflict' } }, 'failure_conflict', ['dismiss']],
+  ['refused', { failure: { kind: 'offline' } }, 'failure_offline', ['askAgain', 'dismiss']],
+  ['interrupted', { meeting: null }, 'interrupted 8', ['leaveIt']],
+  ['done', {}, 'done_cancel', ['dismiss']],
+  ['withdrawn', {}, 'withdrawn', ['dismiss']],
+])('one that is %s (%j) says %s and offers %j', (state, changes, title, steps) => {
+  show({ pending: [aPending({ state, blocks: false, ...changes })] });
+  expect(heads()[0]).toBe(title);
+  const notice = document.querySelector('.underway');
+  expect([...(notice?.querySelectorAll('button') ?? [])].map((one) => one.textContent)).toEqual(
+    steps,
+  );
+  expect(notice?.textContent).toContain(changes.meeting === null ? past.id : past.subject);
+  expect(notice?.textContent?.includes('undo_late')).toBe(changes.late === true);
+});
+
+test('asking again opens the confirm with what was entered, also about somebody else', () => {
+  const meeting = {
+    ...past,
+    id: 'BKNG-9',
+    name: 'Somebody Else',
+    email: 'else@example.org',
+    status: 'scheduled' as const,
+    starts: Date.now() + 86_400_000,
+  };
+  const draft = { reason: 'Our engineer is ill', mail: false };
+  show({ pending: [aPending({ state: 'interrupted', blocks: false, meeting, draft })] });
+  press('askAgain');
+  expect(sheet()?.textContent).toContain('Somebody Else');
+  expect(sheet()?.textContent).not.toContain('Carrie');
+  expect(sheet()?.querySelector('textarea')?.value).toBe('Our engineer is ill');
+});
+
+test('a booking with an action under way offers no other', () => {
+  const next = {
+    ...past,
+    id: 'BKNG-2',
+    status: 'scheduled' as const,
+    starts: Date.now() + 86_400_000,
+  };
+  const off = () => document.querySelectorAll('.action-row [aria-disabled]').length;
+  show({
+    customer: { ...customer, next },
+    pending: [aPending({ booking: 'BKNG-2', meeting: next })],
+  });
+  expect(off()).toBe(3);
+  show({
+    customer: { ...customer, next },
+    pending: [aPending({ booking: 'BKNG-2', meeting: next, state: 'refused', blocks: false })],
+  });
+  expect(off()).toBe(1);
+});
+
 test('a selection without an address says so', () => {
   show({ asked: { ...menu, people: [] }, subject: null, customer: null });
   expect(heads()).toContain('askedNobody');
 });
 
 test('a question about one customer does not outlive the switch to another', () => {
-  show({ asked: menu, noShowTarget: past });
+  show({ asked: menu, noShowTargets: [past] });
   expect(sheet()).not.toBeNull();
   show({ subject: { ...carrie, address: 'bob@example.com' }, customer: null });
   expect(sheet()).toBeNull();
@@ -161,7 +315,7 @@ test('three thousand bookings show thirty, and more on demand', () => {
   expect(document.querySelectorAll('details.row')).toHaveLength(90);
 });
 
-test('whatever stands in the fields, it is text', () => {
+test('whatever stands in the fields, it is text [claim 18]', () => {
   const hostile = '<img src=x onerror=alert(1)>\u202e';
   const texts = Object.fromEntries(
     ['subject', 'name', 'email', 'phone', 'company', 'note', 'joinText', 'location', 'id'].map(

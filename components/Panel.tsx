@@ -1,7 +1,7 @@
 import './theme.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { ActionKind, Booking } from '../lib/bookings/booking.ts';
-import type { ActionOutcome, PanelEvents, PanelModel } from '../lib/view/model.ts';
+import type { PanelEvents, PanelModel } from '../lib/view/model.ts';
 import { asOf } from '../lib/view/passing.ts';
 import { t } from '../lib/view/words.ts';
 import { Announcement } from './Announcement.tsx';
@@ -13,17 +13,14 @@ import {
   CompanyLine,
   CustomerMenu,
   KeyNotice,
-  ListedPeople,
-  LookUp,
+  NobodyShown,
   NoShowNotice,
+  Outcomes,
   PageFacts,
-  PageNotice,
   PeopleSwitch,
-  Reach,
+  Underway,
 } from './late.ts';
 import { later } from './later.tsx';
-import { useMenuQuestion } from './NoShowMenu.tsx';
-import { Notice } from './Notice.tsx';
 import type { Candidate } from './PeopleSwitch.tsx';
 import type { Question } from './question.ts';
 import { Skeleton } from './Skeleton.tsx';
@@ -31,7 +28,7 @@ import { SceneProvider, useMovingScene } from './scene.ts';
 import { Toolbar } from './Toolbar.tsx';
 import './Panel.css';
 
-const ConfirmDialog = later(async () => (await import('./ConfirmDialog.tsx')).ConfirmDialog);
+const Confirm = later(async () => (await import('./Confirm.tsx')).Confirm);
 
 /** The side panel: one customer's bookings, and what a rep can do to them. */
 export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents }) {
@@ -39,46 +36,38 @@ export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents
   const customer = given.customer && asOf(given.customer, scene.now);
   const model = { ...given, customer };
   const [question, setQuestion] = useState<Question | null>(null);
-  const [done, setDone] = useState<string | null>(null);
   const address = `${model.together} ${model.subject?.address}`;
   useEffect(() => {
     // Nothing said about one customer may be answered beside another.
-    setQuestion(null);
-    setDone(null);
+    setQuestion((now) => (now?.beside === address ? now : null));
   }, [address]);
-  useMenuQuestion(model, setQuestion);
 
-  const ask = (kind: ActionKind, asked: Booking) => {
-    setDone(null);
-    setQuestion({ kind, asked });
-  };
-  const answered = (outcome: ActionOutcome | null) => {
-    if (outcome === 'done' && question) setDone(t(`done_${question.kind}`));
-    setQuestion(null);
-  };
+  const judging = model.extras?.outcomes.open;
+  const ask = (kind: ActionKind, asked: Booking) => setQuestion({ kind, asked, beside: address });
   return (
     <SceneProvider value={scene}>
       <Toolbar model={model} on={on} />
       <main class="panel">
-        {done && (
-          <Notice
-            tone="good"
-            title={done}
-            step={{ label: t('dismiss'), onPress: () => setDone(null) }}
+        {!judging && (
+          <Underway
+            pending={model.pending}
+            on={on}
+            onAgain={({ kind, meeting, draft }) =>
+              meeting && setQuestion({ kind, asked: meeting, draft, beside: address })
+            }
           />
         )}
-        <Content model={model} on={on} onAct={ask} done={done !== null} />
+        <Outcomes model={model} on={on} />
+        {!judging && <Content model={model} on={on} onAct={ask} />}
       </main>
-      <Announcement model={model} done={done} />
-      {question && model.subject && (
-        <ConfirmDialog
+      <Announcement model={model} />
+      {question && (
+        <Confirm
           key={question}
-          {...question}
-          present={presentOf(model, question.asked)}
-          customer={whoActsOn(model, question.asked)}
-          onAct={on.act}
-          onGrant={on.grantAccess}
-          onClose={answered}
+          model={model}
+          question={question}
+          on={on}
+          onClose={() => setQuestion(null)}
         />
       )}
     </SceneProvider>
@@ -89,11 +78,9 @@ interface ContentProps {
   model: PanelModel;
   on: PanelEvents;
   onAct(kind: ActionKind, booking: Booking): void;
-  /** An action has just ended well, so an older question needs no answer. */
-  done: boolean;
 }
 
-function Content({ model, on, onAct, done }: ContentProps) {
+function Content({ model, on, onAct }: ContentProps) {
   const { key, page, asked, subject } = model;
   if (key === null || (page === null && !asked)) return <Skeleton />;
   if (key.state === 'none') {
@@ -131,7 +118,7 @@ function Content({ model, on, onAct, done }: ContentProps) {
           {model.extras?.company && !model.together && (
             <CompanyLine key={subject.address} company={model.extras.company} onOpen={on.open} />
           )}
-          {!done && <NoShowNotice model={model} />}
+          <NoShowNotice model={model} onAct={onAct} />
           <CustomerBody model={model} on={on} onAct={onAct} />
         </>
       ) : (
@@ -142,42 +129,5 @@ function Content({ model, on, onAct, done }: ContentProps) {
         <PageFacts page={page} on={on} />
       )}
     </>
-  );
-}
-
-function NobodyShown({ model, on }: Pick<ContentProps, 'model' | 'on'>) {
-  const { asked, page, coverage, extras } = model;
-  if (asked?.people.length) return <Notice whole tone="info" title={t('page_several_step')} />;
-  if (asked) {
-    return (
-      <Notice whole tone="info" title={t('askedNobody')} text={t('askedNobody_step')}>
-        <LookUp onLookUp={on.lookUp} />
-      </Notice>
-    );
-  }
-  if (model.listed === 0 || page?.kind !== 'nobody') {
-    return page && <PageNotice page={page} on={on} />;
-  }
-  // The names are on their way.
-  if (!extras?.listed) return <Skeleton />;
-  return (
-    <>
-      <ListedPeople people={extras.listed} coverage={coverage} onOpen={on.open} />
-      {coverage && <Reach coverage={coverage} />}
-    </>
-  );
-}
-
-/** Whom an action would touch: the customer shown, or, of several shown as one, whoever booked. */
-function whoActsOn({ customer, subject, together }: PanelModel, asked: Booking) {
-  const name = together ? asked.name : (customer?.name ?? subject?.name ?? null);
-  return { name, address: (together ? asked.email : null) ?? subject?.asWritten ?? '' };
-}
-
-/** The booking as the model has it now; while the model is being read, as it was. */
-function presentOf({ customer, noShowTarget }: PanelModel, asked: Booking): Booking | null {
-  if (!customer) return asked;
-  return (
-    [customer.next, ...customer.history, noShowTarget].find((one) => one?.id === asked.id) ?? null
   );
 }

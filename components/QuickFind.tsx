@@ -7,6 +7,7 @@ import { FoundAnswer } from './FoundAnswer.tsx';
 import { KeyNotice } from './KeyNotice.tsx';
 import { SceneProvider, useMovingScene } from './scene.ts';
 import { Plain, phrase } from './Text.tsx';
+import { Underway } from './Underway.tsx';
 import { UnreadPage } from './UnreadPage.tsx';
 import './QuickFind.css';
 
@@ -27,6 +28,7 @@ export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindE
           <KeyNotice keyState={key} onOptions={on.openOptions} onRetry={on.openOptions} />
         ) : (
           <>
+            <Underway pending={model.pending} on={on} />
             <FindField
               find={model}
               onPage={model.onPage}

@@ -4,4 +4,8 @@ import type { ActionKind, Booking } from '../lib/bookings/booking.ts';
 export interface Question {
   kind: ActionKind;
   asked: Booking;
+  /** Whom the panel showed then. */
+  beside: string;
+  /** What was entered when it was asked before. */
+  draft?: { reason: string; mail: boolean } | undefined;
 }

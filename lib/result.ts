@@ -2,6 +2,8 @@
 export type FailureKind =
   /** No API key is stored yet. */
   | 'noKey'
+  /** The key is sealed by a passphrase, which was not entered since the browser started. */
+  | 'keyLocked'
   /** OnceHub does not know the key (401). */
   | 'keyRefused'
   /** The account's plan has no API (403). */
@@ -34,6 +36,8 @@ export type FailureKind =
   | 'unknownOutcome'
   /** The disk or the browser's quota is full. */
   | 'storeFull'
+  /** A newer Bookside keeps the journal of actions here; this one must not write it. */
+  | 'newerVault'
   /** Not a failure of the world but of this program. */
   | 'bug';
 

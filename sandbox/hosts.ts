@@ -45,14 +45,15 @@ const BROWSER_HOSTS: readonly string[] = [
   '*.gvt1.com',
 ];
 
-/** For Chromium's `--host-resolver-rules`: every https host but the browser's own leads to the sandbox, so that one it does not know is noticed there; all else leads nowhere. */
-export const chromiumHostRules = (port: number): string =>
+/** For Chromium's `--host-resolver-rules`: every https host but the browser's own leads to the sandbox, so that one it does not know is noticed there; plain http leads to `plain`, and all else nowhere. */
+export const chromiumHostRules = (port: number, plain?: number): string =>
   [
     'EXCLUDE 127.0.0.1',
     'EXCLUDE localhost',
     ...HOSTS.map((host) => `MAP ${host}:443 127.0.0.1:${port}`),
     ...BROWSER_HOSTS.map((host) => `MAP ${host} ~NOTFOUND`),
     `MAP *:443 127.0.0.1:${port}`,
+    ...(plain === undefined ? [] : [`MAP *:80 127.0.0.1:${plain}`]),
     'MAP * ~NOTFOUND',
   ].join(', ');
 

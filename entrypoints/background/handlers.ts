@@ -3,9 +3,11 @@ import { inText } from '../../lib/address/text.ts';
 import { announce } from '../../lib/messages/changes.ts';
 import type { Handlers } from '../../lib/messages/serve.ts';
 import { fail, ok } from '../../lib/result.ts';
-import { forgetEverything } from '../../lib/settings/forget.ts';
+import { forgetCustomer, forgetEverything } from '../../lib/settings/forget.ts';
 import { mineEntry, sayMine } from '../../lib/settings/mine-list.ts';
 import { readKey } from '../../lib/settings/read-key.ts';
+import { writeUndo } from '../../lib/settings/undo.ts';
+import { writeMarks } from '../../lib/store/write-marks.ts';
 import { refreshCustomer } from '../../lib/sync/demand.ts';
 import { refreshDirectory } from '../../lib/sync/directory.ts';
 import { findBooking } from '../../lib/sync/find.ts';
@@ -24,6 +26,7 @@ export function createHandlers(services: Services): Handlers {
     writer: services.writer,
     changed: services.changed,
     window: async () => (await services.choice.read()).window,
+    spent: services.spent,
     clock: services.clock,
   };
 
@@ -43,8 +46,26 @@ export function createHandlers(services: Services): Handlers {
       return answer;
     },
     findBooking: ({ id }) => findBooking(id, world),
-    act: (order) => actions.run(order),
-    settle: async () => ok(await actions.settle()),
+    async propose({ orders }) {
+      const taken = await actions.propose(orders);
+      return taken.ok ? ok({ until: taken.value.until }) : taken;
+    },
+    undo: async ({ intents }) => ok({ undone: await actions.undo(intents) }),
+    async sendNow({ intents }) {
+      await actions.sendNow(intents);
+      return ok(null);
+    },
+    async dismiss({ intents }) {
+      await actions.dismiss(intents);
+      return ok(null);
+    },
+    async markHeld({ bookings, held }) {
+      const written = await writeMarks(bookings, held, services.clock());
+      if (written.ok) announce({ kind: 'marks' });
+      return written;
+    },
+    // It fails where nothing can be written down any more.
+    settle: () => actions.settle().then(ok, () => fail('storeFull')),
     async useKey({ key: typed }) {
       const key = readKey(typed);
       if (key === null) return fail('badRequest');
@@ -55,7 +76,7 @@ export function createHandlers(services: Services): Handlers {
       if (turn !== keyTurn) return fail('changed');
       const [account = ''] = inText(answer.value);
       const before = await keyRing.state();
-      const same = before.state === 'ready' && account !== '' && before.account === account;
+      const same = 'account' in before && account !== '' && before.account === account;
       // Rows of two accounts never mix.
       if (!same) await services.writer.wipe();
       await keyRing.keep(key, account);
@@ -69,6 +90,19 @@ export function createHandlers(services: Services): Handlers {
       void (same ? sync.hurry() : sync.restart());
       return ok({ account });
     },
+    async setPassphrase({ passphrase }) {
+      const done = await keyRing.protect(passphrase);
+      announce({ kind: 'key' });
+      return done;
+    },
+    async unlock({ passphrase }) {
+      const opened = await keyRing.unlock(passphrase);
+      if (opened.ok && !opened.value) return opened;
+      announce({ kind: 'key' });
+      await services.attention.give();
+      void sync.hurry();
+      return opened;
+    },
     async setSite({ site, on }) {
       await sites.set(site, on);
       announce({ kind: 'settings' });
@@ -80,6 +114,11 @@ export function createHandlers(services: Services): Handlers {
       announce({ kind: 'settings' });
       void services.tellProgress();
       void sync.hurry();
+      return ok(null);
+    },
+    async setUndo({ seconds }) {
+      await writeUndo(services.local, seconds);
+      announce({ kind: 'settings' });
       return ok(null);
     },
     async setMe({ address }) {
@@ -98,13 +137,11 @@ export function createHandlers(services: Services): Handlers {
       return ok(null);
     },
     async forgetCustomer({ addresses }) {
-      const forgotten = distinct(addresses);
-      const written = await services.writer.forget(forgotten);
-      if (!written.ok) return written;
-      await services.joins.forget(forgotten);
+      const done = await forgetCustomer(distinct(addresses), services);
       announce({ kind: 'settings' });
+      announce({ kind: 'intents' });
       services.changed();
-      return ok(null);
+      return done;
     },
     async readPage({ tab }) {
       // Somebody looks: what is kept is kept fresh.

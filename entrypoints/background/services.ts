@@ -7,6 +7,7 @@ import { createClient } from '../../lib/oncehub/client.ts';
 import { createHttp } from '../../lib/oncehub/http.ts';
 import { createServerClock } from '../../lib/oncehub/server-clock.ts';
 import { grantedPatterns, mayReachOnceHub } from '../../lib/platform/access.ts';
+import { stayAwake } from '../../lib/platform/awake.ts';
 import { somebodyIsThere } from '../../lib/platform/idle.ts';
 import { openReport } from '../../lib/platform/panel.ts';
 import {
@@ -21,6 +22,7 @@ import { addressJoins } from '../../lib/settings/joins.ts';
 import { createKeyRing } from '../../lib/settings/key.ts';
 import { siteSwitches } from '../../lib/settings/sites.ts';
 import { syncChoice } from '../../lib/settings/sync.ts';
+import { readUndo } from '../../lib/settings/undo.ts';
 import { createStoreReader } from '../../lib/store/read.ts';
 import { createStoreWriter } from '../../lib/store/write.ts';
 import { createAttention } from '../../lib/sync/attention.ts';
@@ -38,7 +40,11 @@ import { pageReports } from '../../lib/tabs/reports.ts';
 /** Builds what the background consists of, each part given what it needs. */
 export function createServices() {
   const clock = Date.now;
-  const keyRing = createKeyRing(localStore);
+  const keyRing = createKeyRing({
+    local: localStore,
+    session: sessionStore,
+    mended: () => announce({ kind: 'key' }),
+  });
   const budget = createBudget(sessionStore, clock);
   const serverClock = createServerClock(clock);
   const http = createHttp({
@@ -73,6 +79,8 @@ export function createServices() {
     },
     clock,
     sleep,
+    stayAwake,
+    window: async () => (await readUndo(localStore)) * 1000,
   });
   const joins = addressJoins(localStore);
   const attention = createAttention(sessionStore, clock);
@@ -150,6 +158,7 @@ export function createServices() {
     },
     session: sessionStore,
     sites,
+    spent: budget.spent,
     sync,
     tellProgress,
     writer,

@@ -1,5 +1,4 @@
 import { Panel } from '../../components/Panel.tsx';
-import { createPendingReader } from '../../lib/actions/pending.ts';
 import { askToReachOnceHub } from '../../lib/platform/access.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { browserWorld, show, speak } from '../../lib/view/browser-world.ts';
@@ -8,7 +7,6 @@ import { createPanel } from '../../lib/view/panel.ts';
 speak();
 const { model, events } = createPanel({
   ...browserWorld(),
-  pendingReader: createPendingReader(),
   openOptions: () => void browser.runtime.openOptionsPage(),
   askToReach: askToReachOnceHub,
 });

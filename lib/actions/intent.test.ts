@@ -7,10 +7,13 @@ import {
   type Intent,
   type IntentEvent,
   type IntentState,
+  isOpen,
+  isUnderWay,
   isUnsettled,
   PATIENCE,
   step,
 } from './intent.ts';
+import type { Draft } from './order.ts';
 
 const read = (status: Status, at: number): IntentEvent => ({ is: 'read', status, starts: 5, at });
 const run = (...events: IntentEvent[]) => events.reduce(step, anIntent());
@@ -61,6 +64,15 @@ test('a refusal keeps its failure, and nothing else has one', () => {
   expect(run({ is: 'lost' })).not.toHaveProperty('failure');
 });
 
+const SENT: IntentEvent = { is: 'sent', at: 9, before: { status: 'scheduled', starts: 5 } };
+const draft: Draft = {
+  reason: 'Ill today',
+  mail: true,
+  seen: { id: 'BKNG-1', status: 'scheduled', starts: 5, booker: 'mara@example.com' },
+};
+const proposal = (changes: Partial<Intent> = {}) =>
+  anIntent({ state: 'proposed', until: 8_000, draft, ...changes });
+
 const anyStatus = fc.constantFrom<Status>(
   'requested',
   'scheduled',
@@ -72,6 +84,10 @@ const anyStatus = fc.constantFrom<Status>(
 );
 const anyEvent: fc.Arbitrary<IntentEvent> = fc.oneof(
   fc.constantFrom<IntentEvent>(
+    { is: 'withdrawn' },
+    { is: 'interrupted' },
+    { is: 'told' },
+    SENT,
     { is: 'acknowledged' },
     { is: 'lost' },
     { is: 'gone' },
@@ -84,24 +100,27 @@ const anyEvent: fc.Arbitrary<IntentEvent> = fc.oneof(
     at: fc.nat(90_000),
   }),
 );
-const anyIntent = fc
-  .record({ kind: fc.constantFrom('cancel', 'reschedule', 'noShow') })
-  .map((changes) => anIntent(changes));
+const anyKind = fc.record({ kind: fc.constantFrom('cancel', 'reschedule', 'noShow') });
+const anyIntent = anyKind.map((changes) => anIntent(changes));
+const anyStart = fc.oneof(
+  anyIntent,
+  anyKind.map((changes) => proposal(changes)),
+);
 
 test('what is settled never changes again, and nothing is changed in place', () => {
   fc.assert(
-    fc.property(anyIntent, fc.array(anyEvent, { maxLength: 8 }), (start, events) => {
+    fc.property(anyStart, fc.array(anyEvent, { maxLength: 8 }), (start, events) => {
       let intent: Intent = start;
       for (const event of events) {
         const before = structuredClone(intent);
         const after = step(intent, event);
         expect(intent).toEqual(before);
-        if (!isUnsettled(intent)) expect(after).toBe(intent);
-        expect([after.id, after.booking, after.kind, after.at]).toEqual([
+        if (!isUnderWay(intent))
+          expect({ ...after, told: 0, draft: 0 }).toEqual({ ...intent, told: 0, draft: 0 });
+        expect([after.id, after.booking, after.kind]).toEqual([
           start.id,
           start.booking,
           start.kind,
-          start.at,
         ]);
         intent = after;
       }
@@ -130,4 +149,55 @@ test('done needs the target read or a yes; not done needs two readings or the bo
       }
     }),
   );
+});
+
+test.each<[string, IntentEvent[], IntentState]>([
+  ['undone', [{ is: 'withdrawn' }], 'withdrawn'],
+  ['undone, and its time ends', [{ is: 'withdrawn' }, SENT], 'withdrawn'],
+  ['cut short', [{ is: 'interrupted' }], 'interrupted'],
+  ['cut short, and its time ends', [{ is: 'interrupted' }, SENT], 'interrupted'],
+  ['cut short, and put away', [{ is: 'interrupted' }, { is: 'told' }], 'interrupted'],
+  ['its time over', [SENT], 'sent'],
+  ['its time over, and undone', [SENT, { is: 'withdrawn' }], 'sent'],
+  ['changed before it left', [{ is: 'refused', failure: { kind: 'changed' } }], 'refused'],
+  ['answered without having left', [{ is: 'acknowledged' }], 'proposed'],
+  ['lost without having left', [{ is: 'lost' }], 'proposed'],
+  ['read without having left', [read('canceled', 1)], 'proposed'],
+  ['put away while it waits', [{ is: 'told' }], 'proposed'],
+])('a proposal %s', (_what, events, state) => {
+  const intent = events.reduce(step, proposal());
+  expect(intent.state).toBe(state);
+  const keepsWords = ['proposed', 'interrupted'].includes(state) && !intent.told;
+  expect(intent.draft).toEqual(keepsWords ? draft : undefined);
+});
+
+test('only the one event sends, and it dates the intent anew', () => {
+  expect(step(proposal(), SENT)).toMatchObject({ state: 'sent', at: 9, until: 8_000 });
+  fc.assert(
+    fc.property(fc.array(anyEvent, { maxLength: 8 }), (events) => {
+      const others = events.filter((event) => event.is !== 'sent');
+      const intent = others.reduce(step, proposal());
+      expect(['proposed', 'withdrawn', 'interrupted', 'refused']).toContain(intent.state);
+    }),
+  );
+});
+
+test("OnceHub's name for the exchange is kept", () => {
+  expect(run({ is: 'acknowledged', request: 'req_1' }).request).toBe('req_1');
+  expect(run({ is: 'lost', request: 'req_2' }).request).toBe('req_2');
+  expect(run({ is: 'lost' })).not.toHaveProperty('request');
+  const refusal = { is: 'refused', failure: { kind: 'conflict', request: 'req_3' } } as const;
+  expect(run(refusal).request).toBe('req_3');
+});
+
+test('open until it ended well, or the person put it away', () => {
+  const states: IntentState[] = ['withdrawn', 'done', 'interrupted', 'refused', 'notDone'];
+  expect(states.map((state) => isOpen(anIntent({ state })))).toEqual([
+    false,
+    false,
+    true,
+    true,
+    true,
+  ]);
+  for (const state of states) expect(isOpen(step(anIntent({ state }), { is: 'told' }))).toBe(false);
 });

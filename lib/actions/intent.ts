@@ -1,10 +1,11 @@
 import type { ActionKind, Status } from '../bookings/booking.ts';
 import { TARGET } from '../bookings/rules.ts';
 import type { Failure } from '../result.ts';
+import type { Draft } from './order.ts';
 
 /**
- * An action a person confirmed, from the moment before it is sent until it is known what became of
- * it. Holds no name and no address, only what is needed to settle it after any death.
+ * An action a person confirmed, from that moment until it is known what became of it, and then for
+ * the log. But for its draft it holds no name, no address and no word.
  */
 export interface Intent {
   id: string;
@@ -12,17 +13,35 @@ export interface Intent {
   kind: ActionKind;
   /** What the booking was, just before. */
   before: { status: Status; starts: number | null };
+  /** When it was proposed; once it was sent, when it was sent (UTC ms). */
   at: number;
   state: IntentState;
+  /** When its time to undo ends (UTC ms). Nothing is sent before. */
+  until?: number;
+  /** Only while it is proposed or interrupted. */
+  draft?: Draft;
+  /** The same for all that were proposed together, where they were several. */
+  group?: string;
   /** OnceHub answered that it was carried out. */
   acknowledged: boolean;
-  /** When the booking was first read and found unchanged. */
+  /** When the booking was first read after it was sent and found unchanged. */
   unchangedSince: number | null;
+  /** Why it was refused. */
   failure?: Failure;
+  /** OnceHub's Request-Id of its answer to the POST, for its support. */
+  request?: string;
+  /** The person saw that it was not carried out, and put that away. */
+  told?: true;
   format: 1;
 }
 
 export type IntentState =
+  /** It can still be undone; nothing was sent. */
+  | 'proposed'
+  /** Undone; nothing was sent. */
+  | 'withdrawn'
+  /** The time to undo was cut short, by death, sleep or a clock that jumped; nothing was sent. */
+  | 'interrupted'
   /** Written down; the request may or may not have left. */
   | 'sent'
   /** It left, and no answer can be relied on. */
@@ -33,35 +52,92 @@ export type IntentState =
   /** Read twice and found unchanged: it never arrived. */
   | 'notDone';
 
-/** Still in doubt, so the same booking takes no further action. */
-export const isUnsettled = (intent: Intent): boolean =>
-  intent.state === 'sent' || intent.state === 'unknown';
+/** Still in doubt: only reading the booking tells. */
+export const isUnsettled = ({ state }: Intent): boolean => state === 'sent' || state === 'unknown';
+
+/** The booking takes no other action meanwhile. */
+export const isUnderWay = (intent: Intent): boolean =>
+  intent.state === 'proposed' || isUnsettled(intent);
+
+const UNTOLD: ReadonlySet<IntentState> = new Set(['interrupted', 'refused', 'notDone']);
+
+/** Under way, or not carried out and the person was not told yet. */
+export const isOpen = (intent: Intent): boolean =>
+  isUnderWay(intent) || (UNTOLD.has(intent.state) && !intent.told);
 
 /** Two readings this far apart (ms) show that a request never arrived: OnceHub may carry one out late. */
 export const PATIENCE = 20_000;
 
 export type IntentEvent =
-  | { is: 'acknowledged' }
+  /** The person undid it. */
+  | { is: 'withdrawn' }
+  /** Its time to undo did not end as it should. */
+  | { is: 'interrupted' }
+  /** Its time to undo is over and the booking is as it was shown: the request leaves next. */
+  | { is: 'sent'; at: number; before: Intent['before'] }
+  | { is: 'acknowledged'; request?: string | undefined }
   | { is: 'refused'; failure: Failure }
-  | { is: 'lost' }
+  | { is: 'lost'; request?: string | undefined }
   | { is: 'read'; status: Status; starts: number | null; at: number }
-  | { is: 'gone' };
+  | { is: 'gone' }
+  /** The person put away how it ended. */
+  | { is: 'told' };
 
-/** The machine: what an intent becomes by an event. A settled intent never changes again. */
+/**
+ * The machine: what an intent becomes by an event; the intent itself where the event means nothing
+ * to it. Nothing leads from "proposed" to "sent" but the event of that name, and nothing at all from
+ * what was undone, interrupted or settled to anything else: acting again is a new intent.
+ */
 export function step(intent: Intent, event: IntentEvent): Intent {
-  if (!isUnsettled(intent)) return intent;
+  if (intent.state === 'proposed') return decide(intent, event);
+  if (isUnsettled(intent)) return settle(intent, event);
+  if (event.is !== 'told' || !isOpen(intent)) return intent;
+  return { ...withoutDraft(intent), told: true };
+}
+
+function decide(intent: Intent, event: IntentEvent): Intent {
+  switch (event.is) {
+    case 'withdrawn':
+      return { ...withoutDraft(intent), state: 'withdrawn' };
+    case 'interrupted':
+      return { ...intent, state: 'interrupted' };
+    case 'sent':
+      return { ...withoutDraft(intent), state: 'sent', at: event.at, before: event.before };
+    case 'refused':
+      return refused(withoutDraft(intent), event.failure);
+    default:
+      return intent;
+  }
+}
+
+function settle(intent: Intent, event: IntentEvent): Intent {
   switch (event.is) {
     case 'acknowledged':
-      return { ...intent, acknowledged: true };
+      return { ...intent, acknowledged: true, ...named(event.request) };
     case 'refused':
-      return { ...intent, state: 'refused', failure: event.failure };
+      return refused(intent, event.failure);
     case 'lost':
-      return { ...intent, state: 'unknown' };
+      return { ...intent, state: 'unknown', ...named(event.request) };
     case 'gone':
       return { ...intent, state: intent.acknowledged ? 'done' : 'notDone' };
     case 'read':
       return afterReading(intent, event);
+    default:
+      return intent;
   }
+}
+
+const named = (request: string | undefined) => (request === undefined ? {} : { request });
+
+const refused = (intent: Intent, failure: Failure): Intent => ({
+  ...intent,
+  state: 'refused',
+  failure,
+  ...named(failure.request),
+});
+
+function withoutDraft({ draft: _dropped, ...intent }: Intent): Intent {
+  return intent;
 }
 
 function afterReading(

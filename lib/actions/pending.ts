@@ -1,13 +1,20 @@
 import { readExisting } from '../store/existing.ts';
 import { VAULT_NAME, type VaultSchema } from '../store/vault.ts';
-import { type Intent, isUnsettled } from './intent.ts';
+import type { Intent } from './intent.ts';
 
-/** Reads the unsettled intents for a view, without the background's help. */
-export function createPendingReader() {
+/** Reads the journal for a view that shows what is under way, without the background's help. */
+export interface PendingReader {
+  /** Those under way, and those whose end the person was not told. */
+  open(): Promise<Intent[]>;
+  get(id: string): Promise<Intent | undefined>;
+  close(): void;
+}
+
+export function createPendingReader(): PendingReader {
   const { reading, close } = readExisting<VaultSchema>(VAULT_NAME);
   return {
-    all: (): Promise<Intent[]> =>
-      reading([] as Intent[], async (db) => (await db.getAll('intents')).filter(isUnsettled)),
+    open: () => reading([] as Intent[], (db) => db.getAllFromIndex('intents', 'open')),
+    get: (id) => reading(undefined as Intent | undefined, (db) => db.get('intents', id)),
     close,
   };
 }

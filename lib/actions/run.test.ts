@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { CARRIE, DANA, LUIS, ODD, TIMES } from '../../sandbox/oncehub/data/known.ts';
 import type { ActionKind } from '../bookings/booking.ts';
-import { fail, ok } from '../result.ts';
 import { refreshCustomer } from '../sync/demand.ts';
 import { background, ORDERS } from '../testing/acting.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';
-import { createActions, type Order } from './run.ts';
+import type { Order } from './order.ts';
+import { createActions } from './run.ts';
 
 beforeEach(freshIndexedDb);
 
@@ -16,7 +16,7 @@ test.each(ORDERS)(
   async (kind, id, status) => {
     const at = background();
     const order = await at.order(kind, id, { reason: 'Ill today' });
-    expect(await at.actions.run(order)).toEqual(ok('done'));
+    expect(await at.run(order)).toBe('done');
     expect(at.methods()).toEqual(['GET', 'POST', 'GET']);
     expect(at.status(id)).toBe(status);
     expect(await at.reader.booking(id)).toMatchObject({
@@ -32,13 +32,13 @@ test.each(ORDERS)(
 test('the journal holds neither name nor address nor reason', async () => {
   const at = background();
   const order = await at.order('cancel', upcoming, { reason: 'Ill today' });
-  await at.actions.run(order);
+  await at.run(order);
   expect(JSON.stringify(await at.journal.get(order.intent))).not.toMatch(/carrie|@|ill/i);
 });
 
 test.each([true, false])('the customer is mailed about a cancellation: %s', async (mail) => {
   const at = background();
-  await at.actions.run(await at.order('cancel', upcoming, { mail }));
+  await at.run(await at.order('cancel', upcoming, { mail }));
   expect(at.hub.control.mails()).toHaveLength(mail ? 1 : 0);
 });
 
@@ -46,17 +46,20 @@ test.each<[string, (control: ReturnType<typeof background>['hub']['control']) =>
   ['cancelled by the customer', (control) => control.guestCancels(upcoming)],
   ['moved by the customer', (control) => control.guestReschedules(upcoming, control.now() + 9e8)],
   ['over by now', (control) => control.advance(30 * 86_400_000)],
-])('a booking that was %s since it was shown is not acted upon', async (_what, change) => {
-  const at = background();
-  const order = await at.order('cancel', upcoming);
-  change(at.hub.control);
-  expect(await at.actions.run(order)).toEqual(fail('changed'));
-  expect(at.methods()).toEqual(['GET']);
-  // The view gets what it is now.
-  expect((await at.reader.booking(upcoming))?.starts).toBe(
-    at.hub.control.booking(upcoming)?.starts,
-  );
-});
+])(
+  'a booking that was %s since it was shown is not acted upon [claims 54, 89]',
+  async (_what, change) => {
+    const at = background();
+    const order = await at.order('cancel', upcoming);
+    change(at.hub.control);
+    expect(await at.run(order)).toBe('refused (changed)');
+    expect(at.methods()).toEqual(['GET']);
+    // The view gets what it is now.
+    expect((await at.reader.booking(upcoming))?.starts).toBe(
+      at.hub.control.booking(upcoming)?.starts,
+    );
+  },
+);
 
 test.each<[string, ActionKind, string, Partial<Order['seen']>]>([
   ['shown in another state', 'cancel', upcoming, { status: 'completed' }],
@@ -70,11 +73,11 @@ test.each<[string, ActionKind, string, Partial<Order['seen']>]>([
   ['waiting for approval', 'cancel', ODD.bookings.requested, {}],
   ['of an unknown status', 'noShow', ODD.bookings.expired, {}],
   ['missed already', 'noShow', CARRIE.bookings.missed, {}],
-])('a booking %s is not acted upon', async (_what, kind, id, seen) => {
+])('a booking %s is not acted upon [claims 54, 89]', async (_what, kind, id, seen) => {
   const at = background();
   const order = await at.order(kind, id);
-  const result = await at.actions.run({ ...order, seen: { ...order.seen, ...seen } });
-  expect([result, at.methods()]).toEqual([fail('changed'), ['GET']]);
+  const result = await at.run({ ...order, seen: { ...order.seen, ...seen } });
+  expect([result, at.methods()]).toEqual(['refused (changed)', ['GET']]);
 });
 
 test.each([
@@ -84,8 +87,8 @@ test.each([
 ])('a booking that is %s is removed from sight, and nothing is sent', async (_what, id) => {
   const at = background();
   const order = await at.order('cancel', upcoming);
-  const result = await at.actions.run({ ...order, seen: { ...order.seen, id } });
-  expect([result, at.methods()]).toEqual([fail('notFound'), ['GET']]);
+  const result = await at.run({ ...order, seen: { ...order.seen, id } });
+  expect([result, at.methods()]).toEqual(['refused (notFound)', ['GET']]);
   expect(await at.reader.booking(id)).toBeNull();
 });
 
@@ -93,10 +96,17 @@ test('a booking from a conversation is bound to the customer its contact names',
   const at = background();
   const ask = { address: DANA.email, eager: true };
   const { writer, reader } = at;
-  await refreshCustomer(ask, { ...at.world, writer, reader, window: async () => 'off' });
+  await refreshCustomer(ask, {
+    ...at.world,
+    client: at.client,
+    writer,
+    reader,
+    window: async () => 'off',
+    spent: async () => 0,
+  });
   const order = await at.order('cancel', DANA.bookings.cancellable);
   const shown = { ...order, seen: { ...order.seen, booker: DANA.email } };
-  expect(await at.actions.run(shown)).toEqual(ok('done'));
+  expect(await at.run(shown)).toBe('done');
   const [stored] = (await at.reader.customer(DANA.email)).bookings.filter(
     (booking) => booking.id === DANA.bookings.cancellable,
   );
@@ -106,37 +116,55 @@ test('a booking from a conversation is bound to the customer its contact names',
 test('two orders for one booking at once are one request', async () => {
   const at = background();
   const [first, second] = [await at.order('noShow', markable), await at.order('noShow', markable)];
-  const results = await Promise.all([at.actions.run(first), at.actions.run(second)]);
-  expect(results).toEqual([ok('done'), fail('unsettled')]);
+  const results = await Promise.all([at.run(first), at.run(second)]);
+  expect(results).toEqual(['done', 'not taken (unsettled)']);
   expect(at.methods()).toEqual(['GET', 'POST', 'GET']);
 });
 
-test('the same order twice at once, and once more later, is one request', async () => {
+test('the same order twice at once, and once more later, is one request and one answer', async () => {
   const at = background();
   const order = await at.order('noShow', markable);
-  const results = await Promise.all([at.actions.run(order), at.actions.run(order)]);
-  expect(results).toEqual([ok('done'), fail('unsettled')]);
-  expect(await at.actions.run(order)).toEqual(ok('done'));
-  expect(await createActions(at.world).run(order)).toEqual(ok('done'));
+  const propose = () => at.actions.propose([order]);
+  const [first, second] = await Promise.all([propose(), propose()]);
+  if (!first.ok || !second.ok) throw new Error('not taken');
+  await first.value.ended;
+  expect(second.value.until).toBe(first.value.until);
+  expect(await at.run(order)).toBe('done');
+  expect(await at.run(order, createActions(at.world))).toBe('done');
   expect(at.methods()).toEqual(['GET', 'POST', 'GET']);
 });
 
 test('while an action is in doubt the booking takes no other, also in the next life', async () => {
   const at = background();
   at.hub.control.fault({ kind: 'cut', match: { method: 'POST' } });
-  await at.actions.run(await at.order('cancel', upcoming));
+  await at.run(await at.order('cancel', upcoming));
+  at.methods();
   for (const actions of [at.actions, createActions(at.world)]) {
-    expect(await actions.run(await at.order('reschedule', upcoming))).toEqual(fail('unsettled'));
+    const other = await at.order('reschedule', upcoming);
+    expect(await at.run(other, actions)).toBe('not taken (unsettled)');
     expect(at.methods()).toEqual([]);
   }
   // Another booking is free.
-  expect(await at.actions.run(await at.order('noShow', markable))).toEqual(ok('done'));
+  expect(await at.run(await at.order('noShow', markable))).toBe('done');
 });
 
 test('orders for several bookings at once are carried out each', async () => {
   const at = background();
   const orders = await Promise.all(ORDERS.map(([kind, id]) => at.order(kind, id)));
-  const results = await Promise.all(orders.map((order) => at.actions.run(order)));
-  expect(results).toEqual([ok('done'), ok('done'), ok('done')]);
+  const results = await Promise.all(orders.map((order) => at.run(order)));
+  expect(results).toEqual(['done', 'done', 'done']);
   expect(ORDERS.map(([, id]) => at.status(id))).toEqual(['canceled', 'canceled', 'no_show']);
+});
+
+test("OnceHub's name for the exchange is kept, whether it said yes or no", async () => {
+  const at = background();
+  const order = await at.order('noShow', markable);
+  await at.run(order);
+  expect((await at.journal.get(order.intent))?.request).toMatch(/^req_/);
+  at.hub.control.fault({ kind: 'json', status: 409, body: {}, match: { method: 'POST' } });
+  const other = await at.order('cancel', upcoming);
+  expect(await at.run(other)).toBe('refused (conflict)');
+  const { request, failure } = (await at.journal.get(other.intent)) ?? {};
+  expect(request).toMatch(/^req_/);
+  expect(failure?.request).toBe(request);
 });

@@ -1,8 +1,10 @@
+import { openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import type { Fault } from '../../sandbox/oncehub/server.ts';
 import type { HttpWorld } from '../oncehub/http.ts';
-import { type FailureKind, fail, ok } from '../result.ts';
+import { type FailureKind, fail } from '../result.ts';
+import { VAULT_NAME } from '../store/vault.ts';
 import { background, ORDERS } from '../testing/acting.ts';
 import { freeBudget } from '../testing/http-world.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';
@@ -13,32 +15,82 @@ beforeEach(freshIndexedDb);
 
 const { markable } = CARRIE.bookings;
 
-test('with a journal that cannot be written nothing is sent', async () => {
+const full = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
+
+test('what cannot be written down as proposed does not begin [claim 46]', async () => {
   const at = background();
   const order = await at.order('noShow', markable);
-  const put = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
-  const actions = createActions({ ...at.world, journal: { ...at.journal, put } });
-  expect([await actions.run(order), at.methods()]).toEqual([fail('storeFull'), ['GET']]);
+  const actions = createActions({ ...at.world, journal: { ...at.journal, propose: full } });
+  expect(await actions.propose([order])).toEqual(fail('storeFull'));
+  expect([at.methods(), await at.journal.get(order.intent)]).toEqual([[], undefined]);
 });
 
-test('with a journal that cannot be read nothing is sent', async () => {
+test('what cannot be written down as sent is not sent [claim 46]', async () => {
   const at = background();
   const order = await at.order('noShow', markable);
-  const get = () => Promise.reject(new DOMException('', 'UnknownError'));
-  const actions = createActions({ ...at.world, journal: { ...at.journal, get } });
-  await expect(actions.run(order)).rejects.toThrow();
+  const change: Journal['change'] = (id, event, durability) =>
+    event.is === 'sent' ? full() : at.journal.change(id, event, durability);
+  const actions = createActions({ ...at.world, journal: { ...at.journal, change } });
+  expect(await at.run(order, actions)).toBe('refused (storeFull)');
+  expect(at.methods()).toEqual(['GET']);
+});
+
+test('the note that it is sent is on the disk before it is sent', async () => {
+  const at = background();
+  const order = await at.order('noShow', markable);
+  const noted: unknown[] = [];
+  const change: Journal['change'] = async (id, event, durability) => {
+    const intent = await at.journal.change(id, event, durability);
+    noted.push([event.is, durability, at.methods()]);
+    return intent;
+  };
+  await at.run(order, createActions({ ...at.world, journal: { ...at.journal, change } }));
+  expect(noted).toEqual([
+    ['sent', 'strict', ['GET']],
+    ['acknowledged', undefined, ['POST']],
+    ['read', undefined, ['GET']],
+  ]);
+});
+
+test('with a full disk nothing that was undone is sent, and it is interrupted later', async () => {
+  const at = background({}, { window: async () => 8_000 });
+  const order = await at.order('noShow', markable);
+  const sleeping = Promise.withResolvers<void>();
+  let isFull = false;
+  const change: Journal['change'] = (...asked) => (isFull ? full() : at.journal.change(...asked));
+  const world = { ...at.world, sleep: () => sleeping.promise };
+  const actions = createActions({ ...world, journal: { ...at.journal, change } });
+  const taken = await actions.propose([order]);
+  if (!taken.ok) throw new Error('not taken');
+  isFull = true;
+  await expect(actions.undo([order.intent])).rejects.toThrow();
+  at.hub.control.advance(8_000);
+  sleeping.resolve();
+  await taken.value.ended;
+  isFull = false;
+  expect(await actions.settle()).toBe(0);
+  expect(await at.journal.get(order.intent)).toMatchObject({ state: 'interrupted' });
   expect(at.methods()).toEqual([]);
 });
 
 test('a journal that breaks after the request has left makes no failure of what happened', async () => {
   const at = background();
   const order = await at.order('noShow', markable);
-  const update: Journal['update'] = () => Promise.reject(new DOMException('', 'UnknownError'));
-  const actions = createActions({ ...at.world, journal: { ...at.journal, update } });
-  expect(await actions.run(order)).toEqual(ok('done'));
+  const change: Journal['change'] = (id, event, durability) =>
+    event.is === 'sent' ? at.journal.change(id, event, durability) : full();
+  const actions = createActions({ ...at.world, journal: { ...at.journal, change } });
+  expect(await at.run(order, actions)).toBe('sent');
   // The next life finds it still in doubt, and settles it.
   expect(await createActions(at.world).settle()).toBe(0);
   expect(await at.journal.get(order.intent)).toMatchObject({ state: 'done' });
+});
+
+test('a vault of a newer Bookside takes no action, and says so', async () => {
+  (await openDB(VAULT_NAME, 9, { upgrade: (db) => void db.createObjectStore('intents') })).close();
+  const at = background();
+  const order = await at.order('noShow', markable);
+  expect(await at.actions.propose([order])).toEqual(fail('newerVault'));
+  expect(at.methods()).toEqual([]);
 });
 
 const json = (status: number, message: string): Fault => ({
@@ -56,19 +108,18 @@ test.each<[string, Fault, FailureKind, words: string | undefined]>([
   ['401', json(401, 'Invalid API key.'), 'keyRefused', 'Invalid API key.'],
   ['429', { kind: '429', match: { method: 'POST' } }, 'tooMany', expect.any(String)],
 ])(
-  '%s is a refusal in its own words, after which the booking is read again',
+  '%s is a refusal in its own words, after which the booking is read again [claims 52, 56]',
   async (_what, fault, kind, words) => {
     const at = background();
     const order = await at.order('noShow', markable);
     at.hub.control.fault(fault);
-    expect(await at.actions.run(order)).toMatchObject({ ok: false, failure: { kind, words } });
+    expect(await at.run(order)).toBe(`refused (${kind})`);
     expect(at.methods()).toEqual(['GET', 'POST', 'GET']);
     expect(await at.journal.get(order.intent)).toMatchObject({
-      state: 'refused',
-      failure: { kind },
+      failure: { kind, words },
     });
     // Refused is over: the same may be tried again, as a new intent.
-    expect(await at.actions.run(await at.order('noShow', markable))).toEqual(ok('done'));
+    expect(await at.run(await at.order('noShow', markable))).toBe('done');
   },
 );
 
@@ -82,14 +133,49 @@ test.each<[string, Partial<HttpWorld>]>([
     mayReach: async () => !broken || ((await trouble.mayReach?.()) ?? true),
   });
   const order = await at.order('noShow', markable);
-  const put: Journal['put'] = async (intent) => {
-    await at.journal.put(intent);
-    broken = intent.state === 'sent';
+  const change: Journal['change'] = async (...asked) => {
+    const intent = await at.journal.change(...asked);
+    broken = intent?.state === 'sent';
+    return intent;
   };
-  const result = await createActions({ ...at.world, journal: { ...at.journal, put } }).run(order);
-  expect(result.ok).toBe(false);
+  const actions = createActions({ ...at.world, journal: { ...at.journal, change } });
+  expect(await at.run(order, actions)).toMatch(/^refused/);
   expect(at.methods().filter((method) => method === 'POST')).toEqual([]);
   expect(await at.journal.get(order.intent)).toMatchObject({ state: 'refused' });
+});
+
+test('a conflict with what our own request did, repeated by the browser, is done [claim 52]', async () => {
+  const fetch: HttpWorld['fetch'] = async (input, init) => {
+    if (init?.method === 'POST') await at.hub.fetch(new Request(input, init));
+    return at.hub.fetch(new Request(input, init));
+  };
+  const at = background({ fetch });
+  for (const [kind, id, status] of ORDERS) {
+    const order = await at.order(kind, id);
+    expect(await at.run(order)).toBe('done');
+    expect([at.methods(), at.status(id)]).toEqual([['GET', 'POST', 'POST', 'GET'], status]);
+    expect(await at.journal.get(order.intent)).toMatchObject({ request: expect.any(String) });
+  }
+});
+
+test('a conflict that cannot be looked into stays in doubt until it can [claim 52]', async () => {
+  const at = background();
+  const order = await at.order('noShow', markable);
+  at.hub.control.fault(json(409, 'Cannot update booking.'));
+  let isBlind = false;
+  const booking: ActionWorld['client']['booking'] = async (...asked) =>
+    isBlind ? fail('offline') : at.client.booking(...asked);
+  const act: ActionWorld['client']['act'] = async (...asked) => {
+    isBlind = true;
+    return at.client.act(...asked);
+  };
+  const actions = createActions({ ...at.world, client: { booking, act } });
+  expect(await at.run(order, actions)).toBe('unknown');
+  isBlind = false;
+  expect(await actions.settle()).toBe(1);
+  at.hub.control.advance(20_000);
+  expect(await actions.settle()).toBe(0);
+  expect(await at.journal.get(order.intent)).toMatchObject({ state: 'notDone' });
 });
 
 test('what our own budget refuses never left', async () => {
@@ -100,7 +186,7 @@ test('what our own budget refuses never left', async () => {
   let turns = 0;
   budget.take = (rank) =>
     ++turns === 1 ? take(rank) : Promise.resolve(fail('tooMany', { until: 9 }));
-  expect(await at.actions.run(order)).toEqual(fail('tooMany', { until: 9 }));
+  expect(await at.run(order)).toBe('refused (tooMany)');
   expect(at.status(markable)).toBe('completed');
 });
 
@@ -115,36 +201,39 @@ test.each<[string, Fault]>([
   ['answered about another booking', spoilt({ kind: 'json', body: { id: CARRIE.bookings.held } })],
   ['answered with something unreadable', spoilt({ kind: 'json', body: { ok: true } })],
   ['redirected', spoilt({ kind: 'redirect', location: 'https://evil.example/' })],
-])('a request %s is reconciled by reading, whether or not it arrived', async (_what, fault) => {
-  const arrived = background();
-  const order = await arrived.order('noShow', markable);
-  arrived.hub.control.fault({ ...fault, after: 'action' });
-  expect(await arrived.actions.run(order)).toEqual(ok('done'));
-  expect(arrived.methods()).toEqual(['GET', 'POST', 'GET']);
+])(
+  'a request %s is reconciled by reading, whether or not it arrived [claim 53]',
+  async (_what, fault) => {
+    const arrived = background();
+    const order = await arrived.order('noShow', markable);
+    arrived.hub.control.fault({ ...fault, after: 'action' });
+    expect(await arrived.run(order)).toBe('done');
+    expect(arrived.methods()).toEqual(['GET', 'POST', 'GET']);
 
-  freshIndexedDb();
-  const missed = background();
-  missed.hub.control.fault(fault);
-  expect(await missed.actions.run(await missed.order('noShow', markable))).toEqual(ok('checking'));
-  expect(missed.methods()).toEqual(['GET', 'POST', 'GET', 'GET', 'GET']);
-  expect(await missed.journal.get(order.intent)).toMatchObject({ state: 'unknown' });
-  missed.hub.control.advance(20_000);
-  expect(await missed.actions.settle()).toBe(0);
-  expect(await missed.journal.get(order.intent)).toMatchObject({ state: 'notDone' });
-  expect(missed.methods()).toEqual(['GET']);
-});
+    freshIndexedDb();
+    const missed = background();
+    missed.hub.control.fault(fault);
+    expect(await missed.run(await missed.order('noShow', markable))).toBe('unknown');
+    expect(missed.methods()).toEqual(['GET', 'POST', 'GET', 'GET', 'GET']);
+    expect(await missed.journal.get(order.intent)).toMatchObject({ state: 'unknown' });
+    missed.hub.control.advance(20_000);
+    expect(await missed.actions.settle()).toBe(0);
+    expect(await missed.journal.get(order.intent)).toMatchObject({ state: 'notDone' });
+    expect(missed.methods()).toEqual(['GET']);
+  },
+);
 
 test('a list that lags behind an action is waited for', async () => {
   for (const [kind, id] of ORDERS) {
     freshIndexedDb();
     const at = background();
     at.hub.control.switch({ statusLag: 4, rescheduleStatus: 'delayed' });
-    expect(await at.actions.run(await at.order(kind, id))).toEqual(ok('done'));
+    expect(await at.run(await at.order(kind, id))).toBe('done');
     expect(at.methods()).toEqual(['GET', 'POST', 'GET', 'GET', 'GET']);
   }
 });
 
-test('a yes whose booking cannot be read is checked, and done in the end', async () => {
+test('a yes whose booking cannot be read is checked, and done in the end [claim 53]', async () => {
   let blind = false;
   const at = background();
   const booking: ActionWorld['client']['booking'] = async (...asked) =>
@@ -156,17 +245,17 @@ test('a yes whose booking cannot be read is checked, and done in the end', async
   const world = { ...at.world, client: { ...at.client, booking, act } };
   const order = await at.order('noShow', markable);
   const actions = createActions(world);
-  expect(await actions.run(order)).toEqual(ok('checking'));
+  expect(await at.run(order, actions)).toBe('sent');
   expect(await actions.settle()).toBe(1);
   blind = false;
   expect(await actions.settle()).toBe(0);
   expect(await at.journal.get(order.intent)).toMatchObject({ state: 'done', acknowledged: true });
 });
 
-test('a reading that answers about another booking is no reading', async () => {
+test('a reading that answers about another booking is no reading [claim 53]', async () => {
   const at = background();
   const order = await at.order('noShow', markable);
   at.hub.control.fault({ kind: 'json', body: { id: 'BKNG-OTHER', status: 'completed' } });
-  expect(await at.actions.run(order)).toEqual(fail('unreadable'));
+  expect(await at.run(order)).toBe('refused (unreadable)');
   expect([at.methods(), await at.reader.booking('BKNG-OTHER')]).toEqual([['GET'], null]);
 });

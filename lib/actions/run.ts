@@ -1,164 +1,159 @@
-import type { ActionKind, Booking, Status } from '../bookings/booking.ts';
-import { offers } from '../bookings/rules.ts';
-import type { Client } from '../oncehub/client.ts';
-import type { ReadBooking } from '../oncehub/read-booking.ts';
 import { fail, ok, type Result } from '../result.ts';
-import type { StoreReader } from '../store/read.ts';
-import type { StoreWriter } from '../store/write.ts';
-import { filed } from '../sync/file.ts';
-import { type Intent, isUnsettled, step } from './intent.ts';
-import type { Journal } from './journal.ts';
-
-/** What a person confirmed, with the booking as the confirm showed it. */
-export interface Order {
-  intent: string;
-  kind: ActionKind;
-  seen: { id: string; status: string; starts: number | null; booker: string | null };
-  reason: string;
-  mail: boolean;
-}
+import { type CarryOutWorld, carryOut, settleOne } from './carry-out.ts';
+import { type CountdownWorld, countDown } from './countdown.ts';
+import { type Intent, type IntentEvent, isUnsettled } from './intent.ts';
+import { type Journal, NewerVault } from './journal.ts';
+import type { Order } from './order.ts';
 
 /** What the actions need of the world. */
-export interface ActionWorld {
-  client: Client;
+export interface ActionWorld extends CarryOutWorld, CountdownWorld {
   journal: Journal;
-  reader: Pick<StoreReader, 'contact' | 'booking'>;
-  store: Pick<StoreWriter, 'lease'>;
-  /** Tells the views that bookings or intents changed. */
-  changed(): void;
-  clock(): number;
-  sleep(ms: number): Promise<void>;
+  /** How long an action can be undone, in ms. */
+  window(): Promise<number>;
+}
+
+/** Orders that were taken. */
+export interface Proposal {
+  /** When the time to undo ends (UTC ms). */
+  until: number;
+  /** Resolves once each was sent and read again, refused, undone or interrupted. */
+  ended: Promise<void>;
 }
 
 export interface Actions {
   /**
-   * Carries out an order: reads the booking, stops if it is not what was shown, writes the intent
-   * down, sends it once, and reads the booking again. `checking` means that it may or may not have
-   * happened.
+   * Writes orders down, all or none, and begins their time to undo; when it is over they are sent
+   * one after the other. The same orders again are the same intents. Refused with `unsettled` where
+   * a booking has another action under way.
    */
-  run(order: Order): Promise<Result<'done' | 'checking'>>;
-  /** Reads the booking of every intent in doubt once more; answers how many remain so. */
+  propose(orders: readonly Order[]): Promise<Result<Proposal>>;
+  /** Takes back what was not sent yet; answers which that was. */
+  undo(ids: readonly string[]): Promise<string[]>;
+  /** Ends the time to undo. */
+  sendNow(ids: readonly string[]): Promise<void>;
+  /** Notes that the person saw what was not carried out. */
+  dismiss(ids: readonly string[]): Promise<void>;
+  /**
+   * Interrupts what an earlier life of the worker was still waiting to send, and reads the booking
+   * of every intent in doubt once more; answers how many remain so.
+   */
   settle(): Promise<number>;
 }
 
-/** Pauses before the readings after OnceHub said yes, in ms: its list may lag. */
-const READINGS = [0, 1500, 3000];
+/** An intent whose time to undo runs in this life of the worker. */
+interface Waiting {
+  mayLeave: boolean;
+  hurry: { now: boolean; heard: Promise<void>; call(): void };
+}
 
 export function createActions(world: ActionWorld): Actions {
-  const { client, journal, reader } = world;
-  /** Bookings an action or a settling reading is under way for, in this life of the worker. */
-  const busy = new Set<string>();
+  const { journal } = world;
+  /** Those proposed in this life, from before they are written down until they have ended. */
+  const waiting = new Map<string, Waiting>();
+  /** Intents a settling reading is under way for. */
+  const reading = new Set<string>();
 
-  /** Reads one booking from OnceHub into the store; `null` when it is gone. */
-  async function reread(id: string): Promise<Result<Booking | null>> {
-    const store = world.store.lease();
-    const answer = await client.booking(id, 'action');
-    // A booking that is gone is a fact, not a failure.
-    const read: Result<ReadBooking> =
-      !answer.ok && answer.failure.kind === 'notFound' ? ok({ is: 'gone', id }) : answer;
-    if (!read.ok) return read;
-    if (read.value.is === 'unreadable') return fail('unreadable');
-    if (read.value.is === 'gone') {
-      await store.write({ gone: [id] });
-      world.changed();
-      return ok(null);
-    }
-    if (read.value.booking.id !== id) return fail('unreadable');
-    const booking = await filed(read.value.booking, reader);
-    await store.write({ bookings: [booking] });
+  /** Applies an event to each intent, and answers what those that are there became. */
+  async function changeEach(ids: readonly string[], event: IntentEvent): Promise<Intent[]> {
+    const changed: Intent[] = [];
+    for (const id of ids) changed.push(...[(await journal.change(id, event)) ?? []].flat());
     world.changed();
-    return ok(booking);
+    return changed;
   }
 
-  /** Writes down what became of an intent. Where that fails the earlier note stays, which promises less and nothing false. */
-  async function note(intent: Intent): Promise<Intent> {
-    await journal.update(intent).catch(() => {});
-    world.changed();
-    return intent;
+  async function waitAndSend(intent: Intent, own: Waiting, before?: Promise<void>): Promise<void> {
+    const { id, draft, until = 0 } = intent;
+    let isWell = await countDown(until, own.hurry, world);
+    // One after the other, and each no sooner than its own time is over.
+    if (isWell && before) isWell = await countDown(Number.POSITIVE_INFINITY, ended(before), world);
+    if (!own.mayLeave || !draft) return;
+    if (isWell) await carryOut(intent, draft, () => own.mayLeave, world);
+    else await changeEach([id], { is: 'interrupted' });
   }
 
-  /** One reading of an intent in doubt. A reading that fails leaves the doubt. */
-  async function settleOne(intent: Intent): Promise<Intent> {
-    const read = await reread(intent.booking);
-    if (!read.ok) return intent;
-    const event = read.value
-      ? readEvent(read.value.status, read.value.starts, world.clock())
-      : ({ is: 'gone' } as const);
-    return note(step(intent, event));
+  /** Begins the time to undo of what was just written down. */
+  async function begin(intents: readonly Intent[]): Promise<void> {
+    let before: Promise<void> | undefined;
+    const all = intents.map((intent) => {
+      const own = waiting.get(intent.id) ?? createWaiting();
+      // What breaks one is written nowhere, so a later settling interrupts it; the next has its turn.
+      before = waitAndSend(intent, own, before)
+        .catch(() => {})
+        .finally(() => waiting.delete(intent.id));
+      return before;
+    });
+    await Promise.all(all);
   }
 
-  async function carryOut(order: Order): Promise<Result<'done' | 'checking'>> {
-    const { seen, kind } = order;
-    const known = await journal.get(order.intent);
-    if (known) return outcome(known);
-    if (await journal.unsettledOn(seen.id)) return fail('unsettled');
-
-    const read = await reread(seen.id);
-    if (!read.ok) return read;
-    const booking = read.value;
-    if (!booking) return fail('notFound');
-    if (!isAsShown(booking, seen)) return fail('changed');
-    if (!offers(booking, world.clock())[kind].possible) return fail('changed');
-
-    let intent: Intent = {
-      id: order.intent,
-      booking: seen.id,
-      kind,
-      before: { status: booking.status, starts: booking.starts },
-      at: world.clock(),
-      state: 'sent',
-      acknowledged: false,
-      unchangedSince: null,
-      format: 1,
+  async function take(orders: readonly Order[]): Promise<Result<Proposal>> {
+    const bookings = new Set(orders.map(({ seen }) => seen.id));
+    if (bookings.size < orders.length || orders.length === 0) return fail('badRequest');
+    const at = world.clock();
+    const until = at + (await world.window());
+    const intents = orders.map((order) => proposed(order, at, until, orders));
+    const fresh = intents.filter(({ id }) => !waiting.has(id));
+    for (const { id } of fresh) waiting.set(id, createWaiting());
+    const forgo = (left: readonly Intent[]) => {
+      for (const { id } of left) waiting.delete(id);
     };
     try {
-      await journal.put(intent);
-    } catch {
-      // What cannot be written down is not sent.
-      return fail('storeFull');
+      const standing = await journal.propose(intents);
+      if (!standing) {
+        forgo(fresh);
+        return fail('unsettled');
+      }
+      // One that was known before was begun before, in this life or an earlier one.
+      const begun = fresh.filter((intent) => standing.includes(intent));
+      forgo(fresh.filter((intent) => !begun.includes(intent)));
+      const ending = begin(begun);
+      world.changed();
+      return ok({ until: Math.max(...standing.map((one) => one.until ?? one.at)), ended: ending });
+    } catch (error) {
+      forgo(fresh);
+      return fail(error instanceof NewerVault ? 'newerVault' : 'storeFull');
     }
-    world.changed();
-
-    const answer = await client.act(kind, seen.id, order.reason, order.mail);
-    const believed =
-      answer.ok && answer.value.is === 'booking' && answer.value.booking.id === seen.id;
-    if (!answer.ok && answer.failure.kind !== 'unknownOutcome') {
-      await note(step(intent, { is: 'refused', failure: answer.failure }));
-      await reread(seen.id);
-      return answer;
-    }
-    intent = await note(step(intent, { is: believed ? 'acknowledged' : 'lost' }));
-    for (const pause of READINGS) {
-      await world.sleep(pause);
-      intent = await settleOne(intent);
-      if (!isUnsettled(intent)) break;
-    }
-    return outcome(intent);
   }
 
+  /** One after the other, so that the same orders twice at once are the same intents. */
+  let taking: Promise<unknown> = Promise.resolve();
+
   return {
-    async run(order) {
-      if (busy.has(order.seen.id)) return fail('unsettled');
-      busy.add(order.seen.id);
-      try {
-        return await carryOut(order);
-      } finally {
-        busy.delete(order.seen.id);
+    propose(orders) {
+      const taken = taking.then(() => take(orders));
+      taking = taken.catch(() => {});
+      return taken;
+    },
+    async undo(ids) {
+      for (const id of ids) {
+        const own = waiting.get(id);
+        // Kept in memory as well: a full disk must not send what was undone.
+        if (own) own.mayLeave = false;
+        own?.hurry.call();
       }
+      const undone = await changeEach(ids, { is: 'withdrawn' });
+      return undone.filter(({ state }) => state === 'withdrawn').map(({ id }) => id);
+    },
+    async sendNow(ids) {
+      for (const id of ids) waiting.get(id)?.hurry.call();
+    },
+    async dismiss(ids) {
+      await changeEach(ids, { is: 'told' });
     },
     async settle() {
-      const open = await journal.unsettled();
       let left = 0;
-      for (const intent of open) {
-        if (busy.has(intent.booking)) {
+      for (const intent of await journal.open()) {
+        const { id, state } = intent;
+        if (state === 'proposed' && !waiting.has(id)) await changeEach([id], { is: 'interrupted' });
+        if (!isUnsettled(intent)) continue;
+        if (waiting.has(id) || reading.has(id)) {
           left++;
           continue;
         }
-        busy.add(intent.booking);
+        reading.add(id);
         try {
-          if (isUnsettled(await settleOne(intent))) left++;
+          if (isUnsettled(await settleOne(intent, world))) left++;
         } finally {
-          busy.delete(intent.booking);
+          reading.delete(id);
         }
       }
       return left;
@@ -166,16 +161,46 @@ export function createActions(world: ActionWorld): Actions {
   };
 }
 
-const readEvent = (status: Status, starts: number | null, at: number) =>
-  ({ is: 'read', status, starts, at }) as const;
-
-function isAsShown(booking: Booking, seen: Order['seen']): boolean {
-  const booker = booking.people.find((person) => person.part === 'booker')?.address ?? null;
-  return booking.status === seen.status && booking.starts === seen.starts && booker === seen.booker;
+function proposed(
+  { intent: id, kind, seen, reason, mail }: Order,
+  at: number,
+  until: number,
+  all: readonly Order[],
+): Intent {
+  return {
+    id,
+    booking: seen.id,
+    kind,
+    before: { status: seen.status, starts: seen.starts },
+    at,
+    state: 'proposed',
+    until,
+    draft: { reason, mail, seen },
+    ...(all.length > 1 && all[0] && { group: all[0].intent }),
+    acknowledged: false,
+    unchangedSince: null,
+    format: 1,
+  };
 }
 
-function outcome(intent: Intent): Result<'done' | 'checking'> {
-  if (isUnsettled(intent)) return ok('checking');
-  if (intent.state === 'done') return ok('done');
-  return intent.failure ? { ok: false, failure: intent.failure } : fail('timedOut');
+function createWaiting(): Waiting {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const hurry = {
+    now: false,
+    heard: promise,
+    call() {
+      hurry.now = true;
+      resolve();
+    },
+  };
+  return { mayLeave: true, hurry };
+}
+
+/** A promise as what a countdown listens to. */
+function ended(promise: Promise<void>): { now: boolean; heard: Promise<void> } {
+  const end = { now: false, heard: promise };
+  void promise.then(() => {
+    end.now = true;
+  });
+  return end;
 }

@@ -25,12 +25,9 @@ export function byStart(a: Booking, b: Booking): number {
   return at(b) - at(a) || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0) || 0;
 }
 
-/** The latest meeting of this person that can be marked as a no-show, or `null`. */
-export function noShowTarget(bookings: readonly Booking[], now: number): Booking | null {
-  return (
-    [...bookings].sort(byStart).find((booking) => offers(booking, now).noShow.possible) ?? null
-  );
-}
+/** The meetings of this person that can be marked as no-shows, the latest first. */
+export const noShowTargets = (bookings: readonly Booking[], now: number): Booking[] =>
+  bookings.filter((booking) => offers(booking, now).noShow.possible).sort(byStart);
 
 /** Of two accounts of one booking the one OnceHub changed later; without a date, the one just heard. */
 export function later(known: Booking | undefined, heard: Booking): Booking {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { safeLink } from './link.ts';
 
-describe('what becomes a link', () => {
+describe('what becomes a link [claim 19]', () => {
   test.each([
     ['https://meet.google.com/izv-daci-fyi', 'meet.google.com'],
     ['HTTPS://Us02Web.zoom.us/j/1?pwd=a%20b#c', 'us02web.zoom.us'],
@@ -17,7 +17,7 @@ describe('what becomes a link', () => {
   });
 });
 
-describe('what stays text', () => {
+describe('what stays text [claim 19]', () => {
   test.each([
     null,
     '',
@@ -51,7 +51,7 @@ describe('what stays text', () => {
   });
 });
 
-test('whatever the text, a link leads over https to the host it names, without credentials', () => {
+test('whatever the text, a link leads over https to the host it names, without credentials [claim 19]', () => {
   const schemes = fc.constantFrom(
     'https://',
     'HTTPS://',

@@ -8,6 +8,8 @@ test.each<[what: string, text: string, max: number, tidied: string | null]>([
   ['nothing', '', 20, null],
   ['only space', ' \t\n ', 20, null],
   ['only hidden characters', '\u200b\u202e\ufeff', 20, null],
+  ['only joiners', '\u200d\u200c\u200d', 20, null],
+  ['only letters and signs that are blank', '\u3164\u115f \u2800\ufe0f\u{e0020}', 20, null],
   ['Windows line ends', 'one\r\ntwo\rthree', 20, 'one\ntwo\nthree'],
   ['tabs and line ends stay inside', 'a\tb\nc', 20, 'a\tb\nc'],
   ['NUL, escape and delete', 'a\u0000b\u001bc\u007fd', 20, 'abcd'],

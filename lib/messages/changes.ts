@@ -8,7 +8,9 @@ export type Change =
   | { kind: 'ask'; window: number }
   /** An action was written, settled or refused. */
   | { kind: 'intents' }
-  /** The key was entered, refused or forgotten. */
+  /** Meetings were noted as held, or no longer. */
+  | { kind: 'marks' }
+  /** The key was entered, locked, opened, refused or forgotten. */
   | { kind: 'key' }
   | { kind: 'settings' }
   /** The sync did a step, rests or goes on. */

@@ -47,7 +47,7 @@ test.each<[string, () => void, act: string, other: string, times: number]>([
   'where %s, an action is %s, anything else %s, and it was sent %d times',
   async (_what, set, act, other, times) => {
     set();
-    expect(await send('act', INPUTS.act)).toEqual(failure(act));
+    expect(await send('propose', INPUTS.propose)).toEqual(failure(act));
     expect(sendMessage).toHaveBeenCalledTimes(times);
     expect(await send('settle', {})).toEqual(failure(other));
   },

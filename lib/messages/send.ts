@@ -6,8 +6,8 @@ type OurMessage = Exclude<MessageName, 'addressesFound'>;
 
 /**
  * Asks the background. A worker that is just starting may not listen yet, so one that nobody heard
- * is sent a second time; one that was heard and lost its answer is never repeated. An action that
- * lost its answer is in doubt and being checked, anything else has failed.
+ * is sent a second time; one that was heard and lost its answer is never repeated. An action whose
+ * answer was lost may have been taken, anything else has failed.
  */
 export async function send<N extends OurMessage>(name: N, input: Input<N>): Promise<Output<N>> {
   const failed = (kind: 'unknownOutcome' | 'bug') =>
@@ -18,10 +18,11 @@ export async function send<N extends OurMessage>(name: N, input: Input<N>): Prom
         name,
         input,
       });
-      return answer ?? failed(name === 'act' ? 'unknownOutcome' : 'bug');
+      return answer ?? failed(name === 'propose' ? 'unknownOutcome' : 'bug');
     } catch (error) {
       const unheard = error instanceof Error && /receiving end does not exist/i.test(error.message);
-      if (!unheard || last) return failed(name === 'act' && !unheard ? 'unknownOutcome' : 'bug');
+      if (!unheard || last)
+        return failed(name === 'propose' && !unheard ? 'unknownOutcome' : 'bug');
     }
   }
   return failed('bug');

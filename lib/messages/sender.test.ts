@@ -25,7 +25,7 @@ const ASKERS: Record<keyof typeof SENDERS, Asker> = {
   nothing: 'stranger',
 };
 
-test.each(Object.entries(ASKERS))('%s is %s', (name, asker) => {
+test.each(Object.entries(ASKERS))('%s is %s [claim 2]', (name, asker) => {
   expect(whoAsks(SENDERS[name as keyof typeof SENDERS], OWN)).toBe(asker);
 });
 

@@ -13,11 +13,18 @@ const ANSWERS: Record<MessageName, unknown> = {
   addressesFound: null,
   refreshCustomer: { ok: true, value: { asked: true, complete: true } },
   findBooking: { ok: true, value: { address: null } },
-  act: { ok: true, value: 'done' },
+  propose: { ok: true, value: { until: 5 } },
+  undo: { ok: true, value: { undone: [] } },
+  sendNow: { ok: true, value: null },
+  dismiss: { ok: true, value: null },
+  markHeld: { ok: true, value: null },
   settle: { ok: true, value: 0 },
   useKey: { ok: true, value: { account: 'admin@example.com' } },
+  setPassphrase: { ok: true, value: null },
+  unlock: { ok: true, value: true },
   setSite: { ok: true, value: null },
   setSync: { ok: true, value: null },
+  setUndo: { ok: true, value: null },
   setMe: { ok: true, value: { name: 'Sam Okafor' } },
   joinAddresses: { ok: true, value: null },
   forgetCustomer: { ok: true, value: null },
@@ -53,17 +60,20 @@ const allowed = (row: MessageName, sender: string) =>
     ? ['page', 'anyPage'].includes(sender)
     : ['ours', 'oursInATab'].includes(sender);
 
-test.each(NAMES)('%s is answered to whom its row names, and to nobody else', async (name) => {
-  for (const [who, sender] of everybody) {
-    const { answer, calls } = background();
-    const answered = await answer(message(name), sender);
-    const may = allowed(name, who);
-    expect([who, calls]).toEqual([who, may ? [[name, INPUTS[name]]] : []]);
-    expect([who, answered]).toEqual([who, may ? ANSWERS[name] : null]);
-  }
-});
+test.each(NAMES)(
+  '%s is answered to whom its row names, and to nobody else [claims 1, 2]',
+  async (name) => {
+    for (const [who, sender] of everybody) {
+      const { answer, calls } = background();
+      const answered = await answer(message(name), sender);
+      const may = allowed(name, who);
+      expect([who, calls]).toEqual([who, may ? [[name, INPUTS[name]]] : []]);
+      expect([who, answered]).toEqual([who, may ? ANSWERS[name] : null]);
+    }
+  },
+);
 
-test('only one message may come from a page', () => {
+test('only one message may come from a page [claim 1]', () => {
   expect(NAMES.filter((name) => TABLE[name].from === 'page')).toEqual(['addressesFound']);
 });
 
@@ -78,7 +88,7 @@ test.each([
   'ACT',
   'act\u0000',
   'x'.repeat(1024 * 1024),
-])('a message of the name %.20s is unknown, whoever sends it', async (name) => {
+])('a message of the name %.20s is unknown, whoever sends it [claim 3]', async (name) => {
   for (const [, sender] of everybody) {
     const { answer, calls } = background();
     expect(await answer({ name, input: {} }, sender)).toBeNull();
@@ -104,7 +114,7 @@ const anyMessage = fc.oneof(
   fc.record({ name: fc.jsonValue(), input: anyInput }),
 );
 
-test('any JSON as message throws nothing and reaches a handler only as a valid one', async () => {
+test('any JSON as message throws nothing and reaches a handler only as a valid one [claim 4]', async () => {
   const anySender = fc.constantFrom(...Object.values(SENDERS));
   await fc.assert(
     fc.asyncProperty(anyMessage, anySender, async (said, sender) => {
@@ -124,7 +134,7 @@ test('any JSON as message throws nothing and reaches a handler only as a valid o
 
 test('a wrong input is told to our own pages, and never to a page', async () => {
   const { answer, calls } = background();
-  const wrong = { name: 'act', input: { ...INPUTS.act, kind: 'reassign' } };
+  const wrong = { name: 'propose', input: { ...INPUTS.propose, orders: [] } };
   expect(await answer(wrong, SENDERS.ours)).toEqual({ ok: false, failure: { kind: 'badRequest' } });
   const report = { name: 'addressesFound', input: { report: 'x' } };
   expect(await answer(report, SENDERS.page)).toBeNull();
@@ -134,10 +144,10 @@ test('a wrong input is told to our own pages, and never to a page', async () => 
 test('what a row does not know of is not handed on', async () => {
   const { answer, calls } = background();
   await answer(
-    { name: 'act', input: { ...INPUTS.act, host: 'https://evil.example' } },
+    { name: 'propose', input: { ...INPUTS.propose, host: 'https://evil.example' } },
     SENDERS.ours,
   );
-  expect(calls).toEqual([['act', INPUTS.act]]);
+  expect(calls).toEqual([['propose', INPUTS.propose]]);
 });
 
 test('a page is answered before its report is dealt with, and however that ends', async () => {
@@ -189,7 +199,7 @@ test('an answer leaves with the fields its row names, and no others', async () =
 test("a failure keeps OnceHub's words and its instant", async () => {
   const failure = { kind: 'tooMany', words: 'Slow down.', until: 5, request: 'req_1' };
   const { answer } = background(() => ({ ok: false, failure }));
-  expect(await answer(message('act'), SENDERS.ours)).toEqual({ ok: false, failure });
+  expect(await answer(message('propose'), SENDERS.ours)).toEqual({ ok: false, failure });
 });
 
 test('each handler is waited for, however many are under way', async () => {

@@ -4,15 +4,17 @@ import { INPUTS } from '../testing/messages.ts';
 import { type MessageName, TABLE } from './table.ts';
 
 const takes = (name: MessageName, input: unknown) => z.safeParse(TABLE[name].input, input).success;
-const act = (changes: object) => ({ ...INPUTS.act, ...changes });
-const seen = (changes: object) => act({ seen: { ...INPUTS.act.seen, ...changes } });
+const [order] = INPUTS.propose.orders;
+const act = (changes: object) => ({ orders: [{ ...order, ...changes }] });
+const seen = (changes: object) => act({ seen: { ...order?.seen, ...changes } });
+const many = <T>(count: number, one: T) => Array.from({ length: count }, () => one);
 const report = (changes: object) => ({ report: { ...INPUTS.addressesFound.report, ...changes } });
 const person = (changes: object) =>
   report({ people: [{ address: 'mara@example.com', role: 'sender', ...changes }] });
 const people = (count: number) =>
   report({ people: Array.from({ length: count }, () => ({ address: 'a@b.c', role: 'body' })) });
 
-test('every row has whom it is for, its shapes and a sentence', () => {
+test('every row has whom it is for, its shapes and a sentence [claim 9]', () => {
   for (const [name, row] of Object.entries(TABLE)) {
     expect(['page', 'ours']).toContain(row.from);
     expect(row.sentence).toMatch(/^[A-Z].+\.$/);
@@ -29,17 +31,39 @@ test.each<[string, MessageName, unknown, boolean]>([
   ['an id that is a path', 'findBooking', { id: '../users' }, false],
   ['an id with a line end', 'findBooking', { id: 'BKNG-1\n' }, false],
   ['an empty id', 'findBooking', { id: '' }, false],
-  ['an intent without an id of its kind', 'act', act({ intent: 'x' }), false],
-  ['an unknown action', 'act', act({ kind: 'reassign' }), false],
-  ['a reason of 1000', 'act', act({ reason: 'x'.repeat(1000) }), true],
-  ['a reason of 1001', 'act', act({ reason: 'x'.repeat(1001) }), false],
-  ['a booking that is a path', 'act', seen({ id: 'a/b' }), false],
-  ['a booking without a start', 'act', seen({ starts: null }), true],
-  ['a booking whose start is a text', 'act', seen({ starts: '5' }), false],
-  ['a booking of nobody', 'act', seen({ booker: null }), true],
+  ['50 meetings noted', 'markHeld', { bookings: many(50, 'BKNG-1'), held: true }, true],
+  ['51 meetings noted', 'markHeld', { bookings: many(51, 'BKNG-1'), held: true }, false],
+  ['no meeting noted', 'markHeld', { bookings: [], held: true }, false],
+  ['an intent without an id of its kind', 'propose', act({ intent: 'x' }), false],
+  ['an unknown action', 'propose', act({ kind: 'reassign' }), false],
+  ['a reason of 1000', 'propose', act({ reason: 'x'.repeat(1000) }), true],
+  ['a reason of 1001', 'propose', act({ reason: 'x'.repeat(1001) }), false],
+  ['a booking that is a path', 'propose', seen({ id: 'a/b' }), false],
+  ['a booking without a start', 'propose', seen({ starts: null }), true],
+  ['a booking whose start is a text', 'propose', seen({ starts: '5' }), false],
+  ['a booking of nobody', 'propose', seen({ booker: null }), true],
+  ['a status OnceHub has not', 'propose', seen({ status: 'paid' }), false],
+  ['no order', 'propose', { orders: [] }, false],
+  ['50 orders', 'propose', { orders: many(50, order) }, true],
+  ['51 orders', 'propose', { orders: many(51, order) }, false],
+  ['no intent', 'undo', { intents: [] }, false],
+  ['50 intents', 'sendNow', { intents: many(50, order?.intent) }, true],
+  ['51 intents', 'dismiss', { intents: many(51, order?.intent) }, false],
+  ['an intent that is a path', 'undo', { intents: ['../x'] }, false],
+  ['no time to undo', 'setUndo', { seconds: 0 }, true],
+  ['30 seconds to undo', 'setUndo', { seconds: 30 }, true],
+  ['31 seconds to undo', 'setUndo', { seconds: 31 }, false],
+  ['less than none', 'setUndo', { seconds: -1 }, false],
+  ['half a second', 'setUndo', { seconds: 0.5 }, false],
   ['a site that is none', 'setSite', { site: 'https://evil.example', on: true }, false],
   ['a tab that is a text', 'readPage', { tab: '7' }, false],
   ['a key of 501', 'useKey', { key: 'x'.repeat(501) }, false],
+  ['a passphrase of 8', 'setPassphrase', { passphrase: 'x'.repeat(8) }, true],
+  ['a passphrase of 7', 'setPassphrase', { passphrase: 'x'.repeat(7) }, false],
+  ['a passphrase of 201', 'setPassphrase', { passphrase: 'x'.repeat(201) }, false],
+  ['no passphrase any more', 'setPassphrase', { passphrase: null }, true],
+  ['a guess of 201', 'unlock', { passphrase: 'x'.repeat(201) }, false],
+  ['a guess that is none', 'unlock', { passphrase: null }, false],
   ['200 people', 'addressesFound', people(200), true],
   ['201 people', 'addressesFound', people(201), false],
   ['a name of 120', 'addressesFound', person({ name: 'x'.repeat(120) }), true],

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Status } from '../bookings/booking.ts';
 import type { FailureKind } from '../result.ts';
 import { SITE_IDS } from '../sites.ts';
 
@@ -58,13 +59,31 @@ export const Report = z.object({
   listed: z.exactOptional(z.array(Person).check(z.maxLength(100))),
 });
 
-const Seen = z.object({
-  id: Id,
-  status: z.string().check(z.maxLength(40)),
-  starts: MaybeInstant,
-  /** The customer the confirm named: the booker's address, lower-cased. */
-  booker: z.nullable(Address),
+const STATUSES = [
+  'requested',
+  'scheduled',
+  'rescheduled',
+  'completed',
+  'canceled',
+  'no_show',
+  'other',
+] as const satisfies readonly Status[];
+
+const Order = z.object({
+  intent: z.uuid(),
+  kind: z.enum(['cancel', 'reschedule', 'noShow']),
+  seen: z.object({
+    id: Id,
+    status: z.enum(STATUSES),
+    starts: MaybeInstant,
+    /** The customer the confirm named: the booker's address, lower-cased. */
+    booker: z.nullable(Address),
+  }),
+  reason: z.string().check(z.maxLength(1000)),
+  mail: z.boolean(),
 });
+
+const Intents = z.object({ intents: z.array(z.uuid()).check(z.minLength(1), z.maxLength(50)) });
 
 /** The rows. The sentence is what a reviewer of permissions needs to know of it. */
 export const TABLE = {
@@ -92,17 +111,39 @@ export const TABLE = {
     output: result(z.object({ address: z.nullable(Address) })),
     sentence: 'Looks one booking up by its id and says whose it is.',
   },
-  act: {
+  propose: {
+    from: 'ours',
+    input: z.object({ orders: z.array(Order).check(z.minLength(1), z.maxLength(50)) }),
+    output: result(z.object({ until: z.number() })),
+    sentence:
+      'Takes what a person confirmed on one or several bookings; each is sent once, when its time to undo is over.',
+  },
+  undo: {
+    from: 'ours',
+    input: Intents,
+    output: result(z.object({ undone: z.array(z.uuid()) })),
+    sentence: 'Takes back what was proposed and not sent yet; says which that was in time for.',
+  },
+  sendNow: {
+    from: 'ours',
+    input: Intents,
+    output: result(z.null()),
+    sentence: 'Ends the time to undo of what was proposed.',
+  },
+  dismiss: {
+    from: 'ours',
+    input: Intents,
+    output: result(z.null()),
+    sentence: 'Notes that the person saw what was not carried out.',
+  },
+  markHeld: {
     from: 'ours',
     input: z.object({
-      intent: z.uuid(),
-      kind: z.enum(['cancel', 'reschedule', 'noShow']),
-      seen: Seen,
-      reason: z.string().check(z.maxLength(1000)),
-      mail: z.boolean(),
+      bookings: z.array(Id).check(z.minLength(1), z.maxLength(50)),
+      held: z.boolean(),
     }),
-    output: result(z.enum(['done', 'checking'])),
-    sentence: 'Carries out what a person confirmed on one booking, once.',
+    output: result(z.null()),
+    sentence: 'Notes on this computer alone that meetings were held, or takes that back.',
   },
   settle: {
     from: 'ours',
@@ -115,6 +156,18 @@ export const TABLE = {
     input: z.object({ key: z.string().check(z.maxLength(500)) }),
     output: result(z.object({ account: z.string() })),
     sentence: 'Checks a key with OnceHub and keeps it when it holds.',
+  },
+  setPassphrase: {
+    from: 'ours',
+    input: z.object({ passphrase: z.nullable(z.string().check(z.minLength(8), z.maxLength(200))) }),
+    output: result(z.null()),
+    sentence: 'Seals the stored key by a passphrase, too, or by none any more.',
+  },
+  unlock: {
+    from: 'ours',
+    input: z.object({ passphrase: z.string().check(z.maxLength(200)) }),
+    output: result(z.boolean()),
+    sentence: 'Opens the sealed key until the browser closes; answers whether it did.',
   },
   setSite: {
     from: 'ours',
@@ -130,6 +183,12 @@ export const TABLE = {
     }),
     output: result(z.null()),
     sentence: 'Says how far back bookings are kept in this browser, and whether filling rests.',
+  },
+  setUndo: {
+    from: 'ours',
+    input: z.object({ seconds: z.int().check(z.minimum(0), z.maximum(30)) }),
+    output: result(z.null()),
+    sentence: 'Says how long an action can be undone before it is sent.',
   },
   setMe: {
     from: 'ours',

@@ -25,7 +25,33 @@ test('when OnceHub last asked for a pause is known to the next worker', async ()
   expect(await createBudget(store).refusedAt()).toBe(START);
 });
 
-test('a pause holds everybody back, and a longer one is not shortened', async () => {
+test('how much was spent in the last five minutes is known to the next worker', async () => {
+  const store = memoryStore();
+  const { ask } = worker(store);
+  for (const rank of ['person', 'action', 'sync', 'person'] as const) ask(rank);
+  await pass(10_000);
+  const next = createBudget(store);
+  expect(await next.spent()).toBe(4);
+  await pass(300 * SECOND);
+  expect(await next.spent()).toBe(0);
+});
+
+test('a refusal soon after the last pause doubles it, and five quiet minutes forgive', async () => {
+  const { budget, ask } = worker(memoryStore());
+  /** How long everybody is held back after a refusal; two minutes pass. */
+  const paused = async () => {
+    const from = Date.now();
+    await budget.pause(from + 5000);
+    const request = ask('action');
+    await pass(120 * SECOND);
+    return (failure(request)?.until ?? request.at ?? 0) - from;
+  };
+  expect([await paused(), await paused(), await paused()]).toEqual([5000, 10_000, 20_000]);
+  await pass(300 * SECOND);
+  expect(await paused()).toBe(5000);
+});
+
+test('a pause holds everybody back, and a longer one is not shortened [claim 84]', async () => {
   const { ask, budget } = worker(memoryStore());
   await budget.pause(START + 8000);
   await budget.pause(START + 3000);
@@ -114,7 +140,7 @@ test.each<[string, unknown]>([
   expect(held.result).toBeUndefined();
 });
 
-test('any garbage in the store: everybody is answered in time', async () => {
+test('any garbage in the store: everybody is answered in time [claim 59]', async () => {
   await fc.assert(
     fc.asyncProperty(fc.jsonValue(), async (kept) => {
       vi.setSystemTime(START);

@@ -41,7 +41,7 @@ const gap = fc.oneof(
   fc.integer({ min: 701, max: 30_000 }),
 );
 
-test('never more than 2 a second and 60 in five minutes, 54 of them for persons and 40 for the sync, over every death of the worker', async () => {
+test('never more than 2 a second and 60 in five minutes, 54 of them for persons and 40 for the sync, over every death of the worker [claim 40]', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(gap, step), { maxLength: 80 }), async (steps) => {
       vi.setSystemTime(START);

@@ -1,5 +1,6 @@
 import type { KeyedStore } from '../platform/storage.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { forget, longer, readSpent, type Spent, WINDOW } from './spent.ts';
 
 /** How urgent a request is: a confirmed action, somebody waiting, or work nobody waits for. */
 export type Rank = 'action' | 'person' | 'sync';
@@ -9,7 +10,6 @@ export type Rank = 'action' | 'person' | 'sync';
  * office behind one address. One browser takes a modest share, and keeps some of it for actions.
  */
 const SECOND = 1000;
-const WINDOW = 300 * SECOND;
 /** The sync leaves a place in each second to somebody who may come. */
 const PER_SECOND: Record<Rank, number> = { action: 2, person: 2, sync: 1 };
 const PER_WINDOW: Record<Rank, number> = { action: 60, person: 54, sync: 40 };
@@ -24,15 +24,6 @@ const PATIENCE: Record<Rank, number> = {
 
 const KEY = 'budget';
 
-interface Spent {
-  /** Instants of the requests of the last five minutes, oldest first. */
-  sent: number[];
-  /** OnceHub asked everybody to wait until then. */
-  pausedUntil: number;
-  /** When OnceHub last did; 0 for never. */
-  refusedAt: number;
-}
-
 export interface Budget {
   /** Resolves when a request of this rank may leave, or with `tooMany` and the instant to try again. */
   take(rank: Rank, signal?: AbortSignal): Promise<Result<void>>;
@@ -40,6 +31,8 @@ export interface Budget {
   pause(until: number): Promise<void>;
   /** When OnceHub last refused a request of this browser for its number (UTC ms); 0 for never. */
   refusedAt(): Promise<number>;
+  /** How many requests of this browser left in the last five minutes. */
+  spent(): Promise<number>;
 }
 
 interface Waiting {
@@ -122,23 +115,12 @@ export function createBudget(store: KeyedStore, clock: () => number = Date.now):
       void serveQueue();
     },
     refusedAt: async () => (await load()).refusedAt,
+    async spent() {
+      const state = await load();
+      forget(state, clock());
+      return state.sent.length;
+    },
   };
-}
-
-/**
- * How long to pause: as long as OnceHub said, but twice the last pause where that was of no use.
- * Refused requests count, too: who goes on asking keeps everybody out.
- */
-function longer({ refusedAt, pausedUntil }: Spent, wait: number, now: number): number {
-  const last = pausedUntil - refusedAt;
-  const isAgain = now >= pausedUntil && now < pausedUntil + last;
-  return isAgain ? Math.min(Math.max(2 * last, wait), WINDOW) : wait;
-}
-
-/** Drops what no longer counts, and whatever a wrong clock left in the future. */
-function forget(state: Spent, now: number): void {
-  state.sent = state.sent.filter((at) => at > now - WINDOW && at <= now + SECOND);
-  if (state.pausedUntil > now + WINDOW) state.pausedUntil = 0;
 }
 
 /** The earliest instant a request of this rank may leave. */
@@ -153,11 +135,4 @@ function freeAt(state: Spent, rank: Rank, now: number): number {
     nth(PER_SECOND[rank], SECOND),
     nth(PER_WINDOW[rank], WINDOW),
   );
-}
-
-function readSpent(raw: unknown): Spent {
-  const kept = raw as Partial<Spent> | null | undefined;
-  const sent = Array.isArray(kept?.sent) ? kept.sent.filter(Number.isFinite) : [];
-  const number = (value: number | undefined) => (Number.isFinite(value) ? (value ?? 0) : 0);
-  return { sent, pausedUntil: number(kept?.pausedUntil), refusedAt: number(kept?.refusedAt) };
 }

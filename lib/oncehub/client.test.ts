@@ -125,7 +125,7 @@ test("OnceHub's refusals keep its words", async () => {
   expect(JSON.stringify([conflict, paid])).toMatch(/"request":"req_[0-9a-f]+"/);
 });
 
-test('an id that could change a path sends nothing', async () => {
+test('an id that could change a path sends nothing [claim 37]', async () => {
   const hostileIds = fc
     .oneof(
       fc.string(),
@@ -142,7 +142,7 @@ test('an id that could change a path sends nothing', async () => {
   );
 });
 
-test('any id that is sent stands in its path as it is', async () => {
+test('any id that is sent stands in its path as it is [claim 37]', async () => {
   const ids = fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/);
   await fc.assert(
     fc.asyncProperty(ids, async (id) => {
@@ -166,7 +166,7 @@ const LIST = {
   ],
 };
 
-test('any JSON for any endpoint is a page, a booking or a typed failure', async () => {
+test('any JSON for any endpoint is a page, a booking or a typed failure [claim 31]', async () => {
   const anything = fc.oneof(
     mutated([LIST]),
     hostileValue,

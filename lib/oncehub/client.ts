@@ -50,7 +50,13 @@ export interface Client {
   booking(id: string, rank: Rank): Promise<Result<ReadBooking>>;
   directory(list: DirectoryList, after?: string): Promise<Result<Page<WireNamed>>>;
   /** Sent once. The answer is what OnceHub says the booking is now, to be believed only after reading it again. */
-  act(kind: ActionKind, id: string, reason: string, mail: boolean): Promise<Result<ReadBooking>>;
+  act(kind: ActionKind, id: string, reason: string, mail: boolean): Promise<Result<Acted>>;
+}
+
+/** OnceHub's answer to an action, and its Request-Id where it gave one. */
+export interface Acted {
+  read: ReadBooking;
+  request?: string;
 }
 
 /** The largest page OnceHub gives. */
@@ -140,7 +146,9 @@ export function createClient(http: Http): Client {
         rank: 'action',
         ...(body && { body }),
       });
-      return answer.ok ? ok(readBooking(answer.value)) : answer;
+      if (!answer.ok) return answer;
+      const { value, request } = answer;
+      return ok({ read: readBooking(value), ...(request !== undefined && { request }) });
     },
   };
 }

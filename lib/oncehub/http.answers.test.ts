@@ -56,7 +56,7 @@ test.each<[string, Reaction, read: FailureKind | 'ok', tries: number, post: Fail
   ['no answer at all', hangs, 'timedOut', 1, 'unknownOutcome'],
   ['an answer that drips for ever', drips, 'timedOut', 1, 'unknownOutcome'],
 ])(
-  '%s: a read makes %s of it in %d tries, a POST %s',
+  '%s: a read makes %s of it in %d tries, a POST %s [claim 35]',
   async (_what, reaction, read, tries, post) => {
     const reading = await send(READ, [reaction]);
     expect([kindOf(reading.result), reading.fetched.length]).toEqual([read, tries]);
@@ -122,7 +122,7 @@ test('a read leaves three times at most and always comes to an end', async () =>
   );
 });
 
-test('the deadline is 15 s for a read and 25 s for a POST', async () => {
+test('the deadline is 15 s for a read and 25 s for a POST [claim 44]', async () => {
   for (const [request, seconds] of [
     [READ, 15],
     [POST, 25],
@@ -143,3 +143,16 @@ async function hangsFor(init: RequestInit | undefined): Promise<Response> {
   if (!init?.signal) throw new Error('no deadline');
   return hangs(init.signal);
 }
+
+test("a POST's answer carries OnceHub's name for it, whatever came of it; a read's does not", async () => {
+  const named = { 'Request-Id': 'req_1' };
+  const post = await send(POST, [answers(200, { id: 'BKNG-1' }, named)]);
+  expect(post.result).toEqual({ ok: true, value: { id: 'BKNG-1' }, request: 'req_1' });
+  const fault = await send(POST, [answers(500, {}, named)]);
+  expect(fault.result).toEqual({
+    ok: false,
+    failure: { kind: 'unknownOutcome', request: 'req_1' },
+  });
+  const read = await send(READ, [answers(200, { id: 'BKNG-1' }, named)]);
+  expect(read.result).toEqual({ ok: true, value: { id: 'BKNG-1' } });
+});

@@ -24,7 +24,7 @@ afterEach(() => {
 
 const plan = { type: 'authentication_error', message: 'Your account plan does not.' };
 
-test('a request carries the key in its header alone, and follows no redirect', async () => {
+test('a request carries the key in its header alone, and follows no redirect [claim 15]', async () => {
   const { fetched } = await send({ ...READ, query: { email: 'a+b@example.com' } }, [answers(200)]);
   expect(fetched).toHaveLength(1);
   const [url, init] = fetched[0] ?? ['', {}];
@@ -65,7 +65,7 @@ test.each<[string, Partial<HttpWorld>, FailureKind]>([
     { budget: { ...freeBudget(), take: async () => fail('tooMany', { until: START + 9 }) } },
     'tooMany',
   ],
-])('with %s nothing leaves, and it is not tried again', async (_what, changes, kind) => {
+])('with %s nothing leaves, and it is not tried again [claim 42]', async (_what, changes, kind) => {
   for (const request of [READ, POST]) {
     const { result, fetched } = await send(request, [answers(200)], changes);
     expect(fetched).toEqual([]);
@@ -92,7 +92,7 @@ test.each<[string, Reaction, Partial<ApiRequest>, told: unknown[]]>([
   ['403 about anything else', answers(403), {}, []],
   ['401 to a key that is only tried out', answers(401), { key: 'tried-out' }, []],
   ['409', answers(409), {}, []],
-])('%s tells the key ring %j', async (_what, reaction, changes, told) => {
+])('%s tells the key ring %j [claim 42]', async (_what, reaction, changes, told) => {
   const refused = vi.fn(async () => {});
   await send({ ...READ, ...changes }, [reaction], { refused });
   expect(refused.mock.calls.flat()).toEqual(told);
@@ -108,7 +108,7 @@ test('a refused key is a refused key, also where that cannot be written down', a
   }
 });
 
-test('no failure holds the key', async () => {
+test('no failure holds the key [claim 10]', async () => {
   const echo = { type: 'x', message: 'Booking cannot be cancelled' };
   for (const reaction of [cut, hangs, answers(401, echo), answers(409, echo), answers(500)]) {
     const { result } = await send(READ, [reaction]);
@@ -116,7 +116,7 @@ test('no failure holds the key', async () => {
   }
 });
 
-test("JSON's __proto__ and constructor reach no prototype", async () => {
+test("JSON's __proto__ and constructor reach no prototype [claim 38]", async () => {
   const hostile = says('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}');
   await send(READ, [hostile]);
   expect({}).not.toHaveProperty('polluted');

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../result.ts';
 import { API_HOST } from '../sites.ts';
 import { readBody } from './body.ts';
 import type { Budget, Rank } from './budget.ts';
-import { refusal } from './refusal.ts';
+import { refusal, requestId } from './refusal.ts';
 
 /** One request below `/v2`. Paths are built by `client.ts` alone, from checked ids. */
 export interface ApiRequest {
@@ -21,15 +21,18 @@ export interface Http {
    * Sends a request and answers the parsed body. A read is tried three times at most, a POST once:
    * whatever breaks after a POST has left is `unknownOutcome`.
    */
-  send(request: ApiRequest): Promise<Result<unknown>>;
+  send(request: ApiRequest): Promise<Answer>;
 }
+
+/** The parsed body, or why there is none; with OnceHub's Request-Id where a POST was answered well. */
+export type Answer = Result<unknown> & { request?: string };
 
 /** What the HTTP layer needs of the world. */
 export interface HttpWorld {
   fetch: typeof fetch;
   /** Told the headers of every answer. */
   heard?(headers: Headers): void;
-  budget: Budget;
+  budget: Pick<Budget, 'take' | 'pause'>;
   /** The stored key, or why there is none to be used. */
   key(): Promise<Result<string>>;
   /** Called when OnceHub refuses the stored key or its plan, with the key that was sent. */
@@ -58,7 +61,7 @@ export function createHttp(world: HttpWorld): Http {
     return turn.ok ? key : turn;
   }
 
-  async function attempt(request: ApiRequest, key: string): Promise<Result<unknown>> {
+  async function attempt(request: ApiRequest, key: string): Promise<Answer> {
     const answer = await exchange(request, key);
     if (answer.ok) return answer;
     const { kind, until } = answer.failure;
@@ -70,9 +73,12 @@ export function createHttp(world: HttpWorld): Http {
     return answer;
   }
 
-  async function exchange(request: ApiRequest, key: string): Promise<Result<unknown>> {
+  async function exchange(request: ApiRequest, key: string): Promise<Answer> {
+    const isPost = request.method === 'POST';
+    /** What names a POST that was answered, for OnceHub's support. */
+    let id: { request?: string } = {};
     const lost = (kind: 'offline' | 'timedOut' | 'unreadable' | 'tooLarge') =>
-      fail(request.method === 'POST' ? 'unknownOutcome' : kind);
+      isPost ? fail('unknownOutcome', id) : fail(kind);
     const signal = AbortSignal.timeout(DEADLINE[request.method]);
     try {
       const response = await world.fetch(address(request), {
@@ -91,6 +97,7 @@ export function createHttp(world: HttpWorld): Http {
         signal,
       });
       world.heard?.(response.headers);
+      if (isPost) id = requestId(response.headers);
       const text = await readBody(response, LARGEST, signal);
       const body = text === null ? undefined : parse(text);
       if (!response.ok) {
@@ -98,10 +105,10 @@ export function createHttp(world: HttpWorld): Http {
         const { kind } = refused.failure;
         // Only a refusal OnceHub is known to give says that nothing was carried out.
         const inDoubt = kind === 'serverFault' || kind === 'unreadable';
-        return request.method === 'POST' && inDoubt ? fail('unknownOutcome') : refused;
+        return isPost && inDoubt ? fail('unknownOutcome', id) : refused;
       }
       if (text === null) return lost('tooLarge');
-      return body === undefined ? lost('unreadable') : ok(body);
+      return body === undefined ? lost('unreadable') : { ...ok(body), ...id };
     } catch {
       return lost(signal.aborted ? 'timedOut' : 'offline');
     }
@@ -109,7 +116,7 @@ export function createHttp(world: HttpWorld): Http {
 
   return {
     async send(request) {
-      let last: Result<unknown> = fail('bug');
+      let last: Answer = fail('bug');
       await pRetry(
         async () => {
           const key = await clearance(request);

@@ -41,7 +41,7 @@ const anyPage = fc.record({
   size: fc.constantFrom(0, 1, 5, PAGE_SIZE, 5000),
 });
 
-test('ends by itself whatever the server says, and never calls a list complete that claims more', async () => {
+test('ends by itself whatever the server says, and never calls a list complete that claims more [claim 36]', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyPage, { minLength: 1, maxLength: 6 }), async (pages) => {
       const answered: Page<string>[] = [];
@@ -85,7 +85,7 @@ test.each<[string, HasMore]>([
   }
 });
 
-test('a list longer than the cap is said to be incomplete', async () => {
+test('a list longer than the cap is said to be incomplete [claims 36, 80]', async () => {
   const { result, rows, requests } = await readAll(
     honest(250, (more) => more),
     2,
@@ -93,7 +93,7 @@ test('a list longer than the cap is said to be incomplete', async () => {
   expect([result, rows.length, requests]).toEqual([ok({ complete: false }), 200, 2]);
 });
 
-test('a cursor that repeats ends it', async () => {
+test('a cursor that repeats ends it [claim 36]', async () => {
   const round = ['a', 'b', 'c', 'a'];
   let at = 0;
   const { result, requests } = await readAll<string>(async () =>
@@ -102,7 +102,7 @@ test('a cursor that repeats ends it', async () => {
   expect([result, requests]).toEqual([ok({ complete: false }), 4]);
 });
 
-test('an empty page that promises more ends it, and proves nothing', async () => {
+test('an empty page that promises more ends it, and proves nothing [claim 36]', async () => {
   const { result, requests } = await readAll<string>(async () => ok(page([], { hasMore: true })));
   expect([result, requests]).toEqual([ok({ complete: false }), 1]);
 });

@@ -36,7 +36,7 @@ test.each<[string, unknown]>([
   expect(readBooking(raw)).toEqual({ is: 'unreadable' });
 });
 
-test('a field called __proto__ gives nothing away and takes nothing over', () => {
+test('a field called __proto__ gives nothing away and takes nothing over [claim 38]', () => {
   const raw = JSON.parse('{"id":"BKNG-1","__proto__":{"subject":"x","deleted":true}}');
   expect(read(raw).subject).toBe('');
   expect({}).not.toHaveProperty('subject');
@@ -67,7 +67,7 @@ function expectReadable(raw: unknown): void {
   if (result.is === 'gone') expect(result.id).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
 }
 
-test('any JSON is a whole model, gone or unreadable, and never throws', () => {
+test('any JSON is a whole model, gone or unreadable, and never throws [claims 31, 32]', () => {
   const anyObject = fc.tuple(fc.constant('BKNG-1'), fc.dictionary(fc.string(), fc.jsonValue()));
   fc.assert(fc.property(fc.jsonValue(), expectReadable), { numRuns: 500 });
   fc.assert(
@@ -76,7 +76,7 @@ test('any JSON is a whole model, gone or unreadable, and never throws', () => {
   );
 });
 
-test('a real booking with anything dropped or replaced is still a whole model, gone or unreadable', () => {
+test('a real booking with anything dropped or replaced is still a whole model, gone or unreadable [claims 31, 32]', () => {
   const { classic, calendar, paid, canceled, missed } = examples;
   const real = mutated([published, classic, calendar, paid, canceled, missed]);
   fc.assert(fc.property(real, expectReadable), { numRuns: 2500 });

@@ -119,7 +119,7 @@ test.each<[unknown, Status, text: string]>([
   [null, 'other', ''],
   [undefined, 'other', ''],
   [{}, 'other', ''],
-])('status %j reads as %s', (status, known, text) => {
+])('status %j reads as %s [claim 32]', (status, known, text) => {
   expect(read(minimal({ status }))).toMatchObject({ status: known, statusText: text });
 });
 

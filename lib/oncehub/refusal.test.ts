@@ -44,11 +44,11 @@ test.each<[string, header: string | null, seconds: number]>([
   ['a negative number is no number of seconds', '-5', 1],
   ['nonsense', 'soon', 8],
   ['a unit', '5s', 8],
-])('Retry-After: %s', (_what, header, seconds) => {
+])('Retry-After: %s [claim 41]', (_what, header, seconds) => {
   expect(waitOf(header, NOW)).toBe(seconds * 1000);
 });
 
-test('any Retry-After makes a wait of one to sixty seconds', () => {
+test('any Retry-After makes a wait of one to sixty seconds [claim 41]', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 30 }), (header) => {
       expect(waitOf(header, NOW)).toBeGreaterThanOrEqual(1000);
@@ -72,7 +72,7 @@ test("OnceHub's words and request id are kept, bounded and tidied", () => {
   expect(failure.words).toMatch(/^Booking cannot be cancelled x/);
 });
 
-test('any body at all makes a failure without undefined parts', () => {
+test('any body at all makes a failure without undefined parts [claim 31]', () => {
   fc.assert(
     fc.property(fc.integer({ min: 300, max: 599 }), fc.jsonValue(), (status, body) => {
       const { failure } = refusal(status, new Headers(), body, NOW);

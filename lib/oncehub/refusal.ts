@@ -25,12 +25,16 @@ export function refusal(
   now: number,
 ): { ok: false; failure: Failure } {
   const told = z.safeParse(WireError, body).data;
-  const details: Omit<Failure, 'kind'> = {};
+  const details: Omit<Failure, 'kind'> = requestId(headers);
   if (told?.message) details.words = told.message;
-  const request = headers.get('Request-Id');
-  if (request) details.request = request.slice(0, 80);
   if (status === 429) details.until = now + waitOf(headers.get('Retry-After'), now);
   return { ok: false, failure: { kind: kindOf(status, told?.type ?? null), ...details } };
+}
+
+/** OnceHub's name for an exchange, where it gave one. */
+export function requestId(headers: Headers): { request?: string } {
+  const request = headers.get('Request-Id');
+  return request ? { request: request.slice(0, 80) } : {};
 }
 
 function kindOf(status: number, type: string | null): FailureKind {

@@ -53,7 +53,7 @@ describe('the people among hits', () => {
     expect(people[0]?.name).toBe(name);
   });
 
-  test('robots are offered only where nobody else is', () => {
+  test('robots are offered only where nobody else is [claim 27]', () => {
     const robot = hit('no-reply@example.net', { layer: 'general' });
     expect(peopleOf([robot, hit('mara@example.com')], nobody).people).toHaveLength(1);
     expect(peopleOf([robot, hit('mara@example.com')], nobody).layer).toBe('named');
@@ -64,7 +64,7 @@ describe('the people among hits', () => {
     expect(hasHuman(peopleOf([robot, hit('mara@example.com')], nobody))).toBe(true);
   });
 
-  test('whatever the hits, people are distinct, normalised, never mine, and robots stand alone', () => {
+  test('whatever the hits, people are distinct, normalised, never mine, and robots stand alone [claims 26, 27]', () => {
     const address = fc.oneof(
       fc.emailAddress(),
       fc.constantFrom('Mara@example.com', 'mara@example.com', 'no-reply@example.net', 'not one'),

@@ -67,13 +67,13 @@ describe.each<[string, Read, URL, (html: string) => string]>([
   });
 });
 
-test('a link to several, encoded twice over, names each once', () => {
+test('a link to several, encoded twice over, names each once [claim 29]', () => {
   const link =
     '<main><a href="MAILTO:Mara%20%3Cmara%40example.com%3E%2Cjonas@example.com;mara@EXAMPLE.com?cc=x@example.com">x</a></main>';
   expect(read(readOther, OTHER, link)).toEqual(['mara@example.com', 'jonas@example.com']);
 });
 
-describe('a page that never rests', () => {
+describe('a page that never rests [claim 28]', () => {
   afterEach(() => vi.useRealTimers());
 
   test.each([

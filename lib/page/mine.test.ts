@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mineOf, ownOf } from './mine.ts';
 
-describe('whose address is no customer’s', () => {
+describe('whose address is no customer’s [claim 27]', () => {
   const mine = mineOf(
     ownOf([' Sam@Example.org', 'sam.okafor@gmail.com', undefined, null, 'no address']),
   );

@@ -76,7 +76,7 @@ function finish(lower: Lower): PageReport {
   }
 }
 
-describe.each(Object.entries(READERS))('%s', (site, read) => {
+describe.each(Object.entries(READERS))('%s [claims 27, 29]', (site, read) => {
   const files = readdirSync(join(import.meta.dirname, 'pages', site));
 
   test.each(files)('%s', (file) => {

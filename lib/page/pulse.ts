@@ -10,12 +10,13 @@ const GAP = 30;
 const REST = 4;
 
 /**
- * What a child-list observer does not see, values typed and styles switched, and for how long after it a page is
- * fresh (ms): a move takes a person to another thread or record.
+ * What a child-list observer does not see, values typed or set by a script while the page loads and styles switched,
+ * and for how long after it a page is fresh (ms): a move takes a person to another thread or record.
  */
 const SIGNS = {
   keyup: 0,
   change: 0,
+  load: 0,
   visibilitychange: 0,
   click: FRESH,
   hashchange: FRESH,
@@ -39,7 +40,7 @@ export interface Pulse {
  * while the tab is hidden; one that was due then comes when it is shown. Reads nothing itself.
  */
 export function createPulse(beat: () => void, signal: AbortSignal): Pulse {
-  let running = false;
+  let running: boolean | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let armed = Infinity;
   let first = 0;
@@ -82,7 +83,6 @@ export function createPulse(beat: () => void, signal: AbortSignal): Pulse {
     stop() {
       running = false;
       clearTimeout(timer);
-      armed = Infinity;
       observer.disconnect();
     },
   };

@@ -16,7 +16,7 @@ afterEach(() => {
   document.head.innerHTML = '';
 });
 
-describe('addresses in the text of a page', () => {
+describe('addresses in the text of a page [claim 29]', () => {
   test.each([
     ['neighbouring cells', '<table><tr><td>mara@example.com</td><td>Reply</td></tr></table>'],
     ['neighbouring blocks', '<div>mara@example.com</div><div>Reply</div>'],

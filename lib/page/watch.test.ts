@@ -75,7 +75,7 @@ describe('when it reads', () => {
     expect(reads).toBe(2);
   });
 
-  test('once a second on a page that never rests', async () => {
+  test('once a second on a page that never rests [claim 28]', async () => {
     begin();
     for (let n = 0; n < 200; n++) {
       await change();
@@ -90,6 +90,7 @@ describe('when it reads', () => {
     ['click', () => document.body.dispatchEvent(new Event('click', { bubbles: true }))],
     ['keyup', () => document.body.dispatchEvent(new Event('keyup', { bubbles: true }))],
     ['change', () => document.body.dispatchEvent(new Event('change', { bubbles: true }))],
+    ['load', () => window.dispatchEvent(new Event('load'))],
     ['hashchange', () => window.dispatchEvent(new Event('hashchange'))],
     ['popstate', () => window.dispatchEvent(new Event('popstate'))],
   ])('after %s, which no observer sees', async (_, act) => {
@@ -281,7 +282,7 @@ describe('what it reports', () => {
     expect(sent).toEqual([report('a', 'found', MARA), report('b', 'found', MARA)]);
   });
 
-  test('people of the page before are never reported of a page that then shows others', async () => {
+  test('people of the page before are never reported of a page that then shows others [claim 30]', async () => {
     begin();
     now = () => plain(report('b', 'found', MARA));
     await change();
@@ -320,7 +321,7 @@ describe('lower layers', () => {
     steps = 0;
   });
 
-  test('are read step by step in idle moments, where nobody was found', async () => {
+  test('are read step by step in idle moments, where nobody was found [claim 28]', async () => {
     now = () => deep(report('a', 'none'), report('a', 'found', JONAS));
     begin();
     await vi.advanceTimersByTimeAsync(150);

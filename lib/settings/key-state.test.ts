@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { memoryStore } from '../testing/memory-store.ts';
 import type { KeyState } from '../view/model.ts';
-import { readKeyState } from './key-state.ts';
+import { keyState, readKeyState } from './key-state.ts';
 
 const NONE: KeyState = { state: 'none' };
 
@@ -23,6 +24,11 @@ test.each<[string, raw: unknown, state: KeyState]>([
     { state: 'ready', ending: 'abcd', account: '' },
   ],
   [
+    'locked',
+    { state: 'locked', ending: 'abcd', account: 'a@example.com', sealed: {} },
+    { state: 'locked', ending: 'abcd', account: 'a@example.com' },
+  ],
+  [
     'refused',
     { state: 'refused', ending: 'abcd', account: 'x' },
     { state: 'refused', ending: 'abcd' },
@@ -41,11 +47,11 @@ test.each<[string, raw: unknown, state: KeyState]>([
   expect(readKeyState(raw)).toEqual(state);
 });
 
-test('any garbage is some state, and never more than four characters of a key', () => {
+test('any garbage is some state, and never more than four characters of a key [claim 13]', () => {
   const garbage = fc.oneof(
     fc.jsonValue(),
     fc.record({
-      state: fc.constantFrom('ready', 'refused', 'x'),
+      state: fc.constantFrom('ready', 'locked', 'refused', 'x'),
       ending: fc.jsonValue(),
       account: fc.jsonValue(),
     }),
@@ -53,9 +59,19 @@ test('any garbage is some state, and never more than four characters of a key', 
   fc.assert(
     fc.property(garbage, (raw) => {
       const read = readKeyState(raw);
-      expect(['none', 'ready', 'refused', 'planRefused']).toContain(read.state);
+      expect(['none', 'ready', 'locked', 'refused', 'planRefused']).toContain(read.state);
       if (read.state !== 'none') expect(read.ending.length).toBeLessThanOrEqual(4);
-      if (read.state === 'ready') expect(typeof read.account).toBe('string');
+      if ('account' in read) expect(typeof read.account).toBe('string');
     }),
   );
+});
+
+test('what is open for this run of the browser counts before what the disk says', async () => {
+  const about = { ending: 'abcd', account: '' };
+  const [local, session] = [memoryStore(), memoryStore()];
+  expect(await keyState({ local, session })).toEqual(NONE);
+  await local.set('key.state', { state: 'locked', ...about });
+  expect(await keyState({ local, session })).toEqual({ state: 'locked', ...about });
+  await session.set('key.state', { state: 'ready', ...about });
+  expect(await keyState({ local, session })).toEqual({ state: 'ready', ...about });
 });

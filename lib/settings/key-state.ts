@@ -1,15 +1,32 @@
+import type { KeyedStore } from '../platform/storage.ts';
 import type { KeyState } from '../view/model.ts';
 
-/** Where `storage.local` keeps what a page of ours may see of the key. */
+/**
+ * Where `storage.local` keeps the sealed key with what a page of ours may see of it. While a locked
+ * key is open, `storage.session` holds the same, which then counts.
+ */
 export const KEY_STATE = 'key.state';
+
+/** What is known of the key now. */
+export const keyState = async (stores: {
+  local: Pick<KeyedStore, 'get'>;
+  session: Pick<KeyedStore, 'get'>;
+}): Promise<KeyState> =>
+  readKeyState((await stores.session.get(KEY_STATE)) ?? (await stores.local.get(KEY_STATE)));
 
 /** Reads what is kept about the key; anything unreadable counts as no key. */
 export function readKeyState(raw: unknown): KeyState {
   const kept = raw as { state?: unknown; ending?: unknown; account?: unknown } | null | undefined;
   if (typeof kept?.ending !== 'string') return { state: 'none' };
   const ending = kept.ending.slice(-4);
-  if (kept.state === 'refused' || kept.state === 'planRefused')
-    return { state: kept.state, ending };
-  if (kept.state !== 'ready') return { state: 'none' };
-  return { state: 'ready', ending, account: typeof kept.account === 'string' ? kept.account : '' };
+  const account = typeof kept.account === 'string' ? kept.account : '';
+  switch (kept.state) {
+    case 'refused':
+    case 'planRefused':
+      return { state: kept.state, ending };
+    case 'ready':
+    case 'locked':
+      return { state: kept.state, ending, account };
+  }
+  return { state: 'none' };
 }

@@ -1,12 +1,14 @@
 import type { KeyedStore } from '../platform/storage.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { openVault } from '../store/vault.ts';
 import type { KeyState } from '../view/model.ts';
-import { KEY_STATE, readKeyState } from './key-state.ts';
+import { KEY_STATE, keyState, readKeyState } from './key-state.ts';
+import { isSealed, openBy, sealBy } from './passphrase.ts';
+import { type Sealed, seal, unseal } from './seal.ts';
 
 /** The API key: sealed on disk, plain only in the background's memory and in the header of a request. */
 export interface KeyRing {
   key(): Promise<Result<string>>;
+  /** Keeps a key that holds, without a passphrase, in the place of any other. */
   keep(key: string, account: string): Promise<void>;
   /**
    * OnceHub refuses `key`, or its plan: every call stops until another key is entered. Late news of
@@ -14,96 +16,145 @@ export interface KeyRing {
    */
   refused(kind: 'keyRefused' | 'planRefused', key?: string): Promise<void>;
   state(): Promise<KeyState>;
-  /** Drops what is held in memory; what is on disk is removed by whoever forgets. */
-  close(): Promise<void>;
+  /** Seals the key by a passphrase, too, or by none any more (`null`). Where the key cannot be had it fails as `key` does. */
+  protect(passphrase: string | null): Promise<Result<null>>;
+  /** Opens a locked key until the browser closes; answers whether it is the right passphrase. */
+  unlock(passphrase: string): Promise<Result<boolean>>;
+  /** Removes the key from memory and from every store. */
+  forget(): Promise<void>;
 }
 
-const SEALED = 'key.sealed';
-const WRAPPING_KEY = 'wrapping';
-
-interface Sealed {
-  iv: number[];
-  bytes: number[];
+/** What each store keeps in one item, so that key and state change together. */
+interface Kept {
+  state: 'ready' | 'locked';
+  ending: string;
+  account: string;
+  /** The key itself, or, while locked, the key sealed by the passphrase. */
+  sealed: Sealed;
 }
 
-/**
- * Makes the key ring. The wrapping key is not extractable and lives in the vault, where a page
- * script can never look; `storage.local`, which a page script can read in Firefox, holds only what
- * it sealed.
- */
-export function createKeyRing(store: KeyedStore): KeyRing {
+const REFUSALS = { refused: 'keyRefused', planRefused: 'planRefused' } as const;
+
+/** What the key ring needs of the world. */
+export interface KeyWorld {
+  local: KeyedStore;
+  session: KeyedStore;
+  /** Told when what could not be opened was removed. */
+  mended?(): void;
+  /** Rounds of a new passphrase's derivation, where not the usual ones. */
+  rounds?: number;
+}
+
+/** Makes the key ring. */
+export function createKeyRing({ local, session, mended, rounds }: KeyWorld): KeyRing {
   let plain: string | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
 
-  async function wrappingKey(make: boolean): Promise<CryptoKey | undefined> {
-    const vault = await openVault();
-    try {
-      const kept = await vault.get('keys', WRAPPING_KEY);
-      if (kept || !make) return kept;
-      const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
-        'encrypt',
-        'decrypt',
-      ]);
-      await vault.put('keys', made, WRAPPING_KEY);
-      return made;
-    } finally {
-      vault.close();
-    }
+  /** One change after the other: deriving a key takes a while, and nothing may come between. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = turn.then(work);
+    turn = done.catch(() => {});
+    return done;
   }
 
-  async function unseal(): Promise<string | undefined> {
-    const sealed = (await store.get(SEALED)) as Sealed | undefined;
-    if (!sealed) return undefined;
-    try {
-      const wrapping = await wrappingKey(false);
-      if (!wrapping) return undefined;
-      const algorithm = { name: 'AES-GCM', iv: new Uint8Array(sealed.iv) };
-      const bytes = await crypto.subtle.decrypt(algorithm, wrapping, new Uint8Array(sealed.bytes));
-      return new TextDecoder().decode(bytes);
-    } catch {
-      // Damaged, or sealed by a vault that is lost: it has to be entered again.
-      return undefined;
-    }
+  const state = () => keyState({ local, session });
+  const sealedText = (text: string) => seal(new TextEncoder().encode(text));
+
+  /** The key, or why it cannot be had; changes nothing. */
+  async function look(): Promise<Result<string> | 'damaged'> {
+    const known = await state();
+    if (known.state === 'none') return fail('noKey');
+    if (known.state === 'locked') return fail('keyLocked');
+    if (known.state !== 'ready') return fail(REFUSALS[known.state]);
+    if (plain !== undefined) return ok(plain);
+    const kept = (await session.get(KEY_STATE)) ?? (await local.get(KEY_STATE));
+    const bytes = await unseal((kept as Partial<Kept> | undefined)?.sealed);
+    // Another key may have been entered while this one was unsealed: that one stands.
+    if (bytes && !isSealed(bytes)) plain ??= new TextDecoder().decode(bytes);
+    return plain === undefined ? 'damaged' : ok(plain);
   }
 
-  const state = async () => readKeyState(await store.get(KEY_STATE));
+  /** Removes what cannot be opened: of a locked key only what kept it open. */
+  async function mend(): Promise<void> {
+    if ((await look()) !== 'damaged') return;
+    const isOpen = (await session.get(KEY_STATE)) !== undefined;
+    await (isOpen ? session : local).remove(KEY_STATE);
+    mended?.();
+  }
+
+  async function clear(): Promise<void> {
+    plain = undefined;
+    // First what is open: what is left of a half of this is a locked key.
+    await session.remove(KEY_STATE);
+    await local.remove(KEY_STATE);
+  }
 
   return {
     state,
     async key() {
-      const known = await state();
-      if (known.state === 'refused') return fail('keyRefused');
-      if (known.state === 'planRefused') return fail('planRefused');
-      if (known.state === 'none') return fail('noKey');
-      const unsealed = plain ?? (await unseal());
-      // Another key may have been entered while this one was unsealed: that one stands.
-      plain ??= unsealed;
-      if (plain !== undefined) return ok(plain);
-      await store.remove(SEALED, KEY_STATE);
-      return fail('noKey');
+      const found = await look();
+      if (found !== 'damaged') return found;
+      await inTurn(mend);
+      const left = await look();
+      return left === 'damaged' ? fail('noKey') : left;
     },
-    async keep(key, account) {
-      const wrapping = await wrappingKey(true);
-      if (!wrapping) throw new Error('no wrapping key');
-      const iv = crypto.getRandomValues(new Uint8Array(12));
-      const bytes = await crypto.subtle.encrypt(
-        { name: 'AES-GCM', iv },
-        wrapping,
-        new TextEncoder().encode(key),
-      );
-      const sealed: Sealed = { iv: [...iv], bytes: [...new Uint8Array(bytes)] };
-      await store.set(SEALED, sealed);
-      await store.set(KEY_STATE, { state: 'ready', ending: key.slice(-4), account });
-      plain = key;
-    },
-    async refused(kind, key) {
-      if (key !== undefined && plain !== undefined && key !== plain) return;
-      const known = await state();
-      if (known.state !== 'ready') return;
-      const now = kind === 'keyRefused' ? 'refused' : 'planRefused';
-      await store.set(KEY_STATE, { state: now, ending: known.ending });
-    },
-    async close() {
-      plain = undefined;
-    },
+    keep: (key, account) =>
+      inTurn(async () => {
+        const ending = key.slice(-4);
+        const kept: Kept = { state: 'ready', ending, account, sealed: await sealedText(key) };
+        await session.remove(KEY_STATE);
+        await local.set(KEY_STATE, kept);
+        plain = key;
+      }),
+    refused: (kind, key) =>
+      inTurn(async () => {
+        if (key !== undefined && plain !== undefined && key !== plain) return;
+        const known = await state();
+        if (known.state !== 'ready') return;
+        const now = kind === 'keyRefused' ? 'refused' : 'planRefused';
+        await session.remove(KEY_STATE);
+        await local.set(KEY_STATE, { state: now, ending: known.ending });
+      }),
+    protect: (passphrase) =>
+      inTurn(async () => {
+        const found = await look();
+        if (found === 'damaged') return fail('noKey');
+        if (!found.ok) return found;
+        const known = await state();
+        if (known.state !== 'ready') return fail('changed');
+        const open: Kept = { ...known, sealed: await sealedText(found.value) };
+        if (passphrase === null) {
+          await local.set(KEY_STATE, open);
+          await session.remove(KEY_STATE);
+          return ok(null);
+        }
+        const sealed = await seal(await sealBy(passphrase, found.value, rounds));
+        // First what keeps it open: with the disk as it was, that changes nothing.
+        await session.set(KEY_STATE, open);
+        await local.set(KEY_STATE, { ...known, state: 'locked', sealed });
+        return ok(null);
+      }),
+    unlock: (passphrase) =>
+      inTurn(async () => {
+        const kept = await local.get(KEY_STATE);
+        const known = readKeyState(kept);
+        if (known.state !== 'locked') {
+          const found = await look();
+          if (found === 'damaged') return fail('noKey');
+          return found.ok ? ok(true) : found;
+        }
+        const bytes = await unseal((kept as Partial<Kept>).sealed);
+        if (!bytes || !isSealed(bytes)) {
+          await clear();
+          return fail('noKey');
+        }
+        const key = await openBy(passphrase, bytes);
+        if (key === null) return ok(false);
+        const open: Kept = { ...known, state: 'ready', sealed: await sealedText(key) };
+        await session.set(KEY_STATE, open);
+        plain = key;
+        return ok(true);
+      }),
+    forget: () => inTurn(clear),
   };
 }

@@ -61,7 +61,7 @@ test('what is said of an entry replaces what was said before', async () => {
   expect(await readMine(store)).toEqual({ listed: [], customers: [] });
 });
 
-test('whatever lies in the store, a list comes out and leaves nobody out by mistake', async () => {
+test('whatever lies in the store, a list comes out and leaves nobody out by mistake [claim 59]', async () => {
   await fc.assert(
     fc.asyncProperty(fc.jsonValue(), async (kept) => {
       const { listed } = await readMine(memoryStore({ mine: kept }));

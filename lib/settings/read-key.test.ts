@@ -24,7 +24,7 @@ test.each<[string, typed: string, key: string | null]>([
   expect(readKey(typed)).toBe(key);
 });
 
-test('whatever is taken can stand in a header', () => {
+test('whatever is taken can stand in a header [claim 13]', () => {
   for (let code = 0; code < 0x180; code++) {
     const taken = readKey(`12345678${String.fromCharCode(code)}87654321`);
     if (taken !== null) expect(new Headers({ 'API-Key': taken }).get('API-Key')).toBe(taken);

@@ -14,7 +14,7 @@ test('every site is on until it is switched off, and the others stay as they are
   expect(await sites.off()).toEqual(['hubspot']);
 });
 
-test('garbage switches nothing off but what it names, and grants nothing', async () => {
+test('garbage switches nothing off but what it names, and grants nothing [claim 59]', async () => {
   const garbage = fc.oneof(
     fc.jsonValue(),
     fc.array(fc.oneof(fc.constantFrom('gmail', 'https://evil.example', '*'), fc.jsonValue())),

@@ -139,7 +139,7 @@ describe('a stretch that was read whole', () => {
   });
 });
 
-describe('the window', () => {
+describe('the window [claim 76]', () => {
   const old = aBooking({ id: 'old', starts: NOW - 90 * DAY });
   const young = aBooking({ id: 'young', starts: NOW });
   const asked = { address: 'mara@example.com', at: NOW - 2 * DAY, known: true, complete: true };

@@ -30,7 +30,7 @@ function reader() {
   };
 }
 
-test('where there is no database, none is read and none is made', async () => {
+test('where there is no database, none is read and none is made [claim 66]', async () => {
   const { read } = reader();
   expect(await Promise.all([read(), read()])).toEqual(['none', 'none']);
   expect(await read()).toBe('none');
@@ -44,7 +44,7 @@ test('a database that is made later is found', async () => {
   expect(await read()).toBe('here');
 });
 
-test('a reader never holds up a deletion or an upgrade, and sees what came of it', async () => {
+test('a reader never holds up a deletion or an upgrade, and sees what came of it [claim 72]', async () => {
   await make('first');
   const { read } = reader();
   expect(await read()).toBe('first');

@@ -51,7 +51,7 @@ test.each<[string, unknown]>([
   expect(isBooking(value)).toBe(false);
 });
 
-test('a row with any field lost or spoilt is passed over, or can be shown', () => {
+test('a row with any field lost or spoilt is passed over, or can be shown [claim 73]', () => {
   const fields = Object.keys(aBooking());
   const subject = { address: 'mara@example.com', asWritten: 'mara@example.com', name: null };
   fc.assert(
@@ -70,7 +70,7 @@ test('a row with any field lost or spoilt is passed over, or can be shown', () =
   );
 });
 
-test('a row without any one of its fields does not pass', () => {
+test('a row without any one of its fields does not pass [claim 73]', () => {
   for (const field of Object.keys(aBooking())) {
     const { [field]: _lost, ...rest } = row() as Record<string, unknown>;
     expect([field, isBooking(rest)]).toEqual([field, false]);

@@ -94,7 +94,7 @@ test('many addresses are read in their order, unknown ones as empty', async () =
   ]);
 });
 
-test('without a store there is nobody, and none is made', async () => {
+test('without a store there is nobody, and none is made [claim 66]', async () => {
   const reader = createStoreReader();
   expect(await reader.person([NEW], [])).toEqual({
     ...{ bookings: [], contacts: [], asked: null },

@@ -47,6 +47,9 @@ export async function readPerson(
   const keep = (rows: unknown[]) => {
     for (const row of rows) if (isBooking(row)) found.set(row.id, row);
   };
+  // Asked for with the first of the rest, so that it costs no turn of its own.
+  const heard = Promise.all(asked.map((address) => tx.objectStore('asked').get(address)));
+  heard.catch(() => {});
   const known: StoredCustomer['contacts'] = [];
   const followed = new Set<string>();
   const addresses = new Set(asked);
@@ -83,11 +86,10 @@ export async function readPerson(
     ];
     await Promise.all(ids.filter((id) => !alone.has(id)).map(follow));
   }
-  const heard = await Promise.all(asked.map((address) => tx.objectStore('asked').get(address)));
   return {
     bookings: [...found.values()],
     contacts: known,
-    asked: together(heard),
+    asked: together(await heard),
     addresses: [...addresses],
   };
 }

@@ -8,7 +8,7 @@ import { createStoreWriter } from './write.ts';
 
 beforeEach(freshIndexedDb);
 
-test('reading what is not there answers emptiness and makes no database', async () => {
+test('reading what is not there answers emptiness and makes no database [claim 66]', async () => {
   const reader = createStoreReader();
   expect(await reader.customer('mara@example.com')).toEqual({
     bookings: [],
@@ -45,7 +45,7 @@ test('a booking is found under everybody it names, once, and under nobody else',
   ]).toEqual([1, 1, 0, 0, 0]);
 });
 
-test('a row that does not fit is passed over, the others are shown', async () => {
+test('a row that does not fit is passed over, the others are shown [claim 73]', async () => {
   await createStoreWriter().write({ bookings: [aBooking({ id: 'BKNG-1' })] });
   const db = await openDB<StoreSchema>(STORE_NAME);
   for (const spoilt of [{ people: [null] }, { subject: undefined }, { status: 7 }]) {

@@ -40,7 +40,7 @@ async function filled(bookings = [-3, 0, 30, 40, 50, 400].map(ago)) {
   return { writer, reader, full, ids };
 }
 
-test('on a full disk the oldest bookings go, the young ones stay, and the write is done', async () => {
+test('on a full disk the oldest bookings go, the young ones stay, and the write is done [claim 70]', async () => {
   const { writer, full, ids } = await filled();
   fillDisk();
   expect((await writer.write({ bookings: [ago(1)] })).ok).toBe(true);
@@ -48,7 +48,7 @@ test('on a full disk the oldest bookings go, the young ones stay, and the write 
   expect(full).toHaveBeenCalledOnce();
 });
 
-test('nothing is called complete any more where bookings were dropped, and nothing is found there', async () => {
+test('nothing is called complete any more where bookings were dropped, and nothing is found there [claim 70]', async () => {
   const { writer, reader } = await filled();
   fillDisk();
   await writer.write({ bookings: [ago(1)] });

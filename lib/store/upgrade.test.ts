@@ -41,7 +41,7 @@ async function leaveVersion1(): Promise<void> {
   db.close();
 }
 
-describe('a store of version 1', () => {
+describe('a store of version 1 [claims 59, 72]', () => {
   test('becomes one of today, its bookings to be asked for anew and its names kept', async () => {
     await leaveVersion1();
     const [writer, reader] = [createStoreWriter(), createStoreReader()];

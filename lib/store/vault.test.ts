@@ -1,8 +1,10 @@
+import { openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
 import { createJournal, deleteVault } from '../actions/journal.ts';
+import { anIntent } from '../testing/actions.ts';
 import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
 import { STORE_NAME } from './schema.ts';
-import { openVault, VAULT_NAME } from './vault.ts';
+import { openVault, VAULT_NAME, VAULT_VERSION } from './vault.ts';
 import { createStoreWriter } from './write.ts';
 
 beforeEach(freshIndexedDb);
@@ -32,10 +34,65 @@ test('repairing or wiping the store leaves the vault alone', async () => {
 
 test('deleting the vault leaves the store alone, and the journal opens a new one', async () => {
   const journal = createJournal();
-  expect(await journal.unsettled()).toEqual([]);
+  expect(await journal.open()).toEqual([]);
   await createStoreWriter().write({ namesRead: { list: 'users', at: 1 } });
   await journal.close();
   await deleteVault();
   expect(await databaseNames()).toEqual([STORE_NAME]);
-  expect(await journal.unsettled()).toEqual([]);
+  expect(await journal.open()).toEqual([]);
+});
+
+/** A vault as version 1 left it: the sealing key, and an intent of each state there was. */
+async function leaveVersion1(): Promise<CryptoKey> {
+  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt']);
+  const db = await openDB(VAULT_NAME, 1, {
+    upgrade(made) {
+      made.createObjectStore('keys');
+      made.createObjectStore('intents', { keyPath: 'id' }).createIndex('booking', 'booking');
+    },
+  });
+  await db.put('keys', key, 'wrapping');
+  for (const state of ['sent', 'unknown', 'done', 'refused', 'notDone'] as const) {
+    await db.put('intents', anIntent({ id: state, booking: `of ${state}`, state }));
+  }
+  db.close();
+  return key;
+}
+
+test('a vault of version 1 keeps its key and its actions; what ended counts as told', async () => {
+  await leaveVersion1();
+  const journal = createJournal();
+  expect((await journal.open()).map(({ id }) => id).sort()).toEqual(['sent', 'unknown']);
+  expect(await journal.get('refused')).toMatchObject({ state: 'refused', told: true });
+  const vault = await openVault();
+  expect(await vault.get('keys', 'wrapping')).toBeInstanceOf(CryptoKey);
+  expect(await vault.count('marks')).toBe(0);
+  vault.close();
+});
+
+test('a vault of version 1 becomes the very one that is made today', async () => {
+  const shape = async () => {
+    const db = await openVault();
+    const stores = [...db.objectStoreNames].map((name) => {
+      const store = db.transaction(name).objectStore(name);
+      return [name, store.keyPath, [...store.indexNames]];
+    });
+    const { version } = db;
+    db.close();
+    return { version, stores };
+  };
+  const today = await shape();
+  freshIndexedDb();
+  await leaveVersion1();
+  expect(await shape()).toEqual(today);
+  expect(today.version).toBe(VAULT_VERSION);
+});
+
+test('the key in the vault of a newer Bookside can still be read', async () => {
+  await leaveVersion1();
+  (await openVault()).close();
+  (await openDB(VAULT_NAME, VAULT_VERSION + 1)).close();
+  const vault = await openVault();
+  expect(await vault.get('keys', 'wrapping')).toBeInstanceOf(CryptoKey);
+  vault.close();
 });

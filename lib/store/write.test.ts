@@ -101,7 +101,7 @@ test.each<[string, Batch]>([
   expect((await writer.write({ asked })).ok).toBe(true);
 });
 
-test('whatever the order of three accounts of one booking, the one changed last at OnceHub stays', async () => {
+test('whatever the order of three accounts of one booking, the one changed last at OnceHub stays [claim 78]', async () => {
   const versions = [1, 2, 3].map((updated) => aBooking({ updated, subject: `version ${updated}` }));
   await fc.assert(
     fc.asyncProperty(
@@ -120,7 +120,7 @@ test('whatever the order of three accounts of one booking, the one changed last 
   );
 });
 
-test('of two accounts in one batch, too', async () => {
+test('of two accounts in one batch, too [claim 78]', async () => {
   const [writer, reader] = [createStoreWriter(), createStoreReader()];
   const accounts = [
     aBooking({ updated: 2, subject: 'new' }),
@@ -151,7 +151,7 @@ test.each<[string, number, stores: string[]]>([
   ['a newer version', 99, ['bookings', 'future']],
   ['this version without its stores', 1, []],
   ['this version with one store lost', 1, ['bookings', 'contacts', 'directory', 'asked']],
-])('%s is replaced, while a view has it open', async (_what, version, stores) => {
+])('%s is replaced, while a view has it open [claims 59, 72]', async (_what, version, stores) => {
   const made = await openDB(STORE_NAME, version, {
     upgrade(db) {
       for (const store of stores) db.createObjectStore(store);
@@ -165,7 +165,7 @@ test.each<[string, number, stores: string[]]>([
 });
 
 test.each(['UnknownError', 'VersionError', 'InvalidStateError', 'AbortError', 'NotReadableError'])(
-  'an opening that fails with %s begins the store anew',
+  'an opening that fails with %s begins the store anew [claim 71]',
   async (name) => {
     const damaged = await openDB(STORE_NAME, 1, {
       upgrade: (db) => void db.createObjectStore('bookings', { keyPath: 'id' }),
@@ -181,7 +181,7 @@ test.each(['UnknownError', 'VersionError', 'InvalidStateError', 'AbortError', 'N
   },
 );
 
-test('an opening that never succeeds is tried twice for a write, and again for the next', async () => {
+test('an opening that never succeeds is tried twice for a write, and again for the next [claim 71]', async () => {
   const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
     throw new DOMException('', 'UnknownError');
   });
@@ -192,7 +192,7 @@ test('an opening that never succeeds is tried twice for a write, and again for t
   expect((await writer.write({ asked })).ok).toBe(true);
 });
 
-test('a full disk is said, and reading goes on', async () => {
+test('a full disk is said, and reading goes on [claims 46, 70]', async () => {
   const [writer, reader] = [createStoreWriter(), createStoreReader()];
   await writer.write({ bookings: [aBooking({ starts: Date.now() })] });
   const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {

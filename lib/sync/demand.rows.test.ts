@@ -4,7 +4,7 @@ import { fail, ok } from '../result.ts';
 import { isBooking } from '../store/guard.ts';
 import { demandWorld } from '../testing/demand.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';
-import { FRESH } from './demand.ts';
+import { FRESH } from './known.ts';
 
 beforeEach(freshIndexedDb);
 
@@ -93,7 +93,7 @@ test.each(['keyRefused', 'offline', 'tooMany', 'unreadable'] as const)(
   },
 );
 
-test('bookings are filed under the people they name, whichever question brought them', async () => {
+test('bookings are filed under the people they name, whichever question brought them [claim 39]', async () => {
   const at = demandWorld();
   const foreign = [
     { id: 'BKNG-THEIRS', contact: CARRIE.contact, form_submission: { email: 'else@example.net' } },
@@ -120,7 +120,7 @@ test('bookings without a form belong to the customer their contact names', async
   expect(upcoming?.people).toContainEqual({ address: DANA.email, part: 'booker' });
 });
 
-test('a customer whose every field is hostile is stored whole', async () => {
+test('a customer whose every field is hostile is stored whole [claim 18]', async () => {
   const at = demandWorld();
   expect(await at.refresh(HOSTILE.email)).toEqual(whole);
   const stored = await at.stored(HOSTILE.email);

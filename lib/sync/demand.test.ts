@@ -11,7 +11,7 @@ import {
 import { ok } from '../result.ts';
 import { demandWorld } from '../testing/demand.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';
-import { FRESH } from './demand.ts';
+import { FRESH } from './known.ts';
 
 beforeEach(freshIndexedDb);
 

@@ -4,39 +4,28 @@ import type { Client } from '../oncehub/client.ts';
 import { eachPage } from '../oncehub/pages.ts';
 import type { ReadBooking } from '../oncehub/read-booking.ts';
 import { type FailureKind, ok, type Result } from '../result.ts';
-import type { StoreReader } from '../store/read.ts';
 import type { ContactRow } from '../store/schema.ts';
 import type { StoreWriter } from '../store/write.ts';
 import { contactRow } from './contact.ts';
-import { roundTime } from './pace.ts';
-import { completeBackTo, type Window, windowFrom } from './plan.ts';
-import { SLICE } from './slice.ts';
-import { countUsers } from './users.ts';
+import { type KnownWorld, knownOf } from './known.ts';
 
-/** How long an answer about one address serves before opening it asks again, in ms. */
-export const FRESH = 60_000;
-/** The window moves on by the day. */
-const DAY = 24 * 3_600_000;
 /** Pages of 100 bookings read of one customer at most: 4,000 bookings. */
 const BOOKING_PAGES = 40;
 /** Contacts with one address looked through at most. */
 const CONTACTS = 20;
 
-export interface DemandWorld {
+export interface DemandWorld extends KnownWorld {
   client: Client;
-  reader: Pick<StoreReader, 'customer' | 'slices' | 'directory'>;
   writer: Pick<StoreWriter, 'lease'>;
-  /** How far back the sync keeps bookings. */
-  window(): Promise<Window>;
   changed(): void;
-  clock(): number;
 }
 
 /**
  * Brings one customer up to date: OnceHub cannot be asked for the bookings of an address, so its
  * contacts are asked for first, then the bookings of each. Where the sync knows a contact already
  * that is enough, unless somebody is `eager` to know of all. Pages are written as they come, so
- * that a view fills while the rest is on its way.
+ * that a view fills while the rest is on its way. Answers whether OnceHub was asked, and whether the
+ * store now answers for this customer.
  */
 export async function refreshCustomer(
   ask: { address: string; asWritten?: string | undefined; eager: boolean },
@@ -44,12 +33,12 @@ export async function refreshCustomer(
 ): Promise<Result<{ asked: boolean; complete: boolean }>> {
   const { client } = world;
   const writer = world.writer.lease();
-  const standing = ask.eager ? null : await standingOf(ask.address, world);
-  if (standing?.isFresh) return ok({ asked: false, complete: true });
+  const known = ask.eager ? null : await knownOf(ask.address, world);
+  if (known?.isFresh) return ok({ asked: false, complete: true });
+  if (known?.mayWait) return ok({ asked: false, complete: false });
 
-  if (standing?.isFollowed && standing.contacts.length > 0) {
-    const known = { contacts: standing.contacts, complete: false };
-    const read = await readContacts(known, world, writer);
+  if (known?.isFollowed && known.contacts.length > 0) {
+    const read = await readContacts({ ...known, complete: false }, world, writer);
     // A contact OnceHub no longer has, or has no bookings of, may have become part of another one.
     const isGone = read.ok ? read.value.empty : UNKNOWN.includes(read.failure.kind);
     if (!isGone) return read.ok ? conclude(ask.address, true, read.value.complete) : read;
@@ -100,42 +89,6 @@ async function readContacts(
     if (isProof) await writer.write({ gone: await missing(contact, listed, world) });
   }
   return ok({ complete, empty });
-}
-
-/** What the store knows of an address already. */
-interface AddressStanding {
-  contacts: ContactRow[];
-  /** Rounds follow every change: what is new under whatever contact has been heard. */
-  isFollowed: boolean;
-  /**
-   * The store answers for it: asked about just now, or asked once and every change since was
-   * heard. That an answer was incomplete is no reason to hear it again.
-   */
-  isFresh: boolean;
-}
-
-async function standingOf(address: string, world: DemandWorld): Promise<AddressStanding> {
-  const { reader, clock } = world;
-  const [{ asked, contacts }, slices, users] = await Promise.all([
-    reader.customer(address),
-    reader.slices(),
-    countUsers(reader),
-  ]);
-  const now = clock();
-  const within = (at: number, span: number) => at <= now && now - at < span;
-  if (asked && within(asked.at, FRESH)) return { contacts, isFollowed: true, isFresh: true };
-  const rounds = slices.find(({ id }) => id === SLICE.changes);
-  // An answer serves as long as rounds keep coming.
-  const lasting = 2 * roundTime(users) + 60_000;
-  if (!rounds || rounds.broken || !within(rounds.doneAt ?? 0, lasting)) {
-    return { contacts, isFollowed: false, isFresh: false };
-  }
-  // Everything is here, or this one customer was, and the rounds have followed every change.
-  const reach = completeBackTo(slices);
-  const wanted = windowFrom(await world.window(), now);
-  const isWhole = reach !== null && wanted !== null && reach <= wanted + DAY;
-  const wasAsked = asked !== null && asked.at >= rounds.begunAt && asked.at <= now;
-  return { contacts, isFollowed: true, isFresh: isWhole || wasAsked };
 }
 
 async function findContacts(

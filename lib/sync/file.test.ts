@@ -31,7 +31,7 @@ test.each<[string, Partial<Booking>, addresses: string[]]>([
     ['listed@example.com'],
   ],
   ['nobody', { ...unnamed, contact: null, id: 'BKNG-NEW' }, []],
-])('a booking is filed under %s', async (_whom, changes, addresses) => {
+])('a booking is filed under %s [claim 39]', async (_whom, changes, addresses) => {
   const booking = await filed(aBooking(changes), reader);
   expect(booking.people.map((person) => person.address)).toEqual(addresses);
 });

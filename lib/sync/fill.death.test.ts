@@ -41,7 +41,7 @@ async function undisturbed(): Promise<number> {
   return requests;
 }
 
-test('killed at any moment it waits for something, it ends with everything, at one request a death', async () => {
+test('killed at any moment it waits for something, it ends with everything, at one request a death [claim 81]', async () => {
   const needed = await undisturbed();
   let moments = 0;
   await (async () => {
@@ -71,7 +71,7 @@ test('killed at any moment it waits for something, it ends with everything, at o
   }
 });
 
-test('a page of which any part cannot be written leaves neither rows nor cursor', async () => {
+test('a page of which any part cannot be written leaves neither rows nor cursor [claim 69]', async () => {
   const { add, put } = IDBObjectStore.prototype;
   for (let place = 0; ; place++) {
     freshIndexedDb();
@@ -105,7 +105,7 @@ test('a page of which any part cannot be written leaves neither rows nor cursor'
   }
 });
 
-test('a step under way when the store is wiped brings nothing back, wherever it stands', async () => {
+test('a step under way when the store is wiped brings nothing back, wherever it stands [claim 74]', async () => {
   let moments = 0;
   await (async () => {
     const at = life({ meet: async () => void moments++ });
@@ -130,7 +130,7 @@ test('a step under way when the store is wiped brings nothing back, wherever it 
   expect(moments).toBe(4);
 });
 
-test('after the key was changed to another account, only that account’s bookings come', async () => {
+test('after the key was changed to another account, only that account’s bookings come [claim 75]', async () => {
   for (let moment = 0; moment < 12; moment++) {
     freshIndexedDb();
     let key: string = KEYS.demo;

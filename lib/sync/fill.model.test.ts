@@ -190,7 +190,7 @@ function mortal(options: SyncOptions, session = memoryStore()) {
   };
 }
 
-test('whatever happens, and whatever dies meanwhile, the store ends with exactly what OnceHub has', async () => {
+test('whatever happens, and whatever dies meanwhile, the store ends with exactly what OnceHub has [claim 82]', async () => {
   hastyTimers((ms) => hub.control.advance(ms));
   let compared = 0;
   await fc.assert(

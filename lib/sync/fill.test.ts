@@ -55,7 +55,7 @@ const slice = async (at: ReturnType<typeof life>, id: string) => {
   return found;
 };
 
-test('a page and its cursor are written together, and the next life goes on from there', async () => {
+test('a page and its cursor are written together, and the next life goes on from there [claims 69, 81]', async () => {
   const ids = bookAhead(12);
   await life().step();
   const second = life();
@@ -132,7 +132,7 @@ const page = (rows: ReadBooking[], more: Partial<Page<ReadBooking>> = {}): Page<
 };
 const full = (from: number) => Array.from({ length: PAGE }, (_, at) => row(`BKNG-${from + at}`));
 
-describe('a list that never ends', () => {
+describe('a list that never ends [claims 36, 80]', () => {
   async function readAhead(at: ReturnType<typeof scripted>, cap: number) {
     for (let steps = 0; steps < cap; steps++) {
       await at.step();
@@ -266,7 +266,7 @@ describe('rows that do not fit', () => {
   });
 });
 
-describe.each([-1, 1])('a clock %d days wrong', (days) => {
+describe.each([-1, 1])('a clock %d days wrong [claims 60, 83]', (days) => {
   test.each([true, false])(
     'and put right later loses nothing, OnceHub telling the time: %s',
     async (dated) => {
@@ -291,7 +291,7 @@ describe.each([-1, 1])('a clock %d days wrong', (days) => {
   );
 });
 
-test('a round in which nothing changed is one request', async () => {
+test('a round in which nothing changed is one request [claim 83]', async () => {
   bookAhead(12);
   const at = life();
   await at.settle();

@@ -13,21 +13,39 @@ export interface Pace {
 
 const MINUTE = 60_000;
 const WINDOW = 5 * MINUTE;
-/** A quarter of OnceHub's 200 per five minutes, for all who share an account: the rest is for people. */
-const FOR_ALL = 50;
+/** OnceHub's limit in that time for everybody behind one address. */
+const LIMIT = 200;
+/** What a rep at work spends on people nothing is known of. */
+const FOR_UNKNOWN = 3;
+/** A fifth of it for the sync, for all who share an account: the rest is for people. */
+const FOR_ALL = 40;
 /** No single browser takes more, so that 20 of its 60 stay for people. */
 const MOST = 40;
 const LEAST = 0.5;
 /** Colleagues assumed before their number is known. */
 const ASSUMED = 20;
+/** The least holds the users' names and the rep's own meetings of a year. */
+const QUICK = { least: 6, most: 12, forAll: 240 };
 /** Between two climbs. */
 const CLIMB = 10 * MINUTE;
 /** Between two rounds for what changed: a request of each colleague, too, so the more they are, the rarer. */
-const ROUND = { least: 5 * MINUTE, most: 20 * MINUTE, each: MINUTE / 4 };
+const ROUND = { least: 5 * MINUTE, most: 20 * MINUTE, each: MINUTE / 2.5 };
 
 /** The most a browser takes in an account with so many users: they may all sit behind one address. */
 export const fairShare = (users: number | null): number =>
   clamp(FOR_ALL / Math.max(users ?? ASSUMED, 1), LEAST, MOST);
+
+/**
+ * Requests in five minutes after which a browser shows people the store knows already without asking,
+ * in an account with so many users: its part of the limit, less what it keeps for people nothing is
+ * known of, who are asked for even so.
+ */
+export const lookShare = (users: number | null): number =>
+  clamp(LIMIT / Math.max(users ?? ASSUMED, 1) - FOR_UNKNOWN, 1, MOST);
+
+/** Steps at the start that are not paced, in an account with so many users: many may begin on the same morning. */
+export const quickSteps = (users: number | null): number =>
+  Math.round(clamp(QUICK.forAll / Math.max(users ?? ASSUMED, 1), QUICK.least, QUICK.most));
 
 /** Time between two rounds for what changed in an account with so many users, in ms. */
 export const roundTime = (users: number | null): number =>

@@ -70,6 +70,12 @@ export const isUseful = (slices: readonly Slice[], me: string): boolean =>
       doneAt !== null && (id === SLICE.allAhead || (id === SLICE.mineAhead && owner === me)),
   );
 
+/** Whether the rep's own meetings are there, ahead and past, or all that lie ahead. */
+export const isOwnRead = (slices: readonly Slice[]): boolean =>
+  slices.some(
+    ({ id, doneAt }) => doneAt !== null && (id === SLICE.allAhead || id === SLICE.minePast),
+  );
+
 /** How far back everybody's bookings are complete; `null` before anything is. */
 export function completeBackTo(slices: readonly Slice[]): number | null {
   const ahead = slices.find((slice) => slice.id === SLICE.allAhead);

@@ -8,18 +8,16 @@ export interface Standing {
   pace: Pace | null;
   /** Not before this instant (UTC ms). */
   nextAt: number;
-  /** Requests left that need not be paced: the first few make Bookside useful. */
+  /** Steps taken that were not paced: the first few make Bookside useful. */
   quick: number;
   /** How the last step failed; `null` when it did not. */
   failure: FailureKind | null;
 }
 
 const KEY = 'sync.standing';
-/** Steps at the start that are not paced. */
-const QUICK = 12;
 
 /** How it stands at the start. */
-export const FIRST_STANDING: Standing = { pace: null, nextAt: 0, quick: QUICK, failure: null };
+export const FIRST_STANDING: Standing = { pace: null, nextAt: 0, quick: 0, failure: null };
 
 /** Reads the standing; what cannot be read is as it is from the start. */
 export async function readStanding(store: KeyedStore): Promise<Standing> {
@@ -28,7 +26,7 @@ export async function readStanding(store: KeyedStore): Promise<Standing> {
   return {
     pace: isPace ? (kept.pace ?? null) : null,
     nextAt: typeof kept?.nextAt === 'number' ? kept.nextAt : 0,
-    quick: typeof kept?.quick === 'number' ? kept.quick : QUICK,
+    quick: typeof kept?.quick === 'number' ? kept.quick : 0,
     failure: kept?.failure ?? null,
   };
 }

@@ -3,7 +3,7 @@ import type { StoreReader } from '../store/read.ts';
 import { type DirectoryWorld, nextList, readList } from './directory.ts';
 import { type FillWorld, fillStep, type Step } from './fill.ts';
 import { roundTime } from './pace.ts';
-import { isUseful } from './plan.ts';
+import { isOwnRead, isUseful } from './plan.ts';
 import { countUsers } from './users.ts';
 
 /** What a step of the sync needs of the world. */
@@ -16,8 +16,9 @@ export interface StepWorld
 
 /**
  * One request's worth of the sync's work. The rep's own meetings ahead come before everything; then
- * the account's users, who tell colleagues from customers and how many share its limits; the other
- * names are read list by list, in turn with bookings.
+ * the account's users, who tell colleagues from customers and how many share its limits; then the
+ * rep's own past, without which each of their customers would have to be looked up; then the other
+ * names, list by list.
  */
 export async function syncStep(world: StepWorld): Promise<Result<Step>> {
   const users = await countUsers(world.reader);
@@ -25,7 +26,8 @@ export async function syncStep(world: StepWorld): Promise<Result<Step>> {
   const slices = await world.reader.slices();
   if (world.me !== null && !isUseful(slices, world.me)) return fill();
   const list = await nextList(world);
-  if (list === null) return fill();
+  const isBefore = list === 'users' || world.me === null || isOwnRead(slices);
+  if (list === null || !isBefore) return fill();
   const read = await readList(list, world);
   return read.ok ? ok('read') : read;
 }

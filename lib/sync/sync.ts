@@ -1,7 +1,7 @@
 import type { KeyedStore } from '../platform/storage.ts';
 import type { FailureKind, Result } from '../result.ts';
 import type { Step } from './fill.ts';
-import { interval, nextPace, roundTime } from './pace.ts';
+import { interval, nextPace, quickSteps, roundTime } from './pace.ts';
 import { FIRST_STANDING, readStanding, type Standing, writeStanding } from './standing.ts';
 
 /** What keeps the sync going, and what holds it back. */
@@ -29,10 +29,13 @@ const NAP = 20_000;
 const LONGEST = 30 * 60_000;
 /** Between the first, unpaced steps. */
 const QUICK_GAP = 1_500;
-/** After "too many", the whole sync rests so long and up to as long again. */
+/** After OnceHub's "too many", the whole sync rests so long and up to as long again. */
 const REST = 5 * 60_000;
 /** Until a request is tried again after a failure that may pass. */
 const RETRY = 60_000;
+
+/** Where something new is to be fetched: the rep's own meetings, when it became known who they are. */
+const AT_ONCE = { nextAt: 0, quick: 0 };
 
 export interface Sync {
   /** Does what is due and returns when there is nothing to do for a while; call it whenever something woke the worker. */
@@ -66,31 +69,41 @@ export function createSync(world: SyncWorld): Sync {
       const result = await world.step();
       // What a step for another account came to says nothing about this one.
       if (begun !== account) continue;
-      const then = after(result, { ...standing, pace }, users);
+      const refused = world.clock() - (await world.refusedAt()) <= REST;
+      const then = after(result, { ...standing, pace }, users, refused);
       const isHeld = then.failure === 'tooMany' || !hurried;
       hurried = false;
-      await save(isHeld ? then : { ...then, nextAt: 0 });
+      await save(isHeld ? then : { ...then, ...AT_ONCE });
       world.changed();
       if (!result.ok && isFinal(result.failure.kind)) return;
     }
   }
 
-  /** When to go on, by how a step ended. */
-  function after(result: Result<Step>, standing: Standing, users: number | null): Standing {
+  /** When to go on, by how a step ended; `refused`: OnceHub said "too many" in the last minutes. */
+  function after(
+    result: Result<Step>,
+    standing: Standing,
+    users: number | null,
+    refused: boolean,
+  ): Standing {
     const now = world.clock();
     const at = (wait: number) => now + wait;
+    const quick = standing.quick + 1;
+    const isQuick = quick <= quickSteps(users);
     if (!result.ok) {
       const { kind, until } = result.failure;
+      // Not OnceHub's word: this browser has spent its own share, and knows when that grows again.
+      const isSpent = kind === 'tooMany' && !refused && until !== undefined;
+      if (isSpent) return { ...standing, failure: null, nextAt: until };
       const isTooMany = kind === 'tooMany';
-      const rest = isTooMany ? REST * (1 + world.random()) : RETRY;
-      const quick = isTooMany ? 0 : standing.quick;
-      return { ...standing, failure: kind, nextAt: Math.max(at(rest), until ?? 0), quick };
+      // Who has nothing yet tries again sooner.
+      const rest = isTooMany ? (isQuick ? RETRY : REST) * (1 + world.random()) : RETRY;
+      const nextAt = Math.max(at(rest), until ?? 0);
+      return { ...standing, failure: kind, nextAt, ...(isTooMany && { quick }) };
     }
     const calm = { ...standing, failure: null };
     if (result.value === 'idle') return { ...calm, nextAt: at(roundTime(users)) };
-    if (standing.quick > 0) {
-      return { ...calm, quick: standing.quick - 1, nextAt: at(QUICK_GAP) };
-    }
+    if (isQuick) return { ...calm, quick, nextAt: at(QUICK_GAP) };
     // A little to and fro, so that many browsers do not fall into step.
     const paced = interval(standing.pace ?? nextPace(null, { refusedAt: 0, users, now }));
     return { ...calm, nextAt: at(paced * (0.8 + 0.4 * world.random())) };
@@ -108,7 +121,7 @@ export function createSync(world: SyncWorld): Sync {
       hurried = true;
       const standing = await load();
       // A rest OnceHub asked for is never cut short.
-      if (standing.failure !== 'tooMany') await save({ ...standing, nextAt: 0 });
+      if (standing.failure !== 'tooMany') await save({ ...standing, ...AT_ONCE });
       await wake();
     },
     async restart() {
@@ -121,4 +134,12 @@ export function createSync(world: SyncWorld): Sync {
 
 /** Failures that only a person can lift. */
 const isFinal = (kind: FailureKind): boolean =>
-  ['noKey', 'keyRefused', 'planRefused', 'accessWithheld', 'storeFull', 'bug'].includes(kind);
+  [
+    'noKey',
+    'keyLocked',
+    'keyRefused',
+    'planRefused',
+    'accessWithheld',
+    'storeFull',
+    'bug',
+  ].includes(kind);

@@ -92,7 +92,7 @@ test('reports are kept in the order they came', async () => {
   expect(await kept()).toBe('c');
 });
 
-test('however many a page sends, it writes twice a second at most', async () => {
+test('however many a page sends, it writes twice a second at most [claim 28]', async () => {
   const { desk: at, announced } = desk();
   for (let i = 0; i < 1000; i++) {
     await at.receive(report(`k${i}`), from(GMAIL));
@@ -177,7 +177,7 @@ test('a site that is switched off forgets whom its page showed, and shows them a
   expect(await kept()).toBe('a');
 });
 
-test('a new document without a script of ours inherits nothing', async () => {
+test('a new document without a script of ours inherits nothing [claim 30]', async () => {
   const { desk: at, kept, announced } = desk([]);
   await at.receive(report('a'), from(GMAIL));
   await at.askIfKnown(7);
@@ -185,7 +185,7 @@ test('a new document without a script of ours inherits nothing', async () => {
   expect(announced.at(-1)).toEqual({ kind: 'tab', tab: 7 });
 });
 
-test('a report held back is dropped with the page it came from', async () => {
+test('a report held back is dropped with the page it came from [claim 30]', async () => {
   const { desk: at, kept } = desk([]);
   for (const key of ['a', 'b', 'c', 'd', 'e']) await at.receive(report(key), from(GMAIL));
   await at.askIfKnown(7);

@@ -1,6 +1,7 @@
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
-import { createJournal } from '../actions/journal.ts';
-import { type ActionWorld, createActions, type Order } from '../actions/run.ts';
+import { createJournal, type Journal } from '../actions/journal.ts';
+import { type Order, seenOf } from '../actions/order.ts';
+import { type Actions, type ActionWorld, createActions } from '../actions/run.ts';
 import type { ActionKind } from '../bookings/booking.ts';
 import type { HttpWorld } from '../oncehub/http.ts';
 import { createStoreReader } from '../store/read.ts';
@@ -19,11 +20,16 @@ export function background(http: Partial<HttpWorld> = {}, changes: Partial<Actio
     changed: () => {},
     clock: hub.control.now,
     sleep: async (ms) => hub.control.advance(ms),
+    stayAwake: async () => {},
+    window: async () => 0,
     ...changes,
   };
   let orders = 0;
+  const actions = createActions(world);
   return {
-    actions: createActions(world),
+    actions,
+    /** Proposes one order, lets its time to undo pass, and answers what became of it. */
+    run: (order: Order, by: Actions = actions) => runOne(order, by, journal),
     world,
     hub,
     client,
@@ -34,14 +40,12 @@ export function background(http: Partial<HttpWorld> = {}, changes: Partial<Actio
     async order(kind: ActionKind, id: string, more: Partial<Order> = {}): Promise<Order> {
       const read = await client.booking(id, 'person');
       if (!read.ok || read.value.is !== 'booking') throw new Error(`no booking ${id}`);
-      const { status, starts, people } = read.value.booking;
-      const booker = people.find((person) => person.part === 'booker')?.address ?? null;
       asked();
       const intent = `00000000-0000-4000-8000-${String(orders++).padStart(12, '0')}`;
       return {
         intent,
         kind,
-        seen: { id, status, starts, booker },
+        seen: seenOf(read.value.booking),
         reason: '',
         mail: true,
         ...more,
@@ -51,6 +55,15 @@ export function background(http: Partial<HttpWorld> = {}, changes: Partial<Actio
     methods: () => asked().map((line) => line.split(' ')[0]),
     status: (id: string) => hub.control.booking(id)?.status,
   };
+}
+
+/** The state of what was ordered once it has ended, `failure` in brackets; or why it was not taken. */
+async function runOne(order: Order, actions: Actions, journal: Journal): Promise<string> {
+  const taken = await actions.propose([order]);
+  if (!taken.ok) return `not taken (${taken.failure.kind})`;
+  await taken.value.ended;
+  const intent = await journal.get(order.intent);
+  return `${intent?.state}${intent?.failure ? ` (${intent.failure.kind})` : ''}`;
 }
 
 const { upcoming, moved, markable } = CARRIE.bookings;

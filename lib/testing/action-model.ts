@@ -1,6 +1,6 @@
 import type fc from 'fast-check';
 import type { Intent } from '../actions/intent.ts';
-import { isUnsettled } from '../actions/intent.ts';
+import { isOpen, isUnderWay, step } from '../actions/intent.ts';
 import type { Journal } from '../actions/journal.ts';
 import { type ActionWorld, createActions } from '../actions/run.ts';
 import type { ActionKind, Status } from '../bookings/booking.ts';
@@ -34,6 +34,10 @@ export function createTruth() {
     now: 1_000_000,
     networkUp: true,
     diskFull: false,
+    /** The time to undo, in ms. */
+    window: 8_000,
+    /** Told of each POST that arrives. */
+    onPost: (_intent: string) => {},
     posts,
     applied,
     statuses,
@@ -97,33 +101,36 @@ export function createLife(
         const at = Number(id.slice(-1));
         const post = nextPost(intent);
         if (post === 'unsent' || !truth.networkUp) return fail('offline');
+        truth.onPost(intent);
         truth.posts.set(intent, (truth.posts.get(intent) ?? 0) + 1);
         if (post === 'refused' || !truth.allows(kind, at)) return fail('conflict');
         if (post !== 'lost') truth.take(intent, kind, at, post === 'late' ? LATE : 0);
-        if (post === 'unreadable') return ok({ is: 'unreadable' });
+        if (post === 'unreadable') return ok({ read: { is: 'unreadable' } });
         const answered = { ...shown(truth, at), ...(post === 'another' && { id: 'BKNG-9' }) };
         return post === 'done' || post === 'another'
-          ? ok({ is: 'booking', booking: answered })
+          ? ok({ read: { is: 'booking', booking: answered } })
           : fail('unknownOutcome');
       }),
   };
+  const full = () => new DOMException('', 'QuotaExceededError');
   const journal: Journal = {
-    put: (intent) =>
-      call('journal write', () => {
-        if (truth.diskFull) throw new DOMException('', 'QuotaExceededError');
-        disk.set(intent.id, structuredClone(intent));
+    propose: (intents) =>
+      call('journal proposal', () => {
+        if (truth.diskFull) throw full();
+        return proposeOn(disk, intents);
       }),
-    update: (intent) =>
+    change: (id, event) =>
       call('journal write', () => {
-        if (truth.diskFull) throw new DOMException('', 'QuotaExceededError');
-        if (disk.has(intent.id)) disk.set(intent.id, structuredClone(intent));
+        const known = disk.get(id);
+        if (!known) return undefined;
+        if (truth.diskFull) throw full();
+        const intent = step(known, event);
+        disk.set(id, structuredClone(intent));
+        return intent;
       }),
     get: (id) => call('journal read', () => structuredClone(disk.get(id))),
-    unsettled: () => call('journal read', () => [...disk.values()].filter(isUnsettled)),
-    unsettledOn: (id) =>
-      call('journal read', () =>
-        [...disk.values()].find((intent) => intent.booking === id && isUnsettled(intent)),
-      ),
+    open: () => call('journal read', () => structuredClone([...disk.values()].filter(isOpen))),
+    forget: async () => {},
     close: async () => {},
   };
   const world: ActionWorld = {
@@ -138,6 +145,22 @@ export function createLife(
       call('pause', () => {
         truth.now += ms;
       }),
+    stayAwake: async () => {},
+    window: async () => truth.window,
   };
   return { life, actions: createActions(world) };
+}
+
+/** As the journal on disk does it; the answers stay the very objects that were written. */
+function proposeOn(disk: Map<string, Intent>, intents: readonly Intent[]): Intent[] | null {
+  const fresh = intents.filter(({ id }) => !disk.has(id));
+  const others = [...disk.values()].filter((one) =>
+    fresh.some(({ booking }) => booking === one.booking),
+  );
+  if (others.some(isUnderWay)) return null;
+  for (const other of others) disk.set(other.id, step(other, { is: 'told' }));
+  for (const intent of fresh) disk.set(intent.id, structuredClone(intent));
+  return intents.map((intent) =>
+    fresh.includes(intent) ? intent : (disk.get(intent.id) ?? intent),
+  );
 }

@@ -1,4 +1,5 @@
-import type { Intent } from '../actions/intent.ts';
+import { type Intent, isOpen } from '../actions/intent.ts';
+import type { PendingReader } from '../actions/pending.ts';
 
 /** An intent as it stands before its request leaves; `changes` replace whole fields. */
 export const anIntent = (changes: Partial<Intent> = {}): Intent => ({
@@ -12,4 +13,11 @@ export const anIntent = (changes: Partial<Intent> = {}): Intent => ({
   unchangedSince: null,
   format: 1,
   ...changes,
+});
+
+/** A journal for views that holds these, as they are when it is read. */
+export const aJournal = (intents: Intent[] = []): PendingReader => ({
+  open: async () => intents.filter(isOpen),
+  get: async (id) => intents.find((one) => one.id === id),
+  close() {},
 });

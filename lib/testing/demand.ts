@@ -14,6 +14,7 @@ export function demandWorld(options: OnceHubOptions = {}) {
     reader,
     writer,
     window: async () => 'off',
+    spent: async () => 0,
     changed: () => void changes++,
     clock: hub.control.now,
   };

@@ -9,6 +9,7 @@ export function freeBudget(): Budget & { pauses: number[] } {
     pauses,
     take: async () => ok(undefined),
     refusedAt: async () => 0,
+    spent: async () => 0,
     async pause(until) {
       pauses.push(until);
     },

@@ -27,6 +27,8 @@ export const SENDERS = {
   nothing: {},
 } as const satisfies Record<string, Sender>;
 
+const INTENT = '1b4e28ba-2fa1-41d2-883f-0016d3cca427';
+
 /** A valid input for every row of the table. */
 export const INPUTS: { [N in MessageName]: Input<N> } = {
   addressesFound: {
@@ -41,17 +43,28 @@ export const INPUTS: { [N in MessageName]: Input<N> } = {
   },
   refreshCustomer: { address: 'mara@example.com', eager: false },
   findBooking: { id: 'BKNG-1' },
-  act: {
-    intent: '1b4e28ba-2fa1-41d2-883f-0016d3cca427',
-    kind: 'cancel',
-    seen: { id: 'BKNG-1', status: 'scheduled', starts: 5, booker: 'mara@example.com' },
-    reason: '',
-    mail: true,
+  propose: {
+    orders: [
+      {
+        intent: INTENT,
+        kind: 'cancel',
+        seen: { id: 'BKNG-1', status: 'scheduled', starts: 5, booker: 'mara@example.com' },
+        reason: '',
+        mail: true,
+      },
+    ],
   },
+  undo: { intents: [INTENT] },
+  sendNow: { intents: [INTENT] },
+  dismiss: { intents: [INTENT] },
+  markHeld: { bookings: ['BKNG-1'], held: true },
   settle: {},
   useKey: { key: 'b00c51deb00c51de' },
+  setPassphrase: { passphrase: 'a long passphrase' },
+  unlock: { passphrase: 'a long passphrase' },
   setSite: { site: 'gmail', on: false },
   setSync: { window: 3, paused: false },
+  setUndo: { seconds: 5 },
   setMe: { address: 'sam@example.org' },
   joinAddresses: { address: 'mara@example.com', other: 'm@example.org', together: true },
   forgetCustomer: { addresses: ['mara@example.com'] },

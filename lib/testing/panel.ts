@@ -7,6 +7,7 @@ import { KEY_STATE } from '../settings/key-state.ts';
 import { tabAsks } from '../tabs/asks.ts';
 import { tabPages } from '../tabs/pages.ts';
 import { createPanel } from '../view/panel.ts';
+import { aJournal } from './actions.ts';
 import { aBooking } from './booking.ts';
 import { pageOf } from './pages.ts';
 import { READY, TAB, viewWorld, WINDOW } from './view-world.ts';
@@ -59,8 +60,7 @@ export async function panel(
   made.customers.set(MARA, { bookings, contacts: [], asked: heardOf(MARA) });
   const askToReach = vi.fn(async () => true);
   const openOptions = vi.fn();
-  const pendingReader = { all: async () => intents, close() {} };
-  const world = { ...made.world, pendingReader, openOptions, askToReach };
+  const world = { ...made.world, journal: aJournal(intents), openOptions, askToReach };
   const { model, events } = createPanel(world);
   const atFirst = model.value;
   const refreshes = () => made.sent('refreshCustomer');

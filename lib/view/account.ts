@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { KEY_STATE, readKeyState } from '../settings/key-state.ts';
+import { keyState } from '../settings/key-state.ts';
 import type { KeyState, Names } from './model.ts';
 import type { ViewWorld } from './world.ts';
 
@@ -14,7 +14,7 @@ export function createAccount(world: ViewWorld): {
   const online = signal(world.online());
 
   const readKey = async () => {
-    key.value = readKeyState(await world.local.get(KEY_STATE));
+    key.value = await keyState(world);
   };
   const readNames = async () => {
     const rows = await world.reader.directory();

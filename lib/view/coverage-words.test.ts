@@ -52,12 +52,15 @@ test.each<[keyof typeof COVERAGES, ...string[]]>([
   ['filling', 'empty_since', 'empty_since', 'empty_known', 'empty_unknownSince'],
   ['whole', 'empty_since', 'empty_since', 'empty_known', 'empty_unknownSince'],
   ['all', 'empty_all', 'empty_all', 'empty_all', 'empty_all'],
-])('with coverage %s: never %s, partly %s, asked %s, unknown %s', (coverage, ...keys) => {
-  const said = Object.values(RESULTS).map((one) => emptyWords(one, COVERAGES[coverage]).key);
-  expect(said).toEqual(keys);
-});
+])(
+  'with coverage %s: never %s, partly %s, asked %s, unknown %s [claim 88]',
+  (coverage, ...keys) => {
+    const said = Object.values(RESULTS).map((one) => emptyWords(one, COVERAGES[coverage]).key);
+    expect(said).toEqual(keys);
+  },
+);
 
-test('"none" without a date is said only where OnceHub’s own answer or the whole account says so', () => {
+test('"none" without a date is said only where OnceHub’s own answer or the whole account says so [claim 88]', () => {
   const coverage = fc.constantFrom(...Object.values(COVERAGES));
   const result = fc.record({
     checked: fc.constantFrom(null, NOW),

@@ -1,5 +1,5 @@
 import type { Booking } from '../bookings/booking.ts';
-import { byStart, nextMeeting, noShowTarget } from '../bookings/history.ts';
+import { byStart, nextMeeting, noShowTargets } from '../bookings/history.ts';
 import type { StoredCustomer, StoredPerson } from '../store/person.ts';
 import type { CustomerView, Subject } from './model.ts';
 
@@ -37,9 +37,9 @@ export function customerView(
 export const partOf = (booking: Booking, address: string) =>
   booking.people.find((person) => person.address === address)?.part ?? null;
 
-/** The meeting a no-show asked by menu would mark. One the person was only written into as a guest is never it. */
-export const missedMeeting = (bookings: readonly Booking[], address: string, now: number) =>
-  noShowTarget(
+/** The meetings a no-show asked by menu could mark. One the person was only written into as a guest is never among them. */
+export const missedMeetings = (bookings: readonly Booking[], address: string, now: number) =>
+  noShowTargets(
     bookings.filter((booking) => partOf(booking, address) !== 'guest'),
     now,
   );

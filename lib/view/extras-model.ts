@@ -1,4 +1,6 @@
 import type { Booking, Status } from '../bookings/booking.ts';
+import type { OutcomesView } from './outcomes-model.ts';
+import type { PendingView } from './pending-model.ts';
 import type { Subject } from './subject.ts';
 
 /** One row of an answer in the popup: a person with what matters at a glance. */
@@ -66,4 +68,8 @@ export interface ExtrasModel {
   /** The people of the list in front; `null` while it is being read, or where there is none. */
   listed: ListedPerson[] | null;
   company: CompanyView | null;
+  outcomes: OutcomesView;
+  pending: PendingView[];
+  /** How many seconds an action can be undone before it is sent. */
+  undo: number;
 }

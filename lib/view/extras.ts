@@ -1,17 +1,26 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { createPendingReader, type PendingReader } from '../actions/pending.ts';
 import { fail } from '../result.ts';
 import { createCompany } from './company.ts';
 import type { ExtrasModel } from './extras-model.ts';
 import { createFinder, type Finder } from './finder.ts';
 import { createListed } from './listed.ts';
 import type { PanelEvents, Subject } from './model.ts';
+import { createOutcomes } from './outcomes.ts';
+import type { OutcomeEvents } from './outcomes-model.ts';
+import { createPending } from './pending.ts';
+import type { PendingEvents } from './pending-model.ts';
+import { createUndoTime } from './undo-time.ts';
+import { watchSync } from './watchdog.ts';
 import type { ViewWorld } from './world.ts';
 
 /** The extras, and what can be done with them. */
 export interface Extras
   extends Pick<Finder, 'type' | 'narrow'>,
-    Pick<PanelEvents, 'join' | 'forgetCustomer'> {
+    Pick<PanelEvents, 'join' | 'forgetCustomer'>,
+    PendingEvents {
   model: ReadonlySignal<ExtrasModel>;
+  outcomes: OutcomeEvents;
 }
 
 /** What the panel shows beyond the customer, none of which is in its first picture: all of it from the store alone. */
@@ -22,19 +31,33 @@ export function createExtras(
     listed: ReadonlySignal<readonly Subject[]>;
     /** Every address of the customer shown, the one they are shown under first. */
     addresses: ReadonlySignal<readonly string[]>;
+    /** When somebody was asked for. */
+    asked: ReadonlySignal<{ at: number } | null>;
     /** Asks OnceHub about the customer shown, where the store's answer is old. */
     ask(): void;
   },
+  journal: PendingReader = createPendingReader(),
 ): Extras {
+  watchSync(world);
   const finder = createFinder(world);
   const listed = createListed(world, about.listed);
   const company = createCompany(world, about.addresses);
+  // Changes with the customer, not with what is read of them.
+  const occasion = computed(() => about.addresses.value[0] ?? '');
+  const { shown: pending, ...acts } = createPending(world, journal, occasion);
+  const undo = createUndoTime(world);
+  const outcomes = createOutcomes(world, { asked: about.asked, proposeAll: acts.proposeAll });
   return {
+    ...acts,
     model: computed(() => ({
       find: finder.model.value,
       listed: listed.value,
       company: company.value,
+      outcomes: outcomes.view.value,
+      pending: pending.value,
+      undo: undo.value,
     })),
+    outcomes,
     type: finder.type,
     narrow: finder.narrow,
     async join(other, together) {

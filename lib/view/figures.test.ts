@@ -27,7 +27,7 @@ const view = (history: Booking[], next: Booking | null = null): CustomerView => 
   known: true,
 });
 
-test('the booker’s part comes before any other, and strangers have none', () => {
+test('the booker’s part comes before any other, and strangers have none [claim 91]', () => {
   const both = booking({
     people: [
       { address: CARRIE, part: 'guest' },
@@ -41,7 +41,7 @@ test('the booker’s part comes before any other, and strangers have none', () =
   expect(partOfCustomer(booking({}), ['other@example.com'])).toBeNull();
 });
 
-test('a no-show counts only where the customer booked', () => {
+test('a no-show counts only where the customer booked [claim 91]', () => {
   const missed = booking({ status: 'no_show' });
   const planted = booking({ status: 'no_show', people: [{ address: CARRIE, part: 'guest' }] });
   expect(figuresOf(view([missed, planted]), NOW)).toMatchObject({ bookings: 2, noShows: 1 });

@@ -1,18 +1,23 @@
-import type { ActionKind, Booking } from '../bookings/booking.ts';
+import type { Booking } from '../bookings/booking.ts';
 import type { FoundPerson, Layer, PageKind } from '../page/report.ts';
 import type { Failure, FailureKind, Result } from '../result.ts';
 import type { SiteId } from '../sites.ts';
 import type { Window } from '../sync/plan.ts';
 import type { Progress } from '../sync/progress.ts';
 import type { ExtrasModel, FindFilters, FindModel } from './extras-model.ts';
+import type { OutcomeEvents } from './outcomes-model.ts';
+import type { PendingEvents, PendingView } from './pending-model.ts';
 import type { Subject } from './subject.ts';
 
+export type { ActionOrder, PendingView } from './pending-model.ts';
 export type { Subject } from './subject.ts';
 
 /** What is known of the key. `ending` is its last four characters, the only part ever shown. */
 export type KeyState =
   | { state: 'none' }
   | { state: 'ready'; ending: string; account: string }
+  /** Sealed by a passphrase, which has to be entered once the browser started. */
+  | { state: 'locked'; ending: string; account: string }
   | { state: 'refused'; ending: string }
   | { state: 'planRefused'; ending: string };
 
@@ -72,14 +77,6 @@ export type Refresh =
   | { state: 'loading'; since: number }
   | { state: 'failed'; failure: Failure };
 
-/** An action on a booking that is under way or being checked. */
-export interface PendingView {
-  booking: string;
-  kind: ActionKind;
-  state: 'sending' | 'checking';
-  since: number;
-}
-
 /** Names by id: hosts, calendars, pages, event types. An id that is missing is gone at OnceHub. */
 export type Names = ReadonlyMap<string, string>;
 
@@ -123,27 +120,15 @@ export interface PanelModel {
   /** How many people the list in front names; 0 where there is no list. */
   listed: number;
   online: boolean;
+  /** Actions under way, and those whose end was not put away, the latest first; of whatever customer. */
   pending: PendingView[];
   names: Names;
-  /** For a no-show asked by menu: the booking it would mark, or `null` when there is none. `undefined`: not asked, or not known yet. */
-  noShowTarget?: Booking | null | undefined;
+  /** For a no-show asked by menu: the bookings it could mark, the latest first. `undefined`: not asked, or not known yet. */
+  noShowTargets?: Booking[] | undefined;
 }
-
-/** What the person's confirm sends. `seen` is the booking exactly as it was shown. */
-export interface ActionOrder {
-  kind: ActionKind;
-  seen: Booking;
-  /** Read by the customer; empty for none. */
-  reason: string;
-  /** Whether OnceHub mails the customer about a cancellation. */
-  mail: boolean;
-}
-
-/** How an order ended, as far as is known when the call returns. */
-export type ActionOutcome = 'done' | 'checking';
 
 /** What the person can do in the panel. */
-export interface PanelEvents {
+export interface PanelEvents extends PendingEvents {
   openOptions(): void;
   /** Asks OnceHub again for the customer shown. */
   refresh(): void;
@@ -172,11 +157,14 @@ export interface PanelEvents {
   open(address: string): void;
   /** Says whether another address is the customer's too. */
   join(other: string, together: boolean): Promise<Result<null>>;
+  /** What can be done with the meetings that need an outcome; nothing until its code has come. */
+  outcomes(): OutcomeEvents | undefined;
   /** Forgets what is stored of the customer shown. */
   forgetCustomer(): Promise<Result<null>>;
   /** Asks the browser for access to api.oncehub.com, where it was withheld. */
   grantAccess(): void;
-  act(order: ActionOrder): Promise<Result<ActionOutcome>>;
+  /** Opens a locked key; answers whether it was the right passphrase. */
+  unlock(passphrase: string): Promise<Result<boolean>>;
 }
 
 /** The popup. */
@@ -195,11 +183,12 @@ export interface QuickFindModel extends FindModel {
     | { state: 'found'; customer: CustomerView; subject: Subject; refresh: Refresh }
     | { state: 'nothing'; text: string };
   names: Names;
+  pending: PendingView[];
   /** The keys that open the panel, as the browser writes them; empty where none are set. */
   panelKeys: string;
 }
 
-export interface QuickFindEvents {
+export interface QuickFindEvents extends Omit<PendingEvents, 'propose'> {
   type(text: string): void;
   narrow(filters: FindFilters): void;
   /** Enter, or a row pressed. */
@@ -209,4 +198,6 @@ export interface QuickFindEvents {
   openOptions(): void;
   readOnce(): void;
   askForSites(sites: { origin: string }): void;
+  /** Opens a locked key; answers whether it was the right passphrase. */
+  unlock(passphrase: string): Promise<Result<boolean>>;
 }

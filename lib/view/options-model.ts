@@ -1,4 +1,4 @@
-import type { Failure } from '../result.ts';
+import type { Failure, Result } from '../result.ts';
 import type { SiteId } from '../sites.ts';
 import type { Window } from '../sync/plan.ts';
 import type { AddedSite } from '../tabs/grants.ts';
@@ -7,6 +7,8 @@ import type { CoverageView, KeyState } from './model.ts';
 /** The options page. */
 export interface OptionsModel {
   key: KeyState | null;
+  /** Whether a passphrase guards the key, locked or not. */
+  isProtected: boolean;
   checking: boolean;
   /** Why the key just entered was not taken. */
   failure: Failure | null;
@@ -27,6 +29,8 @@ export interface OptionsModel {
   stored: { bytes: number; bookings: number } | null;
   shortcuts: { name: string; keys: string }[];
   coverage: CoverageView | null;
+  /** How many seconds an action can be undone before it is sent. */
+  undo: number;
   /** What became of the address entered as the rep's own. */
   me: { state: 'idle' | 'asking' } | { state: 'failed'; failure: Failure };
 }
@@ -34,6 +38,10 @@ export interface OptionsModel {
 export interface OptionsEvents {
   /** A key as typed or pasted; it is checked against OnceHub and kept only when it holds. */
   enterKey(key: string): void;
+  /** Has a passphrase guard the key; `null` for none any more. */
+  setPassphrase(passphrase: string | null): Promise<Result<null>>;
+  /** Opens a locked key; answers whether it was the right passphrase. */
+  unlock(passphrase: string): Promise<Result<boolean>>;
   setSite(id: SiteId, on: boolean): void;
   /** Asks the browser to let a product's pages be read: one that can be added, or one it withholds. */
   askForSite(id: SiteId): void;
@@ -47,6 +55,7 @@ export interface OptionsEvents {
   /** How far back bookings are kept in this browser. */
   setWindow(window: Window): void;
   setPaused(paused: boolean): void;
+  setUndo(seconds: number): void;
   /** The rep's own address at OnceHub; empty to forget it. */
   setMe(address: string): void;
   /** Forgets key and data, everywhere. Resolves when done. */

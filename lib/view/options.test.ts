@@ -74,7 +74,7 @@ test.each(['short', `${KEY}\r\nX: y`, `${KEY}é`])('%j is refused without asking
   expect(sent('useKey')).toEqual([]);
 });
 
-test('the answer to an older key never takes the place of a newer one', async () => {
+test('the answer to an older key never takes the place of a newer one [claim 58]', async () => {
   const { model, events, sent } = await options();
   events.enterKey(KEY);
   events.enterKey(`${KEY}2`);
@@ -99,6 +99,34 @@ test('so does typing something that is no key', async () => {
   events.enterKey('short');
   await sent('useKey')[0]?.answer(ok({ account: '' }));
   expect(model.value).toMatchObject({ checking: false, failure: { kind: 'badRequest' } });
+});
+
+test('a passphrase is passed on and kept nowhere', async () => {
+  const { model, events, sent, world, change } = await options(READY);
+  expect(model.value.isProtected).toBe(false);
+  const setting = events.setPassphrase('marker passphrase');
+  expect(sent('setPassphrase')[0]?.input).toEqual({ passphrase: 'marker passphrase' });
+  await world.local.set('key.state', { ...READY, state: 'locked' });
+  await world.session.set('key.state', READY);
+  await change({ kind: 'key' });
+  await sent('setPassphrase')[0]?.answer(ok(null));
+  expect(await setting).toEqual(ok(null));
+  expect(model.value).toMatchObject({ key: READY, isProtected: true });
+  expect(JSON.stringify([model.value, world.local.dump(), world.session.dump()])).not.toContain(
+    'marker',
+  );
+});
+
+test('a locked key is opened by the background', async () => {
+  const { model, events, sent, world, change } = await options({ ...READY, state: 'locked' });
+  expect(model.value).toMatchObject({ key: { state: 'locked' }, isProtected: true });
+  const unlocking = events.unlock('marker passphrase');
+  expect(sent('unlock')[0]?.input).toEqual({ passphrase: 'marker passphrase' });
+  await world.session.set('key.state', READY);
+  await change({ kind: 'key' });
+  await sent('unlock')[0]?.answer(ok(true));
+  expect(await unlocking).toEqual(ok(true));
+  expect(model.value).toMatchObject({ key: READY, isProtected: true });
 });
 
 test('a site is switched by the background, and shown as it is kept', async () => {

@@ -1,11 +1,14 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Failure } from '../result.ts';
+import { KEY_STATE, readKeyState } from '../settings/key-state.ts';
 import { readKey } from '../settings/read-key.ts';
 import { createAccount } from './account.ts';
 import { createCoverage } from './coverage.ts';
 import { createMineOptions } from './mine-options.ts';
 import type { OptionsEvents, OptionsModel } from './options-model.ts';
 import { createSiteOptions, type SiteOptionsWorld } from './site-options.ts';
+import { createUndoTime } from './undo-time.ts';
+import { watchSync } from './watchdog.ts';
 import type { ViewWorld } from './world.ts';
 
 /** What the options page needs beyond what every view needs. */
@@ -23,9 +26,12 @@ export function createOptions(world: OptionsWorld): {
 } {
   const { key } = createAccount(world);
   const coverage = createCoverage(world);
+  const undo = createUndoTime(world);
+  watchSync(world);
   const me = signal<OptionsModel['me']>({ state: 'idle' });
   const sites = createSiteOptions(world);
   const mine = createMineOptions(world);
+  const isProtected = signal(false);
   const checking = signal(false);
   const failure = signal<Failure | null>(null);
   const stored = signal<OptionsModel['stored']>(null);
@@ -33,6 +39,7 @@ export function createOptions(world: OptionsWorld): {
   let entered = '';
 
   async function load(): Promise<void> {
+    isProtected.value = readKeyState(await world.local.get(KEY_STATE)).state === 'locked';
     await Promise.all([sites.load(), mine.load()]);
     const [bytes, bookings] = await Promise.all([world.bytesUsed(), world.reader.count()]);
     stored.value = { bytes, bookings };
@@ -74,6 +81,7 @@ export function createOptions(world: OptionsWorld): {
   return {
     model: computed(() => ({
       key: key.value,
+      isProtected: isProtected.value,
       checking: checking.value,
       failure: failure.value,
       ...sites.shown.value,
@@ -81,14 +89,18 @@ export function createOptions(world: OptionsWorld): {
       stored: stored.value,
       shortcuts: shortcuts.value,
       coverage: coverage.value,
+      undo: undo.value,
       me: me.value,
     })),
     events: {
       enterKey: (typed) => void check(typed),
+      setPassphrase: (passphrase) => world.send('setPassphrase', { passphrase }),
+      unlock: (passphrase) => world.send('unlock', { passphrase }),
       ...sites.events,
       ...mine.events,
       setWindow: (window) => void world.send('setSync', { window }),
       setPaused: (paused) => void world.send('setSync', { paused }),
+      setUndo: (seconds) => void world.send('setUndo', { seconds }),
       setMe: (typed) => void findMe(typed.trim()),
       async forget() {
         await world.send('forget', {});

@@ -1,4 +1,4 @@
-import { KEY_STATE, readKeyState } from '../settings/key-state.ts';
+import { keyState } from '../settings/key-state.ts';
 import { syncChoice } from '../settings/sync.ts';
 import { tabPages } from '../tabs/pages.ts';
 import type { ViewWorld } from './world.ts';
@@ -9,10 +9,10 @@ export async function ownAddresses({
   session,
 }: Pick<ViewWorld, 'local' | 'session'>): Promise<string[]> {
   const [key, { me }, pages] = await Promise.all([
-    local.get(KEY_STATE).then(readKeyState),
+    keyState({ local, session }),
     syncChoice(local).read(),
     tabPages(session).all(),
   ]);
   const ofPages = pages.flatMap(([, page]) => (page.off ? [] : (page.report.own ?? [])));
-  return [...(key.state === 'ready' ? [key.account] : []), ...(me ? [me.address] : []), ...ofPages];
+  return [...('account' in key ? [key.account] : []), ...(me ? [me.address] : []), ...ofPages];
 }

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ok } from '../result.ts';
+import { anIntent } from '../testing/actions.ts';
 import { aBooking } from '../testing/booking.ts';
 import { pageOf } from '../testing/pages.ts';
-import { asked, HOUR, heardOf, JO, MARA, NOW, panel, report } from '../testing/panel.ts';
+import { asked, HOUR, heardOf, JO, MARA, missed, NOW, panel, report } from '../testing/panel.ts';
 import { holdTime, pass, TAB } from '../testing/view-world.ts';
 
 beforeEach(() => holdTime(NOW));
@@ -120,4 +121,43 @@ test('what the store covers counts as checked, however old the customer’s own 
   await at.change({ kind: 'sync' });
   await pass(800);
   expect(at.model.value.customer?.checked).toBe(NOW - 60_000);
+});
+
+test('an order carries what the confirm named, and not a word more', async () => {
+  const { events, sent } = await whole();
+  const seen = missed('BKNG-7', 2, {
+    note: 'private',
+    people: [
+      { address: 'host@example.org', part: 'attendee' },
+      { address: MARA, part: 'booker' },
+    ],
+  });
+  const outcome = events.propose({
+    kind: 'noShow',
+    seen,
+    reason: `  ${'x'.repeat(2000)}`,
+    mail: false,
+  });
+  const [message] = sent('propose');
+  expect(message?.input).toEqual({
+    orders: [
+      {
+        intent: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        kind: 'noShow',
+        seen: { id: 'BKNG-7', status: 'completed', starts: NOW - 2 * HOUR, booker: MARA },
+        reason: 'x'.repeat(1000),
+        mail: false,
+      },
+    ],
+  });
+  await message?.answer(ok({ until: 5 }));
+  expect(await outcome).toEqual(ok({ until: 5 }));
+});
+
+test('an action in doubt is shown', async () => {
+  const at = await whole([MARA], [], { intents: [anIntent({ state: 'unknown', at: NOW })] });
+  await vi.waitFor(() => expect(at.model.value.pending).toHaveLength(1));
+  expect(at.model.value.pending).toMatchObject([
+    { booking: 'BKNG-1', kind: 'cancel', state: 'checking', since: NOW },
+  ]);
 });

@@ -1,10 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fail, ok } from '../result.ts';
-import { anIntent } from '../testing/actions.ts';
 import { aBooking } from '../testing/booking.ts';
 import { pageOf } from '../testing/pages.ts';
-import { HOUR, JO, MARA, missed, NOW, panel, report } from '../testing/panel.ts';
+import { JO, MARA, missed, NOW, panel, report } from '../testing/panel.ts';
 import { holdTime, pass, READY, TAB } from '../testing/view-world.ts';
 
 beforeEach(() => holdTime(NOW));
@@ -20,7 +19,7 @@ test('before anything is read nothing is concluded', async () => {
     customer: null,
     refresh: { state: 'idle' },
     pending: [],
-    noShowTarget: undefined,
+    noShowTargets: undefined,
   });
 });
 
@@ -53,11 +52,6 @@ test.each<[string, Parameters<typeof panel>, object]>([
     'several found',
     [[JO, MARA]],
     { page: { people: [{ address: JO }, { address: MARA }] }, subject: { address: JO } },
-  ],
-  [
-    'an action in doubt',
-    [[MARA], [], { intents: [anIntent({ state: 'unknown', at: NOW })] }],
-    { pending: [{ booking: 'BKNG-1', kind: 'cancel', state: 'checking', since: NOW }] },
   ],
 ])('%s', async (_state, given, wanted) => {
   const { model } = await panel(...given);
@@ -145,48 +139,10 @@ test('looking for nobody changes nothing', async () => {
   expect(model.value).toMatchObject({ asked: null, subject: { address: MARA } });
 });
 
-test('an order carries what the confirm named, and not a word more', async () => {
-  const { events, sent } = await panel();
-  await pass();
-  const seen = missed('BKNG-7', 2, {
-    note: 'private',
-    people: [
-      { address: 'host@example.org', part: 'attendee' },
-      { address: MARA, part: 'booker' },
-    ],
-  });
-  const outcome = events.act({
-    kind: 'noShow',
-    seen,
-    reason: `  ${'x'.repeat(2000)}`,
-    mail: false,
-  });
-  const [message] = sent('act');
-  expect(message?.input).toEqual({
-    intent: expect.stringMatching(/^[0-9a-f-]{36}$/),
-    kind: 'noShow',
-    seen: { id: 'BKNG-7', status: 'completed', starts: NOW - 2 * HOUR, booker: MARA },
-    reason: 'x'.repeat(1000),
-    mail: false,
-  });
-  await message?.answer(ok('checking'));
-  expect(await outcome).toEqual(ok('checking'));
-});
-
-test('two orders are two intents', async () => {
-  const { events, sent } = await panel();
-  for (let i = 0; i < 2; i++)
-    void events.act({ kind: 'cancel', seen: aBooking(), reason: '', mail: true });
-  const intents = sent('act').map((message) => (message.input as { intent: string }).intent);
-  expect(new Set(intents).size).toBe(2);
-});
-
-test('an order whose message breaks is in doubt, never failed', async () => {
-  const { events, breakSending } = await panel();
-  await pass();
-  breakSending(new Error('the message channel closed before a response was received'));
-  const outcome = events.act({ kind: 'cancel', seen: aBooking(), reason: '', mail: true });
-  expect(await outcome).toEqual(fail('unknownOutcome'));
+test('before its code has come nothing is proposed', async () => {
+  const { events } = await panel();
+  const order = { kind: 'cancel', seen: aBooking(), reason: '', mail: true } as const;
+  expect(await events.propose(order)).toEqual(fail('changed'));
 });
 
 test.each([true, false])('access that is granted (%s) is used at once', async (granted) => {

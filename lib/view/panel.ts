@@ -1,14 +1,13 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { Intent } from '../actions/intent.ts';
+import type { PendingReader } from '../actions/pending.ts';
 import { fail, ok } from '../result.ts';
 import { createAccount } from './account.ts';
 import { createBeside } from './beside.ts';
 import { createCoverage } from './coverage.ts';
 import { covered } from './covered.ts';
-import { missedMeeting } from './customer.ts';
+import { missedMeetings } from './customer.ts';
 import type { Extras } from './extras.ts';
-import type { ActionOrder, PanelEvents, PanelModel, Subject } from './model.ts';
-import { createPending } from './pending.ts';
+import type { PanelEvents, PanelModel, Subject } from './model.ts';
 import { createShown } from './shown.ts';
 import { patternsFor } from './sites.ts';
 import { asGroup, canJoin } from './together.ts';
@@ -16,7 +15,8 @@ import type { ViewWorld } from './world.ts';
 
 /** What the panel needs beyond what every view needs. */
 export interface PanelWorld extends ViewWorld {
-  pendingReader: { all(): Promise<Intent[]>; close(): void };
+  /** Where the actions are read; left out, on disk. */
+  journal?: PendingReader;
   openOptions(): void;
   askToReach(): Promise<boolean>;
 }
@@ -29,7 +29,6 @@ export function createPanel(world: PanelWorld): {
   const { key, names, online } = createAccount(world);
   const beside = createBeside(world);
   const coverage = createCoverage(world);
-  const pending = createPending(world, world.pendingReader);
 
   /** Whether all are shown as one; `null` where they cannot be. */
   const together = computed(() =>
@@ -60,13 +59,21 @@ export function createPanel(world: PanelWorld): {
   // None of it is in the first picture, and neither is its code.
   const bringExtras = async () => {
     const { createExtras } = await import('./extras.ts');
-    extras.value = createExtras(world, { listed, addresses, ask: () => void shown.ask(false) });
+    const about = { listed, addresses, asked, ask: () => void shown.ask(false) };
+    extras.value = createExtras(world, about, world.journal);
   };
   setTimeout(() => void bringExtras(), 0);
 
   const asked = computed<PanelModel['asked']>(() => {
     const ask = beside.ask.value;
     return ask && { reason: ask.reason, people: beside.people.value, at: ask.at };
+  });
+
+  // A no-show cannot be taken back: what is stored in part is not enough to offer one.
+  effect(() => {
+    const isIdle = shown.refresh.value.state === 'idle' && steady.value.length > 0;
+    const isKnown = shown.stored.value !== null && !shown.heard.value;
+    if (asked.value?.reason === 'noShowMenu' && isIdle && isKnown) void shown.ask(true);
   });
 
   const model = computed<PanelModel>(() => ({
@@ -82,9 +89,9 @@ export function createPanel(world: PanelWorld): {
     extras: extras.value?.model.value ?? null,
     listed: listed.value.length,
     online: online.value,
-    pending: pending.value,
+    pending: extras.value?.model.value.pending ?? [],
     names: names.value,
-    noShowTarget: noShowTarget(),
+    noShowTargets: noShowTargets(),
   }));
 
   function customer(): PanelModel['customer'] {
@@ -94,13 +101,13 @@ export function createPanel(world: PanelWorld): {
   }
 
   /** Not known before OnceHub was heard: an older meeting must not be offered for want of a newer one. */
-  function noShowTarget(): PanelModel['noShowTarget'] {
+  function noShowTargets(): PanelModel['noShowTargets'] {
     const stored = shown.stored.value;
     const [subject] = steady.value;
     if (asked.value?.reason !== 'noShowMenu' || !subject || !stored || !shown.heard.value) {
       return undefined;
     }
-    return missedMeeting(stored.bookings, subject.address, world.clock());
+    return missedMeetings(stored.bookings, subject.address, world.clock());
   }
 
   const events: PanelEvents = {
@@ -132,26 +139,18 @@ export function createPanel(world: PanelWorld): {
     narrow: (filters) => extras.peek()?.narrow(filters),
     open: (address) => void beside.askFor({ reason: 'list', addresses: [address] }),
     join: async (...said) => extras.peek()?.join(...said) ?? fail('changed'),
+    outcomes: () => extras.peek()?.outcomes,
     forgetCustomer: async () => extras.peek()?.forgetCustomer() ?? fail('changed'),
+    unlock: (passphrase) => world.send('unlock', { passphrase }),
     grantAccess() {
       void world.askToReach().then((granted) => {
         if (granted) void shown.ask(true);
       });
     },
-    act: (order) => world.send('act', message(order)).catch(() => fail('unknownOutcome')),
+    propose: async (order) => extras.peek()?.propose(order) ?? fail('changed'),
+    undo: (intents) => extras.peek()?.undo(intents),
+    sendNow: (intents) => extras.peek()?.sendNow(intents),
+    dismiss: (intents) => extras.peek()?.dismiss(intents),
   };
   return { model, events };
-}
-
-/** An order as the background takes it: what the confirm named, and not a word more. */
-function message({ kind, seen, reason, mail }: ActionOrder) {
-  const booker = seen.people.find((person) => person.part === 'booker')?.address ?? null;
-  const { id, status, starts } = seen;
-  return {
-    intent: crypto.randomUUID(),
-    kind,
-    seen: { id, status, starts, booker },
-    reason: reason.trim().slice(0, 1000),
-    mail,
-  };
 }

@@ -6,6 +6,7 @@ import { createStoreReader } from '../store/read.ts';
 import { createStoreWriter } from '../store/write.ts';
 import { tabAsks } from '../tabs/asks.ts';
 import { tabPages } from '../tabs/pages.ts';
+import { aJournal } from '../testing/actions.ts';
 import { aBooking } from '../testing/booking.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';
 import { pageOf } from '../testing/pages.ts';
@@ -52,6 +53,7 @@ async function quickFind() {
   const world = {
     ...made.world,
     reader: createStoreReader(),
+    journal: aJournal(),
     openPanel,
     openOptions,
     panelKeys: async () => 'Alt+Shift+O',

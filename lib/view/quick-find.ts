@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { PendingReader } from '../actions/pending.ts';
 import { createAccount } from './account.ts';
 import { createBeside } from './beside.ts';
 import { createCoverage } from './coverage.ts';
@@ -6,12 +7,15 @@ import { covered } from './covered.ts';
 import { findPeople } from './find.ts';
 import { createFinder } from './finder.ts';
 import type { QuickFindEvents, QuickFindModel, Subject } from './model.ts';
+import { createPending } from './pending.ts';
 import { createShown } from './shown.ts';
 import { patternsFor } from './sites.ts';
 import type { ViewWorld } from './world.ts';
 
 /** What the popup needs beyond what every view needs. */
 export interface QuickFindWorld extends ViewWorld {
+  /** Where the actions are read. */
+  journal: PendingReader;
   openOptions(): void;
   /** The keys that open the panel; empty where none are set. */
   panelKeys(): Promise<string>;
@@ -59,6 +63,7 @@ export function createQuickFind(world: QuickFindWorld): {
   });
 
   const finder = createFinder(world);
+  const { shown: pending, ...acts } = createPending(world, world.journal);
 
   /** Counts what was typed or asked, so that an answer to something older is dropped. */
   let turn = 0;
@@ -82,6 +87,7 @@ export function createQuickFind(world: QuickFindWorld): {
     };
 
   const events: QuickFindEvents = {
+    ...acts,
     type(typed) {
       turn++;
       finder.type(typed);
@@ -102,6 +108,7 @@ export function createQuickFind(world: QuickFindWorld): {
     },
     openOptions: world.openOptions,
     readOnce: () => void beside.readOnce(),
+    unlock: (passphrase) => world.send('unlock', { passphrase }),
     askForSites: (sites) => void world.askForSites(patternsFor(sites)),
   };
 
@@ -114,6 +121,7 @@ export function createQuickFind(world: QuickFindWorld): {
       coverage: coverage.value,
       answer: answer.value,
       names: names.value,
+      pending: pending.value,
       panelKeys: panelKeys.value,
     })),
     events,

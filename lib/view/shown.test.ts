@@ -28,6 +28,15 @@ test('what OnceHub adds is shown when it has answered', async () => {
   expect([view.refresh.value, view.heard.value]).toEqual([{ state: 'idle' }, true]);
 });
 
+test('the store is read before it is known to whom the address is joined', async () => {
+  const { about, world } = shown(null);
+  const reading = vi.spyOn(world.reader, 'person');
+  vi.spyOn(world.local, 'get').mockReturnValue(new Promise(() => {}));
+  about.value = MARA;
+  await pass();
+  expect(reading.mock.calls).toEqual([[[MARA.address], []]]);
+});
+
 test('pages are shown as they come, a few times a second at most', async () => {
   const { view, customers, change, world } = shown(MARA);
   await pass();
@@ -84,7 +93,7 @@ test('a failure is shown beside what is stored, and only for whom it was', async
   expect(view.refresh.value.state).toBe('loading');
 });
 
-test('a rate limit is waited out, and then it is asked again as before', async () => {
+test('a rate limit is waited out, and then it is asked again as before [claim 41]', async () => {
   const { view, sent } = shown(MARA);
   await pass();
   await sent('refreshCustomer')[0]?.answer(fail('tooMany', { until: NOW + 8000 }));

@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import { ok, type Result } from '../result.ts';
+import type { Output } from '../messages/table.ts';
+import { ok } from '../result.ts';
 import { kinOf, readJoins } from '../settings/kin.ts';
 import type { StoredPerson } from '../store/person.ts';
 import { customerView } from './customer.ts';
@@ -11,7 +12,7 @@ export interface Shown {
   customer: ReadonlySignal<CustomerView | null>;
   stored: ReadonlySignal<StoredPerson | null>;
   refresh: ReadonlySignal<Refresh>;
-  /** Whether OnceHub answered about this customer since they are shown, or a young answer of its was at hand. */
+  /** Whether OnceHub answered about this customer since they are shown, or what is stored serves as its answer. */
   heard: ReadonlySignal<boolean>;
   /** Asks OnceHub, even when the stored answer is young. */
   ask(eager: boolean): Promise<void>;
@@ -30,14 +31,13 @@ export function createShown(
 ): Shown {
   /** With whom it belongs to, so that a late answer never stands under another name. */
   const kept = signal<{ who: string; stored: StoredPerson } | null>(null);
-  const asking = signal<{ who: string; refresh: Refresh } | null>(null);
+  const asking = signal<{ who: string; refresh: Refresh; heard?: boolean } | null>(null);
   const now = signal(world.clock());
   setInterval(() => {
     now.value = world.clock();
   }, TICK);
 
   const who = computed(() => subjects.value.map(({ address }) => address).join(' '));
-  const first = computed(() => subjects.value[0] ?? null);
   const hasKey = computed(() => key.value?.state === 'ready');
   const kin = async (addresses: readonly string[]) =>
     kinOf(await readJoins(world.local), addresses);
@@ -46,8 +46,13 @@ export function createShown(
     const wanted = who.peek();
     if (wanted === '') return;
     const addresses = subjects.peek().map(({ address }) => address);
+    // Most people are joined to nobody, and are read meanwhile.
+    const alone = world.reader.person(addresses, []);
     const { together, apart } = await kin(addresses);
-    const stored = await world.reader.person([...addresses, ...together], apart);
+    const isJoined = together[0] || apart[0];
+    const stored = await (isJoined
+      ? world.reader.person([...addresses, ...together], apart)
+      : alone);
     if (who.peek() !== wanted) return;
     now.value = world.clock();
     kept.value = { who: wanted, stored };
@@ -58,13 +63,14 @@ export function createShown(
     const [wanted, people] = [who.peek(), subjects.peek()];
     if (wanted === '' || !hasKey.peek()) return;
     clearTimeout(again);
-    const set = (refresh: Refresh) => {
-      if (who.peek() === wanted) asking.value = { who: wanted, refresh };
+    const set = (refresh: Refresh, heard = false) => {
+      if (who.peek() === wanted) asking.value = { who: wanted, refresh, heard };
     };
     set({ state: 'loading', since: world.clock() });
     const answer = await askEach(people, eager, () => who.peek() === wanted);
     await load();
-    set(answer.ok ? { state: 'idle' } : { state: 'failed', failure: answer.failure });
+    if (answer.ok) set({ state: 'idle' }, answer.value.asked || answer.value.complete);
+    else set({ state: 'failed', failure: answer.failure });
     const until = answer.ok ? undefined : answer.failure.until;
     if (until !== undefined && who.peek() === wanted) {
       again = setTimeout(() => void ask(eager), Math.max(until - world.clock(), 0) + 500);
@@ -73,7 +79,7 @@ export function createShown(
 
   /** One after the other, the likeliest first, until one fails or somebody else is shown. */
   async function askEach(people: readonly Subject[], eager: boolean, isShown: () => boolean) {
-    let answer: Result<unknown> = ok(null);
+    let answer: Output<'refreshCustomer'> = ok({ asked: false, complete: true });
     for (const { address, asWritten } of people) {
       answer = await world.send('refreshCustomer', { address, asWritten, eager });
       const { together } = await kin([address]);
@@ -108,23 +114,16 @@ export function createShown(
     }, PACE);
   });
 
-  const stored = computed(() =>
-    kept.value?.who === who.value && who.value !== '' ? kept.value.stored : null,
-  );
+  const stored = computed(() => (kept.value?.who === who.value ? kept.value.stored : null));
+  const asked = computed(() => (asking.value?.who === who.value ? asking.value : null));
   return {
     stored,
-    customer: computed(() =>
-      first.value && stored.value ? customerView(first.value, stored.value, now.value) : null,
-    ),
-    refresh: computed(() =>
-      asking.value && asking.value.who === who.value ? asking.value.refresh : { state: 'idle' },
-    ),
-    heard: computed(
-      () =>
-        asking.value !== null &&
-        asking.value.who === who.value &&
-        asking.value.refresh.state === 'idle',
-    ),
+    customer: computed(() => {
+      const [first] = subjects.value;
+      return first && stored.value ? customerView(first, stored.value, now.value) : null;
+    }),
+    refresh: computed(() => asked.value?.refresh ?? { state: 'idle' }),
+    heard: computed(() => asked.value?.heard ?? false),
     ask,
   };
 }

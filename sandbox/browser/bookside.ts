@@ -44,7 +44,7 @@ export class Bookside {
   }
 
   /** The address of a page of ours. */
-  url(page: Surface | 'options'): string {
+  url(page: Surface | 'options' | 'activity'): string {
     return `chrome-extension://${this.id}/${page}.html`;
   }
 
@@ -136,13 +136,22 @@ export class Bookside {
     await session.detach();
   }
 
-  /** Stops the background worker as Chromium does after thirty idle seconds. */
-  async stopWorker(): Promise<void> {
+  /** Stops the background worker as Chromium does after thirty idle seconds, and waits for its death. Answers whether it ran. */
+  async stopWorker(): Promise<boolean> {
     const page = this.context.pages()[0] ?? (await this.context.newPage());
     const session = await this.context.newCDPSession(page);
+    const alive = new Map<string, boolean>();
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      for (const { versionId, runningStatus } of versions) {
+        const isAlive = runningStatus !== 'stopped';
+        if (isAlive || alive.has(versionId)) alive.set(versionId, isAlive);
+      }
+    });
     await session.send('ServiceWorker.enable');
     await session.send('ServiceWorker.stopAllWorkers');
+    await until(PATIENCE, async () => ![...alive.values()].includes(true));
     await session.detach();
+    return alive.size > 0;
   }
 
   close(): Promise<void> {

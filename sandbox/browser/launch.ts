@@ -16,6 +16,8 @@ export interface LaunchOptions {
   language?: string;
   /** The folder of the profile; a fresh one unless told. */
   profile?: string;
+  /** Where requests over plain http are led, to be seen; nowhere unless told. */
+  plainPort?: number;
   /** An IANA time zone; the machine's unless told. */
   zone?: string;
 }
@@ -71,7 +73,7 @@ async function launchWith(options: LaunchOptions, sandbox: string[]): Promise<Br
     args: [
       ...sandbox,
       ...QUIET,
-      `--host-resolver-rules=${chromiumHostRules(port)}`,
+      `--host-resolver-rules=${chromiumHostRules(port, options.plainPort)}`,
       await trustSandbox(port),
       ...(extension
         ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]

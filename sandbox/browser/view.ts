@@ -5,6 +5,20 @@ import { until } from './until.ts';
 
 const PATIENCE = 8_000;
 
+/** The keys that can be pressed: their number, and what they type. */
+const KEYS = {
+  Enter: { number: 13, text: '\r' },
+  Escape: { number: 27 },
+  Tab: { number: 9 },
+  Backspace: { number: 8 },
+  ArrowDown: { number: 40 },
+  ArrowUp: { number: 38 },
+  ' ': { number: 32, text: ' ', code: 'Space' },
+  h: { number: 72, text: 'h', code: 'KeyH' },
+  n: { number: 78, text: 'n', code: 'KeyN' },
+  u: { number: 85, text: 'u', code: 'KeyU' },
+} as const;
+
 /** What a person can do with the panel or the popup: look, click, type. Input is the browser's own, so it counts as a gesture. */
 export class View {
   readonly #line: TargetLine;
@@ -85,12 +99,22 @@ export class View {
   }
 
   /** Presses one key, named as in `KeyboardEvent.key`. */
-  async press(key: 'Enter' | 'Escape' | 'Tab' | 'ArrowDown' | 'ArrowUp' | ' '): Promise<void> {
-    const codes = { Enter: 13, Escape: 27, Tab: 9, ArrowDown: 40, ArrowUp: 38, ' ': 32 };
-    const text = key === 'Enter' ? '\r' : key === ' ' ? ' ' : undefined;
-    const event = { key, code: key === ' ' ? 'Space' : key, windowsVirtualKeyCode: codes[key] };
+  async press(key: keyof typeof KEYS): Promise<void> {
+    const { code, text } = { code: key, text: undefined, ...KEYS[key] };
+    const event = { key, code, windowsVirtualKeyCode: KEYS[key].number };
     const type = text ? 'keyDown' : 'rawKeyDown';
     await this.#line.send('Input.dispatchKeyEvent', { ...event, type, ...(text && { text }) });
+    await this.#line.send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' });
+  }
+
+  /** Holds Enter down, so that it repeats, and lets it go. */
+  async hold(key: 'Enter', repeats: number): Promise<void> {
+    const event = { key, code: key, windowsVirtualKeyCode: 13, text: '\r' };
+    for (let times = 0; times <= repeats; times += 1) {
+      const autoRepeat = times > 0;
+      await this.#line.send('Input.dispatchKeyEvent', { ...event, type: 'keyDown', autoRepeat });
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
     await this.#line.send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' });
   }
 

@@ -20,6 +20,9 @@ const REASON = 'Our demo room is taken that morning. We will call you with a bet
 /** Time for what moves to come to rest before a picture, and for a question's button to become ready, ms. */
 const REST = 700;
 
+/** Longer than the time to undo, ms. */
+const UNDONE = 15_000;
+
 /** What the walk happens with. */
 export interface Desk extends Narrator {
   bookside: Bookside;
@@ -77,14 +80,18 @@ export async function markNoShow(desk: Desk, panel: View): Promise<void> {
   await address.selectText();
   await openMenu(address, display);
   await photograph(desk, '3-no-show-menu');
-  await time('The panel asks about the meeting it would mark.', async () => {
+  await time('The panel asks which meeting is meant, and then once more.', async () => {
     await chooseMarkNoShow(display);
+    await panel.see('Which meeting did they miss?');
+    await panel.click('button', /^Onboarding session/);
     await panel.see('Mark as a no-show?');
   });
   quote(await question(panel));
   await photograph(desk, '4-no-show-question');
-  await time('It is marked.', async () => {
+  await time('It waits to be undone; Sam sends it now, and it is marked.', async () => {
     await panel.click('button', 'Mark as a no-show');
+    await panel.see('Nothing has been sent yet.');
+    await panel.click('button', 'Send now');
     await panel.see('The meeting is marked as a no-show.');
   });
   await photograph(desk, '5-no-show-done');
@@ -100,11 +107,13 @@ export async function cancelMeeting(desk: Desk, panel: View): Promise<void> {
   await panel.fill('textbox', /^Reason/, REASON);
   quote(await question(panel));
   await photograph(desk, '6-cancel-question');
-  await time('It is cancelled, and OnceHub tells her.', async () => {
-    await panel.click('button', 'Cancel the meeting');
-    await panel.see('The meeting is cancelled.');
-  });
-  await photograph(desk, '7-cancelled');
+  await panel.click('button', 'Cancel the meeting');
+  await panel.see('Nothing has been sent yet.');
+  await photograph(desk, '7-undo');
+  await time('After eight seconds it is cancelled, and OnceHub tells her.', () =>
+    panel.see('The meeting is cancelled.', UNDONE),
+  );
+  await photograph(desk, '8-cancelled');
 }
 
 export async function lookUp({ bookside, page, tell, time, quote }: Desk): Promise<void> {

@@ -57,7 +57,7 @@ async function wholeJob(desk: rep.Desk, control: Control): Promise<void> {
   await rep.cancelMeeting(desk, panel);
   expectStatus(control, DANA.bookings.upcoming, 'canceled');
   await rep.lookUp(desk);
-  await rep.photograph(desk, '8-popup');
+  await rep.photograph(desk, '9-popup');
 }
 
 async function lookInTheDark(desk: rep.Desk): Promise<void> {

@@ -1,4 +1,4 @@
-import { createClient } from '../../lib/oncehub/client.ts';
+import { createClient, DIRECTORY_LISTS } from '../../lib/oncehub/client.ts';
 import { createHttp } from '../../lib/oncehub/http.ts';
 import { ok } from '../../lib/result.ts';
 import { createStoreReader } from '../../lib/store/read.ts';
@@ -51,7 +51,7 @@ async function befriend(name: string, address: string): Promise<void> {
   if (!written.ok) throw new Error(written.failure.kind);
 }
 
-/** Makes the store say what a finished sync says: everything is there, checked just now. */
+/** Makes the store say what a finished sync says: everything is there, names too, checked just now. */
 async function finish(): Promise<void> {
   const now = Date.now();
   const day = Math.floor(now / DAY) * DAY;
@@ -62,6 +62,7 @@ async function finish(): Promise<void> {
     { ...freshSlice(SLICE.changes, 'changes', now, null), ...read },
   ];
   await writer.write({ slices });
+  for (const list of DIRECTORY_LISTS) await writer.write({ namesRead: { list, at: now } });
 }
 
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
@@ -101,6 +102,23 @@ async function lookups(times: number) {
   }
   bare.close();
   return { ours, floor };
+}
+
+/** Looks so many people up at once, as a page that lists them has it done; ms each time. */
+async function lists(length: number, times: number): Promise<number[]> {
+  const count = await reader.count();
+  const page = (number: number) =>
+    Array.from({ length }, (_, place) => ({
+      addresses: [someone(count, number * length + place)],
+      apart: [],
+    }));
+  await reader.people(page(times));
+  const taken: number[] = [];
+  // Never the same page twice, so that no row is warm.
+  for (let number = 0; number < times; number++) {
+    taken.push(await timed(() => reader.people(page(number))));
+  }
+  return taken;
 }
 
 /** What somebody types into the search, letter by letter: names, companies, phones, addresses, ids. */
@@ -148,7 +166,7 @@ async function sync(key: string, later = 0): Promise<{ steps: number; bookings: 
   const clock = () => Date.now() + later;
   const http = createHttp({
     fetch: (input, init) => fetch(input, init),
-    budget: { take: async () => ok(undefined), pause: async () => {}, refusedAt: async () => 0 },
+    budget: { take: async () => ok(undefined), pause: async () => {} },
     key: async () => ok(key),
     refused: async () => {},
     mayReach: async () => true,
@@ -176,6 +194,7 @@ export type Inside = {
   fill: typeof fill;
   befriend: typeof befriend;
   finish: typeof finish;
+  lists: typeof lists;
   lookups: typeof lookups;
   searches: typeof searches;
   sync: typeof sync;
@@ -187,6 +206,7 @@ Object.assign(globalThis, {
     befriend,
     fill,
     finish,
+    lists,
     lookups,
     searches,
     sync,

@@ -10,7 +10,16 @@ export type InsidePage = {
   ) => Promise<Awaited<ReturnType<Inside[Name]>>>;
 };
 
-const NAMES = ['befriend', 'fill', 'finish', 'lookups', 'searches', 'sync', 'wipe'] as const;
+const NAMES = [
+  'befriend',
+  'fill',
+  'finish',
+  'lists',
+  'lookups',
+  'searches',
+  'sync',
+  'wipe',
+] as const;
 
 /** Puts the bench's own part into a page of the extension. */
 export async function enter(page: Page): Promise<InsidePage> {

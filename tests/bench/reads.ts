@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { DEMO_PAGES } from '../../sandbox/crm/index.ts';
-import { scriptOf } from '../support/script.ts';
+import { bundle } from './bundle.ts';
 import type { Figures } from './goals.ts';
 import type { PagesInside } from './pages-inside.ts';
 import { median } from './stats.ts';
@@ -26,7 +26,7 @@ export const benchBytes = (build: string): Figures => ({
 /** One reading of an open thread, beside one bare query over the same document; and extraction from hostile text. */
 export async function benchReads(page: Page): Promise<Figures> {
   const thread = DEMO_PAGES.find(({ title }) => title === 'the rep wrote last, to two customers');
-  const script = await scriptOf('tests/bench/pages-inside.ts');
+  const script = await bundle(resolve('tests/bench/pages-inside.ts'), 'iife');
   const figures: Figures = {};
   for (const [name, elements] of SIZES) {
     const url = new URL(thread?.url ?? '');

@@ -4,11 +4,14 @@ import { promisify } from 'node:util';
 import { benchBrowser } from './browser.ts';
 import { type Figures, GOALS } from './goals.ts';
 import { benchOffice } from './office/index.ts';
-import { table } from './table.ts';
+import { benchPages } from './pages.ts';
+import { markdown, table } from './table.ts';
 
 /**
  * `npm run bench`: takes every figure of `docs/BENCH.md`, prints them beside their goals and writes
- * them to `artifacts/bench.json`. It decides nothing: a missed goal is shown and no more.
+ * them to `artifacts/bench.json`, and as a table to `artifacts/bench.md`. With `-- browser`,
+ * `-- pages` or `-- office` it takes that part alone. It decides nothing: a missed goal is shown and
+ * no more.
  */
 const FOLDER = 'artifacts';
 
@@ -18,14 +21,20 @@ say('Building for Chrome …');
 await promisify(execFile)('node_modules/.bin/wxt', ['build']);
 const figures: Figures = {};
 const only = process.argv[2];
-if (only !== 'office') {
+const isAsked = (part: 'browser' | 'pages' | 'office') => only === undefined || only === part;
+if (isAsked('browser')) {
   say('In Chromium:');
   Object.assign(figures, await benchBrowser(say));
 }
-if (only !== 'browser') {
+if (isAsked('pages')) {
+  say('Reading pages:');
+  Object.assign(figures, await benchPages(say));
+}
+if (isAsked('office')) {
   say('A day in an office of fifty, twice …');
   Object.assign(figures, await benchOffice());
 }
 say(table(figures, GOALS));
 await mkdir(FOLDER, { recursive: true });
 await writeFile(`${FOLDER}/bench.json`, `${JSON.stringify(figures, null, 2)}\n`);
+await writeFile(`${FOLDER}/bench.md`, markdown(figures, GOALS));

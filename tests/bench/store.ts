@@ -10,6 +10,8 @@ const SIZES = [
   ['100k', 100_000],
 ] as const;
 const LOOKUPS = 400;
+const LISTED = 50;
+const LISTS = 60;
 const SEARCHES = 40;
 const MINUTE = 60_000;
 
@@ -48,6 +50,7 @@ export async function benchReading(inside: InsidePage): Promise<Figures> {
     figures[`lookup.median.ms.${name}`] = median(ours);
     figures[`lookup.floor.median.ms.${name}`] = median(floor);
   }
+  figures['lookup.50.p95.ms.100k'] = p95(await inside.lists(LISTED, LISTS));
   const { first, keys } = await inside.searches(SEARCHES);
   figures['search.p95.ms.100k'] = p95(keys);
   figures['search.first.p95.ms.100k'] = p95(first);

@@ -26,7 +26,7 @@ interface Clicked {
 const shownIn = (panel: View, address: string): Promise<Moment> =>
   panel.evaluate(`new Promise((resolve) => {
     const isThere = () => {
-      const text = document.body.textContent;
+      const text = document.body?.textContent ?? '';
       return text.includes(${JSON.stringify(address)}) && /\\d+ bookings?/.test(text);
     };
     const observer = new MutationObserver(() => check());

@@ -3,6 +3,22 @@ import { type Figures, type Goal, judge } from './goals.ts';
 const shown = (figure: number): string =>
   Number.isInteger(figure) ? String(figure) : figure.toFixed(figure < 0.1 ? 4 : 2);
 
+/** The figures as rows of the table in `docs/BENCH.md`, those with goals first. */
+export function markdown(figures: Figures, goals: Readonly<Record<string, readonly Goal[]>>) {
+  const names = [...new Set([...Object.keys(goals), ...Object.keys(figures)])];
+  const rows = names
+    .filter((name) => name in figures)
+    .map((name) => {
+      const judged = (goals[name] ?? []).map((goal) => judge(figures, name, goal));
+      const met = judged.length === 0 ? '' : judged.every((one) => one.met) ? 'yes' : 'no';
+      const words = judged.map((one) => one.words).join('; ');
+      return `| \`${name}\` | ${shown(figures[name] ?? Number.NaN)} | ${words} | ${met} |`;
+    });
+  return ['| figure | value | goal | met |', '| ------ | ----- | ---- | --- |', ...rows, ''].join(
+    '\n',
+  );
+}
+
 /** The figures as a table: those with goals first, each goal on a line with its mark. */
 export function table(figures: Figures, goals: Readonly<Record<string, readonly Goal[]>>): string {
   const named = Object.keys(goals).filter((name) => name in figures);

@@ -19,7 +19,7 @@ describe.each(TARGETS)('%s', (target) => {
   const scripts = filesOf(target).filter((file) => file.endsWith('.js'));
 
   test.each([...PAGE_SCRIPTS, ...ONCE_SCRIPTS])(
-    '%s stands alone and knows nothing of OnceHub',
+    '%s stands alone and knows nothing of OnceHub [claim 8]',
     (script) => {
       expect([...withImports(target, script)]).toEqual([script]);
       const text = read(target, script);
@@ -39,7 +39,7 @@ describe.each(TARGETS)('%s', (target) => {
   });
 
   test.each([...PAGE_SCRIPTS, ...ONCE_SCRIPTS])(
-    '%s makes, moves and marks nothing in the page',
+    '%s makes, moves and marks nothing in the page [claim 25]',
     (script) => {
       const makers =
         /\.(?:createElement(?:NS)?|append|prepend|appendChild|insertBefore|replaceWith|setAttribute|attachShadow|adoptedStyleSheets|dispatchEvent|postMessage)\b/;
@@ -55,7 +55,7 @@ describe.each(TARGETS)('%s', (target) => {
     expect(sheets.map((found) => found?.[1])).toEqual(pages.map(() => '/layers.css'));
   });
 
-  test('no bundle runs text as code or fetches code from elsewhere', () => {
+  test('no bundle runs text as code or fetches code from elsewhere [claim 64]', () => {
     for (const script of scripts) {
       const text = read(target, script);
       const code = /\beval\(|new Function\(|importScripts\(|import\(["'`]?https?:/;
@@ -63,7 +63,7 @@ describe.each(TARGETS)('%s', (target) => {
     }
   });
 
-  test('no address in a bundle but the one that is spoken to', () => {
+  test('no address in a bundle but the one that is spoken to [claim 16]', () => {
     const addresses = new Set(
       scripts.flatMap(
         (script) => read(target, script).match(/\bhttps?:\/\/[\w.-]+[^"'`\s\\)]*/g) ?? [],
@@ -74,7 +74,7 @@ describe.each(TARGETS)('%s', (target) => {
     expect([...hosts].sort()).toEqual(['api.oncehub.com', 'mail.google.com']);
   });
 
-  test('nothing of the sandbox or the tests is in the build', () => {
+  test('nothing of the sandbox or the tests is in the build [claim 92]', () => {
     for (const file of filesOf(target).filter((name) => /\.(?:js|html|json|css)$/.test(name))) {
       const traces = /127\.0\.0\.1|localhost|stand-in|so\.carrie|__control/i;
       expect(read(target, file).match(traces)?.[0], file).toBeUndefined();

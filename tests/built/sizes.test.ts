@@ -5,18 +5,20 @@ import { bytes, TARGETS, type Target, withImports, zipOf } from './output.ts';
 const KB = 1000;
 
 /**
- * Raw bytes of JavaScript each entry needs before it does anything. Half of the background is
- * libraries: schemas 31 kB, the polyfill 10, IndexedDB and retries 8.
+ * Raw bytes of JavaScript each entry needs before it does anything. Of the background 50 kB are
+ * libraries (schemas 31, the polyfill 10, IndexedDB and retries 8); the store with its sync, the
+ * actions with their undo and the message table make up most of the rest. It is read from disk
+ * once a wake, and no page ever waits for it: views paint from the store.
  */
 const LIMITS: Readonly<Record<string, number>> = {
   'gmail.js': 10_240,
   'hubspot.js': 10_240,
   'crm.js': 24 * KB,
-  'background.js': 115 * KB,
+  'background.js': 128 * KB,
   'sidepanel.html': 70 * KB,
 };
 /** And with all that is fetched after the first picture. */
-const WHOLE_PANEL = 110 * KB;
+const WHOLE_PANEL = 126 * KB;
 
 describe.each(TARGETS)('%s', (target: Target) => {
   test.each(Object.entries(LIMITS))('%s stays within %i bytes', (entry, limit) => {
@@ -29,7 +31,7 @@ describe.each(TARGETS)('%s', (target: Target) => {
     expect(bytes(target, withImports(target, 'sidepanel.html'))).toBeLessThanOrEqual(WHOLE_PANEL);
   });
 
-  test('the zip stays within 175 kB', () => {
-    expect(statSync(zipOf(target)).size).toBeLessThanOrEqual(175 * KB);
+  test('the zip stays within 190 kB', () => {
+    expect(statSync(zipOf(target)).size).toBeLessThanOrEqual(190 * KB);
   });
 });

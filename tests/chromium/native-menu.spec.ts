@@ -18,11 +18,16 @@ test('a right-click on an address asks, and sends nothing', async ({
     await openMenu(page.locator(`a[href="mailto:${CARRIE.email}"]`).first(), display);
     await chooseMarkNoShow(display);
     const panel = await bookside.view('sidepanel');
+    await panel.see('Which meeting did they miss?');
+    await panel.click('button', /^Onboarding session/);
     await panel.see('Mark as a no-show?');
-    await panel.see('Onboarding session');
+    await panel.see('You have 8 seconds to undo.');
     expect(control.log().filter(({ method }) => method !== 'GET')).toEqual([]);
 
     await panel.click('button', 'Mark as a no-show');
+    await panel.see(/Marking as a no-show in \d s\./);
+    expect(control.log().filter(({ method }) => method !== 'GET')).toEqual([]);
+    await panel.click('button', 'Send now');
     await panel.see('The meeting is marked as a no-show.');
     expect(control.booking(CARRIE.bookings.markable)?.status).toBe('no_show');
   } finally {

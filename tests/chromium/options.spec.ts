@@ -25,7 +25,9 @@ test('each way a key can fail has its own words', async ({ fresh }) => {
   await expect(page.getByText('Your OnceHub plan has no API.')).toBeVisible();
 });
 
-test('a key is kept, shown by its end alone, and stored sealed', async ({ bookside }) => {
+test('a key is kept, shown by its end alone, and stored sealed [claims 10, 13]', async ({
+  bookside,
+}) => {
   const page = await bookside.options();
   await page.reload();
   await expect(page.getByText(`Key ending in ${KEYS.demo.slice(-4)}`)).toBeVisible();

@@ -2,7 +2,7 @@ import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, DANAS_THREAD } from '../support/places.ts';
 
-test('the panel follows the page, from a HubSpot record to a Gmail thread', async ({
+test('the panel follows the page, from a HubSpot record to a Gmail thread [claim 30]', async ({
   bookside,
   control,
 }) => {
@@ -19,7 +19,10 @@ test('the panel follows the page, from a HubSpot record to a Gmail thread', asyn
   expect(control.adminCalled()).toBe(false);
 });
 
-test('a stored customer is painted without worker and network', async ({ bookside, control }) => {
+test('a stored customer is painted without worker and network [claim 67]', async ({
+  bookside,
+  control,
+}) => {
   const page = await bookside.tab();
   await page.goto(CARRIES_RECORD);
   const first = await bookside.openPanel(page);

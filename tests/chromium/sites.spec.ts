@@ -117,7 +117,7 @@ test('the options allow a whole product, and no more', async ({ seen, display })
   expect(await registered(seen)).toMatchObject([{ matches: ['https://*.zendesk.com/*'] }]);
 });
 
-test('HubSpot withheld “on click” in the browser’s settings is named, and read again once it is allowed', async ({
+test('HubSpot withheld “on click” in the browser’s settings is named, and read again once it is allowed [claim 45]', async ({
   seen,
   display,
 }) => {

@@ -27,7 +27,7 @@ async function tabTo(view: View, name: string): Promise<void> {
   throw new Error(`no way to ${name} by Tab`);
 }
 
-test('with the network off, stored history is shown with its age', async ({
+test('with the network off, stored history is shown with its age [claims 43, 88]', async ({
   bookside,
   control,
 }) => {
@@ -49,7 +49,7 @@ for (const [kind, url] of [
   ['Gmail', INBOX],
   ['HubSpot', placeOf('the list of contacts')],
 ] as const) {
-  test(`a list in ${kind} is answered from the store, with no request at all`, async ({
+  test(`a list in ${kind} is answered from the store, with no request at all [claim 79]`, async ({
     bookside,
     control,
   }) => {
@@ -122,7 +122,7 @@ test('bookings of one contact under several addresses are one customer’s; part
   expect(await panel.text()).not.toContain(EDGES.movedAway.email);
 });
 
-test('a customer is forgotten, and nobody else', async ({ bookside }) => {
+test('a customer is forgotten, and nobody else [claim 74]', async ({ bookside }) => {
   const options = await synced(bookside);
   const before = await stored(options);
   const page = await bookside.tab();
@@ -160,7 +160,7 @@ test('a customer is forgotten, and nobody else', async ({ bookside }) => {
   expect(dump).not.toContain(DANA.email);
 });
 
-test('options tell how far the store reaches, and change it', async ({ bookside }) => {
+test('options tell how far the store reaches, and change it [claim 88]', async ({ bookside }) => {
   const options = await synced(bookside);
   await options.bringToFront();
   const reach = options.getByText(/Complete back to .+\. Checked/);

@@ -2,11 +2,13 @@ import type { Page } from '@playwright/test';
 import { launch } from '../../sandbox/browser/launch.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, CARRIES_THREAD, INBOX } from '../support/places.ts';
+import { settled } from '../support/reported.ts';
 
-/** What a page could notice: messages, events on its document and window, and what stands in it. */
+/** What a page could notice: messages, events on its document and window, its globals and how their members are made, and what stands in it. */
 interface Noticed {
   heard: string[];
   globals: string[];
+  members: string[];
   dom: string;
 }
 
@@ -40,6 +42,32 @@ function listenForEvents() {
   }
 }
 
+/** Every member of every global object, constructor and prototype, with how it is made: native, or in which words. */
+function membersOf(): string[] {
+  const told = new Set<object>();
+  const lines: string[] = [];
+  const made = (value: unknown) =>
+    typeof value === 'function' ? Function.prototype.toString.call(value) : typeof value;
+  const tell = (owner: unknown, path: string) => {
+    const isObject = typeof owner === 'function' || (typeof owner === 'object' && owner !== null);
+    if (!isObject || told.has(owner)) return;
+    told.add(owner);
+    for (const key of Reflect.ownKeys(owner)) {
+      const { value, get, set } = Reflect.getOwnPropertyDescriptor(owner, key) ?? {};
+      lines.push(`${path}.${String(key)} ${[value, get, set].map(made).join(' ')}`);
+    }
+  };
+  for (const name of Object.getOwnPropertyNames(window)) {
+    const { value } = Object.getOwnPropertyDescriptor(window, name) ?? {};
+    if (name.startsWith('__') || value === window) continue;
+    tell(value, name);
+    if (typeof value === 'function') tell(value.prototype, `${name}.prototype`);
+  }
+  for (let up = Object.getPrototypeOf(document); up; up = Object.getPrototypeOf(up))
+    tell(up, `document's ${up.constructor.name}`);
+  return lines.sort();
+}
+
 async function visit(page: Page, url: string, id: string): Promise<Noticed> {
   await page.addInitScript(listen);
   await page.addInitScript(listenForEvents);
@@ -47,7 +75,8 @@ async function visit(page: Page, url: string, id: string): Promise<Noticed> {
   await page.waitForLoadState('networkidle');
   // Longer than the reader waits before it reports.
   await page.waitForTimeout(1_500);
-  return page.evaluate((ours) => {
+  const members = await page.evaluate(membersOf);
+  const noticed = await page.evaluate((ours) => {
     const dom = document.documentElement.outerHTML;
     return {
       heard: (Reflect.get(window, '__heard') as string[]).filter(
@@ -57,11 +86,15 @@ async function visit(page: Page, url: string, id: string): Promise<Noticed> {
       dom,
     };
   }, id);
+  return { ...noticed, members };
 }
 
 const PAGES = [CARRIES_THREAD, CARRIES_RECORD, INBOX];
 
-test('a page is left untouched and hears nothing', async ({ bookside, sandbox }) => {
+test('a page is left untouched and hears nothing [claims 22, 25]', async ({
+  bookside,
+  sandbox,
+}) => {
   const plain = await launch({ port: sandbox.port });
   try {
     for (const url of PAGES) {
@@ -69,6 +102,8 @@ test('a page is left untouched and hears nothing', async ({ bookside, sandbox })
       const without = await visit(await plain.newPage(), url, bookside.id);
       expect(withUs.heard).toEqual([]);
       expect(withUs.globals).toEqual(without.globals);
+      expect(withUs.members.length).toBeGreaterThan(5_000);
+      expect(withUs.members).toEqual(without.members);
       expect(settled(withUs.dom)).toBe(settled(without.dom));
       expect(withUs.dom).not.toContain(bookside.id);
     }
@@ -76,9 +111,6 @@ test('a page is left untouched and hears nothing', async ({ bookside, sandbox })
     await plain.close();
   }
 });
-
-/** The demo pages' clock moves on between two visits. */
-const settled = (dom: string) => dom.replace(/\d{1,2}:\d{2}/g, '0:00');
 
 test('no file of ours can be fetched or framed by a page', async ({ bookside }) => {
   const page = await bookside.tab();
@@ -97,7 +129,7 @@ test('no file of ours can be fetched or framed by a page', async ({ bookside }) 
   expect(await page.evaluate(() => 'runtime' in (Reflect.get(window, 'chrome') ?? {}))).toBe(false);
 });
 
-test('no host but the known ones is spoken to', async ({ bookside, sandbox }) => {
+test('no host but the known ones is spoken to [claim 61]', async ({ bookside, sandbox }) => {
   const page = await bookside.tab();
   for (const url of PAGES) await page.goto(url);
   const panel = await bookside.openPanel(page);
@@ -109,7 +141,7 @@ test('no host but the known ones is spoken to', async ({ bookside, sandbox }) =>
   );
 });
 
-test('before a key is set, nothing is asked of OnceHub', async ({ fresh, sandbox }) => {
+test('before a key is set, nothing is asked of OnceHub [claim 62]', async ({ fresh, sandbox }) => {
   const page = await fresh.tab();
   await page.goto(CARRIES_THREAD);
   const panel = await fresh.openPanel(page);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
 import { expect, test } from '../support/firefox-fixture.ts';
 import { CARRIES_RECORD, DANAS_THREAD } from '../support/places.ts';
@@ -23,7 +24,25 @@ test('a no-show is marked, once', async ({ firefox, control }) => {
   await sidebar.click('details[open] button', 'Mark no-show…');
   await sidebar.see('Mark as a no-show?');
   await sidebar.click('dialog button', 'Mark as a no-show');
+  await sidebar.see('Nothing has been sent yet.');
+  expect(control.log().filter(({ method }) => method === 'POST')).toEqual([]);
+  await sidebar.click('button', 'Send now');
   await sidebar.see('The meeting is marked as a no-show.');
   expect(control.booking(CARRIE.bookings.markable)?.status).toBe('no_show');
   expect(control.log().filter(({ method }) => method === 'POST')).toHaveLength(1);
+});
+
+test('what is undone in time is not sent', async ({ firefox, control }) => {
+  const page = await firefox.visit(CARRIES_RECORD);
+  const sidebar = await firefox.openSidebar(page);
+  await sidebar.see('All bookings');
+  await sidebar.click('button', 'Cancel…');
+  await sidebar.see('Cancel this meeting?');
+  await sidebar.click('dialog button', 'Cancel the meeting');
+  await sidebar.see('Nothing has been sent yet.');
+  await sidebar.click('button', 'Undo');
+  await sidebar.see('Undone. Nothing was sent.');
+  await sleep(10_000);
+  expect(control.log().filter(({ method }) => method === 'POST')).toEqual([]);
+  expect(control.booking(CARRIE.bookings.upcoming)?.status).toBe('scheduled');
 });

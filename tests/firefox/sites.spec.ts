@@ -30,7 +30,7 @@ test('a page is read once after a press on the toolbar button, then always, then
   await sidebar.see('Bookside does not read this page.');
 });
 
-test('Gmail withheld by its user is named, and read again without a reload once it is allowed', async ({
+test('Gmail withheld by its user is named, and read again without a reload once it is allowed [claim 45]', async ({
   firefox,
 }) => {
   const page = await firefox.visit(CARRIES_THREAD);

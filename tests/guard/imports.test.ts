@@ -79,10 +79,10 @@ describe('import directions', () => {
 describe('what each context reaches', () => {
   /** Key, network and every write: the background's alone. What is left of `lib/sync` only tells how far it has come. */
   const BACKGROUND_ONLY =
-    /^lib\/(?:oncehub\/|sync\/(?:demand|directory|file|fill|find)|actions\/(?:run|journal)|store\/write|settings\/(?:key|forget))\b(?!-)/;
+    /^lib\/(?:oncehub\/|sync\/(?:demand|directory|file|fill|find)|actions\/(?:run|journal|carry-out|countdown|reread)|store\/write(?:-marks)?|settings\/(?:key|seal|passphrase|forget))\b(?!-)/;
 
-  test.each(['sidepanel', 'popup', 'options'])(
-    '%s reaches no key, no network, no write',
+  test.each(['sidepanel', 'popup', 'options', 'activity'])(
+    '%s reaches no key, no network, no write [claim 65]',
     (page) => {
       const entry = SOURCES.find((file) => file.startsWith(`entrypoints/${page}/main.`)) ?? '';
       const reached = [...reachedFrom(entry)];
@@ -119,6 +119,7 @@ describe('what each context reaches', () => {
       'sidepanel/main.tsx',
       'popup/main.tsx',
       'options/main.tsx',
+      'activity/main.tsx',
     ];
     const reached = others.flatMap((entry) => [...reachedFrom(`entrypoints/${entry}`)]);
     expect(reached.filter((file) => file.startsWith('lib/page/'))).toEqual([]);
@@ -160,13 +161,13 @@ describe('the one door to the browser', () => {
     expect(touching).toEqual([]);
   });
 
-  test('no view listens for messages: a page script speaks to open pages too', () => {
+  test('no view listens for messages: a page script speaks to open pages too [claim 5]', () => {
     const background = reachedFrom('entrypoints/background/index.ts');
     const listening = SOURCES.filter((file) => /\bruntime\b[^;]*\bonMessage\b/.test(codeOf(file)));
     const allowed = listening.filter(
       (file) => background.has(file) || file === 'lib/messages/found.ts',
     );
-    const views = ['sidepanel', 'popup', 'options'].flatMap((page) => [
+    const views = ['sidepanel', 'popup', 'options', 'activity'].flatMap((page) => [
       ...reachedFrom(`entrypoints/${page}/main.tsx`),
     ]);
     expect(listening).toEqual(allowed);

@@ -43,3 +43,17 @@ test('fetch is called in one place', () => {
   // The background's parts are built there; the client takes it as an argument.
   expect(callers).toEqual(['entrypoints/background/services.ts']);
 });
+
+test('nothing listens to other extensions, to pages, or on a port [claims 5, 6]', () => {
+  const listening = SOURCES.filter((file) =>
+    /\bon(?:Message|Connect)External\b|\bonConnect\b|addEventListener\(\s*['"]message['"]/.test(
+      codeOf(file),
+    ),
+  );
+  expect(listening).toEqual([]);
+});
+
+test('no source names plain http or another base address [claim 16]', () => {
+  const plain = SOURCES.filter((file) => /['"`]http:\/\/(?!\*|www\.w3\.org\/)/.test(codeOf(file)));
+  expect(plain).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Ran } from '../proof/ran.ts';
 import { type Count, FAILED } from './count.ts';
 import { runTool } from './tool.ts';
 
@@ -12,36 +13,62 @@ interface Report {
     name: string;
     status: string;
     message: string;
-    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+    assertionResults: {
+      fullName: string;
+      status: string;
+      failureMessages: string[];
+      meta: { inputs?: number };
+    }[];
   }[];
 }
 
-/** Everything vitest runs. Prints each failure with where it is. */
-export async function units(): Promise<Count> {
+/** Everything vitest runs, or the tests whose titles match, with each test that ran. Prints each failure with where it is. */
+export async function units(only?: RegExp): Promise<Count & { tests: Ran[] }> {
   const folder = await mkdtemp(join(tmpdir(), 'bookside-units-'));
   const file = join(folder, 'report.json');
-  const { output } = await runTool('vitest', ['run', '--reporter=json', `--outputFile=${file}`]);
+  const filter = only ? ['-t', only.source] : [];
+  const tool = ['run', '--reporter=json', `--outputFile=${file}`, ...filter];
+  const { output } = await runTool('vitest', tool);
   const report = await readFile(file, 'utf8').then(
     (text): Report => JSON.parse(text),
     () => null,
   );
   await rm(folder, { recursive: true });
+  if (only && report) leaveOut(report, only);
   if (!report) {
     console.log(output);
-    return FAILED;
+    return { ...FAILED, tests: [] };
   }
   const failures = report.testResults.flatMap(failuresOf);
   for (const failure of failures) console.log(failure);
   // Such as a promise that was rejected outside of any test.
   const stray = failures.length === 0 && !report.success;
   if (stray) console.log(output);
-  return { passed: report.numPassedTests, failed: failures.length + (stray ? 1 : 0) };
+  const tests = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map((test) => ({
+      file: fromRoot(name),
+      title: test.fullName,
+      passed: test.status === 'passed',
+      inputs: test.meta.inputs ?? 1,
+    })),
+  );
+  return { passed: report.numPassedTests, failed: failures.length + (stray ? 1 : 0), tests };
 }
 
+/** What was not asked for is reported as skipped. */
+function leaveOut(report: Report, only: RegExp): void {
+  for (const result of report.testResults) {
+    result.assertionResults = result.assertionResults.filter(({ fullName }) => only.test(fullName));
+  }
+}
+
+const fromRoot = (path: string) => path.replace(`${process.cwd()}/`, '');
+
 function failuresOf({ name, status, message, assertionResults }: Report['testResults'][number]) {
-  const file = name.replace(`${process.cwd()}/`, '');
+  const file = fromRoot(name);
   // A file that could not even be loaded has no tests to report.
-  if (status === 'failed' && assertionResults.length === 0) return [`  ✗ ${file}\n${message}`];
+  if (status === 'failed' && assertionResults.length === 0 && message)
+    return [`  ✗ ${file}\n${message}`];
   return assertionResults
     .filter((test) => test.status !== 'passed')
     .map((test) => {

@@ -8,10 +8,10 @@ import { inWindow, Sidebar } from './sidebar.ts';
 
 /** The shipping build; tests load nothing else. */
 const ADD_ON = resolve('.output/firefox-mv3');
-const ADD_ON_ID = 'bookside@example.org';
+export const ADD_ON_ID = 'bookside@example.org';
 
 /** Firefox gives each installation a random one; a preference fixes it, so that our pages have an address. */
-const UUID = '6f1c9f5e-3c1b-4f6e-9f53-0b1e5a7c2d10';
+export const UUID = '6f1c9f5e-3c1b-4f6e-9f53-0b1e5a7c2d10';
 
 /** The load of a `moz-extension:` page is never reported; after this long (ms) it is there. */
 const LOAD = 1_500;
@@ -25,8 +25,11 @@ export class FirefoxBookside {
     this.browser = browser;
   }
 
-  /** Opens Firefox on the sandbox at `port`, with a profile of its own, and installs the add-on. */
-  static async open(port: number): Promise<FirefoxBookside> {
+  /** Opens Firefox on the sandbox at `port`, with a profile of its own, and installs the add-on, unless it is to go without. */
+  static async open(
+    port: number,
+    { without = false, preferences = {} as Record<string, number> } = {},
+  ): Promise<FirefoxBookside> {
     const browser = await puppeteer.launch({
       browser: 'firefox',
       executablePath: process.env.BOOKSIDE_FIREFOX || '/usr/bin/firefox-esr',
@@ -44,9 +47,10 @@ export class FirefoxBookside {
         'network.stricttransportsecurity.preloadlist': false,
         'security.cert_pinning.enforcement_level': 0,
         'intl.locale.requested': 'en-US',
+        ...preferences,
       },
     });
-    await browser.installExtension(ADD_ON);
+    if (!without) await browser.installExtension(ADD_ON);
     return new FirefoxBookside(browser);
   }
 

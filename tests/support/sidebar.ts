@@ -74,6 +74,11 @@ export class Sidebar {
     });
   }
 
+  /** Loads the sidebar's page anew, as if it had been closed and opened. */
+  reload(): Promise<unknown> {
+    return this.#inside('window.setTimeout(() => window.location.reload()); return null;');
+  }
+
   /** Clicks the first visible element that `selector` finds with just this text, once it can be used. The browser takes it for a person's click. */
   click(selector: string, text: string): Promise<void> {
     return this.#clickWhere(selector, `own === ${JSON.stringify(text)}`, text);

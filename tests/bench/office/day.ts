@@ -1,3 +1,4 @@
+import type { Result } from '../../../lib/result.ts';
 import { spread } from '../account.ts';
 import { p95, quantile } from '../stats.ts';
 import { createOffice, type Office, type Size } from './account.ts';
@@ -24,6 +25,9 @@ const DAY = {
   way: [120, 400],
 } as const;
 
+/** From the install to the first thread, ms. */
+const SETTING_UP = 30_000;
+
 /** Views come evenly over the day, but for an hour at noon with a quarter of them. */
 function viewTime(share: number): number {
   const noon = 3.5;
@@ -41,6 +45,10 @@ export interface Outcome {
   waits: number[];
   views: number;
   viewsAsked: number;
+  /** Views answered by a store that knew the person, but not yet all of them. */
+  viewsInPart: number;
+  /** Actions that had a booking to act on. */
+  acts: number;
   /** Requests OnceHub answered, and those it refused for their number. */
   requests: number;
   tooMany: number;
@@ -56,8 +64,8 @@ export async function playDay(size: Size, client: (world: RepWorld) => Rep): Pro
   try {
     const office = await createOffice(time.now, size);
     const outcome: Outcome = {
-      ...{ refused: 0, waits: [], views: 0, viewsAsked: 0, requests: 0, tooMany: 0, useful: [] },
-      busiest: 0,
+      ...{ refused: 0, waits: [], views: 0, viewsAsked: 0, viewsInPart: 0, acts: 0 },
+      ...{ requests: 0, tooMany: 0, useful: [], busiest: 0 },
     };
     let seed = 0;
     const random = () => spread(++seed * 7919);
@@ -104,38 +112,47 @@ function playRep(
   time.at(installs, () => void rep.install());
   time.at(installs, () => void watch());
 
-  async function timed(work: () => ReturnType<Rep['view'] | Rep['act']>): Promise<void> {
+  async function timed<T extends { asked: boolean }>(work: Promise<Result<T>>): Promise<Result<T>> {
     const begun = time.now();
-    const result = await work();
-    const isAsked = !result.ok || (result.value as { asked?: boolean } | null)?.asked !== false;
-    if (isAsked) outcome.waits.push((time.now() - begun) / 1000);
+    const result = await work;
+    if (isAsked(result)) outcome.waits.push((time.now() - begun) / 1000);
     if (!result.ok && result.failure.kind === 'tooMany') outcome.refused++;
+    return result;
   }
+  async function view(address: string): Promise<void> {
+    outcome.views++;
+    const result = await timed(rep.view(address));
+    if (isAsked(result)) outcome.viewsAsked++;
+    else if (result.ok && !result.value.complete) outcome.viewsInPart++;
+  }
+  async function act(booking: string): Promise<void> {
+    if (isAsked(await timed(rep.act(booking)))) outcome.acts++;
+  }
+  /** When something is done that would have been at a share of the day, had the rep been there from its beginning. */
+  const when = (share: number) => {
+    const missed = (installs - DAY.begins) / (DAY.hours * HOUR);
+    return DAY.begins + viewTime(missed + share * (1 - missed));
+  };
 
   const people = peopleOf(place, office);
-  for (let view = 0; view < DAY.views; view++) {
-    const at = Math.max(DAY.begins + viewTime(own(1000 + view)), installs + 30_000);
+  for (let number = 0; number < DAY.views; number++) {
     // Each person once, and again at random.
-    const who = view < DAY.people ? view : Math.floor(own(5000 + view) * DAY.people);
-    time.at(at, () => {
-      outcome.views++;
-      void timed(async () => {
-        const result = await rep.view(people[who] ?? '');
-        if (!result.ok || result.value.asked) outcome.viewsAsked++;
-        return result;
-      });
-    });
+    const who = number < DAY.people ? number : Math.floor(own(5000 + number) * DAY.people);
+    const at = Math.max(when(own(1000 + number)), installs + SETTING_UP);
+    time.at(at, () => void view(people[who] ?? ''));
   }
   const { id } = office.reps[place] ?? {};
   const ahead = office.hub.control
     .bookings()
     .filter((booking) => booking.owner === id && booking.starts > DAY.begins + 12 * HOUR);
-  for (let act = 0; act < DAY.acts; act++) {
-    const booking = ahead[act];
-    const at = DAY.begins + (0.5 + own(9000 + act) * (DAY.hours - 1)) * HOUR;
-    if (booking) time.at(at, () => void timed(() => rep.act(booking.id)));
+  for (let number = 0; number < DAY.acts; number++) {
+    const booking = ahead[number];
+    const at = Math.max(when(own(9000 + number)), installs + SETTING_UP);
+    if (booking) time.at(at, () => void act(booking.id));
   }
 }
+
+const isAsked = (result: Result<{ asked: boolean }>): boolean => !result.ok || result.value.asked;
 
 /** The people a rep opens in the course of the day. */
 function peopleOf(place: number, { customers }: Office): string[] {
@@ -167,7 +184,8 @@ export const told = (outcome: Outcome): string =>
     `${outcome.refused} refused`,
     `wait p95 ${p95(outcome.waits).toFixed(2)} s, p99 ${quantile(outcome.waits, 0.99).toFixed(2)} s`,
     `${outcome.requests} requests, ${outcome.tooMany} answered 429`,
-    `${outcome.viewsAsked} of ${outcome.views} views asked`,
+    `${outcome.viewsAsked} of ${outcome.views} views asked, ${outcome.viewsInPart} in part`,
+    `${outcome.acts} actions`,
     `useful after ${Math.max(...outcome.useful).toFixed(1)} min`,
     `${outcome.busiest} in the busiest five minutes`,
   ].join('; ');

@@ -21,6 +21,9 @@ const figures = (name: string, outcome: Outcome): Figures => ({
   [`${name}.first.useful.min`]:
     outcome.useful.length < OFFICE.reps ? Number.POSITIVE_INFINITY : Math.max(...outcome.useful),
   [`${name}.requests`]: outcome.requests,
+  [`${name}.views`]: outcome.views,
   [`${name}.views.asked`]: outcome.viewsAsked,
+  [`${name}.views.in.part`]: outcome.viewsInPart,
+  [`${name}.actions`]: outcome.acts,
   [`${name}.busiest.5min`]: outcome.busiest,
 });

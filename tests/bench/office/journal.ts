@@ -1,17 +1,25 @@
-import { type Intent, isUnsettled } from '../../../lib/actions/intent.ts';
+import type { Intent } from '../../../lib/actions/intent.ts';
+import { isOpen, isUnderWay, step } from '../../../lib/actions/intent.ts';
 import type { Journal } from '../../../lib/actions/journal.ts';
 
 /** A journal in memory. */
 export function officeJournal(): Journal {
   const intents = new Map<string, Intent>();
-  const put = async (intent: Intent) => void intents.set(intent.id, intent);
-  const unsettled = async () => [...intents.values()].filter(isUnsettled);
+  const on = (booking: string) => [...intents.values()].filter((one) => one.booking === booking);
   return {
-    put,
-    update: put,
+    async propose(proposed) {
+      if (proposed.some(({ booking }) => on(booking).some(isUnderWay))) return null;
+      for (const intent of proposed) intents.set(intent.id, intent);
+      return [...proposed];
+    },
+    async change(id, event) {
+      const intent = intents.get(id);
+      if (intent) intents.set(id, step(intent, event));
+      return intents.get(id);
+    },
     get: async (id) => intents.get(id),
-    unsettled,
-    unsettledOn: async (booking) => (await unsettled()).find((one) => one.booking === booking),
+    open: async () => [...intents.values()].filter(isOpen),
+    forget: async () => {},
     close: async () => {},
   };
 }

@@ -24,8 +24,11 @@ export function naive({ fetch }: RepWorld): Rep {
         const bookings = await call<List>(`/bookings?contact=${id}&limit=100`);
         if (!bookings.ok) return bookings;
       }
-      return ok({ asked: true });
+      return ok({ asked: true, complete: true });
     },
-    act: (booking) => call(`/bookings/${booking}/cancel`, { method: 'POST' }),
+    async act(booking) {
+      const answer = await call(`/bookings/${booking}/cancel`, { method: 'POST' });
+      return answer.ok ? ok({ asked: true }) : answer;
+    },
   };
 }

@@ -1,9 +1,10 @@
+import { seenOf } from '../../../lib/actions/order.ts';
 import { createActions } from '../../../lib/actions/run.ts';
 import { createBudget } from '../../../lib/oncehub/budget.ts';
 import { createClient } from '../../../lib/oncehub/client.ts';
 import { createHttp } from '../../../lib/oncehub/http.ts';
 import { createServerClock } from '../../../lib/oncehub/server-clock.ts';
-import { ok, type Result } from '../../../lib/result.ts';
+import { ok } from '../../../lib/result.ts';
 import { refreshCustomer } from '../../../lib/sync/demand.ts';
 import { findMe } from '../../../lib/sync/me.ts';
 import { isUseful } from '../../../lib/sync/plan.ts';
@@ -17,6 +18,10 @@ import { officeStore } from './memory-store.ts';
 import type { Rep, RepWorld } from './reps.ts';
 
 const MINUTE = 60_000;
+/** How long a rep looks at one person; the next comes after 100 s on average. In ms. */
+const STAY = 90_000;
+/** After an instant OnceHub is to be asked again, in ms; as the panel has it. */
+const AGAIN = 500;
 
 /** A rep with Bookside: its real sync, budget, look-ups and actions, put together as its background does. */
 export function bookside({ time, fetch, random, address }: RepWorld): Rep {
@@ -40,6 +45,7 @@ export function bookside({ time, fetch, random, address }: RepWorld): Rep {
   let me: string | null = null;
   const changed = () => {};
   const world = { client, reader, writer, clock, changed, window: async () => 12 as const };
+  const asks = { ...world, spent: budget.spent };
   const sync = createSync({
     step: () => syncStep({ ...world, serverClock: serverClock.now, window: 12, me }),
     mayRun: async () => true,
@@ -51,13 +57,25 @@ export function bookside({ time, fetch, random, address }: RepWorld): Rep {
     sleep: time.sleep,
     random,
   });
+  const journal = officeJournal();
   const actions = createActions({
     ...{ client, reader, clock, changed },
-    journal: officeJournal(),
+    journal,
     store: writer,
     sleep: time.sleep,
+    stayAwake: async () => {},
+    // The time to undo costs no request.
+    window: async () => 0,
   });
   const asking = new Map<string, ReturnType<typeof refreshCustomer>>();
+  /** As the background does it: whoever asks meanwhile shares the answer. */
+  function ask(wanted: string): ReturnType<typeof refreshCustomer> {
+    const asked =
+      asking.get(wanted) ??
+      refreshCustomer({ address: wanted, eager: false }, asks).finally(() => asking.delete(wanted));
+    asking.set(wanted, asked);
+    return asked;
+  }
   let orders = 0;
 
   return {
@@ -78,27 +96,27 @@ export function bookside({ time, fetch, random, address }: RepWorld): Rep {
       return me !== null && isUseful(await reader.slices(), me);
     },
     async view(wanted) {
-      let answer = asking.get(wanted);
-      if (!answer) {
-        answer = refreshCustomer({ address: wanted, eager: false }, world).finally(() =>
-          asking.delete(wanted),
-        );
-        asking.set(wanted, answer);
+      const leaves = clock() + STAY;
+      for (;;) {
+        const answer = await ask(wanted);
+        const until = answer.ok ? undefined : answer.failure.until;
+        if (until === undefined || until + AGAIN > leaves) return answer;
+        // The panel asks again by itself while the person is shown.
+        await time.sleep(until + AGAIN - clock());
       }
-      const result = await answer;
-      return result.ok ? ok({ asked: result.value.asked }) : result;
     },
-    async act(booking): Promise<Result<unknown>> {
+    async act(booking) {
       const read = await reader.booking(booking);
-      if (!read) return ok(null);
-      const booker = read.people.find((person) => person.part === 'booker')?.address ?? null;
-      return actions.run({
-        intent: `${address} ${orders++}`,
-        kind: 'cancel',
-        seen: { id: booking, status: read.status, starts: read.starts, booker },
-        reason: '',
-        mail: false,
-      });
+      if (!read) return ok({ asked: false });
+      const intent = `${address} ${orders++}`;
+      const seen = seenOf(read);
+      const taken = await actions.propose([
+        { intent, kind: 'cancel', seen, reason: '', mail: false },
+      ]);
+      if (!taken.ok) return taken;
+      await taken.value.ended;
+      const failure = (await journal.get(intent))?.failure;
+      return failure ? { ok: false, failure } : ok({ asked: true });
     },
   };
 }

@@ -17,8 +17,11 @@ export interface Rep {
   install(): Promise<void>;
   /** Whether the rep's own upcoming meetings are there. */
   isUseful(): Promise<boolean>;
-  /** Opens a thread or record of somebody; `asked` tells whether OnceHub had to be. */
-  view(address: string): Promise<Result<{ asked: boolean }>>;
-  /** Cancels a booking. */
-  act(booking: string): Promise<Result<unknown>>;
+  /**
+   * Opens a thread or record of somebody; `asked` tells whether OnceHub had to be, `complete` whether
+   * what is shown is all there is in the window.
+   */
+  view(address: string): Promise<Result<{ asked: boolean; complete: boolean }>>;
+  /** Cancels a booking; `asked` is false where it is not known here, so that there is nothing to click on. */
+  act(booking: string): Promise<Result<{ asked: boolean }>>;
 }

@@ -1,0 +1,35 @@
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(zone: string): Intl.DateTimeFormat {
+  let found = formats.get(zone);
+  if (!found) {
+    found = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'longOffset',
+    });
+    formats.set(zone, found);
+  }
+  return found;
+}
+
+/** An instant (UTC ms) by ISO 8601 with its distance from UTC, as a clock in that zone shows it: `2026-11-20T09:15:00+01:00`. */
+export function isoIn(instant: number, zone: string): string {
+  const parts = new Map(
+    formatIn(zone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  );
+  const [year, month, day, hour, minute, second] = (
+    ['year', 'month', 'day', 'hour', 'minute', 'second'] as const
+  ).map((type) => parts.get(type) ?? '');
+  // Greenwich itself is "GMT" alone.
+  const offset = parts.get('timeZoneName')?.slice('GMT'.length) || '+00:00';
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`;
+}

@@ -1,0 +1,58 @@
+/*
+ * A text sealed by a passphrase: PBKDF2 with SHA-256 makes an AES-GCM key of the passphrase. The
+ * bytes are a zero, the rounds (4), the salt (16), the nonce (12) and the sealed text; a text that
+ * is not sealed, being printable, never begins with a zero.
+ */
+
+/** Rounds of PBKDF2-SHA-256: what OWASP's Password Storage Cheat Sheet asks for. */
+export const ROUNDS = 600_000;
+/** More than anybody ever wrote down: bytes that ask for them were damaged, and would take for ever. */
+const MOST_ROUNDS = 10_000_000;
+const SALT = 5;
+const NONCE = SALT + 16;
+const TEXT = NONCE + 12;
+
+/** Whether bytes are a text sealed by a passphrase. */
+export const isSealed = (bytes: Uint8Array): boolean => bytes[0] === 0;
+
+/** Seals a text by a passphrase, differently each time. */
+export async function sealBy(
+  passphrase: string,
+  text: string,
+  rounds = ROUNDS,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const head = crypto.getRandomValues(new Uint8Array(TEXT));
+  head[0] = 0;
+  new DataView(head.buffer).setUint32(1, rounds);
+  const key = await keyFrom(passphrase, head.subarray(SALT, NONCE), rounds);
+  const algorithm = { name: 'AES-GCM', iv: head.subarray(NONCE) };
+  const sealed = await crypto.subtle.encrypt(algorithm, key, new TextEncoder().encode(text));
+  return new Uint8Array([...head, ...new Uint8Array(sealed)]);
+}
+
+/** The text a passphrase opens; `null` where it is another passphrase, or the bytes are damaged. */
+export async function openBy(
+  passphrase: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<string | null> {
+  if (!isSealed(bytes) || bytes.length < TEXT) return null;
+  const rounds = new DataView(bytes.buffer, bytes.byteOffset).getUint32(1);
+  if (rounds === 0 || rounds > MOST_ROUNDS) return null;
+  const key = await keyFrom(passphrase, bytes.subarray(SALT, NONCE), rounds);
+  const algorithm = { name: 'AES-GCM', iv: bytes.subarray(NONCE, TEXT) };
+  try {
+    const text = await crypto.subtle.decrypt(algorithm, key, bytes.subarray(TEXT));
+    return new TextDecoder().decode(text);
+  } catch {
+    return null;
+  }
+}
+
+async function keyFrom(passphrase: string, salt: Uint8Array<ArrayBuffer>, iterations: number) {
+  // Keyboards spell the same letter in several ways.
+  const typed = new TextEncoder().encode(passphrase.normalize('NFKC'));
+  const base = await crypto.subtle.importKey('raw', typed, 'PBKDF2', false, ['deriveKey']);
+  const derivation = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations };
+  const cipher = { name: 'AES-GCM', length: 256 };
+  return crypto.subtle.deriveKey(derivation, base, cipher, false, ['encrypt', 'decrypt']);
+}

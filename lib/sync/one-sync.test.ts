@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { ok } from '../result.ts';
+import { memoryStore } from '../testing/memory-store.ts';
+import { createSync } from './sync.ts';
+
+test('however often it is woken, one step is under way at a time [claim 85]', async () => {
+  let under = 0;
+  let most = 0;
+  let steps = 0;
+  const sync = createSync({
+    async step() {
+      under += 1;
+      most = Math.max(most, under);
+      steps += 1;
+      await new Promise((done) => setTimeout(done, 5));
+      under -= 1;
+      return ok(steps < 4 ? 'read' : 'idle');
+    },
+    mayRun: async () => true,
+    refusedAt: async () => 0,
+    users: async () => 2,
+    changed() {},
+    session: memoryStore(),
+    clock: () => Date.now(),
+    sleep: async () => {},
+    random: () => 0,
+  });
+  // An alarm, two panels and a popup, and a setting that was changed.
+  await Promise.all([sync.wake(), sync.wake(), sync.hurry(), sync.wake(), sync.restart()]);
+  await sync.wake();
+  expect(most).toBe(1);
+  expect(steps).toBeGreaterThanOrEqual(4);
+});

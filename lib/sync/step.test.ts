@@ -1,0 +1,42 @@
+import { beforeEach, expect, test } from 'vitest';
+import { USERS } from '../../sandbox/oncehub/data/known.ts';
+import { demandWorld } from '../testing/demand.ts';
+import { freshIndexedDb } from '../testing/indexed-db.ts';
+import { syncStep } from './step.ts';
+
+beforeEach(freshIndexedDb);
+
+/** What so many steps ask for: the lists by name, the rep's own bookings as `own`. */
+async function asked(steps: number, me: string | null): Promise<string[]> {
+  const at = demandWorld();
+  const world = { ...at.world, window: 12 as const, me, serverClock: () => null };
+  for (let step = 0; step < steps; step++) await syncStep(world);
+  return at.asked().map((line) => {
+    const { pathname, searchParams } = new URL(
+      line.slice('GET '.length),
+      'https://api.oncehub.com',
+    );
+    return searchParams.has('owner') ? 'own' : pathname.slice('/v2/'.length);
+  });
+}
+
+test('the rep’s own meetings come before all names but the users’', async () => {
+  const order = await asked(8, USERS.priya);
+  const names = order.indexOf('booking-calendars');
+  expect(order[0]).toBe('own');
+  expect(order[1]).toBe('users');
+  expect(order.slice(2, names).every((list) => list === 'own')).toBe(true);
+  expect(names).toBeGreaterThan(2);
+  expect(order.lastIndexOf('own')).toBeLessThan(names);
+});
+
+test('where nobody knows who the rep is, all names come first', async () => {
+  expect(await asked(6, null)).toEqual([
+    'users',
+    'booking-calendars',
+    'booking-pages',
+    'master-pages',
+    'event-types',
+    'bookings',
+  ]);
+});

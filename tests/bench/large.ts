@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+import type { Bookside } from '../../sandbox/browser/bookside.ts';
+import { launch } from '../../sandbox/browser/launch.ts';
+import { DEMO_PAGES } from '../../sandbox/crm/index.ts';
+import type { Figures } from './goals.ts';
+
+const ELEMENTS = 200_000;
+const TURNS = 20;
+
+/** Until a page of that size has come to rest, ms. */
+const CALM = 8_000;
+
+/** Tasks over 50 ms while people join an open thread, rows come and somebody clicks; each turn has the page read anew. */
+async function longTasks(page: Page): Promise<number> {
+  const thread = DEMO_PAGES.find(({ title }) => title === 'the rep wrote last, to two customers');
+  const url = new URL(thread?.url ?? '');
+  url.searchParams.set('elements', String(ELEMENTS));
+  await page.goto(url.href);
+  await page.waitForSelector('[role=main] .adn');
+  await page.waitForTimeout(CALM);
+  return page.evaluate(async (turns) => {
+    const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+    let long = 0;
+    const observer = new PerformanceObserver((list) => {
+      long += list.getEntries().length;
+    });
+    observer.observe({ entryTypes: ['longtask'] });
+    const list = document.querySelector('[role=main] [role=list]') ?? document.body;
+    const header = document.querySelector('[role=main] .hb') ?? list;
+    for (let turn = 0; turn < turns; turn++) {
+      const chip = document.createElement('span');
+      chip.className = 'g2';
+      chip.setAttribute('email', `guest${turn}@example.com`);
+      header.append(chip);
+      list.append(document.createElement('div'));
+      document.body.click();
+      await wait(400);
+    }
+    observer.disconnect();
+    return long;
+  }, TURNS);
+}
+
+/** The same page with Bookside and without: what is long without it is the page's own. */
+export async function benchLarge(bookside: Bookside, port: number): Promise<Figures> {
+  const page = await bookside.tab();
+  const ours = await longTasks(page);
+  await page.close();
+  const plain = await launch({ port });
+  try {
+    const floor = await longTasks(await plain.newPage());
+    return { 'page.longtasks.200k': ours, 'page.longtasks.floor.200k': floor };
+  } finally {
+    await plain.close();
+  }
+}

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import type { Bookside } from '../../sandbox/browser/bookside.ts';
+import { DANA } from '../../sandbox/oncehub/data/known.ts';
+import { violations } from '../support/axe.ts';
+import { expect, test } from '../support/fixture.ts';
+import { DANAS_RECORD } from '../support/places.ts';
+
+/** Longer than the time to undo, and than OnceHub's answer and the readings after it, in ms. */
+const SETTLED = 30_000;
+
+/** Cancels Dana's next meeting in the panel and opens the page that tells of it from the panel's menu. */
+async function cancelled(bookside: Bookside): Promise<Page> {
+  const page = await bookside.tab();
+  await page.goto(DANAS_RECORD);
+  const panel = await bookside.openPanel(page);
+  await panel.click('button', 'Cancel…');
+  await panel.click('button', 'Cancel the meeting');
+  await panel.see('The meeting is cancelled.', SETTLED);
+  const opening = bookside.context.waitForEvent('page');
+  await panel.click('button', 'Addresses and stored data');
+  await panel.click('link', /^Show activity/);
+  return opening;
+}
+
+test('what was done is found again and saved as a table', async ({ bookside, sandbox }) => {
+  const log = await cancelled(bookside);
+  const row = log.getByRole('listitem').filter({ hasText: DANA.bookings.upcoming });
+  await expect(row).toContainText('Cancelled');
+  await expect(row).toContainText('Done');
+  await expect(row).toContainText(DANA.name);
+  await expect(row).toContainText(DANA.email);
+  const search = log.getByRole('searchbox');
+  await search.fill('nobody at all');
+  await expect(log.getByText('No action fits.')).toBeVisible();
+  await search.fill('whitfield cancelled');
+  await expect(row).toBeVisible();
+
+  const saving = log.waitForEvent('download');
+  await log.getByRole('button', { name: 'Export as CSV' }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toMatch(/^bookside-activity-\d{4}-\d\d-\d\d\.csv$/);
+  const bytes = await readFile(await saved.path());
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const [header, only, ...rest] = bytes.subarray(3).toString('utf8').split('\r\n');
+  expect(header).toMatch(/^Time,Action,Result,/);
+  expect(only).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d,Cancel,Done,/);
+  expect(only).toContain(`,${DANA.bookings.upcoming},`);
+  expect(rest).toEqual(['']);
+  expect(sandbox.strangers).toEqual([]);
+});
+
+test('the page has no obstacle, is never too wide, and forgets with the rest', async ({
+  bookside,
+}) => {
+  const log = await cancelled(bookside);
+  await expect(log.getByRole('listitem')).toHaveCount(1);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await log.emulateMedia({ colorScheme });
+    expect(await violations(log), colorScheme).toEqual([]);
+  }
+  await log.setViewportSize({ width: 320, height: 700 });
+  expect(await log.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+
+  const options = await bookside.options();
+  await options.bringToFront();
+  await options.getByRole('button', { name: 'Forget key and data…' }).click();
+  await options.getByRole('button', { name: 'Forget everything' }).click();
+  await expect(options.getByText('Key and data are deleted.')).toBeVisible();
+  await log.bringToFront();
+  await expect(log.getByText('Nothing has been done yet.')).toBeVisible();
+  expect(await violations(log)).toEqual([]);
+});

@@ -1,0 +1,114 @@
+import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
+import type { Fault } from '../../sandbox/oncehub/server.ts';
+import { tried } from '../proof/tried.ts';
+import { expect, test } from '../support/fixture.ts';
+import { NO_SYNC } from '../support/hijack.ts';
+import { CARRIES_RECORD, DANAS_RECORD } from '../support/places.ts';
+
+const FAULTS: readonly [what: string, fault: Fault, words: RegExp][] = [
+  ['is cut off', { kind: 'cut' }, /You are offline\./],
+  ['drips', { kind: 'drip', msPerByte: 40 }, /OnceHub did not answer in time\./],
+  ['is shorter than it says', { kind: 'wrongLength' }, /You are offline\.|could not be read/],
+  ['ends in the middle', { kind: 'truncatedJson' }, /OnceHub’s answer could not be read\./],
+  ['is a web page', { kind: 'html', status: 200 }, /OnceHub’s answer could not be read\./],
+  [
+    'is a web page with a failure',
+    { kind: 'html', status: 502 },
+    /OnceHub has a problem of its own\./,
+  ],
+  ['is empty', { kind: 'empty' }, /OnceHub’s answer could not be read\./],
+  ['has no content at all', { kind: 'empty', status: 204 }, /OnceHub’s answer could not be read\./],
+  [
+    'is not what was asked for',
+    { kind: 'json', body: [null, 7] },
+    /OnceHub’s answer could not be read\./,
+  ],
+  [
+    'unpacks to 64 megabytes',
+    { kind: 'gzipBomb', megabytes: 64 },
+    /OnceHub’s answer was too large\./,
+  ],
+];
+
+/** Some at a time in one browser: each read is tried three times, within its budget. */
+const TOGETHER = 4;
+
+for (let first = 0; first < FAULTS.length; first += TOGETHER) {
+  const few = FAULTS.slice(first, first + TOGETHER);
+  const claims = few.some(([, { kind }]) => kind === 'gzipBomb') ? '[claims 33, 35]' : '[claim 35]';
+  const titles = few.map(([what]) => what).join('; ');
+  test(`an answer that ${titles}: each is told in words a person understands, beside what is stored ${claims}`, async ({
+    bookside,
+    control,
+  }) => {
+    test.setTimeout(120_000);
+    const options = await bookside.options();
+    await options.evaluate((sent) => chrome.runtime.sendMessage(sent), NO_SYNC);
+    const page = await bookside.tab();
+    await page.goto(CARRIES_RECORD);
+    const panel = await bookside.openPanel(page);
+    await panel.see('7 bookings');
+    for (const [, fault, words] of few) {
+      control.fault({ ...fault, times: null });
+      await panel.click('button', 'Ask OnceHub again');
+      await panel.see(words, 30_000);
+      const text = await panel.text();
+      expect(text).toContain('Next meeting');
+      expect(text).not.toMatch(/undefined|\[object|NaN|TypeError|JSON/);
+      control.clearFaults();
+      await panel.click('button', 'Try again');
+      await panel.see(/Checked just now|Checked .+ seconds? ago/, 20_000);
+      expect(await panel.text()).not.toMatch(words);
+    }
+    tried(few.length);
+  });
+}
+
+test('a server that hangs is given up at the deadline, and stored customers can be looked at meanwhile [claim 44]', async ({
+  bookside,
+  control,
+}) => {
+  const options = await bookside.options();
+  await options.evaluate((sent) => chrome.runtime.sendMessage(sent), NO_SYNC);
+  const page = await bookside.tab();
+  await page.goto(DANAS_RECORD);
+  const panel = await bookside.openPanel(page);
+  await panel.see('4 bookings');
+  await page.goto(CARRIES_RECORD);
+  await panel.see('7 bookings');
+  control.fault({ kind: 'delay', ms: 120_000, times: null });
+  await panel.click('button', 'Ask OnceHub again');
+  await page.goto(DANAS_RECORD);
+  await panel.see(DANA.email);
+  await panel.see('4 bookings');
+  await page.goto(CARRIES_RECORD);
+  await panel.see(CARRIE.email);
+  await panel.see('OnceHub did not answer in time.', 25_000);
+  await panel.see('7 bookings');
+});
+
+test('a slow answer about one customer never stands under the next one’s name [claims 30, 58]', async ({
+  bookside,
+  control,
+}) => {
+  const options = await bookside.options();
+  await options.evaluate((sent) => chrome.runtime.sendMessage(sent), NO_SYNC);
+  await options.waitForTimeout(1_500);
+  control.fault({ kind: 'delay', ms: 4_000, match: { path: '/v2/contacts' } });
+  const page = await bookside.tab();
+  await page.goto(CARRIES_RECORD);
+  const panel = await bookside.openPanel(page);
+  await panel.see(CARRIE.email);
+  await page.goto(DANAS_RECORD);
+  await panel.see('4 bookings');
+  for (let looks = 0; looks < 50; looks += 1) {
+    const text = await panel.text();
+    expect(text).toContain(DANA.email);
+    expect(text).not.toContain('Fernhill');
+    await page.waitForTimeout(100);
+  }
+  tried(50);
+  expect(control.log().some(({ params }) => JSON.stringify(params).includes('so.carrie'))).toBe(
+    true,
+  );
+});

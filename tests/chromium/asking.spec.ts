@@ -1,0 +1,154 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launch } from '../../sandbox/browser/launch.ts';
+import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { tried } from '../proof/tried.ts';
+import { EXTENSION, expect, test } from '../support/fixture.ts';
+import { everyMessage, NO_SYNC, NONSENSE } from '../support/hijack.ts';
+import { stillKept } from '../support/kept.ts';
+import { CARRIES_RECORD } from '../support/places.ts';
+
+/** An extension that may do nothing but try to speak to others. */
+const STRANGER = {
+  manifest_version: 3,
+  name: 'Stranger',
+  short_name: 'Stranger',
+  version: '1.0',
+  background: { service_worker: 'background.js' },
+};
+
+const target = {
+  id: CARRIE.bookings.upcoming,
+  status: 'scheduled',
+  starts: 5,
+  email: CARRIE.email,
+};
+
+test('another extension is answered with an error, whatever it sends and however it connects [claim 6]', async ({
+  sandbox,
+}) => {
+  const stranger = mkdtempSync(join(tmpdir(), 'bookside-stranger-'));
+  writeFileSync(join(stranger, 'manifest.json'), JSON.stringify(STRANGER));
+  writeFileSync(join(stranger, 'background.js'), 'self.awake = true;');
+  const extension = `${EXTENSION},${stranger}`;
+  const context = await launch({ port: sandbox.port, extension });
+  try {
+    await expect.poll(() => context.serviceWorkers().length).toBe(2);
+    const names = await Promise.all(
+      context
+        .serviceWorkers()
+        .map((worker) => worker.evaluate(() => chrome.runtime.getManifest().name)),
+    );
+    const other = context.serviceWorkers()[names.indexOf('Stranger')];
+    const ours = context.serviceWorkers()[1 - names.indexOf('Stranger')];
+    const id = new URL(ours?.url() ?? '').host;
+    const options = await context.newPage();
+    await options.goto(`chrome-extension://${id}/options.html`);
+    await options.evaluate((sent) => chrome.runtime.sendMessage(sent), NO_SYNC);
+    const look = (expression: string) => options.evaluate<string>(expression);
+    const before = await stillKept(look);
+    const messages = [...everyMessage(target), ...NONSENSE];
+    const answers = await other?.evaluate(
+      async ([to, all]) => {
+        const heard: string[] = [];
+        for (const message of all) {
+          const answer = await chrome.runtime
+            .sendMessage(to, message)
+            .catch((error) => error.message);
+          heard.push(String(answer));
+        }
+        const port = chrome.runtime.connect(to);
+        const refused = await new Promise((resolve) =>
+          port.onDisconnect.addListener(() => resolve(chrome.runtime.lastError?.message)),
+        );
+        return [...heard, String(refused)];
+      },
+      [id, messages] as const,
+    );
+    expect(answers).toHaveLength(messages.length + 1);
+    for (const answer of answers ?? []) expect(answer).toMatch(/Could not establish connection/);
+    tried(messages.length + 1);
+    expect(await stillKept(look)).toEqual(before);
+    expect(sandbox.requests.filter(({ host }) => host === 'api.oncehub.com')).toEqual([]);
+  } finally {
+    await context.close();
+    rmSync(stranger, { recursive: true });
+  }
+});
+
+test('whatever a page posts, dispatches or pretends to be clicked, the background hears who is on it and no more [claims 5, 7, 62]', async ({
+  bookside,
+  sandbox,
+}) => {
+  const options = await bookside.options();
+  await options.evaluate((sent) => chrome.runtime.sendMessage(sent), NO_SYNC);
+  const page = await bookside.tab();
+  await page.goto(CARRIES_RECORD);
+  const panel = await bookside.openPanel(page);
+  await panel.see('7 bookings');
+  const look = (expression: string) => options.evaluate<string>(expression);
+  const before = await stillKept(look);
+  await bookside.inWorker(`(() => {
+    globalThis.heardNames = [];
+    chrome.runtime.onMessage.addListener((message) => void heardNames.push(message?.name));
+  })()`);
+  const requests = sandbox.requests.filter(({ host }) => host === 'api.oncehub.com').length;
+  const count = await page.evaluate(
+    async ([id, messages]) => {
+      let sent = 0;
+      const names = [
+        'click',
+        'dblclick',
+        'contextmenu',
+        'keydown',
+        'keypress',
+        'input',
+        'focus',
+        'copy',
+        'visibilitychange',
+        'wxt:content-script-started',
+        'wxt:locationchange',
+      ];
+      for (let round = 0; round < 20; round += 1) {
+        for (const message of messages) {
+          for (const data of [
+            message,
+            { type: id, ...(message as object) },
+            JSON.stringify(message),
+          ]) {
+            window.postMessage(data, '*');
+            new BroadcastChannel('bookside').postMessage(data);
+            document.dispatchEvent(new CustomEvent(id, { detail: data }));
+            sent += 3;
+          }
+        }
+        for (const name of names) {
+          for (const element of [window, document, document.body, document.querySelector('main')]) {
+            element?.dispatchEvent(new Event(name, { bubbles: true }));
+            sent += 1;
+          }
+        }
+        for (const link of document.querySelectorAll<HTMLElement>('a[href^="mailto:"]')) {
+          link.addEventListener('click', (event) => event.preventDefault(), { once: true });
+          link.click();
+        }
+        document.body.append(document.createElement('p'));
+        await new Promise((done) => setTimeout(done, 50));
+      }
+      return sent;
+    },
+    [bookside.id, everyMessage(target)] as const,
+  );
+  tried(count);
+  await page.waitForTimeout(2_000);
+  const heard = await bookside.inWorker<string[]>('globalThis.heardNames');
+  // Our own panel may ask in the meantime, as it does after every report; an act, a setting or a key it never sends by itself.
+  const harmless = ['addressesFound', 'refreshCustomer', 'readPage', 'settle'];
+  expect(heard.filter((name) => !harmless.includes(name))).toEqual([]);
+  expect(await stillKept(look)).toEqual(before);
+  expect(sandbox.requests.filter(({ host }) => host === 'api.oncehub.com').length).toBe(requests);
+  await panel.see('7 bookings');
+  expect(await page.evaluate(() => typeof Reflect.get(window, 'browser'))).toBe('undefined');
+  expect(await page.evaluate(() => Reflect.get(window, 'chrome')?.runtime)).toBeUndefined();
+});

@@ -1,0 +1,70 @@
+import type { Bookside } from '../../sandbox/browser/bookside.ts';
+import type { View } from '../../sandbox/browser/view.ts';
+import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
+import type { Control } from '../../sandbox/oncehub/server.ts';
+import { expect, test } from '../support/fixture.ts';
+import { CARRIES_RECORD, DANAS_RECORD } from '../support/places.ts';
+
+// What must be sent once at most has no second try.
+test.describe.configure({ retries: 0, timeout: 90_000 });
+
+const posts = (control: Control) => control.log().filter(({ method }) => method === 'POST');
+
+async function beside(bookside: Bookside, url: string): Promise<View> {
+  const page = await bookside.tab();
+  await page.goto(url);
+  return bookside.openPanel(page);
+}
+
+const CHANGES: readonly [what: string, change: (control: Control) => void, status: string][] = [
+  ['cancelled', (control) => control.guestCancels(DANA.bookings.upcoming), 'canceled'],
+  [
+    'moved',
+    (control) => control.guestReschedules(DANA.bookings.upcoming, control.now() + 9 * 86_400_000),
+    'rescheduled',
+  ],
+];
+
+for (const [what, change, status] of CHANGES) {
+  test(`a meeting that its guest ${what} since it was shown is read first, and nothing is sent [claims 54, 89]`, async ({
+    bookside,
+    control,
+  }) => {
+    const panel = await beside(bookside, DANAS_RECORD);
+    await panel.click('button', 'Cancel…');
+    await panel.see('Cancel this meeting?');
+    change(control);
+    await panel.click('button', 'Cancel the meeting');
+    await panel.click('button', 'Send now');
+    await panel.see('The booking is no longer as it was shown.', 20_000);
+    expect(posts(control)).toEqual([]);
+    expect(control.mails().filter(({ kind }) => kind === 'canceled' && what === 'moved')).toEqual(
+      [],
+    );
+    expect(control.booking(DANA.bookings.upcoming)?.status).toBe(status);
+  });
+}
+
+test('a no-show is said to be final, and a refusal for payment has OnceHub’s words and no second try [claim 56]', async ({
+  bookside,
+  control,
+}) => {
+  const panel = await beside(bookside, CARRIES_RECORD);
+  await panel.see('Next meeting');
+  await panel.click('DisclosureTriangle', /^Onboarding session/);
+  await panel.click('button', 'Mark no-show…', ['group', 'Actions for Onboarding session']);
+  await panel.see('Mark as a no-show?');
+  await panel.see('After that it is final.');
+  control.fault({
+    kind: 'json',
+    status: 422,
+    match: { method: 'POST' },
+    body: { type: 'invalid_request_error', message: 'Paid meetings are settled elsewhere.' },
+  });
+  await panel.click('button', 'Mark as a no-show');
+  await panel.click('button', 'Send now');
+  await panel.see('Paid meetings are settled elsewhere.', 20_000);
+  expect(posts(control)).toHaveLength(1);
+  expect(await panel.names('button')).not.toContain('Try again');
+  expect(control.booking(CARRIE.bookings.markable)?.status).toBe('completed');
+});

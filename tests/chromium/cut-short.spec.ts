@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test';
+import type { Bookside } from '../../sandbox/browser/bookside.ts';
+import { DANA } from '../../sandbox/oncehub/data/known.ts';
+import { beside, cancel, intents, posts, status, undoFor, WAITS } from '../support/cancelling.ts';
+import { expect, test } from '../support/fixture.ts';
+import { DANAS_RECORD } from '../support/places.ts';
+
+// What must be sent once at most has no second try.
+test.describe.configure({ retries: 0, timeout: 90_000 });
+
+/** Lets an extension that was loaded from a folder begin anew, which takes the developer's switch. */
+async function allowReload(bookside: Bookside): Promise<void> {
+  const page = await bookside.tab();
+  await page.goto('chrome://extensions');
+  await page.evaluate(
+    'chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })',
+  );
+  await page.close();
+}
+
+/** Leaves the extension's databases this many bytes. */
+async function room(bookside: Bookside, page: Page, quotaSize?: number): Promise<void> {
+  const session = await bookside.context.newCDPSession(page);
+  const origin = `chrome-extension://${bookside.id}`;
+  await session.send('Storage.overrideQuotaForOrigin', {
+    origin,
+    ...(quotaSize !== undefined && { quotaSize }),
+  });
+}
+
+test('once the disk is full, what waits to be sent is not sent, then or later, and no further action is taken [claim 46]', async ({
+  bookside,
+  control,
+}) => {
+  test.setTimeout(150_000);
+  // Chromium looks how much room there is every thirty seconds.
+  const options = await undoFor(bookside, 30);
+  const [page, panel] = await beside(bookside);
+  await cancel(panel);
+  await panel.see(WAITS);
+  await room(bookside, options, 1);
+  await panel.see('There is no room left on this disk.', 45_000);
+  expect([posts(control), status(control)]).toEqual([[], 'scheduled']);
+  const { id, starts } = control.booking(DANA.bookings.cancellable) ?? { id: '', starts: 0 };
+  const seen = { id, status: 'scheduled', starts, booker: DANA.email };
+  const order = { intent: crypto.randomUUID(), kind: 'cancel', seen, reason: '', mail: true };
+  const message = { name: 'propose', input: { orders: [order] } };
+  const answer = await options.evaluate((sent) => chrome.runtime.sendMessage(sent), message);
+  expect(answer).toEqual({ ok: false, failure: { kind: 'storeFull' } });
+  expect(await intents(options)).toMatchObject([{ booking: DANA.bookings.upcoming }]);
+
+  await room(bookside, options);
+  await panel.see('Not sent: ', 30_000);
+  await page.waitForTimeout(3_000);
+  expect([posts(control), status(control)]).toEqual([[], 'scheduled']);
+});
+
+for (const [moment, undo, ends] of [
+  ['while it can be undone', 30, 'Not sent: Bookside was closed before the 30 seconds were over.'],
+  ['while OnceHub carries it out', 0, null],
+] as const) {
+  test(`an update of the extension ${moment} is settled by the new version, with one request at most [claim 57]`, async ({
+    bookside,
+    control,
+  }) => {
+    const options = await undoFor(bookside, undo);
+    await allowReload(bookside);
+    const [page, panel] = await beside(bookside);
+    control.fault({ kind: 'delay', ms: 1_500, after: 'action', match: { method: 'POST' } });
+    await cancel(panel);
+    if (undo > 0) await panel.see(WAITS);
+    else await expect.poll(() => posts(control).length, { intervals: [20] }).toBe(1);
+    // The new version takes over where the old one stands, in the middle of whatever it does.
+    await options.evaluate(() => setTimeout(() => chrome.runtime.reload()));
+    await expect.poll(() => bookside.isOpen('sidepanel')).toBe(false);
+    await page.goto(DANAS_RECORD);
+    const next = await bookside.openPanel(page);
+    if (ends) await next.see(ends, 20_000);
+    else await next.see(/Next meeting\s+In 2 days/, 30_000);
+    const after = await bookside.tab();
+    await after.goto(bookside.url('options'));
+    const state = async () => (await intents(after)).map((one) => one.state);
+    await expect.poll(state, { timeout: 30_000 }).toEqual([ends ? 'interrupted' : 'done']);
+    const [sent, became] = ends ? [0, 'scheduled'] : [1, 'canceled'];
+    expect([posts(control).length, status(control)]).toEqual([sent, became]);
+  });
+}

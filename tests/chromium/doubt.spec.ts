@@ -1,0 +1,114 @@
+import { beside, cancel, intents, posts, status, undoFor, WAITS } from '../support/cancelling.ts';
+import { expect, test } from '../support/fixture.ts';
+
+// What must be sent once at most has no second try.
+test.describe.configure({ retries: 0, timeout: 90_000 });
+
+/** Words for an action that certainly was not carried out. */
+const FAILED = /not sent|did not reach|refuse|failed|went wrong|no room left/i;
+
+test('an action whose worker dies while OnceHub carries it out is being checked, and never called failed [claim 51]', async ({
+  bookside,
+  control,
+}) => {
+  await undoFor(bookside, 0);
+  const [page, panel] = await beside(bookside);
+  control.fault({ kind: 'delay', ms: 3_000, after: 'action', match: { method: 'POST' } });
+  await cancel(panel);
+  await expect.poll(() => posts(control).length, { intervals: [20] }).toBe(1);
+  // What reads the booking afterwards takes a while, too.
+  control.fault({ kind: 'delay', ms: 6_000, match: { method: 'GET' }, times: 2 });
+  await bookside.stopWorker();
+  const said: string[] = [];
+  const isOver = () => said.at(-1)?.includes('The meeting is cancelled.');
+  for (const end = Date.now() + 40_000; Date.now() < end && !isOver(); ) {
+    said.push(await panel.text());
+    await page.waitForTimeout(50);
+  }
+  expect(isOver()).toBe(true);
+  expect(said.some((text) => text.includes('Checking with OnceHub…'))).toBe(true);
+  expect(said.filter((text) => FAILED.test(text))).toEqual([]);
+  expect([posts(control).length, status(control)]).toEqual([1, 'canceled']);
+});
+
+test('a request that Chromium repeats by itself, and OnceHub then refuses, ends as done [claim 52]', async ({
+  bookside,
+  control,
+}) => {
+  const options = await undoFor(bookside, 0);
+  const [, panel] = await beside(bookside);
+  await panel.click('button', 'Cancel…');
+  await panel.see('Cancel this meeting?');
+  // The connection was kept from the reading before: one that breaks there is tried again.
+  control.fault({ kind: 'cut', after: 'action', match: { method: 'POST' } });
+  await panel.click('button', 'Cancel the meeting');
+  await panel.see('The meeting is cancelled.', 15_000);
+  expect((await intents(options)).map(({ state }) => state)).toEqual(['done']);
+  expect(posts(control).map((one) => one.status)).toEqual([0, 409]);
+  expect(control.mails()).toHaveLength(1);
+});
+
+test('a worker that dies as it is asked leaves the panel asking by the same name: one intent, one request [claims 50, 51]', async ({
+  bookside,
+  control,
+}) => {
+  const options = await undoFor(bookside, 3);
+  const [, panel] = await beside(bookside);
+  await panel.click('button', 'Cancel…');
+  await panel.see('Cancel this meeting?');
+  // The answer to the first message is lost, whatever became of it.
+  await panel.evaluate(`{
+    const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+    let isFirst = true;
+    chrome.runtime.sendMessage = (message) => {
+      const answer = send(message);
+      if (message.name !== 'propose' || !isFirst) return answer;
+      isFirst = false;
+      return answer.then(() => {
+        throw new Error('The message channel closed before a response was received.');
+      });
+    };
+  }`);
+  await panel.click('button', 'Cancel the meeting');
+  await panel.see(WAITS);
+  expect(await panel.text()).not.toMatch(FAILED);
+  await panel.see('The meeting is cancelled.', 15_000);
+  expect((await intents(options)).map(({ state }) => state)).toEqual(['done']);
+  expect(posts(control)).toHaveLength(1);
+});
+
+test('panel, second window and two clicks each, beside a popup, make one intent and one request [claim 50]', async ({
+  bookside,
+  control,
+}) => {
+  const options = await undoFor(bookside, 8);
+  const [page, panel] = await beside(bookside);
+  const second = await bookside.tab();
+  await second.goto(bookside.url('sidepanel'));
+  await page.bringToFront();
+  await panel.click('button', 'Cancel…');
+  await panel.see('Cancel this meeting?');
+  await second.evaluate(
+    "[...document.querySelectorAll('button')].find((one) => one.textContent === 'Cancel…')?.click()",
+  );
+  const confirm = second.locator('dialog button', { hasText: 'Cancel the meeting' });
+  await confirm.waitFor();
+  await page.waitForTimeout(700);
+  const twice = `{
+    const button = [...document.querySelectorAll('dialog button')]
+      .find((one) => one.textContent === 'Cancel the meeting');
+    button.click();
+    button.click();
+  }`;
+  await Promise.all([panel.evaluate(twice), second.evaluate(twice)]);
+  await panel.see(WAITS);
+  const popup = await bookside.openPopup(page);
+  await popup.see(WAITS);
+  expect((await intents(options)).map(({ state }) => state)).toEqual(['proposed']);
+  await popup.click('button', 'Send now');
+  await panel.see('The meeting is cancelled.', 15_000);
+  await page.waitForTimeout(9_000);
+  expect((await intents(options)).map(({ state }) => state)).toEqual(['done']);
+  expect(posts(control)).toHaveLength(1);
+  expect(control.mails()).toHaveLength(1);
+});

@@ -1,0 +1,163 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Bookside } from '../../sandbox/browser/bookside.ts';
+import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { EXTENSION, expect, test } from '../support/fixture.ts';
+import { everyMessage } from '../support/hijack.ts';
+import { EVERYTHING_KEPT, type Kept } from '../support/kept.ts';
+import { expectNoKey } from '../support/no-key.ts';
+import { CARRIES_RECORD } from '../support/places.ts';
+import { DAMAGE, EXPORTS, LOSE_VAULT } from '../support/sealed.ts';
+
+/** How the panel asks for a key: at the start, or in the middle of its work. */
+const NO_KEY = /Connect Bookside to OnceHub\.|No OnceHub key is set\./;
+
+test('the key is in no store, page, address, log, announcement or answer, nor in any file of the profile [claim 10]', async ({
+  sandbox,
+  control,
+}) => {
+  const profile = mkdtempSync(join(tmpdir(), 'bookside-key-'));
+  const bookside = await Bookside.open({ port: sandbox.port, extension: EXTENSION, profile });
+  const said: string[] = [];
+  bookside.context.on('console', (message) => said.push(message.text()));
+  bookside.context.on('weberror', (error) => said.push(String(error.error())));
+  const options = await bookside.options();
+  await options.evaluate(() => {
+    Reflect.set(window, 'announced', []);
+    new BroadcastChannel('bookside').onmessage = ({ data }) =>
+      Reflect.get(window, 'announced').push(data);
+  });
+  await bookside.setKey(KEYS.demo);
+  const page = await bookside.tab();
+  await page.goto(CARRIES_RECORD);
+  const panel = await bookside.openPanel(page);
+  await panel.see('7 bookings');
+  // Failures carry words and request ids; a key in one would be shown and kept.
+  for (const kind of ['500', '403', 'cut'] as const) {
+    control.fault({ kind, times: 6 });
+    await panel.click('button', 'Ask OnceHub again');
+    await page.waitForTimeout(1_500);
+    control.clearFaults();
+    expectNoKey(
+      KEYS.demo,
+      `the panel after ${kind}`,
+      await panel.evaluate('document.documentElement.outerHTML'),
+    );
+  }
+  const target = { id: 'BKNG-0', status: 'scheduled', starts: 5, email: 'nobody@example.com' };
+  const answers = await options.evaluate(
+    (messages) => Promise.all(messages.map((message) => chrome.runtime.sendMessage(message))),
+    // Those that end what is looked at here.
+    everyMessage(target).filter(({ name }) => !/^(?:forget|useKey|unlock|lock|protect)/.test(name)),
+  );
+  expectNoKey(KEYS.demo, 'answers', JSON.stringify(answers));
+  expectNoKey(KEYS.demo, 'what is kept', await options.evaluate<string>(EVERYTHING_KEPT));
+  expectNoKey(
+    KEYS.demo,
+    'announcements',
+    await options.evaluate(() => JSON.stringify(Reflect.get(window, 'announced'))),
+  );
+  for (const open of bookside.context.pages()) {
+    expectNoKey(KEYS.demo, open.url(), `${open.url()} ${await open.content()}`);
+  }
+  expectNoKey(KEYS.demo, 'log', said.join('\n'));
+  const asked = sandbox.requests.map(({ path }) => path);
+  expect(asked.length).toBeGreaterThan(5);
+  expectNoKey(KEYS.demo, 'addresses', asked.join('\n'));
+  await bookside.close();
+  const files = readdirSync(profile, { recursive: true, withFileTypes: true }).filter((one) =>
+    one.isFile(),
+  );
+  for (const { parentPath, name } of files) {
+    expectNoKey(KEYS.demo, name, readFileSync(join(parentPath, name), 'latin1'));
+  }
+  rmSync(profile, { recursive: true, force: true });
+});
+
+test('not even code in the background takes the sealing key out [claim 12]', async ({
+  bookside,
+}) => {
+  expect(await bookside.inWorker(EXPORTS)).toEqual([]);
+});
+
+test('blanks round a key are cut off, what could break out of a header is refused, and only the end is shown [claim 13]', async ({
+  fresh,
+  control,
+}) => {
+  const page = await fresh.options();
+  const field = page.locator('.key-field input');
+  for (const broken of [`${KEYS.demo}\u00e9`, `${KEYS.demo} X-Evil: 1`, `${KEYS.demo}\u0000`]) {
+    await field.fill(broken);
+    await field.press('Enter');
+    await expect(page.getByText('An API key has no spaces')).toBeVisible();
+  }
+  expect(control.log()).toEqual([]);
+  await field.fill(` \t ${KEYS.demo} \u00a0`);
+  await field.press('Enter');
+  await expect(page.getByText(`Key ending in ${KEYS.demo.slice(-4)}`)).toBeVisible();
+  expectNoKey(KEYS.demo, 'the page', await page.content());
+  expect(
+    await page
+      .locator('input')
+      .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
+  ).not.toContain(KEYS.demo);
+});
+
+test('forgetting leaves no key, no sealing key and no row of anything, and ends what was under way [claims 14, 74, 86]', async ({
+  bookside,
+  control,
+}) => {
+  const page = await bookside.tab();
+  await page.goto(CARRIES_RECORD);
+  const panel = await bookside.openPanel(page);
+  await panel.see('7 bookings');
+  // While a first sync is under way: what it is answered afterwards must not come back.
+  const options = await bookside.options();
+  await options.bringToFront();
+  await options.getByRole('button', { name: 'Forget key and data…' }).click();
+  await options.getByRole('button', { name: 'Forget everything' }).click();
+  await expect(options.getByText('Key and data are deleted.')).toBeVisible();
+  await panel.see('Connect Bookside to OnceHub.');
+  control.clearLog();
+  await page.waitForTimeout(3_000);
+  expect(control.log()).toEqual([]);
+  const kept: Kept = JSON.parse(await options.evaluate<string>(EVERYTHING_KEPT));
+  const rows = Object.values(kept.databases).flatMap((stores) => Object.values(stores).flat());
+  expect(rows).toEqual([]);
+  expect(JSON.stringify(kept.areas.local)).not.toMatch(/bytes|ending|@/);
+  expect(kept).toMatchObject({ cached: [], badge: '', cookies: '' });
+  expect(JSON.stringify(kept.areas.session)).not.toMatch(/BKNG|so\.carrie/);
+  expectNoKey(KEYS.demo, 'what is kept', JSON.stringify(kept));
+});
+
+for (const [what, harm] of [
+  ['a sealed key with one bit changed', DAMAGE],
+  ['a vault that was lost', LOSE_VAULT],
+] as const) {
+  test(`${what} leads to one request for the key, and to nothing at OnceHub [claim 17]`, async ({
+    bookside,
+    control,
+  }) => {
+    const page = await bookside.tab();
+    await page.goto(CARRIES_RECORD);
+    const options = await bookside.options();
+    await options.evaluate((sent) => chrome.runtime.sendMessage(sent), {
+      name: 'setSync',
+      input: { window: 'off', paused: true },
+    });
+    await page.waitForTimeout(1_000);
+    await bookside.stopWorker();
+    expect(await options.evaluate(harm)).toBeTruthy();
+    control.clearLog();
+    const panel = await bookside.openPanel(page);
+    await panel.see(NO_KEY);
+    await page.waitForTimeout(3_000);
+    expect(await panel.text()).toMatch(NO_KEY);
+    expect(control.log()).toEqual([]);
+    await options.reload();
+    await bookside.setKey(KEYS.demo);
+    await page.bringToFront();
+    await panel.see('7 bookings');
+  });
+}

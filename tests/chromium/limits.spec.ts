@@ -1,0 +1,110 @@
+import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { tried } from '../proof/tried.ts';
+import { expect, test } from '../support/fixture.ts';
+import { CARRIES_RECORD, DANAS_RECORD } from '../support/places.ts';
+
+/** The sync begins after the names, and takes its time between two steps. */
+const SLOW = { timeout: 40_000 };
+
+test('a key that was revoked stops everything, is told once, and another one goes on [claims 42, 86]', async ({
+  fresh,
+  control,
+}) => {
+  test.setTimeout(90_000);
+  await fresh.setKey(KEYS.revocable);
+  const page = await fresh.tab();
+  await page.goto(CARRIES_RECORD);
+  const panel = await fresh.openPanel(page);
+  await panel.see('Next meeting');
+  // While the first sync is under way, so that several requests meet the refusal.
+  control.revoke();
+  await panel.click('button', 'Ask OnceHub again');
+  await panel.see(/OnceHub no longer accepts the key ending in/, 15_000);
+  await page.waitForTimeout(1_000);
+  control.clearLog();
+  await page.goto(DANAS_RECORD);
+  await page.waitForTimeout(1_000);
+  await page.goto(CARRIES_RECORD);
+  await panel.see(CARRIE.email);
+  await page.waitForTimeout(5_000);
+  expect(control.log()).toEqual([]);
+  // However many requests met the refusal.
+  expect(await panel.evaluate("document.querySelectorAll('main .notice').length")).toBe(1);
+  const text = await panel.text();
+  expect(text.match(/no longer accepts/g)).toHaveLength(1);
+  expect(text).toContain('Next meeting');
+  const options = await fresh.options();
+  await options.bringToFront();
+  await options.locator('.key-field input').fill(KEYS.demo);
+  await options.keyboard.press('Enter');
+  await options.getByText(`Key ending in ${KEYS.demo.slice(-4)}`).waitFor();
+  await page.bringToFront();
+  await expect.poll(() => control.log().length, { timeout: 15_000 }).toBeGreaterThan(2);
+});
+
+test('under a rate limit everything pauses as long as it is told; then a person is served, while the sync still rests [claim 84]', async ({
+  bookside,
+  control,
+  sandbox,
+}) => {
+  test.setTimeout(120_000);
+  const page = await bookside.tab();
+  await page.goto('https://orchard.example.com/');
+  const isSync = (path: string) => /starting_time|last_updated/.test(decodeURIComponent(path));
+  const asked = () => sandbox.requests.filter(({ host }) => host === 'api.oncehub.com');
+  await expect.poll(() => asked().some(({ path }) => isSync(path)), SLOW).toBe(true);
+  control.fault({ kind: '429', retryAfter: 8, times: 1 });
+  const limited = () => control.log().findIndex(({ status }) => status === 429);
+  await expect.poll(limited, SLOW).toBeGreaterThanOrEqual(0);
+  const at = asked()[limited()]?.at ?? 0;
+  await page.goto(CARRIES_RECORD);
+  const panel = await bookside.openPanel(page);
+  await page.waitForTimeout(Math.max(0, at + 7_500 - Date.now()));
+  expect(asked().filter(({ at: came }) => came > at + 500 && came < at + 7_000)).toEqual([]);
+  await panel.see('Next meeting');
+  await page.waitForTimeout(Math.max(0, at + 9_500 - Date.now()));
+  await panel.click('button', /^(?:Ask OnceHub again|Try again)$/);
+  await page.waitForTimeout(5_000);
+  const after = asked().filter(({ at: came }) => came > at + 500);
+  expect(after.filter(({ path }) => path.startsWith('/v2/contacts')).length).toBeGreaterThan(0);
+  expect(after.filter(({ path }) => isSync(path))).toEqual([]);
+});
+
+test('two a second and sixty in five minutes is what the server counts, over panels, lookups and deaths of the worker [claims 40, 85]', async ({
+  bookside,
+  sandbox,
+}) => {
+  test.setTimeout(120_000);
+  const page = await bookside.tab();
+  await page.goto(CARRIES_RECORD);
+  const panel = await bookside.openPanel(page);
+  for (const surface of ['popup', 'popup', 'options', 'sidepanel'] as const) {
+    const view = await bookside.tab();
+    await view.goto(bookside.url(surface));
+  }
+  for (let round = 0; round < 12; round += 1) {
+    await page.goto(round % 2 ? CARRIES_RECORD : DANAS_RECORD);
+    await page.bringToFront();
+    await panel.click('button', 'Ask OnceHub again').catch(() => {});
+    if (round % 4 === 3) await bookside.stopWorker();
+    await page.waitForTimeout(2_500);
+  }
+  const asked = sandbox.requests.filter(({ host }) => host === 'api.oncehub.com');
+  const times = asked.map(({ at }) => at).sort((a, b) => a - b);
+  expect(times.length).toBeGreaterThan(20);
+  expect(times.length).toBeLessThanOrEqual(60);
+  // Over ten seconds, so that a request that was long under way proves nothing.
+  const densest = Math.max(
+    ...times.map((from) => times.filter((at) => at >= from && at < from + 10_000).length),
+  );
+  expect(densest).toBeLessThanOrEqual(21);
+  tried(times.length);
+  // One sync, whatever is open: no page of a list was asked for twice.
+  const lists = asked
+    .map(({ path }) => path)
+    .filter((path) => /starting_time|last_updated/.test(path));
+  const twice = lists.filter((path, place) => lists.indexOf(path) !== place);
+  // A death in the middle of a request costs that request.
+  expect(twice.length).toBeLessThanOrEqual(3);
+});

@@ -1,0 +1,96 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Bookside } from '../../sandbox/browser/bookside.ts';
+import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { EXTENSION, expect, test } from '../support/fixture.ts';
+import { EVERYTHING_KEPT, type Kept } from '../support/kept.ts';
+import { CARRIES_RECORD } from '../support/places.ts';
+import { share } from '../support/stored.ts';
+
+test('a key for another account begins an empty store [claim 75]', async ({ bookside }) => {
+  test.setTimeout(120_000);
+  const options = await bookside.options();
+  await expect.poll(() => share(options), { timeout: 60_000, intervals: [250] }).toBe(1);
+  const ids = async () => {
+    const { databases }: Kept = JSON.parse(await options.evaluate<string>(EVERYTHING_KEPT));
+    return (databases['bookside-store']?.bookings ?? []).map(([id]) => `${id}`);
+  };
+  const before = new Set(await ids());
+  expect(before.size).toBeGreaterThan(100);
+  const mixed: string[][] = [];
+  const key = KEYS.otherAccount;
+  const entering = options.evaluate(
+    (input) => chrome.runtime.sendMessage({ name: 'useKey', input }),
+    { key },
+  );
+  for (let looks = 0; looks < 40; looks += 1) {
+    const now = await ids();
+    const old = now.filter((id) => before.has(id));
+    if (old.length > 0 && old.length < now.length) mixed.push(now);
+    await options.waitForTimeout(100);
+  }
+  expect(await entering).toMatchObject({ ok: true });
+  expect(mixed).toEqual([]);
+  expect((await ids()).filter((id) => before.has(id))).toEqual([]);
+});
+
+test('databases that vanish between two runs are rebuilt once, and the lost key is asked for [claim 71]', async ({
+  sandbox,
+  control,
+}) => {
+  test.setTimeout(120_000);
+  const profile = mkdtempSync(join(tmpdir(), 'bookside-vanished-'));
+  const open = () => Bookside.open({ port: sandbox.port, extension: EXTENSION, profile });
+  let bookside = await open();
+  await bookside.setKey(KEYS.demo);
+  let page = await bookside.tab();
+  await page.goto(CARRIES_RECORD);
+  let panel = await bookside.openPanel(page);
+  await panel.see('Next meeting');
+  await bookside.close();
+  const folders = readdirSync(profile, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /IndexedDB\/chrome-extension_[^/]+$/.test(name),
+  );
+  expect(folders.length).toBeGreaterThan(0);
+  for (const folder of folders) rmSync(join(profile, folder), { recursive: true });
+  control.clearLog();
+  bookside = await open();
+  page = await bookside.tab();
+  await page.goto(CARRIES_RECORD);
+  panel = await bookside.openPanel(page);
+  await panel.see(/Connect Bookside to OnceHub\.|No OnceHub key is set\./);
+  expect(control.log()).toEqual([]);
+  await bookside.setKey(KEYS.demo);
+  await page.bringToFront();
+  await panel.see('Next meeting', 15_000);
+  await bookside.close();
+  rmSync(profile, { recursive: true, force: true });
+});
+
+test('with both small storages full, customers are still read and shown [claim 46]', async ({
+  bookside,
+}) => {
+  const options = await bookside.options();
+  const full = await options.evaluate(async () => {
+    const said: string[] = [];
+    for (const area of [chrome.storage.local, chrome.storage.session]) {
+      for (let size = 2 ** 20, n = 0; size > 100; n += 1) {
+        await area.set({ [`ballast.${n}`]: 'x'.repeat(size) }).catch((error: Error) => {
+          if (size < 1_000) said.push(error.message);
+          size /= 2;
+        });
+      }
+    }
+    return said;
+  });
+  expect(full.join()).toMatch(/quota/i);
+  const page = await bookside.tab();
+  await page.goto('https://orchard.example.com/');
+  const popup = await bookside.openPopup(page);
+  await popup.fill('combobox', 'Find a customer', CARRIE.email);
+  await popup.press('Enter');
+  await popup.see(CARRIE.name, 15_000);
+  await popup.see('Next meeting');
+});

@@ -1,0 +1,69 @@
+import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
+import { tried } from '../proof/tried.ts';
+import { expect, test } from '../support/fixture.ts';
+import { NO_SYNC } from '../support/hijack.ts';
+import { CARRIES_RECORD } from '../support/places.ts';
+
+/** What a page may put under a right-click: one address, many, none, and what only looks like one. */
+const SELECTIONS: readonly string[] = [
+  CARRIE.email,
+  CARRIE.email.toUpperCase(),
+  `${CARRIE.name} <${CARRIE.email}>`,
+  `${CARRIE.email}, ${DANA.email}`,
+  `mailto:${CARRIE.email}`,
+  'nobody@example.net',
+  'no address at all',
+  '',
+  ' ',
+  '@',
+  'a@b',
+  `<script>fetch('https://elsewhere.example.com')</script>${CARRIE.email}`,
+  `"${CARRIE.email}"; cancel; ${CARRIE.bookings.upcoming}`,
+  CARRIE.bookings.upcoming,
+  'noShow cancel reschedule act propose sendNow forget',
+  '{"name":"forget","input":{}}',
+  `\u202e${CARRIE.email}\u202c`,
+  `so.carrie\u200b.customer@gmail.com`,
+  's\u043e.carrie.customer@gmail.com',
+  `${CARRIE.email}\u0000`,
+  Array.from({ length: 2_000 }, (_, n) => `customer${n}@shop.example.net`).join(' '),
+  'x'.repeat(1_000_000),
+  `${'a'.repeat(300)}@${'b'.repeat(300)}.example.com`,
+  '\n'.repeat(5_000),
+  ...Array.from(
+    { length: 26 },
+    (_, n) => `${String.fromCharCode(97 + n)}@example.com ${CARRIE.email}`,
+  ),
+];
+
+test('a click in the right-click menu acts on nothing, whatever was selected [claim 24]', async ({
+  bookside,
+  control,
+  sandbox,
+}) => {
+  test.setTimeout(120_000);
+  const options = await bookside.options();
+  await options.evaluate((sent) => chrome.runtime.sendMessage(sent), NO_SYNC);
+  const page = await bookside.tab();
+  await page.goto(CARRIES_RECORD);
+  const panel = await bookside.openPanel(page);
+  await panel.see('7 bookings');
+  // As the browser tells it: the very listener that a click in its own menu reaches.
+  const click = (more: object) =>
+    bookside.inWorker(`chrome.tabs.query({ url: 'https://app.hubspot.com/*' }).then(([tab]) =>
+      chrome.contextMenus.onClicked.dispatch({ pageUrl: tab.url, ...${JSON.stringify(more)} }, tab))`);
+  const before = control.log().length;
+  for (const selectionText of SELECTIONS) {
+    await click({ menuItemId: 'noShow.selection', selectionText });
+    const linkUrl = `mailto:${encodeURIComponent(selectionText.slice(0, 500).toWellFormed())}`;
+    await click({ menuItemId: 'noShow.link', linkUrl });
+  }
+  tried(SELECTIONS.length * 2);
+  await page.waitForTimeout(3_000);
+  expect(control.log().length).toBeGreaterThanOrEqual(before);
+  expect(control.log().filter(({ method }) => method !== 'GET')).toEqual([]);
+  expect(sandbox.strangers).toEqual([]);
+  await click({ menuItemId: 'noShow.selection', selectionText: CARRIE.email });
+  await panel.see('Onboarding session');
+  expect(control.log().filter(({ method }) => method !== 'GET')).toEqual([]);
+});

@@ -1,0 +1,186 @@
+import type { Bookside } from '../../sandbox/browser/bookside.ts';
+import type { View } from '../../sandbox/browser/view.ts';
+import { CARRIE, USERS } from '../../sandbox/oncehub/data/known.ts';
+import type { Control } from '../../sandbox/oncehub/server.ts';
+import { violations } from '../support/axe.ts';
+import { expect, test } from '../support/fixture.ts';
+import { DANAS_RECORD, INBOX } from '../support/places.ts';
+import { share } from '../support/stored.ts';
+
+// A first sync takes some twelve seconds, more on a busy machine.
+test.describe.configure({ timeout: 90_000 });
+
+const DAY = 86_400_000;
+/** The host of Carrie's meeting two days ago, and of many others lately. */
+const REP = { id: USERS.priya, address: 'priya.nair@example.com' };
+const LINE = /\d+ meetings need an outcome/;
+
+const posts = (control: Control) =>
+  control.log().flatMap(({ method, path }) => (method === 'POST' ? path : []));
+
+/** The meetings listed, by id, latest first. */
+const listed = (panel: View) =>
+  panel.evaluate<string[]>(
+    "[...document.querySelectorAll('[data-outcome]')].map((row) => row.dataset.outcome)",
+  );
+
+/** Waits until a first sync, of three months to be quick, is at its end. */
+async function synced(bookside: Bookside): Promise<void> {
+  const options = await bookside.options();
+  await options.getByLabel('Keep bookings of').selectOption('3');
+  await expect.poll(() => share(options), { timeout: 40_000, intervals: [250] }).toBe(1);
+}
+
+/** Says who the rep is, waits until the store is filled, and opens the panel beside a customer. */
+async function panelOfRep(bookside: Bookside): Promise<View> {
+  const options = await bookside.options();
+  await options.getByLabel('Your own address at OnceHub').fill(REP.address);
+  await options.getByRole('button', { name: 'Set', exact: true }).click();
+  await expect(options.getByText(/your own meetings come first/)).toBeVisible();
+  await synced(bookside);
+  const page = await bookside.tab();
+  await page.goto(DANAS_RECORD);
+  const panel = await bookside.openPanel(page);
+  await panel.see(LINE);
+  return panel;
+}
+
+/** Presses Tab until the button whose words begin so has the focus. */
+async function tabTo(panel: View, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    const focused = await panel.evaluate<string>(
+      "document.activeElement?.matches('button') ? document.activeElement.textContent : ''",
+    );
+    if (name.test(focused)) return;
+    await panel.press('Tab');
+  }
+  throw new Error(`no way to ${name} by Tab`);
+}
+
+const settled = (panel: View, ms = 700) =>
+  panel.evaluate(`new Promise((done) => setTimeout(done, ${ms}))`);
+
+test('two no-shows and one held, by keyboard alone', async ({ bookside, control }) => {
+  const panel = await panelOfRep(bookside);
+  await tabTo(panel, LINE);
+  await panel.press('Enter');
+  await panel.see('Did these meetings take place?');
+  const [first = '', second = '', third = '', fourth = ''] = await listed(panel);
+  const starts = (id: string) => control.booking(id)?.starts ?? 0;
+  expect(starts(first)).toBeGreaterThan(starts(second));
+  expect(starts(fourth)).toBeGreaterThan(control.now() - 14 * DAY);
+  expect(await listed(panel)).toContain(CARRIE.bookings.markable);
+
+  for (const key of ['n', 'ArrowDown', 'n', 'ArrowDown', 'h', 'ArrowDown', 'n', 'u'] as const) {
+    await panel.press(key);
+  }
+  await panel.see('2 no-shows, 1 held');
+  expect(posts(control)).toEqual([]);
+  await panel.press('Enter');
+  await panel.see('2 no-shows are sent to OnceHub');
+  await panel.see('OnceHub records that these 2 did not come');
+  // Nothing that was held down until now answers the question.
+  await panel.press('Enter');
+  await settled(panel);
+  await panel.see('Is this right?');
+  await tabTo(panel, /^Mark 2 no-shows$/);
+  await panel.press('Enter');
+  await panel.see('Nothing has been sent yet.');
+  expect(posts(control)).toEqual([]);
+  await tabTo(panel, /^Send now$/);
+  await settled(panel);
+  await panel.press('Enter');
+  await panel.see('2 are marked as no-shows.', 20_000);
+  await panel.see('Noted as held, on this computer alone');
+
+  expect(posts(control)).toEqual([
+    `/v2/bookings/${first}/no-show`,
+    `/v2/bookings/${second}/no-show`,
+  ]);
+  const statuses = [first, second, third, fourth].map((id) => control.booking(id)?.status);
+  expect(statuses).toEqual(['no_show', 'no_show', 'completed', 'completed']);
+  expect(await listed(panel)).not.toContain(third);
+  await panel.click('button', /^Take back/);
+  await expect.poll(() => listed(panel)).toContain(third);
+  await panel.press('Escape');
+  await panel.see('Dana Whitfield');
+  await panel.see(LINE);
+});
+
+test('what OnceHub refuses keeps its words, the other is sent; undone sends nothing', async ({
+  bookside,
+  control,
+}) => {
+  const panel = await panelOfRep(bookside);
+  await panel.click('button', LINE);
+  const [first = '', second = ''] = await listed(panel);
+  for (const key of ['n', 'ArrowDown', 'n', 'Enter'] as const) await panel.press(key);
+  await settled(panel);
+  await panel.click('button', 'Mark 2 no-shows');
+  // The way back has the focus.
+  await expect
+    .poll(() => panel.evaluate('document.activeElement?.textContent'), { timeout: 5_000 })
+    .toBe('Undo');
+  await panel.press('Enter');
+  await expect.poll(() => listed(panel)).toContain(first);
+  expect(posts(control)).toEqual([]);
+
+  control.fault({
+    kind: 'json',
+    status: 409,
+    match: { method: 'POST' },
+    body: { type: 'invalid_request_error', message: 'This meeting is being moved.' },
+  });
+  await panel.evaluate("document.querySelector('[data-outcome] input:checked').focus()");
+  for (const key of ['n', 'ArrowDown', 'n', 'Enter'] as const) await panel.press(key);
+  await settled(panel);
+  await panel.click('button', 'Mark 2 no-shows');
+  await panel.see('Nothing has been sent yet.');
+  await settled(panel);
+  await panel.click('button', 'Send now');
+  await panel.see('This meeting is being moved.', 20_000);
+  await panel.see('1 is marked as a no-show. 1 is not marked; the reason stands beside it.');
+  expect(posts(control)).toHaveLength(2);
+  expect(control.booking(first)?.status).toBe('completed');
+  expect(control.booking(second)?.status).toBe('no_show');
+  expect(await listed(panel)).toContain(first);
+});
+
+test('the list and the last look are accessible and fit, also in the dark and narrow', async ({
+  bookside,
+}) => {
+  const panel = await panelOfRep(bookside);
+  const checked = async () => {
+    for (const scheme of ['light', 'dark'] as const) {
+      await panel.pretend(scheme);
+      expect(await violations(panel), scheme).toEqual([]);
+    }
+    await panel.pretend('light', { width: 320, height: 800 });
+    const width = 'document.documentElement.scrollWidth';
+    expect(await panel.evaluate(width)).toBeLessThanOrEqual(320);
+  };
+  await panel.click('button', LINE);
+  for (const key of ['n', 'ArrowDown', 'h'] as const) await panel.press(key);
+  await checked();
+  await panel.press('Enter');
+  await panel.see('Is this right?');
+  await settled(panel);
+  await checked();
+});
+
+test('who has not said who they are is asked beside no customer, and only there', async ({
+  bookside,
+}) => {
+  await synced(bookside);
+  const page = await bookside.tab();
+  await page.goto(INBOX);
+  const panel = await bookside.openPanel(page);
+  await panel.see('enter your own address at OnceHub', 20_000);
+  await panel.click('button', 'Open options');
+  const options = await bookside.options();
+  await expect(options.getByLabel('Your own address at OnceHub')).toBeVisible();
+  await page.bringToFront();
+  await page.goto(DANAS_RECORD);
+  await panel.see('Dana Whitfield');
+  expect(await panel.text()).not.toContain('enter your own address at OnceHub');
+});

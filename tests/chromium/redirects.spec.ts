@@ -1,0 +1,90 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { Bookside } from '../../sandbox/browser/bookside.ts';
+import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { tried } from '../proof/tried.ts';
+import { test as base, EXTENSION, expect } from '../support/fixture.ts';
+import { CARRIES_RECORD } from '../support/places.ts';
+import { FEW_REDIRECTS, FOLLOWED, REDIRECTS } from '../support/redirects.ts';
+
+/** A listener where plain http is led, which counts who comes. */
+const test = base.extend<{ plain: { port: number; came: number }; bare: Bookside }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+  plain: async ({}, use) => {
+    const server = createServer((socket) => {
+      seen.came += 1;
+      socket.destroy();
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const seen = { port: (server.address() as AddressInfo).port, came: 0 };
+    await use(seen);
+    server.close();
+  },
+  bare: async ({ sandbox, plain }, use) => {
+    const bookside = await Bookside.open({
+      port: sandbox.port,
+      extension: EXTENSION,
+      plainPort: plain.port,
+    });
+    await use(bookside);
+    await bookside.close();
+  },
+});
+
+test('no redirect takes the key anywhere, and nothing is asked over plain http [claims 15, 16]', async ({
+  bare,
+  plain,
+  sandbox,
+  control,
+}) => {
+  test.setTimeout(120_000);
+  const page = await bare.options();
+  const enter = (key: string) =>
+    page.evaluate((sent) => chrome.runtime.sendMessage({ name: 'useKey', input: sent }), { key });
+  for (const { status, location } of FEW_REDIRECTS) {
+    control.fault({ kind: 'redirect', status, location, times: null });
+    expect(await enter(KEYS.demo), `${status} ${location}`).toMatchObject({ ok: false });
+    control.clearFaults();
+  }
+  tried(FEW_REDIRECTS.length);
+  const came = sandbox.requests.filter(
+    ({ host, path }) => host !== 'api.oncehub.com' || path !== '/v2/test',
+  );
+  expect(came).toEqual([]);
+  expect(await enter(KEYS.demo)).toMatchObject({ ok: true });
+  const crm = await bare.tab();
+  await crm.goto(CARRIES_RECORD);
+  const panel = await bare.openPanel(crm);
+  await panel.see('Next meeting');
+  expect(plain.came).toBe(0);
+  // The listener does hear whoever comes.
+  await crm.goto('http://plain.example.com/').catch(() => {});
+  expect(plain.came).toBeGreaterThan(0);
+});
+
+test('the policy alone stops a request that follows redirects, in the background and in our pages [claim 15]', async ({
+  bookside,
+  sandbox,
+  control,
+}) => {
+  const options = await bookside.options();
+  for (const run of [
+    (expression: string) => bookside.inWorker(expression),
+    (expression: string) => options.evaluate(expression),
+  ]) {
+    for (const { status, location } of REDIRECTS.filter(({ elsewhere }) => elsewhere)) {
+      control.fault({
+        kind: 'redirect',
+        status,
+        location,
+        match: { path: '/v2/fence' },
+        times: null,
+      });
+      expect(await run(FOLLOWED), `${status} ${location}`).toBe('refused');
+      control.clearFaults();
+    }
+  }
+  tried(2 * REDIRECTS.filter(({ elsewhere }) => elsewhere).length);
+  expect(sandbox.strangers).toEqual([]);
+  expect(sandbox.requests.filter(({ path }) => path === '/v2/elsewhere')).toEqual([]);
+});

@@ -1,0 +1,184 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Bookside } from '../../sandbox/browser/bookside.ts';
+import type { View } from '../../sandbox/browser/view.ts';
+import { DANA } from '../../sandbox/oncehub/data/known.ts';
+import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import type { Control } from '../../sandbox/oncehub/server.ts';
+import { violations } from '../support/axe.ts';
+import { EXTENSION, expect, test } from '../support/fixture.ts';
+import { DANAS_RECORD } from '../support/places.ts';
+
+// What must be sent once at most has no second try.
+test.describe.configure({ retries: 0, timeout: 90_000 });
+
+const posts = (control: Control) => control.log().filter(({ method }) => method === 'POST');
+const status = (control: Control) => control.booking(DANA.bookings.upcoming)?.status;
+const WAITS = /Cancelling in \d s\.\s+Nothing has been sent yet\./;
+
+/** Opens Dana's record with the panel beside it, and confirms that her next meeting is cancelled. */
+async function cancel(bookside: Bookside, reason = ''): Promise<View> {
+  const page = await bookside.tab();
+  await page.goto(DANAS_RECORD);
+  const panel = await bookside.openPanel(page);
+  await confirm(panel, reason);
+  await panel.see(WAITS);
+  return panel;
+}
+
+async function confirm(panel: View, reason: string): Promise<void> {
+  await panel.click('button', 'Cancel…');
+  await panel.see('You have 8 seconds to undo.');
+  if (reason) await panel.fill('textbox', /^Reason/, reason);
+  await panel.click('button', 'Cancel the meeting');
+}
+
+test('left alone it is sent when its time is over, and not before', async ({
+  bookside,
+  control,
+}) => {
+  const panel = await cancel(bookside);
+  await sleep(5_000);
+  expect(posts(control)).toEqual([]);
+  await panel.see('The meeting is cancelled.', 15_000);
+  expect([posts(control).length, status(control)]).toEqual([1, 'canceled']);
+});
+
+test('Undo has the focus, works by a key, and nothing is sent', async ({ bookside, control }) => {
+  const panel = await cancel(bookside);
+  const focused = "document.activeElement?.textContent ?? ''";
+  await expect.poll(() => panel.evaluate<string>(focused)).toBe('Undo');
+  for (const scheme of ['light', 'dark'] as const) {
+    await panel.pretend(scheme);
+    expect(await violations(panel), scheme).toEqual([]);
+  }
+  await panel.press('Enter');
+  await panel.see('Undone. Nothing was sent.');
+  await sleep(12_000);
+  expect([posts(control), status(control)]).toEqual([[], 'scheduled']);
+  // The booking takes an action again.
+  await panel.click('button', 'Cancel…');
+  await panel.see('Cancel this meeting?');
+});
+
+test('the popup shows the same, and its Undo undoes [claim 50]', async ({ bookside, control }) => {
+  const panel = await cancel(bookside);
+  const page = bookside.context.pages().at(-1);
+  if (!page) throw new Error('no page');
+  const popup = await bookside.openPopup(page);
+  await popup.see(WAITS);
+  await popup.click('button', 'Undo');
+  await panel.see('Undone. Nothing was sent.');
+  await sleep(9_000);
+  expect(posts(control)).toEqual([]);
+});
+
+test('a second window shows the same, and both together send once [claim 50]', async ({
+  bookside,
+  control,
+}) => {
+  const panel = await cancel(bookside);
+  const other = await bookside.tab();
+  await other.goto(bookside.url('sidepanel'));
+  await expect(other.getByText('Nothing has been sent yet.', { exact: true })).toBeVisible();
+  await Promise.all([
+    panel.click('button', 'Send now'),
+    // Whoever comes second may find the button gone.
+    other
+      .getByRole('button', { name: 'Send now' })
+      .click({ timeout: 2_000 })
+      .catch(() => {}),
+  ]);
+  await panel.see('The meeting is cancelled.');
+  await expect(other.getByRole('heading', { name: 'The meeting is cancelled.' })).toBeVisible();
+  expect(posts(control)).toHaveLength(1);
+});
+
+test('a worker that dies in the time to undo sends nothing, and the panel asks again [claim 90]', async ({
+  bookside,
+  control,
+}) => {
+  const panel = await cancel(bookside, 'The room is taken.');
+  await bookside.stopWorker();
+  await sleep(12_000);
+  expect(posts(control)).toEqual([]);
+  await panel.see('Not sent: Bookside was closed before the 8 seconds were over.');
+  expect(await violations(panel)).toEqual([]);
+  await panel.click('button', 'Ask again');
+  await panel.see('Cancel this meeting?');
+  const reason = "document.querySelector('dialog textarea')?.value";
+  expect(await panel.evaluate<string>(reason)).toBe('The room is taken.');
+  await panel.click('button', 'Cancel the meeting');
+  await panel.click('button', 'Send now');
+  await panel.see('The meeting is cancelled.');
+  expect(posts(control)).toHaveLength(1);
+  expect(await panel.text()).not.toContain('Not sent');
+});
+
+test('a browser that is closed in the time to undo sends nothing, then or later [claim 90]', async ({
+  sandbox,
+  control,
+}) => {
+  const profile = mkdtempSync(join(tmpdir(), 'bookside-undo-'));
+  const open = () => Bookside.open({ port: sandbox.port, extension: EXTENSION, profile });
+  const first = await open();
+  await first.setKey(KEYS.demo);
+  await cancel(first);
+  await first.close();
+  const second = await open();
+  try {
+    const page = await second.tab();
+    await page.goto(DANAS_RECORD);
+    const panel = await second.openPanel(page);
+    await panel.see('Not sent: Bookside was closed before the 8 seconds were over.');
+    await sleep(12_000);
+    expect([posts(control), status(control)]).toEqual([[], 'scheduled']);
+    await panel.click('button', 'Leave it');
+    await panel.see('Next meeting');
+    await expect.poll(() => panel.text()).not.toContain('Not sent');
+  } finally {
+    await second.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+});
+
+test('a held Enter confirms nothing, undoes nothing and sends nothing [claim 55]', async ({
+  bookside,
+  control,
+}) => {
+  const page = await bookside.tab();
+  await page.goto(DANAS_RECORD);
+  const panel = await bookside.openPanel(page);
+  await panel.click('button', 'Cancel…');
+  await panel.see('Cancel this meeting?');
+  await sleep(700);
+  await panel.evaluate(
+    "[...document.querySelectorAll('dialog button')].find((one) => one.textContent === 'Cancel the meeting').focus()",
+  );
+  await panel.hold('Enter', 30);
+  await panel.see(WAITS);
+  await sleep(500);
+  await panel.see(WAITS);
+  await panel.click('button', 'Undo');
+  await panel.see('Undone. Nothing was sent.');
+  expect(posts(control)).toEqual([]);
+});
+
+test('without a time to undo it is sent at once after the confirm', async ({
+  bookside,
+  control,
+}) => {
+  const options = await bookside.options();
+  await options.bringToFront();
+  await options.getByLabel('Wait before sending').selectOption('0');
+  const page = await bookside.tab();
+  await page.goto(DANAS_RECORD);
+  const panel = await bookside.openPanel(page);
+  await panel.click('button', 'Cancel…');
+  await panel.see('This cannot be undone.');
+  await panel.click('button', 'Cancel the meeting');
+  await panel.see('The meeting is cancelled.');
+  expect(posts(control)).toHaveLength(1);
+});

@@ -1,0 +1,107 @@
+import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { FirefoxBookside, UUID } from '../support/firefox.ts';
+import { expect, test } from '../support/firefox-fixture.ts';
+import { beforeOurPages } from '../support/firefox-world.ts';
+import { NO_SYNC } from '../support/hijack.ts';
+import { CARRIES_RECORD } from '../support/places.ts';
+import { inWindow } from '../support/sidebar.ts';
+import { DATABASE_USE, WATCH_DATABASES } from '../support/watched.ts';
+
+test.describe.configure({ timeout: 120_000 });
+
+const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+test('panel, popup and options only read: no write, no upgrade, no deletion [claim 65]', async ({
+  firefox,
+}) => {
+  await beforeOurPages(firefox.browser, WATCH_DATABASES);
+  const options = await firefox.ourPage('options');
+  const popup = await firefox.ourPage('popup');
+  const field = await popup.waitForSelector('[role="combobox"]');
+  for (const text of [CARRIE.email, 'ortega', CARRIE.bookings.upcoming]) {
+    await field?.evaluate((one) => ((one as HTMLInputElement).value = ''));
+    await field?.type(text);
+    await field?.press('Enter');
+    await rest(1_500);
+  }
+  const panel = await firefox.ourPage('sidepanel');
+  await rest(2_000);
+  const use = { reads: 0, others: [] as string[] };
+  for (const page of [options, popup, panel]) {
+    const own = (await page.evaluate(DATABASE_USE)) as typeof use;
+    use.reads += own.reads;
+    use.others.push(...own.others);
+  }
+  expect(use.reads).toBeGreaterThan(5);
+  expect(use.others).toEqual([]);
+});
+
+test('databases that vanish while one works are rebuilt once, and the lost key is asked for [claim 71]', async ({
+  firefox,
+  control,
+}) => {
+  const options = await firefox.ourPage('options');
+  await options.evaluate(`browser.runtime.sendMessage(${JSON.stringify(NO_SYNC)})`);
+  const page = await firefox.visit(CARRIES_RECORD);
+  const sidebar = await firefox.openSidebar(page);
+  await sidebar.see('7 bookings');
+  await inWindow(
+    firefox.browser,
+    `const uri = Services.io.newURI('moz-extension://${UUID}/');
+     const principal = Services.scriptSecurityManager.createContentPrincipal(uri, {});
+     await new Promise((resolve) => {
+       Services.qms.clearStoragesForPrincipal(principal).callback = resolve;
+     });
+     const { extension } = WebExtensionPolicy.getByHostname('${UUID}');
+     await extension.terminateBackground({ ignoreDevToolsAttached: true });`,
+  );
+  control.clearLog();
+  await sidebar.reload();
+  await expect.poll(() => sidebar.text()).toMatch(/Connect Bookside|No OnceHub key is set/);
+  expect(control.log()).toEqual([]);
+  await options.close();
+  await firefox.setKey();
+  await page.bringToFront();
+  await sidebar.see('7 bookings');
+});
+
+test('on a full disk stored customers are shown, the sync says why it rests, and the key stays [claim 70]', async ({
+  sandbox,
+}) => {
+  const preferences = { 'dom.quotaManager.temporaryStorage.fixedLimit': 8 * 1024 };
+  const firefox = await FirefoxBookside.open(sandbox.port, { preferences });
+  try {
+    await firefox.setKey();
+    const page = await firefox.visit(CARRIES_RECORD);
+    const sidebar = await firefox.openSidebar(page);
+    await sidebar.see('Next meeting');
+    const options = await firefox.ourPage('options');
+    const said = await options.evaluate(`new Promise((resolve, reject) => {
+      const opening = indexedDB.open('ballast', 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore('weights', { autoIncrement: true });
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const put = () => {
+          const writing = opening.result.transaction('weights', 'readwrite');
+          // What cannot be packed.
+          const weight = crypto.getRandomValues(new Uint8Array(16_384));
+          writing.objectStore('weights').put(weight);
+          writing.oncomplete = put;
+          writing.onabort = () => resolve(String(writing.error));
+        };
+        put();
+      };
+    })`);
+    expect(said).toMatch(/quota/i);
+    await expect
+      .poll(() => options.evaluate('document.body.innerText'), { timeout: 60_000 })
+      .toMatch(/The disk is full|There is no room left on this disk/);
+    await page.bringToFront();
+    await sidebar.reload();
+    await sidebar.see(CARRIE.name);
+    await sidebar.see('Next meeting');
+    expect(await sidebar.text()).not.toMatch(/Connect Bookside|No OnceHub key/);
+  } finally {
+    await firefox.close();
+  }
+});

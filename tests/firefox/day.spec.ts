@@ -1,0 +1,44 @@
+import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { ADD_ON_ID } from '../support/firefox.ts';
+import { expect, test } from '../support/firefox-fixture.ts';
+import { askedByUs, watchRequests } from '../support/firefox-world.ts';
+import { CARRIES_RECORD, CARRIES_THREAD, INBOX } from '../support/places.ts';
+
+// What must be sent once at most has no second try.
+test.describe.configure({ retries: 0, timeout: 150_000 });
+
+test('reading, looking up, acting and forgetting ask nothing of any host but OnceHub [claim 61]', async ({
+  firefox,
+  control,
+}) => {
+  await watchRequests(firefox.browser, ADD_ON_ID);
+  const page = await firefox.visit(CARRIES_RECORD);
+  const sidebar = await firefox.openSidebar(page);
+  await sidebar.see('All bookings');
+  for (const url of [CARRIES_THREAD, INBOX, CARRIES_RECORD]) {
+    await page.goto(url);
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+  }
+  await sidebar.see('All bookings');
+  await sidebar.unfold('Onboarding session');
+  await sidebar.click('details[open] button', 'Mark no-show…');
+  await sidebar.see('Mark as a no-show?');
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  await sidebar.click('dialog button', 'Mark as a no-show');
+  await sidebar.click('button', 'Send now');
+  await sidebar.see('The meeting is marked as a no-show.');
+  expect(control.booking(CARRIE.bookings.markable)?.status).toBe('no_show');
+  const popup = await firefox.ourPage('popup');
+  const field = await popup.waitForSelector('[role="combobox"]');
+  await field?.type('nobody@example.net');
+  await field?.press('Enter');
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  const options = await firefox.ourPage('options');
+  await options.evaluate(`browser.runtime.sendMessage({ name: 'forget', input: {} })`);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  const asked = await askedByUs(firefox.browser);
+  expect(asked.length).toBeGreaterThan(5);
+  expect([...new Set(asked.map((url) => new URL(url).origin))]).toEqual([
+    'https://api.oncehub.com',
+  ]);
+});

@@ -1,0 +1,29 @@
+import { FirefoxBookside } from '../support/firefox.ts';
+import { test as base, expect } from '../support/firefox-fixture.ts';
+import { CARRIES_THREAD, INBOX } from '../support/places.ts';
+
+/** Firefox with the add-on and nothing set up. */
+const test = base.extend<{ fresh: FirefoxBookside }>({
+  fresh: async ({ sandbox }, use) => {
+    const fresh = await FirefoxBookside.open(sandbox.port);
+    await use(fresh);
+    await fresh.close();
+  },
+});
+
+test('before a key is set nothing is asked, and no page of ours makes a database [claims 62, 66]', async ({
+  fresh,
+  sandbox,
+}) => {
+  const databases = 'indexedDB.databases().then((all) => all.map(({ name }) => name))';
+  const options = await fresh.ourPage('options');
+  for (const url of [CARRIES_THREAD, INBOX]) {
+    const page = await fresh.visit(url);
+    const sidebar = await fresh.openSidebar(page);
+    await sidebar.see('Connect Bookside to OnceHub.');
+    // The vault is the background's own; it is empty.
+    const names = (await options.evaluate(databases)) as string[];
+    expect(names.filter((name) => name !== 'bookside-vault')).toEqual([]);
+  }
+  expect(sandbox.requests.filter(({ host }) => host === 'api.oncehub.com')).toEqual([]);
+});

@@ -1,0 +1,65 @@
+import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { tried } from '../proof/tried.ts';
+import { expect, test } from '../support/firefox-fixture.ts';
+import { pageScriptWorldInFirefox } from '../support/firefox-world.ts';
+import {
+  everyMessage,
+  LOCAL,
+  mayBeSaid,
+  NO_SYNC,
+  NONSENSE,
+  REACH,
+  sendEach,
+} from '../support/hijack.ts';
+import { stillKept } from '../support/kept.ts';
+import { CARRIES_RECORD } from '../support/places.ts';
+
+const SITE = new URL(CARRIES_RECORD).origin;
+
+test('code in the page script’s world gets no message through but its one report [claim 1]', async ({
+  firefox,
+  control,
+  sandbox,
+}) => {
+  const options = await firefox.ourPage('options');
+  // So that nothing is asked and written but what is asked for here.
+  await options.evaluate(`browser.runtime.sendMessage(${JSON.stringify(NO_SYNC)})`);
+  const page = await firefox.visit(CARRIES_RECORD);
+  const sidebar = await firefox.openSidebar(page);
+  await sidebar.see('7 bookings');
+  const run = pageScriptWorldInFirefox(firefox.browser, SITE);
+  const look = (expression: string) => options.evaluate(expression) as Promise<string>;
+  const before = await stillKept(look);
+  const asked = () => sandbox.requests.filter(({ host }) => host === 'api.oncehub.com').length;
+  const requests = asked();
+  const { id, status, starts } = control.booking(CARRIE.bookings.upcoming) ?? {};
+  const target = { id: `${id}`, status: `${status}`, starts: Number(starts), email: CARRIE.email };
+  const messages = everyMessage(target).filter(({ name }) => !mayBeSaid(name));
+  const all = [...messages, ...NONSENSE];
+  await page.bringToFront();
+  expect(await run(sendEach(all))).toEqual(all.map(() => null));
+  tried(all.length);
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  expect(await stillKept(look)).toEqual(before);
+  expect(asked()).toBe(requests);
+  expect(control.log().filter(({ method }) => method !== 'GET')).toEqual([]);
+  await sidebar.see('7 bookings');
+});
+
+test('code in the page script’s world finds the key only sealed, and no store, channel or file of ours [claims 11, 68]', async ({
+  firefox,
+}) => {
+  const page = await firefox.visit(CARRIES_RECORD);
+  const sidebar = await firefox.openSidebar(page);
+  await sidebar.see('7 bookings');
+  const run = pageScriptWorldInFirefox(firefox.browser, SITE);
+  const local = await run<string>(LOCAL);
+  // Firefox cannot close this storage; what lies there is of no use without the vault.
+  expect(local).toContain('bytes');
+  expect(local).not.toContain(KEYS.demo);
+  const reach = await run<Record<string, string>>(REACH);
+  expect(Object.entries(reach).filter(([, got]) => got !== '')).toEqual([]);
+  await sidebar.see('7 bookings');
+  expect(await page.evaluate('indexedDB.databases().then((all) => all.length)')).toBe(0);
+});

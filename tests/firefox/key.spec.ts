@@ -1,0 +1,151 @@
+import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { tried } from '../proof/tried.ts';
+import { ADD_ON_ID } from '../support/firefox.ts';
+import { expect, test } from '../support/firefox-fixture.ts';
+import { askedByUs, endEventPage, watchRequests } from '../support/firefox-world.ts';
+import { NO_SYNC } from '../support/hijack.ts';
+import { EVERYTHING_KEPT, type Kept } from '../support/kept.ts';
+import { expectNoKey } from '../support/no-key.ts';
+import { CARRIES_RECORD } from '../support/places.ts';
+import { FEW_REDIRECTS } from '../support/redirects.ts';
+import { DAMAGE, EXPORTS, LOSE_VAULT } from '../support/sealed.ts';
+
+test('the key is in no store, page, address, log or announcement [claim 10]', async ({
+  firefox,
+  sandbox,
+  control,
+}) => {
+  const options = await firefox.ourPage('options');
+  const said: string[] = [];
+  options.on('console', (message) => said.push(message.text()));
+  await options.evaluate(() => {
+    Reflect.set(window, 'announced', []);
+    new BroadcastChannel('bookside').onmessage = ({ data }) =>
+      Reflect.get(window, 'announced').push(data);
+  });
+  const page = await firefox.visit(CARRIES_RECORD);
+  page.on('console', (message) => said.push(message.text()));
+  const sidebar = await firefox.openSidebar(page);
+  await sidebar.see(CARRIE.name);
+  control.fault({ kind: '500', times: 6 });
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  control.clearFaults();
+  const kept = (await options.evaluate(EVERYTHING_KEPT)) as string;
+  expect(kept).toContain('bytes');
+  expectNoKey(KEYS.demo, 'what is kept', kept);
+  const announced = await options.evaluate(() => JSON.stringify(Reflect.get(window, 'announced')));
+  expect(announced).toContain('kind');
+  expectNoKey(KEYS.demo, 'announcements', announced);
+  for (const open of [options, page]) {
+    expectNoKey(KEYS.demo, open.url(), `${open.url()} ${await open.content()}`);
+  }
+  expectNoKey(KEYS.demo, 'the sidebar', await sidebar.text());
+  expectNoKey(KEYS.demo, 'log', said.join('\n'));
+  expectNoKey(KEYS.demo, 'addresses', sandbox.requests.map(({ path }) => path).join('\n'));
+});
+
+test('not even code of our own origin takes the sealing key out [claim 12]', async ({
+  firefox,
+}) => {
+  const options = await firefox.ourPage('options');
+  expect(await options.evaluate(EXPORTS)).toEqual([]);
+});
+
+test('forgetting leaves no key, no sealing key and no row of anything [claims 14, 74]', async ({
+  firefox,
+}) => {
+  const page = await firefox.visit(CARRIES_RECORD);
+  const sidebar = await firefox.openSidebar(page);
+  await sidebar.see('All bookings');
+  // While a first sync is under way: what it is answered afterwards must not come back.
+  const options = await firefox.ourPage('options');
+  await (await options.waitForSelector('button ::-p-text(Forget key and data…)'))?.click();
+  const sure = await options.waitForSelector('button ::-p-text(Forget everything)');
+  // A click in its first half second does nothing.
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  await sure?.click();
+  await options.waitForSelector('::-p-text(Key and data are deleted.)');
+  await sidebar.see('Connect Bookside to OnceHub.');
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  const kept: Kept = JSON.parse((await options.evaluate(EVERYTHING_KEPT)) as string);
+  const rows = Object.values(kept.databases).flatMap((stores) => Object.values(stores).flat());
+  expect(rows).toEqual([]);
+  expect(JSON.stringify(kept.areas.local)).not.toMatch(/bytes|ending|@/);
+  expect(JSON.stringify(kept.areas.session)).not.toMatch(/BKNG|so\.carrie/);
+});
+
+test('no redirect takes the key anywhere [claim 15]', async ({ firefox, sandbox, control }) => {
+  test.setTimeout(150_000);
+  const options = await firefox.ourPage('options');
+  await options.evaluate(`browser.runtime.sendMessage(${JSON.stringify(NO_SYNC)})`);
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  const before = sandbox.requests.length;
+  await watchRequests(firefox.browser, ADD_ON_ID);
+  const enter = () =>
+    options.evaluate(`browser.runtime.sendMessage(
+      { name: 'useKey', input: { key: ${JSON.stringify(KEYS.demo)} } })`);
+  for (const { status, location } of FEW_REDIRECTS) {
+    control.fault({ kind: 'redirect', status, location, match: { path: '/v2/test' }, times: null });
+    expect(await enter(), `${status} ${location}`).toMatchObject({ ok: false });
+    control.clearFaults();
+  }
+  tried(FEW_REDIRECTS.length);
+  const came = sandbox.requests.slice(before).map(({ host, path }) => host + path);
+  expect([...new Set(came)]).toEqual(['api.oncehub.com/v2/test']);
+  // Nor was any begun that only failed for want of a host.
+  const asked = await askedByUs(firefox.browser);
+  expect([...new Set(asked)]).toEqual(['https://api.oncehub.com/v2/test']);
+  expect(await enter()).toMatchObject({ ok: true });
+});
+
+test('the policy alone lets our pages speak to no other host [claim 15]', async ({
+  firefox,
+  sandbox,
+}) => {
+  const options = await firefox.ourPage('options');
+  const before = sandbox.requests.length;
+  await watchRequests(firefox.browser, ADD_ON_ID);
+  const ask = (url: string) =>
+    options.evaluate(
+      `fetch(${JSON.stringify(url)}, { headers: { 'API-Key': 'marker' } }).then(() => 'answered', () => 'refused')`,
+    );
+  for (const url of [
+    'https://app.hubspot.com/v2',
+    'https://mail.google.com/',
+    'http://api.oncehub.com/v2/test',
+  ]) {
+    expect(await ask(url), url).toBe('refused');
+  }
+  const came = sandbox.requests.slice(before).filter(({ host }) => host !== 'api.oncehub.com');
+  expect(came).toEqual([]);
+  const asked = await askedByUs(firefox.browser);
+  expect(asked.filter((url) => !url.startsWith('https://api.oncehub.com/'))).toEqual([]);
+});
+
+for (const [what, harm] of [
+  ['a sealed key with one bit changed', DAMAGE],
+  ['a vault that was lost', LOSE_VAULT],
+] as const) {
+  test(`${what} leads to one request for the key, and to nothing at OnceHub [claim 17]`, async ({
+    firefox,
+    control,
+  }) => {
+    const options = await firefox.ourPage('options');
+    await options.evaluate(`browser.runtime.sendMessage(${JSON.stringify(NO_SYNC)})`);
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    await endEventPage(firefox.browser, ADD_ON_ID);
+    expect(await options.evaluate(harm)).toBeTruthy();
+    control.clearLog();
+    const page = await firefox.visit(CARRIES_RECORD);
+    const sidebar = await firefox.openSidebar(page);
+    const asks = /Connect Bookside to OnceHub\.|No OnceHub key is set\./;
+    await expect.poll(() => sidebar.text()).toMatch(asks);
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    expect(await sidebar.text()).toMatch(asks);
+    expect(control.log()).toEqual([]);
+    await firefox.setKey();
+    await page.bringToFront();
+    await sidebar.see('7 bookings');
+  });
+}

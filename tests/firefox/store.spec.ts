@@ -1,0 +1,45 @@
+import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { ADD_ON_ID } from '../support/firefox.ts';
+import { expect, test } from '../support/firefox-fixture.ts';
+import { endEventPage } from '../support/firefox-world.ts';
+import { NO_SYNC } from '../support/hijack.ts';
+import { CARRIES_RECORD, INBOX } from '../support/places.ts';
+
+const SHARE = `browser.storage.session.get('sync.progress').then((kept) => kept['sync.progress']?.share ?? 0)`;
+
+test('a stored customer is painted while the event page sleeps and the network is gone, with the age of what is shown [claims 43, 67]', async ({
+  firefox,
+  control,
+}) => {
+  const options = await firefox.ourPage('options');
+  await options.evaluate(`browser.runtime.sendMessage(${JSON.stringify(NO_SYNC)})`);
+  const page = await firefox.visit(CARRIES_RECORD);
+  const first = await firefox.openSidebar(page);
+  await first.see('7 bookings');
+  await first.reload();
+  control.fault({ kind: 'cut', times: null });
+  await endEventPage(firefox.browser, ADD_ON_ID);
+  await first.reload();
+  await first.see('7 bookings');
+  await first.see('Next meeting');
+  await first.see(CARRIE.name);
+  await first.see('Checked');
+});
+
+test('a list is answered from the store, with no request at all, and a page of fifty people asks nothing [claims 62, 79]', async ({
+  firefox,
+  control,
+}) => {
+  test.setTimeout(120_000);
+  const options = await firefox.ourPage('options');
+  await expect.poll(() => options.evaluate(SHARE), { timeout: 80_000, intervals: [500] }).toBe(1);
+  control.clearLog();
+  const page = await firefox.visit(INBOX);
+  // Without the panel first: nobody looks, so nobody is asked about.
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  expect(control.log()).toEqual([]);
+  const sidebar = await firefox.openSidebar(page);
+  await sidebar.see('Meeting ahead (5)');
+  await sidebar.see('Complete back to');
+  expect(control.log()).toEqual([]);
+});

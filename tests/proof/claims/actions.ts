@@ -1,0 +1,48 @@
+import type { Section } from '../claim.ts';
+
+export const ACTIONS: Section = {
+  title: 'Actions',
+  claims: {
+    47: {
+      says: 'Wherever the worker dies around an action, it is sent once at most, and the panel ends with the truth.',
+      in: ['chromium'],
+    },
+    48: {
+      says: 'The same holds for Firefox’s event page and for a browser that is killed and started again.',
+      in: ['chromium', 'firefox'],
+    },
+    49: {
+      says: 'In every order of intending, sending, dying, answering, losing, restarting and reading, an intent is sent once at most and settles to what the server says.',
+      in: ['unit'],
+    },
+    50: {
+      says: 'Two clicks, two panels, two windows, popup and panel make one intent.',
+      in: ['chromium'],
+    },
+    51: {
+      says: 'An action whose answer was lost on the way to the panel is being checked, and never called failed.',
+      in: ['unit', 'chromium'],
+    },
+    52: { says: 'A conflict is resolved by reading the booking.', in: ['unit'] },
+    53: {
+      says: 'A yes that cannot be read, or is about another booking, is settled by reading.',
+      in: ['unit'],
+    },
+    54: {
+      says: 'A booking that changed since it was shown has to be confirmed anew.',
+      in: ['unit', 'chromium'],
+    },
+    55: {
+      says: 'No confirm goes through by a held key, by the first focus or within its first half second, and each names customer, time and effect.',
+      in: ['unit', 'chromium'],
+    },
+    56: {
+      says: 'A no-show is said to be final; a paid booking shows OnceHub’s words and offers no second try.',
+      in: ['unit', 'chromium'],
+    },
+    57: {
+      says: 'An action cut short by an update is settled by the new version.',
+      in: ['chromium'],
+    },
+  },
+};

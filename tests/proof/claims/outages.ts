@@ -1,0 +1,35 @@
+import type { Section } from '../claim.ts';
+
+export const OUTAGES: Section = {
+  title: 'Limits and outages',
+  claims: {
+    40: {
+      says: 'One browser asks at most twice a second and sixty times in five minutes, over every sync, panel and death of the worker.',
+      in: ['unit', 'chromium'],
+    },
+    41: {
+      says: 'Whatever Retry-After says, the wait is a sane one, is told, and ends.',
+      in: ['unit'],
+    },
+    42: {
+      says: 'A refused key stops every request until it is replaced, and is told once.',
+      in: ['unit', 'chromium'],
+    },
+    43: {
+      says: 'Offline, from the start or on the way, what is stored is shown with its age.',
+      in: ['chromium', 'firefox'],
+    },
+    44: {
+      says: 'A server that hangs is given up at the deadline, and the panel can be used meanwhile.',
+      in: ['unit', 'chromium'],
+    },
+    45: {
+      says: 'Access that is withheld or taken away is explained, granted by one press, and costs nothing that was stored.',
+      in: ['chromium', 'firefox'],
+    },
+    46: {
+      says: 'With any storage full, reading goes on, and no action leaves that could not be written down.',
+      in: ['unit', 'chromium'],
+    },
+  },
+};

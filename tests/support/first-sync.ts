@@ -1,0 +1,16 @@
+import type { Page } from '@playwright/test';
+import type { Control } from '../../sandbox/oncehub/server.ts';
+import { expect } from './fixture.ts';
+import { share, stored, told, windowStart } from './stored.ts';
+
+/** How long a first sync of the demo account may take from wherever it was cut short, in ms. */
+const PATIENCE = 60_000;
+
+/** Waits in a page of the extension for the end of a sync of three months, and finds the stand-in's bookings, row by row. */
+export async function expectWhole(page: Page, control: Control): Promise<void> {
+  await expect.poll(() => share(page), { timeout: PATIENCE, intervals: [250] }).toBe(1);
+  const from = windowStart(control.now());
+  const kept = (await stored(page)).filter(([, , starts]) => starts >= from);
+  expect(kept.map(String).sort()).toEqual(told(control, from).map(String).sort());
+  expect(kept.length).toBeGreaterThan(50);
+}

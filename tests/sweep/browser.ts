@@ -1,0 +1,45 @@
+import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { Bookside } from '../../sandbox/browser/bookside.ts';
+import { KEYS } from '../../sandbox/oncehub/server.ts';
+import { EXTENSION, QUIET, through } from './chromium.ts';
+import type { Subject } from './subject.ts';
+
+/** Chromium, which is killed as a whole and begun again with the same profile. */
+export async function wholeChromium(port: number): Promise<Subject> {
+  const profile = mkdtempSync(join(tmpdir(), 'bookside-swept-'));
+  const open = () => Bookside.open({ port, extension: EXTENSION, profile });
+  let bookside = await open();
+  await bookside.setKey(KEYS.demo);
+  let page: Page = await bookside.options();
+  const { ask, kept } = through(() => page);
+  await ask('setSync', QUIET);
+  return {
+    ask,
+    kept,
+    async kill() {
+      kill(profile);
+      await bookside.close().catch(() => {});
+    },
+    async wake() {
+      bookside = await open();
+      page = await bookside.tab();
+      await page.goto(bookside.url('options'));
+    },
+    async settle() {
+      await ask('settle', {});
+    },
+    async close() {
+      await bookside.close().catch(() => {});
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Kills the browser that has this profile, at once; it writes its own number beside the profile's lock. */
+function kill(profile: string): void {
+  const owner = readlinkSync(join(profile, 'SingletonLock'));
+  process.kill(Number(owner.slice(owner.lastIndexOf('-') + 1)), 'SIGKILL');
+}

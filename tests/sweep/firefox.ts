@@ -1,0 +1,48 @@
+import { ADD_ON_ID, FirefoxBookside } from '../support/firefox.ts';
+import { inWindow } from '../support/sidebar.ts';
+import { QUIET } from './chromium.ts';
+import { askExpression, FULL_BUDGET, READ_KEPT } from './kept.ts';
+import type { Subject } from './subject.ts';
+
+/** How long an answer is waited for, in ms: a message to an event page that ends may hang. */
+const PATIENCE = 15_000;
+
+/** Ends the event page as idleness does, but whatever it is busy with. */
+const END = `const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(ADD_ON_ID)});
+  await extension.terminateBackground({
+    ignoreDevToolsAttached: true,
+    disableResetIdleForTest: true,
+  });
+  return extension.backgroundState;`;
+
+/** Firefox, of which the event page is killed. */
+export async function firefoxEventPage(port: number): Promise<Subject> {
+  const firefox = await FirefoxBookside.open(port);
+  await firefox.setKey();
+  const page = await firefox.ourPage('options');
+  const evaluate = (expression: string) =>
+    Promise.race([
+      (page.evaluate(expression) as Promise<string>).catch(() => ''),
+      new Promise<string>((resolve) => setTimeout(() => resolve(''), PATIENCE)),
+    ]);
+  const ask = async (name: string, input: unknown) => {
+    const answer = await evaluate(askExpression(name, input));
+    return answer ? JSON.parse(answer) : undefined;
+  };
+  await ask('setSync', QUIET);
+  return {
+    ask,
+    kept: async () => JSON.parse(await evaluate(READ_KEPT)),
+    async kill() {
+      const state = await inWindow<string>(firefox.browser, END);
+      if (state !== 'stopped') throw new Error(`the event page is ${state}`);
+    },
+    // The next message does.
+    wake: async () => {},
+    async settle() {
+      await evaluate(FULL_BUDGET);
+      await ask('settle', {});
+    },
+    close: () => firefox.close(),
+  };
+}

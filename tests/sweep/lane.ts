@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isUnderWay } from '../../lib/actions/intent.ts';
+import type { Order } from '../../lib/actions/order.ts';
+import { type Control, createOnceHub } from '../../sandbox/oncehub/server.ts';
+import { serve } from '../../sandbox/serve.ts';
+import { judge, type Trial } from './judge.ts';
+import { prepare, reach } from './moment.ts';
+import type { Found, Outcome } from './outcome.ts';
+import type { Point } from './point.ts';
+import type { Subject } from './subject.ts';
+import { target } from './target.ts';
+import { type Wire, watch } from './wire.ts';
+
+/** How long everything may take to settle after the last kill, in ms: two readings 20 s apart, and room. */
+const SETTLING = 90_000;
+const LOOK_EVERY = 2_000;
+/** The time to undo of those that must never leave, in seconds: the longest there is. */
+const LONG = 30;
+/** How long an answer is still waited for that the kill may have overtaken, in ms. */
+const ECHO = 200;
+
+/** Kills once for each point, waits until nothing is under way, and compares every word with the stand-in. */
+export async function sweepLane(
+  points: readonly Point[],
+  open: (port: number) => Promise<Subject>,
+  told: () => void,
+): Promise<Outcome> {
+  const onceHub = createOnceHub({ switches: { limits: 'off' } });
+  const wire = watch(onceHub);
+  const sandbox = await serve({ onceHub: wire });
+  const subject = await open(sandbox.port);
+  try {
+    const rounds: Round[] = [];
+    for (const point of points) {
+      rounds.push(await killOnce(point, subject, onceHub.control, wire));
+      told();
+    }
+    await settled(subject);
+    return await verdict(rounds, subject, onceHub.control, wire);
+  } finally {
+    await subject.close();
+    await sandbox.close();
+  }
+}
+
+interface Round {
+  point: Point;
+  isLate: boolean;
+  trials: Trial[];
+}
+
+/** One kill in the middle of one action, beside a second one that can still be undone. */
+async function killOnce(
+  point: Point,
+  subject: Subject,
+  control: Control,
+  wire: Wire,
+): Promise<Round> {
+  const [beside, order] = [target('cancel', control), target(point.kind, control)];
+  prepare(point, order.seen.id, control);
+  await subject.ask('setUndo', { seconds: LONG });
+  const besideTaken = await propose(subject, beside);
+  await subject.ask('setUndo', { seconds: point.undo });
+  let isTaken = false;
+  const taken = propose(subject, order).then((is) => {
+    isTaken = is;
+  });
+  const isLate = !(await reach(point, order.seen.id, { taken, wire, control }));
+  await subject.kill();
+  const killed = Date.now();
+  await Promise.race([taken, sleep(ECHO)]);
+  await subject.wake();
+  await subject.settle();
+  const trials = [
+    trial(order, { taken: isTaken, killed, undo: point.undo * 1000 }),
+    trial(beside, { taken: besideTaken, killed, undo: LONG * 1000 }),
+  ];
+  return { point, isLate, trials };
+}
+
+/** Whether the background said that it took an order. */
+async function propose(subject: Subject, order: Order): Promise<boolean> {
+  const answer = await subject.ask('propose', { orders: [order] });
+  return (answer as { ok?: boolean } | undefined)?.ok === true;
+}
+
+const trial = (
+  { intent, kind, seen }: Order,
+  how: Pick<Trial, 'taken' | 'killed' | 'undo'>,
+): Trial => ({ intent, booking: seen.id, kind, before: seen.status, ...how });
+
+/** Looks again and again, as an open panel does, until nothing is under way any more, or for as long as that may take. */
+async function settled(subject: Subject): Promise<void> {
+  for (const end = Date.now() + SETTLING; Date.now() < end; await sleep(LOOK_EVERY)) {
+    const { intents } = await subject.kept();
+    if (!intents.some(isUnderWay)) return;
+    await subject.settle();
+  }
+}
+
+/** Compares what is kept with what the stand-in knows. */
+async function verdict(
+  rounds: readonly Round[],
+  subject: Subject,
+  control: Control,
+  wire: Wire,
+): Promise<Outcome> {
+  const kept = await subject.kept();
+  const ends: Record<string, number> = {};
+  const found: Found[] = [];
+  const all = rounds.flatMap(({ point, trials }) => trials.map((one) => ({ point, trial: one })));
+  for (const { point, trial } of all) {
+    const status = control.booking(trial.booking)?.status ?? 'gone';
+    const truth = { status, posts: wire.posts(trial.booking) };
+    const intent = kept.intents.find(({ id }) => id === trial.intent);
+    const end = intent?.state ?? 'none';
+    ends[end] = (ends[end] ?? 0) + 1;
+    for (const name of judge(trial, truth, kept)) found.push({ name, point, trial, truth, intent });
+  }
+  const late = rounds.filter(({ isLate }) => isLate).length;
+  return { kills: rounds.length, late, trials: all.length, ends, found, broken: [] };
+}

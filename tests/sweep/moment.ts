@@ -1,0 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Control } from '../../sandbox/oncehub/server.ts';
+import { FATES, type Point } from './point.ts';
+import type { Wire } from './wire.ts';
+
+/** How long the moment of a kill is waited for, in ms. */
+const PATIENCE = 8_000;
+/** How long a reading takes that is to be killed in its middle, in ms. */
+const READING = 150;
+
+/** Has the stand-in do to a booking's requests what a point wants. */
+export function prepare({ fate, phase }: Point, booking: string, control: Control): void {
+  const fault = FATES[fate];
+  if (fault) control.fault({ ...fault, match: { method: 'POST', path: booking } });
+  if (phase === 'reading') slowReading(booking, control);
+}
+
+/** Waits until a point is reached, `taken` being when the proposal was answered; false where it never was. */
+export async function reach(
+  { phase, after }: Point,
+  booking: string,
+  { taken, wire, control }: { taken: Promise<unknown>; wire: Wire; control: Control },
+): Promise<boolean> {
+  const begins =
+    phase === 'proposed'
+      ? Promise.resolve()
+      : phase === 'window' || phase === 'end'
+        ? taken
+        : wire.happens(booking, phase === 'rereading' ? 'posted' : phase);
+  if (!(await Promise.race([begins.then(() => true), sleep(PATIENCE, false)]))) return false;
+  if (phase === 'rereading') {
+    slowReading(booking, control);
+    await Promise.race([wire.happens(booking, phase), sleep(PATIENCE)]);
+  }
+  await sleep(after);
+  return true;
+}
+
+function slowReading(booking: string, control: Control): void {
+  control.fault({ kind: 'delay', ms: READING, match: { method: 'GET', path: booking } });
+}

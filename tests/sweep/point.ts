@@ -1,0 +1,91 @@
+import type { ActionKind } from '../../lib/bookings/booking.ts';
+import type { Fault } from '../../sandbox/oncehub/server.ts';
+import type { Moment } from './wire.ts';
+
+/** What becomes of the POST of an action. */
+export type Fate = keyof typeof FATES;
+
+/** Each fate as a fault of the stand-in. A request that was heard is carried out even when its sender has died. */
+export const FATES = {
+  answered: null,
+  'answered late': { kind: 'delay', ms: 400, after: 'action' },
+  'carried out late': { kind: 'delay', ms: 3_000 },
+  'lost on the way there': { kind: 'cut' },
+  'lost on the way back': { kind: 'cut', after: 'action' },
+  'broken off': { kind: 'wrongLength' },
+  'in pieces': { kind: 'drip', msPerByte: 1 },
+  'behind a gateway': { kind: 'html', status: 502, after: 'action' },
+  'a server fault': { kind: '500' },
+  'a refusal': {
+    kind: 'json',
+    status: 409,
+    body: { type: 'invalid_request_error', message: 'Booking cannot be cancelled.' },
+  },
+} as const satisfies Record<string, Fault | null>;
+
+/** When, in the life of an action, the kill comes. */
+export type Phase =
+  /** Beside the proposal itself. */
+  | 'proposed'
+  /** While it can be undone: nothing may leave. */
+  | 'window'
+  /** About when its time to undo ends. */
+  | 'end'
+  | Moment;
+
+/** One kill. */
+export interface Point {
+  kind: ActionKind;
+  phase: Phase;
+  /** How long after the phase began, in ms. */
+  after: number;
+  fate: Fate;
+  /** The time to undo, in seconds. */
+  undo: number;
+}
+
+const KINDS: readonly ActionKind[] = ['cancel', 'reschedule', 'noShow'];
+
+/** Each phase with how long it is worth killing in, in ms; those that are dear come twice. */
+const PHASES: readonly [Phase, span: number][] = [
+  ['proposed', 60],
+  ['window', 850],
+  ['reading', 160],
+  ['read', 60],
+  ['posting', 60],
+  ['end', 250],
+  ['posting', 450],
+  ['posted', 60],
+  ['window', 850],
+  ['read', 30],
+  ['rereading', 160],
+  ['reread', 80],
+];
+
+/** So many points, spread over phases, kinds and fates; the same seed gives the same. */
+export function plan(count: number, seed: number): Point[] {
+  const random = randomFrom(seed);
+  const fates = Object.keys(FATES) as Fate[];
+  return Array.from({ length: count }, (_, at): Point => {
+    const [phase, span] = PHASES[at % PHASES.length] ?? ['proposed', 60];
+    const inWindow = phase === 'window' || phase === 'end';
+    return {
+      kind: KINDS[Math.floor(at / PHASES.length + at) % KINDS.length] ?? 'cancel',
+      phase,
+      after: Math.round(random() * span) + (phase === 'end' ? 850 : 0),
+      fate: fates[Math.floor(random() * fates.length)] ?? 'answered',
+      undo: inWindow ? 1 : 0,
+    };
+  });
+}
+
+/** Numbers from 0 to 1 in an order that a seed decides (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

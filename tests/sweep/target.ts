@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import type { Order } from '../../lib/actions/order.ts';
+import type { ActionKind } from '../../lib/bookings/booking.ts';
+import type { BookingDraft } from '../../sandbox/oncehub/records.ts';
+import type { Control } from '../../sandbox/oncehub/server.ts';
+
+const MINUTE = 60_000;
+const EMAIL = 'swept@example.com';
+
+/** A new booking an action can be carried out on, and the order for it; `draft` says what else it is like. */
+export function target(kind: ActionKind, control: Control, draft: BookingDraft = {}): Order {
+  const now = control.now();
+  // Ahead, or begun and not over for hours.
+  const starts = kind === 'noShow' ? now - 10 * MINUTE : now + 26 * 60 * MINUTE;
+  const complete = { email: EMAIL, name: 'Swept', starts, minutes: 240, ...draft };
+  const id = control.addBooking(complete);
+  const seen = {
+    id,
+    status: 'scheduled',
+    starts: complete.starts,
+    booker: complete.email,
+  } as const;
+  return { intent: randomUUID(), kind, seen, reason: '', mail: true };
+}
