@@ -29,30 +29,30 @@ interface Modules {
   getModuleInfo(id: string): { importedIds: readonly string[] } | null;
 }
 
-/** The modules a page needs to begin. */
-function neededBy(page: string, modules: Modules): Set<string> {
+/** The modules the panel needs to begin, without its entry. */
+function neededByPanel(modules: Modules): Set<string> {
+  const entry = `${import.meta.dirname}/entrypoints/sidepanel/main.tsx`;
   // A set that grows while it is walked is walked to its end.
-  const needed = new Set([`${import.meta.dirname}/entrypoints/${page}/main.tsx`]);
+  const needed = new Set([entry]);
   for (const id of needed) {
     for (const next of modules.getModuleInfo(id)?.importedIds ?? []) needed.add(next);
   }
+  needed.delete(entry);
   return needed;
 }
 
 /**
- * Puts what the panel's first picture shares with the full pages into one file. The bundler by
- * itself makes a file for each set of pages that share something, and each file more costs the
- * panel a hundred bytes of imports: a new page would make it heavier. What it shares with the popup
- * alone stays apart, since some of that fetches further files at once.
+ * Puts all that the panel's first picture needs into one file. The bundler by itself makes a file
+ * for each set of pages that share something; the panel then waited for one file after the other.
  */
 function oneFileForPanel() {
-  let needed: Set<string>[] | undefined;
+  let needed: Set<string> | undefined;
   return {
-    debugName: 'shared',
+    debugName: 'panel',
     name: (id: string, modules: Modules) => {
-      needed ??= ['sidepanel', 'options', 'activity'].map((page) => neededBy(page, modules));
-      const [panel, ...pages] = needed;
-      return panel?.has(id) && pages.some((page) => page.has(id)) ? 'shared' : null;
+      needed ??= neededByPanel(modules);
+      // The second is empty, and would be one more file for every page.
+      return needed.has(id) || id.includes('wxt-html-plugins') ? 'panel' : null;
     },
   };
 }
@@ -65,7 +65,10 @@ export default defineConfig({
   vite: () => ({
     plugins: [plainImports],
     build: {
-      modulePreload: false,
+      modulePreload: {
+        polyfill: false,
+        resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : []),
+      },
       // One sheet for all pages: a part that comes later needs none of its own.
       cssCodeSplit: false,
       sourcemap: false,

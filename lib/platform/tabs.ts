@@ -8,9 +8,11 @@ export interface Place {
 
 /** The window this page of ours belongs to, and the tab in front of it. */
 export async function ownPlace(): Promise<Place> {
-  const window = (await browser.windows.getCurrent()).id ?? browser.windows.WINDOW_ID_CURRENT;
-  const [tab] = await browser.tabs.query({ active: true, windowId: window });
-  return { window, tab: tab?.id ?? null };
+  const [{ id }, [tab]] = await Promise.all([
+    browser.windows.getCurrent(),
+    browser.tabs.query({ active: true, currentWindow: true }),
+  ]);
+  return { window: id ?? browser.windows.WINDOW_ID_CURRENT, tab: tab?.id ?? null };
 }
 
 /**

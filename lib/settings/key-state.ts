@@ -11,8 +11,13 @@ export const KEY_STATE = 'key.state';
 export const keyState = async (stores: {
   local: Pick<KeyedStore, 'get'>;
   session: Pick<KeyedStore, 'get'>;
-}): Promise<KeyState> =>
-  readKeyState((await stores.session.get(KEY_STATE)) ?? (await stores.local.get(KEY_STATE)));
+}): Promise<KeyState> => {
+  const [open, kept] = await Promise.all([
+    stores.session.get(KEY_STATE),
+    stores.local.get(KEY_STATE),
+  ]);
+  return readKeyState(open ?? kept);
+};
 
 /** Reads what is kept about the key; anything unreadable counts as no key. */
 export function readKeyState(raw: unknown): KeyState {

@@ -8,6 +8,7 @@ import { createStoreWriter } from '../../lib/store/write.ts';
 import { fillStep } from '../../lib/sync/fill.ts';
 import { freshSlice, SLICE } from '../../lib/sync/slice.ts';
 import { booking, hosts, people, person, spread } from './account.ts';
+import { bareSync, takeRows } from './bare-sync.ts';
 
 /*
  * The part of the bench that runs inside a page of the extension: the product's own modules, told
@@ -191,6 +192,7 @@ async function sync(key: string, later = 0): Promise<{ steps: number; bookings: 
 }
 
 export type Inside = {
+  bareSync: typeof bareSync;
   fill: typeof fill;
   befriend: typeof befriend;
   finish: typeof finish;
@@ -198,11 +200,13 @@ export type Inside = {
   lookups: typeof lookups;
   searches: typeof searches;
   sync: typeof sync;
+  takeRows: typeof takeRows;
   wipe(): Promise<void>;
 };
 
 Object.assign(globalThis, {
   bench: {
+    bareSync,
     befriend,
     fill,
     finish,
@@ -210,6 +214,7 @@ Object.assign(globalThis, {
     lookups,
     searches,
     sync,
+    takeRows,
     wipe: () => writer.wipe(),
   } satisfies Inside,
 });

@@ -11,6 +11,7 @@ export type InsidePage = {
 };
 
 const NAMES = [
+  'bareSync',
   'befriend',
   'fill',
   'finish',
@@ -18,6 +19,7 @@ const NAMES = [
   'lookups',
   'searches',
   'sync',
+  'takeRows',
   'wipe',
 ] as const;
 

@@ -27,6 +27,10 @@ export async function benchSync(
   const { bookings } = await inside.sync(KEYS.demo);
   const spent = (await cpu()) - before;
   const requests = control.log().length;
+  await inside.takeRows();
+  const bareFrom = await cpu();
+  await inside.bareSync(KEYS.demo);
+  const bare = (await cpu()) - bareFrom;
   // The first round still hears what changed while the store was filled.
   await inside.sync(KEYS.demo, 6 * MINUTE);
   control.clearLog();
@@ -34,6 +38,7 @@ export async function benchSync(
   return {
     'sync.requests.10k': requests,
     'sync.cpu.ms.per.1k': spent / (bookings / 1000),
+    'sync.floor.cpu.ms.per.1k': bare / (bookings / 1000),
     'sync.idle.requests.per.round': control.log().length,
   };
 }
