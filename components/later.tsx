@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { firstPicture } from '../lib/view/first-picture.ts';
 
 /**
  * A part that is not in the first picture: it is fetched as soon as that is drawn, so that it is
@@ -9,12 +10,14 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
   let Part: ComponentType<P> | undefined;
   let loading: Promise<void> | undefined;
   const bring = () => {
-    loading ??= load().then((part) => {
-      Part = part;
-    });
+    loading ??= firstPicture()
+      .then(load)
+      .then((part) => {
+        Part = part;
+      });
     return loading;
   };
-  // A task of its own comes after the picture that this turn draws.
+  // By then the page has said what its first picture is.
   setTimeout(bring, 0);
   return function Later(props: P) {
     const [, redraw] = useState(false);

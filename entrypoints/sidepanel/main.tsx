@@ -2,7 +2,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { askToReachOnceHub } from '../../lib/platform/access.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { browserWorld, show, speak } from '../../lib/view/browser-world.ts';
-import { createPanel } from '../../lib/view/panel.ts';
+import { createPanel, isPanelWhole } from '../../lib/view/panel.ts';
 
 speak();
 const { model, events } = createPanel({
@@ -10,4 +10,4 @@ const { model, events } = createPanel({
   openOptions: () => void browser.runtime.openOptionsPage(),
   askToReach: askToReachOnceHub,
 });
-show(model, (now) => <Panel model={now} on={events} />);
+show(model, (now) => <Panel model={now} on={events} />, isPanelWhole);

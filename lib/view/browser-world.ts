@@ -8,6 +8,7 @@ import { browser } from '../platform/browser.ts';
 import { localStore, sessionStore } from '../platform/storage.ts';
 import { observeFront, originOf, ownPlace } from '../platform/tabs.ts';
 import { createStoreReader } from '../store/read.ts';
+import { holdBack } from './first-picture.ts';
 import { type MessageKey, setTranslator } from './words.ts';
 import type { ViewWorld } from './world.ts';
 
@@ -44,8 +45,16 @@ export function speak(): void {
   document.documentElement.lang = browser.i18n.getMessage('language') || 'en';
 }
 
-/** Draws a model into the page, and again whenever it changes. */
-export function show<M>(model: ReadonlySignal<M>, draw: (now: M) => ComponentChild): void {
+/** Draws a model into the page, and again whenever it changes. What comes later is fetched once it `isWhole`. */
+export function show<M>(
+  model: ReadonlySignal<M>,
+  draw: (now: M) => ComponentChild,
+  isWhole: (now: M) => boolean = () => true,
+): void {
+  const { pictured } = holdBack();
+  effect(() => {
+    if (isWhole(model.value)) pictured();
+  });
   // One root that draws itself anew: with each further `render` Preact would begin to number ids from 0.
   function View() {
     const [now, set] = useState(model.peek());

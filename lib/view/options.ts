@@ -11,6 +11,9 @@ import { createUndoTime } from './undo-time.ts';
 import { watchSync } from './watchdog.ts';
 import type { ViewWorld } from './world.ts';
 
+/** The least time between two countings, in ms: each goes through the whole store, and whoever reads it waits. */
+const MEASURED_EVERY = 10_000;
+
 /** What the options page needs beyond what every view needs. */
 export interface OptionsWorld extends ViewWorld, SiteOptionsWorld {
   askToReach(): Promise<boolean>;
@@ -41,6 +44,12 @@ export function createOptions(world: OptionsWorld): {
   async function load(): Promise<void> {
     isProtected.value = readKeyState(await world.local.get(KEY_STATE)).state === 'locked';
     await Promise.all([sites.load(), mine.load()]);
+  }
+
+  let measuring: ReturnType<typeof setTimeout> | undefined;
+  async function measure(): Promise<void> {
+    clearTimeout(measuring);
+    measuring = undefined;
     const [bytes, bookings] = await Promise.all([world.bytesUsed(), world.reader.count()]);
     stored.value = { bytes, bookings };
   }
@@ -70,10 +79,15 @@ export function createOptions(world: OptionsWorld): {
   }
 
   world.observeChanges((change) => {
-    if (change.kind === 'forgotten') world.reader.close();
+    if (change.kind === 'forgotten') {
+      world.reader.close();
+      void measure();
+    }
+    if (change.kind === 'bookings') measuring ??= setTimeout(() => void measure(), MEASURED_EVERY);
     if (change.kind !== 'tab' && change.kind !== 'ask') void load();
   });
   void load();
+  void measure();
   void world.shortcuts().then((found) => {
     shortcuts.value = found;
   });

@@ -7,6 +7,7 @@ import { createCoverage } from './coverage.ts';
 import { covered } from './covered.ts';
 import { missedMeetings } from './customer.ts';
 import type { Extras } from './extras.ts';
+import { firstPicture } from './first-picture.ts';
 import type { PanelEvents, PanelModel, Subject } from './model.ts';
 import { createShown } from './shown.ts';
 import { patternsFor } from './sites.ts';
@@ -58,6 +59,7 @@ export function createPanel(world: PanelWorld): {
   const addresses = computed(() => shown.stored.value?.addresses ?? []);
   // None of it is in the first picture, and neither is its code.
   const bringExtras = async () => {
+    await firstPicture();
     const { createExtras } = await import('./extras.ts');
     const about = { listed, addresses, asked, ask: () => void shown.ask(false) };
     extras.value = createExtras(world, about, world.journal);
@@ -154,3 +156,7 @@ export function createPanel(world: PanelWorld): {
   };
   return { model, events };
 }
+
+/** Whether everything that stands on disk is in the picture. */
+export const isPanelWhole = ({ key, page, asked, subject, customer }: PanelModel): boolean =>
+  key !== null && (page !== null || asked !== null) && (subject === null || customer !== null);

@@ -1,0 +1,16 @@
+/** A page that shows nothing for so long (ms) fetches the rest all the same. */
+const MOST = 800;
+
+let ready: Promise<unknown> = Promise.resolve();
+
+/** Resolves when whatever is not in a page's first picture may be fetched: it would only delay it. */
+export const firstPicture = (): Promise<unknown> => ready;
+
+/** Has the rest wait for the first picture. Called once, while the page begins. */
+export function holdBack(): { pictured(): void } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  setTimeout(resolve, MOST);
+  ready = promise;
+  // The next frame draws it; what comes after that frame is late enough.
+  return { pictured: () => requestAnimationFrame(() => setTimeout(resolve, 0)) };
+}
