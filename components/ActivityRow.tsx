@@ -33,7 +33,7 @@ export function ActivityRow({ line }: { line: ActivityLine }) {
       <div class="activity-what">
         <p class="activity-action">
           <strong>{actionWords(line)}</strong>
-          <span class={`status outcome ${result}`}>
+          <span class={`status ended ${result}`}>
             <Icon name={ICONS[result]} />
             {t(`activity_result_${result}`)}
           </span>
