@@ -21,18 +21,24 @@ const READINGS = [0, 1500, 3000];
 /**
  * Sends a proposed action whose time to undo is over: reads the booking, stops if it is not what was
  * shown, writes down that it is sent, sends it once, and reads the booking again. `mayLeave` is asked
- * at the last moment before it is written down.
+ * at the last moment before it is written down. One of several that a limit leaves no room for is
+ * left as it is; answers when there will be.
  */
 export async function carryOut(
-  { id, booking, kind }: Intent,
+  { id, booking, kind, group }: Intent,
   draft: Draft,
   mayLeave: () => boolean,
   world: CarryOutWorld,
-): Promise<void> {
+): Promise<number | undefined> {
   const refuse = (failure: Failure) => note(id, { is: 'refused', failure }, world);
   const checked = await check(booking, kind, draft, world);
   if (!mayLeave()) return;
-  if (!checked.ok) return void (await refuse(checked.failure));
+  if (!checked.ok) {
+    const { kind: why, until } = checked.failure;
+    // Of one alone the person is told at once; of several nobody could say which of them waits.
+    if (group && why === 'tooMany' && until !== undefined) return until;
+    return void (await refuse(checked.failure));
+  }
 
   const { status, starts } = checked.value;
   const sent = { is: 'sent', at: world.clock(), before: { status, starts } } as const;
@@ -44,7 +50,9 @@ export async function carryOut(
 
   const answer = await world.client.act(kind, booking, draft.reason, draft.mail);
   if (!answer.ok && answer.failure.kind !== 'unknownOutcome') {
-    if (answer.failure.kind === 'conflict') return afterConflict(written, answer.failure, world);
+    if (answer.failure.kind === 'conflict') {
+      return void (await afterConflict(written, answer.failure, world));
+    }
     await noteOn(written, { is: 'refused', failure: answer.failure }, world);
     await reread(booking, world);
     return;

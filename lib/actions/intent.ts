@@ -73,6 +73,8 @@ export type IntentEvent =
   | { is: 'withdrawn' }
   /** Its time to undo did not end as it should. */
   | { is: 'interrupted' }
+  /** A limit leaves no room for it yet: it can be undone for longer. */
+  | { is: 'postponed'; until: number }
   /** Its time to undo is over and the booking is as it was shown: the request leaves next. */
   | { is: 'sent'; at: number; before: Intent['before'] }
   | { is: 'acknowledged'; request?: string | undefined }
@@ -101,6 +103,8 @@ function decide(intent: Intent, event: IntentEvent): Intent {
       return { ...withoutDraft(intent), state: 'withdrawn' };
     case 'interrupted':
       return { ...intent, state: 'interrupted' };
+    case 'postponed':
+      return { ...intent, until: event.until };
     case 'sent':
       return { ...withoutDraft(intent), state: 'sent', at: event.at, before: event.before };
     case 'refused':

@@ -61,23 +61,35 @@ export function createActions(world: ActionWorld): Actions {
     return changed;
   }
 
-  async function waitAndSend(intent: Intent, own: Waiting, before?: Promise<void>): Promise<void> {
+  /** `behind` are those whose turn comes after it. */
+  async function waitAndSend(
+    intent: Intent,
+    own: Waiting,
+    behind: readonly string[],
+    before?: Promise<void>,
+  ): Promise<void> {
     const { id, draft, until = 0 } = intent;
     let isWell = await countDown(until, own.hurry, world);
     // One after the other, and each no sooner than its own time is over.
     if (isWell && before) isWell = await countDown(Number.POSITIVE_INFINITY, ended(before), world);
-    if (!own.mayLeave || !draft) return;
-    if (isWell) await carryOut(intent, draft, () => own.mayLeave, world);
-    else await changeEach([id], { is: 'interrupted' });
+    while (own.mayLeave && draft) {
+      if (!isWell) return void (await changeEach([id], { is: 'interrupted' }));
+      const room = await carryOut(intent, draft, () => own.mayLeave, world);
+      if (room === undefined) return;
+      await changeEach([id, ...behind], { is: 'postponed', until: room });
+      // Nobody can hurry a limit.
+      isWell = await countDown(room, createWaiting().hurry, world);
+    }
   }
 
   /** Begins the time to undo of what was just written down. */
   async function begin(intents: readonly Intent[]): Promise<void> {
     let before: Promise<void> | undefined;
-    const all = intents.map((intent) => {
+    const ids = intents.map(({ id }) => id);
+    const all = intents.map((intent, place) => {
       const own = waiting.get(intent.id) ?? createWaiting();
       // What breaks one is written nowhere, so a later settling interrupts it; the next has its turn.
-      before = waitAndSend(intent, own, before)
+      before = waitAndSend(intent, own, ids.slice(place + 1), before)
         .catch(() => {})
         .finally(() => waiting.delete(intent.id));
       return before;

@@ -204,6 +204,37 @@ test('several at once: each is read and sent one after the other, with its own e
   expect(groups.map((one) => one?.group)).toEqual(orders.map(() => first?.intent));
 });
 
+test('what a limit leaves no room for waits, can be undone meanwhile, and is sent once there is room', async () => {
+  let room = 0;
+  const at = waiting();
+  const { booking } = at.client;
+  at.client.booking = async (...asked) =>
+    at.hub.control.now() < room ? fail('tooMany', { until: room }) : booking(...asked);
+  const orders = await Promise.all(ORDERS.map(([kind, id]) => at.order(kind, id)));
+  await at.propose(...orders);
+  room = at.hub.control.now() + 120_000;
+  await at.pass(WINDOW + 2000);
+  expect(await Promise.all(orders.map(at.state))).toEqual(['proposed', 'proposed', 'proposed']);
+  const kept = await Promise.all(orders.map(({ intent }) => at.journal.get(intent)));
+  expect(kept.map((one) => one?.until)).toEqual([room, room, room]);
+  await at.actions.sendNow([orders[0]?.intent ?? '']);
+  await at.actions.undo([orders[1]?.intent ?? '']);
+  await at.pass(60_000);
+  expect(at.methods()).toEqual([]);
+  await at.pass(60_000);
+  expect(await Promise.all(orders.map(at.state))).toEqual(['done', 'withdrawn', 'done']);
+  expect(at.methods().filter((method) => method === 'POST')).toHaveLength(2);
+});
+
+test('of one alone the limit is told at once', async () => {
+  const at = waiting();
+  const order = await at.order('cancel', upcoming);
+  await at.propose(order);
+  at.client.booking = async () => fail('tooMany', { until: at.hub.control.now() + 120_000 });
+  await at.pass(WINDOW + 2000);
+  expect(await at.state(order)).toBe('refused');
+});
+
 test('one of several is undone, and the others are sent', async () => {
   const at = waiting();
   const orders = await Promise.all(ORDERS.map(([kind, id]) => at.order(kind, id)));
