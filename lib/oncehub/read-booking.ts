@@ -28,7 +28,7 @@ export function readBooking(raw: unknown): ReadBooking {
   if (wire.deleted || wire.in_trash) return { is: 'gone', id: wire.id };
   const form = wire.form_submission;
   const answers = (form?.custom_fields ?? []).flatMap((field) =>
-    field?.name && field.value ? [{ question: field.name, answer: field.value }] : [],
+    field.name && field.value ? [{ question: field.name, answer: field.value }] : [],
   );
   const contact = fullContact(raw);
   return {

@@ -4,79 +4,87 @@ import { tidy } from '../bookings/text.ts';
 /*
  * The API's objects as they come: every field but `id` may be missing, null, empty or of another
  * kind than promised, and whatever we do not use is ignored. A field that does not fit reads as
- * nothing; only an object without an id is refused.
+ * nothing; only an object without an id is refused. Each field is read in one step: an extension
+ * may not compile schemas, and each schema within a schema is paid for at every field of every
+ * booking.
  */
 
-const orNull = <T extends z.ZodMiniType>(schema: T) => z.catch(z.nullable(schema), null);
+/** What another schema makes of it; `null` where it does not fit. */
+const orNull = <T extends z.ZodMiniType>(schema: T) =>
+  z.transform((raw: unknown): z.output<T> | null => {
+    const parsed = z.safeParse(schema, raw);
+    return parsed.success ? parsed.data : null;
+  });
+
+/** What most texts are already: letters and signs of ASCII on one line, with nothing to be taken off. */
+const TIDY = /^[!-~](?:[ -~]*[!-~])?$/;
+
+function readText(raw: unknown, max: number): string | null {
+  if (typeof raw !== 'string') return Number.isFinite(raw) ? tidy(String(raw), max) : null;
+  return raw.length <= max && TIDY.test(raw) ? raw : tidy(raw, max);
+}
 
 /** Text of at most `max` characters, numbers included, emptiness as `null`. */
-const text = (max: number) =>
-  orNull(
-    z.pipe(
-      z.union([z.string(), z.number()]),
-      z.transform((raw) => tidy(String(raw), max)),
-    ),
-  );
+const text = (max: number) => z.transform((raw: unknown) => readText(raw, max));
 
-const instant = orNull(
-  z.pipe(
-    z.string(),
-    z.transform((raw) => {
-      const at = Date.parse(raw);
-      return Number.isNaN(at) ? null : at;
-    }),
-  ),
+const flag = z.transform((raw: unknown) => raw === true);
+
+const instant = z.transform((raw: unknown) => {
+  const at = typeof raw === 'string' ? Date.parse(raw) : Number.NaN;
+  return Number.isNaN(at) ? null : at;
+});
+
+const LONGEST = 60 * 24 * 366;
+const minutes = z.transform((raw: unknown) =>
+  typeof raw === 'number' && raw >= 0 && raw <= LONGEST ? raw : null,
 );
 
-const isId = (id: string) => /^[A-Za-z0-9_-]{1,64}$/.test(id);
-const id = z.string().check(z.refine(isId));
+const isId = (id: unknown): id is string =>
+  typeof id === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(id);
+const id = z.custom<string>(isId);
 
 /** An id, the object behind it, or what is left of a deleted one. */
-const reference = orNull(
-  z.pipe(
-    z.union([id, z.object({ id })]),
-    z.transform((target) => (typeof target === 'string' ? target : target.id)),
-  ),
-);
+const reference = z.transform((raw: unknown) => {
+  const target = typeof raw === 'string' ? raw : (raw as { id?: unknown } | null | undefined)?.id;
+  return isId(target) ? target : null;
+});
 
-const list = <T extends z.ZodMiniType>(row: T, max: number) =>
-  z.catch(
-    z.pipe(
-      z.array(z.catch(z.nullable(row), null)),
-      z.transform((rows) => rows.slice(0, max)),
-    ),
-    [],
-  );
+/** At most `max` items of a list; none where it is no list. */
+const items = (raw: unknown, max: number): unknown[] =>
+  Array.isArray(raw) ? raw.slice(0, max) : [];
 
-const texts = z.pipe(
-  list(text(254), 100),
-  z.transform((rows) => rows.filter((row) => row !== null)),
+const texts = z.transform((raw: unknown) =>
+  items(raw, 100).flatMap((item) => readText(item, 254) ?? []),
 );
 
 /** A custom field's value: text, number, yes or no, or a list of these. */
-const answer = z.pipe(
-  z.unknown(),
-  z.transform((value) => {
-    const parts = (Array.isArray(value) ? value : [value]).filter((part) =>
-      ['string', 'number', 'boolean'].includes(typeof part),
-    );
-    return tidy(parts.join(', '), 4000);
+const answer = z.transform((value: unknown) => {
+  const parts = (Array.isArray(value) ? value : [value]).filter((part) =>
+    ['string', 'number', 'boolean'].includes(typeof part),
+  );
+  return tidy(parts.join(', '), 4000);
+});
+
+const field = z.object({ name: text(200), value: answer });
+
+const fields = z.transform((raw: unknown) =>
+  items(raw, 60).flatMap((item) => {
+    const parsed = z.safeParse(field, item);
+    return parsed.success ? [parsed.data] : [];
   }),
 );
 
-const fields = list(z.object({ name: text(200), value: answer }), 60);
-
 export const WireBooking = z.object({
   id,
-  deleted: z.catch(z.optional(z.boolean()), undefined),
-  in_trash: z.catch(z.optional(z.boolean()), undefined),
+  deleted: flag,
+  in_trash: flag,
   tracking_id: text(64),
   subject: text(500),
   status: text(40),
   creation_time: instant,
   starting_time: instant,
   last_updated_time: instant,
-  duration_minutes: orNull(z.number().check(z.minimum(0), z.maximum(60 * 24 * 366))),
+  duration_minutes: minutes,
   customer_timezone: text(64),
   virtual_conferencing: orNull(z.object({ join_url: text(2000) })),
   location_description: text(4000),
@@ -116,7 +124,7 @@ export type WireBooking = z.output<typeof WireBooking>;
 
 export const WireContact = z.object({
   id,
-  deleted: z.catch(z.optional(z.boolean()), undefined),
+  deleted: flag,
   email: text(254),
   first_name: text(100),
   last_name: text(100),
@@ -129,7 +137,7 @@ export type WireContact = z.output<typeof WireContact>;
 /** A user, calendar, page, master page or event type: what the directory needs of each. */
 export const WireNamed = z.object({
   id,
-  deleted: z.catch(z.optional(z.boolean()), undefined),
+  deleted: flag,
   name: text(200),
   subject: text(200),
   first_name: text(100),

@@ -137,6 +137,22 @@ describe('a stretch that was read whole', () => {
     await at.writer.write({ sweep: { from: 0, to: null, since } });
     expect((await at.reader.bookings(9)).map(({ id }) => id)).toEqual(['again', 'new']);
   });
+
+  test.each([
+    ['the writer that heard the rest', false],
+    ['a writer of a later life', true],
+  ])('%s finds one that was not heard, and keeps the rest', async (_who, isLater) => {
+    const at = await filled();
+    const since = await at.reader.batches();
+    const heard = [-2, -1, 0, 1].map((days) => aBooking({ id: `d${days}`, starts: starts(days) }));
+    await at.writer.write({ bookings: heard });
+    const writer = isLater ? createStoreWriter() : at.writer;
+    await writer.write({ sweep: { from: starts(-2), to: starts(1), since } });
+    expect(await at.reader.count()).toBe(6);
+    await writer.write({ bookings: heard, sweep: { from: starts(-2), to: null, since } });
+    const left = await at.reader.bookings(9);
+    expect(left.map(({ id }) => id).sort()).toEqual(['d-1', 'd-2', 'd0', 'd1', 'none']);
+  });
 });
 
 describe('the window [claim 76]', () => {

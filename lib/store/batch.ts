@@ -2,7 +2,7 @@ import type { Booking } from '../bookings/booking.ts';
 import type { DirectoryList } from '../oncehub/client.ts';
 import { putBookings, type Sweep } from './put.ts';
 import { type KnownContacts, putContacts } from './put-contacts.ts';
-import { all } from './requests.ts';
+import { all, putEach } from './requests.ts';
 import { rowOf } from './row.ts';
 import type { AskedRow, ContactRow, DirectoryRow } from './schema.ts';
 import type { Slice } from './slice.ts';
@@ -31,12 +31,19 @@ export interface Batch {
   forget?: string[];
 }
 
-/** Applies a batch within a transaction. Answers the contacts it met, as they stand now. */
+/** What the writer knows of the store without reading it. */
+interface Memory {
+  contacts: KnownContacts;
+  /** The batch some bookings were last heard in, by their ids. */
+  heard: ReadonlyMap<string, number>;
+}
+
+/** Applies a batch within a transaction. Answers the contacts it met, as they stand now, and its number. */
 export async function applyBatch(
   tx: WriteTransaction,
   batch: Batch,
-  { now, known }: { now: number; known: KnownContacts },
-): Promise<Map<string, ContactRow>> {
+  { now, known }: { now: number; known: Memory },
+): Promise<{ met: Map<string, ContactRow>; heard: number }> {
   const facts = tx.objectStore('facts');
   const [users, counted] = await Promise.all([
     tx.objectStore('directory').getAll(),
@@ -56,22 +63,26 @@ export async function applyBatch(
   const rows = bookings.map((booking) => rowOf(booking, colleagues, { heard, now }));
   await put.hear(rows, fresh);
   await put.unname(newcomers);
-  if (batch.sweep) await put.sweep(batch.sweep);
+  if (batch.sweep) {
+    const { since } = batch.sweep;
+    const here = new Set(bookings.map(({ id }) => id));
+    await put.sweep(batch.sweep, (id) => here.has(id) || (known.heard.get(id) ?? 0) > since);
+  }
   if (batch.keptFrom !== undefined) await put.prune(batch.keptFrom, now);
   const forgotten = new Set(batch.forget);
   await put.forget(forgotten);
   await put.shelve();
 
-  const met = await putContacts(tx, { contacts, bookings: rows, fresh }, known);
-  await all(directory, (row) => tx.objectStore('directory').put(row));
+  const met = await putContacts(tx, { contacts, bookings: rows, fresh }, known.contacts);
+  putEach(tx.objectStore('directory'), directory);
   await all(slicesGone, (id) => tx.objectStore('slices').delete(id));
-  await all(slices, (row) => tx.objectStore('slices').put(row));
-  if (batch.asked) await tx.objectStore('asked').put(batch.asked);
+  putEach(tx.objectStore('slices'), slices);
+  if (batch.asked) putEach(tx.objectStore('asked'), [batch.asked]);
   await forget(tx, forgotten);
   const { namesRead } = batch;
-  if (namesRead) await facts.put({ name: `names.${namesRead.list}`, value: namesRead.at });
-  await facts.put({ name: 'batches', value: heard });
-  return met;
+  if (namesRead) putEach(facts, [{ name: `names.${namesRead.list}`, value: namesRead.at }]);
+  putEach(facts, [{ name: 'batches', value: heard }]);
+  return { met, heard };
 }
 
 /** Removes the contacts with an address, and what was asked about it. */

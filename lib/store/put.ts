@@ -1,7 +1,7 @@
 import { later } from '../bookings/history.ts';
 import { addEach, all, putEach } from './requests.ts';
 import { filing } from './row.ts';
-import type { BookingRow } from './schema.ts';
+import type { BookingRow, ShelfRow } from './schema.ts';
 import { lineOf, shelfOf, withLines } from './shelf.ts';
 import type { WriteTransaction } from './transaction.ts';
 import { without } from './without.ts';
@@ -98,9 +98,11 @@ export function putBookings(tx: WriteTransaction, colleagues: ReadonlySet<string
         await bookings.put(left);
       }
     },
-    async sweep({ from, to, since }: Sweep): Promise<void> {
+    /** `isHeard` knows some of the rows heard since: where it knows them all, none has to be read. */
+    async sweep({ from, to, since }: Sweep, isHeard: (id: string) => boolean): Promise<void> {
       const range =
         to === null ? IDBKeyRange.lowerBound(from) : IDBKeyRange.bound(from, to, false, true);
+      if ((await bookings.index('starts').getAllKeys(range)).every(isHeard)) return;
       await dropIf(range, (row) => row.heard <= since);
     },
     /** Those whose history is cut short can no longer be called complete. */
@@ -115,13 +117,15 @@ export function putBookings(tx: WriteTransaction, colleagues: ReadonlySet<string
       await all(addresses, (address) => tx.objectStore('asked').delete(address));
     },
     async shelve(): Promise<void> {
+      const written: ShelfRow[] = [];
       await all(new Set([...additions.keys(), ...changes.keys()]), async (shelf) => {
         const kept = (await shelves.get(shelf))?.lines ?? '';
         const longer = [kept, ...(additions.get(shelf) ?? [])].filter(Boolean).join('\n');
         const lines = withLines(longer, changes.get(shelf) ?? new Map());
         if (lines === '') await shelves.delete(shelf);
-        else await shelves.put({ shelf, lines });
+        else written.push({ shelf, lines });
       });
+      putEach(shelves, written);
     },
   };
 }

@@ -25,7 +25,7 @@ export interface StoreWriter {
 
 type Db = IDBPDatabase<StoreSchema>;
 
-/** Contacts kept in memory. */
+/** Contacts, and ids of bookings, kept in memory. */
 const MOST_KNOWN = 5000;
 
 /**
@@ -41,15 +41,21 @@ export function createStoreWriter(
   let era = 0;
   let wiping: Promise<void> = Promise.resolve();
   /** Contacts as they stand in the store: most pages tell of the same people again. */
-  const known = new Map<string, ContactRow>();
+  const contacts = new Map<string, ContactRow>();
+  /** The batches bookings were last heard in, so that the end of a slice need not read them again. */
+  const heard = new Map<string, number>();
+  const unlearn = () => {
+    contacts.clear();
+    heard.clear();
+  };
   const endLeases = () => {
     era++;
-    known.clear();
+    unlearn();
   };
 
   const lose = () => {
     opened = undefined;
-    known.clear();
+    unlearn();
   };
   const open = () => {
     opened ??= openStore(lose);
@@ -63,21 +69,28 @@ export function createStoreWriter(
       if (since !== era) return fail('changed');
       const db = await open();
       if (since !== era) return fail('changed');
-      const apply = (tx: WriteTransaction) => applyBatch(tx, batch, { now: clock(), known });
-      const met = await within(db, apply).catch(async (error) => {
+      const apply = (tx: WriteTransaction) =>
+        applyBatch(tx, batch, { now: clock(), known: { contacts, heard } });
+      const done = await within(db, apply).catch(async (error) => {
         if (!isFull(error)) throw error;
         const made = await within(db, (tx) => makeRoom(tx, clock())).finally(full);
         if (!made) throw error;
         if (since !== era) throw error;
         return within(db, apply);
       });
-      if (known.size > MOST_KNOWN) known.clear();
-      if (since === era) for (const [id, row] of met) known.set(id, row);
+      if (since === era) learn(batch, done);
       return ok(undefined);
     } catch (error) {
       if (since !== era) return fail('changed');
       return fail(isFull(error) ? 'storeFull' : 'bug');
     }
+  }
+
+  function learn({ bookings = [], sweep }: Batch, done: Awaited<ReturnType<typeof applyBatch>>) {
+    if (contacts.size > MOST_KNOWN) contacts.clear();
+    for (const [id, row] of done.met) contacts.set(id, row);
+    if (sweep || heard.size > MOST_KNOWN) heard.clear();
+    for (const { id } of bookings) heard.set(id, done.heard);
   }
 
   async function remove(): Promise<void> {
@@ -95,7 +108,7 @@ export function createStoreWriter(
     },
     forget(addresses) {
       endLeases();
-      return write({ forget: [...addresses] }, era).finally(() => known.clear());
+      return write({ forget: [...addresses] }, era).finally(unlearn);
     },
     wipe() {
       endLeases();
