@@ -96,10 +96,12 @@ async function check(
 
 /** One reading of an intent in doubt. A reading that fails leaves the doubt. */
 export async function settleOne(intent: Intent, world: CarryOutWorld): Promise<Intent> {
+  const asked = world.clock();
   const read = await reread(intent.booking, world);
   if (!read.ok) return intent;
+  const heard = world.clock();
   const event: IntentEvent = read.value
-    ? { is: 'read', status: read.value.status, starts: read.value.starts, at: world.clock() }
+    ? { is: 'read', status: read.value.status, asked, heard }
     : { is: 'gone' };
   return noteOn(intent, event, world);
 }

@@ -15,7 +15,12 @@ import {
 } from './intent.ts';
 import type { Draft } from './order.ts';
 
-const read = (status: Status, at: number): IntentEvent => ({ is: 'read', status, starts: 5, at });
+const read = (status: Status, asked: number, heard = asked): IntentEvent => ({
+  is: 'read',
+  status,
+  asked,
+  heard,
+});
 const run = (...events: IntentEvent[]) => events.reduce(step, anIntent());
 const failure = { kind: 'conflict' } as const;
 
@@ -27,6 +32,11 @@ test.each<[string, IntentEvent[], IntentState]>([
   ['an answer that was lost', [{ is: 'lost' }], 'unknown'],
   ['lost, and it happened', [{ is: 'lost' }, read('canceled', 1)], 'done'],
   ['lost, and read once', [{ is: 'lost' }, read('scheduled', 1)], 'unknown'],
+  [
+    'lost, and read twice, one answer long under way',
+    [{ is: 'lost' }, read('scheduled', 1), read('scheduled', 2, 1 + PATIENCE)],
+    'unknown',
+  ],
   [
     'lost, and read twice too soon',
     [{ is: 'lost' }, read('scheduled', 1), read('scheduled', PATIENCE)],
@@ -96,8 +106,8 @@ const anyEvent: fc.Arbitrary<IntentEvent> = fc.oneof(
   fc.record({
     is: fc.constant('read' as const),
     status: anyStatus,
-    starts: fc.constant(5),
-    at: fc.nat(90_000),
+    asked: fc.nat(90_000),
+    heard: fc.nat(90_000),
   }),
 );
 const anyKind = fc.record({ kind: fc.constantFrom('cancel', 'reschedule', 'noShow') });

@@ -80,7 +80,8 @@ export type IntentEvent =
   | { is: 'acknowledged'; request?: string | undefined }
   | { is: 'refused'; failure: Failure }
   | { is: 'lost'; request?: string | undefined }
-  | { is: 'read'; status: Status; starts: number | null; at: number }
+  /** The booking was asked for at one instant, and heard at another: it was like that at some time between. */
+  | { is: 'read'; status: Status; asked: number; heard: number }
   | { is: 'gone' }
   /** The person put away how it ended. */
   | { is: 'told' };
@@ -146,12 +147,14 @@ function withoutDraft({ draft: _dropped, ...intent }: Intent): Intent {
 
 function afterReading(
   intent: Intent,
-  read: { status: Status; starts: number | null; at: number },
+  read: { status: Status; asked: number; heard: number },
 ): Intent {
   if (read.status === TARGET[intent.kind]) return { ...intent, state: 'done' };
+  if (intent.unchangedSince === null) return { ...intent, unchangedSince: read.heard };
   // A clock that was set back begins the wait anew.
-  const unchangedSince = Math.min(intent.unchangedSince ?? read.at, read.at);
-  if (read.at - unchangedSince < PATIENCE) return { ...intent, unchangedSince };
+  const unchangedSince = Math.min(intent.unchangedSince, read.heard);
+  // From the first's end to the last's beginning, for an answer may be long under way.
+  if (read.asked - unchangedSince < PATIENCE) return { ...intent, unchangedSince };
   // OnceHub said yes, and its list lags: its word stands.
   return { ...intent, unchangedSince, state: intent.acknowledged ? 'done' : 'notDone' };
 }

@@ -14,7 +14,7 @@ import type { Order } from './order.ts';
  */
 
 /** How many scripts are played; BOOKSIDE_RUNS asks for more. */
-const RUNS = Number(process.env.BOOKSIDE_RUNS) || 30_000;
+const RUNS = Number(process.env.BOOKSIDE_RUNS) || 100_000;
 
 type Step =
   | { do: 'propose'; orders: { kind: ActionKind; booking: number; post: Post }[]; again: boolean }

@@ -116,7 +116,7 @@ test('how it ended well is shown where it was seen under way, until another cust
   await pass();
   const before = { status: 'scheduled', starts: 5 } as const;
   await become({ is: 'sent', at: NOW, before });
-  await become({ is: 'read', status: 'canceled', starts: 5, at: NOW });
+  await become({ is: 'read', status: 'canceled', asked: NOW, heard: NOW });
   expect(views()).toMatchObject([{ state: 'done', blocks: false }]);
   occasion.value = 'jo@example.org';
   await pass();
