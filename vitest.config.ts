@@ -12,7 +12,7 @@ export default defineConfig({
     ],
     setupFiles: ['tests/proof/counting.ts'],
     // Machines are shared and slow at times; a property of a thousand runs must not fail for that.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     restoreMocks: true,
     unstubGlobals: true,
   },
