@@ -7,8 +7,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'test-results',
-  timeout: 45_000,
-  expect: { timeout: 8_000 },
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   fullyParallel: true,
   workers: 2,
   // Two browsers share a small machine here. What passes only on its second try is named in the
@@ -18,6 +18,6 @@ export default defineConfig({
   reporter: [['list']],
   projects: [
     { name: 'chromium', testDir: 'tests/chromium' },
-    { name: 'firefox', testDir: 'tests/firefox', timeout: 60_000 },
+    { name: 'firefox', testDir: 'tests/firefox', timeout: 120_000 },
   ],
 });

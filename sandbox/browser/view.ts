@@ -3,7 +3,7 @@ import { type AccessibleNode, elementsOf, type Named } from './accessible.ts';
 import type { TargetLine } from './target.ts';
 import { until } from './until.ts';
 
-const PATIENCE = 8_000;
+const PATIENCE = 15_000;
 
 /** The keys that can be pressed: their number, and what they type. */
 const KEYS = {
