@@ -56,7 +56,10 @@ export function createActions(world: ActionWorld): Actions {
   /** Applies an event to each intent, and answers what those that are there became. */
   async function changeEach(ids: readonly string[], event: IntentEvent): Promise<Intent[]> {
     const changed: Intent[] = [];
-    for (const id of ids) changed.push(...[(await journal.change(id, event)) ?? []].flat());
+    for (const id of ids) {
+      const intent = await journal.change(id, event);
+      if (intent) changed.push(intent);
+    }
     world.changed();
     return changed;
   }

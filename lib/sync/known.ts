@@ -37,6 +37,7 @@ export interface KnownWorld {
   clock(): number;
 }
 
+/** Reads what the store knows of an address, and whether that will do. */
 export async function knownOf(address: string, world: KnownWorld): Promise<Known> {
   const { reader, clock } = world;
   const [{ asked, contacts, bookings }, slices, users] = await Promise.all([
