@@ -136,22 +136,23 @@ export class Bookside {
     await session.detach();
   }
 
-  /** Stops the background worker as Chromium does after thirty idle seconds, and waits for its death. Answers whether it ran. */
+  /** Stops the background worker as Chromium does after thirty idle seconds, and waits for its death; an open view may wake it again at once. Answers whether it ran. */
   async stopWorker(): Promise<boolean> {
     const page = this.context.pages()[0] ?? (await this.context.newPage());
     const session = await this.context.newCDPSession(page);
-    const alive = new Map<string, boolean>();
+    const ran = new Set<string>();
+    const died = new Set<string>();
     session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
       for (const { versionId, runningStatus } of versions) {
-        const isAlive = runningStatus !== 'stopped';
-        if (isAlive || alive.has(versionId)) alive.set(versionId, isAlive);
+        if (runningStatus !== 'stopped') ran.add(versionId);
+        else if (ran.has(versionId)) died.add(versionId);
       }
     });
     await session.send('ServiceWorker.enable');
     await session.send('ServiceWorker.stopAllWorkers');
-    await until(PATIENCE, async () => ![...alive.values()].includes(true));
+    await until(PATIENCE, async () => died.size === ran.size);
     await session.detach();
-    return alive.size > 0;
+    return ran.size > 0;
   }
 
   close(): Promise<void> {
