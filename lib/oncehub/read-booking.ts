@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { normalise } from '../address/normalise.ts';
+import { normaliseQuickly } from '../address/quick.ts';
 import type { Booking, Part, Status } from '../bookings/booking.ts';
 import { WireBooking, WireContact } from './wire.ts';
 
@@ -96,7 +96,7 @@ function fullName(name: string | null, answers: Booking['answers']): string | nu
 function people(wire: WireBooking): Booking['people'] {
   const parts = new Map<string, Part>();
   const name = (address: string | null | undefined, part: Part) => {
-    const normal = address ? normalise(address) : null;
+    const normal = address ? normaliseQuickly(address) : null;
     if (normal !== null && !parts.has(normal)) parts.set(normal, part);
   };
   name(wire.form_submission?.email, 'booker');

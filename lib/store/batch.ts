@@ -1,7 +1,8 @@
 import type { Booking } from '../bookings/booking.ts';
 import type { DirectoryList } from '../oncehub/client.ts';
+import { type Lesson, type Memory, remembered } from './memory.ts';
 import { putBookings, type Sweep } from './put.ts';
-import { type KnownContacts, putContacts } from './put-contacts.ts';
+import { putContacts } from './put-contacts.ts';
 import { all, putEach } from './requests.ts';
 import { rowOf } from './row.ts';
 import type { AskedRow, ContactRow, DirectoryRow } from './schema.ts';
@@ -31,26 +32,18 @@ export interface Batch {
   forget?: string[];
 }
 
-/** What the writer knows of the store without reading it. */
-interface Memory {
-  contacts: KnownContacts;
-  /** The batch some bookings were last heard in, by their ids. */
-  heard: ReadonlyMap<string, number>;
-}
-
-/** Applies a batch within a transaction. Answers the contacts it met, as they stand now, and its number. */
+/** Applies a batch within a transaction. Answers what is to be remembered of it once it is written. */
 export async function applyBatch(
   tx: WriteTransaction,
   batch: Batch,
-  { now, known }: { now: number; known: Memory },
-): Promise<{ met: Map<string, ContactRow>; heard: number }> {
+  { now, memory }: { now: number; memory(): Memory },
+): Promise<Lesson> {
   const facts = tx.objectStore('facts');
-  const [users, counted] = await Promise.all([
-    tx.objectStore('directory').getAll(),
-    facts.get('batches'),
-  ]);
-  const heard = (counted?.value ?? 0) + 1;
-  const colleagues = new Set(users.flatMap(({ address }) => address ?? []));
+  const count = (await facts.get('batches'))?.value ?? 0;
+  // Only now: another batch may have been under way before.
+  const known = remembered(memory(), count);
+  const heard = count + 1;
+  const colleagues = new Set(known.colleagues ?? (await readColleagues(tx)));
   const { contacts = [], directory = [], slices = [], slicesGone = [], fresh = false } = batch;
   const joined = directory.flatMap(({ address }) => address ?? []);
   const newcomers = joined.filter((address) => !colleagues.has(address));
@@ -58,22 +51,18 @@ export async function applyBatch(
 
   const gone = new Set(batch.gone);
   const bookings = (batch.bookings ?? []).filter(({ id }) => !gone.has(id));
-  const put = putBookings(tx, colleagues);
+  const put = putBookings(tx, colleagues, known.shelves);
   await put.remove(gone);
   const rows = bookings.map((booking) => rowOf(booking, colleagues, { heard, now }));
   await put.hear(rows, fresh);
   await put.unname(newcomers);
-  if (batch.sweep) {
-    const { since } = batch.sweep;
-    const here = new Set(bookings.map(({ id }) => id));
-    await put.sweep(batch.sweep, (id) => here.has(id) || (known.heard.get(id) ?? 0) > since);
-  }
+  if (batch.sweep) await put.sweep(batch.sweep, known.heard);
   if (batch.keptFrom !== undefined) await put.prune(batch.keptFrom, now);
   const forgotten = new Set(batch.forget);
   await put.forget(forgotten);
-  await put.shelve();
+  const shelves = await put.shelve();
 
-  const met = await putContacts(tx, { contacts, bookings: rows, fresh }, known.contacts);
+  const met = await putContacts(tx, { contacts, bookings: rows, fresh }, known);
   putEach(tx.objectStore('directory'), directory);
   await all(slicesGone, (id) => tx.objectStore('slices').delete(id));
   putEach(tx.objectStore('slices'), slices);
@@ -82,7 +71,23 @@ export async function applyBatch(
   const { namesRead } = batch;
   if (namesRead) putEach(facts, [{ name: `names.${namesRead.list}`, value: namesRead.at }]);
   putEach(facts, [{ name: 'batches', value: heard }]);
-  return { met, heard };
+  return {
+    batches: heard,
+    contacts: met.contacts,
+    heard: put.heard,
+    // One who has another address now is no colleague under the old one.
+    colleagues: directory.length > 0 ? null : colleagues,
+    untold: met.untold,
+    shelves,
+    gone: [...gone],
+    isCut: batch.sweep !== undefined || batch.keptFrom !== undefined,
+    isForgetful: forgotten.size > 0,
+  };
+}
+
+async function readColleagues(tx: WriteTransaction): Promise<string[]> {
+  const rows = await tx.objectStore('directory').getAll();
+  return rows.flatMap(({ address }) => address ?? []);
 }
 
 /** Removes the contacts with an address, and what was asked about it. */

@@ -1,9 +1,7 @@
+import type { Memory } from './memory.ts';
 import { addEach, all, putEach } from './requests.ts';
 import { type BookingRow, bookerOf, type ContactRow } from './schema.ts';
 import type { WriteTransaction } from './transaction.ts';
-
-/** Contacts as they stand in the store, by id: those met lately, which need not be read again. */
-export type KnownContacts = ReadonlyMap<string, ContactRow>;
 
 /** What a batch says of contacts. */
 interface Told {
@@ -17,18 +15,18 @@ interface Told {
 /**
  * Writes the contacts OnceHub told of, and marks those somebody booked as under another address
  * than theirs, so that the reading of a person knows when there is more to look for. Answers how
- * the contacts stand now.
+ * the contacts stand now, and whether a booking ever came whose contact nobody told of.
  */
 export async function putContacts(
   tx: WriteTransaction,
   { contacts, bookings, fresh }: Told,
-  known: KnownContacts,
-): Promise<Map<string, ContactRow>> {
+  { contacts: known, untold }: Pick<Memory, 'contacts' | 'untold'>,
+): Promise<{ contacts: Map<string, ContactRow>; untold: boolean }> {
   const [store, facts] = [tx.objectStore('contacts'), tx.objectStore('facts')];
   const bookers = bookersOf(bookings);
   const news = new Map(contacts.map((row) => [row.id, row]));
   const ids = [...new Set([...bookers.keys(), ...news.keys()])];
-  const isUntold = (await facts.get('untold')) !== undefined;
+  const isUntold = untold ?? (await facts.get('untold')) !== undefined;
 
   /** A contact as it stands now: with what was known of it, and what its bookings tell. */
   async function stand(row: ContactRow, before: ContactRow | undefined): Promise<ContactRow> {
@@ -65,7 +63,7 @@ export async function putContacts(
   );
   putEach(store, changed);
   if (someUntold && !isUntold) await facts.put({ name: 'untold', value: 1 });
-  return now;
+  return { contacts: now, untold: isUntold || someUntold };
 }
 
 /** Who booked as which contact, colleagues left out. */

@@ -1,4 +1,5 @@
 import { later } from '../bookings/history.ts';
+import type { Memory } from './memory.ts';
 import { addEach, all, putEach } from './requests.ts';
 import { filing } from './row.ts';
 import type { BookingRow, ShelfRow } from './schema.ts';
@@ -16,8 +17,12 @@ export interface Sweep {
   since: number;
 }
 
-/** Writes bookings and, once at the end, the shelves their lines stand on. */
-export function putBookings(tx: WriteTransaction, colleagues: ReadonlySet<string>) {
+/** Writes bookings and, once at the end, the shelves their lines stand on; some of these may be known. */
+export function putBookings(
+  tx: WriteTransaction,
+  colleagues: ReadonlySet<string>,
+  known: ReadonlyMap<string, string> = new Map(),
+) {
   const bookings = tx.objectStore('bookings');
   const shelves = tx.objectStore('shelves');
   const changes = new Map<string, Map<string, string | null>>();
@@ -29,6 +34,9 @@ export function putBookings(tx: WriteTransaction, colleagues: ReadonlySet<string
 
   /** Lines of bookings no shelf can hold yet. */
   const additions = new Map<string, string[]>();
+  /** What was heard, as it stands now. */
+  const met: Memory['heard'] = new Map();
+  const meet = ({ id, heard, starts }: BookingRow) => met.set(id, { batch: heard, starts });
   const append = (row: BookingRow) => {
     const shelf = shelfOf(row);
     const lines = additions.get(shelf);
@@ -36,7 +44,9 @@ export function putBookings(tx: WriteTransaction, colleagues: ReadonlySet<string
     else additions.set(shelf, [lineOf(row)]);
   };
 
+  const dropped = new Set<string>();
   const drop = async (row: BookingRow) => {
+    dropped.add(row.id);
     note(row, null);
     await bookings.delete(row.id);
   };
@@ -44,12 +54,13 @@ export function putBookings(tx: WriteTransaction, colleagues: ReadonlySet<string
   /** Drops what a test says of the rows that start in a range. */
   async function dropIf(range: IDBKeyRange, isGone: (row: BookingRow) => boolean) {
     const rows = await bookings.index('starts').getAll(range);
-    const dropped = rows.filter(isGone);
-    await all(dropped, drop);
-    return dropped;
+    const left = rows.filter(isGone);
+    await all(left, drop);
+    return left;
   }
 
   return {
+    heard: met,
     async remove(ids: Iterable<string>): Promise<void> {
       const known = await all(ids, (id) => bookings.get(id));
       await all(
@@ -61,13 +72,18 @@ export function putBookings(tx: WriteTransaction, colleagues: ReadonlySet<string
     async hear(heard: readonly BookingRow[], fresh: boolean): Promise<void> {
       const rows = fresh ? await addEach(bookings, heard) : heard;
       const left = new Set(rows);
-      for (const row of heard) if (!left.has(row)) append(row);
+      for (const row of heard) {
+        if (left.has(row)) continue;
+        append(row);
+        meet(row);
+      }
       const known = await all(rows, ({ id }) => bookings.get(id));
       const kept = new Map(known.flatMap((row) => (row ? [[row.id, row] as const] : [])));
       for (const row of rows) {
         const before = kept.get(row.id);
         const now = { ...row, ...later(before, row), heard: row.heard };
         kept.set(row.id, now);
+        meet(now);
         const line = lineOf(now);
         if (before && lineOf(before) === line) continue;
         if (before) note(before, null);
@@ -98,11 +114,16 @@ export function putBookings(tx: WriteTransaction, colleagues: ReadonlySet<string
         await bookings.put(left);
       }
     },
-    /** `isHeard` knows some of the rows heard since: where it knows them all, none has to be read. */
-    async sweep({ from, to, since }: Sweep, isHeard: (id: string) => boolean): Promise<void> {
+    /** `before` holds some of the rows heard in earlier batches: where those heard since are as many as there are, none has to be read. */
+    async sweep({ from, to, since }: Sweep, before: Memory['heard']): Promise<void> {
       const range =
         to === null ? IDBKeyRange.lowerBound(from) : IDBKeyRange.bound(from, to, false, true);
-      if ((await bookings.index('starts').getAllKeys(range)).every(isHeard)) return;
+      let heard = 0;
+      for (const [id, { batch, starts }] of new Map([...before, ...met])) {
+        const isWithin = starts !== null && starts >= from && (to === null || starts < to);
+        if (batch > since && isWithin && !dropped.has(id)) heard++;
+      }
+      if ((await bookings.index('starts').count(range)) === heard) return;
       await dropIf(range, (row) => row.heard <= since);
     },
     /** Those whose history is cut short can no longer be called complete. */
@@ -112,20 +133,22 @@ export function putBookings(tx: WriteTransaction, colleagues: ReadonlySet<string
       const asked = await tx.objectStore('asked').getAll();
       const young = asked.filter(({ at }) => Math.abs(now - at) < GRACE);
       const spared = new Set(young.map((row) => row.address));
-      const dropped = await dropIf(range, (row) => !row.addresses.some((one) => spared.has(one)));
-      const addresses = new Set(dropped.flatMap((row) => row.addresses));
+      const gone = await dropIf(range, (row) => !row.addresses.some((one) => spared.has(one)));
+      const addresses = new Set(gone.flatMap((row) => row.addresses));
       await all(addresses, (address) => tx.objectStore('asked').delete(address));
     },
-    async shelve(): Promise<void> {
+    /** Answers the shelves that were written, by name. */
+    async shelve(): Promise<Map<string, string>> {
       const written: ShelfRow[] = [];
       await all(new Set([...additions.keys(), ...changes.keys()]), async (shelf) => {
-        const kept = (await shelves.get(shelf))?.lines ?? '';
+        const kept = known.get(shelf) ?? (await shelves.get(shelf))?.lines ?? '';
         const longer = [kept, ...(additions.get(shelf) ?? [])].filter(Boolean).join('\n');
         const lines = withLines(longer, changes.get(shelf) ?? new Map());
         if (lines === '') await shelves.delete(shelf);
         else written.push({ shelf, lines });
       });
       putEach(shelves, written);
+      return new Map(written.map(({ shelf, lines }) => [shelf, lines]));
     },
   };
 }

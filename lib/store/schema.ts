@@ -5,7 +5,7 @@ import type { Slice } from './slice.ts';
 
 /** The store: a copy of what OnceHub knows, which can always be fetched again. */
 export const STORE_NAME = 'bookside-store';
-export const STORE_VERSION = 3;
+export const STORE_VERSION = 4;
 
 /** A booking with what its indexes need. */
 export interface BookingRow extends Booking {
@@ -77,7 +77,6 @@ export interface StoreSchema extends DBSchema {
       addresses: string;
       domains: string;
       starts: number;
-      tracking: string;
       contact: string;
       owner: [owner: string, starts: number];
       status: [status: string, starts: number];

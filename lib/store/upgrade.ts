@@ -4,11 +4,15 @@ import type { StoreSchema } from './schema.ts';
 type Db = IDBPDatabase<StoreSchema>;
 type Upgrade = IDBPTransaction<StoreSchema, StoreNames<StoreSchema>[], 'versionchange'>;
 
+/** A store without today's types, in which an index of older versions has no place. */
+const bare = (store: unknown) => store as Pick<IDBObjectStore, 'createIndex' | 'deleteIndex'>;
+
 /** Brings a store of any older version to the present one, step by step. */
 export async function upgradeStore(db: Db, from: number, tx: Upgrade): Promise<void> {
   if (from < 1) makeFirst(db);
   if (from < 2) await addSync(db, tx, from > 0);
   if (from < 3) addContact(tx);
+  if (from < 4) dropTracking(tx);
 }
 
 /** Version 1: filled on demand alone. */
@@ -16,7 +20,7 @@ function makeFirst(db: Db): void {
   const bookings = db.createObjectStore('bookings', { keyPath: 'id' });
   bookings.createIndex('addresses', 'addresses', { multiEntry: true });
   bookings.createIndex('starts', 'starts');
-  bookings.createIndex('tracking', 'tracking');
+  bare(bookings).createIndex('tracking', 'tracking');
   db.createObjectStore('contacts', { keyPath: 'id' }).createIndex('address', 'address');
   db.createObjectStore('directory', { keyPath: 'id' });
   db.createObjectStore('asked', { keyPath: 'address' });
@@ -39,4 +43,9 @@ async function addSync(db: Db, tx: Upgrade, isOld: boolean): Promise<void> {
 /** Version 3: one contact's bookings are found whatever address they were made with. */
 function addContact(tx: Upgrade): void {
   tx.objectStore('bookings').createIndex('contact', 'contact');
+}
+
+/** Version 4: tracking ids are found on the shelves, and each index costs every row that is written. */
+function dropTracking(tx: Upgrade): void {
+  bare(tx.objectStore('bookings')).deleteIndex('tracking');
 }

@@ -1,8 +1,9 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { fail, ok, type Result } from '../result.ts';
 import { applyBatch, type Batch } from './batch.ts';
+import { learn, noMemory } from './memory.ts';
 import { makeRoom } from './room.ts';
-import { type ContactRow, STORE_NAME, STORE_VERSION, type StoreSchema } from './schema.ts';
+import { STORE_NAME, STORE_VERSION, type StoreSchema } from './schema.ts';
 import { STORES, type WriteTransaction } from './transaction.ts';
 import { upgradeStore } from './upgrade.ts';
 
@@ -25,9 +26,6 @@ export interface StoreWriter {
 
 type Db = IDBPDatabase<StoreSchema>;
 
-/** Contacts, and ids of bookings, kept in memory. */
-const MOST_KNOWN = 5000;
-
 /**
  * Makes the writer. The database is opened at the first write, and made where there is none. On a
  * full disk the oldest bookings are dropped and the batch is tried once more; `full` hears of it.
@@ -40,13 +38,9 @@ export function createStoreWriter(
   /** Counts what ends leases. */
   let era = 0;
   let wiping: Promise<void> = Promise.resolve();
-  /** Contacts as they stand in the store: most pages tell of the same people again. */
-  const contacts = new Map<string, ContactRow>();
-  /** The batches bookings were last heard in, so that the end of a slice need not read them again. */
-  const heard = new Map<string, number>();
+  let memory = noMemory();
   const unlearn = () => {
-    contacts.clear();
-    heard.clear();
+    memory = noMemory();
   };
   const endLeases = () => {
     era++;
@@ -70,27 +64,21 @@ export function createStoreWriter(
       const db = await open();
       if (since !== era) return fail('changed');
       const apply = (tx: WriteTransaction) =>
-        applyBatch(tx, batch, { now: clock(), known: { contacts, heard } });
+        applyBatch(tx, batch, { now: clock(), memory: () => memory });
       const done = await within(db, apply).catch(async (error) => {
         if (!isFull(error)) throw error;
         const made = await within(db, (tx) => makeRoom(tx, clock())).finally(full);
+        unlearn();
         if (!made) throw error;
         if (since !== era) throw error;
         return within(db, apply);
       });
-      if (since === era) learn(batch, done);
+      if (since === era) memory = learn(memory, done);
       return ok(undefined);
     } catch (error) {
       if (since !== era) return fail('changed');
       return fail(isFull(error) ? 'storeFull' : 'bug');
     }
-  }
-
-  function learn({ bookings = [], sweep }: Batch, done: Awaited<ReturnType<typeof applyBatch>>) {
-    if (contacts.size > MOST_KNOWN) contacts.clear();
-    for (const [id, row] of done.met) contacts.set(id, row);
-    if (sweep || heard.size > MOST_KNOWN) heard.clear();
-    for (const { id } of bookings) heard.set(id, done.heard);
   }
 
   async function remove(): Promise<void> {

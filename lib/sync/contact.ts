@@ -1,10 +1,10 @@
-import { normalise } from '../address/normalise.ts';
+import { normaliseQuickly } from '../address/quick.ts';
 import type { WireContact } from '../oncehub/wire.ts';
 import type { ContactRow } from '../store/schema.ts';
 
 /** A contact as the store keeps it; `null` for one without a readable address. */
 export function contactRow(row: WireContact): ContactRow | null {
-  const address = row.email ? normalise(row.email) : null;
+  const address = row.email ? normaliseQuickly(row.email) : null;
   if (address === null) return null;
   return {
     id: row.id,
