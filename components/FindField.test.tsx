@@ -83,6 +83,18 @@ test.each<[string, Result<number>, string]>([
   expect(onClose).not.toHaveBeenCalled();
 });
 
+test('trying again after a failure looks up the person chosen, not the text', async () => {
+  on.lookUp.mockResolvedValueOnce(fail('bug'));
+  show();
+  await key('ArrowDown');
+  await key('Enter');
+  const again = [...document.querySelectorAll('button')].find(
+    ({ textContent }) => textContent === 'tryAgain',
+  );
+  await act(async () => again?.click());
+  expect(on.lookUp.mock.calls).toEqual([['a@example.com'], ['a@example.com']]);
+});
+
 test('a filter is set and taken off', () => {
   show();
   const choose = (at: number, value: string) => {

@@ -1,11 +1,13 @@
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { entered, isGone, step } from '../lib/view/choice.ts';
 import type { FindFilters as Filters, FindModel } from '../lib/view/extras-model.ts';
 import type { Subject } from '../lib/view/model.ts';
 import { t } from '../lib/view/words.ts';
 import { FindFilters } from './FindFilters.tsx';
 import { FoundRow } from './FoundRow.tsx';
 import { Icon } from './icons.tsx';
+import { Plain, phrase } from './Text.tsx';
 import './Rows.css';
 import './FindField.css';
 
@@ -31,32 +33,42 @@ interface Offer {
   row: ComponentChildren;
 }
 
-/** A field with its list: arrows move through the rows, Enter asks for the marked one, or for what is typed, Escape empties it. */
+/** A field with its list: arrows choose among the rows, Enter asks for the chosen one, or for what is typed, Escape empties it. */
 export function FindField({ find, onPage, answered, on }: FindFieldProps) {
   const { text, rows, filters } = find;
-  const [marked, setMarked] = useState(-1);
+  const [chosen, choose] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   useLayoutEffect(() => input.current?.focus(), []);
-  useEffect(() => setMarked(-1), [text, rows, answered]);
 
   const offers: Offer[] = rows
     ? rows.map((found) => ({ ask: found.subject.address, row: <FoundRow found={found} /> }))
     : onPage.map((subject) => ({ ask: subject.address, row: <FoundRow subject={subject} /> }));
   const listed = !answered && offers.length > 0;
   const label = t(rows ? 'find_stored' : 'find_onPage');
+  const choice = { offered: offers.map(({ ask }) => ask), chosen, answered };
+  const gone = isGone(choice);
+  const active = listed && chosen !== null && !gone;
+  const none = !answered && rows?.length === 0 && Object.keys(filters).length > 0;
+  const typed = text.trim();
+
+  const type = (now: string) => {
+    choose(null);
+    on.type(now);
+  };
+  const press = (address: string) => {
+    choose(address);
+    on.ask(address);
+  };
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     if (event.isComposing) return;
-    const last = offers.length - 1;
-    if (listed && event.key === 'ArrowDown') setMarked(marked >= last ? 0 : marked + 1);
-    else if (listed && event.key === 'ArrowUp') setMarked(marked <= 0 ? last : marked - 1);
+    if (listed && event.key === 'ArrowDown') choose(step(choice, 1));
+    else if (listed && event.key === 'ArrowUp') choose(step(choice, -1));
     else if (event.key === 'Enter') {
-      const first = rows ? rows[0]?.subject.address : onPage[0]?.address;
-      const typed = event.currentTarget.value.trim();
-      const wanted = (listed && offers[marked]?.ask) || typed || first;
-      if (wanted && !event.repeat) on.ask(wanted);
-    } else if (event.key === 'Escape' && text !== '') on.type('');
+      const wanted = entered(choice, event.currentTarget.value);
+      if (wanted !== null && !event.repeat) on.ask(wanted);
+    } else if (event.key === 'Escape' && text !== '') type('');
     else if (event.key === 'Escape' && on.leave) on.leave();
     else return;
     event.preventDefault();
@@ -73,14 +85,14 @@ export function FindField({ find, onPage, answered, on }: FindFieldProps) {
           aria-label={t('find_label')}
           aria-expanded={listed}
           aria-controls={listed ? id : undefined}
-          aria-activedescendant={listed && marked >= 0 ? `${id}-${marked}` : undefined}
+          aria-activedescendant={active ? `${id}-${chosen}` : undefined}
           aria-autocomplete="list"
           placeholder={t('lookUpPlaceholder')}
           maxLength={254}
           autocomplete="off"
           spellcheck={false}
           value={text}
-          onInput={(event) => on.type(event.currentTarget.value)}
+          onInput={(event) => type(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
       </div>
@@ -89,16 +101,16 @@ export function FindField({ find, onPage, answered, on }: FindFieldProps) {
         <section>
           <p class="find-label">{label}</p>
           <div id={id} role="listbox" aria-label={label} class="rows">
-            {offers.map(({ ask, row }, index) => (
+            {offers.map(({ ask: address, row }) => (
               <button
-                key={ask}
+                key={address}
                 type="button"
-                id={`${id}-${index}`}
+                id={`${id}-${address}`}
                 role="option"
                 tabIndex={-1}
                 class="find-row"
-                aria-selected={index === marked}
-                onClick={() => on.ask(ask)}
+                aria-selected={address === chosen}
+                onClick={() => press(address)}
               >
                 {row}
               </button>
@@ -106,10 +118,11 @@ export function FindField({ find, onPage, answered, on }: FindFieldProps) {
           </div>
         </section>
       )}
-      {!answered && rows?.length === 0 && Object.keys(filters).length > 0 && (
-        <p class="find-hint" role="status">
-          {t('find_noneSo')}
-        </p>
+      <p role="status" class={gone || none ? 'find-hint' : 'unseen'}>
+        {gone ? t('find_gone') : none && t('find_noneSo')}
+      </p>
+      {typed !== '' && !answered && !gone && (
+        <p class="find-hint">{phrase('find_enter', <Plain text={typed} max={60} />)}</p>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { fail, type Result } from '../lib/result.ts';
 import type { FindModel } from '../lib/view/extras-model.ts';
 import type { PanelEvents } from '../lib/view/model.ts';
@@ -6,7 +6,6 @@ import { t } from '../lib/view/words.ts';
 import { FailureNotice } from './FailureNotice.tsx';
 import { FindField } from './FindField.tsx';
 import { Notice } from './Notice.tsx';
-import { Plain, phrase } from './Text.tsx';
 import { Waiting } from './Waiting.tsx';
 import './Finder.css';
 
@@ -20,6 +19,7 @@ interface FinderProps {
 export function Finder({ find, on, onClose }: FinderProps) {
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<Result<number> | null>(null);
+  const asked = useRef('');
   const leave = () => {
     on.type('');
     on.narrow({});
@@ -27,6 +27,7 @@ export function Finder({ find, on, onClose }: FinderProps) {
   };
   const lookUp = async (text: string) => {
     if (busy) return;
+    asked.current = text;
     setBusy(true);
     setAnswer(null);
     const found = await on.lookUp(text).catch(() => fail('bug'));
@@ -38,7 +39,6 @@ export function Finder({ find, on, onClose }: FinderProps) {
     setAnswer(null);
     on.type(text);
   };
-  const text = find.text.trim();
   return (
     <search class="finder">
       <FindField
@@ -47,16 +47,13 @@ export function Finder({ find, on, onClose }: FinderProps) {
         answered={busy || answer !== null}
         on={{ type, narrow: on.narrow, ask: (wanted) => void lookUp(wanted), leave }}
       />
-      {text !== '' && !busy && answer === null && (
-        <p class="find-hint">{phrase('find_enter', <Plain text={text} max={60} />)}</p>
-      )}
       <div role="status">
         {busy && <Waiting>{t('asking')}</Waiting>}
         {answer?.ok && answer.value === 0 && (
           <Notice tone="info" title={t('lookUpNothing')} text={t('find_nothing_step')} />
         )}
         {answer && !answer.ok && (
-          <FailureNotice failure={answer.failure} onRetry={() => void lookUp(text)} />
+          <FailureNotice failure={answer.failure} onRetry={() => void lookUp(asked.current)} />
         )}
       </div>
     </search>

@@ -41,7 +41,7 @@ export function FoundAnswer({ model, answer, on }: FoundAnswerProps) {
         <Notice tone="info" title={t('find_nothing', answer.text)} text={t('find_nothing_step')} />
       );
     case 'found':
-      return <Found model={model} answer={answer} on={on} again={again} />;
+      return <Found model={model} answer={answer} on={on} />;
   }
 }
 
@@ -49,11 +49,12 @@ interface FoundProps {
   model: QuickFindModel;
   answer: Extract<FoundAnswerProps['answer'], { state: 'found' }>;
   on: QuickFindEvents;
-  again(): void;
 }
 
-function Found({ model, answer, on, again }: FoundProps) {
+function Found({ model, answer, on }: FoundProps) {
   const { subject, refresh } = answer;
+  // What is typed may mean somebody else by now, or more than one.
+  const again = () => on.ask(subject.address);
   const customer = asOf(answer.customer, useScene().now);
   const { next, history, addresses } = customer;
   const recent = history.slice(0, RECENT);

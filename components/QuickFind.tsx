@@ -6,7 +6,6 @@ import { FindField } from './FindField.tsx';
 import { FoundAnswer } from './FoundAnswer.tsx';
 import { KeyNotice } from './KeyNotice.tsx';
 import { SceneProvider, useMovingScene } from './scene.ts';
-import { Plain, phrase } from './Text.tsx';
 import { Underway } from './Underway.tsx';
 import { UnreadPage } from './UnreadPage.tsx';
 import './QuickFind.css';
@@ -35,12 +34,7 @@ export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindE
               answered={answer !== null}
               on={{ type: on.type, narrow: on.narrow, ask: on.ask }}
             />
-            {answer === null && (
-              <Hint
-                text={model.text.trim()}
-                empty={model.rows === null && model.onPage.length === 0}
-              />
-            )}
+            {answer === null && isEmpty(model) && <p class="find-hint">{t('find_hint')}</p>}
             {answer && <FoundAnswer model={model} answer={answer} on={on} />}
             {model.unread && answer === null && model.text === '' && (
               <section class="find-unread">
@@ -62,7 +56,5 @@ export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindE
   );
 }
 
-function Hint({ text, empty }: { text: string; empty: boolean }) {
-  if (text) return <p class="find-hint">{phrase('find_enter', <Plain text={text} max={60} />)}</p>;
-  return empty ? <p class="find-hint">{t('find_hint')}</p> : null;
-}
+const isEmpty = ({ text, rows, onPage }: QuickFindModel): boolean =>
+  text.trim() === '' && rows === null && onPage.length === 0;

@@ -31,15 +31,14 @@ export async function addEach<T>(
   if (rows.length === 0) return [];
   const into = bare(store);
   const { transaction } = into;
-  const rowOf = new Map<EventTarget, T>();
+  const made: IDBRequest[] = [];
   const there: T[] = [];
   let hear = (_event: Event) => {};
   try {
     await new Promise<void>((resolve, reject) => {
-      let last: IDBRequest | undefined;
       hear = (event) => {
         const request = event.target as IDBRequest;
-        const row = rowOf.get(request);
+        const row = rows[made.indexOf(request)];
         if (row === undefined || request.error?.name !== 'ConstraintError') {
           return reject(request.error);
         }
@@ -47,16 +46,13 @@ export async function addEach<T>(
         event.preventDefault();
         event.stopPropagation();
         there.push(row);
-        if (request === last) resolve();
+        if (request === made.at(-1)) resolve();
       };
       // One ear for all, on the way down to the request: idb listens on the way up.
       transaction.addEventListener('error', hear, { capture: true });
-      for (const row of rows) {
-        last = into.add(row);
-        rowOf.set(last, row);
-      }
+      for (const row of rows) made.push(into.add(row));
       // Requests are answered in the order they were made.
-      last?.addEventListener('success', () => resolve());
+      made.at(-1)?.addEventListener('success', () => resolve());
     });
   } finally {
     transaction.removeEventListener('error', hear, { capture: true });
