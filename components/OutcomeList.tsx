@@ -6,7 +6,8 @@ import { Button } from './Button.tsx';
 import { OutcomeItem } from './OutcomeItem.tsx';
 import { OutcomeNotes } from './OutcomeNotes.tsx';
 import { OutcomePreview } from './OutcomePreview.tsx';
-import { type Choice, type Choices, chosen, type Judgement, judgement } from './outcome.ts';
+import { chosen, type Judgement, judgement } from './outcome.ts';
+import { useChoices } from './outcome-choices.ts';
 import { focusRow, useOutcomeKeys } from './outcome-keys.ts';
 import { Underway } from './Underway.tsx';
 import './Rows.css';
@@ -23,18 +24,12 @@ interface OutcomeListProps {
 export function OutcomeList({ view, model, on, onBack }: OutcomeListProps) {
   const { rows } = view;
   const { pending } = model;
-  const [choices, setChoices] = useState<Choices>(new Map());
+  const { choices, choose, settle } = useChoices(pending);
   const [asked, setAsked] = useState<Judgement | null>(null);
   const [judged, setJudged] = useState(0);
   const list = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
-  const choose = (booking: string, choice: Choice | null) => {
-    const next = new Map(choices);
-    if (choice) next.set(booking, choice);
-    else next.delete(booking);
-    setChoices(next);
-  };
   const { held, noShow } = chosen(rows, choices, pending);
   const isAny = noShow.length + held.length > 0;
   const goOn = () => setAsked(isAny ? judgement({ held, noShow }) : null);
@@ -59,8 +54,8 @@ export function OutcomeList({ view, model, on, onBack }: OutcomeListProps) {
   }, [judged]);
 
   const done = () => {
+    if (asked) settle(asked);
     setAsked(null);
-    setChoices(new Map());
     setJudged(judged + 1);
   };
   const own = new Set(rows.map(({ booking }) => booking.id));

@@ -266,6 +266,25 @@ test('each meeting shows how its own action stands', async () => {
   );
 });
 
+test('what was undone is chosen again, and nothing else', async () => {
+  show();
+  keys('n', 'ArrowDown', 'n', 'ArrowDown', 'h', 'Enter');
+  await wait(500);
+  await press('outcomes_confirm_other 2');
+  const [absences = []] = list.judge.mock.calls[0] ?? [];
+  const actions = absences.map(({ intent, booking }) => action(booking.id, { intent }));
+  show(view(), { pending: actions });
+  expect(choices()).not.toContain('noShow');
+  const undone = actions.map((one) => ({ ...one, state: 'withdrawn' as const, blocks: false }));
+  const other = action('C', { state: 'withdrawn', blocks: false });
+  show(view(), { pending: [...undone, other] });
+  expect(choices()).toEqual(['noShow', 'noShow', 'none']);
+  // Once: what the person then takes back stays so.
+  keys('ArrowUp', 'ArrowUp', 'ArrowUp', 'u');
+  show(view(), { pending: [...undone] });
+  expect(choices()).toEqual(['none', 'noShow', 'none']);
+});
+
 test('what is noted as held can be taken back', async () => {
   show(view({ rows: [row('A', 'held')] }));
   expect(words()).toContain('outcomes_none');
