@@ -7,6 +7,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'test-results',
+  globalSetup: './tests/support/before-all.ts',
   timeout: 90_000,
   expect: { timeout: 15_000 },
   fullyParallel: true,

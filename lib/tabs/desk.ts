@@ -126,5 +126,3 @@ export function createPageDesk(world: DeskWorld) {
     },
   };
 }
-
-export type PageDesk = ReturnType<typeof createPageDesk>;

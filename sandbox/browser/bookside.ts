@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 import type { Display, Size } from './display.ts';
 import { BORDER, type LaunchOptions, launch } from './launch.ts';
@@ -22,25 +23,30 @@ export class Bookside {
   readonly id: string;
   readonly #browser: CDPSession;
   readonly #display: Display | undefined;
+  /** Whether the options page may still open by itself, as it does after the install. */
+  #greets: boolean;
 
   private constructor(
     context: BrowserContext,
     id: string,
     browser: CDPSession,
-    display: Display | undefined,
+    { display, greets }: { display: Display | undefined; greets: boolean },
   ) {
     this.context = context;
     this.id = id;
     this.#browser = browser;
     this.#display = display;
+    this.#greets = greets;
   }
 
   static async open(options: LaunchOptions): Promise<Bookside> {
+    const { profile } = options;
+    const greets = !profile || !existsSync(profile) || readdirSync(profile).length === 0;
     const context = await launch(options);
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
     const display = options.display === 'person' ? undefined : options.display;
     const id = new URL(worker.url()).host;
-    return new Bookside(context, id, await browserSession(context), display);
+    return new Bookside(context, id, await browserSession(context), { display, greets });
   }
 
   /** The address of a page of ours. */
@@ -56,7 +62,9 @@ export class Bookside {
   /** The options page, which opens by itself after the install as long as no key is set. */
   async options(): Promise<Page> {
     const find = () => this.context.pages().find((page) => page.url() === this.url('options'));
-    await until(OPENS_BY_ITSELF, async () => find() !== undefined).catch(() => {});
+    if (this.#greets)
+      await until(OPENS_BY_ITSELF, async () => find() !== undefined).catch(() => {});
+    this.#greets = false;
     const open = find();
     if (open) return open;
     const page = await this.tab();

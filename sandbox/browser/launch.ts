@@ -1,12 +1,13 @@
 import { type BrowserContext, chromium } from '@playwright/test';
 import { chromiumHostRules } from '../serve.ts';
+import { expectBuilt } from './built.ts';
 import type { Display, Size } from './display.ts';
 import { trustSandbox } from './trust.ts';
 
 export interface LaunchOptions {
   /** Where the sandbox listens. */
   port: number;
-  /** The folder of the built extension; without it, plain Chromium. */
+  /** The folder of the built extension, or several with commas between them; without it, plain Chromium. */
   extension?: string;
   /** A virtual display, `'person'` for the one somebody sits at; headless unless told. */
   display?: Display | 'person';
@@ -39,9 +40,10 @@ export const BORDER = 1;
 
 const WIDE: Size = { width: 1440, height: 900 };
 
-/** Opens Chromium with the extension as it ships, in a profile of its own. */
+/** Opens Chromium with the extension as it ships, in a profile of its own. Throws where it is not built. */
 export async function launch(options: LaunchOptions): Promise<BrowserContext> {
   const isRoot = process.getuid?.() === 0;
+  for (const folder of options.extension?.split(',') ?? []) expectBuilt(folder);
   try {
     return await launchWith(options, isRoot ? ['--no-sandbox'] : []);
   } catch (error) {

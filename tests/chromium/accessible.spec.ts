@@ -1,6 +1,7 @@
 import type { View } from '../../sandbox/browser/view.ts';
 import { CARRIE, EDGES, HOSTILE } from '../../sandbox/oncehub/data/known.ts';
 import { violations } from '../support/axe.ts';
+import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, DANAS_THREAD, INBOX } from '../support/places.ts';
 
@@ -22,9 +23,7 @@ async function fits(view: View): Promise<void> {
 }
 
 test('panel: a customer, unfolded', async ({ bookside }) => {
-  const page = await bookside.tab();
-  await page.goto(CARRIES_RECORD);
-  const panel = await bookside.openPanel(page);
+  const { panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see('7 bookings');
   await checked(panel);
   await panel.click('DisclosureTriangle', /^Onboarding session/);
@@ -35,9 +34,7 @@ test('panel: a customer, unfolded', async ({ bookside }) => {
 
 for (const button of ['Cancel…', 'Ask to reschedule…']) {
   test(`panel: the question after ${button}`, async ({ bookside }) => {
-    const page = await bookside.tab();
-    await page.goto(CARRIES_RECORD);
-    const panel = await bookside.openPanel(page);
+    const { panel } = await beside(bookside, CARRIES_RECORD);
     await panel.click('button', button);
     await panel.see('Go back');
     await panel.evaluate('new Promise((done) => setTimeout(done, 700))');
@@ -47,9 +44,7 @@ for (const button of ['Cancel…', 'Ask to reschedule…']) {
 }
 
 test('panel: several people', async ({ bookside }) => {
-  const page = await bookside.tab();
-  await page.goto(DANAS_THREAD);
-  const panel = await bookside.openPanel(page);
+  const { panel } = await beside(bookside, DANAS_THREAD);
   await panel.see('2 people on this page');
   await panel.see('4 bookings');
   await checked(panel);
@@ -63,9 +58,7 @@ const STATES: readonly [state: string, url: string, words: string][] = [
 
 for (const [state, url, words] of STATES) {
   test(`panel: ${state}`, async ({ bookside }) => {
-    const page = await bookside.tab();
-    await page.goto(url);
-    const panel = await bookside.openPanel(page);
+    const { panel } = await beside(bookside, url);
     await panel.see(words);
     await checked(panel);
     await fits(panel);
@@ -73,9 +66,7 @@ for (const [state, url, words] of STATES) {
 }
 
 test('panel: no key', async ({ fresh }) => {
-  const page = await fresh.tab();
-  await page.goto(CARRIES_RECORD);
-  const panel = await fresh.openPanel(page);
+  const { panel } = await beside(fresh, CARRIES_RECORD);
   await panel.see('Connect Bookside to OnceHub.');
   await checked(panel);
   await fits(panel);
@@ -90,9 +81,7 @@ const FAULTS = [
 for (const [state, fault, words] of FAULTS) {
   test(`panel: ${state}`, async ({ bookside, control }) => {
     control.fault(fault);
-    const page = await bookside.tab();
-    await page.goto(CARRIES_RECORD);
-    const panel = await bookside.openPanel(page);
+    const { panel } = await beside(bookside, CARRIES_RECORD);
     await panel.see(words, 20_000);
     await checked(panel);
     await fits(panel);

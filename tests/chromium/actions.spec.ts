@@ -1,24 +1,18 @@
-import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
-import type { Control } from '../../sandbox/oncehub/server.ts';
+import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { beside } from '../support/beside.ts';
+import { cancelNow, posts, status } from '../support/cancelling.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, DANAS_RECORD } from '../support/places.ts';
-
-const posts = (control: Control) => control.log().filter(({ method }) => method === 'POST');
 
 test('a meeting is cancelled with a reason, once, however often the button is pressed [claims 50, 55]', async ({
   bookside,
   control,
 }) => {
-  const page = await bookside.tab();
-  await page.goto(DANAS_RECORD);
-  const panel = await bookside.openPanel(page);
-  await panel.click('button', 'Cancel…');
-  await panel.fill('textbox', /^Reason/, 'The room is taken.');
-  await panel.click('button', 'Cancel the meeting');
-  await panel.click('button', 'Send now');
+  const { panel } = await beside(bookside, DANAS_RECORD);
+  await cancelNow(panel, 'The room is taken.');
   await panel.press('Enter');
   await panel.see('The meeting is cancelled.');
-  expect(control.booking(DANA.bookings.upcoming)?.status).toBe('canceled');
+  expect(status(control)).toBe('canceled');
   expect(posts(control)).toHaveLength(1);
   expect(control.mails()).toMatchObject([{ kind: 'canceled', reason: 'The room is taken.' }]);
 });
@@ -27,9 +21,7 @@ test('asking for a new time cancels the meeting and mails the customer', async (
   bookside,
   control,
 }) => {
-  const page = await bookside.tab();
-  await page.goto(CARRIES_RECORD);
-  const panel = await bookside.openPanel(page);
+  const { panel } = await beside(bookside, CARRIES_RECORD);
   await panel.click('button', 'Ask to reschedule…');
   await panel.see('Cancels the meeting and asks');
   await panel.click('button', 'Cancel it and ask');
@@ -44,19 +36,14 @@ test("OnceHub's refusal is shown in its own words, and nothing is sent again", a
   bookside,
   control,
 }) => {
-  const page = await bookside.tab();
-  await page.goto(DANAS_RECORD);
-  const panel = await bookside.openPanel(page);
-  await panel.click('button', 'Cancel…');
-  await panel.see('Cancel this meeting?');
+  const { panel } = await beside(bookside, DANAS_RECORD);
   control.fault({
     kind: 'json',
     status: 409,
     match: { method: 'POST' },
     body: { type: 'invalid_request_error', message: 'This meeting is being moved.' },
   });
-  await panel.click('button', 'Cancel the meeting');
-  await panel.click('button', 'Send now');
+  await cancelNow(panel);
   await panel.see('This meeting is being moved.');
   expect(posts(control)).toHaveLength(1);
 });
@@ -74,17 +61,12 @@ for (const [what, fault, most] of LOST) {
     bookside,
     control,
   }) => {
-    const page = await bookside.tab();
-    await page.goto(DANAS_RECORD);
-    const panel = await bookside.openPanel(page);
-    await panel.click('button', 'Cancel…');
-    await panel.see('Cancel this meeting?');
+    const { panel } = await beside(bookside, DANAS_RECORD);
     control.fault({ ...fault, match: { method: 'POST' } });
-    await panel.click('button', 'Cancel the meeting');
-    await panel.click('button', 'Send now');
+    await cancelNow(panel);
     // Her second meeting moves up to be the next.
     await panel.see(/Next meeting\s+In 2 days/, 20_000);
-    expect(control.booking(DANA.bookings.upcoming)?.status).toBe('canceled');
+    expect(status(control)).toBe('canceled');
     expect(control.mails()).toHaveLength(1);
     expect(posts(control).length).toBeLessThanOrEqual(most);
   });

@@ -3,20 +3,16 @@ import type { Page } from '@playwright/test';
 import type { Bookside } from '../../sandbox/browser/bookside.ts';
 import { DANA } from '../../sandbox/oncehub/data/known.ts';
 import { violations } from '../support/axe.ts';
+import { beside } from '../support/beside.ts';
+import { cancelNow } from '../support/cancelling.ts';
 import { expect, test } from '../support/fixture.ts';
 import { DANAS_RECORD } from '../support/places.ts';
 
-/** Longer than the time to undo, and than OnceHub's answer and the readings after it, in ms. */
-const SETTLED = 30_000;
-
 /** Cancels Dana's next meeting in the panel and opens the page that tells of it from the panel's menu. */
 async function cancelled(bookside: Bookside): Promise<Page> {
-  const page = await bookside.tab();
-  await page.goto(DANAS_RECORD);
-  const panel = await bookside.openPanel(page);
-  await panel.click('button', 'Cancel…');
-  await panel.click('button', 'Cancel the meeting');
-  await panel.see('The meeting is cancelled.', SETTLED);
+  const { panel } = await beside(bookside, DANAS_RECORD);
+  await cancelNow(panel);
+  await panel.see('The meeting is cancelled.');
   const opening = bookside.context.waitForEvent('page');
   await panel.click('button', 'Addresses and stored data');
   await panel.click('link', /^Show activity/);

@@ -1,9 +1,10 @@
 import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
 import type { Fault } from '../../sandbox/oncehub/server.ts';
 import { tried } from '../proof/tried.ts';
+import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/fixture.ts';
-import { NO_SYNC } from '../support/hijack.ts';
 import { CARRIES_RECORD, DANAS_RECORD } from '../support/places.ts';
+import { withoutSync } from '../support/tell.ts';
 
 const FAULTS: readonly [what: string, fault: Fault, words: RegExp][] = [
   ['is cut off', { kind: 'cut' }, /You are offline\./],
@@ -42,11 +43,8 @@ for (let first = 0; first < FAULTS.length; first += TOGETHER) {
     control,
   }) => {
     test.setTimeout(120_000);
-    const options = await bookside.options();
-    await options.evaluate((sent) => chrome.runtime.sendMessage(sent), NO_SYNC);
-    const page = await bookside.tab();
-    await page.goto(CARRIES_RECORD);
-    const panel = await bookside.openPanel(page);
+    await withoutSync(bookside);
+    const { panel } = await beside(bookside, CARRIES_RECORD);
     await panel.see('7 bookings');
     for (const [, fault, words] of few) {
       control.fault({ ...fault, times: null });
@@ -68,11 +66,8 @@ test('a server that hangs is given up at the deadline, and stored customers can 
   bookside,
   control,
 }) => {
-  const options = await bookside.options();
-  await options.evaluate((sent) => chrome.runtime.sendMessage(sent), NO_SYNC);
-  const page = await bookside.tab();
-  await page.goto(DANAS_RECORD);
-  const panel = await bookside.openPanel(page);
+  await withoutSync(bookside);
+  const { page, panel } = await beside(bookside, DANAS_RECORD);
   await panel.see('4 bookings');
   await page.goto(CARRIES_RECORD);
   await panel.see('7 bookings');
@@ -91,13 +86,10 @@ test('a slow answer about one customer never stands under the next one’s name 
   bookside,
   control,
 }) => {
-  const options = await bookside.options();
-  await options.evaluate((sent) => chrome.runtime.sendMessage(sent), NO_SYNC);
+  const options = await withoutSync(bookside);
   await options.waitForTimeout(1_500);
   control.fault({ kind: 'delay', ms: 4_000, match: { path: '/v2/contacts' } });
-  const page = await bookside.tab();
-  await page.goto(CARRIES_RECORD);
-  const panel = await bookside.openPanel(page);
+  const { page, panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see(CARRIE.email);
   await page.goto(DANAS_RECORD);
   await panel.see('4 bookings');

@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { launch } from '../../sandbox/browser/launch.ts';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { tried } from '../proof/tried.ts';
+import { beside } from '../support/beside.ts';
+import { test as filled } from '../support/filled.ts';
 import { EXTENSION, expect, test } from '../support/fixture.ts';
 import { everyMessage, NO_SYNC, NONSENSE } from '../support/hijack.ts';
 import { stillKept } from '../support/kept.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
+import { tell, withoutSync } from '../support/tell.ts';
 
 /** An extension that may do nothing but try to speak to others. */
 const STRANGER = {
@@ -45,7 +48,7 @@ test('another extension is answered with an error, whatever it sends and however
     const id = new URL(ours?.url() ?? '').host;
     const options = await context.newPage();
     await options.goto(`chrome-extension://${id}/options.html`);
-    await options.evaluate((sent) => chrome.runtime.sendMessage(sent), NO_SYNC);
+    await tell(options, NO_SYNC);
     const look = (expression: string) => options.evaluate<string>(expression);
     const before = await stillKept(look);
     const messages = [...everyMessage(target), ...NONSENSE];
@@ -77,78 +80,82 @@ test('another extension is answered with an error, whatever it sends and however
   }
 });
 
-test('whatever a page posts, dispatches or pretends to be clicked, the background hears who is on it and no more [claims 5, 7, 62]', async ({
-  bookside,
-  sandbox,
-}) => {
-  const options = await bookside.options();
-  await options.evaluate((sent) => chrome.runtime.sendMessage(sent), NO_SYNC);
-  const page = await bookside.tab();
-  await page.goto(CARRIES_RECORD);
-  const panel = await bookside.openPanel(page);
-  await panel.see('7 bookings');
-  const look = (expression: string) => options.evaluate<string>(expression);
-  const before = await stillKept(look);
-  await bookside.inWorker(`(() => {
+// The names of users and calendars are there: they would be read meanwhile.
+filled(
+  'whatever a page posts, dispatches or pretends to be clicked, the background hears who is on it and no more [claims 5, 7, 62]',
+  async ({ bookside, sandbox }) => {
+    const options = await withoutSync(bookside);
+    const { page, panel } = await beside(bookside, CARRIES_RECORD);
+    await panel.see('7 bookings');
+    const look = (expression: string) => options.evaluate<string>(expression);
+    const before = await stillKept(look);
+    await bookside.inWorker(`(() => {
     globalThis.heardNames = [];
     chrome.runtime.onMessage.addListener((message) => void heardNames.push(message?.name));
   })()`);
-  const requests = sandbox.requests.filter(({ host }) => host === 'api.oncehub.com').length;
-  const count = await page.evaluate(
-    async ([id, messages]) => {
-      let sent = 0;
-      const names = [
-        'click',
-        'dblclick',
-        'contextmenu',
-        'keydown',
-        'keypress',
-        'input',
-        'focus',
-        'copy',
-        'visibilitychange',
-        'wxt:content-script-started',
-        'wxt:locationchange',
-      ];
-      for (let round = 0; round < 20; round += 1) {
-        for (const message of messages) {
-          for (const data of [
-            message,
-            { type: id, ...(message as object) },
-            JSON.stringify(message),
-          ]) {
-            window.postMessage(data, '*');
-            new BroadcastChannel('bookside').postMessage(data);
-            document.dispatchEvent(new CustomEvent(id, { detail: data }));
-            sent += 3;
+    const requests = sandbox.requests.filter(({ host }) => host === 'api.oncehub.com').length;
+    const count = await page.evaluate(
+      async ([id, messages]) => {
+        let sent = 0;
+        const channel = new BroadcastChannel('bookside');
+        const names = [
+          'click',
+          'dblclick',
+          'contextmenu',
+          'keydown',
+          'keypress',
+          'input',
+          'focus',
+          'copy',
+          'visibilitychange',
+          'wxt:content-script-started',
+          'wxt:locationchange',
+        ];
+        for (let round = 0; round < 20; round += 1) {
+          for (const message of messages) {
+            for (const data of [
+              message,
+              { type: id, ...(message as object) },
+              JSON.stringify(message),
+            ]) {
+              window.postMessage(data, '*');
+              channel.postMessage(data);
+              document.dispatchEvent(new CustomEvent(id, { detail: data }));
+              sent += 3;
+            }
           }
-        }
-        for (const name of names) {
-          for (const element of [window, document, document.body, document.querySelector('main')]) {
-            element?.dispatchEvent(new Event(name, { bubbles: true }));
-            sent += 1;
+          for (const name of names) {
+            for (const element of [
+              window,
+              document,
+              document.body,
+              document.querySelector('main'),
+            ]) {
+              element?.dispatchEvent(new Event(name, { bubbles: true }));
+              sent += 1;
+            }
           }
+          for (const link of document.querySelectorAll<HTMLElement>('a[href^="mailto:"]')) {
+            link.addEventListener('click', (event) => event.preventDefault(), { once: true });
+            link.click();
+          }
+          document.body.append(document.createElement('p'));
+          await new Promise((done) => setTimeout(done, 50));
         }
-        for (const link of document.querySelectorAll<HTMLElement>('a[href^="mailto:"]')) {
-          link.addEventListener('click', (event) => event.preventDefault(), { once: true });
-          link.click();
-        }
-        document.body.append(document.createElement('p'));
-        await new Promise((done) => setTimeout(done, 50));
-      }
-      return sent;
-    },
-    [bookside.id, everyMessage(target)] as const,
-  );
-  tried(count);
-  await page.waitForTimeout(2_000);
-  const heard = await bookside.inWorker<string[]>('globalThis.heardNames');
-  // Our own panel may ask in the meantime, as it does after every report; an act, a setting or a key it never sends by itself.
-  const harmless = ['addressesFound', 'refreshCustomer', 'readPage', 'settle'];
-  expect(heard.filter((name) => !harmless.includes(name))).toEqual([]);
-  expect(await stillKept(look)).toEqual(before);
-  expect(sandbox.requests.filter(({ host }) => host === 'api.oncehub.com').length).toBe(requests);
-  await panel.see('7 bookings');
-  expect(await page.evaluate(() => typeof Reflect.get(window, 'browser'))).toBe('undefined');
-  expect(await page.evaluate(() => Reflect.get(window, 'chrome')?.runtime)).toBeUndefined();
-});
+        return sent;
+      },
+      [bookside.id, everyMessage(target)] as const,
+    );
+    tried(count);
+    await page.waitForTimeout(2_000);
+    const heard = await bookside.inWorker<string[]>('globalThis.heardNames');
+    // Our own panel may ask in the meantime, as it does after every report; an act, a setting or a key it never sends by itself.
+    const harmless = ['addressesFound', 'refreshCustomer', 'readPage', 'settle'];
+    expect(heard.filter((name) => !harmless.includes(name))).toEqual([]);
+    expect(await stillKept(look)).toEqual(before);
+    expect(sandbox.requests.filter(({ host }) => host === 'api.oncehub.com').length).toBe(requests);
+    await panel.see('7 bookings');
+    expect(await page.evaluate(() => typeof Reflect.get(window, 'browser'))).toBe('undefined');
+    expect(await page.evaluate(() => Reflect.get(window, 'chrome')?.runtime)).toBeUndefined();
+  },
+);

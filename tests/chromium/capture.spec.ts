@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
 import { violations } from '../support/axe.ts';
+import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, DANAS_THREAD } from '../support/places.ts';
 
@@ -14,9 +15,7 @@ for (const [where, url, words] of CASES) {
     bookside,
     sandbox,
   }) => {
-    const page = await bookside.tab();
-    await page.goto(url);
-    const panel = await bookside.openPanel(page);
+    const { page, panel } = await beside(bookside, url);
     await panel.see(url === CARRIES_RECORD ? CARRIE.name : DANA.name);
     const before = await page.content();
     await panel.click('DisclosureTriangle', 'How this page was read');

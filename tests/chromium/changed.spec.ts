@@ -1,20 +1,12 @@
-import type { Bookside } from '../../sandbox/browser/bookside.ts';
-import type { View } from '../../sandbox/browser/view.ts';
 import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
 import type { Control } from '../../sandbox/oncehub/server.ts';
+import { beside } from '../support/beside.ts';
+import { ask, posts } from '../support/cancelling.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, DANAS_RECORD } from '../support/places.ts';
 
 // What must be sent once at most has no second try.
 test.describe.configure({ retries: 0, timeout: 90_000 });
-
-const posts = (control: Control) => control.log().filter(({ method }) => method === 'POST');
-
-async function beside(bookside: Bookside, url: string): Promise<View> {
-  const page = await bookside.tab();
-  await page.goto(url);
-  return bookside.openPanel(page);
-}
 
 const CHANGES: readonly [what: string, change: (control: Control) => void, status: string][] = [
   ['cancelled', (control) => control.guestCancels(DANA.bookings.upcoming), 'canceled'],
@@ -30,9 +22,8 @@ for (const [what, change, status] of CHANGES) {
     bookside,
     control,
   }) => {
-    const panel = await beside(bookside, DANAS_RECORD);
-    await panel.click('button', 'Cancel…');
-    await panel.see('Cancel this meeting?');
+    const { panel } = await beside(bookside, DANAS_RECORD);
+    await ask(panel);
     change(control);
     await panel.click('button', 'Cancel the meeting');
     await panel.click('button', 'Send now');
@@ -49,7 +40,7 @@ test('a no-show is said to be final, and a refusal for payment has OnceHub’s w
   bookside,
   control,
 }) => {
-  const panel = await beside(bookside, CARRIES_RECORD);
+  const { panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see('Next meeting');
   await panel.click('DisclosureTriangle', /^Onboarding session/);
   await panel.click('button', 'Mark no-show…', ['group', 'Actions for Onboarding session']);

@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
 import type { Bookside } from '../../sandbox/browser/bookside.ts';
 import { DANA } from '../../sandbox/oncehub/data/known.ts';
-import { beside, cancel, intents, posts, status, undoFor, WAITS } from '../support/cancelling.ts';
+import { beside } from '../support/beside.ts';
+import { cancel, intents, posts, status, undoFor, WAITS } from '../support/cancelling.ts';
 import { expect, test } from '../support/fixture.ts';
 import { DANAS_RECORD } from '../support/places.ts';
+import { tell } from '../support/tell.ts';
 
 // What must be sent once at most has no second try.
 test.describe.configure({ retries: 0, timeout: 90_000 });
@@ -35,7 +37,7 @@ test('once the disk is full, what waits to be sent is not sent, then or later, a
   test.setTimeout(150_000);
   // Chromium looks how much room there is every thirty seconds.
   const options = await undoFor(bookside, 30);
-  const [page, panel] = await beside(bookside);
+  const { page, panel } = await beside(bookside, DANAS_RECORD);
   await cancel(panel);
   await panel.see(WAITS);
   await room(bookside, options, 1);
@@ -44,8 +46,7 @@ test('once the disk is full, what waits to be sent is not sent, then or later, a
   const { id, starts } = control.booking(DANA.bookings.cancellable) ?? { id: '', starts: 0 };
   const seen = { id, status: 'scheduled', starts, booker: DANA.email };
   const order = { intent: crypto.randomUUID(), kind: 'cancel', seen, reason: '', mail: true };
-  const message = { name: 'propose', input: { orders: [order] } };
-  const answer = await options.evaluate((sent) => chrome.runtime.sendMessage(sent), message);
+  const answer = await tell(options, { name: 'propose', input: { orders: [order] } });
   expect(answer).toEqual({ ok: false, failure: { kind: 'storeFull' } });
   expect(await intents(options)).toMatchObject([{ booking: DANA.bookings.upcoming }]);
 
@@ -65,7 +66,7 @@ for (const [moment, undo, ends] of [
   }) => {
     const options = await undoFor(bookside, undo);
     await allowReload(bookside);
-    const [page, panel] = await beside(bookside);
+    const { page, panel } = await beside(bookside, DANAS_RECORD);
     control.fault({ kind: 'delay', ms: 1_500, after: 'action', match: { method: 'POST' } });
     await cancel(panel);
     if (undo > 0) await panel.see(WAITS);

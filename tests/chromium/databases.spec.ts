@@ -1,8 +1,8 @@
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { expect, test } from '../support/fixture.ts';
-import { NO_SYNC } from '../support/hijack.ts';
 import { CARRIES_RECORD, INBOX } from '../support/places.ts';
+import { withoutSync } from '../support/tell.ts';
 import { DATABASE_USE, WATCH_DATABASES } from '../support/watched.ts';
 
 test('panel, popup and options only read: no write, no upgrade, no deletion, whatever is done in them [claim 65]', async ({
@@ -55,8 +55,7 @@ test('opened before there is a store, no page of ours makes one, and no page in 
     expect(names.filter((name) => name !== 'bookside-vault')).toEqual([]);
   }
   await fresh.setKey(KEYS.demo);
-  const options = await fresh.options();
-  await options.evaluate((sent) => chrome.runtime.sendMessage(sent), NO_SYNC);
+  await withoutSync(fresh);
   await page.waitForTimeout(2_000);
   const asked = () => sandbox.requests.filter(({ host }) => host === 'api.oncehub.com').length;
   const before = asked();

@@ -1,5 +1,16 @@
-import { beside, cancel, intents, posts, status, undoFor, WAITS } from '../support/cancelling.ts';
+import { beside } from '../support/beside.ts';
+import {
+  ask,
+  cancel,
+  intents,
+  posts,
+  status,
+  undoFor,
+  untilSent,
+  WAITS,
+} from '../support/cancelling.ts';
 import { expect, test } from '../support/fixture.ts';
+import { DANAS_RECORD } from '../support/places.ts';
 
 // What must be sent once at most has no second try.
 test.describe.configure({ retries: 0, timeout: 90_000 });
@@ -12,7 +23,7 @@ test('an action whose worker dies while OnceHub carries it out is being checked,
   control,
 }) => {
   await undoFor(bookside, 0);
-  const [page, panel] = await beside(bookside);
+  const { page, panel } = await beside(bookside, DANAS_RECORD);
   control.fault({ kind: 'delay', ms: 3_000, after: 'action', match: { method: 'POST' } });
   await cancel(panel);
   await expect.poll(() => posts(control).length, { intervals: [20] }).toBe(1);
@@ -36,9 +47,8 @@ test('a request that Chromium repeats by itself, and OnceHub then refuses, ends 
   control,
 }) => {
   const options = await undoFor(bookside, 0);
-  const [, panel] = await beside(bookside);
-  await panel.click('button', 'Cancel…');
-  await panel.see('Cancel this meeting?');
+  const { panel } = await beside(bookside, DANAS_RECORD);
+  await ask(panel);
   // The connection was kept from the reading before: one that breaks there is tried again.
   control.fault({ kind: 'cut', after: 'action', match: { method: 'POST' } });
   await panel.click('button', 'Cancel the meeting');
@@ -53,9 +63,8 @@ test('a worker that dies as it is asked leaves the panel asking by the same name
   control,
 }) => {
   const options = await undoFor(bookside, 3);
-  const [, panel] = await beside(bookside);
-  await panel.click('button', 'Cancel…');
-  await panel.see('Cancel this meeting?');
+  const { panel } = await beside(bookside, DANAS_RECORD);
+  await ask(panel);
   // The answer to the first message is lost, whatever became of it.
   await panel.evaluate(`{
     const send = chrome.runtime.sendMessage.bind(chrome.runtime);
@@ -82,12 +91,11 @@ test('panel, second window and two clicks each, beside a popup, make one intent 
   control,
 }) => {
   const options = await undoFor(bookside, 8);
-  const [page, panel] = await beside(bookside);
+  const { page, panel } = await beside(bookside, DANAS_RECORD);
   const second = await bookside.tab();
   await second.goto(bookside.url('sidepanel'));
   await page.bringToFront();
-  await panel.click('button', 'Cancel…');
-  await panel.see('Cancel this meeting?');
+  await ask(panel);
   await second.evaluate(
     "[...document.querySelectorAll('button')].find((one) => one.textContent === 'Cancel…')?.click()",
   );
@@ -102,12 +110,14 @@ test('panel, second window and two clicks each, beside a popup, make one intent 
   }`;
   await Promise.all([panel.evaluate(twice), second.evaluate(twice)]);
   await panel.see(WAITS);
+  const over = untilSent(8);
   const popup = await bookside.openPopup(page);
   await popup.see(WAITS);
   expect((await intents(options)).map(({ state }) => state)).toEqual(['proposed']);
   await popup.click('button', 'Send now');
   await panel.see('The meeting is cancelled.', 15_000);
-  await page.waitForTimeout(9_000);
+  // Send now ended the time to undo; nor does anything go when it would have been over.
+  await over;
   expect((await intents(options)).map(({ state }) => state)).toEqual(['done']);
   expect(posts(control)).toHaveLength(1);
   expect(control.mails()).toHaveLength(1);

@@ -1,4 +1,6 @@
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { beside } from '../support/beside.ts';
+import { ask } from '../support/cancelling.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 
@@ -33,13 +35,10 @@ for (const [what, name, subject] of NAMES) {
       },
     });
     expect(id).toMatch(/^BKNG/);
-    const page = await bookside.tab();
-    await page.goto(CARRIES_RECORD);
-    const panel = await bookside.openPanel(page);
+    const { panel } = await beside(bookside, CARRIES_RECORD);
     await panel.see('8 bookings');
     await panel.pretend('light', { width: 360, height: 700 });
-    await panel.click('button', 'Cancel…');
-    await panel.see('Cancel this meeting?');
+    await ask(panel);
     const words = await panel.evaluate<string>(`document.querySelector('dialog').innerText`);
     expect(words).toContain(CARRIE.email);
     expect(words).not.toMatch(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufeff]/);

@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Bookside } from '../../sandbox/browser/bookside.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { beside } from '../support/beside.ts';
 import { EXTENSION, expect, test } from '../support/fixture.ts';
 import { everyMessage } from '../support/hijack.ts';
 import { EVERYTHING_KEPT, type Kept } from '../support/kept.ts';
 import { expectNoKey } from '../support/no-key.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 import { DAMAGE, EXPORTS, LOSE_VAULT } from '../support/sealed.ts';
+import { withoutSync } from '../support/tell.ts';
 
 /** How the panel asks for a key: at the start, or in the middle of its work. */
 const NO_KEY = /Connect Bookside to OnceHub\.|No OnceHub key is set\./;
@@ -29,9 +31,7 @@ test('the key is in no store, page, address, log, announcement or answer, nor in
       Reflect.get(window, 'announced').push(data);
   });
   await bookside.setKey(KEYS.demo);
-  const page = await bookside.tab();
-  await page.goto(CARRIES_RECORD);
-  const panel = await bookside.openPanel(page);
+  const { page, panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see('7 bookings');
   // Failures carry words and request ids; a key in one would be shown and kept.
   for (const kind of ['500', '403', 'cut'] as const) {
@@ -108,9 +108,7 @@ test('forgetting leaves no key, no sealing key and no row of anything, and ends 
   bookside,
   control,
 }) => {
-  const page = await bookside.tab();
-  await page.goto(CARRIES_RECORD);
-  const panel = await bookside.openPanel(page);
+  const { page, panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see('7 bookings');
   // While a first sync is under way: what it is answered afterwards must not come back.
   const options = await bookside.options();
@@ -141,11 +139,7 @@ for (const [what, harm] of [
   }) => {
     const page = await bookside.tab();
     await page.goto(CARRIES_RECORD);
-    const options = await bookside.options();
-    await options.evaluate((sent) => chrome.runtime.sendMessage(sent), {
-      name: 'setSync',
-      input: { window: 'off', paused: true },
-    });
+    const options = await withoutSync(bookside);
     await page.waitForTimeout(1_000);
     await bookside.stopWorker();
     expect(await options.evaluate(harm)).toBeTruthy();

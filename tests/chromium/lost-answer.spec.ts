@@ -1,4 +1,5 @@
-import { DANA } from '../../sandbox/oncehub/data/known.ts';
+import { beside } from '../support/beside.ts';
+import { cancelNow, posts, status } from '../support/cancelling.ts';
 import { expect, test } from '../support/fixture.ts';
 import { DANAS_RECORD } from '../support/places.ts';
 
@@ -9,16 +10,10 @@ test('a worker that dies while OnceHub is answering leaves the panel checking, n
   bookside,
   control,
 }) => {
-  const page = await bookside.tab();
-  await page.goto(DANAS_RECORD);
-  const panel = await bookside.openPanel(page);
-  await panel.click('button', 'Cancel…');
-  await panel.see('Cancel this meeting?');
-  const posts = () => control.log().filter(({ method }) => method === 'POST').length;
+  const { page, panel } = await beside(bookside, DANAS_RECORD);
   control.fault({ kind: 'delay', ms: 4_000, after: 'action', match: { method: 'POST' } });
-  await panel.click('button', 'Cancel the meeting');
-  await panel.click('button', 'Send now');
-  await expect.poll(posts, { timeout: 15_000 }).toBe(1);
+  await cancelNow(panel);
+  await expect.poll(() => posts(control).length).toBe(1);
   await bookside.stopWorker();
   const said: string[] = [];
   const end = Date.now() + 40_000;
@@ -31,7 +26,7 @@ test('a worker that dies while OnceHub is answering leaves the panel checking, n
   expect(said.at(-1)).toMatch(/Next meeting\s+In 2 days/);
   expect(said.join('\n')).not.toMatch(/fail|went wrong|Not sent|not cancelled/i);
   expect(said.join('\n')).toMatch(/checking|Sending|Cancelling/i);
-  expect(control.booking(DANA.bookings.upcoming)?.status).toBe('canceled');
-  expect(posts()).toBe(1);
+  expect(status(control)).toBe('canceled');
+  expect(posts(control)).toHaveLength(1);
   expect(control.mails()).toHaveLength(1);
 });

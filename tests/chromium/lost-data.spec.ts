@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { Bookside } from '../../sandbox/browser/bookside.ts';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { beside } from '../support/beside.ts';
+import { test as filled } from '../support/filled.ts';
 import { EXTENSION, expect, test } from '../support/fixture.ts';
 import { EVERYTHING_KEPT, type Kept } from '../support/kept.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
-import { share } from '../support/stored.ts';
+import { tell } from '../support/tell.ts';
 
-test('a key for another account begins an empty store [claim 75]', async ({ bookside }) => {
-  test.setTimeout(120_000);
+filled('a key for another account begins an empty store [claim 75]', async ({ bookside }) => {
   const options = await bookside.options();
-  await expect.poll(() => share(options), { timeout: 60_000, intervals: [250] }).toBe(1);
   const ids = async () => {
     const { databases }: Kept = JSON.parse(await options.evaluate<string>(EVERYTHING_KEPT));
     return (databases['bookside-store']?.bookings ?? []).map(([id]) => `${id}`);
@@ -20,11 +20,7 @@ test('a key for another account begins an empty store [claim 75]', async ({ book
   const before = new Set(await ids());
   expect(before.size).toBeGreaterThan(100);
   const mixed: string[][] = [];
-  const key = KEYS.otherAccount;
-  const entering = options.evaluate(
-    (input) => chrome.runtime.sendMessage({ name: 'useKey', input }),
-    { key },
-  );
+  const entering = tell(options, { name: 'useKey', input: { key: KEYS.otherAccount } });
   for (let looks = 0; looks < 40; looks += 1) {
     const now = await ids();
     const old = now.filter((id) => before.has(id));
@@ -45,10 +41,8 @@ test('databases that vanish between two runs are rebuilt once, and the lost key 
   const open = () => Bookside.open({ port: sandbox.port, extension: EXTENSION, profile });
   let bookside = await open();
   await bookside.setKey(KEYS.demo);
-  let page = await bookside.tab();
-  await page.goto(CARRIES_RECORD);
-  let panel = await bookside.openPanel(page);
-  await panel.see('Next meeting');
+  const first = await beside(bookside, CARRIES_RECORD);
+  await first.panel.see('Next meeting');
   await bookside.close();
   const folders = readdirSync(profile, { recursive: true, encoding: 'utf8' }).filter((name) =>
     /IndexedDB\/chrome-extension_[^/]+$/.test(name),
@@ -57,9 +51,7 @@ test('databases that vanish between two runs are rebuilt once, and the lost key 
   for (const folder of folders) rmSync(join(profile, folder), { recursive: true });
   control.clearLog();
   bookside = await open();
-  page = await bookside.tab();
-  await page.goto(CARRIES_RECORD);
-  panel = await bookside.openPanel(page);
+  const { page, panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see(/Connect Bookside to OnceHub\.|No OnceHub key is set\./);
   expect(control.log()).toEqual([]);
   await bookside.setKey(KEYS.demo);

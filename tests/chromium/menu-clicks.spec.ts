@@ -1,8 +1,9 @@
 import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
 import { tried } from '../proof/tried.ts';
+import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/fixture.ts';
-import { NO_SYNC } from '../support/hijack.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
+import { withoutSync } from '../support/tell.ts';
 
 /** What a page may put under a right-click: one address, many, none, and what only looks like one. */
 const SELECTIONS: readonly string[] = [
@@ -42,11 +43,8 @@ test('a click in the right-click menu acts on nothing, whatever was selected [cl
   sandbox,
 }) => {
   test.setTimeout(120_000);
-  const options = await bookside.options();
-  await options.evaluate((sent) => chrome.runtime.sendMessage(sent), NO_SYNC);
-  const page = await bookside.tab();
-  await page.goto(CARRIES_RECORD);
-  const panel = await bookside.openPanel(page);
+  await withoutSync(bookside);
+  const { page, panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see('7 bookings');
   // As the browser tells it: the very listener that a click in its own menu reaches.
   const click = (more: object) =>

@@ -3,6 +3,7 @@ import { chooseLookUpPage, openMenu } from '../../sandbox/browser/native-menu.ts
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { violations } from '../support/axe.ts';
+import { beside } from '../support/beside.ts';
 import { EXTENSION, expect, test } from '../support/fixture.ts';
 
 const ORCHARD = 'https://orchard.example.com/';
@@ -62,9 +63,7 @@ test('a page is read once from the popup, which then offers whom it found', asyn
 test('a page that no gesture opened is not read, and the panel says how to', async ({
   bookside,
 }) => {
-  const page = await bookside.tab();
-  await page.goto('https://mail.google.com/mail/u/0/#inbox');
-  const panel = await bookside.openPanel(page);
+  const { page, panel } = await beside(bookside, 'https://mail.google.com/mail/u/0/#inbox');
   await page.goto(ORCHARD);
   await panel.see('Bookside does not read this page.');
   expect(await panel.names('button')).not.toContain('Read this page once');

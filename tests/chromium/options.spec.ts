@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 
@@ -39,9 +40,7 @@ test('a key is kept, shown by its end alone, and stored sealed [claims 10, 13]',
 });
 
 test('forgetting leaves no key and no booking', async ({ bookside }) => {
-  const page = await bookside.tab();
-  await page.goto(CARRIES_RECORD);
-  const panel = await bookside.openPanel(page);
+  const { panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see('7 bookings');
   const options = await bookside.options();
   await options.bringToFront();

@@ -3,12 +3,9 @@ import type { View } from '../../sandbox/browser/view.ts';
 import { CARRIE, USERS } from '../../sandbox/oncehub/data/known.ts';
 import type { Control } from '../../sandbox/oncehub/server.ts';
 import { violations } from '../support/axe.ts';
-import { expect, test } from '../support/fixture.ts';
+import { beside } from '../support/beside.ts';
+import { expect, test } from '../support/filled.ts';
 import { DANAS_RECORD, INBOX } from '../support/places.ts';
-import { share } from '../support/stored.ts';
-
-// A first sync takes some twelve seconds, more on a busy machine.
-test.describe.configure({ timeout: 90_000 });
 
 const DAY = 86_400_000;
 /** The host of Carrie's meeting two days ago, and of many others lately. */
@@ -24,23 +21,13 @@ const listed = (panel: View) =>
     "[...document.querySelectorAll('[data-outcome]')].map((row) => row.dataset.outcome)",
   );
 
-/** Waits until a first sync, of three months to be quick, is at its end. */
-async function synced(bookside: Bookside): Promise<void> {
-  const options = await bookside.options();
-  await options.getByLabel('Keep bookings of').selectOption('3');
-  await expect.poll(() => share(options), { timeout: 40_000, intervals: [250] }).toBe(1);
-}
-
-/** Says who the rep is, waits until the store is filled, and opens the panel beside a customer. */
+/** Says who the rep is, and opens the panel beside a customer. */
 async function panelOfRep(bookside: Bookside): Promise<View> {
   const options = await bookside.options();
   await options.getByLabel('Your own address at OnceHub').fill(REP.address);
   await options.getByRole('button', { name: 'Set', exact: true }).click();
   await expect(options.getByText(/your own meetings come first/)).toBeVisible();
-  await synced(bookside);
-  const page = await bookside.tab();
-  await page.goto(DANAS_RECORD);
-  const panel = await bookside.openPanel(page);
+  const { panel } = await beside(bookside, DANAS_RECORD);
   await panel.see(LINE);
   return panel;
 }
@@ -171,10 +158,7 @@ test('the list and the last look are accessible and fit, also in the dark and na
 test('who has not said who they are is asked beside no customer, and only there', async ({
   bookside,
 }) => {
-  await synced(bookside);
-  const page = await bookside.tab();
-  await page.goto(INBOX);
-  const panel = await bookside.openPanel(page);
+  const { page, panel } = await beside(bookside, INBOX);
   await panel.see('enter your own address at OnceHub', 20_000);
   await panel.click('button', 'Open options');
   const options = await bookside.options();

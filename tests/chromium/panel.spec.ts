@@ -1,4 +1,5 @@
 import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
+import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, DANAS_THREAD } from '../support/places.ts';
 
@@ -6,9 +7,7 @@ test('the panel follows the page, from a HubSpot record to a Gmail thread [claim
   bookside,
   control,
 }) => {
-  const page = await bookside.tab();
-  await page.goto(CARRIES_RECORD);
-  const panel = await bookside.openPanel(page);
+  const { page, panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see(CARRIE.name);
   await panel.see('Next meeting');
   await panel.see('7 bookings');
@@ -23,9 +22,7 @@ test('a stored customer is painted without worker and network [claim 67]', async
   bookside,
   control,
 }) => {
-  const page = await bookside.tab();
-  await page.goto(CARRIES_RECORD);
-  const first = await bookside.openPanel(page);
+  const { page, panel: first } = await beside(bookside, CARRIES_RECORD);
   await first.see('7 bookings');
   await first.close();
   await bookside.stopWorker();
@@ -36,9 +33,7 @@ test('a stored customer is painted without worker and network [claim 67]', async
 });
 
 test('names are the hosts and pages they stand for, and no id is shown', async ({ bookside }) => {
-  const page = await bookside.tab();
-  await page.goto(DANAS_THREAD);
-  const panel = await bookside.openPanel(page);
+  const { panel } = await beside(bookside, DANAS_THREAD);
   await panel.see('Priya Nair');
   expect(await panel.text()).not.toMatch(/\b(?:USR|BKC|BKP|EVT|CTC|BKNG)-/);
 });

@@ -6,14 +6,19 @@ import { Bookside } from '../../sandbox/browser/bookside.ts';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { violations } from '../support/axe.ts';
+import { beside } from '../support/beside.ts';
 import { test as base, EXTENSION, expect } from '../support/fixture.ts';
 import { EVERYTHING_KEPT } from '../support/kept.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 import { stored } from '../support/stored.ts';
+import { tell } from '../support/tell.ts';
 
 const PASSPHRASE = 'seven brass lanterns';
 const LOCKED = 'Bookside is locked.';
-const refresh = { name: 'refreshCustomer', input: { address: CARRIE.email, eager: true } };
+const refresh = {
+  name: 'refreshCustomer',
+  input: { address: CARRIE.email, eager: true },
+} as const;
 
 interface Fixtures {
   /** A profile that outlives its browser. */
@@ -59,9 +64,7 @@ function expectNoSecret(where: string, text: string): void {
 /** A first day: the key, a customer looked at, and a passphrase. Answers the options page. */
 async function protect(bookside: Bookside): Promise<Page> {
   await bookside.setKey(KEYS.demo);
-  const page = await bookside.tab();
-  await page.goto(CARRIES_RECORD);
-  const panel = await bookside.openPanel(page);
+  const { panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see('7 bookings');
   await panel.close();
   const options = await bookside.options();
@@ -84,7 +87,7 @@ test('a passphrase holds over a restart: locked, then wrong, then right; key and
   let options = await protect(bookside);
   // The death of the worker does not lock it.
   await bookside.stopWorker();
-  const ask = () => options.evaluate((sent) => chrome.runtime.sendMessage(sent), refresh);
+  const ask = () => tell(options, refresh);
   expect(await ask()).toMatchObject({ ok: true });
   expectNoSecret('open', await options.evaluate<string>(EVERYTHING_KEPT));
   await bookside.close();
@@ -100,9 +103,7 @@ test('a passphrase holds over a restart: locked, then wrong, then right; key and
 
   control.clearLog();
   bookside = await open();
-  const page = await bookside.tab();
-  await page.goto(CARRIES_RECORD);
-  const panel = await bookside.openPanel(page);
+  const { page, panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see(LOCKED);
   // What is stored is shown; the passphrase guards the key alone.
   await panel.see('7 bookings');

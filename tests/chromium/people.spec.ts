@@ -1,14 +1,13 @@
 import { DANA } from '../../sandbox/oncehub/data/known.ts';
 import { violations } from '../support/axe.ts';
+import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, DANAS_THREAD, placeOf } from '../support/places.ts';
 
 const COMPANY = placeOf('a company with three contacts, one without address');
 
 test('whom the rep chose is shown again on coming back to the thread', async ({ bookside }) => {
-  const page = await bookside.tab();
-  await page.goto(DANAS_THREAD);
-  const panel = await bookside.openPanel(page);
+  const { page, panel } = await beside(bookside, DANAS_THREAD);
   await panel.see('2 people on this page');
   await panel.click('option', /^Theo/);
   await panel.see('theo.lindqvist@acme.example.com');
@@ -24,9 +23,7 @@ test('whom the rep chose is shown again on coming back to the thread', async ({ 
 test('the contacts of a company are shown as one history, each booking with whose it is', async ({
   bookside,
 }) => {
-  const page = await bookside.tab();
-  await page.goto(COMPANY);
-  const panel = await bookside.openPanel(page);
+  const { panel } = await beside(bookside, COMPANY);
   await panel.click('option', 'All 2 together');
   await panel.see('2 people');
   await panel.see(DANA.name);
@@ -41,9 +38,7 @@ test('the contacts of a company are shown as one history, each booking with whos
 test('nobody on the own list is ever offered, and the panel says when that leaves nobody', async ({
   bookside,
 }) => {
-  const page = await bookside.tab();
-  await page.goto(DANAS_THREAD);
-  const panel = await bookside.openPanel(page);
+  const { page, panel } = await beside(bookside, DANAS_THREAD);
   await panel.see('2 people on this page');
   const options = await bookside.options();
   await options.bringToFront();

@@ -6,10 +6,20 @@ import { allowSite } from '../../sandbox/browser/native-prompt.ts';
 import { DEMO_PAGES } from '../../sandbox/crm/index.ts';
 import { PRODUCT_HOSTS } from '../../sandbox/hosts.ts';
 import { EXTENSION, expect, test } from '../support/fixture.ts';
-import { KEPT_PAGES, saidOf, settled, wantedOf } from '../support/reported.ts';
+import { keptPage, numbered, saidOf, settled, shareOut, wantedOf } from '../support/reported.ts';
 
 /** Where only text names somebody, it is read after eight seconds. */
 const SOON = { intervals: [50], timeout: 20_000 };
+
+/** So many pages stand open at a time: a page says something twice a second at most, and some are read late. */
+const DESKS = 4;
+
+/** A tab with Bookside, its number, and one without. */
+interface Desk {
+  page: Page;
+  tab: number;
+  plain: Page;
+}
 
 const SCRIPTS = 'chrome.scripting.getRegisteredContentScripts()';
 
@@ -34,11 +44,16 @@ test('every demo page is read as it should be, closed shadow trees too, and stan
   try {
     const options = await bookside.options();
     await grantProducts(options, display);
-    const [page, plain] = [await bookside.tab(), await chromium.newPage()];
-    const said = async () => saidOf(await options.evaluate(KEPT_PAGES));
+    const look = (expression: string) => options.evaluate(expression);
+    const desks: Desk[] = [];
+    while (desks.length < DESKS) {
+      const ours = await numbered(() => bookside.tab(), look);
+      desks.push({ ...ours, plain: await chromium.newPage() });
+    }
     const markup = async (one: Page) => settled(await one.content());
-    for (const demo of DEMO_PAGES) {
-      await test.step(demo.title, async () => {
+    await shareOut(desks, DEMO_PAGES, ({ page, tab, plain }, demo) =>
+      test.step(demo.title, async () => {
+        const said = async () => saidOf(await options.evaluate(keptPage(tab)));
         // What was kept of the page before is forgotten, and a change of the hash alone would not load the next.
         await Promise.all([page, plain].map((one) => one.goto('about:blank')));
         await expect.poll(said, SOON).toEqual([]);
@@ -47,8 +62,8 @@ test('every demo page is read as it should be, closed shadow trees too, and stan
         await expect
           .poll(async () => (await markup(page)) === (await markup(plain)), SOON)
           .toBe(true);
-      });
-    }
+      }),
+    );
   } finally {
     await chromium.close();
     await bookside.close();

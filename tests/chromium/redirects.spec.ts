@@ -3,9 +3,11 @@ import { createServer } from 'node:net';
 import { Bookside } from '../../sandbox/browser/bookside.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { tried } from '../proof/tried.ts';
+import { beside } from '../support/beside.ts';
 import { test as base, EXTENSION, expect } from '../support/fixture.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 import { FEW_REDIRECTS, FOLLOWED, REDIRECTS } from '../support/redirects.ts';
+import { tell } from '../support/tell.ts';
 
 /** A listener where plain http is led, which counts who comes. */
 const test = base.extend<{ plain: { port: number; came: number }; bare: Bookside }>({
@@ -39,8 +41,7 @@ test('no redirect takes the key anywhere, and nothing is asked over plain http [
 }) => {
   test.setTimeout(120_000);
   const page = await bare.options();
-  const enter = (key: string) =>
-    page.evaluate((sent) => chrome.runtime.sendMessage({ name: 'useKey', input: sent }), { key });
+  const enter = (key: string) => tell(page, { name: 'useKey', input: { key } });
   for (const { status, location } of FEW_REDIRECTS) {
     control.fault({ kind: 'redirect', status, location, times: null });
     expect(await enter(KEYS.demo), `${status} ${location}`).toMatchObject({ ok: false });
@@ -52,9 +53,7 @@ test('no redirect takes the key anywhere, and nothing is asked over plain http [
   );
   expect(came).toEqual([]);
   expect(await enter(KEYS.demo)).toMatchObject({ ok: true });
-  const crm = await bare.tab();
-  await crm.goto(CARRIES_RECORD);
-  const panel = await bare.openPanel(crm);
+  const { page: crm, panel } = await beside(bare, CARRIES_RECORD);
   await panel.see('Next meeting');
   expect(plain.came).toBe(0);
   // The listener does hear whoever comes.

@@ -4,6 +4,7 @@ import { allowSite, denySite } from '../../sandbox/browser/native-prompt.ts';
 import type { View } from '../../sandbox/browser/view.ts';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { beside } from '../support/beside.ts';
 import { test as base, EXTENSION, expect } from '../support/fixture.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 
@@ -121,9 +122,7 @@ test('HubSpot withheld “on click” in the browser’s settings is named, and 
   seen,
   display,
 }) => {
-  const page = await seen.tab();
-  await page.goto(CARRIES_RECORD);
-  const panel = await seen.openPanel(page);
+  const { page, panel } = await beside(seen, CARRIES_RECORD);
   await panel.see('7 bookings');
   const settings = await seen.tab();
   await settings.goto(`chrome://extensions/?id=${seen.id}`);

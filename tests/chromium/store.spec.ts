@@ -2,15 +2,16 @@ import type { Page } from '@playwright/test';
 import type { Bookside } from '../../sandbox/browser/bookside.ts';
 import type { View } from '../../sandbox/browser/view.ts';
 import { CARRIE, DANA, EDGES, LUIS } from '../../sandbox/oncehub/data/known.ts';
+import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { violations } from '../support/axe.ts';
-import { expect, test } from '../support/fixture.ts';
+import { expect, test } from '../support/filled.ts';
 import { CARRIES_RECORD, DANAS_RECORD, INBOX, placeOf } from '../support/places.ts';
 import { share, stored } from '../support/stored.ts';
 
-// A first sync takes some twelve seconds, more on a busy machine.
+// A first sync takes some fifteen seconds, more on a busy machine.
 test.describe.configure({ timeout: 90_000 });
 
-/** Waits until the first sync of the demo account is at its end, beside a page; answers the options page. */
+/** Waits until the first sync of the demo account is at its end; answers the options page. */
 async function synced(bookside: Bookside): Promise<Page> {
   const options = await bookside.options();
   await expect.poll(() => share(options), { timeout: 40_000, intervals: [250] }).toBe(1);
@@ -50,9 +51,10 @@ for (const [kind, url] of [
   ['HubSpot', placeOf('the list of contacts')],
 ] as const) {
   test(`a list in ${kind} is answered from the store, with no request at all [claim 79]`, async ({
-    bookside,
+    fresh: bookside,
     control,
   }) => {
+    await bookside.setKey(KEYS.demo);
     const page = await bookside.tab();
     await page.goto(url);
     const panel = await bookside.openPanel(page);

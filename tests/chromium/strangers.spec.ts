@@ -1,6 +1,7 @@
 import type { View } from '../../sandbox/browser/view.ts';
 import { CARRIE, HOSTILE } from '../../sandbox/oncehub/data/known.ts';
 import { tried } from '../proof/tried.ts';
+import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 
@@ -23,9 +24,7 @@ async function unfoldAll(panel: View): Promise<number> {
 test('markup in every text of a customer is text, also out of the store [claim 18]', async ({
   bookside,
 }) => {
-  const page = await bookside.tab();
-  await page.goto(CARRIES_RECORD);
-  const panel = await bookside.openPanel(page);
+  const { panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see('7 bookings');
   const lookUp = async (view: View) => {
     await view.click('button', 'Look up a customer');
@@ -92,9 +91,7 @@ test('of many addresses only those over https lead anywhere, and to the host tha
       starts,
     });
   }
-  const page = await bookside.tab();
-  await page.goto(CARRIES_RECORD);
-  const panel = await bookside.openPanel(page);
+  const { panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see(`Link ${LINKS.length - 1}`, 15_000);
   await unfoldAll(panel);
   const links = await panel.evaluate<{ href: string; host: string; shown: string; rel: string }[]>(

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Bookside } from '../../sandbox/browser/bookside.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import type { Control } from '../../sandbox/oncehub/server.ts';
-import { expectWhole } from '../support/first-sync.ts';
+import { expectWhole, heard } from '../support/first-sync.ts';
 import { expect, test } from '../support/fixture.ts';
 
 /** How long each answer takes, in ms. The next request follows some 1.5 s after it. */
@@ -22,15 +22,6 @@ const SOON = 15_000;
 test.describe.configure({ timeout: 180_000 });
 // Enough bookings for lists of several pages, and few enough for the requests that are not paced.
 test.use({ account: { bookings: 1_200 } });
-
-/** Requests of the sync, one that was repeated counted once. */
-const heard = (control: Control): number =>
-  new Set(
-    control
-      .log()
-      .filter(({ path }) => path !== '/v2/test')
-      .map(({ path, params }) => JSON.stringify([path, params])),
-  ).size;
 
 /** Enters the key on the options page, which begins a sync with an OnceHub that takes its time. */
 async function begin(bookside: Bookside, control: Control): Promise<Page> {

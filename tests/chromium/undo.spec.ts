@@ -4,42 +4,36 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Bookside } from '../../sandbox/browser/bookside.ts';
 import type { View } from '../../sandbox/browser/view.ts';
-import { DANA } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
-import type { Control } from '../../sandbox/oncehub/server.ts';
 import { violations } from '../support/axe.ts';
+import { beside } from '../support/beside.ts';
+import { ask, cancel, posts, status, undoFor, untilSent, WAITS } from '../support/cancelling.ts';
 import { EXTENSION, expect, test } from '../support/fixture.ts';
 import { DANAS_RECORD } from '../support/places.ts';
 
 // What must be sent once at most has no second try.
 test.describe.configure({ retries: 0, timeout: 90_000 });
 
-const posts = (control: Control) => control.log().filter(({ method }) => method === 'POST');
-const status = (control: Control) => control.booking(DANA.bookings.upcoming)?.status;
-const WAITS = /Cancelling in \d s\.\s+Nothing has been sent yet\./;
+/** A time to undo that is shorter than the usual eight seconds and long enough for whatever ends it. */
+const SHORT = 5;
 
 /** Opens Dana's record with the panel beside it, and confirms that her next meeting is cancelled. */
-async function cancel(bookside: Bookside, reason = ''): Promise<View> {
-  const page = await bookside.tab();
-  await page.goto(DANAS_RECORD);
-  const panel = await bookside.openPanel(page);
-  await confirm(panel, reason);
+async function waiting(bookside: Bookside, reason = ''): Promise<View> {
+  const { panel } = await beside(bookside, DANAS_RECORD);
+  await cancel(panel, reason);
   await panel.see(WAITS);
   return panel;
-}
-
-async function confirm(panel: View, reason: string): Promise<void> {
-  await panel.click('button', 'Cancel…');
-  await panel.see('You have 8 seconds to undo.');
-  if (reason) await panel.fill('textbox', /^Reason/, reason);
-  await panel.click('button', 'Cancel the meeting');
 }
 
 test('left alone it is sent when its time is over, and not before', async ({
   bookside,
   control,
 }) => {
-  const panel = await cancel(bookside);
+  const { panel } = await beside(bookside, DANAS_RECORD);
+  await ask(panel);
+  await panel.see('You have 8 seconds to undo.');
+  await panel.click('button', 'Cancel the meeting');
+  await panel.see(WAITS);
   await sleep(5_000);
   expect(posts(control)).toEqual([]);
   await panel.see('The meeting is cancelled.', 15_000);
@@ -47,7 +41,8 @@ test('left alone it is sent when its time is over, and not before', async ({
 });
 
 test('Undo has the focus, works by a key, and nothing is sent', async ({ bookside, control }) => {
-  const panel = await cancel(bookside);
+  const panel = await waiting(bookside);
+  const sent = untilSent(8);
   const focused = "document.activeElement?.textContent ?? ''";
   await expect.poll(() => panel.evaluate<string>(focused)).toBe('Undo');
   for (const scheme of ['light', 'dark'] as const) {
@@ -56,22 +51,22 @@ test('Undo has the focus, works by a key, and nothing is sent', async ({ booksid
   }
   await panel.press('Enter');
   await panel.see('Undone. Nothing was sent.');
-  await sleep(12_000);
+  await sent;
   expect([posts(control), status(control)]).toEqual([[], 'scheduled']);
   // The booking takes an action again.
-  await panel.click('button', 'Cancel…');
-  await panel.see('Cancel this meeting?');
+  await ask(panel);
 });
 
 test('the popup shows the same, and its Undo undoes [claim 50]', async ({ bookside, control }) => {
-  const panel = await cancel(bookside);
-  const page = bookside.context.pages().at(-1);
-  if (!page) throw new Error('no page');
+  const { page, panel } = await beside(bookside, DANAS_RECORD);
+  await cancel(panel);
+  await panel.see(WAITS);
+  const sent = untilSent(8);
   const popup = await bookside.openPopup(page);
   await popup.see(WAITS);
   await popup.click('button', 'Undo');
   await panel.see('Undone. Nothing was sent.');
-  await sleep(9_000);
+  await sent;
   expect(posts(control)).toEqual([]);
 });
 
@@ -79,7 +74,7 @@ test('a second window shows the same, and both together send once [claim 50]', a
   bookside,
   control,
 }) => {
-  const panel = await cancel(bookside);
+  const panel = await waiting(bookside);
   const other = await bookside.tab();
   await other.goto(bookside.url('sidepanel'));
   await expect(other.getByText('Nothing has been sent yet.', { exact: true })).toBeVisible();
@@ -100,11 +95,13 @@ test('a worker that dies in the time to undo sends nothing, and the panel asks a
   bookside,
   control,
 }) => {
-  const panel = await cancel(bookside, 'The room is taken.');
+  await undoFor(bookside, SHORT);
+  const panel = await waiting(bookside, 'The room is taken.');
   await bookside.stopWorker();
-  await sleep(12_000);
+  // Nor does the next life of the worker begin that time anew.
+  await untilSent(SHORT);
   expect(posts(control)).toEqual([]);
-  await panel.see('Not sent: Bookside was closed before the 8 seconds were over.');
+  await panel.see(`Not sent: Bookside was closed before the ${SHORT} seconds were over.`);
   expect(await violations(panel)).toEqual([]);
   await panel.click('button', 'Ask again');
   await panel.see('Cancel this meeting?');
@@ -125,15 +122,14 @@ test('a browser that is closed in the time to undo sends nothing, then or later 
   const open = () => Bookside.open({ port: sandbox.port, extension: EXTENSION, profile });
   const first = await open();
   await first.setKey(KEYS.demo);
-  await cancel(first);
+  await undoFor(first, SHORT);
+  await waiting(first);
   await first.close();
   const second = await open();
   try {
-    const page = await second.tab();
-    await page.goto(DANAS_RECORD);
-    const panel = await second.openPanel(page);
-    await panel.see('Not sent: Bookside was closed before the 8 seconds were over.');
-    await sleep(12_000);
+    const { panel } = await beside(second, DANAS_RECORD);
+    await panel.see(`Not sent: Bookside was closed before the ${SHORT} seconds were over.`);
+    await untilSent(SHORT);
     expect([posts(control), status(control)]).toEqual([[], 'scheduled']);
     await panel.click('button', 'Leave it');
     await panel.see('Next meeting');
@@ -148,11 +144,8 @@ test('a held Enter confirms nothing, undoes nothing and sends nothing [claim 55]
   bookside,
   control,
 }) => {
-  const page = await bookside.tab();
-  await page.goto(DANAS_RECORD);
-  const panel = await bookside.openPanel(page);
-  await panel.click('button', 'Cancel…');
-  await panel.see('Cancel this meeting?');
+  const { panel } = await beside(bookside, DANAS_RECORD);
+  await ask(panel);
   await sleep(700);
   await panel.evaluate(
     "[...document.querySelectorAll('dialog button')].find((one) => one.textContent === 'Cancel the meeting').focus()",
@@ -173,9 +166,7 @@ test('without a time to undo it is sent at once after the confirm', async ({
   const options = await bookside.options();
   await options.bringToFront();
   await options.getByLabel('Wait before sending').selectOption('0');
-  const page = await bookside.tab();
-  await page.goto(DANAS_RECORD);
-  const panel = await bookside.openPanel(page);
+  const { panel } = await beside(bookside, DANAS_RECORD);
   await panel.click('button', 'Cancel…');
   await panel.see('This cannot be undone.');
   await panel.click('button', 'Cancel the meeting');

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { launch } from '../../sandbox/browser/launch.ts';
+import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, CARRIES_THREAD, INBOX } from '../support/places.ts';
 import { settled } from '../support/reported.ts';
@@ -98,8 +99,11 @@ test('a page is left untouched and hears nothing [claims 22, 25]', async ({
   const plain = await launch({ port: sandbox.port });
   try {
     for (const url of PAGES) {
-      const withUs = await visit(await bookside.tab(), url, bookside.id);
-      const without = await visit(await plain.newPage(), url, bookside.id);
+      const pages = await Promise.all([bookside.tab(), plain.newPage()]);
+      const [withUs, without] = await Promise.all([
+        visit(pages[0], url, bookside.id),
+        visit(pages[1], url, bookside.id),
+      ]);
       expect(withUs.heard).toEqual([]);
       expect(withUs.globals).toEqual(without.globals);
       expect(withUs.members.length).toBeGreaterThan(5_000);
@@ -142,9 +146,7 @@ test('no host but the known ones is spoken to [claim 61]', async ({ bookside, sa
 });
 
 test('before a key is set, nothing is asked of OnceHub [claim 62]', async ({ fresh, sandbox }) => {
-  const page = await fresh.tab();
-  await page.goto(CARRIES_THREAD);
-  const panel = await fresh.openPanel(page);
+  const { panel } = await beside(fresh, CARRIES_THREAD);
   await panel.see('Connect Bookside to OnceHub.');
   expect(sandbox.requests.filter(({ host }) => host === 'api.oncehub.com')).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { Bookside } from '../../sandbox/browser/bookside.ts';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { beside } from '../support/beside.ts';
 import { EXTENSION, expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 
@@ -12,9 +13,7 @@ for (const zone of ['Pacific/Apia', 'America/New_York', 'Asia/Kolkata', 'Austral
     const bookside = await Bookside.open({ port: sandbox.port, extension: EXTENSION, zone });
     try {
       await bookside.setKey(KEYS.demo);
-      const page = await bookside.tab();
-      await page.goto(CARRIES_RECORD);
-      const panel = await bookside.openPanel(page);
+      const { panel } = await beside(bookside, CARRIES_RECORD);
       await panel.see('Next meeting');
       const starts = control.booking(CARRIE.bookings.upcoming)?.starts ?? 0;
       const format = (options: Intl.DateTimeFormatOptions) =>

@@ -2,15 +2,27 @@ import type { Page } from 'puppeteer-core';
 import { FirefoxBookside } from '../support/firefox.ts';
 import { expect, test } from '../support/firefox-fixture.ts';
 import { placeOf } from '../support/places.ts';
-import { KEPT_PAGES, MAIL_AND_CRM, saidOf, settled, wantedOf } from '../support/reported.ts';
+import {
+  KEPT_PAGES,
+  keptPage,
+  MAIL_AND_CRM,
+  numbered,
+  saidOf,
+  settled,
+  shareOut,
+  wantedOf,
+} from '../support/reported.ts';
 
 const SOON = { intervals: [50], timeout: 20_000 };
 
-/** Sees what Bookside says of the page that stands open beside its options. */
-async function watcher(firefox: FirefoxBookside) {
-  const options = await firefox.ourPage('options');
-  const said = async () => saidOf((await options.evaluate(KEPT_PAGES)) as never);
-  return { options, said };
+/** So many pages stand open at a time: a page says something twice a second at most. */
+const DESKS = 3;
+
+/** A tab with Bookside, in a window of its own since it says nothing while it is hidden, its number, and one without. */
+interface Desk {
+  page: Page;
+  tab: number;
+  plain: Page;
 }
 
 const markup = async (page: Page) => settled(await page.content());
@@ -22,10 +34,16 @@ test('every demo page of Gmail and HubSpot is read as it should be, and stands a
   test.setTimeout(240_000);
   const without = await FirefoxBookside.open(sandbox.port, { without: true });
   try {
-    const { said } = await watcher(firefox);
-    const [page, plain] = [await firefox.visit('about:blank'), await without.visit('about:blank')];
-    for (const demo of MAIL_AND_CRM) {
-      await test.step(demo.title, async () => {
+    const options = await firefox.ourPage('options');
+    const look = (expression: string) => options.evaluate(expression);
+    const desks: Desk[] = [];
+    while (desks.length < DESKS) {
+      const ours = await numbered(() => firefox.browser.newPage({ type: 'window' }), look);
+      desks.push({ ...ours, plain: await without.browser.newPage() });
+    }
+    await shareOut(desks, MAIL_AND_CRM, ({ page, tab, plain }, demo) =>
+      test.step(demo.title, async () => {
+        const said = async () => saidOf((await options.evaluate(keptPage(tab))) as never);
         // What was kept of the page before is forgotten, and a change of the hash alone would not load the next.
         await Promise.all([page, plain].map((one) => one.goto('about:blank')));
         await expect.poll(said, SOON).toEqual([]);
@@ -34,15 +52,16 @@ test('every demo page of Gmail and HubSpot is read as it should be, and stands a
         await expect
           .poll(async () => (await markup(page)) === (await markup(plain)), SOON)
           .toBe(true);
-      });
-    }
+      }),
+    );
   } finally {
     await without.close();
   }
 });
 
 test('an address in a closed shadow tree is found', async ({ firefox }) => {
-  const { options, said } = await watcher(firefox);
+  const options = await firefox.ourPage('options');
+  const said = async () => saidOf((await options.evaluate(KEPT_PAGES)) as never);
   await options.bringToFront();
   const allow = await options.waitForSelector('[aria-label="Allow Salesforce"]');
   await allow?.click();

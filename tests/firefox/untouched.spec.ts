@@ -47,8 +47,8 @@ test('a page is left untouched and hears nothing [claim 22]', async ({ firefox, 
   const plain = await FirefoxBookside.open(sandbox.port, { without: true });
   try {
     for (const url of [CARRIES_THREAD, CARRIES_RECORD, INBOX]) {
-      const withUs = await visit(await firefox.browser.newPage(), url);
-      const without = await visit(await plain.browser.newPage(), url);
+      const pages = await Promise.all([firefox.browser.newPage(), plain.browser.newPage()]);
+      const [withUs, without] = await Promise.all([visit(pages[0], url), visit(pages[1], url)]);
       expect(withUs.heard).toEqual([]);
       expect(withUs).toEqual(without);
       expect(withUs.dom.length).toBeGreaterThan(1_000);

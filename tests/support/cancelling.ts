@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import type { Intent } from '../../lib/actions/intent.ts';
 import type { Bookside } from '../../sandbox/browser/bookside.ts';
@@ -5,7 +6,7 @@ import type { View } from '../../sandbox/browser/view.ts';
 import { DANA } from '../../sandbox/oncehub/data/known.ts';
 import type { Control, LogEntry } from '../../sandbox/oncehub/server.ts';
 import { type Kept, READ_KEPT } from '../sweep/kept.ts';
-import { DANAS_RECORD } from './places.ts';
+import { tell } from './tell.ts';
 
 /** How the panel shows a cancellation that can be undone. */
 export const WAITS = /Cancelling in \d+ s\.\s+Nothing has been sent yet\./;
@@ -23,23 +24,34 @@ export async function intents(page: Page): Promise<Intent[]> {
   return (JSON.parse(await page.evaluate<string>(READ_KEPT)) as Kept).intents;
 }
 
-/** Opens Dana's record and the panel beside it. */
-export async function beside(bookside: Bookside): Promise<[Page, View]> {
-  const page = await bookside.tab();
-  await page.goto(DANAS_RECORD);
-  return [page, await bookside.openPanel(page)];
+/** Presses Cancel… at the customer's next meeting, and sees the question. */
+export async function ask(panel: View): Promise<void> {
+  await panel.click('button', 'Cancel…');
+  await panel.see('Cancel this meeting?');
 }
 
-/** Confirms that her next meeting is cancelled. */
-export async function cancel(panel: View): Promise<void> {
-  await panel.click('button', 'Cancel…');
+/** Confirms that the customer's next meeting is cancelled, for a reason where one is given. */
+export async function cancel(panel: View, reason = ''): Promise<void> {
+  await ask(panel);
+  if (reason) await panel.fill('textbox', /^Reason/, reason);
   await panel.click('button', 'Cancel the meeting');
+}
+
+/** The same, and does not wait until it can no longer be undone. */
+export async function cancelNow(panel: View, reason = ''): Promise<void> {
+  await cancel(panel, reason);
+  await panel.click('button', 'Send now');
 }
 
 /** Says how many seconds an action can be undone. Answers the options page. */
 export async function undoFor(bookside: Bookside, seconds: number): Promise<Page> {
   const options = await bookside.options();
-  const message = { name: 'setUndo', input: { seconds } };
-  await options.evaluate((sent) => chrome.runtime.sendMessage(sent), message);
+  await tell(options, { name: 'setUndo', input: { seconds } });
   return options;
 }
+
+/** What would be sent is on its way so long (ms) after its time to undo at the latest. */
+const SENT = 2_000;
+
+/** Waits until what was confirmed just now, with so many seconds to undo, would have been sent. */
+export const untilSent = (seconds: number): Promise<void> => sleep(seconds * 1_000 + SENT);

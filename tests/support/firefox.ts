@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { expectBuilt } from '../../sandbox/browser/built.ts';
 import { until } from '../../sandbox/browser/until.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { firefoxHostPreferences } from '../../sandbox/serve.ts';
@@ -13,8 +13,8 @@ export const ADD_ON_ID = 'bookside@example.org';
 /** Firefox gives each installation a random one; a preference fixes it, so that our pages have an address. */
 export const UUID = '6f1c9f5e-3c1b-4f6e-9f53-0b1e5a7c2d10';
 
-/** The load of a `moz-extension:` page is never reported; after this long (ms) it is there. */
-const LOAD = 1_500;
+/** After this long (ms) the popup that a press on the button opened is there. */
+const POPUP_OPENS = 1_500;
 const PATIENCE = 15_000;
 
 /** Firefox with Bookside in it. */
@@ -30,6 +30,7 @@ export class FirefoxBookside {
     port: number,
     { without = false, preferences = {} as Record<string, number> } = {},
   ): Promise<FirefoxBookside> {
+    if (!without) expectBuilt(ADD_ON);
     const browser = await puppeteer.launch({
       browser: 'firefox',
       executablePath: process.env.BOOKSIDE_FIREFOX || '/usr/bin/firefox-esr',
@@ -58,7 +59,8 @@ export class FirefoxBookside {
   async ourPage(name: 'options' | 'popup' | 'sidepanel'): Promise<Page> {
     const page = await this.browser.newPage();
     const url = `moz-extension://${UUID}/${name}.html`;
-    await page.goto(url, { timeout: LOAD }).catch(() => {});
+    // The load of a `moz-extension:` page is never reported: who waits for it waits in vain.
+    void page.goto(url, { timeout: 0 }).catch(() => {});
     await until(PATIENCE, () => isThere(page, url));
     return page;
   }
@@ -90,7 +92,7 @@ export class FirefoxBookside {
        const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(ADD_ON_ID)});
        const action = ExtensionParent.apiManager.global.browserActionFor(extension);
        await action.triggerAction(window);
-       await new Promise((resolve) => setTimeout(resolve, ${LOAD}));
+       await new Promise((resolve) => setTimeout(resolve, ${POPUP_OPENS}));
        document.querySelectorAll('panel').forEach((panel) => panel.hidePopup());`,
     );
   }
@@ -100,7 +102,7 @@ export class FirefoxBookside {
     const popup = await this.ourPage('popup');
     const button = await popup.waitForSelector('button ::-p-text(Open panel)');
     await button?.click();
-    await sleep(500);
+    await until(PATIENCE, () => isSidebarOpen(this.browser));
     await popup.close();
     await page.bringToFront();
     return Sidebar.attach(this.browser);
@@ -110,6 +112,9 @@ export class FirefoxBookside {
     return this.browser.close();
   }
 }
+
+const isSidebarOpen = (browser: Browser): Promise<boolean> =>
+  inWindow(browser, 'return SidebarController.isOpen;');
 
 const isThere = (page: Page, url: string): Promise<boolean> =>
   page

@@ -6,6 +6,15 @@ import { share, stored, told, windowStart } from './stored.ts';
 /** How long a first sync of the demo account may take from wherever it was cut short, in ms. */
 const PATIENCE = 60_000;
 
+/** How many different requests the sync has sent: one that was repeated counts once. */
+export const heard = (control: Control): number =>
+  new Set(
+    control
+      .log()
+      .filter(({ path }) => path !== '/v2/test')
+      .map(({ path, params }) => JSON.stringify([path, params])),
+  ).size;
+
 /** Waits in a page of the extension for the end of a sync of three months, and finds the stand-in's bookings, row by row. */
 export async function expectWhole(page: Page, control: Control): Promise<void> {
   await expect.poll(() => share(page), { timeout: PATIENCE, intervals: [250] }).toBe(1);

@@ -25,7 +25,7 @@ export const mayBeSaid = (name: string): boolean =>
   TABLE[name as keyof typeof TABLE].from === 'page';
 
 /** Keeps nothing in advance: the store then changes only by what is looked at. */
-export const NO_SYNC = { name: 'setSync', input: { window: 'off', paused: true } };
+export const NO_SYNC = { name: 'setSync', input: { window: 'off', paused: true } } as const;
 
 /** For the page script's world: sends messages, and tells what came back for each, or with what it failed. */
 export const sendEach = (messages: readonly unknown[]): string => `(async () => {

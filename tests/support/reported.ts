@@ -9,6 +9,40 @@ export const MAIL_AND_CRM: readonly DemoPage[] = DEMO_PAGES.filter(({ url }) =>
 export const KEPT_PAGES = `chrome.storage.session.get().then((all) =>
   Object.entries(all).filter(([key]) => key.startsWith('tab.')).map(([, page]) => page))`;
 
+/** The same of one tab alone. */
+export const keptPage = (tab: number): string =>
+  `chrome.storage.session.get('tab.${tab}').then((all) => Object.values(all))`;
+
+/** An expression for a page of ours: the numbers of all tabs. */
+const TABS = 'chrome.tabs.query({}).then((all) => all.map(({ id }) => id))';
+
+/** Opens a tab, and answers it with its number. `look` evaluates in a page of ours. */
+export async function numbered<Page>(
+  open: () => Promise<Page>,
+  look: (expression: string) => Promise<unknown>,
+): Promise<{ page: Page; tab: number }> {
+  const before = (await look(TABS)) as number[];
+  const page = await open();
+  const after = (await look(TABS)) as number[];
+  const tab = after.find((number) => !before.includes(number));
+  if (tab === undefined) throw new Error('no tab was opened');
+  return { page, tab };
+}
+
+/** Has several do what is to be done, one thing each at a time, until nothing is left. */
+export async function shareOut<Who, What>(
+  who: readonly Who[],
+  what: readonly What[],
+  act: (one: Who, thing: What) => Promise<void>,
+): Promise<void> {
+  const left = what.values();
+  await Promise.all(
+    who.map(async (one) => {
+      for (const thing of left) await act(one, thing);
+    }),
+  );
+}
+
 interface KeptPage {
   report?: {
     page: string;

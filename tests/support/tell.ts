@@ -1,0 +1,15 @@
+import type { Page } from '@playwright/test';
+import type { MessageName } from '../../lib/messages/table.ts';
+import type { Bookside } from '../../sandbox/browser/bookside.ts';
+import { NO_SYNC } from './hijack.ts';
+
+/** Sends the background a message, as a page of ours does. Answers what it answers. */
+export const tell = (page: Page, message: { name: MessageName; input: object }): Promise<unknown> =>
+  page.evaluate((sent) => chrome.runtime.sendMessage(sent), message);
+
+/** Keeps nothing in advance from here on. Answers the options page. */
+export async function withoutSync(bookside: Bookside): Promise<Page> {
+  const options = await bookside.options();
+  await tell(options, NO_SYNC);
+  return options;
+}
