@@ -9,7 +9,7 @@ const SIZES = [
   ['10k', 10_000],
   ['100k', 100_000],
 ] as const;
-const LOOKUPS = 400;
+const LOOKUPS = 1000;
 const LISTED = 50;
 const LISTS = 60;
 const SEARCHES = 40;
