@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Failure, type FailureKind, fail } from '../result.ts';
+import { type Failure, type FailureKind, fail, ok, type Result } from '../result.ts';
 import {
   answers,
   cut,
@@ -54,6 +54,31 @@ test('a key to be tried out is sent instead of the stored one', async () => {
   expect(fetched[0]?.[1].headers).toMatchObject({ 'API-Key': 'another-key' });
   expect(key).not.toHaveBeenCalled();
 });
+
+test.each<[string, Result<string>, FailureKind]>([
+  ['forgotten', fail('noKey'), 'noKey'],
+  ['locked', fail('keyLocked'), 'keyLocked'],
+  ['replaced', ok('another-account'), 'changed'],
+])(
+  'a key that is %s while the request waits for its turn goes nowhere [claim 14]',
+  async (_what, later, kind) => {
+    let isLater = false;
+    const budget = {
+      ...freeBudget(),
+      async take() {
+        isLater = true;
+        return ok(undefined);
+      },
+    };
+    const key = async () => (isLater ? later : ok('marker-key-1234'));
+    for (const request of [READ, POST]) {
+      isLater = false;
+      const { fetched, result } = await send(request, [answers(200)], { key, budget });
+      expect(fetched).toEqual([]);
+      expect(kindOf(result)).toBe(kind);
+    }
+  },
+);
 
 test.each<[string, Partial<HttpWorld>, FailureKind]>([
   ['no key', { key: async () => fail('noKey') }, 'noKey'],

@@ -51,14 +51,18 @@ const LARGEST = 4 * 1024 * 1024;
 const AGAIN = new Set<string>(['offline', 'serverFault', 'unreadable', 'tooMany']);
 
 export function createHttp(world: HttpWorld): Http {
-  /** Everything that can be refused before a request leaves; answers the key to send. */
+  /** Everything that can be refused before a request leaves; answers the key to send, `changed` where it was replaced while the request waited. */
   async function clearance(request: ApiRequest): Promise<Result<string>> {
-    const key = request.key === undefined ? await world.key() : ok(request.key);
-    if (!key.ok) return key;
+    const key = async () => (request.key === undefined ? world.key() : ok(request.key));
+    const held = await key();
+    if (!held.ok) return held;
     if (!world.online()) return fail('offline');
     if (!(await world.mayReach())) return fail('accessWithheld');
     const turn = await world.budget.take(request.rank);
-    return turn.ok ? key : turn;
+    if (!turn.ok) return turn;
+    // While others had their turn it may have been forgotten, or given way to another account's.
+    const kept = await key();
+    return kept.ok && kept.value !== held.value ? fail('changed') : kept;
   }
 
   async function attempt(request: ApiRequest, key: string): Promise<Answer> {

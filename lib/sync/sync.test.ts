@@ -11,13 +11,17 @@ const MINUTE = 60_000;
 /** A sync whose steps end as `results` say, the last of them over and over; time passes only while it sleeps. */
 function running(results: Result<Step>[], refusedAt = 0) {
   const session = memoryStore();
-  const state = { now: NOW, mayRun: true, steps: [] as number[] };
+  const state = { now: NOW, mayRun: true, steps: [] as number[], asked: () => {} };
   const world: SyncWorld = {
     async step() {
       state.steps.push(state.now - NOW);
       return results[state.steps.length - 1] ?? results.at(-1) ?? ok('idle');
     },
-    mayRun: async () => state.mayRun,
+    async mayRun() {
+      const { mayRun } = state;
+      state.asked();
+      return mayRun;
+    },
     refusedAt: async () => refusedAt,
     users: async () => 2,
     changed() {},
@@ -67,6 +71,20 @@ test('a rest outlives the worker, and is not cut short by what is due [claim 84]
   state.now = nextAt;
   await life().wake();
   expect(state.steps).toEqual([0, nextAt - NOW]);
+});
+
+test('who is woken while finding that nobody looks looks again', async () => {
+  const { life, state } = running([ok('idle')]);
+  const sync = life();
+  state.mayRun = false;
+  // Somebody looks, the moment after it was asked whether anybody does.
+  state.asked = () => {
+    if (state.mayRun) return;
+    state.mayRun = true;
+    void sync.wake();
+  };
+  await sync.wake();
+  expect(state.steps).toHaveLength(1);
 });
 
 test('the first steps follow quickly, and a new life of the worker goes on where the last one was', async () => {

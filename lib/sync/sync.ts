@@ -52,6 +52,8 @@ export function createSync(world: SyncWorld): Sync {
   let account = 0;
   /** Something made work due while a step was under way. */
   let hurried = false;
+  /** It was woken while it was about to find, by what was true before, that there is nothing to do. */
+  let isWokenAgain = false;
 
   const load = () => readStanding(world.session);
   const save = (standing: Standing) => writeStanding(world.session, standing);
@@ -109,8 +111,16 @@ export function createSync(world: SyncWorld): Sync {
     return { ...calm, nextAt: at(paced * (0.8 + 0.4 * world.random())) };
   }
 
+  async function runOut(): Promise<void> {
+    do {
+      isWokenAgain = false;
+      await run();
+    } while (isWokenAgain);
+  }
+
   const wake = () => {
-    running ??= run().finally(() => {
+    if (running) isWokenAgain = true;
+    running ??= runOut().finally(() => {
       running = undefined;
     });
     return running;

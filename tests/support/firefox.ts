@@ -51,7 +51,10 @@ export class FirefoxBookside {
         ...preferences,
       },
     });
-    if (!without) await browser.installExtension(ADD_ON);
+    if (!without) {
+      await browser.installExtension(ADD_ON);
+      await putGreetingAway(browser);
+    }
     return new FirefoxBookside(browser);
   }
 
@@ -113,8 +116,22 @@ export class FirefoxBookside {
   }
 }
 
+/** Waits for the options page that opens by itself after the install, and puts it away: it would load anew whichever options page it finds open. */
+async function putGreetingAway(browser: Browser): Promise<void> {
+  const isThere = `return gBrowser.tabs.some((tab) => !tab.hasAttribute('busy') &&
+    tab.linkedBrowser.currentURI.spec.endsWith('/options.html'));`;
+  await until(PATIENCE, () => inWindow<boolean>(browser, isThere));
+  const [page] = await browser.pages();
+  await page?.goto('about:blank');
+}
+
+/** Whether our page stands in the sidebar: the frame around it is there first. */
 const isSidebarOpen = (browser: Browser): Promise<boolean> =>
-  inWindow(browser, 'return SidebarController.isOpen;');
+  inWindow(
+    browser,
+    `const panel = SidebarController.browser?.contentDocument?.querySelector('browser');
+     return panel?.currentURI?.spec.endsWith('/sidepanel.html') ?? false;`,
+  );
 
 const isThere = (page: Page, url: string): Promise<boolean> =>
   page
