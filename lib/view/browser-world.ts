@@ -45,7 +45,10 @@ export function speak(): void {
   document.documentElement.lang = browser.i18n.getMessage('language') || 'en';
 }
 
-/** Draws a model into the page, and again whenever it changes. What comes later is fetched once it `isWhole`. */
+/** So long (ms) a page waits for something to show rather than draw that it waits: a frame of that would only delay the other. */
+const MOMENT = 60;
+
+/** Draws a model into the page, once it `isWhole` or a moment has passed, and again whenever it changes. What comes later is fetched once it is whole. */
 export function show<M>(
   model: ReadonlySignal<M>,
   draw: (now: M) => ComponentChild,
@@ -62,5 +65,13 @@ export function show<M>(
     return draw(now);
   }
   const root = document.getElementById('app');
-  if (root) render(createElement(View, null), root);
+  let begun = false;
+  const begin = () => {
+    if (root && !begun) render(createElement(View, null), root);
+    begun = true;
+  };
+  effect(() => {
+    if (isWhole(model.value)) begin();
+  });
+  setTimeout(begin, MOMENT);
 }

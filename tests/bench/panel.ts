@@ -8,7 +8,7 @@ import { FLOOR_LETTER } from './floor.ts';
 import type { Figures } from './goals.ts';
 import { median, p95 } from './stats.ts';
 
-const TIMES = 25;
+const TIMES = 50;
 const PATIENCE = 15_000;
 /** Until a panel that was closed is gone, and a browser that was busy calm, ms. */
 const CALM = 700;
