@@ -52,7 +52,7 @@ export interface Kept {
 }
 
 const PATIENCE = 20_000;
-const STILL = 1_000;
+const STILL = 2_000;
 
 /** Reports of pages, the request budget and the standing of the sync: these change by themselves. */
 const BY_ITSELF = /^(?:tab|page|report|budget|sync)/;
