@@ -11,8 +11,9 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   fullyParallel: true,
-  workers: 2,
-  // Two browsers share a small machine here. What passes only on its second try is named in the
+  // Browsers in tests mostly wait: four keep two cores busy.
+  workers: 4,
+  // They share a small machine. What passes only on its second try is named in the
   // run's report; tests of what must happen once at most set this to 0 for themselves.
   retries: 1,
   forbidOnly: true,

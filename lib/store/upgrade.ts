@@ -5,7 +5,7 @@ type Db = IDBPDatabase<StoreSchema>;
 type Upgrade = IDBPTransaction<StoreSchema, StoreNames<StoreSchema>[], 'versionchange'>;
 
 /** A store without today's types, in which an index of older versions has no place. */
-const bare = (store: unknown) => store as Pick<IDBObjectStore, 'createIndex' | 'deleteIndex'>;
+const untyped = (store: unknown) => store as Pick<IDBObjectStore, 'createIndex' | 'deleteIndex'>;
 
 /** Brings a store of any older version to the present one, step by step. */
 export async function upgradeStore(db: Db, from: number, tx: Upgrade): Promise<void> {
@@ -20,7 +20,7 @@ function makeFirst(db: Db): void {
   const bookings = db.createObjectStore('bookings', { keyPath: 'id' });
   bookings.createIndex('addresses', 'addresses', { multiEntry: true });
   bookings.createIndex('starts', 'starts');
-  bare(bookings).createIndex('tracking', 'tracking');
+  untyped(bookings).createIndex('tracking', 'tracking');
   db.createObjectStore('contacts', { keyPath: 'id' }).createIndex('address', 'address');
   db.createObjectStore('directory', { keyPath: 'id' });
   db.createObjectStore('asked', { keyPath: 'address' });
@@ -47,5 +47,5 @@ function addContact(tx: Upgrade): void {
 
 /** Version 4: tracking ids are found on the shelves, and each index costs every row that is written. */
 function dropTracking(tx: Upgrade): void {
-  bare(tx.objectStore('bookings')).deleteIndex('tracking');
+  untyped(tx.objectStore('bookings')).deleteIndex('tracking');
 }

@@ -55,9 +55,6 @@ export function show<M>(
   isWhole: (now: M) => boolean = () => true,
 ): void {
   const { pictured } = holdBack();
-  effect(() => {
-    if (isWhole(model.value)) pictured();
-  });
   // One root that draws itself anew: with each further `render` Preact would begin to number ids from 0.
   function View() {
     const [now, set] = useState(model.peek());
@@ -71,7 +68,9 @@ export function show<M>(
     begun = true;
   };
   effect(() => {
-    if (isWhole(model.value)) begin();
+    if (!isWhole(model.value)) return;
+    begin();
+    pictured();
   });
   setTimeout(begin, MOMENT);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { launch } from '../../sandbox/browser/launch.ts';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { tried } from '../proof/tried.ts';
+import { askedOf } from '../support/asked.ts';
 import { beside } from '../support/beside.ts';
 import { test as filled } from '../support/filled.ts';
 import { EXTENSION, expect, test } from '../support/fixture.ts';
@@ -73,7 +74,7 @@ test('another extension is answered with an error, whatever it sends and however
     for (const answer of answers ?? []) expect(answer).toMatch(/Could not establish connection/);
     tried(messages.length + 1);
     expect(await stillKept(look)).toEqual(before);
-    expect(sandbox.requests.filter(({ host }) => host === 'api.oncehub.com')).toEqual([]);
+    expect(askedOf(sandbox)).toEqual([]);
   } finally {
     await context.close();
     rmSync(stranger, { recursive: true });
@@ -93,7 +94,7 @@ filled(
     globalThis.heardNames = [];
     chrome.runtime.onMessage.addListener((message) => void heardNames.push(message?.name));
   })()`);
-    const requests = sandbox.requests.filter(({ host }) => host === 'api.oncehub.com').length;
+    const requests = askedOf(sandbox).length;
     const count = await page.evaluate(
       async ([id, messages]) => {
         let sent = 0;
@@ -153,7 +154,7 @@ filled(
     const harmless = ['addressesFound', 'refreshCustomer', 'readPage', 'settle'];
     expect(heard.filter((name) => !harmless.includes(name))).toEqual([]);
     expect(await stillKept(look)).toEqual(before);
-    expect(sandbox.requests.filter(({ host }) => host === 'api.oncehub.com').length).toBe(requests);
+    expect(askedOf(sandbox).length).toBe(requests);
     await panel.see('7 bookings');
     expect(await page.evaluate(() => typeof Reflect.get(window, 'browser'))).toBe('undefined');
     expect(await page.evaluate(() => Reflect.get(window, 'chrome')?.runtime)).toBeUndefined();

@@ -1,5 +1,6 @@
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { askedOf } from '../support/asked.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, INBOX } from '../support/places.ts';
 import { withoutSync } from '../support/tell.ts';
@@ -57,7 +58,7 @@ test('opened before there is a store, no page of ours makes one, and no page in 
   await fresh.setKey(KEYS.demo);
   await withoutSync(fresh);
   await page.waitForTimeout(2_000);
-  const asked = () => sandbox.requests.filter(({ host }) => host === 'api.oncehub.com').length;
+  const asked = () => askedOf(sandbox).length;
   const before = asked();
   // Seven people, and then many more.
   await page.goto(INBOX);

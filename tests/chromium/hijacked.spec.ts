@@ -2,6 +2,7 @@ import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import type { Control } from '../../sandbox/oncehub/server.ts';
 import { tried } from '../proof/tried.ts';
+import { askedOf } from '../support/asked.ts';
 import { beside } from '../support/beside.ts';
 import { test as filled } from '../support/filled.ts';
 import { expect, test } from '../support/fixture.ts';
@@ -27,7 +28,7 @@ filled(
     const run = await pageScriptWorld(page);
     const look = (expression: string) => options.evaluate<string>(expression);
     const before = await stillKept(look);
-    const asked = () => sandbox.requests.filter(({ host }) => host === 'api.oncehub.com').length;
+    const asked = () => askedOf(sandbox).length;
     const requests = asked();
     const messages = everyMessage(target(control)).filter(({ name }) => !mayBeSaid(name));
     expect(messages.length).toBeGreaterThan(10);

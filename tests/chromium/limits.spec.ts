@@ -1,6 +1,7 @@
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { tried } from '../proof/tried.ts';
+import { askedOf } from '../support/asked.ts';
 import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, DANAS_RECORD } from '../support/places.ts';
@@ -51,7 +52,7 @@ test('under a rate limit everything pauses as long as it is told; then a person 
   const page = await bookside.tab();
   await page.goto('https://orchard.example.com/');
   const isSync = (path: string) => /starting_time|last_updated/.test(decodeURIComponent(path));
-  const asked = () => sandbox.requests.filter(({ host }) => host === 'api.oncehub.com');
+  const asked = () => askedOf(sandbox);
   await expect.poll(() => asked().some(({ path }) => isSync(path)), SLOW).toBe(true);
   control.fault({ kind: '429', retryAfter: 5, times: 1 });
   const limited = () => control.log().findIndex(({ status }) => status === 429);
@@ -87,7 +88,7 @@ test('two a second and sixty in five minutes is what the server counts, over pan
     if (round % 4 === 3) await bookside.stopWorker();
     await page.waitForTimeout(1_200);
   }
-  const asked = sandbox.requests.filter(({ host }) => host === 'api.oncehub.com');
+  const asked = askedOf(sandbox);
   const times = asked.map(({ at }) => at).sort((a, b) => a - b);
   expect(times.length).toBeGreaterThan(20);
   expect(times.length).toBeLessThanOrEqual(60);

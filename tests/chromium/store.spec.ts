@@ -4,6 +4,7 @@ import type { View } from '../../sandbox/browser/view.ts';
 import { CARRIE, DANA, EDGES, LUIS } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { violations } from '../support/axe.ts';
+import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/filled.ts';
 import { CARRIES_RECORD, DANAS_RECORD, INBOX, placeOf } from '../support/places.ts';
 import { share, stored } from '../support/stored.ts';
@@ -26,6 +27,16 @@ async function tabTo(view: View, name: string): Promise<void> {
     await view.press('Tab');
   }
   throw new Error(`no way to ${name} by Tab`);
+}
+
+/** The panel beside Carrie's record, the search opened by keys alone. */
+async function searching(bookside: Bookside): Promise<View> {
+  await synced(bookside);
+  const { panel } = await beside(bookside, CARRIES_RECORD);
+  await panel.see(CARRIE.name);
+  await tabTo(panel, 'Look up a customer');
+  await panel.press('Enter');
+  return panel;
 }
 
 test('with the network off, stored history is shown with its age [claims 43, 88]', async ({
@@ -55,9 +66,7 @@ for (const [kind, url] of [
     control,
   }) => {
     await bookside.setKey(KEYS.demo);
-    const page = await bookside.tab();
-    await page.goto(url);
-    const panel = await bookside.openPanel(page);
+    const { panel } = await beside(bookside, url);
     // Filled while it is looked at.
     await panel.see('Meeting ahead (5)', 40_000);
     await synced(bookside);
@@ -93,13 +102,7 @@ async function choose(view: View, name: string): Promise<void> {
 }
 
 test('the panel’s search works by keyboard alone, as one types', async ({ bookside, control }) => {
-  await synced(bookside);
-  const page = await bookside.tab();
-  await page.goto(CARRIES_RECORD);
-  const panel = await bookside.openPanel(page);
-  await panel.see(CARRIE.name);
-  await tabTo(panel, 'Look up a customer');
-  await panel.press('Enter');
+  const panel = await searching(bookside);
   control.clearLog();
   await panel.type('bluehill');
   await panel.see('Found on this computer');
@@ -124,13 +127,7 @@ test('the panel’s search works by keyboard alone, as one types', async ({ book
 test('who was chosen and is filtered away is not opened, and neither is anybody else', async ({
   bookside,
 }) => {
-  await synced(bookside);
-  const page = await bookside.tab();
-  await page.goto(CARRIES_RECORD);
-  const panel = await bookside.openPanel(page);
-  await panel.see(CARRIE.name);
-  await tabTo(panel, 'Look up a customer');
-  await panel.press('Enter');
+  const panel = await searching(bookside);
   await panel.type('bluehill');
   await panel.see(LUIS.name);
   await choose(panel, LUIS.name);
@@ -155,9 +152,7 @@ test('bookings of one contact under several addresses are one customer’s; part
   bookside,
 }) => {
   await synced(bookside);
-  const page = await bookside.tab();
-  await page.goto(CARRIES_RECORD);
-  const panel = await bookside.openPanel(page);
+  const { panel } = await beside(bookside, CARRIES_RECORD);
   await panel.click('button', 'Look up a customer');
   await panel.fill('combobox', 'Find a customer', EDGES.movedAway.nowAt);
   await panel.press('Enter');
@@ -174,9 +169,7 @@ test('bookings of one contact under several addresses are one customer’s; part
 test('a customer is forgotten, and nobody else [claim 74]', async ({ bookside }) => {
   const options = await synced(bookside);
   const before = await stored(options);
-  const page = await bookside.tab();
-  await page.goto(DANAS_RECORD);
-  const panel = await bookside.openPanel(page);
+  const { panel } = await beside(bookside, DANAS_RECORD);
   await panel.see('4 bookings');
   await panel.click('button', 'Addresses and stored data');
   await panel.click('button', 'Forget this customer…');

@@ -5,6 +5,7 @@ import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import type { Control } from '../../sandbox/oncehub/server.ts';
 import { expectWhole, heard } from '../support/first-sync.ts';
 import { expect, test } from '../support/fixture.ts';
+import { tell } from '../support/tell.ts';
 
 /** How long each answer takes, in ms. The next request follows some 1.5 s after it. */
 const ANSWER = 500;
@@ -27,8 +28,7 @@ test.use({ account: { bookings: 1_200 } });
 async function begin(bookside: Bookside, control: Control): Promise<Page> {
   const options = await bookside.options();
   // A short past, so that all of it is among the first requests, which are not paced.
-  const setSync = { name: 'setSync', input: { window: 3 } };
-  await options.evaluate((message) => chrome.runtime.sendMessage(message), setSync);
+  await tell(options, { name: 'setSync', input: { window: 3 } });
   control.fault({ kind: 'delay', ms: ANSWER, times: null });
   await bookside.setKey(KEYS.demo);
   return options;

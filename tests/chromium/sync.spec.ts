@@ -6,6 +6,7 @@ import { Bookside } from '../../sandbox/browser/bookside.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { expectWhole } from '../support/first-sync.ts';
 import { EXTENSION, test } from '../support/fixture.ts';
+import { tell } from '../support/tell.ts';
 
 /*
  * A first sync of the demo account takes some twelve seconds: names first, then what lies ahead,
@@ -20,14 +21,10 @@ test.describe.configure({ timeout: 300_000 });
 
 /** Forgets everything and enters the key, which begins a sync. */
 async function begin(page: Page): Promise<void> {
-  for (const message of [
-    { name: 'forget', input: {} },
-    // A short past, so that all of it is among the first requests, which are not paced.
-    { name: 'setSync', input: { window: 3 } },
-    { name: 'useKey', input: { key: KEYS.demo } },
-  ]) {
-    await page.evaluate((sent) => chrome.runtime.sendMessage(sent), message);
-  }
+  await tell(page, { name: 'forget', input: {} });
+  // A short past, so that all of it is among the first requests, which are not paced.
+  await tell(page, { name: 'setSync', input: { window: 3 } });
+  await tell(page, { name: 'useKey', input: { key: KEYS.demo } });
 }
 
 /** Kills the browser that has this profile, at once; it writes its own number beside the profile's lock. */

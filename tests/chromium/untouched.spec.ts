@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { launch } from '../../sandbox/browser/launch.ts';
+import { askedOf } from '../support/asked.ts';
 import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, CARRIES_THREAD, INBOX } from '../support/places.ts';
@@ -148,5 +149,5 @@ test('no host but the known ones is spoken to [claim 61]', async ({ bookside, sa
 test('before a key is set, nothing is asked of OnceHub [claim 62]', async ({ fresh, sandbox }) => {
   const { panel } = await beside(fresh, CARRIES_THREAD);
   await panel.see('Connect Bookside to OnceHub.');
-  expect(sandbox.requests.filter(({ host }) => host === 'api.oncehub.com')).toEqual([]);
+  expect(askedOf(sandbox)).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { beforeOurPages } from '../support/firefox-world.ts';
 import { NO_SYNC } from '../support/hijack.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 import { inWindow } from '../support/sidebar.ts';
+import { tellFirefox } from '../support/tell.ts';
 import { DATABASE_USE, WATCH_DATABASES } from '../support/watched.ts';
 
 test.describe.configure({ timeout: 120_000 });
@@ -41,7 +42,7 @@ test('databases that vanish while one works are rebuilt once, and the lost key i
   control,
 }) => {
   const options = await firefox.ourPage('options');
-  await options.evaluate(`browser.runtime.sendMessage(${JSON.stringify(NO_SYNC)})`);
+  await tellFirefox(options, NO_SYNC);
   const page = await firefox.visit(CARRIES_RECORD);
   const sidebar = await firefox.openSidebar(page);
   await sidebar.see('7 bookings');

@@ -3,6 +3,7 @@ import { ADD_ON_ID } from '../support/firefox.ts';
 import { expect, test } from '../support/firefox-fixture.ts';
 import { askedByUs, watchRequests } from '../support/firefox-world.ts';
 import { CARRIES_RECORD, CARRIES_THREAD, INBOX } from '../support/places.ts';
+import { tellFirefox } from '../support/tell.ts';
 
 // What must be sent once at most has no second try.
 test.describe.configure({ retries: 0, timeout: 150_000 });
@@ -34,7 +35,7 @@ test('reading, looking up, acting and forgetting ask nothing of any host but Onc
   await field?.press('Enter');
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   const options = await firefox.ourPage('options');
-  await options.evaluate(`browser.runtime.sendMessage({ name: 'forget', input: {} })`);
+  await tellFirefox(options, { name: 'forget', input: {} });
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   const asked = await askedByUs(firefox.browser);
   expect(asked.length).toBeGreaterThan(5);

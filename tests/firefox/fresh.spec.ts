@@ -1,3 +1,4 @@
+import { askedOf } from '../support/asked.ts';
 import { FirefoxBookside } from '../support/firefox.ts';
 import { test as base, expect } from '../support/firefox-fixture.ts';
 import { CARRIES_THREAD, INBOX } from '../support/places.ts';
@@ -25,5 +26,5 @@ test('before a key is set nothing is asked, and no page of ours makes a database
     const names = (await options.evaluate(databases)) as string[];
     expect(names.filter((name) => name !== 'bookside-vault')).toEqual([]);
   }
-  expect(sandbox.requests.filter(({ host }) => host === 'api.oncehub.com')).toEqual([]);
+  expect(askedOf(sandbox)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { tried } from '../proof/tried.ts';
+import { askedOf } from '../support/asked.ts';
 import { expect, test } from '../support/firefox-fixture.ts';
 import { pageScriptWorldInFirefox } from '../support/firefox-world.ts';
 import {
@@ -14,6 +15,7 @@ import {
 } from '../support/hijack.ts';
 import { stillKept } from '../support/kept.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
+import { tellFirefox } from '../support/tell.ts';
 
 const SITE = new URL(CARRIES_RECORD).origin;
 
@@ -24,14 +26,14 @@ test('code in the page script’s world gets no message through but its one repo
 }) => {
   const options = await firefox.ourPage('options');
   // So that nothing is asked and written but what is asked for here.
-  await options.evaluate(`browser.runtime.sendMessage(${JSON.stringify(NO_SYNC)})`);
+  await tellFirefox(options, NO_SYNC);
   const page = await firefox.visit(CARRIES_RECORD);
   const sidebar = await firefox.openSidebar(page);
   await sidebar.see('7 bookings');
   const run = pageScriptWorldInFirefox(firefox.browser, SITE);
   const look = (expression: string) => options.evaluate(expression) as Promise<string>;
   const before = await stillKept(look);
-  const asked = () => sandbox.requests.filter(({ host }) => host === 'api.oncehub.com').length;
+  const asked = () => askedOf(sandbox).length;
   const requests = asked();
   const { id, status, starts } = control.booking(CARRIE.bookings.upcoming) ?? {};
   const target = { id: `${id}`, status: `${status}`, starts: Number(starts), email: CARRIE.email };

@@ -10,6 +10,7 @@ import { expectNoKey } from '../support/no-key.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 import { FEW_REDIRECTS } from '../support/redirects.ts';
 import { DAMAGE, EXPORTS, LOSE_VAULT } from '../support/sealed.ts';
+import { tellFirefox } from '../support/tell.ts';
 
 test('the key is in no store, page, address, log or announcement [claim 10]', async ({
   firefox,
@@ -78,13 +79,11 @@ test('forgetting leaves no key, no sealing key and no row of anything [claims 14
 test('no redirect takes the key anywhere [claim 15]', async ({ firefox, sandbox, control }) => {
   test.setTimeout(150_000);
   const options = await firefox.ourPage('options');
-  await options.evaluate(`browser.runtime.sendMessage(${JSON.stringify(NO_SYNC)})`);
+  await tellFirefox(options, NO_SYNC);
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   const before = sandbox.requests.length;
   await watchRequests(firefox.browser, ADD_ON_ID);
-  const enter = () =>
-    options.evaluate(`browser.runtime.sendMessage(
-      { name: 'useKey', input: { key: ${JSON.stringify(KEYS.demo)} } })`);
+  const enter = () => tellFirefox(options, { name: 'useKey', input: { key: KEYS.demo } });
   for (const { status, location } of FEW_REDIRECTS) {
     control.fault({ kind: 'redirect', status, location, match: { path: '/v2/test' }, times: null });
     expect(await enter(), `${status} ${location}`).toMatchObject({ ok: false });
@@ -132,7 +131,7 @@ for (const [what, harm] of [
     control,
   }) => {
     const options = await firefox.ourPage('options');
-    await options.evaluate(`browser.runtime.sendMessage(${JSON.stringify(NO_SYNC)})`);
+    await tellFirefox(options, NO_SYNC);
     await new Promise((resolve) => setTimeout(resolve, 2_000));
     await endEventPage(firefox.browser, ADD_ON_ID);
     expect(await options.evaluate(harm)).toBeTruthy();

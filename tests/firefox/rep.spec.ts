@@ -1,7 +1,8 @@
 import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
-import { untilSent } from '../support/cancelling.ts';
+import { posts, untilSent } from '../support/cancelling.ts';
 import { expect, test } from '../support/firefox-fixture.ts';
 import { CARRIES_RECORD, DANAS_THREAD } from '../support/places.ts';
+import { tellFirefox } from '../support/tell.ts';
 
 test('the sidebar shows the customer of a HubSpot record and of a Gmail thread', async ({
   firefox,
@@ -25,16 +26,16 @@ test('a no-show is marked, once', async ({ firefox, control }) => {
   await sidebar.see('Mark as a no-show?');
   await sidebar.click('dialog button', 'Mark as a no-show');
   await sidebar.see('Nothing has been sent yet.');
-  expect(control.log().filter(({ method }) => method === 'POST')).toEqual([]);
+  expect(posts(control)).toEqual([]);
   await sidebar.click('button', 'Send now');
   await sidebar.see('The meeting is marked as a no-show.');
   expect(control.booking(CARRIE.bookings.markable)?.status).toBe('no_show');
-  expect(control.log().filter(({ method }) => method === 'POST')).toHaveLength(1);
+  expect(posts(control)).toHaveLength(1);
 });
 
 test('what is undone in time is not sent', async ({ firefox, control }) => {
   const options = await firefox.ourPage('options');
-  await options.evaluate(`browser.runtime.sendMessage({ name: 'setUndo', input: { seconds: 5 } })`);
+  await tellFirefox(options, { name: 'setUndo', input: { seconds: 5 } });
   const page = await firefox.visit(CARRIES_RECORD);
   const sidebar = await firefox.openSidebar(page);
   await sidebar.see('All bookings');
@@ -46,6 +47,6 @@ test('what is undone in time is not sent', async ({ firefox, control }) => {
   await sidebar.click('button', 'Undo');
   await sidebar.see('Undone. Nothing was sent.');
   await sent;
-  expect(control.log().filter(({ method }) => method === 'POST')).toEqual([]);
+  expect(posts(control)).toEqual([]);
   expect(control.booking(CARRIE.bookings.upcoming)?.status).toBe('scheduled');
 });

@@ -4,6 +4,7 @@ import { expect, test } from '../support/firefox-fixture.ts';
 import { endEventPage } from '../support/firefox-world.ts';
 import { NO_SYNC } from '../support/hijack.ts';
 import { CARRIES_RECORD, INBOX } from '../support/places.ts';
+import { tellFirefox } from '../support/tell.ts';
 
 const SHARE = `browser.storage.session.get('sync.progress').then((kept) => kept['sync.progress']?.share ?? 0)`;
 
@@ -12,7 +13,7 @@ test('a stored customer is painted while the event page sleeps and the network i
   control,
 }) => {
   const options = await firefox.ourPage('options');
-  await options.evaluate(`browser.runtime.sendMessage(${JSON.stringify(NO_SYNC)})`);
+  await tellFirefox(options, NO_SYNC);
   const page = await firefox.visit(CARRIES_RECORD);
   const first = await firefox.openSidebar(page);
   await first.see('7 bookings');
@@ -33,7 +34,7 @@ test('a list is answered from the store, with no request at all, and a page of f
   test.setTimeout(120_000);
   const options = await firefox.ourPage('options');
   // A short past, to be quick.
-  await options.evaluate(`browser.runtime.sendMessage({ name: 'setSync', input: { window: 3 } })`);
+  await tellFirefox(options, { name: 'setSync', input: { window: 3 } });
   await expect.poll(() => options.evaluate(SHARE), { timeout: 80_000, intervals: [250] }).toBe(1);
   control.clearLog();
   const page = await firefox.visit(INBOX);

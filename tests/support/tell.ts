@@ -1,10 +1,16 @@
 import type { Page } from '@playwright/test';
+import type { Page as FirefoxPage } from 'puppeteer-core';
 import type { MessageName } from '../../lib/messages/table.ts';
 import type { Bookside } from '../../sandbox/browser/bookside.ts';
 import { NO_SYNC } from './hijack.ts';
 
+interface Message {
+  name: MessageName;
+  input: object;
+}
+
 /** Sends the background a message, as a page of ours does. Answers what it answers. */
-export const tell = (page: Page, message: { name: MessageName; input: object }): Promise<unknown> =>
+export const tell = (page: Page, message: Message): Promise<unknown> =>
   page.evaluate((sent) => chrome.runtime.sendMessage(sent), message);
 
 /** Keeps nothing in advance from here on. Answers the options page. */
@@ -13,3 +19,7 @@ export async function withoutSync(bookside: Bookside): Promise<Page> {
   await tell(options, NO_SYNC);
   return options;
 }
+
+/** `tell` in Firefox. */
+export const tellFirefox = (page: FirefoxPage, message: Message): Promise<unknown> =>
+  page.evaluate(`browser.runtime.sendMessage(${JSON.stringify(message)})`);
