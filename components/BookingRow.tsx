@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { ActionKind, Booking } from '../lib/bookings/booking.ts';
-import { lasting, span } from '../lib/bookings/when.ts';
+import { span } from '../lib/bookings/when.ts';
 import type { Names, PendingView, Subject } from '../lib/view/model.ts';
 import { hostName } from '../lib/view/places.ts';
 import { t } from '../lib/view/words.ts';
@@ -68,7 +68,7 @@ function Line({ booking, names, addresses, joined, scene }: LineProps) {
       <StatusPill booking={booking} />
       <span class="facts muted">
         <span>{starts === null ? t('noDate') : span(starts, null, scene.now, scene)}</span>
-        {minutes !== null && <span>{lasting(minutes, scene.locale)}</span>}
+        {minutes !== null && <span>{t('minutes_short', minutes)}</span>}
         {host && (
           <span>
             <Plain text={host} max={60} />

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Booking } from '../lib/bookings/booking.ts';
 import { ends } from '../lib/bookings/history.ts';
-import { lasting, leaf, relative } from '../lib/bookings/when.ts';
+import { leaf, relative } from '../lib/bookings/when.ts';
 import type { Names } from '../lib/view/model.ts';
 import { hostName, pageName } from '../lib/view/places.ts';
 import { t } from '../lib/view/words.ts';
@@ -48,7 +48,7 @@ export function NextMeeting({ booking, names, children }: NextMeetingProps) {
         <LongText text={booking.subject} cut={120} />
       </p>
       <p class="facts muted">
-        {booking.minutes !== null && <span>{lasting(booking.minutes, scene.locale)}</span>}
+        {booking.minutes !== null && <span>{t('minutes_short', booking.minutes)}</span>}
         {host && (
           <span>
             {t('host')} <Plain text={host} />

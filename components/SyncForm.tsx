@@ -1,5 +1,4 @@
 import { useId } from 'preact/hooks';
-import { lasting } from '../lib/bookings/when.ts';
 import { restWords } from '../lib/view/coverage-words.ts';
 import type { CoverageView } from '../lib/view/model.ts';
 import type { OptionsEvents, OptionsModel } from '../lib/view/options-model.ts';
@@ -100,10 +99,5 @@ const MINUTE = 60_000;
 /** A length as people say it: "20 min", "3 hr". */
 function long(ms: number): string {
   const minutes = Math.max(Math.ceil(ms / MINUTE), 1);
-  if (minutes < 90) return lasting(minutes, locale());
-  return new Intl.NumberFormat(locale(), {
-    style: 'unit',
-    unit: 'hour',
-    unitDisplay: 'short',
-  }).format(Math.round(minutes / 60));
+  return minutes < 90 ? t('minutes_short', minutes) : t('hours_short', Math.round(minutes / 60));
 }

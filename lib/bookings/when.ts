@@ -175,12 +175,3 @@ export function leaf(instant: number, place: Place): { month: string; day: strin
     day: String(wall(instant, place.zone).day),
   };
 }
-
-/** A length: "30 min". */
-export function lasting(minutes: number, locale: string): string {
-  return new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit: 'minute',
-    unitDisplay: 'short',
-  }).format(minutes);
-}

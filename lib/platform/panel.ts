@@ -1,4 +1,5 @@
 import { browser } from './browser.ts';
+import { loadLanguages } from './languages.ts';
 
 /** What the polyfill does not know: Chrome's panel. Firefox has `sidebarAction` instead. */
 interface ChromePanel {
@@ -19,6 +20,8 @@ export const openReport = async (): Promise<void> => {
  */
 export function openPanel(windowId: number): Promise<boolean> {
   const opening = chromePanel()?.open({ windowId }) ?? browser.sidebarAction.open();
+  // While the browser makes the panel.
+  loadLanguages();
   return opening.then(
     () => true,
     () => false,

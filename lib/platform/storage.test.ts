@@ -6,8 +6,8 @@ function area() {
   const items: Record<string, unknown> = {};
   return {
     items,
-    get: vi.fn(async (key: string | null) =>
-      key === null ? { ...items } : key in items ? { [key]: items[key] } : {},
+    get: vi.fn(async (keys: string[] | null) =>
+      Object.fromEntries(Object.entries(items).filter(([key]) => keys?.includes(key) ?? true)),
     ),
     set: vi.fn(async (changes: object) => void Object.assign(items, changes)),
     remove: vi.fn(async (keys: string[]) => {
@@ -41,6 +41,28 @@ test('finds all items whose key begins so', async () => {
       ['tab.22', 'tab.22'],
     ]),
   );
+});
+
+test('what is asked for in one turn is one call, and nothing is kept for the next', async () => {
+  await localStore.set('a', 1);
+  await localStore.set('b', 2);
+  local.get.mockClear();
+  const turn = Promise.all([localStore.get('a'), localStore.get('b'), localStore.get('a')]);
+  expect(await turn).toEqual([1, 2, 1]);
+  expect(local.get.mock.calls).toEqual([[['a', 'b']]]);
+  await localStore.set('a', 3);
+  expect(await Promise.all([localStore.get('a'), localStore.all('b')])).toEqual([
+    3,
+    new Map([['b', 2]]),
+  ]);
+  expect(local.get.mock.calls.slice(1)).toEqual([[null]]);
+});
+
+test('a call that fails fails for all who asked, and for no later one', async () => {
+  local.get.mockRejectedValueOnce(new Error('gone'));
+  const turn = await Promise.allSettled([localStore.get('a'), localStore.get('b')]);
+  expect(turn.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(await localStore.get('a')).toBeUndefined();
 });
 
 test('the two stores are two', async () => {

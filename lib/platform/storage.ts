@@ -10,11 +10,30 @@ export interface KeyedStore {
   clear(): Promise<void>;
 }
 
+type Items = Record<string, unknown>;
+
 function keyedStore(area: () => ReturnType<typeof local>): KeyedStore {
+  /** What this turn has asked for so far; `null` is everything. */
+  let wanted: Set<string> | null = new Set();
+  let items: Promise<Items> | undefined;
+
+  /** What is asked for in one turn is one call: each goes to another process and back. */
+  function read(key: string | null): Promise<Items> {
+    if (key === null) wanted = null;
+    else wanted?.add(key);
+    items ??= Promise.resolve().then(() => {
+      const keys = wanted && [...wanted];
+      wanted = new Set();
+      items = undefined;
+      return area().get(keys);
+    });
+    return items;
+  }
+
   return {
-    get: async (key) => (await area().get(key))[key],
+    get: async (key) => (await read(key))[key],
     all: async (prefix) =>
-      new Map(Object.entries(await area().get(null)).filter(([key]) => key.startsWith(prefix))),
+      new Map(Object.entries(await read(null)).filter(([key]) => key.startsWith(prefix))),
     set: (key, value) => area().set({ [key]: value }),
     remove: (...keys) => area().remove(keys),
     clear: () => area().clear(),

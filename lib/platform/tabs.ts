@@ -4,6 +4,11 @@ import { browser } from './browser.ts';
 export interface Place {
   window: number;
   tab: number | null;
+  /**
+   * The origin of its page, as far as the browser tells: where its site was granted, or for as long
+   * as a click on Bookside's button, menu or keys opened this one page to it.
+   */
+  origin: string | null;
 }
 
 /** The window this page of ours belongs to, and the tab in front of it. */
@@ -12,17 +17,12 @@ export async function ownPlace(): Promise<Place> {
     browser.windows.getCurrent(),
     browser.tabs.query({ active: true, currentWindow: true }),
   ]);
-  return { window: id ?? browser.windows.WINDOW_ID_CURRENT, tab: tab?.id ?? null };
+  const window = id ?? browser.windows.WINDOW_ID_CURRENT;
+  return { window, tab: tab?.id ?? null, origin: originOf(tab?.url) };
 }
 
-/**
- * The origin of the page in a tab, as far as the browser tells: where its site was granted, or for as
- * long as a click on Bookside's button, menu or keys opened this one page to it.
- */
-export async function originOf(tab: number): Promise<string | null> {
-  const { url } = await browser.tabs.get(tab).catch(() => ({ url: undefined }));
-  return url?.startsWith('https:') || url?.startsWith('http:') ? new URL(url).origin : null;
-}
+const originOf = (url: string | undefined): string | null =>
+  url?.startsWith('https:') || url?.startsWith('http:') ? new URL(url).origin : null;
 
 /** Tells of every change of the tab in front of `window`. */
 export function observeFront(window: number, hear: (tab: number) => void): void {

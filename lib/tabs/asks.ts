@@ -11,13 +11,19 @@ export interface Ask {
   at: number;
 }
 
-const keyOf = (window: number) => `ask.${window}`;
+const PREFIX = 'ask.';
+const keyOf = (window: number) => `${PREFIX}${window}`;
 
 /** The asks' store, by window. */
 export function tabAsks(store: KeyedStore) {
   return {
     read: async (window: number): Promise<Ask | null> =>
       ((await store.get(keyOf(window))) as Ask | undefined) ?? null,
+    /** Every ask, by its window. */
+    async all(): Promise<Map<number, Ask>> {
+      const kept = (await store.all(PREFIX)) as Map<string, Ask>;
+      return new Map([...kept].map(([key, ask]) => [Number(key.slice(PREFIX.length)), ask]));
+    },
     write: (window: number, ask: Ask) => store.set(keyOf(window), ask),
     remove: (window: number) => store.remove(keyOf(window)),
   };

@@ -96,8 +96,7 @@ export function viewWorld(key: object | null = READY) {
         if (name === 'readPage') resolve(ok({ heard: true }) as never);
         sent.push({ name, input, answer });
       })) as ViewWorld['send'],
-    place: async () => ({ window: WINDOW, tab: state.tab }),
-    originOf: async () => state.origin,
+    place: async () => ({ window: WINDOW, tab: state.tab, origin: state.origin }),
     granted: async () => [...state.granted],
     async askForSites(patterns: readonly string[]) {
       askedFor.push([...patterns]);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PageReport } from '../page/report.ts';
-import { tabAsks } from '../tabs/asks.ts';
+import { type Ask, tabAsks } from '../tabs/asks.ts';
 import { type TabPage, tabPages } from '../tabs/pages.ts';
 import { pageOf } from '../testing/pages.ts';
 import { holdTime, pass, TAB, viewWorld, WINDOW } from '../testing/view-world.ts';
@@ -95,20 +95,44 @@ test("another tab's people take the place of the former's, and never the other w
   await pass();
   expect(seen()).toEqual(['mara@example.com']);
   // The reading of the first tab takes long.
-  const { get } = world.session;
+  const { granted } = world;
   let release = () => {};
-  const slow = new Promise<void>((resolve) => (release = resolve));
-  world.session.get = async (key) => {
-    const value = await get(key);
-    if (key === `tab.${TAB}`) await slow;
-    return value;
+  world.granted = async () => {
+    await new Promise<void>((resolve) => (release = resolve));
+    return granted();
   };
   await front(TAB);
+  world.granted = granted;
   expect(view.page.value).toBeNull();
   await front(8);
   expect(seen()).toEqual(['jo@example.org']);
   release();
   await pass();
+  expect(seen()).toEqual(['jo@example.org']);
+});
+
+test('what changes while the first reading is under way is read again', async () => {
+  const { world, change } = viewWorld();
+  const { place } = world;
+  let answer = () => {};
+  world.place = async () => {
+    await new Promise<void>((resolve) => (answer = resolve));
+    return place();
+  };
+  const view = createBeside(world);
+  const seen = () => view.people.value.map((person) => person.address);
+  await pass();
+  world.place = place;
+  await tabPages(world.session).write(TAB, shows('b', 'jo@example.org'));
+  await change({ kind: 'tab', tab: TAB });
+  const ask: Ask = { reason: 'lookUp', addresses: ['kim@example.net'], tab: TAB, at: NOW };
+  await tabAsks(world.session).write(WINDOW, ask);
+  await change({ kind: 'ask', window: WINDOW });
+  expect(seen()).toEqual([]);
+  answer();
+  await pass();
+  expect(seen()).toEqual(['kim@example.net']);
+  await view.endAsk();
   expect(seen()).toEqual(['jo@example.org']);
 });
 

@@ -10,9 +10,11 @@ import { ownAddresses } from './own.ts';
 import { listedOn, pageState, type Surroundings, suggestedOn } from './page-state.ts';
 import type { ViewWorld } from './world.ts';
 
+type Where = Pick<Place, 'window' | 'tab'>;
+
 /** What stands beside the panel or behind the popup: the tab in front, its page, and whom was asked for. */
 export interface Beside {
-  place: ReadonlySignal<Place | null>;
+  place: ReadonlySignal<Where | null>;
   /** `null` while it is being read. */
   page: ReadonlySignal<PageState | null>;
   /** Only while the tab it was made beside is in front. */
@@ -45,27 +47,47 @@ export function createBeside(world: ViewWorld): Beside {
   const pages = tabPages(world.session);
   const asks = tabAsks(world.session);
   const choices = pageChoices(world.session);
-  const place = signal<Place | null>(null);
+  const place = signal<Where | null>(null);
   const front = signal<Front | null>(null);
   const windowAsk = signal<Ask | null>(null);
   /** Chosen in this view; what is being written may not be readable yet. */
   const chosenHere = new Map<string, Choice>();
+  /** Whether something changed while the first reading was under way. */
+  let isDated = false;
 
+  /** Reads what tab is in front, its page, and all that decides what is made of it. */
   async function readTab(): Promise<void> {
-    const tab = place.value?.tab ?? null;
     // All at once, so that nobody is shown, nor asked about, for want of a part.
-    const [page, origin, granted, said, own, chosen] = await Promise.all([
-      tab === null ? null : pages.read(tab),
-      tab === null ? null : world.originOf(tab),
+    const [found, kept, granted, said, own, chosen] = await Promise.all([
+      readPlace(),
+      pages.all(),
       world.granted(),
       readMine(world.local),
       ownAddresses(world),
       choices.read(),
     ]);
     // Another tab came to the front meanwhile: its own reading is on the way.
-    if ((place.value?.tab ?? null) !== tab) return;
+    if (place.value?.tab !== found.tab) return;
+    const page = kept.find(([tab]) => tab === found.tab)?.[1] ?? null;
     const all = new Map([...chosen, ...chosenHere]);
+    const { origin } = found;
     front.value = { page, origin, granted, mine: said, own, choices: all };
+  }
+
+  /** The first time, whoever was asked for is known as soon as the place is. */
+  async function readPlace(): Promise<Place> {
+    const [found, asked] = await Promise.all([world.place(), place.value ? null : asks.all()]);
+    if (place.value || !asked) return found;
+    const { window, tab } = found;
+    place.value = { window, tab };
+    windowAsk.value = asked.get(window) ?? null;
+    world.observeFront(window, (tab) => {
+      place.value = { window, tab };
+      front.value = null;
+      void readTab();
+      void readAgain();
+    });
+    return found;
   }
 
   async function readAsk(): Promise<void> {
@@ -78,20 +100,14 @@ export function createBeside(world: ViewWorld): Beside {
   }
 
   async function start(): Promise<void> {
-    place.value = await world.place();
-    const { window } = place.value;
-    world.observeFront(window, (tab) => {
-      place.value = { window, tab };
-      front.value = null;
-      void readTab();
-      void readAgain();
-    });
-    await Promise.all([readTab(), readAsk()]);
+    await readTab();
+    if (isDated) await Promise.all([readTab(), readAsk()]);
     // What is kept may be of a page that is gone, or of a worker's earlier life.
     await readAgain();
   }
 
   world.observeChanges((change) => {
+    if (!place.value) isDated = true;
     if (change.kind === 'tab' && change.tab === place.value?.tab) void readTab();
     if (change.kind === 'ask' && change.window === place.value?.window) void readAsk();
     if (change.kind === 'forgotten' || change.kind === 'settings') {

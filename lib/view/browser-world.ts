@@ -1,15 +1,16 @@
 import { effect, type ReadonlySignal } from '@preact/signals-core';
 import { type ComponentChild, createElement, render } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { span } from '../bookings/when.ts';
 import { announce, observe } from '../messages/changes.ts';
 import { send } from '../messages/send.ts';
 import { askForSites, grantedPatterns } from '../platform/access.ts';
 import { browser } from '../platform/browser.ts';
 import { localStore, sessionStore } from '../platform/storage.ts';
-import { observeFront, originOf, ownPlace } from '../platform/tabs.ts';
+import { observeFront, ownPlace } from '../platform/tabs.ts';
 import { createStoreReader } from '../store/read.ts';
 import { holdBack } from './first-picture.ts';
-import { type MessageKey, setTranslator } from './words.ts';
+import { locale, type MessageKey, setTranslator } from './words.ts';
 import type { ViewWorld } from './world.ts';
 
 /** The real world of a view, alive as long as its page. */
@@ -25,7 +26,6 @@ export function browserWorld(): ViewWorld {
     session: sessionStore,
     send,
     place: ownPlace,
-    originOf,
     granted: grantedPatterns,
     askForSites,
     observeFront,
@@ -72,5 +72,13 @@ export function show<M>(
     begin();
     pictured();
   });
+  // What the picture needs has been asked for; a first date takes long to write.
+  setTimeout(writeDate, 0);
   setTimeout(begin, MOMENT);
+}
+
+/** Writes a date nobody reads, so that the browser has at hand what the next one needs. */
+function writeDate(): void {
+  const [now, zone] = [Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone];
+  span(now, 30, now, { zone, locale: locale() });
 }

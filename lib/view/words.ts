@@ -29,8 +29,20 @@ export function t(key: MessageKey, ...substitutions: (string | number)[]): strin
 
 /** One text that counts: `$1` is the number, written as the language writes it. */
 export function counted(key: CountedKey, amount: number): string {
-  const form = new Intl.PluralRules(locale()).select(amount) === 'one' ? 'one' : 'other';
-  return t(`${key}_${form}`, new Intl.NumberFormat(locale()).format(amount));
+  const { plurals, numbers } = countingIn(locale());
+  const form = plurals.select(amount) === 'one' ? 'one' : 'other';
+  return t(`${key}_${form}`, numbers.format(amount));
+}
+
+let counting: { in: string; plurals: Intl.PluralRules; numbers: Intl.NumberFormat } | undefined;
+
+/** How a language counts; kept, for making it costs more than using it. */
+function countingIn(language: string) {
+  if (counting?.in !== language) {
+    const [plurals, numbers] = [new Intl.PluralRules(language), new Intl.NumberFormat(language)];
+    counting = { in: language, plurals, numbers };
+  }
+  return counting;
 }
 
 /**

@@ -11,8 +11,6 @@ export interface ViewWorld {
   session: KeyedStore;
   send: typeof sendMessage;
   place(): Promise<Place>;
-  /** The origin of the page in a tab, while the browser lets us know. */
-  originOf(tab: number): Promise<string | null>;
   /** The match patterns of the sites whose pages may be read now. */
   granted(): Promise<string[]>;
   /** Asks the person to let the sites of these patterns be read. Only in the turn of a click. */
