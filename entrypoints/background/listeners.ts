@@ -14,6 +14,9 @@ import type { Services } from './services.ts';
 /** A selection can be a whole book; the first addresses are enough. */
 const MENU_ADDRESSES = 10;
 
+/** So long (ms) what the worker does by itself waits: most often it was started for a panel, which needs the machine first. */
+const CALM = 500;
+
 /** Registers every listener of the background, and settles what an earlier life left in doubt. */
 export function listen(services: Services): void {
   const { asks, desk } = services;
@@ -72,7 +75,9 @@ export function listen(services: Services): void {
     void services.tellProgress().catch(() => {});
   };
   everyMinute(wake);
-  wake();
+  setTimeout(wake, CALM);
+  // Whoever opens a database second, as a panel does now, waits for less.
+  void services.reader.batches();
 }
 
 /** Shows who is on a page: by the script that stands there, else by reading the page this once. */

@@ -20,4 +20,4 @@ export function takeBrowser(other: Browser): void {
   browser = other;
 }
 
-export type { Menus, Runtime, Storage, Tabs } from 'webextension-polyfill';
+export type { Browser, Menus, Runtime, Storage, Tabs } from 'webextension-polyfill';

@@ -36,9 +36,9 @@ export interface Import {
 }
 
 const STATEMENT =
-  /\b(?:import|export)\s+(type\s+)?(?:([\w*{}\s,$]+?)\s+from\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
+  /\b(?:import|export)\s+(type\s+)?(?:([\w*{}\s,$]+?)\s+from\s+)?['"]([^'"]+)['"]|\b(?:import|require)\(\s*['"]([^'"]+)['"]/g;
 
-/** What a file imports, dynamic imports and re-exports included. */
+/** What a file imports, dynamic imports, requires and re-exports included. */
 export function importsOf(file: string): Import[] {
   return [...codeOf(file).matchAll(STATEMENT)].map(([, type, names = '', fixed, dynamic]) => {
     const target = fixed ?? dynamic ?? '';
