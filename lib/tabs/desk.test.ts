@@ -46,6 +46,8 @@ function desk(scripts: number[] = [7]) {
   const granted = new Set(OWN_PATTERNS);
   /** What a script that reads a page once would answer, by tab; a tab without one is closed to it. */
   const open = new Map<number, { origin: string; report: PageReport }>();
+  /** What telling a script, and reading a page once, wait for. */
+  const pace = { telling: Promise.resolve(), reading: Promise.resolve() };
   const made = createPageDesk({
     pages,
     asks,
@@ -53,16 +55,20 @@ function desk(scripts: number[] = [7]) {
     announce: (change) => void announced.push(change),
     async tellPage(tab, word) {
       told.push([tab, word]);
+      await pace.telling;
       return scripts.includes(tab);
     },
     granted: async () => [...granted],
-    readOnce: async (tab) => open.get(tab) ?? null,
+    readOnce: async (tab) => {
+      await pace.reading;
+      return open.get(tab) ?? null;
+    },
   });
   const kept = async (tab = 7) => {
     const page = await pages.read(tab);
     return page === null || page.off ? page : page.report.key;
   };
-  return { desk: made, pages, asks, sites, session, announced, told, kept, granted, open };
+  return { desk: made, pages, asks, sites, session, announced, told, kept, granted, open, pace };
 }
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
@@ -317,6 +323,22 @@ describe('a page read once', () => {
     const { desk: at, kept } = opened();
     await at.readOnce(7);
     await at.forgetRevoked();
+    expect(await kept()).toBe('once');
+  });
+
+  test.each<[string, 'telling' | 'reading']>([
+    ['has been', 'telling'],
+    ['is being', 'reading'],
+  ])('stays though a panel asks for the page that %s read meanwhile', async (_when, slow) => {
+    const { desk: at, kept, pages, pace } = opened();
+    await pages.write(7, { off: true, site: 'gmail', origin: GMAIL });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    pace[slow] = promise;
+    const asking = slow === 'telling' ? at.askAgain(7) : at.readOnce(7);
+    const meanwhile = slow === 'telling' ? at.readOnce(7) : at.askAgain(7);
+    if (slow === 'telling') await meanwhile;
+    resolve();
+    await Promise.all([asking, meanwhile]);
     expect(await kept()).toBe('once');
   });
 

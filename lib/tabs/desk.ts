@@ -32,6 +32,8 @@ interface TabSender extends Sender {
 export function createPageDesk(world: DeskWorld) {
   const { pages, asks, announce } = world;
   const turns = createTurns(keep);
+  /** The tabs whose pages are being read once. */
+  const reading = new Map<number, Promise<boolean>>();
 
   async function keep({ report, sender }: { report: PageReport; sender: TabSender }) {
     const { tab, origin = '' } = sender;
@@ -83,6 +85,14 @@ export function createPageDesk(world: DeskWorld) {
     return page !== null && !page.off && page.once;
   }
 
+  async function readAndKeep(tab: number): Promise<boolean> {
+    const read = await world.readOnce(tab);
+    if (read === null) return false;
+    await pages.write(tab, { off: false, ...read, once: true });
+    announce({ kind: 'tab', tab });
+    return true;
+  }
+
   return {
     async receive(report: PageReport, sender: TabSender): Promise<null> {
       const tab = sender.tab?.id;
@@ -92,9 +102,12 @@ export function createPageDesk(world: DeskWorld) {
     /** Has a page read again; what is kept of a tab without a script of ours is dropped, unless it was read once and still stands. */
     async askAgain(tab: number): Promise<boolean> {
       if (await isOnce(tab)) return true;
-      const heard = await world.tellPage(tab, 'report');
-      if (!heard) await drop(tab);
-      return heard;
+      if (await world.tellPage(tab, 'report')) return true;
+      // It may have been read once since, or be about to be.
+      await reading.get(tab);
+      if (await isOnce(tab)) return true;
+      await drop(tab);
+      return false;
     },
     /** The tab began or finished loading: what is known of it holds only if our script still stands there. */
     async askIfKnown(tab: number): Promise<void> {
@@ -104,12 +117,10 @@ export function createPageDesk(world: DeskWorld) {
     },
     drop,
     /** Reads the page of a tab this once and keeps what it says until the page is left. Says whether the browser let us. */
-    async readOnce(tab: number): Promise<boolean> {
-      const read = await world.readOnce(tab);
-      if (read === null) return false;
-      await pages.write(tab, { off: false, ...read, once: true });
-      announce({ kind: 'tab', tab });
-      return true;
+    readOnce(tab: number): Promise<boolean> {
+      const read = readAndKeep(tab).finally(() => reading.delete(tab));
+      reading.set(tab, read);
+      return read;
     },
     /** Drops the pages of sites that may be read no longer, and has their scripts rest. */
     async forgetRevoked(): Promise<void> {
