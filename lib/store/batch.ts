@@ -5,7 +5,7 @@ import { putBookings, type Sweep } from './put.ts';
 import { putContacts } from './put-contacts.ts';
 import { all, putEach } from './requests.ts';
 import { rowOf } from './row.ts';
-import type { AskedRow, ContactRow, DirectoryRow } from './schema.ts';
+import { type Asked, askedId, type ContactRow, type DirectoryRow } from './schema.ts';
 import type { Slice } from './slice.ts';
 import type { WriteTransaction } from './transaction.ts';
 
@@ -17,7 +17,7 @@ export interface Batch {
   /** Ids that are in the trash or deleted; stronger than a booking of the same batch. */
   gone?: string[];
   contacts?: ContactRow[];
-  asked?: AskedRow;
+  asked?: Asked;
   directory?: DirectoryRow[];
   /** A list of names that was read whole, and when. */
   namesRead?: { list: DirectoryList; at: number };
@@ -66,7 +66,8 @@ export async function applyBatch(
   putEach(tx.objectStore('directory'), directory);
   await all(slicesGone, (id) => tx.objectStore('slices').delete(id));
   putEach(tx.objectStore('slices'), slices);
-  if (batch.asked) putEach(tx.objectStore('asked'), [batch.asked]);
+  const { asked } = batch;
+  if (asked) putEach(tx.objectStore('contacts'), [{ ...asked, id: askedId(asked.address) }]);
   await forget(tx, forgotten);
   const { namesRead } = batch;
   if (namesRead) putEach(facts, [{ name: `names.${namesRead.list}`, value: namesRead.at }]);
@@ -96,6 +97,5 @@ async function forget(tx: WriteTransaction, addresses: ReadonlySet<string>): Pro
   for (const address of addresses) {
     const ids = await contacts.index('address').getAllKeys(address);
     await all(ids, (id) => contacts.delete(id));
-    await tx.objectStore('asked').delete(address);
   }
 }

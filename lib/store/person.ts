@@ -2,10 +2,12 @@ import type { IDBPTransaction } from 'idb';
 import type { Booking } from '../bookings/booking.ts';
 import { isBooking } from './guard.ts';
 import {
-  type AskedRow,
+  type Asked,
   type BookingRow,
   bookerOf,
   type ContactRow,
+  isAsked,
+  isContact,
   type StoreSchema,
 } from './schema.ts';
 
@@ -13,7 +15,7 @@ import {
 export interface StoredCustomer {
   bookings: Booking[];
   contacts: ContactRow[];
-  asked: AskedRow | null;
+  asked: Asked | null;
 }
 
 /** All the store knows of one person, under all their addresses. */
@@ -23,7 +25,7 @@ export interface StoredPerson extends StoredCustomer {
 }
 
 /** What a reading of a person needs. */
-export const PERSON_STORES = ['bookings', 'contacts', 'asked'] as const;
+export const PERSON_STORES = ['bookings', 'contacts'] as const;
 
 type Reading = IDBPTransaction<StoreSchema, typeof PERSON_STORES, 'readonly'>;
 
@@ -47,9 +49,7 @@ export async function readPerson(
   const keep = (rows: unknown[]) => {
     for (const row of rows) if (isBooking(row)) found.set(row.id, row);
   };
-  // Asked for with the first of the rest, so that it costs no turn of its own.
-  const heard = Promise.all(asked.map((address) => tx.objectStore('asked').get(address)));
-  heard.catch(() => {});
+  const heard: Asked[] = [];
   const known: StoredCustomer['contacts'] = [];
   const followed = new Set<string>();
   const addresses = new Set(asked);
@@ -65,17 +65,19 @@ export async function readPerson(
     const unread = ids.filter((one) => !found.has(one));
     const rows = (await Promise.all(unread.map((one) => bookings.get(one)))).filter(isBooking);
     keep(rows.filter((row) => !others.has(bookerOf(row) ?? '')));
-    meet(contact?.address);
+    if (contact && isContact(contact)) meet(contact.address);
     for (const row of rows) meet(bookerOf(row));
   }
 
   // A set may grow while it is gone through.
   for (const address of addresses) {
-    const [rows, held] = await Promise.all([
+    const [rows, told] = await Promise.all([
       bookings.index('addresses').getAll(address),
       contacts.index('address').getAll(address),
     ]);
     keep(rows);
+    const held = told.filter(isContact);
+    heard.push(...told.filter(isAsked));
     known.push(...held);
     const booked = rows.filter((row) => isBooking(row) && bookerOf(row) === address);
     // A contact under this address and no other leads nowhere else.
@@ -89,13 +91,14 @@ export async function readPerson(
   return {
     bookings: [...found.values()],
     contacts: known,
-    asked: together(await heard),
+    asked: together(asked, heard),
     addresses: [...addresses],
   };
 }
 
-/** What may be concluded of several addresses: no more than of the one known least about. */
-function together(rows: readonly (AskedRow | undefined)[]): AskedRow | null {
+/** What was heard of one address, or may be concluded of several: no more than of the one known least about. */
+export function together(addresses: readonly string[], heard: readonly Asked[]): Asked | null {
+  const rows = addresses.map((one) => heard.find(({ address }) => address === one));
   const known = rows.flatMap((row) => row ?? []);
   const [first] = known;
   if (!first || known.length < rows.length) return null;

@@ -2,7 +2,7 @@ import { later } from '../bookings/history.ts';
 import type { Memory } from './memory.ts';
 import { addEach, all, putEach } from './requests.ts';
 import { filing } from './row.ts';
-import type { BookingRow, ShelfRow } from './schema.ts';
+import { askedId, type BookingRow, isAsked, type ShelfRow } from './schema.ts';
 import { lineOf, shelfOf, withLines } from './shelf.ts';
 import type { WriteTransaction } from './transaction.ts';
 import { without } from './without.ts';
@@ -130,12 +130,13 @@ export function putBookings(
     async prune(keptFrom: number, now: number): Promise<void> {
       const range = IDBKeyRange.upperBound(keptFrom, true);
       if ((await bookings.index('starts').count(range)) === 0) return;
-      const asked = await tx.objectStore('asked').getAll();
-      const young = asked.filter(({ at }) => Math.abs(now - at) < GRACE);
+      const contacts = tx.objectStore('contacts');
+      const asked = await contacts.getAll(IDBKeyRange.bound(askedId(''), askedId('\uffff')));
+      const young = asked.filter((row) => isAsked(row) && Math.abs(now - row.at) < GRACE);
       const spared = new Set(young.map((row) => row.address));
       const gone = await dropIf(range, (row) => !row.addresses.some((one) => spared.has(one)));
       const addresses = new Set(gone.flatMap((row) => row.addresses));
-      await all(addresses, (address) => tx.objectStore('asked').delete(address));
+      await all(addresses, (address) => contacts.delete(askedId(address)));
     },
     /** Answers the shelves that were written, by name. */
     async shelve(): Promise<Map<string, string>> {

@@ -70,3 +70,19 @@ test('no more bookings than asked for', async () => {
   await createStoreWriter().write({ bookings });
   expect(await createStoreReader().bookings(2)).toHaveLength(2);
 });
+
+test('what was asked about an address is nobody’s contact', async () => {
+  const writer = createStoreWriter();
+  const row = { name: 'N', company: null, phone: null };
+  for (const letter of ['a', 'b', 'c', 'd']) {
+    const address = `m${letter}@example.com`;
+    await writer.write({ asked: { address, at: 5, known: false, complete: true } });
+    if (letter > 'a') await writer.write({ contacts: [{ id: `CTC-${letter}`, address, ...row }] });
+  }
+  const reader = createStoreReader();
+  const ids = async (rows: Promise<{ id: string }[]>) => (await rows).map(({ id }) => id);
+  expect(await ids(reader.contacts())).toEqual(['CTC-b', 'CTC-c', 'CTC-d']);
+  expect(await ids(reader.contactsBeginning('m', 2))).toEqual(['CTC-b', 'CTC-c']);
+  expect(await ids(reader.contactsBeginning('ma', 2))).toEqual([]);
+  expect(await reader.contact('asked mb@example.com')).toBeNull();
+});

@@ -2,8 +2,21 @@ import type { Booking } from '../bookings/booking.ts';
 import type { DirectoryList } from '../oncehub/client.ts';
 import { readExisting } from './existing.ts';
 import { isBooking } from './guard.ts';
-import { PERSON_STORES, readPerson, type StoredCustomer, type StoredPerson } from './person.ts';
-import { type ContactRow, type DirectoryRow, STORE_NAME, type StoreSchema } from './schema.ts';
+import {
+  PERSON_STORES,
+  readPerson,
+  type StoredCustomer,
+  type StoredPerson,
+  together,
+} from './person.ts';
+import {
+  type ContactRow,
+  type DirectoryRow,
+  isAsked,
+  isContact,
+  STORE_NAME,
+  type StoreSchema,
+} from './schema.ts';
 import type { Slice } from './slice.ts';
 
 /** Reads the store. Never writes, never creates: where there is no store yet, it is empty. */
@@ -59,12 +72,12 @@ export function createStoreReader(): StoreReader {
         const tx = db.transaction(PERSON_STORES);
         return Promise.all(
           addresses.map(async (address) => {
-            const [bookings, contacts, asked] = await Promise.all([
+            const [bookings, told] = await Promise.all([
               tx.objectStore('bookings').index('addresses').getAll(address),
               tx.objectStore('contacts').index('address').getAll(address),
-              tx.objectStore('asked').get(address),
             ]);
-            return { bookings: whole(bookings), contacts, asked: asked ?? null };
+            const asked = together([address], told.filter(isAsked));
+            return { bookings: whole(bookings), contacts: told.filter(isContact), asked };
           }),
         );
       },
@@ -99,13 +112,20 @@ export function createStoreReader(): StoreReader {
           rows.map(({ name, value }) => [name.slice(NAMES.length) as DirectoryList, value]),
         );
       }),
-    contact: (id) => reading(null, async (db) => (await db.get('contacts', id)) ?? null),
+    contact: (id) =>
+      reading(null, async (db) => [await db.get('contacts', id)].find(isContact) ?? null),
     contactsBeginning: (text, max) =>
-      reading([], (db) => {
+      reading([], async (db) => {
         const range = IDBKeyRange.bound(text, `${text}\uffff`);
-        return db.getAllFromIndex('contacts', 'address', range, max);
+        const found: ContactRow[] = [];
+        const index = db.transaction('contacts').store.index('address');
+        for await (const { value } of index.iterate(range)) {
+          if (found.length === max) break;
+          if (isContact(value)) found.push(value);
+        }
+        return found;
       }),
-    contacts: () => reading([], (db) => db.getAll('contacts')),
+    contacts: () => reading([], async (db) => (await db.getAll('contacts')).filter(isContact)),
     bookings: (max) => reading([], async (db) => whole(await db.getAll('bookings', null, max))),
     slices: () => reading([], (db) => db.getAll('slices')),
     batches: () => reading(0, async (db) => (await db.get('facts', 'batches'))?.value ?? 0),

@@ -5,7 +5,7 @@ import type { Slice } from './slice.ts';
 
 /** The store: a copy of what OnceHub knows, which can always be fetched again. */
 export const STORE_NAME = 'bookside-store';
-export const STORE_VERSION = 4;
+export const STORE_VERSION = 5;
 
 /** A booking with what its indexes need. */
 export interface BookingRow extends Booking {
@@ -45,7 +45,7 @@ export interface DirectoryRow {
 }
 
 /** When OnceHub was last asked about an address, and what may be concluded from its answer. */
-export interface AskedRow {
+export interface Asked {
   address: string;
   at: number;
   /** Whether OnceHub has a contact with this address. */
@@ -53,6 +53,19 @@ export interface AskedRow {
   /** Whether every page was read. */
   complete: boolean;
 }
+
+/** It stands among the contacts, so that one request by address finds both. */
+export interface AskedRow extends Asked {
+  id: AskedId;
+}
+type AskedId = `asked ${string}`;
+
+/** No id of OnceHub's has a space. */
+export const askedId = (address: string): AskedId => `asked ${address}`;
+
+type Row = ContactRow | AskedRow | undefined;
+export const isAsked = (row: Row): row is AskedRow => row !== undefined && 'at' in row;
+export const isContact = (row: Row): row is ContactRow => row !== undefined && !('at' in row);
 
 /**
  * One value that is about the store as a whole: when a list of names was read, how many batches were
@@ -82,9 +95,8 @@ export interface StoreSchema extends DBSchema {
       status: [status: string, starts: number];
     };
   };
-  contacts: { key: string; value: ContactRow; indexes: { address: string } };
+  contacts: { key: string; value: ContactRow | AskedRow; indexes: { address: string } };
   directory: { key: string; value: DirectoryRow };
-  asked: { key: string; value: AskedRow };
   facts: { key: string; value: FactRow };
   slices: { key: string; value: Slice };
   shelves: { key: string; value: ShelfRow };

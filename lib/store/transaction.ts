@@ -6,7 +6,6 @@ export const STORES = [
   'bookings',
   'contacts',
   'directory',
-  'asked',
   'facts',
   'slices',
   'shelves',

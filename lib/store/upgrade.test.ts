@@ -41,6 +41,65 @@ async function leaveVersion1(): Promise<void> {
   db.close();
 }
 
+/** A store as version 4 left it, with a contact and two answers, one of them about nobody known. */
+async function leaveVersion4(): Promise<void> {
+  const db = await openDB(STORE_NAME, 4, {
+    upgrade(made) {
+      const bookings = made.createObjectStore('bookings', { keyPath: 'id' });
+      for (const list of ['addresses', 'domains']) {
+        bookings.createIndex(list, list, { multiEntry: true });
+      }
+      for (const one of ['starts', 'contact']) bookings.createIndex(one, one);
+      for (const one of ['owner', 'status']) bookings.createIndex(one, [one, 'starts']);
+      made.createObjectStore('contacts', { keyPath: 'id' }).createIndex('address', 'address');
+      made.createObjectStore('asked', { keyPath: 'address' });
+      for (const name of ['directory', 'slices']) made.createObjectStore(name, { keyPath: 'id' });
+      made.createObjectStore('facts', { keyPath: 'name' });
+      made.createObjectStore('shelves', { keyPath: 'shelf' });
+    },
+  });
+  const contact = { name: 'Mara Lind', company: null, phone: null };
+  await db.put('contacts', { id: 'CTC-1', address: 'mara@example.com', ...contact });
+  await db.put('asked', { address: 'mara@example.com', at: 5, known: true, complete: true });
+  await db.put('asked', { address: 'jo@example.org', at: 6, known: false, complete: true });
+  const addresses = ['mara@example.com'];
+  await db.put('bookings', { ...aBooking({ id: 'BKNG-4' }), addresses, domains: [], heard: 1 });
+  db.close();
+}
+
+describe('a store of version 4 [claims 59, 72]', () => {
+  const known = async () => {
+    const reader = createStoreReader();
+    const [mara, jo] = await reader.customers(['mara@example.com', 'jo@example.org']);
+    reader.close();
+    return { mara, jo };
+  };
+
+  test('keeps its bookings, its contacts and what was asked', async () => {
+    await leaveVersion4();
+    expect((await createStoreWriter().write({})).ok).toBe(true);
+    expect(await known()).toEqual({
+      mara: {
+        bookings: [expect.objectContaining({ id: 'BKNG-4' })],
+        contacts: [expect.objectContaining({ id: 'CTC-1' })],
+        asked: { address: 'mara@example.com', at: 5, known: true, complete: true },
+      },
+      jo: {
+        bookings: [],
+        contacts: [],
+        asked: { address: 'jo@example.org', at: 6, known: false, complete: true },
+      },
+    });
+    expect((await createStoreReader().contacts()).map(({ id }) => id)).toEqual(['CTC-1']);
+  });
+
+  test('is read by a view before the background has brought it to this version', async () => {
+    await leaveVersion4();
+    const { mara } = await known();
+    expect([mara?.bookings.length, mara?.contacts.length, mara?.asked]).toEqual([1, 1, null]);
+  });
+});
+
 describe('a store of version 1 [claims 59, 72]', () => {
   test('becomes one of today, its bookings to be asked for anew and its names kept', async () => {
     await leaveVersion1();

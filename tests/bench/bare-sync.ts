@@ -1,5 +1,10 @@
 import { deleteDB, type IDBPDatabase, openDB, unwrap } from 'idb';
-import { type ContactRow, STORE_NAME, type StoreSchema } from '../../lib/store/schema.ts';
+import {
+  type ContactRow,
+  isContact,
+  STORE_NAME,
+  type StoreSchema,
+} from '../../lib/store/schema.ts';
 import { upgradeStore } from '../../lib/store/upgrade.ts';
 import { freshSlice, SLICE } from '../../lib/sync/slice.ts';
 
@@ -14,7 +19,7 @@ let contacts = new Map<string, ContactRow>();
 export async function takeRows(): Promise<number> {
   const db = await openDB<StoreSchema>(STORE_NAME);
   rows = await db.getAll('bookings');
-  contacts = new Map((await db.getAll('contacts')).map((row) => [row.id, row]));
+  contacts = new Map((await db.getAll('contacts')).filter(isContact).map((row) => [row.id, row]));
   db.close();
   return rows.length;
 }

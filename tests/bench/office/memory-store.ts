@@ -4,7 +4,7 @@ import type { DirectoryList } from '../../../lib/oncehub/client.ts';
 import { ok } from '../../../lib/result.ts';
 import type { Batch } from '../../../lib/store/batch.ts';
 import type { StoreReader } from '../../../lib/store/read.ts';
-import type { AskedRow, ContactRow, DirectoryRow } from '../../../lib/store/schema.ts';
+import type { Asked, ContactRow, DirectoryRow } from '../../../lib/store/schema.ts';
 import type { Slice } from '../../../lib/store/slice.ts';
 
 /** What of a store the sync, the look-ups and the actions of a simulated rep need. */
@@ -26,7 +26,7 @@ export function officeStore() {
   const byAddress = new Map<string, Set<string>>();
   const contacts = new Map<string, ContactRow>();
   const contactsByAddress = new Map<string, Set<string>>();
-  const asked = new Map<string, AskedRow>();
+  const asked = new Map<string, Asked>();
   const slices = new Map<string, Slice>();
   const directory = new Map<string, DirectoryRow>();
   const readAt = new Map<DirectoryList, number>();
