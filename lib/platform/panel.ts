@@ -1,5 +1,4 @@
 import { browser } from './browser.ts';
-import { loadLanguages } from './languages.ts';
 
 /** What the polyfill does not know: Chrome's panel. Firefox has `sidebarAction` instead. */
 interface ChromePanel {
@@ -20,8 +19,6 @@ export const openReport = async (): Promise<void> => {
  */
 export function openPanel(windowId: number): Promise<boolean> {
   const opening = chromePanel()?.open({ windowId }) ?? browser.sidebarAction.open();
-  // While the browser makes the panel.
-  loadLanguages();
   return opening.then(
     () => true,
     () => false,
