@@ -54,22 +54,32 @@ export class Bookside {
     return `chrome-extension://${this.id}/${page}.html`;
   }
 
-  /** A new tab. The one the browser began with may be taken: Chromium opens the options page in it. */
-  tab(): Promise<Page> {
+  /** A new tab. The one the browser began with may be taken, and so may any that is empty: Chromium opens the options page in it. */
+  async tab(): Promise<Page> {
+    await this.#greeted();
     return this.context.newPage();
   }
 
   /** The options page, which opens by itself after the install as long as no key is set. */
   async options(): Promise<Page> {
-    const find = () => this.context.pages().find((page) => page.url() === this.url('options'));
-    if (this.#greets)
-      await until(OPENS_BY_ITSELF, async () => find() !== undefined).catch(() => {});
-    this.#greets = false;
-    const open = find();
+    await this.#greeted();
+    const open = this.#openOptions();
     if (open) return open;
     const page = await this.tab();
     await page.goto(this.url('options'));
     return page;
+  }
+
+  #openOptions(): Page | undefined {
+    return this.context.pages().find((page) => page.url() === this.url('options'));
+  }
+
+  /** Waits until the options page has opened by itself, where it does. */
+  async #greeted(): Promise<void> {
+    if (!this.#greets) return;
+    const isOpen = async () => this.#openOptions() !== undefined;
+    await until(OPENS_BY_ITSELF, isOpen).catch(() => {});
+    this.#greets = false;
   }
 
   /** Enters a key on the options page as a person would, and waits for OnceHub's answer. */
