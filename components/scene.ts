@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Place } from '../lib/bookings/when.ts';
-import { locale } from '../lib/view/words.ts';
+import { here } from '../lib/view/words.ts';
 
 /** What every time on screen is told by: the person's clock, zone and language. */
 export interface Scene extends Place {
@@ -9,11 +9,7 @@ export interface Scene extends Place {
   now: number;
 }
 
-const look = (): Scene => ({
-  now: Date.now(),
-  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-  locale: locale(),
-});
+const look = (): Scene => ({ now: Date.now(), ...here() });
 
 const Context = createContext<Scene | null>(null);
 

@@ -3,6 +3,7 @@ import type { Booking } from '../bookings/booking.ts';
 import { isBooking } from './guard.ts';
 import {
   type Asked,
+  asContact,
   type BookingRow,
   bookerOf,
   type ContactRow,
@@ -65,7 +66,7 @@ export async function readPerson(
     const unread = ids.filter((one) => !found.has(one));
     const rows = (await Promise.all(unread.map((one) => bookings.get(one)))).filter(isBooking);
     keep(rows.filter((row) => !others.has(bookerOf(row) ?? '')));
-    if (contact && isContact(contact)) meet(contact.address);
+    meet(asContact(contact)?.address);
     for (const row of rows) meet(bookerOf(row));
   }
 

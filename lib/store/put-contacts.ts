@@ -1,6 +1,6 @@
 import type { Memory } from './memory.ts';
 import { addEach, all, putEach } from './requests.ts';
-import { type BookingRow, bookerOf, type ContactRow, isContact } from './schema.ts';
+import { asContact, type BookingRow, bookerOf, type ContactRow } from './schema.ts';
 import type { WriteTransaction } from './transaction.ts';
 
 /** What a batch says of contacts. */
@@ -52,7 +52,7 @@ export async function putContacts(
   await all(
     ids.filter((id) => !now.has(id)),
     async (id) => {
-      const before = known.get(id) ?? [await store.get(id)].find(isContact);
+      const before = known.get(id) ?? asContact(await store.get(id));
       const row = news.get(id) ?? before;
       someUntold ||= row === undefined;
       if (!row) return;

@@ -10,6 +10,7 @@ import {
   together,
 } from './person.ts';
 import {
+  asContact,
   type ContactRow,
   type DirectoryRow,
   isAsked,
@@ -112,8 +113,7 @@ export function createStoreReader(): StoreReader {
           rows.map(({ name, value }) => [name.slice(NAMES.length) as DirectoryList, value]),
         );
       }),
-    contact: (id) =>
-      reading(null, async (db) => [await db.get('contacts', id)].find(isContact) ?? null),
+    contact: (id) => reading(null, async (db) => asContact(await db.get('contacts', id)) ?? null),
     contactsBeginning: (text, max) =>
       reading([], async (db) => {
         const range = IDBKeyRange.bound(text, `${text}\uffff`);

@@ -63,9 +63,15 @@ type AskedId = `asked ${string}`;
 /** No id of OnceHub's has a space. */
 export const askedId = (address: string): AskedId => `asked ${address}`;
 
-type Row = ContactRow | AskedRow | undefined;
-export const isAsked = (row: Row): row is AskedRow => row !== undefined && 'at' in row;
-export const isContact = (row: Row): row is ContactRow => row !== undefined && !('at' in row);
+/** Whether a row among the contacts is what was asked. */
+export const isAsked = (row: ContactRow | AskedRow): row is AskedRow => 'at' in row;
+
+/** Whether it is a contact. */
+export const isContact = (row: ContactRow | AskedRow): row is ContactRow => !isAsked(row);
+
+/** A contact that was read by its id; `undefined` where there is none. */
+export const asContact = (row: ContactRow | AskedRow | undefined): ContactRow | undefined =>
+  row !== undefined && isContact(row) ? row : undefined;
 
 /**
  * One value that is about the store as a whole: when a list of names was read, how many batches were

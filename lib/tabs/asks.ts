@@ -1,5 +1,6 @@
 import type { KeyedStore } from '../platform/storage.ts';
 import type { AskReason } from '../view/model.ts';
+import { numbered } from './numbered.ts';
 
 /** Somebody asked for by a menu click or a look-up, to be shown in one window's panel. */
 export interface Ask {
@@ -20,10 +21,7 @@ export function tabAsks(store: KeyedStore) {
     read: async (window: number): Promise<Ask | null> =>
       ((await store.get(keyOf(window))) as Ask | undefined) ?? null,
     /** Every ask, by its window. */
-    async all(): Promise<Map<number, Ask>> {
-      const kept = (await store.all(PREFIX)) as Map<string, Ask>;
-      return new Map([...kept].map(([key, ask]) => [Number(key.slice(PREFIX.length)), ask]));
-    },
+    all: async (): Promise<Map<number, Ask>> => new Map(await numbered<Ask>(store, PREFIX)),
     write: (window: number, ask: Ask) => store.set(keyOf(window), ask),
     remove: (window: number) => store.remove(keyOf(window)),
   };

@@ -1,6 +1,7 @@
 import type { PageReport } from '../page/report.ts';
 import type { KeyedStore } from '../platform/storage.ts';
 import type { SiteId } from '../sites.ts';
+import { numbered } from './numbered.ts';
 
 /** What the page of a tab said last, kept for the browser's run, with the origin it came from. */
 export type TabPage =
@@ -8,7 +9,8 @@ export type TabPage =
   | { off: false; report: PageReport; origin: string; once: boolean }
   | { off: true; site: SiteId; origin: string };
 
-const keyOf = (tab: number) => `tab.${tab}`;
+const PREFIX = 'tab.';
+const keyOf = (tab: number) => `${PREFIX}${tab}`;
 
 /** The pages' store: written by the background, read by panel and popup. */
 export function tabPages(store: KeyedStore) {
@@ -17,10 +19,7 @@ export function tabPages(store: KeyedStore) {
       ((await store.get(keyOf(tab))) as TabPage | undefined) ?? null,
     write: (tab: number, page: TabPage) => store.set(keyOf(tab), page),
     /** Every page that is kept, with its tab. */
-    async all(): Promise<[tab: number, page: TabPage][]> {
-      const all = (await store.all('tab.')) as Map<string, TabPage>;
-      return [...all].map(([key, page]) => [Number(key.slice('tab.'.length)), page]);
-    },
+    all: (): Promise<[tab: number, page: TabPage][]> => numbered(store, PREFIX),
     /** The tabs that show a product's pages. */
     async tabsOf(site: SiteId): Promise<number[]> {
       return (await this.all())

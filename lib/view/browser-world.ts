@@ -10,7 +10,7 @@ import { localStore, sessionStore } from '../platform/storage.ts';
 import { observeFront, ownPlace } from '../platform/tabs.ts';
 import { createStoreReader } from '../store/read.ts';
 import { holdBack } from './first-picture.ts';
-import { locale, type MessageKey, setTranslator } from './words.ts';
+import { here, type MessageKey, setTranslator } from './words.ts';
 import type { ViewWorld } from './world.ts';
 
 /** The real world of a view, alive as long as its page. */
@@ -79,6 +79,6 @@ export function show<M>(
 
 /** Writes a date nobody reads, so that the browser has at hand what the next one needs. */
 function writeDate(): void {
-  const [now, zone] = [Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone];
-  span(now, 30, now, { zone, locale: locale() });
+  const now = Date.now();
+  span(now, 30, now, here());
 }

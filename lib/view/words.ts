@@ -1,4 +1,5 @@
 import type messages from '../../public/_locales/en/messages.json';
+import type { Place } from '../bookings/when.ts';
 
 /** The name of a text in `public/_locales`. */
 export type MessageKey = keyof typeof messages;
@@ -53,3 +54,9 @@ export function locale(): string {
   const texts = t('language') || 'en';
   return language === texts || language.startsWith(`${texts}-`) ? language : texts;
 }
+
+/** Where the person is and in which language they are told of times. */
+export const here = (): Place => ({
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  locale: locale(),
+});

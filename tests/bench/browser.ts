@@ -6,6 +6,7 @@ import { launch } from '../../sandbox/browser/launch.ts';
 import { createOnceHub, KEYS } from '../../sandbox/oncehub/server.ts';
 import { serve } from '../../sandbox/serve.ts';
 import { CARRIES_RECORD } from '../../sandbox/walk/rep.ts';
+import { askedOf } from '../support/asked.ts';
 import { buildFloor } from './floor.ts';
 import type { Figures } from './goals.ts';
 import { cpuClock, enter } from './page.ts';
@@ -43,10 +44,10 @@ export async function benchBrowser(say: (line: string) => void): Promise<Figures
     const page = await context.newPage();
     await page.goto(CARRIES_RECORD);
     await sleep(CALM);
-    const before = sandbox.requests.length;
+    const before = askedOf(sandbox).length;
     const panel = await benchPanel(context, page, ids);
-    const views = sandbox.requests.slice(before).filter(({ host }) => host === 'api.oncehub.com');
-    return { ...sync, ...reading, ...panel, 'view.requests': views.length };
+    const views = askedOf(sandbox).length - before;
+    return { ...sync, ...reading, ...panel, 'view.requests': views };
   } finally {
     await context.close();
     await sandbox.close();
