@@ -1,3 +1,4 @@
+import { askedAhead } from './ahead.ts';
 import { browser } from './browser.ts';
 
 /** A small keyed store of JSON values, as `storage.local` and `storage.session` offer it. */
@@ -12,7 +13,10 @@ export interface KeyedStore {
 
 type Items = Record<string, unknown>;
 
-function keyedStore(area: () => ReturnType<typeof local>): KeyedStore {
+type AreaName = 'local' | 'session';
+
+function keyedStore(name: AreaName): KeyedStore {
+  const area = () => browser.storage[name];
   /** What this turn has asked for so far; `null` is everything. */
   let wanted: Set<string> | null = new Set();
   let items: Promise<Items> | undefined;
@@ -25,7 +29,7 @@ function keyedStore(area: () => ReturnType<typeof local>): KeyedStore {
       const keys = wanted && [...wanted];
       wanted = new Set();
       items = undefined;
-      return area().get(keys);
+      return askedAhead(name, () => area().get(keys));
     });
     return items;
   }
@@ -40,14 +44,14 @@ function keyedStore(area: () => ReturnType<typeof local>): KeyedStore {
   };
 }
 
-const local = () => browser.storage.local;
-const session = () => browser.storage.session;
+/** Everything that is kept in one of them, by key. */
+export const allKept = (name: AreaName): Promise<Items> => browser.storage[name].get(null);
 
 /** Kept on disk: the sealed key, what is shown of it, and settings. */
-export const localStore: KeyedStore = keyedStore(local);
+export const localStore: KeyedStore = keyedStore('local');
 
 /** Kept in memory for the browser's run, over every death of the worker. */
-export const sessionStore: KeyedStore = keyedStore(session);
+export const sessionStore: KeyedStore = keyedStore('session');
 
 /**
  * Closes `storage.local` to page scripts. Chrome obeys and remembers; Firefox has no such call,

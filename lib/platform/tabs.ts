@@ -1,3 +1,4 @@
+import { askedAhead } from './ahead.ts';
 import { browser } from './browser.ts';
 
 /** The tab in front of a window, as far as Bookside may know it: never its address. */
@@ -12,7 +13,9 @@ export interface Place {
 }
 
 /** The window this page of ours belongs to, and the tab in front of it. */
-export async function ownPlace(): Promise<Place> {
+export const ownPlace = (): Promise<Place> => askedAhead('place', askPlace);
+
+async function askPlace(): Promise<Place> {
   const [{ id }, [tab]] = await Promise.all([
     browser.windows.getCurrent(),
     browser.tabs.query({ active: true, currentWindow: true }),

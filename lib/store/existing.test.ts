@@ -1,7 +1,9 @@
 import { type DBSchema, deleteDB, openDB } from 'idb';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { keepAhead } from '../platform/ahead.ts';
 import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
 import { readExisting } from './existing.ts';
+import { openExisting } from './open.ts';
 
 beforeEach(freshIndexedDb);
 
@@ -107,3 +109,24 @@ test.each([
     expect(await read()).toBe('here');
   },
 );
+
+test('a connection opened ahead is the one that reads', async () => {
+  await make('ahead');
+  const opening = openExisting(NAME);
+  keepAhead(NAME, opening);
+  const closed = vi.spyOn((await opening) as IDBDatabase, 'close');
+  const { read, close } = reader();
+  expect(await read()).toBe('ahead');
+  close();
+  await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce());
+});
+
+test('a connection opened ahead stands in nobody’s way, taken or not', async () => {
+  await make('old');
+  keepAhead(NAME, openExisting(NAME));
+  await make('newer', 2);
+  const { read } = reader();
+  expect(await read()).toBe('newer');
+  await make('newest', 3);
+  expect(await read()).toBe('newest');
+});

@@ -1,4 +1,5 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, wrap } from 'idb';
+import { openExisting } from './open.ts';
 
 /** A way to read a database that may not exist, may vanish and must never be created by a reader. */
 export interface Existing<S extends DBSchema> {
@@ -16,11 +17,17 @@ export function readExisting<S extends DBSchema>(name: string): Existing<S> {
   };
 
   async function open(): Promise<IDBPDatabase<S> | null> {
-    opened ??= openExisting<S>(name, close).catch(() => null);
+    opened ??= connect().catch(() => null);
     const db = await opened;
     // Not there yet: look again next time.
     if (db === null) opened = undefined;
     return db;
+  }
+
+  async function connect(): Promise<IDBPDatabase<S> | null> {
+    const db = await openExisting(name);
+    for (const end of ['versionchange', 'close']) db?.addEventListener(end, close);
+    return db && (wrap(db) as unknown as IDBPDatabase<S>);
   }
 
   return {
@@ -39,27 +46,4 @@ export function readExisting<S extends DBSchema>(name: string): Existing<S> {
     },
     close,
   };
-}
-
-/** Opening without a version would create the database, so its upgrade is aborted, which leaves nothing behind. */
-async function openExisting<S extends DBSchema>(
-  name: string,
-  lost: () => void,
-): Promise<IDBPDatabase<S> | null> {
-  let missing = false;
-  const opening = openDB<S>(name, undefined, {
-    upgrade(_db, _old, _new, tx) {
-      missing = true;
-      // The abort rejects `done` as well; nobody else listens to it.
-      tx.done.catch(() => {});
-      tx.abort();
-    },
-    // A newer version, or "forget", must never wait for a view.
-    blocking: lost,
-    terminated: lost,
-  });
-  return opening.catch((error: unknown) => {
-    if (missing) return null;
-    throw error;
-  });
 }

@@ -214,3 +214,20 @@ test('forgetting and settings have everything read anew', async () => {
     expect(seen()).toEqual([]);
   }
 });
+
+test('a tab that came to the front before anybody listened is found when all is read again', async () => {
+  const made = await beside({
+    [TAB]: shows('a', 'mara@example.com'),
+    8: shows('b', 'ben@example.net'),
+  });
+  await pass();
+  expect(made.seen()).toEqual(['mara@example.com']);
+  made.state.tab = 8;
+  await made.change({ kind: 'settings' });
+  expect(made.seen()).toEqual(['ben@example.net']);
+  expect(made.sent('readPage').at(-1)?.input).toEqual({ tab: 8 });
+  // Once it is known, what the tab left behind says counts no more.
+  await made.pages.write(TAB, shows('c', 'old@example.org'));
+  await made.change({ kind: 'tab', tab: TAB });
+  expect(made.seen()).toEqual(['ben@example.net']);
+});

@@ -5,6 +5,7 @@ import { readMine } from '../settings/mine.ts';
 import { type Ask, tabAsks } from '../tabs/asks.ts';
 import { type Choice, pageChoices } from '../tabs/choices.ts';
 import { type TabPage, tabPages } from '../tabs/pages.ts';
+import { firstPicture } from './first-picture.ts';
 import type { PageState, Subject } from './model.ts';
 import { ownAddresses } from './own.ts';
 import { listedOn, pageState, type Surroundings, suggestedOn } from './page-state.ts';
@@ -57,6 +58,7 @@ export function createBeside(world: ViewWorld): Beside {
 
   /** Reads what tab is in front, its page, and all that decides what is made of it. */
   async function readTab(): Promise<void> {
+    const before = place.value;
     // All at once, so that nobody is shown, nor asked about, for want of a part.
     const [found, kept, granted, said, own, chosen] = await Promise.all([
       readPlace(),
@@ -66,8 +68,11 @@ export function createBeside(world: ViewWorld): Beside {
       ownAddresses(world),
       choices.read(),
     ]);
-    // Another tab came to the front meanwhile: its own reading is on the way.
-    if (place.value?.tab !== found.tab) return;
+    if (place.value?.tab !== found.tab) {
+      // Another tab came to the front meanwhile, and its own reading is on the way; or it came before anybody listened.
+      if (place.value === before) comeToFront(found);
+      return;
+    }
     const page = kept.find(([tab]) => tab === found.tab)?.[1] ?? null;
     const all = new Map([...chosen, ...chosenHere]);
     const { origin } = found;
@@ -81,13 +86,15 @@ export function createBeside(world: ViewWorld): Beside {
     const { window, tab } = found;
     place.value = { window, tab };
     windowAsk.value = asked.get(window) ?? null;
-    world.observeFront(window, (tab) => {
-      place.value = { window, tab };
-      front.value = null;
-      void readTab();
-      void readAgain();
-    });
+    world.observeFront(window, (tab) => comeToFront({ window, tab }));
     return found;
+  }
+
+  function comeToFront({ window, tab }: Where): void {
+    place.value = { window, tab };
+    front.value = null;
+    void readTab();
+    void readAgain();
   }
 
   async function readAsk(): Promise<void> {
@@ -103,6 +110,7 @@ export function createBeside(world: ViewWorld): Beside {
     await readTab();
     if (isDated) await Promise.all([readTab(), readAsk()]);
     // What is kept may be of a page that is gone, or of a worker's earlier life.
+    await firstPicture();
     await readAgain();
   }
 

@@ -2,14 +2,15 @@ import { effect, type ReadonlySignal } from '@preact/signals-core';
 import { type ComponentChild, createElement, render } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { span } from '../bookings/when.ts';
-import { announce, observe } from '../messages/changes.ts';
+import { announce, type Change, observe } from '../messages/changes.ts';
 import { send } from '../messages/send.ts';
 import { askForSites, grantedPatterns } from '../platform/access.ts';
+import { isAskedAhead } from '../platform/ahead.ts';
 import { browser } from '../platform/browser.ts';
 import { localStore, sessionStore } from '../platform/storage.ts';
 import { observeFront, ownPlace } from '../platform/tabs.ts';
 import { createStoreReader } from '../store/read.ts';
-import { holdBack } from './first-picture.ts';
+import { firstPicture, holdBack } from './first-picture.ts';
 import { here, type MessageKey, setTranslator } from './words.ts';
 import type { ViewWorld } from './world.ts';
 
@@ -29,11 +30,25 @@ export function browserWorld(): ViewWorld {
     granted: grantedPatterns,
     askForSites,
     observeFront,
-    observeChanges: (hear) => observe(hear, life.signal),
+    observeChanges(hear) {
+      observe(hear, life.signal);
+      // What was asked ahead may have been answered before anybody listened.
+      if (isAskedAhead()) hearLater(hear);
+    },
     announce,
     clock: Date.now,
     online: () => navigator.onLine,
   };
+}
+
+/** Has all that is kept, and what is in front, read once more when the first picture is drawn. */
+function hearLater(hear: (change: Change) => void): void {
+  // By then the page has said what its first picture is.
+  setTimeout(async () => {
+    await firstPicture();
+    hear({ kind: 'key' });
+    hear({ kind: 'settings' });
+  }, 0);
 }
 
 /** Has texts come from `public/_locales` in the browser's language, and marks the document with it. */
@@ -46,7 +61,7 @@ export function speak(): void {
 }
 
 /** So long (ms) a page waits for something to show rather than draw that it waits: a frame of that would only delay the other. */
-const MOMENT = 60;
+const MOMENT = 150;
 
 /** Draws a model into the page, once it `isWhole` or a moment has passed, and again whenever it changes. What comes later is fetched once it is whole. */
 export function show<M>(

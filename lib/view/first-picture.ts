@@ -11,6 +11,6 @@ export function holdBack(): { pictured(): void } {
   const { promise, resolve } = Promise.withResolvers<void>();
   setTimeout(resolve, MOST);
   ready = promise;
-  // The next frame draws it; what comes after that frame is late enough.
-  return { pictured: () => requestAnimationFrame(() => setTimeout(resolve, 0)) };
+  // The next frame draws it; by the one after, it is on its way to the screen.
+  return { pictured: () => requestAnimationFrame(() => requestAnimationFrame(() => resolve())) };
 }

@@ -116,6 +116,7 @@ test('refreshing asks even when the answer is young', async () => {
   const { events, refreshes } = await panel();
   await pass();
   events.refresh();
+  await pass();
   expect(refreshes()[1]?.input).toMatchObject({ address: MARA, eager: true });
 });
 

@@ -4,6 +4,7 @@ import { ok } from '../result.ts';
 import { kinOf, readJoins } from '../settings/kin.ts';
 import type { StoredPerson } from '../store/person.ts';
 import { customerView } from './customer.ts';
+import { firstPicture } from './first-picture.ts';
 import type { CustomerView, KeyState, Refresh, Subject } from './model.ts';
 import type { ViewWorld } from './world.ts';
 
@@ -67,6 +68,9 @@ export function createShown(
       if (who.peek() === wanted) asking.value = { who: wanted, refresh, heard };
     };
     set({ state: 'loading', since: world.clock() });
+    // The answer will not be in it, and asking would only delay it.
+    await firstPicture();
+    if (who.peek() !== wanted) return;
     const answer = await askEach(people, eager, () => who.peek() === wanted);
     await load();
     if (answer.ok) set({ state: 'idle' }, answer.value.asked || answer.value.complete);
