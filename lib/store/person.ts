@@ -47,8 +47,8 @@ export async function readPerson(
   // A store that is just being brought to this version.
   const byContact = bookings.indexNames.contains('contact') ? bookings.index('contact') : null;
   const found = new Map<string, BookingRow>();
-  const keep = (rows: unknown[]) => {
-    for (const row of rows) if (isBooking(row)) found.set(row.id, row);
+  const keep = (rows: readonly BookingRow[]) => {
+    for (const row of rows) found.set(row.id, row);
   };
   const heard: Asked[] = [];
   const known: StoredCustomer['contacts'] = [];
@@ -72,15 +72,11 @@ export async function readPerson(
 
   // A set may grow while it is gone through.
   for (const address of addresses) {
-    const [rows, told] = await Promise.all([
-      bookings.index('addresses').getAll(address),
-      contacts.index('address').getAll(address),
-    ]);
+    const { rows, held, told } = await readAddress(tx, address);
     keep(rows);
-    const held = told.filter(isContact);
-    heard.push(...told.filter(isAsked));
+    heard.push(...told);
     known.push(...held);
-    const booked = rows.filter((row) => isBooking(row) && bookerOf(row) === address);
+    const booked = rows.filter((row) => bookerOf(row) === address);
     // A contact under this address and no other leads nowhere else.
     const alone = new Set(held.filter((contact) => !contact.alias).map((contact) => contact.id));
     const ids = [
@@ -94,6 +90,22 @@ export async function readPerson(
     contacts: known,
     asked: together(asked, heard),
     addresses: [...addresses],
+  };
+}
+
+/** What stands under one address: bookings, contacts, and what OnceHub said when it was asked about it. */
+export async function readAddress(
+  tx: Reading,
+  address: string,
+): Promise<{ rows: BookingRow[]; held: ContactRow[]; told: Asked[] }> {
+  const [rows, others] = await Promise.all([
+    tx.objectStore('bookings').index('addresses').getAll(address),
+    tx.objectStore('contacts').index('address').getAll(address),
+  ]);
+  return {
+    rows: rows.filter(isBooking),
+    held: others.filter(isContact),
+    told: others.filter(isAsked),
   };
 }
 

@@ -4,6 +4,7 @@ import { readExisting } from './existing.ts';
 import { isBooking } from './guard.ts';
 import {
   PERSON_STORES,
+  readAddress,
   readPerson,
   type StoredCustomer,
   type StoredPerson,
@@ -13,7 +14,6 @@ import {
   asContact,
   type ContactRow,
   type DirectoryRow,
-  isAsked,
   isContact,
   STORE_NAME,
   type StoreSchema,
@@ -73,12 +73,8 @@ export function createStoreReader(): StoreReader {
         const tx = db.transaction(PERSON_STORES);
         return Promise.all(
           addresses.map(async (address) => {
-            const [bookings, told] = await Promise.all([
-              tx.objectStore('bookings').index('addresses').getAll(address),
-              tx.objectStore('contacts').index('address').getAll(address),
-            ]);
-            const asked = together([address], told.filter(isAsked));
-            return { bookings: whole(bookings), contacts: told.filter(isContact), asked };
+            const { rows, held, told } = await readAddress(tx, address);
+            return { bookings: rows, contacts: held, asked: together([address], told) };
           }),
         );
       },
