@@ -17,8 +17,7 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
       });
     return loading;
   };
-  // By then the page has said what its first picture is.
-  setTimeout(bring, 0);
+  void bring();
   return function Later(props: P) {
     const [, redraw] = useState(false);
     const missing = Part === undefined;

@@ -109,8 +109,8 @@ export function createBeside(world: ViewWorld): Beside {
   async function start(): Promise<void> {
     await readTab();
     if (isDated) await Promise.all([readTab(), readAsk()]);
-    // What is kept may be of a page that is gone, or of a worker's earlier life.
     await firstPicture();
+    // What is kept may be of a page that is gone, or of a worker's earlier life.
     await readAgain();
   }
 

@@ -33,7 +33,7 @@ export function browserWorld(): ViewWorld {
     observeChanges(hear) {
       observe(hear, life.signal);
       // What was asked ahead may have been answered before anybody listened.
-      if (isAskedAhead()) hearLater(hear);
+      if (isAskedAhead()) void hearLater(hear);
     },
     announce,
     clock: Date.now,
@@ -42,13 +42,10 @@ export function browserWorld(): ViewWorld {
 }
 
 /** Has all that is kept, and what is in front, read once more when the first picture is drawn. */
-function hearLater(hear: (change: Change) => void): void {
-  // By then the page has said what its first picture is.
-  setTimeout(async () => {
-    await firstPicture();
-    hear({ kind: 'key' });
-    hear({ kind: 'settings' });
-  }, 0);
+async function hearLater(hear: (change: Change) => void): Promise<void> {
+  await firstPicture();
+  hear({ kind: 'key' });
+  hear({ kind: 'settings' });
 }
 
 /** Has texts come from `public/_locales` in the browser's language, and marks the document with it. */

@@ -64,7 +64,7 @@ export function createPanel(world: PanelWorld): {
     const about = { listed, addresses, asked, ask: () => void shown.ask(false) };
     extras.value = createExtras(world, about, world.journal);
   };
-  setTimeout(() => void bringExtras(), 0);
+  void bringExtras();
 
   const asked = computed<PanelModel['asked']>(() => {
     const ask = beside.ask.value;
