@@ -1,4 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import { startClock } from './sandbox/clock.ts';
+import { patient } from './sandbox/patience.ts';
+
+startClock();
 
 /**
  * The built extension, exactly as it ships, in both browsers. Each test starts its own browser with
@@ -8,8 +12,8 @@ export default defineConfig({
   testDir: 'tests',
   outputDir: 'test-results',
   globalSetup: './tests/support/before-all.ts',
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: patient(90_000),
+  expect: { timeout: patient(15_000) },
   fullyParallel: true,
   // Browsers in tests mostly wait: four keep two cores busy.
   workers: 4,
@@ -20,6 +24,6 @@ export default defineConfig({
   reporter: [['list']],
   projects: [
     { name: 'chromium', testDir: 'tests/chromium' },
-    { name: 'firefox', testDir: 'tests/firefox', timeout: 120_000 },
+    { name: 'firefox', testDir: 'tests/firefox', timeout: patient(120_000) },
   ],
 });

@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { startClock } from './sandbox/clock.ts';
+
+startClock();
 
 /**
  * Everything that needs no browser: units beside their source, and guards over sources and build.
@@ -10,7 +13,7 @@ export default defineConfig({
       '{lib,components,sandbox}/**/*.test.{ts,tsx}',
       'tests/{built,guard,sweep}/**/*.test.ts',
     ],
-    setupFiles: ['tests/proof/counting.ts'],
+    setupFiles: ['tests/support/unit-clock.ts', 'tests/proof/counting.ts'],
     // Machines are shared and slow at times; a property of a thousand runs must not fail for that.
     testTimeout: 120_000,
     restoreMocks: true,

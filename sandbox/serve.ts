@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { certificateFor } from './certificate.ts';
+import { now } from './clock.ts';
 import { createCrm } from './crm/index.ts';
 import { API_NAME, HOSTS } from './hosts.ts';
 import type { Connection, OnceHub } from './oncehub/server.ts';
@@ -37,7 +38,7 @@ export interface SandboxOptions {
   onceHub: Pick<OnceHub, 'fetch'>;
   /** A free one unless told. */
   port?: number;
-  /** The demo pages' clock, UTC ms; the machine's unless told. */
+  /** The demo pages' clock, UTC ms; the run's unless told. */
   now?: () => number;
 }
 
@@ -66,14 +67,13 @@ const connectionOf = (outgoing: ServerResponse): { connection: Connection; taken
 
 /** Serves the stand-in OnceHub and the demo pages under their real names, over https on this machine alone; the host asked for decides who answers. */
 export const serve = async (options: SandboxOptions): Promise<Sandbox> => {
-  const now = options.now ?? Date.now;
-  const crm = createCrm(now);
+  const crm = createCrm(options.now ?? now);
   const requests: SeenRequest[] = [];
   const strangers: SeenRequest[] = [];
 
   const answer = async (request: Request, { outgoing }: HttpBindings): Promise<Response> => {
     const { hostname: host, pathname, search } = new URL(request.url);
-    const seen = { host, method: request.method, path: pathname + search, at: Date.now() };
+    const seen = { host, method: request.method, path: pathname + search, at: now() };
     requests.push(seen);
     if (host === API_NAME) {
       const { connection, taken } = connectionOf(outgoing);
@@ -89,7 +89,7 @@ export const serve = async (options: SandboxOptions): Promise<Sandbox> => {
     fetch: (request, bindings) => answer(request, bindings as HttpBindings),
     createServer,
     overrideGlobalObjects: false,
-    serverOptions: await certificateFor(HOSTS, Date.now()),
+    serverOptions: await certificateFor(HOSTS, now()),
   });
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);

@@ -1,3 +1,4 @@
+import { startClock } from '../sandbox/clock.ts';
 import { browsers } from './run/browsers.ts';
 import { buildAll } from './run/build.ts';
 import { type Count, FAILED } from './run/count.ts';
@@ -11,6 +12,8 @@ import { units } from './run/units.ts';
  * all of them up. Which claims were shown is written to `artifacts/PROOF.md`. `npm run proof` runs
  * the tests that name a claim alone and writes `docs/PROOF.md`.
  */
+startClock();
+
 const proving = process.argv.includes('--proof');
 const only = proving ? /\[claims? \d/ : undefined;
 
@@ -18,9 +21,9 @@ const total: Count = { passed: 0, failed: 0 };
 
 async function part<C extends Count>(name: string, run: () => Promise<C>): Promise<C> {
   console.log(`${name} …`);
-  const began = Date.now();
+  const began = performance.now();
   const count = await run();
-  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`  ${count.passed} passed, ${count.failed} failed, ${seconds} s`);
   total.passed += count.passed;
   total.failed += count.failed;

@@ -1,4 +1,5 @@
 import { type BrowserContext, chromium } from '@playwright/test';
+import { clockEnvironment } from '../clock.ts';
 import { chromiumHostRules } from '../serve.ts';
 import { expectBuilt } from './built.ts';
 import type { Display, Size } from './display.ts';
@@ -68,6 +69,7 @@ async function launchWith(options: LaunchOptions, sandbox: string[]): Promise<Br
     handleSIGINT: false,
     env: {
       ...process.env,
+      ...clockEnvironment(),
       LANGUAGE: language,
       ...(options.zone && { TZ: options.zone }),
       ...(display && display !== 'person' && { DISPLAY: display.name }),

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import * as clock from '../clock.ts';
 import { isHubSpotHost, MAIL_HOST, TEAM_HOST } from '../hosts.ts';
 import { asset } from './assets.ts';
 import { clockAt } from './clock.ts';
@@ -27,7 +28,7 @@ const documentAt = (url: URL, now: number): string | null => {
 };
 
 /** The demo mail, demo CRM and an ordinary page beside them; which one answers is told by the host of the request's URL. What they show is dated relative to `now` (UTC ms). */
-export const createCrm = (now: () => number = Date.now): Crm => {
+export const createCrm = (now: () => number = clock.now): Crm => {
   const app = new Hono();
   app.get(
     '/demo/:name',

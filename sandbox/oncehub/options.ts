@@ -2,7 +2,7 @@ import type { Switches } from './switches.ts';
 
 /** What a stand-in starts from. Equal options give equal data, ids included. */
 export interface OnceHubOptions {
-  /** The clock, UTC ms; the machine's unless told. The data lies around its first reading. */
+  /** The clock, UTC ms; the run's unless told. The data lies around its first reading. */
   now?: () => number;
   /** People with ordinary histories; 45 unless told, more where there are thousands of bookings. */
   customers?: number;

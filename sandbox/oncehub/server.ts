@@ -1,3 +1,4 @@
+import { now } from '../clock.ts';
 import { createApi } from './api.ts';
 import { Clock } from './clock.ts';
 import type { Connection } from './connection.ts';
@@ -31,7 +32,7 @@ const LOG_LENGTH = 50_000;
 export function createOnceHub(options: OnceHubOptions = {}): OnceHub {
   const unknown = unknownSwitch({ ...options.switches });
   if (unknown) throw new Error(`No such switch: ${unknown}`);
-  const clock = new Clock(options.now ?? Date.now);
+  const clock = new Clock(options.now ?? now);
   let world = createWorld(clock, options);
   const api = createApi(() => world);
   const control = createControl({

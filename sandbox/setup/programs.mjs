@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { quietly, which } from './run.mjs';
@@ -23,6 +24,28 @@ const XVFB = { label: 'a virtual display', find: async () => which('Xvfb'), debi
 const XDOTOOL = { label: 'xdotool', find: async () => which('xdotool'), debian: ['xdotool'] };
 const IMPORT = { label: 'ImageMagick', find: async () => which('import'), debian: ['imagemagick'] };
 
+/** Carries Chromium to another day. It is a library, no program, and has a place of its own on each kind of machine. */
+const FAKETIME = {
+  label: 'libfaketime',
+  find: async () => process.env.BOOKSIDE_FAKETIME || faketimeLibrary(),
+  debian: ['libfaketime'],
+};
+/** Debian's browsers speak English alone without these. */
+const CHROMIUM_IN_GERMAN = {
+  label: 'Chromium in German',
+  find: async () => languagePack('/usr/lib/chromium/locales/de.pak', CHROMIUM),
+  debian: ['chromium-l10n'],
+};
+const FIREFOX_IN_GERMAN = {
+  label: 'Firefox in German',
+  find: async () =>
+    languagePack(
+      '/usr/lib/firefox-esr/browser/extensions/langpack-de@firefox-esr.mozilla.org.xpi',
+      FIREFOX,
+    ),
+  debian: ['firefox-esr-l10n-de'],
+};
+
 const isRoot = process.getuid?.() === 0;
 
 const FOR_A_VIRTUAL_DISPLAY = [XVFB, XDOTOOL, IMPORT];
@@ -31,12 +54,32 @@ const FOR_A_VIRTUAL_DISPLAY = [XVFB, XDOTOOL, IMPORT];
 export const NEEDS = {
   window: [CHROMIUM],
   walk: [CHROMIUM, ...FOR_A_VIRTUAL_DISPLAY],
-  tests: [CHROMIUM, FIREFOX, ...FOR_A_VIRTUAL_DISPLAY],
+  tests: [
+    CHROMIUM,
+    FIREFOX,
+    FAKETIME,
+    CHROMIUM_IN_GERMAN,
+    FIREFOX_IN_GERMAN,
+    ...FOR_A_VIRTUAL_DISPLAY,
+  ],
 };
 
 async function playwrightsChromium() {
   const entry = pathToFileURL(join(process.cwd(), 'node_modules/@playwright/test/index.mjs'));
   return import(entry.href).then(({ chromium }) => chromium.executablePath()).catch(() => null);
+}
+
+/** Where the system's packages put the library, or `null`. */
+function faketimeLibrary() {
+  const folders = existsSync('/usr/lib') ? readdirSync('/usr/lib') : [];
+  const places = folders.map((folder) => `/usr/lib/${folder}/faketime/libfaketime.so.1`);
+  return places.find((place) => existsSync(place)) ?? null;
+}
+
+/** A language pack of the system's own browser; browsers from elsewhere bring their languages along. */
+async function languagePack(path, browser) {
+  const program = await browser.find();
+  return program?.startsWith('/usr/bin/') && !existsSync(path) ? null : path;
 }
 
 async function missing(programs) {
@@ -79,6 +122,12 @@ async function aptInstall(programs) {
 
 /** Where the programs were found, for the script that is run next. */
 export async function programPaths() {
-  const [chromium, firefox] = await Promise.all([CHROMIUM.find(), FIREFOX.find()]);
-  return { BOOKSIDE_CHROMIUM: chromium ?? '', BOOKSIDE_FIREFOX: firefox ?? '' };
+  const [chromium, firefox, faketime] = await Promise.all(
+    [CHROMIUM, FIREFOX, FAKETIME].map((program) => program.find()),
+  );
+  return {
+    BOOKSIDE_CHROMIUM: chromium ?? '',
+    BOOKSIDE_FIREFOX: firefox ?? '',
+    BOOKSIDE_FAKETIME: faketime ?? '',
+  };
 }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { startClock } from '../../sandbox/clock.ts';
 import { allLanes, shortLanes } from './lanes.ts';
 import { summary, sweep } from './sweep.ts';
 
@@ -14,8 +15,9 @@ const FOLDER = 'artifacts';
 const TOLD_EVERY = 20;
 
 const [asked = '1'] = process.argv.slice(2);
-const began = Date.now();
-const seconds = () => Math.round((Date.now() - began) / 1000);
+startClock();
+const began = performance.now();
+const seconds = () => Math.round((performance.now() - began) / 1000);
 
 console.log('Building for Chrome and Firefox …');
 for (const browser of ['chrome', 'firefox']) {
