@@ -29,6 +29,8 @@ export interface Sandbox {
   requests: readonly SeenRequest[];
   /** Those to hosts the sandbox does not know; each was answered with 421. */
   strangers: readonly SeenRequest[];
+  /** Begins anew with another stand-in: what was seen is forgotten, every connection ended. */
+  renew(onceHub: SandboxOptions['onceHub']): void;
   /** Ends every connection, open ones too. */
   close(): Promise<void>;
 }
@@ -70,6 +72,7 @@ export const serve = async (options: SandboxOptions): Promise<Sandbox> => {
   const crm = createCrm(options.now ?? now);
   const requests: SeenRequest[] = [];
   const strangers: SeenRequest[] = [];
+  let { onceHub } = options;
 
   const answer = async (request: Request, { outgoing }: HttpBindings): Promise<Response> => {
     const { hostname: host, pathname, search } = new URL(request.url);
@@ -77,7 +80,7 @@ export const serve = async (options: SandboxOptions): Promise<Sandbox> => {
     requests.push(seen);
     if (host === API_NAME) {
       const { connection, taken } = connectionOf(outgoing);
-      const response = await options.onceHub.fetch(request, connection);
+      const response = await onceHub.fetch(request, connection);
       return taken() ? RESPONSE_ALREADY_SENT : response;
     }
     if (HOSTS.includes(host)) return crm.fetch(request);
@@ -95,14 +98,23 @@ export const serve = async (options: SandboxOptions): Promise<Sandbox> => {
     server.once('error', failed);
     server.listen(options.port ?? 0, '127.0.0.1', listening);
   });
+  const endConnections = () => {
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  };
   return {
     port: (server.address() as AddressInfo).port,
     requests,
     strangers,
+    renew(next) {
+      onceHub = next;
+      requests.length = 0;
+      strangers.length = 0;
+      endConnections();
+    },
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
-        if ('closeAllConnections' in server) server.closeAllConnections();
+        endConnections();
       }),
   };
 };

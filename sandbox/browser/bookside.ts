@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
+import { expectBuilt } from './built.ts';
 import type { Display, Size } from './display.ts';
 import { BORDER, type LaunchOptions, launch } from './launch.ts';
 import { pressAltShift } from './shortcut.ts';
@@ -15,6 +16,12 @@ const KEY_PATIENCE = 2_000;
 
 /** Those pages of ours that are no tabs. */
 type Surface = 'sidepanel' | 'popup';
+
+/** The id Chromium gave the extension, once its worker runs. */
+async function workersId(context: BrowserContext): Promise<string> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  return new URL(worker.url()).host;
+}
 
 /** Chromium with Bookside in it, and what a person does with the two outside of any page. */
 export class Bookside {
@@ -43,10 +50,25 @@ export class Bookside {
     const { profile } = options;
     const greets = !profile || !existsSync(profile) || readdirSync(profile).length === 0;
     const context = await launch(options);
-    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
     const display = options.display === 'person' ? undefined : options.display;
-    const id = new URL(worker.url()).host;
+    const id = await workersId(context);
     return new Bookside(context, id, await browserSession(context), { display, greets });
+  }
+
+  /** Installs the extension in a browser that was launched with `installs` and is without it: as in a new profile, nothing is known to it. */
+  static async install(context: BrowserContext, extension: string): Promise<Bookside> {
+    expectBuilt(extension);
+    const browser = await browserSession(context);
+    await browser.send('Extensions.loadUnpacked', { path: extension });
+    const id = await workersId(context);
+    return new Bookside(context, id, browser, { display: undefined, greets: true });
+  }
+
+  /** Removes the extension, and with it all that the browser keeps for it. */
+  async uninstall(): Promise<void> {
+    await this.#browser.send('Extensions.uninstall', { id: this.id });
+    await until(PATIENCE, async () => this.context.serviceWorkers().length === 0);
+    await this.#browser.detach();
   }
 
   /** The address of a page of ours. */

@@ -10,6 +10,8 @@ export interface LaunchOptions {
   port: number;
   /** The folder of the built extension, or several with commas between them; without it, plain Chromium. */
   extension?: string;
+  /** Whether extensions can be installed and removed while it runs. */
+  installs?: boolean;
   /** A virtual display, `'person'` for the one somebody sits at; headless unless told. */
   display?: Display | 'person';
   size?: Size;
@@ -39,7 +41,8 @@ const QUIET = [
 /** Without a window manager Chromium draws one pixel less than asked for (pixels). */
 export const BORDER = 1;
 
-const WIDE: Size = { width: 1440, height: 900 };
+/** The window's size unless another is asked for. */
+export const WIDE: Size = { width: 1440, height: 900 };
 
 /** Opens Chromium with the extension as it ships, in a profile of its own. Throws where it is not built. */
 export async function launch(options: LaunchOptions): Promise<BrowserContext> {
@@ -82,6 +85,7 @@ async function launchWith(options: LaunchOptions, sandbox: string[]): Promise<Br
       ...(extension
         ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]
         : []),
+      ...(options.installs ? ['--enable-unsafe-extension-debugging'] : []),
       `--lang=${language}`,
       ...(display === 'person'
         ? []

@@ -1,16 +1,6 @@
 import { askedOf } from '../support/asked.ts';
-import { FirefoxBookside } from '../support/firefox.ts';
-import { test as base, expect } from '../support/firefox-fixture.ts';
+import { expect, test } from '../support/firefox-fixture.ts';
 import { CARRIES_THREAD, INBOX } from '../support/places.ts';
-
-/** Firefox with the add-on and nothing set up. */
-const test = base.extend<{ fresh: FirefoxBookside }>({
-  fresh: async ({ sandbox }, use) => {
-    const fresh = await FirefoxBookside.open(sandbox.port);
-    await use(fresh);
-    await fresh.close();
-  },
-});
 
 test('before a key is set nothing is asked, and no page of ours makes a database [claims 62, 66]', async ({
   fresh,

@@ -1,32 +1,38 @@
-import { test as base } from '@playwright/test';
-import { type Control, createOnceHub, type OnceHub } from '../../sandbox/oncehub/server.ts';
-import { type Sandbox, serve } from '../../sandbox/serve.ts';
-import { FirefoxBookside } from './firefox.ts';
+import type { FirefoxBookside } from './firefox.ts';
+import { test as base } from './sandbox-fixture.ts';
+import { SharedFirefox } from './shared-firefox.ts';
 
-export { expect } from '@playwright/test';
+export { expect } from './sandbox-fixture.ts';
 
 interface Fixtures {
-  onceHub: OnceHub;
-  control: Control;
-  sandbox: Sandbox;
-  /** Firefox with the shipping build and the demo key. */
+  /** Firefox with the shipping build and nothing set up. */
+  fresh: FirefoxBookside;
+  /** The same with the demo key. */
   firefox: FirefoxBookside;
 }
 
-/** Every test gets a OnceHub, a browser and a profile of its own. */
-export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
-  onceHub: async ({}, use) => use(createOnceHub()),
-  control: async ({ onceHub }, use) => use(onceHub.control),
-  sandbox: async ({ onceHub }, use) => {
-    const sandbox = await serve({ onceHub });
-    await use(sandbox);
-    await sandbox.close();
+interface WorkerFixtures {
+  /** The browser that a worker's tests use one after the other. */
+  shared: SharedFirefox;
+}
+
+/** Every test gets a OnceHub of its own, and a browser that knows nothing of the tests before it. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  shared: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+    async ({}, use) => {
+      const shared = new SharedFirefox();
+      await use(shared);
+      await shared.close();
+    },
+    { scope: 'worker' },
+  ],
+  fresh: async ({ sandbox, shared }, use, info) => {
+    await use(await shared.take(sandbox.port));
+    await shared.giveBack({ failed: info.status !== info.expectedStatus });
   },
-  firefox: async ({ sandbox }, use) => {
-    const firefox = await FirefoxBookside.open(sandbox.port);
-    await firefox.setKey();
-    await use(firefox);
-    await firefox.close();
+  firefox: async ({ fresh }, use) => {
+    await fresh.setKey();
+    await use(fresh);
   },
 });

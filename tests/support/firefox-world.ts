@@ -68,7 +68,7 @@ export async function askedByUs(browser: Browser): Promise<string[]> {
   return asked.map((address) => address.split('?')[0] ?? '');
 }
 
-/** Has a script run in every page of an extension before its own, from now on. WebDriver's way of doing so leaves these pages out. */
+/** Has a script run in every page of an extension before its own, from now on and for as long as the browser runs. WebDriver's way of doing so leaves these pages out. */
 export function beforeOurPages(browser: Browser, script: string): Promise<void> {
   const code = `Services.obs.addObserver((page) => {
     if (!page.location.href.startsWith('moz-extension:')) return;

@@ -1,13 +1,13 @@
-import { resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { expectBuilt } from '../../sandbox/browser/built.ts';
 import { until } from '../../sandbox/browser/until.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { firefoxHostPreferences } from '../../sandbox/serve.ts';
+import { ADD_ON } from './build.ts';
+import { setClock } from './firefox-clock.ts';
 import { inWindow, Sidebar } from './sidebar.ts';
 
-/** The shipping build; tests load nothing else. */
-const ADD_ON = resolve('.output/firefox-mv3');
 export const ADD_ON_ID = 'bookside@example.org';
 
 /** Firefox gives each installation a random one; a preference fixes it, so that our pages have an address. */
@@ -25,37 +25,30 @@ export class FirefoxBookside {
     this.browser = browser;
   }
 
-  /** Opens Firefox on the sandbox at `port`, with a profile of its own, and installs the add-on, unless it is to go without. */
+  /** Opens Firefox on the sandbox at `port`, with a profile of its own and on the run's clock, and installs the add-on, unless it is to go without. */
   static async open(
     port: number,
     { without = false, preferences = {} as Record<string, number> } = {},
   ): Promise<FirefoxBookside> {
-    if (!without) expectBuilt(ADD_ON);
-    const browser = await puppeteer.launch({
-      browser: 'firefox',
-      executablePath: process.env.BOOKSIDE_FIREFOX || '/usr/bin/firefox-esr',
-      headless: true,
-      acceptInsecureCerts: true,
-      // Reading the sidebar takes a script with the browser's own rights.
-      args: ['--remote-allow-system-access'],
-      extraPrefsFirefox: {
-        ...firefoxHostPreferences(port),
-        'extensions.webextensions.uuids': JSON.stringify({ [ADD_ON_ID]: UUID }),
-        'xpinstall.signatures.required': false,
-        // The question whether a site may be read is the browser's own; here it is always answered yes.
-        'extensions.webextOptionalPermissionPrompts': false,
-        // Gmail's host is on the lists of those whose certificate is known beforehand.
-        'network.stricttransportsecurity.preloadlist': false,
-        'security.cert_pinning.enforcement_level': 0,
-        'intl.locale.requested': 'en-US',
-        ...preferences,
-      },
-    });
-    if (!without) {
-      await browser.installExtension(ADD_ON);
-      await putGreetingAway(browser);
-    }
+    const browser = await launchFirefox(port, preferences);
+    return without ? new FirefoxBookside(browser) : FirefoxBookside.install(browser);
+  }
+
+  /** Installs the add-on in a browser that is without it: as in a new profile, nothing is known to it. */
+  static async install(browser: Browser): Promise<FirefoxBookside> {
+    expectBuilt(ADD_ON);
+    await browser.installExtension(ADD_ON);
+    await putGreetingAway(browser);
     return new FirefoxBookside(browser);
+  }
+
+  /** Leaves one empty tab in one window, and removes the add-on with all that the browser keeps for it. */
+  async putBack(): Promise<void> {
+    const page = await this.browser.newPage();
+    const others = (await this.browser.pages()).filter((other) => other !== page);
+    await Promise.all(others.map((other) => other.close()));
+    await inWindow(this.browser, 'SidebarController.hide(); Services.cookies.removeAll();');
+    await this.browser.uninstallExtension(ADD_ON_ID);
   }
 
   /** Opens a page of ours in a tab. */
@@ -116,13 +109,48 @@ export class FirefoxBookside {
   }
 }
 
-/** Waits for the options page that opens by itself after the install, and puts it away: it would load anew whichever options page it finds open. */
+/** Starts Firefox on the sandbox at `port`, on the run's clock and without the add-on. */
+export async function launchFirefox(
+  port: number,
+  preferences: Record<string, number | string> = {},
+): Promise<Browser> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: process.env.BOOKSIDE_FIREFOX || '/usr/bin/firefox-esr',
+    headless: true,
+    acceptInsecureCerts: true,
+    timeout: patient(30_000),
+    // Reading the sidebar takes a script with the browser's own rights.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      ...firefoxHostPreferences(port),
+      'extensions.webextensions.uuids': JSON.stringify({ [ADD_ON_ID]: UUID }),
+      // The add-on keeps its address when it is installed anew.
+      'extensions.webextensions.keepUuidOnUninstall': true,
+      'xpinstall.signatures.required': false,
+      // The question whether a site may be read is the browser's own; here it is always answered yes.
+      'extensions.webextOptionalPermissionPrompts': false,
+      // Gmail's host is on the lists of those whose certificate is known beforehand.
+      'network.stricttransportsecurity.preloadlist': false,
+      'security.cert_pinning.enforcement_level': 0,
+      'intl.locale.requested': 'en-US',
+      ...preferences,
+    },
+  });
+  await setClock(browser);
+  return browser;
+}
+
+/** Waits for the options page that opens by itself after the install, and closes it: whichever options page it finds open it would load anew. */
 async function putGreetingAway(browser: Browser): Promise<void> {
-  const isThere = `return gBrowser.tabs.some((tab) => !tab.hasAttribute('busy') &&
-    tab.linkedBrowser.currentURI.spec.endsWith('/options.html'));`;
-  await until(PATIENCE, () => inWindow<boolean>(browser, isThere));
-  const [page] = await browser.pages();
-  await page?.goto('about:blank');
+  const putAway = `const tab = gBrowser.tabs.find((one) => !one.hasAttribute('busy') &&
+      one.linkedBrowser.currentURI.spec.endsWith('/options.html'));
+    if (!tab) return false;
+    // A window ends with its last tab.
+    if (gBrowser.tabs.length === 1) gBrowser.addTrustedTab('about:blank');
+    gBrowser.removeTab(tab);
+    return true;`;
+  await until(PATIENCE, () => inWindow<boolean>(browser, putAway));
 }
 
 /** Whether our page stands in the sidebar: the frame around it is there first. */
