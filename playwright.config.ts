@@ -12,6 +12,7 @@ export default defineConfig({
   testDir: 'tests',
   outputDir: 'test-results',
   globalSetup: './tests/support/before-all.ts',
+  globalTeardown: './tests/support/after-all.ts',
   timeout: patient(90_000),
   expect: { timeout: patient(15_000) },
   fullyParallel: true,

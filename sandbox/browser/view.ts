@@ -68,11 +68,27 @@ export class View {
     const scope = inside && (await this.#find(...inside));
     const backendNodeId = await this.#find(role, name, scope);
     await this.#line.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
-    const { quads } = await this.#line.send<{ quads: number[][] }>('DOM.getContentQuads', {
-      backendNodeId,
-    });
-    const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = quads[0] ?? [];
+    const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = await this.#atRest(backendNodeId);
     await this.clickAt((x1 + x2) / 2, (y1 + y2) / 2);
+  }
+
+  /** The corners of an element once it has stopped moving: what is above it may still arrive. */
+  async #atRest(backendNodeId: number): Promise<number[]> {
+    let last: number[] = [];
+    await until(PATIENCE, async () => {
+      const { quads } = await this.#line.send<{ quads: number[][] }>('DOM.getContentQuads', {
+        backendNodeId,
+      });
+      const before = last;
+      last = quads[0] ?? [];
+      return last.length > 0 && String(before) === String(last);
+    });
+    return last;
+  }
+
+  /** Waits until an element of this role and name can be used: questions take no answer in their first half second. */
+  async ready(role: string, name: string | RegExp): Promise<void> {
+    await this.#find(role, name);
   }
 
   /** Clicks at a point of the page, in CSS pixels. */

@@ -8,6 +8,12 @@ import type { BookingDraft, BookingRecord, ContactDraft } from './records.ts';
 import { type Switches, unknownSwitch } from './switches.ts';
 import type { World } from './world.ts';
 
+/** A call that waits for its answer. */
+export interface Held {
+  heard: Promise<void>;
+  release(): void;
+}
+
 /** Everything a test can do to the stand-in that OnceHub's customers cannot. Unknown ids throw. */
 export interface Control {
   /** The clock, UTC ms. */
@@ -23,6 +29,10 @@ export interface Control {
   switches(): Switches;
   fault(fault: Fault): void;
   clearFaults(): void;
+  /** Keeps the answer to the next call that fits, until it is told: `heard` resolves when the call has come. Released, it is answered, where its client is still there. */
+  hold(match?: Fault['match'], after?: Fault['after']): Held;
+  /** How many calls have come and are not answered yet. */
+  underWay(): number;
   /** The guest cancels by the link in their mail. */
   guestCancels(id: string, reason?: string): void;
   /** The guest moves the meeting on the same page: same id, new time. */
@@ -86,6 +96,13 @@ export function createControl(hub: { world: () => World; renew: () => void }): C
     clearFaults() {
       world().faults = [];
     },
+    hold(match = {}, after = 'before') {
+      const { promise: heard, resolve: tell } = Promise.withResolvers<void>();
+      const { promise: until, resolve: release } = Promise.withResolvers<void>();
+      world().faults.push({ fault: { kind: 'hold', tell, until, match, after }, left: 1 });
+      return { heard, release };
+    },
+    underWay: () => world().underWay,
     guestCancels: (id, reason = '') => guestCancels(world(), booking(id), reason),
     guestReschedules: (id, start) => guestReschedules(world(), main(), booking(id), start),
     guestRebooks: (id, start) => guestRebooks(world(), main(), booking(id), start).id,

@@ -2,6 +2,8 @@
 export type Trouble =
   /** The answer comes `ms` later than it would. */
   | { kind: 'delay'; ms: number }
+  /** The answer comes once `until` has resolved; `tell` is called when the call has come. In process only. */
+  | { kind: 'hold'; tell(): void; until: Promise<void> }
   /** The connection breaks without an answer. */
   | { kind: 'cut' }
   /** The body arrives byte by byte, `msPerByte` (default 5) apart. */

@@ -32,6 +32,10 @@ export async function spoil(
     case 'delay':
       await pause(fault.ms, connection.signal);
       return answer ?? carryOut();
+    case 'hold':
+      fault.tell();
+      await unlessGone(fault.until, connection.signal);
+      return answer ?? carryOut();
     case 'cut':
       return cut(connection);
     case 'drip':
@@ -90,6 +94,16 @@ function pause(ms: number, signal?: AbortSignal): Promise<void> {
     }, ms);
     if (signal?.aborted) gone();
     signal?.addEventListener('abort', gone, { once: true });
+  });
+}
+
+/** Waits for a promise; rejects as `fetch` does when the client gives up first. */
+function unlessGone(promise: Promise<void>, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const gone = () => reject(signal?.reason);
+    if (signal?.aborted) gone();
+    signal?.addEventListener('abort', gone, { once: true });
+    void promise.then(resolve);
   });
 }
 

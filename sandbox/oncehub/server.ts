@@ -11,7 +11,7 @@ import { unknownSwitch } from './switches.ts';
 import { createWorld, type World } from './world.ts';
 
 export type { Connection } from './connection.ts';
-export type { Control } from './control.ts';
+export type { Control, Held } from './control.ts';
 export type { Fault } from './fault.ts';
 export { KEYS } from './keys.ts';
 export type { LogEntry, Mail } from './log.ts';
@@ -46,7 +46,13 @@ export function createOnceHub(options: OnceHubOptions = {}): OnceHub {
     async fetch(request, connection = IN_PROCESS) {
       if (new URL(request.url).pathname === CONTROL_PATH) return answerControl(control, request);
       const heeding = { signal: request.signal, ...connection };
-      return serve(world, api.fetch, request, heeding);
+      const begun = world;
+      begun.underWay += 1;
+      try {
+        return await serve(begun, api.fetch, request, heeding);
+      } finally {
+        begun.underWay -= 1;
+      }
     },
   };
 }

@@ -29,6 +29,8 @@ export interface World {
   log: LogEntry[];
   mails: Mail[];
   adminCalled: boolean;
+  /** Calls that have come and are not answered yet. */
+  underWay: number;
   /** Source of the ids and times that come up while running. */
   random: Random;
 }
@@ -62,6 +64,7 @@ export function createWorld(clock: Clock, options: OnceHubOptions): World {
     log: [],
     mails: [],
     adminCalled: false,
+    underWay: 0,
     random: createRandom(7),
   };
 }

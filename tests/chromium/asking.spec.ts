@@ -12,6 +12,7 @@ import { everyMessage, NO_SYNC, NONSENSE } from '../support/hijack.ts';
 import { stillKept } from '../support/kept.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 import { tell, withoutSync } from '../support/tell.ts';
+import { caughtUp } from '../support/waiting.ts';
 
 /** An extension that may do nothing but try to speak to others. */
 const STRANGER = {
@@ -84,7 +85,7 @@ test('another extension is answered with an error, whatever it sends and however
 // The names of users and calendars are there: they would be read meanwhile.
 filled(
   'whatever a page posts, dispatches or pretends to be clicked, the background hears who is on it and no more [claims 5, 7, 62]',
-  async ({ bookside, sandbox }) => {
+  async ({ bookside, control, sandbox }) => {
     const options = await withoutSync(bookside);
     const { page, panel } = await beside(bookside, CARRIES_RECORD);
     await panel.see('7 bookings');
@@ -141,14 +142,14 @@ filled(
             link.click();
           }
           document.body.append(document.createElement('p'));
-          await new Promise((done) => setTimeout(done, 50));
+          await new Promise((done) => setTimeout(done));
         }
         return sent;
       },
       [bookside.id, everyMessage(target)] as const,
     );
     tried(count);
-    await page.waitForTimeout(2_000);
+    await caughtUp(options, control);
     const heard = await bookside.inWorker<string[]>('globalThis.heardNames');
     // Our own panel may ask in the meantime, as it does after every report; an act, a setting or a key it never sends by itself.
     const harmless = ['addressesFound', 'refreshCustomer', 'readPage', 'settle'];

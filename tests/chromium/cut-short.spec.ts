@@ -6,6 +6,7 @@ import { cancel, intents, posts, status, undoFor, WAITS } from '../support/cance
 import { expect, test } from '../support/fixture.ts';
 import { DANAS_RECORD } from '../support/places.ts';
 import { tell } from '../support/tell.ts';
+import { caughtUp } from '../support/waiting.ts';
 
 // What must be sent once at most has no second try.
 test.describe.configure({ retries: 0, timeout: 90_000 });
@@ -37,7 +38,7 @@ test('once the disk is full, what waits to be sent is not sent, then or later, a
   test.setTimeout(150_000);
   // Chromium looks how much room there is every thirty seconds.
   const options = await undoFor(bookside, 30);
-  const { page, panel } = await beside(bookside, DANAS_RECORD);
+  const { panel } = await beside(bookside, DANAS_RECORD);
   await cancel(panel);
   await panel.see(WAITS);
   await room(bookside, options, 1);
@@ -52,7 +53,7 @@ test('once the disk is full, what waits to be sent is not sent, then or later, a
 
   await room(bookside, options);
   await panel.see('Not sent: ', 30_000);
-  await page.waitForTimeout(3_000);
+  await caughtUp(options, control);
   expect([posts(control), status(control)]).toEqual([[], 'scheduled']);
 });
 

@@ -1,39 +1,56 @@
+import type { Page } from '@playwright/test';
+import type { Bookside } from '../../sandbox/browser/bookside.ts';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { askedOf } from '../support/asked.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, INBOX } from '../support/places.ts';
+import { KEPT_PAGES } from '../support/reported.ts';
 import { withoutSync } from '../support/tell.ts';
+import { caughtUp, quiet } from '../support/waiting.ts';
 import { DATABASE_USE, WATCH_DATABASES } from '../support/watched.ts';
+
+interface Use {
+  reads: number;
+  others: string[];
+}
+
+/** A tab of ours that notes every use of databases. */
+async function watched(bookside: Bookside, name: 'popup' | 'sidepanel' | 'options'): Promise<Page> {
+  const page = await bookside.tab();
+  await page.addInitScript(WATCH_DATABASES);
+  await page.goto(bookside.url(name));
+  return page;
+}
 
 test('panel, popup and options only read: no write, no upgrade, no deletion, whatever is done in them [claim 65]', async ({
   bookside,
+  control,
 }) => {
-  test.setTimeout(90_000);
-  await bookside.context.addInitScript(WATCH_DATABASES);
-  const use = { reads: 0, others: [] as string[] };
+  const useOf = (page: Page) => page.evaluate<Use>(DATABASE_USE);
   const crm = await bookside.tab();
   await crm.goto(CARRIES_RECORD);
-  const popup = await bookside.tab();
-  await popup.goto(bookside.url('popup'));
+  const popup = await watched(bookside, 'popup');
   const field = popup.getByRole('combobox');
   for (const text of [CARRIE.email, 'ortega', CARRIE.bookings.upcoming, 'nobody@example.net']) {
+    const before = (await useOf(popup)).reads;
     await field.fill(text);
     await field.press('Enter');
-    await popup.waitForTimeout(1_000);
+    await expect.poll(async () => (await useOf(popup)).reads).toBeGreaterThan(before);
+    await quiet(control, 500);
   }
-  const panel = await bookside.tab();
-  await panel.goto(bookside.url('sidepanel'));
-  await panel.waitForTimeout(2_000);
-  const options = await bookside.tab();
-  await options.goto(bookside.url('options'));
+  const panel = await watched(bookside, 'sidepanel');
+  await expect.poll(async () => (await useOf(panel)).reads).toBeGreaterThan(0);
+  const options = await watched(bookside, 'options');
   await options.getByLabel('Keep bookings of').selectOption('3');
   const mine = options.getByLabel('Address or domain');
   await mine.fill('colleague@example.net');
   await mine.press('Enter');
-  await options.waitForTimeout(2_000);
+  await expect(options.getByRole('button', { name: 'Remove colleague@example.net' })).toBeVisible();
+  await caughtUp(options, control);
+  const use: Use = { reads: 0, others: [] };
   for (const page of [popup, panel, options]) {
-    const own = await page.evaluate<typeof use>(DATABASE_USE);
+    const own = await useOf(page);
     use.reads += own.reads;
     use.others.push(...own.others);
   }
@@ -43,12 +60,14 @@ test('panel, popup and options only read: no write, no upgrade, no deletion, wha
 
 test('opened before there is a store, no page of ours makes one, and no page in the web causes a request [claims 62, 66]', async ({
   fresh,
+  control,
   sandbox,
 }) => {
   const page = await fresh.tab();
   for (const surface of ['options', 'popup', 'sidepanel'] as const) {
     await page.goto(fresh.url(surface));
-    await page.waitForTimeout(1_000);
+    await expect(page.locator('body')).toHaveText(/\w/);
+    await caughtUp(page, control);
     const names = await page.evaluate(async () =>
       (await indexedDB.databases()).map(({ name }) => name),
     );
@@ -56,19 +75,23 @@ test('opened before there is a store, no page of ours makes one, and no page in 
     expect(names.filter((name) => name !== 'bookside-vault')).toEqual([]);
   }
   await fresh.setKey(KEYS.demo);
-  await withoutSync(fresh);
-  await page.waitForTimeout(2_000);
+  const options = await withoutSync(fresh);
+  await quiet(control);
   const asked = () => askedOf(sandbox).length;
   const before = asked();
   // Seven people, and then many more.
   await page.goto(INBOX);
+  await page.waitForSelector('[role="main"] tr.zA [email]');
   await page.evaluate(() => {
+    const row = document.querySelector('[role="main"] tr.zA [email]')?.closest('tr');
     for (let n = 0; n < 60; n += 1) {
-      const row = document.createElement('p');
-      row.innerHTML = `<span email="customer${n}@shop.example.net" name="Customer ${n}">Customer ${n}</span>`;
-      document.querySelector('[role="main"], main')?.append(row);
+      const next = row?.cloneNode(true) as Element;
+      next.querySelector('[email]')?.setAttribute('email', `customer${n}@shop.example.net`);
+      row?.after(next);
     }
   });
-  await page.waitForTimeout(5_000);
+  const known = async () => JSON.stringify(await options.evaluate(KEPT_PAGES));
+  await expect.poll(known).toContain('@shop.example.net');
+  await caughtUp(options, control);
   expect(asked()).toBe(before);
 });

@@ -11,6 +11,7 @@ import {
 } from '../support/cancelling.ts';
 import { expect, test } from '../support/fixture.ts';
 import { DANAS_RECORD } from '../support/places.ts';
+import { listenUntil } from '../support/waiting.ts';
 
 // What must be sent once at most has no second try.
 test.describe.configure({ retries: 0, timeout: 90_000 });
@@ -23,20 +24,17 @@ test('an action whose worker dies while OnceHub carries it out is being checked,
   control,
 }) => {
   await undoFor(bookside, 0);
-  const { page, panel } = await beside(bookside, DANAS_RECORD);
+  const { panel } = await beside(bookside, DANAS_RECORD);
   control.fault({ kind: 'delay', ms: 3_000, after: 'action', match: { method: 'POST' } });
   await cancel(panel);
   await expect.poll(() => posts(control).length, { intervals: [20] }).toBe(1);
   // What reads the booking afterwards takes a while, too.
   control.fault({ kind: 'delay', ms: 6_000, match: { method: 'GET' }, times: 2 });
   await bookside.stopWorker();
-  const said: string[] = [];
-  const isOver = () => said.at(-1)?.includes('The meeting is cancelled.');
-  for (const end = Date.now() + 40_000; Date.now() < end && !isOver(); ) {
-    said.push(await panel.text());
-    await page.waitForTimeout(50);
-  }
-  expect(isOver()).toBe(true);
+  const said = await listenUntil(
+    () => panel.text(),
+    (text) => text.includes('The meeting is cancelled.'),
+  );
   expect(said.some((text) => text.includes('Checking with OnceHub…'))).toBe(true);
   expect(said.filter((text) => FAILED.test(text))).toEqual([]);
   expect([posts(control).length, status(control)]).toEqual([1, 'canceled']);
@@ -101,7 +99,8 @@ test('panel, second window and two clicks each, beside a popup, make one intent 
   );
   const confirm = second.locator('dialog button', { hasText: 'Cancel the meeting' });
   await confirm.waitFor();
-  await page.waitForTimeout(700);
+  await expect(confirm).not.toHaveAttribute('aria-disabled', 'true');
+  await panel.ready('button', 'Cancel the meeting');
   const twice = `{
     const button = [...document.querySelectorAll('dialog button')]
       .find((one) => one.textContent === 'Cancel the meeting');

@@ -11,6 +11,7 @@ import { stillKept } from '../support/kept.ts';
 import { pageScriptWorld } from '../support/page-world.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 import { withoutSync } from '../support/tell.ts';
+import { caughtUp } from '../support/waiting.ts';
 
 const target = (control: Control) => {
   const { id, status, starts } = control.booking(CARRIE.bookings.upcoming) ?? {};
@@ -35,7 +36,7 @@ filled(
     const all = [...messages, ...NONSENSE];
     expect(await run(sendEach(all))).toEqual(all.map(() => null));
     tried(all.length);
-    await page.waitForTimeout(2_000);
+    await caughtUp(options, control);
     expect(await stillKept(look)).toEqual(before);
     expect(asked()).toBe(requests);
     expect(control.log().filter(({ method }) => method !== 'GET')).toEqual([]);

@@ -136,12 +136,12 @@ test('a page on which somebody else stands every moment makes two messages a sec
       header?.append(chip);
     });
   });
-  const began = Date.now();
+  const began = performance.now();
   await fresh.inWorker(COUNT);
-  await page.waitForTimeout(6_000);
-  const messages = await fresh.inWorker<number>('heardOfPages');
-  const seconds = (Date.now() - began) / 1000;
-  expect(messages).toBeGreaterThan(2);
+  const heard = () => fresh.inWorker<number>('heardOfPages');
+  await expect.poll(heard, SOON).toBeGreaterThan(9);
+  const messages = await heard();
+  const seconds = (performance.now() - began) / 1000;
   expect(messages).toBeLessThanOrEqual(2 * Math.ceil(seconds));
 });
 

@@ -11,6 +11,7 @@ import { expectNoKey } from '../support/no-key.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 import { DAMAGE, EXPORTS, LOSE_VAULT } from '../support/sealed.ts';
 import { withoutSync } from '../support/tell.ts';
+import { caughtUp, quiet } from '../support/waiting.ts';
 
 /** How the panel asks for a key: at the start, or in the middle of its work. */
 const NO_KEY = /Connect Bookside to OnceHub\.|No OnceHub key is set\./;
@@ -31,13 +32,13 @@ test('the key is in no store, page, address, log, announcement or answer, nor in
       Reflect.get(window, 'announced').push(data);
   });
   await bookside.setKey(KEYS.demo);
-  const { page, panel } = await beside(bookside, CARRIES_RECORD);
+  const { panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see('7 bookings');
   // Failures carry words and request ids; a key in one would be shown and kept.
   for (const kind of ['500', '403', 'cut'] as const) {
     control.fault({ kind, times: 6 });
     await panel.click('button', 'Ask OnceHub again');
-    await page.waitForTimeout(1_500);
+    await quiet(control);
     control.clearFaults();
     expectNoKey(
       KEYS.demo,
@@ -108,7 +109,7 @@ test('forgetting leaves no key, no sealing key and no row of anything, and ends 
   bookside,
   control,
 }) => {
-  const { page, panel } = await beside(bookside, CARRIES_RECORD);
+  const { panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see('7 bookings');
   // While a first sync is under way: what it is answered afterwards must not come back.
   const options = await bookside.options();
@@ -118,7 +119,7 @@ test('forgetting leaves no key, no sealing key and no row of anything, and ends 
   await expect(options.getByText('Key and data are deleted.')).toBeVisible();
   await panel.see('Connect Bookside to OnceHub.');
   control.clearLog();
-  await page.waitForTimeout(3_000);
+  await caughtUp(options, control);
   expect(control.log()).toEqual([]);
   const kept: Kept = JSON.parse(await options.evaluate<string>(EVERYTHING_KEPT));
   const rows = Object.values(kept.databases).flatMap((stores) => Object.values(stores).flat());
@@ -140,13 +141,13 @@ for (const [what, harm] of [
     const page = await bookside.tab();
     await page.goto(CARRIES_RECORD);
     const options = await withoutSync(bookside);
-    await page.waitForTimeout(1_000);
+    await quiet(control);
     await bookside.stopWorker();
     expect(await options.evaluate(harm)).toBeTruthy();
     control.clearLog();
     const panel = await bookside.openPanel(page);
     await panel.see(NO_KEY);
-    await page.waitForTimeout(3_000);
+    await caughtUp(options, control);
     expect(await panel.text()).toMatch(NO_KEY);
     expect(control.log()).toEqual([]);
     await options.reload();

@@ -4,6 +4,7 @@ import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 import { withoutSync } from '../support/tell.ts';
+import { caughtUp } from '../support/waiting.ts';
 
 /** What a page may put under a right-click: one address, many, none, and what only looks like one. */
 const SELECTIONS: readonly string[] = [
@@ -43,8 +44,8 @@ test('a click in the right-click menu acts on nothing, whatever was selected [cl
   sandbox,
 }) => {
   test.setTimeout(120_000);
-  await withoutSync(bookside);
-  const { page, panel } = await beside(bookside, CARRIES_RECORD);
+  const options = await withoutSync(bookside);
+  const { panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see('7 bookings');
   // As the browser tells it: the very listener that a click in its own menu reaches.
   const click = (more: object) =>
@@ -57,7 +58,7 @@ test('a click in the right-click menu acts on nothing, whatever was selected [cl
     await click({ menuItemId: 'noShow.link', linkUrl });
   }
   tried(SELECTIONS.length * 2);
-  await page.waitForTimeout(3_000);
+  await caughtUp(options, control);
   expect(control.log().length).toBeGreaterThanOrEqual(before);
   expect(control.log().filter(({ method }) => method !== 'GET')).toEqual([]);
   expect(sandbox.strangers).toEqual([]);

@@ -5,6 +5,7 @@ import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { violations } from '../support/axe.ts';
 import { beside } from '../support/beside.ts';
 import { EXTENSION, expect, test } from '../support/fixture.ts';
+import { stays } from '../support/waiting.ts';
 
 const ORCHARD = 'https://orchard.example.com/';
 
@@ -35,8 +36,7 @@ test('a page is read once from the panel, not followed, and forgotten when it is
     document.querySelector('a[href^=mailto]')?.setAttribute('href', 'mailto:new@example.net');
     document.querySelector('main')?.append(document.createElement('p'));
   });
-  await page.waitForTimeout(1_500);
-  expect(await panel.text()).not.toContain('new@example.net');
+  await stays(1_500, async () => !(await panel.text()).includes('new@example.net'));
 
   await page.goto(`${ORCHARD}?left`);
   await panel.see('Bookside does not read this page.');

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { expect, test } from '../support/fixture.ts';
 import { share } from '../support/stored.ts';
+import { quiet } from '../support/waiting.ts';
 
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;
@@ -47,7 +48,7 @@ test('when nobody has looked for a day nothing is asked, though the store is not
   );
   const blank = await bookside.tab();
   await bookside.keepOnly(blank);
-  await blank.waitForTimeout(3_000);
+  await quiet(control);
   control.clearLog();
   await bookside.inWorker(COUNT);
   await expect.poll(rings).toBeGreaterThan(1);
@@ -55,7 +56,8 @@ test('when nobody has looked for a day nothing is asked, though the store is not
   const begun = beginning(blank);
   expect(await bookside.stopWorker()).toBe(true);
   await begun;
-  await blank.waitForTimeout(3 * EACH);
+  await bookside.inWorker(COUNT);
+  await expect.poll(rings).toBeGreaterThan(1);
   expect(control.log()).toEqual([]);
   await blank.goto(bookside.url('popup'));
   await blank.getByRole('combobox').fill(CARRIE.email);

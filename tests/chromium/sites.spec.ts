@@ -7,6 +7,7 @@ import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { beside } from '../support/beside.ts';
 import { test as base, EXTENSION, expect } from '../support/fixture.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
+import { stays } from '../support/waiting.ts';
 
 const ORCHARD = 'https://orchard.example.com/';
 const ALWAYS = 'Always read orchard.example.com';
@@ -84,8 +85,9 @@ test('a site that is taken away in the browser’s own settings is forgotten too
   await panel.see('Bookside does not read this page.');
   expect(await registered(seen)).toEqual([]);
   await page.reload();
-  await page.waitForTimeout(1_000);
-  expect(await panel.text()).toContain('Bookside does not read this page.');
+  await stays(1_000, async () =>
+    (await panel.text()).includes('Bookside does not read this page.'),
+  );
 });
 
 test('what is denied changes nothing', async ({ seen, panel, display }) => {

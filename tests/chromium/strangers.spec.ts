@@ -1,3 +1,4 @@
+import { until } from '../../sandbox/browser/until.ts';
 import type { View } from '../../sandbox/browser/view.ts';
 import { CARRIE, HOSTILE } from '../../sandbox/oncehub/data/known.ts';
 import { tried } from '../proof/tried.ts';
@@ -11,13 +12,21 @@ const DAY = 86_400_000;
 async function unfoldAll(panel: View): Promise<number> {
   const more = `[...document.querySelectorAll('button')].find((one) => /^Show/.test(one.textContent))`;
   while (await panel.evaluate<boolean>(`Boolean(${more})`)) {
+    const before = await panel.evaluate<number>(`document.querySelectorAll('details').length`);
     await panel.evaluate(`${more}.click()`);
-    await panel.evaluate('new Promise((done) => setTimeout(done, 100))');
+    await until(15_000, () =>
+      panel.evaluate<boolean>(`document.querySelectorAll('details').length > ${before}`),
+    );
   }
   await panel.evaluate(
     `document.querySelectorAll('details').forEach((one) => { one.open = true; })`,
   );
-  await panel.evaluate('new Promise((done) => setTimeout(done, 500))');
+  // What a booking unfolds to is drawn once it is open.
+  await until(15_000, () =>
+    panel.evaluate<boolean>(
+      `[...document.querySelectorAll('details[open]')].every((one) => one.children.length > 1)`,
+    ),
+  );
   return panel.evaluate<number>(`document.querySelectorAll('details[open]').length`);
 }
 

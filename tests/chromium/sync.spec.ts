@@ -4,27 +4,30 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { Bookside } from '../../sandbox/browser/bookside.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
-import { expectWhole } from '../support/first-sync.ts';
+import type { Control } from '../../sandbox/oncehub/server.ts';
+import { expectWhole, holdRequest } from '../support/first-sync.ts';
 import { EXTENSION, test } from '../support/fixture.ts';
 import { tell } from '../support/tell.ts';
 
 /*
- * A first sync of the demo account takes some twelve seconds: names first, then what lies ahead,
- * then the past backwards. It is cut short at fifteen points of that time, each in a sync of its own.
+ * A first sync of the demo account is made of a dozen requests or more: names first, then what lies
+ * ahead, then the past backwards. It is cut short at fifteen points, each in a sync of its own.
  */
-const POINTS = Array.from({ length: 15 }, (_, n) => 300 + n * 800);
-/** Every so many-th point, so that each group spans the whole time. */
-const groups = (count: number): number[][] =>
-  Array.from({ length: count }, (_, first) => POINTS.filter((_, n) => n % count === first));
+const MOMENTS = ['while it is answered', 'as its answer arrives'] as const;
+const POINTS = [1, 2, 3, 4, 5, 6, 7, 8]
+  .flatMap((nth) => MOMENTS.map((moment) => ({ nth, moment })))
+  .slice(1);
+type Point = (typeof POINTS)[number];
 
-test.describe.configure({ timeout: 300_000 });
-
-/** Forgets everything and enters the key, which begins a sync. */
-async function begin(page: Page): Promise<void> {
+/** Forgets everything and enters the key, which begins a sync; waits for a point of it. */
+async function reach(page: Page, { nth, moment }: Point, control: Control): Promise<void> {
   await tell(page, { name: 'forget', input: {} });
   // A short past, so that all of it is among the first requests, which are not paced.
   await tell(page, { name: 'setSync', input: { window: 3 } });
+  const reached = holdRequest(control, nth);
   await tell(page, { name: 'useKey', input: { key: KEYS.demo } });
+  const held = await reached;
+  if (moment === 'as its answer arrives') held.release();
 }
 
 /** Kills the browser that has this profile, at once; it writes its own number beside the profile's lock. */
@@ -33,30 +36,35 @@ function kill(profile: string): void {
   process.kill(Number(owner.slice(owner.lastIndexOf('-') + 1)), 'SIGKILL');
 }
 
-for (const group of groups(3)) {
-  test(`the browser is killed ${group.join(', ')} ms into a first sync [claims 69, 81]`, async ({
-    sandbox,
-    control,
-  }) => {
-    const profile = mkdtempSync(join(tmpdir(), 'bookside-killed-'));
-    const open = () => Bookside.open({ port: sandbox.port, extension: EXTENSION, profile });
-    let bookside = await open();
-    // It opens by itself, in whatever empty tab it finds.
-    await bookside.options();
-    for (const point of group) {
-      let page = await bookside.tab();
-      await page.goto(bookside.url('popup'));
-      await begin(page);
-      await page.waitForTimeout(point);
-      kill(profile);
-      await bookside.close().catch(() => {});
-      bookside = await open();
-      page = await bookside.tab();
-      // Somebody looks again.
-      await page.goto(bookside.url('popup'));
-      await expectWhole(page, control);
-    }
-    await bookside.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
-  });
+for (const moment of MOMENTS) {
+  for (const part of ['early', 'late'] as const) {
+    const points = POINTS.filter(
+      (one) => one.moment === moment && one.nth > 4 === (part === 'late'),
+    );
+    test(`the browser is killed ${part} in a first sync, at a request ${moment} [claims 69, 81]`, async ({
+      sandbox,
+      control,
+    }) => {
+      const profile = mkdtempSync(join(tmpdir(), 'bookside-killed-'));
+      const open = () => Bookside.open({ port: sandbox.port, extension: EXTENSION, profile });
+      let bookside = await open();
+      // It opens by itself, in whatever empty tab it finds.
+      await bookside.options();
+      for (const point of points) {
+        let page = await bookside.tab();
+        await page.goto(bookside.url('popup'));
+        control.clearLog();
+        await reach(page, point, control);
+        kill(profile);
+        await bookside.close().catch(() => {});
+        bookside = await open();
+        page = await bookside.tab();
+        // Somebody looks again.
+        await page.goto(bookside.url('popup'));
+        await expectWhole(page, control);
+      }
+      await bookside.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    });
+  }
 }

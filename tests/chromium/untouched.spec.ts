@@ -4,7 +4,7 @@ import { askedOf } from '../support/asked.ts';
 import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, CARRIES_THREAD, INBOX } from '../support/places.ts';
-import { settled } from '../support/reported.ts';
+import { keptPage, numbered, saidOf, settled } from '../support/reported.ts';
 
 /** What a page could notice: messages, events on its document and window, its globals and how their members are made, and what stands in it. */
 interface Noticed {
@@ -70,13 +70,17 @@ function membersOf(): string[] {
   return lines.sort();
 }
 
-async function visit(page: Page, url: string, id: string): Promise<Noticed> {
+async function visit(
+  page: Page,
+  url: string,
+  id: string,
+  isRead: () => Promise<void>,
+): Promise<Noticed> {
   await page.addInitScript(listen);
   await page.addInitScript(listenForEvents);
   await page.goto(url);
   await page.waitForLoadState('networkidle');
-  // Longer than the reader waits before it reports.
-  await page.waitForTimeout(1_500);
+  await isRead();
   const members = await page.evaluate(membersOf);
   const noticed = await page.evaluate((ours) => {
     const dom = document.documentElement.outerHTML;
@@ -98,12 +102,25 @@ test('a page is left untouched and hears nothing [claims 22, 25]', async ({
   sandbox,
 }) => {
   const plain = await launch({ port: sandbox.port });
+  const options = await bookside.options();
   try {
     for (const url of PAGES) {
-      const pages = await Promise.all([bookside.tab(), plain.newPage()]);
+      const [ours, nobodys] = await Promise.all([
+        numbered(
+          () => bookside.tab(),
+          (expression) => options.evaluate(expression),
+        ),
+        plain.newPage(),
+      ]);
+      const pages = [ours.page, nobodys] as const;
+      // Both are looked at once the reader in one of them has reported.
+      const isRead = () =>
+        expect
+          .poll(async () => saidOf((await options.evaluate(keptPage(ours.tab))) as never))
+          .not.toEqual([]);
       const [withUs, without] = await Promise.all([
-        visit(pages[0], url, bookside.id),
-        visit(pages[1], url, bookside.id),
+        visit(pages[0], url, bookside.id, isRead),
+        visit(pages[1], url, bookside.id, isRead),
       ]);
       expect(withUs.heard).toEqual([]);
       expect(withUs.globals).toEqual(without.globals);

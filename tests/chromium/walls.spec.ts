@@ -40,11 +40,13 @@ for (const name of ['sidepanel', 'popup', 'options'] as const) {
   test(`${name} cannot be put into a page [claim 21]`, async ({ bookside }) => {
     const page = await bookside.tab();
     await page.goto(BARE);
+    // A frame that was refused tells that it has loaded, too.
     await page.evaluate((src) => {
       const frame = Object.assign(document.createElement('iframe'), { src });
+      const loaded = new Promise((done) => frame.addEventListener('load', done));
       document.documentElement.append(frame);
+      return loaded.then(() => undefined);
     }, bookside.url(name));
-    await page.waitForTimeout(1_000);
     const framed = page.frames().filter((frame) => frame.url().startsWith('chrome-extension:'));
     expect(framed).toEqual([]);
   });

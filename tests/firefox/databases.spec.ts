@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { FirefoxBookside, UUID } from '../support/firefox.ts';
 import { expect, test } from '../support/firefox-fixture.ts';
@@ -6,35 +7,48 @@ import { NO_SYNC } from '../support/hijack.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 import { inWindow } from '../support/sidebar.ts';
 import { tellFirefox } from '../support/tell.ts';
+import { caughtUp, quiet } from '../support/waiting.ts';
 import { DATABASE_USE, WATCH_DATABASES } from '../support/watched.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
-const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+interface Use {
+  reads: number;
+  others: string[];
+}
 
 test('panel, popup and options only read: no write, no upgrade, no deletion [claim 65]', async ({
-  firefox,
+  sandbox,
+  control,
 }) => {
+  // What watches our pages stays for as long as the browser runs.
+  const firefox = await FirefoxBookside.open(sandbox.port);
+  await firefox.setKey();
+  const useOf = (page: Page) => page.evaluate(DATABASE_USE) as Promise<Use>;
   await beforeOurPages(firefox.browser, WATCH_DATABASES);
   const options = await firefox.ourPage('options');
   const popup = await firefox.ourPage('popup');
   const field = await popup.waitForSelector('[role="combobox"]');
   for (const text of [CARRIE.email, 'ortega', CARRIE.bookings.upcoming]) {
+    const before = (await useOf(popup)).reads;
     await field?.evaluate((one) => ((one as HTMLInputElement).value = ''));
     await field?.type(text);
     await field?.press('Enter');
-    await rest(1_500);
+    await expect.poll(async () => (await useOf(popup)).reads).toBeGreaterThan(before);
+    await quiet(control, 500);
   }
   const panel = await firefox.ourPage('sidepanel');
-  await rest(2_000);
-  const use = { reads: 0, others: [] as string[] };
+  await expect.poll(async () => (await useOf(panel)).reads).toBeGreaterThan(0);
+  await caughtUp(options, control);
+  const use: Use = { reads: 0, others: [] };
   for (const page of [options, popup, panel]) {
-    const own = (await page.evaluate(DATABASE_USE)) as typeof use;
+    const own = await useOf(page);
     use.reads += own.reads;
     use.others.push(...own.others);
   }
   expect(use.reads).toBeGreaterThan(5);
   expect(use.others).toEqual([]);
+  await firefox.close();
 });
 
 test('databases that vanish while one works are rebuilt once, and the lost key is asked for [claim 71]', async ({

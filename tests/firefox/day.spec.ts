@@ -4,6 +4,7 @@ import { expect, test } from '../support/firefox-fixture.ts';
 import { askedByUs, watchRequests } from '../support/firefox-world.ts';
 import { CARRIES_RECORD, CARRIES_THREAD, INBOX } from '../support/places.ts';
 import { tellFirefox } from '../support/tell.ts';
+import { caughtUp, quiet } from '../support/waiting.ts';
 
 // What must be sent once at most has no second try.
 test.describe.configure({ retries: 0, timeout: 150_000 });
@@ -16,15 +17,19 @@ test('reading, looking up, acting and forgetting ask nothing of any host but Onc
   const page = await firefox.visit(CARRIES_RECORD);
   const sidebar = await firefox.openSidebar(page);
   await sidebar.see('All bookings');
-  for (const url of [CARRIES_THREAD, INBOX, CARRIES_RECORD]) {
+  for (const [url, seen] of [
+    [CARRIES_THREAD, CARRIE.email],
+    [INBOX, 'people in this list'],
+    [CARRIES_RECORD, CARRIE.email],
+  ] as const) {
     await page.goto(url);
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    await sidebar.see(seen);
+    await quiet(control, 500);
   }
   await sidebar.see('All bookings');
   await sidebar.unfold('Onboarding session');
   await sidebar.click('details[open] button', 'Mark no-show…');
   await sidebar.see('Mark as a no-show?');
-  await new Promise((resolve) => setTimeout(resolve, 700));
   await sidebar.click('dialog button', 'Mark as a no-show');
   await sidebar.click('button', 'Send now');
   await sidebar.see('The meeting is marked as a no-show.');
@@ -33,10 +38,10 @@ test('reading, looking up, acting and forgetting ask nothing of any host but Onc
   const field = await popup.waitForSelector('[role="combobox"]');
   await field?.type('nobody@example.net');
   await field?.press('Enter');
-  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  await popup.waitForSelector('::-p-text(No contact)');
   const options = await firefox.ourPage('options');
   await tellFirefox(options, { name: 'forget', input: {} });
-  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  await caughtUp(options, control);
   const asked = await askedByUs(firefox.browser);
   expect(asked.length).toBeGreaterThan(5);
   expect([...new Set(asked.map((url) => new URL(url).origin))]).toEqual([

@@ -16,6 +16,7 @@ import {
 import { stillKept } from '../support/kept.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 import { tellFirefox } from '../support/tell.ts';
+import { caughtUp } from '../support/waiting.ts';
 
 const SITE = new URL(CARRIES_RECORD).origin;
 
@@ -42,7 +43,7 @@ test('code in the page script’s world gets no message through but its one repo
   await page.bringToFront();
   expect(await run(sendEach(all))).toEqual(all.map(() => null));
   tried(all.length);
-  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  await caughtUp(options, control);
   expect(await stillKept(look)).toEqual(before);
   expect(asked()).toBe(requests);
   expect(control.log().filter(({ method }) => method !== 'GET')).toEqual([]);

@@ -11,6 +11,7 @@ import { CARRIES_RECORD } from '../support/places.ts';
 import { FEW_REDIRECTS } from '../support/redirects.ts';
 import { DAMAGE, EXPORTS, LOSE_VAULT } from '../support/sealed.ts';
 import { tellFirefox } from '../support/tell.ts';
+import { caughtUp, quiet } from '../support/waiting.ts';
 
 test('the key is in no store, page, address, log or announcement [claim 10]', async ({
   firefox,
@@ -30,7 +31,8 @@ test('the key is in no store, page, address, log or announcement [claim 10]', as
   const sidebar = await firefox.openSidebar(page);
   await sidebar.see(CARRIE.name);
   control.fault({ kind: '500', times: 6 });
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  await expect.poll(() => control.log().some(({ status }) => status === 500)).toBe(true);
+  await caughtUp(options, control);
   control.clearFaults();
   const kept = (await options.evaluate(EVERYTHING_KEPT)) as string;
   expect(kept).toContain('bytes');
@@ -55,6 +57,7 @@ test('not even code of our own origin takes the sealing key out [claim 12]', asy
 
 test('forgetting leaves no key, no sealing key and no row of anything [claims 14, 74]', async ({
   firefox,
+  control,
 }) => {
   const page = await firefox.visit(CARRIES_RECORD);
   const sidebar = await firefox.openSidebar(page);
@@ -62,13 +65,14 @@ test('forgetting leaves no key, no sealing key and no row of anything [claims 14
   // While a first sync is under way: what it is answered afterwards must not come back.
   const options = await firefox.ourPage('options');
   await (await options.waitForSelector('button ::-p-text(Forget key and data…)'))?.click();
-  const sure = await options.waitForSelector('button ::-p-text(Forget everything)');
   // A click in its first half second does nothing.
-  await new Promise((resolve) => setTimeout(resolve, 800));
+  const sure = await options.waitForSelector(
+    'button:not([aria-disabled="true"]) ::-p-text(Forget everything)',
+  );
   await sure?.click();
   await options.waitForSelector('::-p-text(Key and data are deleted.)');
   await sidebar.see('Connect Bookside to OnceHub.');
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  await caughtUp(options, control);
   const kept: Kept = JSON.parse((await options.evaluate(EVERYTHING_KEPT)) as string);
   const rows = Object.values(kept.databases).flatMap((stores) => Object.values(stores).flat());
   expect(rows).toEqual([]);
@@ -80,7 +84,7 @@ test('no redirect takes the key anywhere [claim 15]', async ({ firefox, sandbox,
   test.setTimeout(150_000);
   const options = await firefox.ourPage('options');
   await tellFirefox(options, NO_SYNC);
-  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  await quiet(control);
   const before = sandbox.requests.length;
   await watchRequests(firefox.browser, ADD_ON_ID);
   const enter = () => tellFirefox(options, { name: 'useKey', input: { key: KEYS.demo } });
@@ -132,7 +136,7 @@ for (const [what, harm] of [
   }) => {
     const options = await firefox.ourPage('options');
     await tellFirefox(options, NO_SYNC);
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    await quiet(control);
     await endEventPage(firefox.browser, ADD_ON_ID);
     expect(await options.evaluate(harm)).toBeTruthy();
     control.clearLog();
@@ -140,7 +144,7 @@ for (const [what, harm] of [
     const sidebar = await firefox.openSidebar(page);
     const asks = /Connect Bookside to OnceHub\.|No OnceHub key is set\./;
     await expect.poll(() => sidebar.text()).toMatch(asks);
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    await caughtUp(options, control);
     expect(await sidebar.text()).toMatch(asks);
     expect(control.log()).toEqual([]);
     await firefox.setKey();

@@ -4,7 +4,9 @@ import { expect, test } from '../support/firefox-fixture.ts';
 import { endEventPage } from '../support/firefox-world.ts';
 import { NO_SYNC } from '../support/hijack.ts';
 import { CARRIES_RECORD, INBOX } from '../support/places.ts';
+import { KEPT_PAGES } from '../support/reported.ts';
 import { tellFirefox } from '../support/tell.ts';
+import { caughtUp } from '../support/waiting.ts';
 
 const SHARE = `browser.storage.session.get('sync.progress').then((kept) => kept['sync.progress']?.share ?? 0)`;
 
@@ -39,7 +41,9 @@ test('a list is answered from the store, with no request at all, and a page of f
   control.clearLog();
   const page = await firefox.visit(INBOX);
   // Without the panel first: nobody looks, so nobody is asked about.
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  const known = () => options.evaluate(KEPT_PAGES).then(JSON.stringify);
+  await expect.poll(known).toContain('@');
+  await caughtUp(options, control);
   expect(control.log()).toEqual([]);
   const sidebar = await firefox.openSidebar(page);
   await sidebar.see('Meeting ahead (5)');

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { FirefoxBookside } from '../support/firefox.ts';
 import { expect, test } from '../support/firefox-fixture.ts';
 import { CARRIES_RECORD, CARRIES_THREAD, INBOX } from '../support/places.ts';
+import { keptPage, numbered, saidOf } from '../support/reported.ts';
 
 /** Runs before any script of the page: hears everything that is posted or dispatched. */
 function listen() {
@@ -22,11 +23,11 @@ function listen() {
   }
 }
 
-async function visit(page: Page, url: string) {
+async function visit(page: Page, url: string, isRead: () => Promise<void>) {
   await page.evaluateOnNewDocument(listen);
   await page.goto(url, { waitUntil: 'load' });
-  // Longer than the reader waits before it reports.
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  await page.waitForFunction(`!document.querySelector('#loading')?.getClientRects().length`);
+  await isRead();
   return page.evaluate(() => ({
     heard: (Reflect.get(window, '__heard') as string[]).filter((line) =>
       /moz-extension|wxt|bookside|extension/i.test(line),
@@ -45,10 +46,23 @@ test.describe.configure({ timeout: 180_000 });
 
 test('a page is left untouched and hears nothing [claim 22]', async ({ firefox, sandbox }) => {
   const plain = await FirefoxBookside.open(sandbox.port, { without: true });
+  const options = await firefox.ourPage('options');
   try {
     for (const url of [CARRIES_THREAD, CARRIES_RECORD, INBOX]) {
-      const pages = await Promise.all([firefox.browser.newPage(), plain.browser.newPage()]);
-      const [withUs, without] = await Promise.all([visit(pages[0], url), visit(pages[1], url)]);
+      const ours = await numbered(
+        () => firefox.browser.newPage(),
+        (expression) => options.evaluate(expression),
+      );
+      const nobodys = await plain.browser.newPage();
+      // Both are looked at once the reader in one of them has reported.
+      const isRead = () =>
+        expect
+          .poll(async () => saidOf((await options.evaluate(keptPage(ours.tab))) as never))
+          .not.toEqual([]);
+      const [withUs, without] = await Promise.all([
+        visit(ours.page, url, isRead),
+        visit(nobodys, url, isRead),
+      ]);
       expect(withUs.heard).toEqual([]);
       expect(withUs).toEqual(without);
       expect(withUs.dom.length).toBeGreaterThan(1_000);

@@ -1,9 +1,13 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Bookside } from '../../sandbox/browser/bookside.ts';
+import { now } from '../../sandbox/clock.ts';
+import { CALENDARS, USERS } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { createOnceHub, type OnceHub } from '../../sandbox/oncehub/server.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { serve } from '../../sandbox/serve.ts';
 import { test as base, EXTENSION, expect } from './fixture.ts';
 import { share } from './stored.ts';
@@ -20,11 +24,24 @@ interface Filled {
   around: number;
 }
 
-/** A stand-in whose data lie around an instant, and whose clock is the machine's. */
+const DAY = 86_400_000;
+/** How many days ago the rep met somebody, so that some meetings need an outcome on any day. */
+const MET = [2, 3, 5, 6];
+
+/** A stand-in whose data lie around an instant, and whose clock is the run's. */
 function onceHubAround(around: number): OnceHub {
   const clock = { now: () => around };
   const onceHub = createOnceHub({ now: () => clock.now() });
-  clock.now = Date.now;
+  for (const days of MET) {
+    onceHub.control.addBooking({
+      email: `met${days}@example.net`,
+      name: `Met ${days} days ago`,
+      calendar: CALENDARS.pricing,
+      hosts: [USERS.priya],
+      starts: around - days * DAY,
+    });
+  }
+  clock.now = now;
   return onceHub;
 }
 
@@ -34,9 +51,37 @@ async function fill(profile: string, around: number): Promise<void> {
   const bookside = await Bookside.open({ port: sandbox.port, extension: EXTENSION, profile });
   await bookside.setKey(KEYS.demo);
   const options = await bookside.options();
-  await expect.poll(() => share(options), { timeout: PATIENCE, intervals: [250] }).toBe(1);
+  const timeout = patient(PATIENCE);
+  await expect.poll(() => share(options), { timeout, intervals: [250] }).toBe(1);
   await bookside.close();
   await sandbox.close();
+}
+
+/** Where the filled profile of this run lies; its workers have one parent. */
+const SHARED = join(tmpdir(), `bookside-filled-${process.ppid}`);
+
+/** Fills one profile for all workers of a run: whoever needs it first does, and the others wait. */
+async function filledOnce(): Promise<Filled> {
+  const [profile, ready] = [join(SHARED, 'profile'), join(SHARED, 'around')];
+  for (;;) {
+    const isFirst = await mkdir(SHARED).then(
+      () => true,
+      () => false,
+    );
+    if (isFirst) {
+      const around = now();
+      try {
+        await fill(profile, around);
+      } catch (error) {
+        await rm(SHARED, { recursive: true, force: true });
+        throw error;
+      }
+      await writeFile(ready, String(around));
+    }
+    const around = await readFile(ready, 'utf8').catch(() => null);
+    if (around !== null) return { profile, around: Number(around) };
+    await sleep(100);
+  }
 }
 
 /**
@@ -46,14 +91,8 @@ async function fill(profile: string, around: number): Promise<void> {
 export const test = base.extend<object, { filled: Filled }>({
   filled: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
-    async ({}, use) => {
-      const profile = await mkdtemp(join(tmpdir(), 'bookside-filled-'));
-      const around = Date.now();
-      await fill(profile, around);
-      await use({ profile, around });
-      await rm(profile, { recursive: true });
-    },
-    { scope: 'worker', timeout: 2 * PATIENCE },
+    async ({}, use) => use(await filledOnce()),
+    { scope: 'worker', timeout: patient(3 * PATIENCE) },
   ],
   onceHub: async ({ filled }, use) => use(onceHubAround(filled.around)),
   bookside: async ({ filled, sandbox }, use) => {

@@ -28,7 +28,7 @@ export class FirefoxBookside {
   /** Opens Firefox on the sandbox at `port`, with a profile of its own and on the run's clock, and installs the add-on, unless it is to go without. */
   static async open(
     port: number,
-    { without = false, preferences = {} as Record<string, number> } = {},
+    { without = false, preferences = {} as Record<string, number | string> } = {},
   ): Promise<FirefoxBookside> {
     const browser = await launchFirefox(port, preferences);
     return without ? new FirefoxBookside(browser) : FirefoxBookside.install(browser);
@@ -96,7 +96,8 @@ export class FirefoxBookside {
   /** Opens the real sidebar by a click on the popup's button, beside a page. */
   async openSidebar(page: Page): Promise<Sidebar> {
     const popup = await this.ourPage('popup');
-    const button = await popup.waitForSelector('button ::-p-text(Open panel)');
+    const label = await popup.evaluate(`browser.i18n.getMessage('openPanel')`);
+    const button = await popup.waitForSelector(`button ::-p-text(${label})`);
     await button?.click();
     await until(PATIENCE, () => isSidebarOpen(this.browser));
     await popup.close();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Control } from '../../sandbox/oncehub/server.ts';
+import type { Control, Held } from '../../sandbox/oncehub/server.ts';
 import { expect } from './fixture.ts';
 import { share, stored, told, windowStart } from './stored.ts';
 
@@ -14,6 +14,20 @@ export const heard = (control: Control): number =>
       .filter(({ path }) => path !== '/v2/test')
       .map(({ path, params }) => JSON.stringify([path, params])),
   ).size;
+
+/** Lets a sync go on until its nth different request, and keeps that one's answer back until it is released. */
+export async function holdRequest(control: Control, nth: number): Promise<Held> {
+  let held = control.hold();
+  await held.heard;
+  while (heard(control) < nth) {
+    // The next is waited for before this one goes, so that none slips through.
+    const next = control.hold();
+    held.release();
+    held = next;
+    await held.heard;
+  }
+  return held;
+}
 
 /** Waits in a page of the extension for the end of a sync of three months, and finds the stand-in's bookings, row by row. */
 export async function expectWhole(page: Page, control: Control): Promise<void> {

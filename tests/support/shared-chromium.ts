@@ -2,8 +2,12 @@ import type { BrowserContext, CDPSession } from '@playwright/test';
 import { Bookside } from '../../sandbox/browser/bookside.ts';
 import { BORDER, type LaunchOptions, launch, WIDE } from '../../sandbox/browser/launch.ts';
 import { browserSession } from '../../sandbox/browser/target.ts';
+import { HOSTS } from '../../sandbox/hosts.ts';
 import { EXTENSION } from './build.ts';
 import { LEFT } from './leftovers.ts';
+
+/** The demo pages, which could keep something, too. */
+const SITES = HOSTS.map((host) => `https://${host}`);
 
 /** What differs between the browsers tests ask for; the sandbox's port is the worker's own. */
 export type SharedOptions = Pick<LaunchOptions, 'port'> & Partial<LaunchOptions>;
@@ -69,6 +73,9 @@ async function putBack(bookside: Bookside): Promise<void> {
   await browser.send('Browser.resetPermissions');
   await session.send('Network.clearBrowserCookies');
   await session.send('Network.clearBrowserCache');
+  for (const origin of SITES) {
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  }
   await session.detach();
   await browser.detach();
 }
@@ -100,6 +107,10 @@ export async function leftovers(bookside: Bookside): Promise<string[]> {
   if (!isUsual) left.push(`a window of ${JSON.stringify(bounds)}`);
   const { cookies } = await session.send('Storage.getCookies');
   left.push(...cookies.map(({ domain, name }) => `cookie ${domain} ${name}`));
+  for (const origin of SITES) {
+    const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
+    if (usage > 0) left.push(`kept by the site ${origin}`);
+  }
   await session.detach();
   return left;
 }
