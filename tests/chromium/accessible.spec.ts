@@ -22,7 +22,7 @@ async function fits(view: View): Promise<void> {
   );
 }
 
-test('panel: a customer, unfolded', async ({ bookside }) => {
+test('panel: a customer, unfolded', { tag: '@dated' }, async ({ bookside }) => {
   const { panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see('7 bookings');
   await checked(panel);

@@ -4,10 +4,9 @@ import { cancelNow, posts, status } from '../support/cancelling.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, DANAS_RECORD } from '../support/places.ts';
 
-test('a meeting is cancelled with a reason, once, however often the button is pressed [claims 50, 55]', async ({
-  bookside,
-  control,
-}) => {
+test('a meeting is cancelled with a reason, once, however often the button is pressed [claims 50, 55]', {
+  tag: '@core',
+}, async ({ bookside, control }) => {
   const { panel } = await beside(bookside, DANAS_RECORD);
   await cancelNow(panel, 'The room is taken.');
   await panel.press('Enter');
@@ -17,7 +16,7 @@ test('a meeting is cancelled with a reason, once, however often the button is pr
   expect(control.mails()).toMatchObject([{ kind: 'canceled', reason: 'The room is taken.' }]);
 });
 
-test('asking for a new time cancels the meeting and mails the customer', async ({
+test('asking for a new time cancels the meeting and mails the customer', { tag: '@core' }, async ({
   bookside,
   control,
 }) => {

@@ -19,7 +19,10 @@ async function cancelled(bookside: Bookside): Promise<Page> {
   return opening;
 }
 
-test('what was done is found again and saved as a table', async ({ bookside, sandbox }) => {
+test('what was done is found again and saved as a table', { tag: '@dated' }, async ({
+  bookside,
+  sandbox,
+}) => {
   const log = await cancelled(bookside);
   const row = log.getByRole('listitem').filter({ hasText: DANA.bookings.upcoming });
   await expect(row).toContainText('Cancelled');

@@ -6,10 +6,9 @@ import { CARRIES_RECORD } from '../support/places.ts';
 
 test.use({ browserOptions: { language: 'de' } });
 
-test('in a German browser panel, question and options are German, dates and times too', async ({
-  fresh,
-  control,
-}) => {
+test('in a German browser panel, question and options are German, dates and times too', {
+  tag: '@dated',
+}, async ({ fresh, control }) => {
   const options = await fresh.options();
   await options.bringToFront();
   await options.locator('.key-field input').fill(KEYS.demo);

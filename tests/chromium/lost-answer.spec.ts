@@ -7,10 +7,9 @@ import { listenUntil } from '../support/waiting.ts';
 // What must be sent once at most has no second try.
 test.describe.configure({ retries: 0, timeout: 90_000 });
 
-test('a worker that dies while OnceHub is answering leaves the panel checking, never failed, and it ends with the truth [claim 51]', async ({
-  bookside,
-  control,
-}) => {
+test('a worker that dies while OnceHub is answering leaves the panel checking, never failed, and it ends with the truth [claim 51]', {
+  tag: '@core',
+}, async ({ bookside, control }) => {
   const { panel } = await beside(bookside, DANAS_RECORD);
   control.fault({ kind: 'delay', ms: 4_000, after: 'action', match: { method: 'POST' } });
   await cancelNow(panel);

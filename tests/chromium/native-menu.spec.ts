@@ -5,7 +5,7 @@ import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { EXTENSION, expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 
-test('a right-click on an address asks, and sends nothing', async ({
+test('a right-click on an address asks, and sends nothing', { tag: '@core' }, async ({
   sandbox,
   control,
   display,

@@ -3,10 +3,9 @@ import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, DANAS_THREAD } from '../support/places.ts';
 
-test('the panel follows the page, from a HubSpot record to a Gmail thread [claim 30]', async ({
-  bookside,
-  control,
-}) => {
+test('the panel follows the page, from a HubSpot record to a Gmail thread [claim 30]', {
+  tag: ['@core', '@dated'],
+}, async ({ bookside, control }) => {
   const { page, panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see(CARRIE.name);
   await panel.see('Next meeting');
@@ -18,10 +17,9 @@ test('the panel follows the page, from a HubSpot record to a Gmail thread [claim
   expect(control.adminCalled()).toBe(false);
 });
 
-test('a stored customer is painted without worker and network [claim 67]', async ({
-  bookside,
-  control,
-}) => {
+test('a stored customer is painted without worker and network [claim 67]', {
+  tag: '@core',
+}, async ({ bookside, control }) => {
   const { page, panel: first } = await beside(bookside, CARRIES_RECORD);
   await first.see('7 bookings');
   await first.close();
@@ -32,7 +30,9 @@ test('a stored customer is painted without worker and network [claim 67]', async
   await again.see('Next meeting');
 });
 
-test('names are the hosts and pages they stand for, and no id is shown', async ({ bookside }) => {
+test('names are the hosts and pages they stand for, and no id is shown', { tag: '@dated' }, async ({
+  bookside,
+}) => {
   const { panel } = await beside(bookside, DANAS_THREAD);
   await panel.see('Priya Nair');
   expect(await panel.text()).not.toMatch(/\b(?:USR|BKC|BKP|EVT|CTC|BKNG)-/);

@@ -20,9 +20,9 @@ test('whom the rep chose is shown again on coming back to the thread', async ({ 
   await again.see('theo.lindqvist@acme.example.com');
 });
 
-test('the contacts of a company are shown as one history, each booking with whose it is', async ({
-  bookside,
-}) => {
+test('the contacts of a company are shown as one history, each booking with whose it is', {
+  tag: '@dated',
+}, async ({ bookside }) => {
   const { panel } = await beside(bookside, COMPANY);
   await panel.click('option', 'All 2 together');
   await panel.see('2 people');

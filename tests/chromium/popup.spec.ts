@@ -4,7 +4,9 @@ import { CARRIES_RECORD } from '../support/places.ts';
 
 const FIELD = ['combobox', 'Find a customer'] as const;
 
-test("the page's customer is offered first, and Enter shows her", async ({ bookside }) => {
+test("the page's customer is offered first, and Enter shows her", { tag: '@core' }, async ({
+  bookside,
+}) => {
   const page = await bookside.tab();
   await page.goto(CARRIES_RECORD);
   const popup = await bookside.openPopup(page);

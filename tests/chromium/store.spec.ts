@@ -39,10 +39,9 @@ async function searching(bookside: Bookside): Promise<View> {
   return panel;
 }
 
-test('with the network off, stored history is shown with its age [claims 43, 88]', async ({
-  bookside,
-  control,
-}) => {
+test('with the network off, stored history is shown with its age [claims 43, 88]', {
+  tag: '@dated',
+}, async ({ bookside, control }) => {
   await synced(bookside);
   const page = await bookside.tab();
   await page.goto(CARRIES_RECORD);
@@ -61,10 +60,9 @@ for (const [kind, url] of [
   ['Gmail', INBOX],
   ['HubSpot', placeOf('the list of contacts')],
 ] as const) {
-  test(`a list in ${kind} is answered from the store, with no request at all [claim 79]`, async ({
-    fresh: bookside,
-    control,
-  }) => {
+  test(`a list in ${kind} is answered from the store, with no request at all [claim 79]`, {
+    tag: '@dated',
+  }, async ({ fresh: bookside, control }) => {
     await bookside.setKey(KEYS.demo);
     const { panel } = await beside(bookside, url);
     // Filled while it is looked at.
@@ -202,7 +200,9 @@ test('a customer is forgotten, and nobody else [claim 74]', async ({ bookside })
   expect(dump).not.toContain(DANA.email);
 });
 
-test('options tell how far the store reaches, and change it [claim 88]', async ({ bookside }) => {
+test('options tell how far the store reaches, and change it [claim 88]', { tag: '@dated' }, async ({
+  bookside,
+}) => {
   const options = await synced(bookside);
   await options.bringToFront();
   const reach = options.getByText(/Complete back to .+\. Checked/);

@@ -67,10 +67,9 @@ for (const [moment, wait] of Object.entries(MOMENTS)) {
   });
 }
 
-test('beside the open panel alone, a worker that was killed goes on soon, too', async ({
-  fresh: bookside,
-  control,
-}) => {
+test('beside the open panel alone, a worker that was killed goes on soon, too', {
+  tag: '@dated',
+}, async ({ fresh: bookside, control }) => {
   await begin(bookside);
   const page = await bookside.tab();
   // A page without a script of ours, which would wake the worker by its reports.

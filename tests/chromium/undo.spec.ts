@@ -39,7 +39,10 @@ test('left alone it is sent when its time is over, and not before', async ({
   expect([posts(control).length, status(control)]).toEqual([1, 'canceled']);
 });
 
-test('Undo has the focus, works by a key, and nothing is sent', async ({ bookside, control }) => {
+test('Undo has the focus, works by a key, and nothing is sent', { tag: '@core' }, async ({
+  bookside,
+  control,
+}) => {
   const panel = await waiting(bookside);
   const sent = untilSent(8);
   const focused = "document.activeElement?.textContent ?? ''";
@@ -90,10 +93,9 @@ test('a second window shows the same, and both together send once [claim 50]', a
   expect(posts(control)).toHaveLength(1);
 });
 
-test('a worker that dies in the time to undo sends nothing, and the panel asks again [claim 90]', async ({
-  bookside,
-  control,
-}) => {
+test('a worker that dies in the time to undo sends nothing, and the panel asks again [claim 90]', {
+  tag: '@core',
+}, async ({ bookside, control }) => {
   await undoFor(bookside, SHORT);
   const panel = await waiting(bookside, 'The room is taken.');
   await bookside.stopWorker();

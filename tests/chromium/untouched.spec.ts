@@ -163,7 +163,10 @@ test('no host but the known ones is spoken to [claim 61]', async ({ bookside, sa
   );
 });
 
-test('before a key is set, nothing is asked of OnceHub [claim 62]', async ({ fresh, sandbox }) => {
+test('before a key is set, nothing is asked of OnceHub [claim 62]', { tag: '@core' }, async ({
+  fresh,
+  sandbox,
+}) => {
   const { panel } = await beside(fresh, CARRIES_THREAD);
   await panel.see('Connect Bookside to OnceHub.');
   expect(askedOf(sandbox)).toEqual([]);

@@ -4,9 +4,9 @@ import { expect, test } from '../support/firefox-fixture.ts';
 import { CARRIES_RECORD, DANAS_THREAD } from '../support/places.ts';
 import { tellFirefox } from '../support/tell.ts';
 
-test('the sidebar shows the customer of a HubSpot record and of a Gmail thread', async ({
-  firefox,
-}) => {
+test('the sidebar shows the customer of a HubSpot record and of a Gmail thread', {
+  tag: ['@core', '@dated'],
+}, async ({ firefox }) => {
   const page = await firefox.visit(CARRIES_RECORD);
   const sidebar = await firefox.openSidebar(page);
   await sidebar.see(CARRIE.name);
@@ -17,7 +17,7 @@ test('the sidebar shows the customer of a HubSpot record and of a Gmail thread',
   await sidebar.see('All bookings');
 });
 
-test('a no-show is marked, once', async ({ firefox, control }) => {
+test('a no-show is marked, once', { tag: '@core' }, async ({ firefox, control }) => {
   const page = await firefox.visit(CARRIES_RECORD);
   const sidebar = await firefox.openSidebar(page);
   await sidebar.see('All bookings');
