@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { installPackages } from './setup/packages.mjs';
 import { installPrograms, NEEDS, programPaths } from './setup/programs.mjs';
 import { Missing, say } from './setup/say.mjs';
-import { beginRun, endKilledRuns, endRun } from './setup/tidy.mjs';
+import { beginRun, endKilledRuns, endRun, watchStarter } from './setup/tidy.mjs';
 
 const [script, ...args] = process.argv.slice(2);
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -57,9 +57,9 @@ async function runScript() {
 /** npm may be killed outright, and then nobody tells us. */
 function endWithNpm(end) {
   if (!process.env.npm_lifecycle_event) return;
-  const npm = process.ppid;
+  const isThere = watchStarter();
   const looking = setInterval(() => {
-    if (process.ppid === npm) return;
+    if (isThere()) return;
     clearInterval(looking);
     end();
   }, LOOK_EVERY);

@@ -46,6 +46,14 @@ export async function endKilledRuns() {
   return ended;
 }
 
+/** Answers a function that tells whether whoever started this process is still there; a shell in between is looked through. */
+export function watchStarter() {
+  const isShell = /^(?:da|ba)?sh$/.test(textOf(`/proc/${process.ppid}/comm`).trim());
+  const starter = isShell ? statOf(process.ppid)?.parent : process.ppid;
+  const start = startOf(starter);
+  return () => startOf(starter) === start;
+}
+
 async function endProcesses(name) {
   /** Those ever seen, by their numbers, with when each was started: who has lost its parent is known all the same. */
   const seen = new Map();
