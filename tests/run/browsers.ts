@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Ran } from '../proof/ran.ts';
-import { type Count, FAILED } from './count.ts';
+import { type Count, FAILED, sum } from './count.ts';
 import { runTool } from './tool.ts';
 
 /** Both have to have run; a missing browser is a failure. */
@@ -32,33 +32,70 @@ interface Spec {
   }[];
 }
 
-/** Everything Playwright's runner runs, or the tests whose titles match, with each test that ran; it tells of each as it ends, and of failures at length. */
-export async function browsers(only?: RegExp): Promise<Count & { tests: Ran[] }> {
+/** Which of Playwright's tests to run, and how; all of them in the order of their files unless told. */
+export interface BrowserOptions {
+  /** For their titles and tags. */
+  only?: RegExp | undefined;
+  /** Has them run in a random order. */
+  seed?: number | undefined;
+  env?: NodeJS.ProcessEnv;
+}
+
+/**
+ * What Playwright's runner runs, with each test that ran; it tells of each as it ends, and of
+ * failures at length. A test that passed only on its second try is named; where `CI` is set, it
+ * counts as failed.
+ */
+export async function browsers(options: BrowserOptions = {}): Promise<Count & { tests: Ran[] }> {
+  const { only, seed, env = {} } = options;
+  const filter = only ? ['--grep', only.source] : [];
   const folder = await mkdtemp(join(tmpdir(), 'bookside-browsers-'));
-  const file = join(folder, 'report.json');
-  const filter = only ? ['-g', only.source] : [];
-  await runTool('playwright', ['test', '--reporter=list,json', ...filter], {
-    show: true,
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: '0' },
-  });
-  const report = await readFile(file, 'utf8').then(
-    (text): Report => JSON.parse(text),
-    () => null,
-  );
+  const reports: (Report | null)[] = [];
+  for (const choice of shuffled(seed)) {
+    const file = join(folder, `${reports.length}.json`);
+    await runTool('playwright', ['test', '--reporter=list,json', ...filter, ...choice], {
+      show: true,
+      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: '0', ...env },
+    });
+    reports.push(await reportIn(file));
+  }
   await rm(folder, { recursive: true });
-  if (!report) return { ...FAILED, tests: [] };
-  const { expected, unexpected, flaky, skipped } = report.stats;
-  const tests = report.suites.flatMap((suite) => testsOf(suite, ''));
+  const counts = reports.map((report) => (report ? countOf(report) : FAILED));
+  const tests = reports.flatMap((report) => report?.suites ?? []).flatMap((s) => testsOf(s, ''));
   const ran = new Set(
     tests.filter(({ passed }) => passed).map(({ file }) => file.split('/')[1] ?? ''),
   );
   const missing = BROWSERS.filter((browser) => !ran.has(browser));
   if (missing.length > 0) console.log(`  ✗ nothing passed in ${missing.join(' and ')}`);
-  for (const title of report.suites.flatMap(passedLate)) {
+  const { passed, failed, late } = sum(counts);
+  return { passed, failed: Math.max(failed, missing.length), late, tests };
+}
+
+/**
+ * What has Playwright shuffle, one entry for each time it is started. It shuffles what it hands to
+ * its workers; a worker keeps its browser from test to test and is ended for a test of another
+ * kind. With both browsers' tests in one heap every other test would have a new browser and find
+ * nothing that the one before has left, which is what a random order is for.
+ */
+const shuffled = (seed: number | undefined): string[][] =>
+  seed === undefined
+    ? [[]]
+    : BROWSERS.map((browser) => ['--project', browser, '--shuffle', String(seed)]);
+
+const reportIn = (file: string): Promise<Report | null> =>
+  readFile(file, 'utf8').then(
+    (text): Report => JSON.parse(text),
+    () => null,
+  );
+
+function countOf({ stats, errors, suites }: Report): Count {
+  const { expected, unexpected, flaky, skipped } = stats;
+  for (const title of suites.flatMap(passedLate)) {
     console.log(`  ! only on the second try: ${title}`);
   }
-  const failed = unexpected + skipped + report.errors.length;
-  return { passed: expected + flaky, failed: Math.max(failed, missing.length), tests };
+  const failed = unexpected + skipped + errors.length;
+  if (process.env.CI) return { passed: expected, failed: failed + flaky };
+  return { passed: expected + flaky, failed, late: flaky };
 }
 
 /** The tests that failed and then passed. */

@@ -2,7 +2,20 @@
 export interface Count {
   passed: number;
   failed: number;
+  /** How many of them held only on their second try. */
+  late?: number;
 }
 
 export const PASSED: Count = { passed: 1, failed: 0 };
 export const FAILED: Count = { passed: 0, failed: 1 };
+
+/** Several counts as one. */
+export const sum = (counts: readonly Count[]): Required<Count> =>
+  counts.reduce<Required<Count>>(
+    (all, { passed, failed, late = 0 }) => ({
+      passed: all.passed + passed,
+      failed: all.failed + failed,
+      late: all.late + late,
+    }),
+    { passed: 0, failed: 0, late: 0 },
+  );

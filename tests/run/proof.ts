@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { clockAhead, now } from '../../sandbox/clock.ts';
 import type { Ran } from '../proof/ran.ts';
 import { report } from '../proof/report.ts';
 import { runTool } from './tool.ts';
@@ -17,7 +18,8 @@ async function versionOf(program: string): Promise<string> {
 /** Writes which claims the tests that ran have shown, into `PROOF.md` in a folder. */
 export async function writeProof(tests: readonly Ran[], folder: string): Promise<void> {
   const machine = {
-    day: new Date().toISOString().slice(0, 10),
+    // The machine's own, on which its browsers are what they are, and not the run's.
+    day: new Date(now() - clockAhead()).toISOString().slice(0, 10),
     chromium: await versionOf(process.env.BOOKSIDE_CHROMIUM || '/usr/bin/chromium'),
     firefox: await versionOf(process.env.BOOKSIDE_FIREFOX || '/usr/bin/firefox-esr'),
   };

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Runs a tool of the project on its own Node; resolves to its exit code and, unless it is shown at once, what it printed. */
+/** Runs a tool of the project on its own Node; resolves to its exit code and, unless it is shown at once, what it printed. One that is shown may be typed to. */
 export function runTool(
   name: string,
   args: readonly string[],
@@ -12,7 +12,7 @@ export function runTool(
     const env = { ...process.env, PATH: `${bin}:${process.env.PATH}`, ...options.env };
     const child = spawn(join(bin, name), args, {
       env,
-      stdio: ['ignore', options.show ? 'inherit' : 'pipe', options.show ? 'inherit' : 'pipe'],
+      stdio: options.show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {

@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Ran } from '../proof/ran.ts';
 import { type Count, FAILED } from './count.ts';
 import { runTool } from './tool.ts';
@@ -22,13 +22,26 @@ interface Report {
   }[];
 }
 
-/** Everything vitest runs, or the tests whose titles match, with each test that ran. Prints each failure with where it is. */
-export async function units(only?: RegExp): Promise<Count & { tests: Ran[] }> {
+/** Which of vitest's tests to run, and how; all of them in the order of their files unless told. */
+export interface UnitOptions {
+  /** For their titles. */
+  only?: RegExp | undefined;
+  /** Paths from the project's root. */
+  files?: readonly string[];
+  /** Has files and the tests within each run in a random order. */
+  seed?: number | undefined;
+  env?: NodeJS.ProcessEnv;
+}
+
+/** What vitest runs, with each test that ran. Prints each failure with where it is. */
+export async function units(options: UnitOptions = {}): Promise<Count & { tests: Ran[] }> {
+  const { only, files = [], seed, env = {} } = options;
   const folder = await mkdtemp(join(tmpdir(), 'bookside-units-'));
   const file = join(folder, 'report.json');
   const filter = only ? ['-t', only.source] : [];
-  const tool = ['run', '--reporter=json', `--outputFile=${file}`, ...filter];
-  const { output } = await runTool('vitest', tool);
+  const paths = files.map((path) => resolve(path));
+  const tool = ['run', '--reporter=json', `--outputFile=${file}`, ...filter, ...paths];
+  const { output } = await runTool('vitest', [...tool, ...shuffled(seed)], { env });
   const report = await readFile(file, 'utf8').then(
     (text): Report => JSON.parse(text),
     () => null,
@@ -54,6 +67,10 @@ export async function units(only?: RegExp): Promise<Count & { tests: Ran[] }> {
   );
   return { passed: report.numPassedTests, failed: failures.length + (stray ? 1 : 0), tests };
 }
+
+/** What has vitest shuffle. */
+export const shuffled = (seed: number | undefined): string[] =>
+  seed === undefined ? [] : ['--sequence.shuffle', `--sequence.seed=${seed}`];
 
 /** What was not asked for is reported as skipped. */
 function leaveOut(report: Report, only: RegExp): void {

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { Bookside } from '../../sandbox/browser/bookside.ts';
 import { until } from '../../sandbox/browser/until.ts';
 import { KEYS } from '../../sandbox/oncehub/server.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { askExpression, FULL_BUDGET, type Kept, READ_KEPT } from './kept.ts';
 import type { Subject } from './subject.ts';
 
@@ -63,7 +64,7 @@ export async function chromiumWorker(port: number): Promise<ChromiumWorker> {
       const before = deaths;
       const isDead = async () => running.size === 0 || deaths > before;
       // One that is just starting is not stopped.
-      for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
+      for (const end = performance.now() + patient(PATIENCE); performance.now() < end; ) {
         await session.send('ServiceWorker.stopAllWorkers');
         const died = until(DEATH, isDead).then(() => true);
         if (await died.catch(() => false)) return;

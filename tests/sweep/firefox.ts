@@ -1,3 +1,4 @@
+import { patient } from '../../sandbox/patience.ts';
 import { ADD_ON_ID, FirefoxBookside } from '../support/firefox.ts';
 import { inWindow } from '../support/sidebar.ts';
 import { QUIET } from './chromium.ts';
@@ -23,7 +24,7 @@ export async function firefoxEventPage(port: number): Promise<Subject> {
   const evaluate = (expression: string) =>
     Promise.race([
       (page.evaluate(expression) as Promise<string>).catch(() => ''),
-      new Promise<string>((resolve) => setTimeout(() => resolve(''), PATIENCE)),
+      new Promise<string>((resolve) => setTimeout(() => resolve(''), patient(PATIENCE))),
     ]);
   const ask = async (name: string, input: unknown) => {
     const answer = await evaluate(askExpression(name, input));

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isUnderWay } from '../../lib/actions/intent.ts';
 import type { Order } from '../../lib/actions/order.ts';
+import { now } from '../../sandbox/clock.ts';
 import { type Control, createOnceHub } from '../../sandbox/oncehub/server.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { serve } from '../../sandbox/serve.ts';
 import { judge, type Trial } from './judge.ts';
 import { prepare, reach } from './moment.ts';
@@ -67,7 +69,7 @@ async function killOnce(
   });
   const isLate = !(await reach(point, order.seen.id, { taken, wire, control }));
   await subject.kill();
-  const killed = Date.now();
+  const killed = now();
   await Promise.race([taken, sleep(ECHO)]);
   await subject.wake();
   await subject.settle();
@@ -91,7 +93,8 @@ const trial = (
 
 /** Looks again and again, as an open panel does, until nothing is under way any more, or for as long as that may take. */
 async function settled(subject: Subject): Promise<void> {
-  for (const end = Date.now() + SETTLING; Date.now() < end; await sleep(LOOK_EVERY)) {
+  const end = performance.now() + patient(SETTLING);
+  for (; performance.now() < end; await sleep(LOOK_EVERY)) {
     const { intents } = await subject.kept();
     if (!intents.some(isUnderWay)) return;
     await subject.settle();

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Control } from '../../sandbox/oncehub/server.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { FATES, type Point } from './point.ts';
 import type { Wire } from './wire.ts';
 
@@ -27,10 +28,11 @@ export async function reach(
       : phase === 'window' || phase === 'end'
         ? taken
         : wire.happens(booking, phase === 'rereading' ? 'posted' : phase);
-  if (!(await Promise.race([begins.then(() => true), sleep(PATIENCE, false)]))) return false;
+  if (!(await Promise.race([begins.then(() => true), sleep(patient(PATIENCE), false)])))
+    return false;
   if (phase === 'rereading') {
     slowReading(booking, control);
-    await Promise.race([wire.happens(booking, phase), sleep(PATIENCE)]);
+    await Promise.race([wire.happens(booking, phase), sleep(patient(PATIENCE))]);
   }
   await sleep(after);
   return true;

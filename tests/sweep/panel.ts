@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isUnderWay } from '../../lib/actions/intent.ts';
 import { until } from '../../sandbox/browser/until.ts';
 import type { View } from '../../sandbox/browser/view.ts';
+import { now } from '../../sandbox/clock.ts';
 import { DANA } from '../../sandbox/oncehub/data/known.ts';
 import { type Control, createOnceHub } from '../../sandbox/oncehub/server.ts';
 import { serve } from '../../sandbox/serve.ts';
@@ -87,7 +88,7 @@ async function killUnder(
   await panel.click('button', confirm);
   const isReached = await reach(point, seen.id, { taken: Promise.resolve(), wire, control });
   await subject.kill();
-  const killed = Date.now();
+  const killed = now();
 
   const own = async () => {
     const kept = await subject.kept();

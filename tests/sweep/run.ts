@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { startClock } from '../../sandbox/clock.ts';
+import { startRun } from '../run/start.ts';
 import { allLanes, shortLanes } from './lanes.ts';
 import { summary, sweep } from './sweep.ts';
 
@@ -15,7 +15,7 @@ const FOLDER = 'artifacts';
 const TOLD_EVERY = 20;
 
 const [asked = '1'] = process.argv.slice(2);
-startClock();
+startRun();
 const began = performance.now();
 const seconds = () => Math.round((performance.now() - began) / 1000);
 

@@ -1,0 +1,59 @@
+/** A moment at which dates are likeliest to come out wrong. */
+export interface Day {
+  /** Local time with the zone's distance from UTC, or `today`. */
+  at: string;
+  /** An IANA zone, for Node and the browsers. */
+  zone: string;
+  why: string;
+}
+
+const OWN_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The days on which `.ci/run` runs what deals in dates once more. */
+export const DAYS: readonly Day[] = [
+  {
+    at: '2027-03-28T01:50:00+01:00',
+    zone: 'Europe/Berlin',
+    why: 'ten minutes before summer time begins',
+  },
+  {
+    at: '2027-10-31T02:50:00+02:00',
+    zone: 'Europe/Berlin',
+    why: 'before the hour that comes twice, the first of the two',
+  },
+  {
+    at: '2027-03-14T01:50:00-05:00',
+    zone: 'America/New_York',
+    why: 'ten minutes before summer time begins',
+  },
+  {
+    at: '2027-11-07T01:50:00-04:00',
+    zone: 'America/New_York',
+    why: 'within the hour that comes twice, the first of the two',
+  },
+  { at: '2026-12-31T23:58:00Z', zone: 'UTC', why: 'the last minutes of a year' },
+  { at: '2027-01-01T00:10:00Z', zone: 'UTC', why: 'the first minutes of a year' },
+  { at: '2028-02-29T12:00:00Z', zone: 'UTC', why: 'a leap day' },
+  { at: '2027-02-01T09:00:00Z', zone: 'UTC', why: "a month's first day" },
+  { at: '2027-04-30T21:00:00Z', zone: 'UTC', why: "a month's last day" },
+  { at: '2026-11-28T16:30:00Z', zone: 'UTC', why: 'a Saturday in late autumn' },
+  { at: 'today', zone: OWN_ZONE, why: "the machine's own day and zone" },
+];
+
+/** In Playwright's tests: those that paint dates, order, count days or fill the store by month. */
+export const DATED = /@dated/;
+
+/** The files of unit tests that do. */
+export const DATED_UNITS: readonly string[] = [
+  'components/{Activity,Coverage,Outcomes}.test.tsx',
+  'lib/bookings/{history,iso,outcome,rules,text,when}.test.ts',
+  'lib/actions/{countdown,journal,log}.test.ts',
+  'lib/oncehub/{budget,read-booking,pages}*.test.ts',
+  'lib/store/{batch,existing,marks,meetings,person,read,write}.test.ts',
+  'lib/sync/*.test.ts',
+  'lib/view/*{activity,coverage,words,customer,figures,outcomes,panel,csv,file}*.test.ts',
+  'sandbox/crm/index.test.ts',
+  'sandbox/oncehub/*.test.ts',
+  'sandbox/oncehub/data/*.test.ts',
+  'tests/guard/days.test.ts',
+];

@@ -1,0 +1,25 @@
+import { type Count, sum } from './count.ts';
+
+const counts: Count[] = [];
+
+/** Runs a part of a run, says how it went and how long it took, and remembers its count for the sum. */
+export async function part<C extends Count>(name: string, run: () => Promise<C>): Promise<C> {
+  console.log(`${name} …`);
+  const began = performance.now();
+  const count = await run();
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(`  ${name}: ${inWords(count)}, ${seconds} s`);
+  counts.push(count);
+  return count;
+}
+
+/** Says the sum of all parts, in a last line, and has the process end accordingly. */
+export function endParts(): void {
+  const all = sum(counts);
+  if (all.late > 0) console.log(`${all.late} of these passed only on the second try`);
+  console.log(inWords(all));
+  process.exitCode = all.failed === 0 ? 0 : 1;
+}
+
+/** A count as every part says it. */
+export const inWords = ({ passed, failed }: Count): string => `${passed} passed, ${failed} failed`;
