@@ -1,7 +1,49 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { startClock } from './sandbox/clock.ts';
+import { patient } from './sandbox/patience.ts';
 
 startClock();
+
+/** What takes longest, longest first: begun last, one of these would keep a single core busy alone. */
+const LONG = [
+  'components/hostile-answers.test.tsx',
+  'lib/actions/run.model.test.ts',
+  'lib/sync/fill.model.test.ts',
+  'lib/sync/fill.test.ts',
+  'tests/built/lint.test.ts',
+  'tests/built/reproducible.test.ts',
+];
+
+/**
+ * A process serves file after file for as long as the next one wants the same environment, so those
+ * with a page come first and together, in random order as well.
+ */
+class InTurn extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const { shuffle, seed } = this.ctx.config.sequence;
+    const sorted = shuffle ? atRandom(files, seed) : byLength(await super.sort(files));
+    const hasPage = (file: TestSpecification) =>
+      readFileSync(file.moduleId, 'utf8').startsWith('// @vitest-environment happy-dom');
+    const [withPage, without] = [sorted.filter(hasPage), sorted.filter((file) => !hasPage(file))];
+    return [...withPage, ...without];
+  }
+}
+
+function byLength(files: TestSpecification[]): TestSpecification[] {
+  const place = ({ moduleId }: TestSpecification) =>
+    LONG.findIndex((name) => moduleId.endsWith(name)) + 1 || LONG.length + 1;
+  return files.toSorted((a, b) => place(a) - place(b));
+}
+
+function atRandom(files: TestSpecification[], seed: number): TestSpecification[] {
+  const place = ({ moduleId }: TestSpecification) =>
+    createHash('sha1').update(`${seed} ${moduleId}`).digest('hex');
+  return files.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+}
 
 /**
  * Everything that needs no browser: units beside their source, and guards over sources and build.
@@ -13,9 +55,19 @@ export default defineConfig({
       '{lib,components,sandbox}/**/*.test.{ts,tsx}',
       'tests/{built,guard,sweep}/**/*.test.ts',
     ],
-    setupFiles: ['tests/support/unit-clock.ts', 'tests/proof/counting.ts'],
+    setupFiles: [
+      'tests/support/unit-clock.ts',
+      'tests/proof/counting.ts',
+      'lib/testing/left-behind.ts',
+    ],
+    // A process and its modules for each file cost as much as the tests do. Not threads: the engine
+    // derives keys there many times slower.
+    pool: 'forks',
+    isolate: false,
+    maxWorkers: availableParallelism(),
+    sequence: { sequencer: InTurn },
     // Machines are shared and slow at times; a property of a thousand runs must not fail for that.
-    testTimeout: 120_000,
+    testTimeout: patient(120_000),
     restoreMocks: true,
     unstubGlobals: true,
   },

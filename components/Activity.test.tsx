@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { anIntent } from '../lib/testing/actions.ts';
 import { aBooking } from '../lib/testing/booking.ts';
+import { clearScreen } from '../lib/testing/screen.ts';
 import { activityLines } from '../lib/view/activity.ts';
 import type { ActivityModel } from '../lib/view/activity-log.ts';
 import { setTranslator } from '../lib/view/words.ts';
@@ -30,7 +31,7 @@ beforeEach(() => {
   vi.clearAllMocks();
   setTranslator((key, given) => [key, ...given].join(' '));
 });
-afterEach(() => act(() => render(null, document.body)));
+afterEach(clearScreen);
 
 test('before it is read it does not say that nothing was done', () => {
   draw({ lines: null });

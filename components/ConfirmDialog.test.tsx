@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ActionKind, Booking } from '../lib/bookings/booking.ts';
 import { fail, ok } from '../lib/result.ts';
+import { clearScreen } from '../lib/testing/screen.ts';
 import { setTranslator } from '../lib/view/words.ts';
 import en from '../public/_locales/en/messages.json';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
@@ -247,7 +248,7 @@ test('the reason goes with the order, a no-show has none', async () => {
   expect(onPropose).toHaveBeenCalledWith(
     expect.objectContaining({ reason: 'Our engineer is ill' }),
   );
-  act(() => render(null, document.body));
+  clearScreen();
   const past = { ...meeting, starts: NOW - 1000 };
   show(past, 'noShow', past);
   expect(document.querySelector('textarea')).toBeNull();

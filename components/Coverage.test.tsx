@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Failure, FailureKind } from '../lib/result.ts';
+import { clearScreen } from '../lib/testing/screen.ts';
 import type { CoverageView, CustomerView, PanelModel } from '../lib/view/model.ts';
 import { setTranslator } from '../lib/view/words.ts';
 import { Coverage } from './Coverage.tsx';
@@ -43,7 +44,7 @@ function say(standing: Standing): string {
 }
 
 beforeEach(() => setTranslator((key) => (key === 'language' ? 'en' : `[${key}]`)));
-afterEach(() => act(() => render(null, document.body)));
+afterEach(clearScreen);
 
 const failed = (failure: Failure): Standing => ({
   ...calm,

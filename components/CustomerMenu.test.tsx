@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fail, ok } from '../lib/result.ts';
+import { clearScreen } from '../lib/testing/screen.ts';
 import type { CustomerView } from '../lib/view/model.ts';
 import { setTranslator } from '../lib/view/words.ts';
 import { ARMING } from './arming.ts';
@@ -39,7 +40,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
-  act(() => render(null, document.body));
+  clearScreen();
 });
 
 test('another address is joined, a known one is parted', async () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { clearScreen } from '../lib/testing/screen.ts';
 import type { FindModel, FoundCustomer } from '../lib/view/extras-model.ts';
 import { setTranslator } from '../lib/view/words.ts';
 import { FindField } from './FindField.tsx';
@@ -54,7 +55,7 @@ beforeEach(() => {
   // Whoever was chosen is forgotten with the field.
   act(() => render(null, document.body));
 });
-afterEach(() => act(() => render(null, document.body)));
+afterEach(clearScreen);
 
 test('whoever is chosen stays chosen when narrower results come, and Enter opens them', () => {
   show([ANN, BOB, CY]);

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fail, ok, type Result } from '../lib/result.ts';
+import { clearScreen } from '../lib/testing/screen.ts';
 import type { FindModel, FoundCustomer } from '../lib/view/extras-model.ts';
 import { setTranslator } from '../lib/view/words.ts';
 import { Finder } from './Finder.tsx';
@@ -39,7 +40,7 @@ beforeEach(() => {
   vi.clearAllMocks();
   setTranslator((name, given) => [name, ...given].join(' '));
 });
-afterEach(() => act(() => render(null, document.body)));
+afterEach(clearScreen);
 
 test('arrows go through the rows and round, Enter opens the marked one and closes the search', async () => {
   show();

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { aBooking } from '../lib/testing/booking.ts';
+import { clearScreen } from '../lib/testing/screen.ts';
 import type { ListedPerson } from '../lib/view/extras-model.ts';
 import type { CoverageView } from '../lib/view/model.ts';
 import { setTranslator } from '../lib/view/words.ts';
@@ -41,7 +42,7 @@ const show = (coverage: CoverageView | null) => {
 };
 
 beforeEach(() => setTranslator((key, given) => [key, ...given].join(' ')));
-afterEach(() => act(() => render(null, document.body)));
+afterEach(clearScreen);
 
 test.each<[string, CoverageView | null, string]>([
   ['nothing is known', null, 'listed_unknown 1'],

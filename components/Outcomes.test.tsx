@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Booking } from '../lib/bookings/booking.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { aBooking } from '../lib/testing/booking.ts';
+import { clearScreen } from '../lib/testing/screen.ts';
 import type { CoverageView, PanelEvents, PanelModel, PendingView } from '../lib/view/model.ts';
 import type { Absence, OutcomeRow, OutcomesView } from '../lib/view/outcomes-model.ts';
 import { setTranslator } from '../lib/view/words.ts';
@@ -119,7 +120,7 @@ beforeEach(() => {
   list.show.mockReset();
 });
 afterEach(() => {
-  act(() => render(null, document.body));
+  clearScreen();
   vi.useRealTimers();
 });
 

@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { clearScreen } from '../lib/testing/screen.ts';
 import { setTranslator } from '../lib/view/words.ts';
 import { AddedSites } from './AddedSites.tsx';
 import { MineForm } from './MineForm.tsx';
@@ -27,7 +28,7 @@ beforeEach(() => {
   vi.clearAllMocks();
   setTranslator((key, given) => [key, ...given].join(' '));
 });
-afterEach(() => act(() => render(null, document.body)));
+afterEach(clearScreen);
 
 const mine = { listed: ['example.org'], suggested: ['acme.example'], failure: null };
 

@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { clearScreen } from '../lib/testing/screen.ts';
 import type { PageState, PanelEvents } from '../lib/view/model.ts';
 import { setTranslator } from '../lib/view/words.ts';
 import { PageFacts } from './PageFacts.tsx';
@@ -32,7 +33,7 @@ beforeEach(() => {
   vi.clearAllMocks();
   setTranslator((key, given) => [key, ...given].join(' '));
 });
-afterEach(() => act(() => render(null, document.body)));
+afterEach(clearScreen);
 
 const ORCHARD = 'https://orchard.example.com';
 const facts = {

@@ -3,6 +3,8 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { aBooking } from '../lib/testing/booking.ts';
+import { clearScreen } from '../lib/testing/screen.ts';
+import { firstPicture } from '../lib/view/first-picture.ts';
 import type {
   CustomerView,
   PanelEvents,
@@ -96,7 +98,7 @@ const press = (label: string) =>
   act(() => [...document.querySelectorAll('button')].find((b) => b.textContent === label)?.click());
 
 beforeEach(() => setTranslator((key, given) => [key, ...given].join(' ')));
-afterEach(() => act(() => render(null, document.body)));
+afterEach(clearScreen);
 
 const aPending = (changes: Partial<PendingView> = {}): PendingView => ({
   intent: 'intent-1',
@@ -117,8 +119,8 @@ const menu = { reason: 'noShowMenu' as const, people: [carrie], at: 1 };
 
 // What comes after the first picture has come.
 beforeAll(async () => {
-  await Promise.all([import('./Confirm.tsx'), import('./afterwards.ts')]);
-  await new Promise((done) => setTimeout(done, 20));
+  await firstPicture();
+  await vi.dynamicImportSettled();
 });
 
 test('a right-click opens the question once, and sends nothing', () => {

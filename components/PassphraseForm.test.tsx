@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fail, ok, type Result } from '../lib/result.ts';
+import { clearScreen } from '../lib/testing/screen.ts';
 import { setTranslator } from '../lib/view/words.ts';
 import { PassphraseForm } from './PassphraseForm.tsx';
 
@@ -18,7 +19,7 @@ beforeEach(() => {
   onSet.mockReset();
   onSet.mockResolvedValue(ok(null));
 });
-afterEach(() => act(() => render(null, document.body)));
+afterEach(clearScreen);
 
 async function enter(one: string, again: string): Promise<void> {
   const inputs = [...document.querySelectorAll('input')];

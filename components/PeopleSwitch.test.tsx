@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { clearScreen } from '../lib/testing/screen.ts';
 import { setTranslator } from '../lib/view/words.ts';
 import { type Candidate, PeopleSwitch } from './PeopleSwitch.tsx';
 
@@ -33,7 +34,7 @@ beforeEach(() => {
   setTranslator((name) => name);
   onChoose.mockReset();
 });
-afterEach(() => act(() => render(null, document.body)));
+afterEach(clearScreen);
 
 test('one tab stop, on the person shown; the person shown is marked', () => {
   show(people, 'person1@example.org');

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ok } from '../lib/result.ts';
+import { clearScreen } from '../lib/testing/screen.ts';
 import type { CustomerView, QuickFindEvents, QuickFindModel } from '../lib/view/model.ts';
 import { setTranslator } from '../lib/view/words.ts';
 import { QuickFind } from './QuickFind.tsx';
@@ -31,7 +32,7 @@ beforeEach(() => {
   vi.clearAllMocks();
   setTranslator((name, given) => (name === 'language' ? 'en' : [name, ...given].join(' ')));
 });
-afterEach(() => act(() => render(null, document.body)));
+afterEach(clearScreen);
 
 test.each(['', 'mar'])('asking again, with %j typed, asks for the person shown', (text) => {
   const refresh = { state: 'failed', failure: { kind: 'serverFault' } } as const;

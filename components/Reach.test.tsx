@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { clearScreen } from '../lib/testing/screen.ts';
 import type { CoverageView } from '../lib/view/model.ts';
 import type { OptionsModel } from '../lib/view/options-model.ts';
 import { setTranslator } from '../lib/view/words.ts';
@@ -39,7 +40,7 @@ beforeEach(() => {
     'en-GB',
   );
 });
-afterEach(() => act(() => render(null, document.body)));
+afterEach(clearScreen);
 
 test('a store that is whole says how far back and how old, and shows no bar', () => {
   expect(draw(<Reach coverage={whole} />)).toBe(

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fail, ok, type Result } from '../lib/result.ts';
+import { clearScreen } from '../lib/testing/screen.ts';
 import { setTranslator } from '../lib/view/words.ts';
 import { UnlockForm } from './UnlockForm.tsx';
 
@@ -15,7 +16,7 @@ beforeEach(() => {
   onUnlock.mockReset();
   act(() => render(<UnlockForm onUnlock={onUnlock} />, document.body));
 });
-afterEach(() => act(() => render(null, document.body)));
+afterEach(clearScreen);
 
 async function enter(text: string): Promise<void> {
   const input = field();

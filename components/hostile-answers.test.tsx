@@ -2,14 +2,16 @@
 import fc from 'fast-check';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type Failure, ok } from '../lib/result.ts';
 import { createStoreReader } from '../lib/store/read.ts';
 import { createStoreWriter } from '../lib/store/write.ts';
 import { ADDRESS, anAnswer, type Taken, take } from '../lib/testing/answers.ts';
 import { freshIndexedDb } from '../lib/testing/indexed-db.ts';
 import { NOW } from '../lib/testing/oncehub.ts';
+import { clearScreen } from '../lib/testing/screen.ts';
 import { customerView } from '../lib/view/customer.ts';
+import { firstPicture } from '../lib/view/first-picture.ts';
 import type { PanelEvents, PanelModel } from '../lib/view/model.ts';
 import { setTranslator } from '../lib/view/words.ts';
 import de from '../public/_locales/de/messages.json' with { type: 'json' };
@@ -72,10 +74,10 @@ function screen(): string {
 }
 
 beforeAll(async () => {
-  await Promise.all([import('./Confirm.tsx'), import('./afterwards.ts')]);
-  await new Promise((done) => setTimeout(done, 50));
+  await firstPicture();
+  await vi.dynamicImportSettled();
 });
-afterEach(() => act(() => render(null, document.body)));
+afterEach(clearScreen);
 
 test('spoilt answers of every kind end as words or not at all, through client, store and panel [claims 31, 73]', {
   timeout: 900_000,

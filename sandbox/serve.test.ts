@@ -8,6 +8,9 @@ interface Answer {
   text: string;
 }
 
+/** Called when some of an answer has come. */
+let heard = () => {};
+
 const onceHub = {
   fetch: async (call: Request, connection?: Connection): Promise<Response> => {
     const { pathname } = new URL(call.url);
@@ -20,7 +23,7 @@ const onceHub = {
       const body = new ReadableStream<Uint8Array>({
         start(controller) {
           controller.enqueue(new TextEncoder().encode('half'));
-          setTimeout(() => connection?.cut?.(), 50);
+          heard = () => void connection?.cut?.();
         },
       });
       return new Response(body);
@@ -52,6 +55,7 @@ const ask = (host: string, path: string, body?: string): Promise<Answer> =>
         let text = '';
         response.setEncoding('utf8').on('data', (piece: string) => {
           text += piece;
+          heard();
         });
         response.on('end', () => answered({ status: response.statusCode ?? 0, text }));
         response.on('error', failed);

@@ -1,10 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { standInBrowser } from '../testing/browser.ts';
 import { INPUTS } from '../testing/messages.ts';
+import { send } from './send.ts';
 
 const sendMessage = vi.fn<(message: unknown) => Promise<unknown>>();
 standInBrowser({ runtime: { sendMessage } });
-const { send } = await import('./send.ts');
 
 beforeEach(() => void sendMessage.mockReset());
 

@@ -14,6 +14,8 @@ export interface Page<T> {
   hasMore: boolean | undefined;
   /** Rows on the page before any was dropped. */
   size: number;
+  /** As many as were asked for: there may be another page. */
+  isFull: boolean;
 }
 
 /** The lists that give names to ids. */
@@ -65,7 +67,7 @@ export const PAGE_SIZE = 100;
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
 const Message = z.object({ message: z.catch(z.string(), '') });
 
-export function createClient(http: Http): Client {
+export function createClient(http: Http, pageSize = PAGE_SIZE): Client {
   async function list<T>(
     path: string,
     query: Record<string, string>,
@@ -73,7 +75,7 @@ export function createClient(http: Http): Client {
     rank: Rank,
     read: (row: unknown) => T | null,
   ): Promise<Result<Page<T>>> {
-    const paging = { limit: String(PAGE_SIZE), ...(after && { after }) };
+    const paging = { limit: String(pageSize), ...(after && { after }) };
     const answer = await http.send({
       method: 'GET',
       path,
@@ -84,13 +86,14 @@ export function createClient(http: Http): Client {
     const parsed = z.safeParse(WireList, answer.value);
     if (!parsed.success) return fail('unreadable');
     const { data, has_more } = parsed.data;
-    const rows = data.slice(0, PAGE_SIZE).map(read);
+    const rows = data.slice(0, pageSize).map(read);
     return ok({
       rows: rows.filter((row) => row !== null),
       // The last row may be one without an id.
       last: data.map(idOf).findLast((id) => id !== null) ?? null,
       hasMore: has_more,
       size: data.length,
+      isFull: data.length >= pageSize,
     });
   }
 

@@ -30,16 +30,19 @@ const page = (rows: string[], details: Partial<Page<string>> = {}): Page<string>
   last: rows.at(-1) ?? null,
   hasMore: false,
   size: rows.length,
+  isFull: (details.size ?? rows.length) >= PAGE_SIZE,
   ...details,
 });
 const many = (count: number, from = 0) => Array.from({ length: count }, (_, at) => `r${from + at}`);
 
-const anyPage = fc.record({
-  rows: fc.constantFrom([], many(1), many(5), many(PAGE_SIZE)),
-  last: fc.constantFrom(null, 'a', 'b', 'c', 'd'),
-  hasMore: fc.constantFrom(true, false, undefined),
-  size: fc.constantFrom(0, 1, 5, PAGE_SIZE, 5000),
-});
+const anyPage = fc
+  .record({
+    rows: fc.constantFrom([], many(1), many(5), many(PAGE_SIZE)),
+    last: fc.constantFrom(null, 'a', 'b', 'c', 'd'),
+    hasMore: fc.constantFrom(true, false, undefined),
+    size: fc.constantFrom(0, 1, 5, PAGE_SIZE, 5000),
+  })
+  .map(({ rows, ...details }) => page(rows, details));
 
 test('ends by itself whatever the server says, and never calls a list complete that claims more [claim 36]', async () => {
   await fc.assert(

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../result.ts';
-import { PAGE_SIZE, type Page } from './client.ts';
+import type { Page } from './client.ts';
 
 /**
  * Reads a list page by page, newest created first, handing each page on as it comes. Ends by itself
@@ -16,10 +16,10 @@ export async function eachPage<T>(
   for (let read = 0; read < cap; read++) {
     const page = await fetchPage(after);
     if (!page.ok) return page;
-    const { rows, last, hasMore, size } = page.value;
+    const { rows, last, hasMore, size, isFull } = page.value;
     await onPage(rows);
     // `has_more` may be missing, or false on a full page: then one more look is cheap and certain.
-    if (hasMore !== true && size < PAGE_SIZE) return ok({ complete: true });
+    if (hasMore !== true && !isFull) return ok({ complete: true });
     // Nothing, and yet more is promised: that proves nothing about the end.
     if (size === 0) return ok({ complete: false });
     // A cursor that repeats would go round for ever.

@@ -1,6 +1,9 @@
 // @vitest-environment happy-dom
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { emptyPage } from '../testing/page.ts';
 import { inAttribute, inFieldOrLink } from './attributes.ts';
+
+afterEach(emptyPage);
 
 function element(html: string): Element {
   document.body.innerHTML = html;

@@ -2,10 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inText } from '../address/text.ts';
+import { emptyPage } from '../testing/page.ts';
 import { capture } from './capture.ts';
 import type { PageReport } from './report.ts';
+
+afterEach(emptyPage);
 
 const URL_HERE = new URL('https://app.hubspot.com/contacts/123/record/0-1/456');
 const report: PageReport = {

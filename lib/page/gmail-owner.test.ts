@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { emptyPage } from '../testing/page.ts';
 import { ownersOf } from './gmail-owner.ts';
 import { mineOf, ownOf } from './mine.ts';
+
+afterEach(emptyPage);
 
 const bar = (attributes: string) => `<header><a ${attributes} href="#"></a></header>`;
 

@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { emptyPage } from '../testing/page.ts';
 import { readGmail } from './gmail.ts';
 import { readHubSpot } from './hubspot.ts';
 import { readOther } from './other.ts';
 import { createPulse } from './pulse.ts';
 import type { Read, Reading } from './reader.ts';
 import type { PageReport } from './report.ts';
+
+afterEach(emptyPage);
 
 /** What browsers bring along, and happy-dom does not. */
 const STYLES = '<style>div,p,main{display:block}span,a{display:inline}</style>';

@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { emptyPage } from '../testing/page.ts';
 import { READERS } from './products.ts';
 import type { Lower } from './reader.ts';
 import type { PageReport } from './report.ts';
+
+afterEach(emptyPage);
 
 /** What a page in `pages/` says of itself in its first comment. Whoever stands on it and is not expected must not appear. */
 interface Expected extends Omit<PageReport, 'site'> {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { emptyPage } from '../testing/page.ts';
 import { scanText } from './scan.ts';
 
 /** What browsers bring along, and happy-dom does not. */
@@ -12,9 +13,7 @@ const scan = (html: string, not = ''): string[] => {
 };
 
 beforeEach(() => document.head.insertAdjacentHTML('beforeend', STYLES));
-afterEach(() => {
-  document.head.innerHTML = '';
-});
+afterEach(emptyPage);
 
 describe('addresses in the text of a page [claim 29]', () => {
   test.each([

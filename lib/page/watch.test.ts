@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { emptyPage } from '../testing/page.ts';
 import type { Reading } from './reader.ts';
 import type { PageReport } from './report.ts';
 import { watch } from './watch.ts';
+
+afterEach(emptyPage);
 
 const MARA = { address: 'mara@example.com', role: 'sender' } as const;
 const JONAS = { address: 'jonas@example.com', role: 'body' } as const;
@@ -58,6 +61,7 @@ afterEach(() => {
   life.abort();
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  Reflect.deleteProperty(document, 'hidden');
 });
 
 describe('when it reads', () => {

@@ -1,9 +1,11 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { askedAhead, keepAhead } from './ahead.ts';
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout'] });
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout'] }));
+afterEach(() => {
   vi.runAllTimers();
+  vi.useRealTimers();
+  Reflect.deleteProperty(globalThis, 'askedAhead');
 });
 
 test('what was asked ahead is the answer, once', async () => {

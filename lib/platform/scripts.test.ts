@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { standInBrowser } from '../testing/browser.ts';
+import { readOnce, registerPageScript, runPageScript } from './scripts.ts';
 
 const ACME = 'https://acme.zendesk.com/*';
 const OWN = ['https://mail.google.com/*'];
@@ -25,7 +26,6 @@ const scripting = {
 };
 const tabs = { query: vi.fn(async () => [{ id: 3 }, {}, { id: 9 }]) };
 standInBrowser({ scripting, tabs });
-const { readOnce, registerPageScript, runPageScript } = await import('./scripts.ts');
 
 beforeEach(() => {
   registered.length = 0;

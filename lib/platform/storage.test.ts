@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { standInBrowser } from '../testing/browser.ts';
+import { keepPageScriptsOut, localStore, sessionStore } from './storage.ts';
 
 /** A storage area as the browser has it. */
 function area() {
@@ -22,7 +23,6 @@ function area() {
 
 const [local, session] = [area(), area()];
 standInBrowser({ storage: { local, session } });
-const { keepPageScriptsOut, localStore, sessionStore } = await import('./storage.ts');
 
 beforeEach(() => Promise.all([local.clear(), session.clear()]));
 
@@ -81,6 +81,8 @@ test('local storage is closed to page scripts, where the browser can', async () 
   await keepPageScriptsOut();
   expect(local.setAccessLevel).toHaveBeenCalledWith({ accessLevel: 'TRUSTED_CONTEXTS' });
   expect(session.setAccessLevel).not.toHaveBeenCalled();
+  const { setAccessLevel } = local;
   Object.assign(local, { setAccessLevel: undefined });
   await keepPageScriptsOut();
+  Object.assign(local, { setAccessLevel });
 });

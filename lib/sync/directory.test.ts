@@ -19,7 +19,8 @@ const HOUR = 3_600_000;
 /** The rows of a list with these objects in it. */
 function answering(rows: object[]): Pick<Client, 'directory'> {
   // Only what the schema would have left of them.
-  const page = { rows: rows as never[], last: null, hasMore: false, size: rows.length };
+  const size = rows.length;
+  const page = { rows: rows as never[], last: null, hasMore: false, size, isFull: false };
   return {
     directory: async (list) => ok(list === 'users' ? page : { ...page, rows: [], size: 0 }),
   };

@@ -6,11 +6,6 @@ import { memoryStore } from '../testing/memory-store.ts';
 import { NOW } from '../testing/oncehub.ts';
 import { atServer, emptyOnceHub, inStore, type SyncOptions, syncLife } from '../testing/sync.ts';
 
-vi.mock(import('../oncehub/client.ts'), async (original) => ({
-  ...(await original()),
-  PAGE_SIZE: 5 as 100,
-}));
-
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 

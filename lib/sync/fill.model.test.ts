@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { USERS } from '../../sandbox/oncehub/data/known.ts';
 import type { OnceHub, Switches } from '../../sandbox/oncehub/server.ts';
 import { hastyTimers } from '../testing/hasty.ts';
@@ -19,10 +19,6 @@ import { windowFrom } from './plan.ts';
 
 /** Small pages, so that small accounts have many. */
 const PAGE = 5;
-vi.mock(import('../oncehub/client.ts'), async (original) => ({
-  ...(await original()),
-  PAGE_SIZE: 5 as 100,
-}));
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { OnceHub } from '../../sandbox/oncehub/server.ts';
 import type { Booking } from '../bookings/booking.ts';
 import { fileUnder } from '../bookings/file.ts';
@@ -15,10 +15,6 @@ import { completeBackTo, windowFrom } from './plan.ts';
 import { SLICE } from './slice.ts';
 
 const PAGE = 5;
-vi.mock(import('../oncehub/client.ts'), async (original) => ({
-  ...(await original()),
-  PAGE_SIZE: 5 as 100,
-}));
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -128,7 +124,8 @@ const row = (id: string, changes: Partial<Booking> = {}): ReadBooking => ({
 const page = (rows: ReadBooking[], more: Partial<Page<ReadBooking>> = {}): Page<ReadBooking> => {
   const last = rows.at(-1);
   const id = last?.is === 'booking' ? last.booking.id : null;
-  return { rows, last: id, hasMore: false, size: rows.length, ...more };
+  const size = more.size ?? rows.length;
+  return { rows, last: id, hasMore: false, size, isFull: size >= PAGE, ...more };
 };
 const full = (from: number) => Array.from({ length: PAGE }, (_, at) => row(`BKNG-${from + at}`));
 

@@ -1,5 +1,5 @@
 import type { Booking } from '../bookings/booking.ts';
-import { PAGE_SIZE, type Page } from '../oncehub/client.ts';
+import type { Page } from '../oncehub/client.ts';
 import type { Batch } from '../store/batch.ts';
 import type { Slice } from '../store/slice.ts';
 import { cutToWindow, moveOn, type Window, windowFrom } from './plan.ts';
@@ -81,8 +81,8 @@ export function ending(
   before: Slice,
   after: Slice,
 ): 'whole' | 'broken' | null {
-  const { size, last, hasMore } = page;
-  if (hasMore !== true && size < PAGE_SIZE) return 'whole';
+  const { size, last, hasMore, isFull } = page;
+  if (hasMore !== true && !isFull) return 'whole';
   const isRound = last === null || last === before.cursor || last === before.mark;
   if (size === 0 || isRound || after.pages >= ENDLESS) return hasMore ? 'broken' : 'whole';
   return null;

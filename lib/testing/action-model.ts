@@ -8,6 +8,7 @@ import { TARGET } from '../bookings/rules.ts';
 import type { Client } from '../oncehub/client.ts';
 import { fail, ok } from '../result.ts';
 import { aBooking } from './booking.ts';
+import { copy } from './copy.ts';
 
 /** What becomes of a POST. `late`: carried out only after this many ms, as seen when a worker dies. */
 export const POSTS = [
@@ -125,11 +126,11 @@ export function createLife(
         if (!known) return undefined;
         if (truth.diskFull) throw full();
         const intent = step(known, event);
-        disk.set(id, structuredClone(intent));
+        disk.set(id, copy(intent));
         return intent;
       }),
-    get: (id) => call('journal read', () => structuredClone(disk.get(id))),
-    open: () => call('journal read', () => structuredClone([...disk.values()].filter(isOpen))),
+    get: (id) => call('journal read', () => copy(disk.get(id))),
+    open: () => call('journal read', () => copy([...disk.values()].filter(isOpen))),
     forget: async () => {},
     close: async () => {},
   };
@@ -159,7 +160,7 @@ function proposeOn(disk: Map<string, Intent>, intents: readonly Intent[]): Inten
   );
   if (others.some(isUnderWay)) return null;
   for (const other of others) disk.set(other.id, step(other, { is: 'told' }));
-  for (const intent of fresh) disk.set(intent.id, structuredClone(intent));
+  for (const intent of fresh) disk.set(intent.id, copy(intent));
   return intents.map((intent) =>
     fresh.includes(intent) ? intent : (disk.get(intent.id) ?? intent),
   );

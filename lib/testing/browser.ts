@@ -1,9 +1,10 @@
-/**
- * Puts a stand-in where the polyfill looks for the browser. Call it before the module under test is
- * loaded, and load that by `await import(…)`.
- */
+import { afterAll, beforeAll } from 'vitest';
+import { type Browser, browser, takeBrowser } from '../platform/browser.ts';
+
+/** Stands in for the browser, with these of its interfaces, while the tests of one file run. */
 export function standInBrowser(parts: Record<string, object>): void {
+  const own = browser;
   const runtime = { id: 'own', ...parts.runtime };
-  // The polyfill refuses to load without `chrome`, and then takes `browser` as it is.
-  Object.assign(globalThis, { chrome: { runtime }, browser: { ...parts, runtime } });
+  beforeAll(() => takeBrowser({ ...parts, runtime } as unknown as Browser));
+  afterAll(() => takeBrowser(own));
 }

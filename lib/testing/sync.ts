@@ -28,7 +28,7 @@ export function clearBookings({ control }: OnceHub): void {
 export interface SyncOptions {
   window?: FillWorld['window'];
   me?: string | null;
-  /** Rows on a page; whoever lowers it mocks `PAGE_SIZE` to the same. */
+  /** Rows on a page: small accounts have many pages where it is low. */
   pageSize?: number;
   /** How far the browser's clock is ahead of OnceHub's, in ms. */
   skew?: () => number;
@@ -42,15 +42,14 @@ export interface SyncOptions {
 
 /** One life of the background: everything it holds in memory. What it stores outlives it. */
 export function syncLife(hub: OnceHub, options: SyncOptions = {}, session = memoryStore()) {
-  const { skew = () => 0, meet = async () => {}, pageSize = 100 } = options;
+  const { skew = () => 0, meet = async () => {}, pageSize } = options;
   const clock = () => hub.control.now() + skew();
   const serverClock = createServerClock(clock);
   const http = createHttp(
     httpWorld({
       async fetch(input, init) {
         await meet();
-        const address = String(input).replace('limit=100', `limit=${pageSize}`);
-        const answer = await hub.fetch(new Request(address, init));
+        const answer = await hub.fetch(new Request(input, init));
         if (options.dated) answer.headers.set('Date', new Date(hub.control.now()).toUTCString());
         await meet();
         return answer;
@@ -61,7 +60,7 @@ export function syncLife(hub: OnceHub, options: SyncOptions = {}, session = memo
       clock,
     }),
   );
-  const client = createClient(http);
+  const client = createClient(http, pageSize);
   const [reader, writer] = [createStoreReader(), createStoreWriter(clock)];
   const meeting: FillWorld['writer'] = {
     lease() {
