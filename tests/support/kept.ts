@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { patient } from '../../sandbox/patience.ts';
 
 /**
  * An expression for a page of the extension: everything the browser keeps for us, as one text. Local,
@@ -67,7 +68,7 @@ export async function stillKept(look: (expression: string) => Promise<string>): 
     return all;
   };
   let before = await take();
-  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
+  for (const end = performance.now() + patient(PATIENCE); performance.now() < end; ) {
     await sleep(STILL);
     const now = await take();
     if (JSON.stringify(now) === JSON.stringify(before)) return now;
