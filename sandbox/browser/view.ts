@@ -19,6 +19,12 @@ const KEYS = {
   u: { number: 85, text: 'u', code: 'KeyU' },
 } as const;
 
+/** Of an element, and a point: whether the point is its own, or that of its label. */
+const IS_HIT = `function (x, y) {
+  const there = document.elementFromPoint(x, y);
+  return this.contains(there) || there?.closest('label')?.contains(this) === true;
+}`;
+
 /** What a person can do with the panel or the popup: look, click, type. Input is the browser's own, so it counts as a gesture. */
 export class View {
   readonly #line: TargetLine;
@@ -68,22 +74,40 @@ export class View {
     const scope = inside && (await this.#find(...inside));
     const backendNodeId = await this.#find(role, name, scope);
     await this.#line.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
-    const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = await this.#atRest(backendNodeId);
-    await this.clickAt((x1 + x2) / 2, (y1 + y2) / 2);
+    const [x, y] = await this.#middle(backendNodeId);
+    await this.clickAt(x, y);
   }
 
-  /** The corners of an element once it has stopped moving: what is above it may still arrive. */
-  async #atRest(backendNodeId: number): Promise<number[]> {
-    let last: number[] = [];
+  /** The middle of an element once it has stopped moving and nothing lies over it: what stands above it may still arrive. */
+  async #middle(backendNodeId: number): Promise<[x: number, y: number]> {
+    const { object } = await this.#line.send<{ object: { objectId: string } }>('DOM.resolveNode', {
+      backendNodeId,
+    });
+    let last: [x: number, y: number] = [0, 0];
     await until(PATIENCE, async () => {
       const { quads } = await this.#line.send<{ quads: number[][] }>('DOM.getContentQuads', {
         backendNodeId,
       });
+      const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = quads[0] ?? [];
       const before = last;
-      last = quads[0] ?? [];
-      return last.length > 0 && String(before) === String(last);
+      last = [(x1 + x2) / 2, (y1 + y2) / 2];
+      return String(before) === String(last) && this.#isHit(object.objectId, last);
     });
     return last;
+  }
+
+  /** Whether a click at a point of the page would meet this element. */
+  async #isHit(objectId: string, [x, y]: [x: number, y: number]): Promise<boolean> {
+    const { result } = await this.#line.send<{ result: { value?: boolean } }>(
+      'Runtime.callFunctionOn',
+      {
+        objectId,
+        functionDeclaration: IS_HIT,
+        arguments: [{ value: x }, { value: y }],
+        returnByValue: true,
+      },
+    );
+    return result.value === true;
   }
 
   /** Waits until an element of this role and name can be used: questions take no answer in their first half second. */

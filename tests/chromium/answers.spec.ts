@@ -1,5 +1,6 @@
 import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
 import type { Fault } from '../../sandbox/oncehub/server.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { tried } from '../proof/tried.ts';
 import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/fixture.ts';
@@ -43,7 +44,7 @@ for (let first = 0; first < FAULTS.length; first += TOGETHER) {
     bookside,
     control,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(patient(120_000));
     await withoutSync(bookside);
     const { panel } = await beside(bookside, CARRIES_RECORD);
     await panel.see('7 bookings');

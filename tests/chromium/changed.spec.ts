@@ -1,12 +1,13 @@
 import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
 import type { Control } from '../../sandbox/oncehub/server.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { beside } from '../support/beside.ts';
 import { ask, posts } from '../support/cancelling.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, DANAS_RECORD } from '../support/places.ts';
 
 // What must be sent once at most has no second try.
-test.describe.configure({ retries: 0, timeout: 90_000 });
+test.describe.configure({ retries: 0, timeout: patient(90_000) });
 
 const CHANGES: readonly [what: string, change: (control: Control) => void, status: string][] = [
   ['cancelled', (control) => control.guestCancels(DANA.bookings.upcoming), 'canceled'],

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Bookside } from '../../sandbox/browser/bookside.ts';
 import { DANA } from '../../sandbox/oncehub/data/known.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { beside } from '../support/beside.ts';
 import { cancel, intents, posts, status, undoFor, WAITS } from '../support/cancelling.ts';
 import { expect, test } from '../support/fixture.ts';
@@ -9,7 +10,7 @@ import { tell } from '../support/tell.ts';
 import { caughtUp } from '../support/waiting.ts';
 
 // What must be sent once at most has no second try.
-test.describe.configure({ retries: 0, timeout: 90_000 });
+test.describe.configure({ retries: 0, timeout: patient(90_000) });
 
 /** Lets an extension that was loaded from a folder begin anew, which takes the developer's switch. */
 async function allowReload(bookside: Bookside): Promise<void> {
@@ -35,7 +36,7 @@ test('once the disk is full, what waits to be sent is not sent, then or later, a
   bookside,
   control,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(patient(150_000));
   // Chromium looks how much room there is every thirty seconds.
   const options = await undoFor(bookside, 30);
   const { panel } = await beside(bookside, DANAS_RECORD);
@@ -82,7 +83,7 @@ for (const [moment, undo, ends] of [
     const after = await bookside.tab();
     await after.goto(bookside.url('options'));
     const state = async () => (await intents(after)).map((one) => one.state);
-    await expect.poll(state, { timeout: 30_000 }).toEqual([ends ? 'interrupted' : 'done']);
+    await expect.poll(state, { timeout: patient(30_000) }).toEqual([ends ? 'interrupted' : 'done']);
     const [sent, became] = ends ? [0, 'scheduled'] : [1, 'canceled'];
     expect([posts(control).length, status(control)]).toEqual([sent, became]);
   });

@@ -1,3 +1,4 @@
+import { patient } from '../../sandbox/patience.ts';
 import { walk } from '../../sandbox/walk/walk.ts';
 import { EXTENSION, expect, test } from '../support/fixture.ts';
 
@@ -6,7 +7,7 @@ test('a rep’s whole day asks nothing of any host but OnceHub and the pages the
   control,
   display,
 }, info) => {
-  test.setTimeout(240_000);
+  test.setTimeout(patient(240_000));
   const { port } = sandbox;
   await walk({
     port,

@@ -1,3 +1,4 @@
+import { patient } from '../../sandbox/patience.ts';
 import { beside } from '../support/beside.ts';
 import {
   ask,
@@ -14,7 +15,7 @@ import { DANAS_RECORD } from '../support/places.ts';
 import { listenUntil } from '../support/waiting.ts';
 
 // What must be sent once at most has no second try.
-test.describe.configure({ retries: 0, timeout: 90_000 });
+test.describe.configure({ retries: 0, timeout: patient(90_000) });
 
 /** Words for an action that certainly was not carried out. */
 const FAILED = /not sent|did not reach|refuse|failed|went wrong|no room left/i;

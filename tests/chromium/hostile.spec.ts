@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
 import { DEMO_PAGES } from '../../sandbox/crm/index.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { expect, test } from '../support/fixture.ts';
 import { placeOf } from '../support/places.ts';
 import { KEPT_PAGES, saidOf, wantedOf } from '../support/reported.ts';
 
 const TITLE = 'the rep wrote last, to two customers';
-const SOON = { intervals: [50], timeout: 20_000 };
+const SOON = { intervals: [50], timeout: patient(20_000) };
 
 /** The open thread among this many elements. */
 function threadAmong(elements: number): string {
@@ -89,7 +90,7 @@ const HOSTILE: Record<string, () => void> = {
   },
 };
 
-test.beforeEach(() => void test.setTimeout(90_000));
+test.beforeEach(() => void test.setTimeout(patient(90_000)));
 
 test('a thread among 200,000 elements is read as it should be, and followed [claim 28]', async ({
   fresh,

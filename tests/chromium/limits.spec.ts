@@ -1,5 +1,6 @@
 import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { tried } from '../proof/tried.ts';
 import { askedOf } from '../support/asked.ts';
 import { beside } from '../support/beside.ts';
@@ -8,13 +9,13 @@ import { CARRIES_RECORD, DANAS_RECORD } from '../support/places.ts';
 import { caughtUp, quiet } from '../support/waiting.ts';
 
 /** The sync begins after the names, and takes its time between two steps. */
-const SLOW = { timeout: 40_000 };
+const SLOW = { timeout: patient(40_000) };
 
 test('a key that was revoked stops everything, is told once, and another one goes on [claims 42, 86]', async ({
   fresh,
   control,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(patient(90_000));
   await fresh.setKey(KEYS.revocable);
   const { page, panel } = await beside(fresh, CARRIES_RECORD);
   await panel.see('Next meeting');
@@ -42,7 +43,7 @@ test('a key that was revoked stops everything, is told once, and another one goe
   await options.keyboard.press('Enter');
   await options.getByText(`Key ending in ${KEYS.demo.slice(-4)}`).waitFor();
   await page.bringToFront();
-  await expect.poll(() => control.log().length, { timeout: 15_000 }).toBeGreaterThan(2);
+  await expect.poll(() => control.log().length, { timeout: patient(15_000) }).toBeGreaterThan(2);
 });
 
 test('under a rate limit everything pauses as long as it is told; then a person is served, while the sync still rests [claim 84]', async ({
@@ -50,7 +51,7 @@ test('under a rate limit everything pauses as long as it is told; then a person 
   control,
   sandbox,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(patient(120_000));
   const page = await bookside.tab();
   await page.goto('https://orchard.example.com/');
   const isSync = (path: string) => /starting_time|last_updated/.test(decodeURIComponent(path));
@@ -78,7 +79,7 @@ test('two a second and sixty in five minutes is what the server counts, over pan
   bookside,
   sandbox,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(patient(120_000));
   const { page, panel } = await beside(bookside, CARRIES_RECORD);
   for (const surface of ['popup', 'popup', 'options', 'sidepanel'] as const) {
     const view = await bookside.tab();

@@ -1,3 +1,4 @@
+import { patient } from '../../sandbox/patience.ts';
 import { beside } from '../support/beside.ts';
 import { cancelNow, posts, status } from '../support/cancelling.ts';
 import { expect, test } from '../support/fixture.ts';
@@ -5,7 +6,7 @@ import { DANAS_RECORD } from '../support/places.ts';
 import { listenUntil } from '../support/waiting.ts';
 
 // What must be sent once at most has no second try.
-test.describe.configure({ retries: 0, timeout: 90_000 });
+test.describe.configure({ retries: 0, timeout: patient(90_000) });
 
 test('a worker that dies while OnceHub is answering leaves the panel checking, never failed, and it ends with the truth [claim 51]', {
   tag: '@core',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Bookside } from '../../sandbox/browser/bookside.ts';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { beside } from '../support/beside.ts';
 import { test as filled } from '../support/filled.ts';
 import { EXTENSION, expect, test } from '../support/fixture.ts';
@@ -36,7 +37,7 @@ test('databases that vanish between two runs are rebuilt once, and the lost key 
   sandbox,
   control,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(patient(120_000));
   const profile = mkdtempSync(join(tmpdir(), 'bookside-vanished-'));
   const open = () => Bookside.open({ port: sandbox.port, extension: EXTENSION, profile });
   let bookside = await open();

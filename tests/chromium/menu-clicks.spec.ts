@@ -1,4 +1,5 @@
 import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { tried } from '../proof/tried.ts';
 import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/fixture.ts';
@@ -43,7 +44,7 @@ test('a click in the right-click menu acts on nothing, whatever was selected [cl
   control,
   sandbox,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(patient(120_000));
   const options = await withoutSync(bookside);
   const { panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see('7 bookings');

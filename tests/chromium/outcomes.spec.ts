@@ -2,6 +2,7 @@ import type { Bookside } from '../../sandbox/browser/bookside.ts';
 import type { View } from '../../sandbox/browser/view.ts';
 import { CARRIE, USERS } from '../../sandbox/oncehub/data/known.ts';
 import type { Control } from '../../sandbox/oncehub/server.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { violations } from '../support/axe.ts';
 import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/filled.ts';
@@ -107,7 +108,7 @@ test('what OnceHub refuses keeps its words, the other is sent; undone sends noth
   await panel.click('button', 'Mark 2 no-shows');
   // The way back has the focus.
   await expect
-    .poll(() => panel.evaluate('document.activeElement?.textContent'), { timeout: 5_000 })
+    .poll(() => panel.evaluate('document.activeElement?.textContent'), { timeout: patient(5_000) })
     .toBe('Undo');
   await panel.press('Enter');
   await expect.poll(() => listed(panel)).toContain(first);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { expect, test } from '../support/fixture.ts';
 import { share } from '../support/stored.ts';
 import { quiet } from '../support/waiting.ts';
@@ -32,7 +33,7 @@ test('when nobody has looked for a day nothing is asked, though the store is not
   const options = await bookside.options();
   const asked = () => control.log().length;
   const rings = () => bookside.inWorker<number>('rung');
-  await expect.poll(asked, { timeout: 30_000 }).toBeGreaterThan(4);
+  await expect.poll(asked, { timeout: patient(30_000) }).toBeGreaterThan(4);
   // The time passes for the one note that counts, wherever it lies.
   await options.evaluate(async (ago) => {
     for (const area of [chrome.storage.local, chrome.storage.session]) {
@@ -62,5 +63,5 @@ test('when nobody has looked for a day nothing is asked, though the store is not
   await blank.goto(bookside.url('popup'));
   await blank.getByRole('combobox').fill(CARRIE.email);
   await blank.getByRole('combobox').press('Enter');
-  await expect.poll(asked, { timeout: 30_000 }).toBeGreaterThan(2);
+  await expect.poll(asked, { timeout: patient(30_000) }).toBeGreaterThan(2);
 });

@@ -5,11 +5,12 @@ import { launch } from '../../sandbox/browser/launch.ts';
 import { allowSite } from '../../sandbox/browser/native-prompt.ts';
 import { DEMO_PAGES } from '../../sandbox/crm/index.ts';
 import { PRODUCT_HOSTS } from '../../sandbox/hosts.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { EXTENSION, expect, test } from '../support/fixture.ts';
 import { keptPage, numbered, saidOf, settled, shareOut, wantedOf } from '../support/reported.ts';
 
 /** Where only text names somebody, it is read after eight seconds. */
-const SOON = { intervals: [50], timeout: 20_000 };
+const SOON = { intervals: [50], timeout: patient(20_000) };
 
 /** So many pages stand open at a time: a page says something twice a second at most, and some are read late. */
 const DESKS = 4;
@@ -37,7 +38,7 @@ test('every demo page is read as it should be, closed shadow trees too, and stan
   sandbox,
   display,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(patient(240_000));
   const { port } = sandbox;
   const bookside = await Bookside.open({ port, extension: EXTENSION, display });
   const chromium = await launch({ port });

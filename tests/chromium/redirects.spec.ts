@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { Bookside } from '../../sandbox/browser/bookside.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { tried } from '../proof/tried.ts';
 import { beside } from '../support/beside.ts';
 import { test as base, EXTENSION, expect } from '../support/fixture.ts';
@@ -39,7 +40,7 @@ test('no redirect takes the key anywhere, and nothing is asked over plain http [
   sandbox,
   control,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(patient(120_000));
   const page = await bare.options();
   const enter = (key: string) => tell(page, { name: 'useKey', input: { key } });
   for (const { status, location } of FEW_REDIRECTS) {

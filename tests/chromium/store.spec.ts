@@ -3,6 +3,7 @@ import type { Bookside } from '../../sandbox/browser/bookside.ts';
 import type { View } from '../../sandbox/browser/view.ts';
 import { CARRIE, DANA, EDGES, LUIS } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { violations } from '../support/axe.ts';
 import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/filled.ts';
@@ -10,12 +11,12 @@ import { CARRIES_RECORD, DANAS_RECORD, INBOX, placeOf } from '../support/places.
 import { share, stored } from '../support/stored.ts';
 
 // A first sync takes some fifteen seconds, more on a busy machine.
-test.describe.configure({ timeout: 90_000 });
+test.describe.configure({ timeout: patient(90_000) });
 
 /** Waits until the first sync of the demo account is at its end; answers the options page. */
 async function synced(bookside: Bookside): Promise<Page> {
   const options = await bookside.options();
-  await expect.poll(() => share(options), { timeout: 40_000, intervals: [250] }).toBe(1);
+  await expect.poll(() => share(options), { timeout: patient(40_000), intervals: [250] }).toBe(1);
   return options;
 }
 

@@ -1,10 +1,11 @@
 import { expect, test } from '@playwright/test';
+import { patient } from '../../sandbox/patience.ts';
 import { tried } from '../proof/tried.ts';
 import { shortLanes, type Victim } from '../sweep/lanes.ts';
 import { summary, sweep } from '../sweep/sweep.ts';
 
 // What must be sent once at most has no second try.
-test.describe.configure({ retries: 0, timeout: 180_000 });
+test.describe.configure({ retries: 0, timeout: patient(180_000) });
 
 /** The short form of `npm run sweep`, of one that is killed. */
 async function expectTruth(victim: Victim): Promise<void> {

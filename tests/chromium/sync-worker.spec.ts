@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Bookside } from '../../sandbox/browser/bookside.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import type { Control, Held } from '../../sandbox/oncehub/server.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { expectWhole, holdRequest } from '../support/first-sync.ts';
 import { expect, test } from '../support/fixture.ts';
 import { tell } from '../support/tell.ts';
@@ -30,7 +31,7 @@ const MOMENTS: Record<string, Moment> = {
 /** Until somebody who looks on sees the sync go on, in ms: far less than the minute the worker's own alarm takes. */
 const SOON = 15_000;
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: patient(180_000) });
 // Enough bookings for lists of several pages, and few enough for the requests that are not paced.
 test.use({ account: { bookings: 1_200 } });
 
@@ -48,7 +49,7 @@ async function killAndWait(bookside: Bookside, control: Control): Promise<void> 
   expect(await bookside.stopWorker()).toBe(true);
   const requests = () => control.log().length;
   const before = requests();
-  await expect.poll(requests, { timeout: SOON, intervals: [20] }).toBeGreaterThan(before);
+  await expect.poll(requests, { timeout: patient(SOON), intervals: [20] }).toBeGreaterThan(before);
 }
 
 for (const [moment, wait] of Object.entries(MOMENTS)) {

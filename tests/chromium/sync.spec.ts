@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { Bookside } from '../../sandbox/browser/bookside.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import type { Control } from '../../sandbox/oncehub/server.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { expectWhole, holdRequest } from '../support/first-sync.ts';
 import { EXTENSION, test } from '../support/fixture.ts';
 import { tell } from '../support/tell.ts';
@@ -18,6 +19,8 @@ const POINTS = [1, 2, 3, 4, 5, 6, 7, 8]
   .flatMap((nth) => MOMENTS.map((moment) => ({ nth, moment })))
   .slice(1);
 type Point = (typeof POINTS)[number];
+
+test.describe.configure({ timeout: patient(300_000) });
 
 /** Forgets everything and enters the key, which begins a sync; waits for a point of it. */
 async function reach(page: Page, { nth, moment }: Point, control: Control): Promise<void> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Bookside } from '../../sandbox/browser/bookside.ts';
 import type { View } from '../../sandbox/browser/view.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { violations } from '../support/axe.ts';
 import { beside } from '../support/beside.ts';
 import { ask, cancel, posts, status, undoFor, untilSent, WAITS } from '../support/cancelling.ts';
@@ -11,7 +12,7 @@ import { EXTENSION, expect, test } from '../support/fixture.ts';
 import { DANAS_RECORD } from '../support/places.ts';
 
 // What must be sent once at most has no second try.
-test.describe.configure({ retries: 0, timeout: 90_000 });
+test.describe.configure({ retries: 0, timeout: patient(90_000) });
 
 /** A time to undo that is shorter than the usual eight seconds and long enough for whatever ends it. */
 const SHORT = 5;
@@ -85,7 +86,7 @@ test('a second window shows the same, and both together send once [claim 50]', a
     // Whoever comes second may find the button gone.
     other
       .getByRole('button', { name: 'Send now' })
-      .click({ timeout: 2_000 })
+      .click({ timeout: patient(2_000) })
       .catch(() => {}),
   ]);
   await panel.see('The meeting is cancelled.');

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { FirefoxBookside, UUID } from '../support/firefox.ts';
 import { expect, test } from '../support/firefox-fixture.ts';
 import { beforeOurPages } from '../support/firefox-world.ts';
@@ -10,7 +11,7 @@ import { tellFirefox } from '../support/tell.ts';
 import { caughtUp, quiet } from '../support/waiting.ts';
 import { DATABASE_USE, WATCH_DATABASES } from '../support/watched.ts';
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: patient(120_000) });
 
 interface Use {
   reads: number;
@@ -109,7 +110,7 @@ test('on a full disk stored customers are shown, the sync says why it rests, and
     })`);
     expect(said).toMatch(/quota/i);
     await expect
-      .poll(() => options.evaluate('document.body.innerText'), { timeout: 60_000 })
+      .poll(() => options.evaluate('document.body.innerText'), { timeout: patient(60_000) })
       .toMatch(/The disk is full|There is no room left on this disk/);
     await page.bringToFront();
     await sidebar.reload();

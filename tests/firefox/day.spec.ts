@@ -1,4 +1,5 @@
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { ADD_ON_ID } from '../support/firefox.ts';
 import { expect, test } from '../support/firefox-fixture.ts';
 import { askedByUs, watchRequests } from '../support/firefox-world.ts';
@@ -7,7 +8,7 @@ import { tellFirefox } from '../support/tell.ts';
 import { caughtUp, quiet } from '../support/waiting.ts';
 
 // What must be sent once at most has no second try.
-test.describe.configure({ retries: 0, timeout: 150_000 });
+test.describe.configure({ retries: 0, timeout: patient(150_000) });
 
 test('reading, looking up, acting and forgetting ask nothing of any host but OnceHub [claim 61]', async ({
   firefox,

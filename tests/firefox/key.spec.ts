@@ -1,5 +1,6 @@
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { tried } from '../proof/tried.ts';
 import { ADD_ON_ID } from '../support/firefox.ts';
 import { expect, test } from '../support/firefox-fixture.ts';
@@ -81,7 +82,7 @@ test('forgetting leaves no key, no sealing key and no row of anything [claims 14
 });
 
 test('no redirect takes the key anywhere [claim 15]', async ({ firefox, sandbox, control }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(patient(150_000));
   const options = await firefox.ourPage('options');
   await tellFirefox(options, NO_SYNC);
   await quiet(control);

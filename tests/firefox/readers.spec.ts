@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { patient } from '../../sandbox/patience.ts';
 import { FirefoxBookside } from '../support/firefox.ts';
 import { expect, test } from '../support/firefox-fixture.ts';
 import { placeOf } from '../support/places.ts';
@@ -13,7 +14,7 @@ import {
   wantedOf,
 } from '../support/reported.ts';
 
-const SOON = { intervals: [50], timeout: 20_000 };
+const SOON = { intervals: [50], timeout: patient(20_000) };
 
 /** So many pages stand open at a time: a page says something twice a second at most. */
 const DESKS = 3;
@@ -31,7 +32,7 @@ test('every demo page of Gmail and HubSpot is read as it should be, and stands a
   firefox,
   sandbox,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(patient(240_000));
   const without = await FirefoxBookside.open(sandbox.port, { without: true });
   try {
     const options = await firefox.ourPage('options');

@@ -1,4 +1,5 @@
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { ADD_ON_ID } from '../support/firefox.ts';
 import { expect, test } from '../support/firefox-fixture.ts';
 import { endEventPage } from '../support/firefox-world.ts';
@@ -33,11 +34,13 @@ test('a list is answered from the store, with no request at all, and a page of f
   firefox,
   control,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(patient(120_000));
   const options = await firefox.ourPage('options');
   // A short past, to be quick.
   await tellFirefox(options, { name: 'setSync', input: { window: 3 } });
-  await expect.poll(() => options.evaluate(SHARE), { timeout: 80_000, intervals: [250] }).toBe(1);
+  await expect
+    .poll(() => options.evaluate(SHARE), { timeout: patient(80_000), intervals: [250] })
+    .toBe(1);
   control.clearLog();
   const page = await firefox.visit(INBOX);
   // Without the panel first: nobody looks, so nobody is asked about.

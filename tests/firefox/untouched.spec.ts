@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { patient } from '../../sandbox/patience.ts';
 import { FirefoxBookside } from '../support/firefox.ts';
 import { expect, test } from '../support/firefox-fixture.ts';
 import { CARRIES_RECORD, CARRIES_THREAD, INBOX } from '../support/places.ts';
@@ -42,7 +43,7 @@ async function visit(page: Page, url: string, isRead: () => Promise<void>) {
 }
 
 // Two browsers, three pages each.
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: patient(180_000) });
 
 test('a page is left untouched and hears nothing [claim 22]', async ({ firefox, sandbox }) => {
   const plain = await FirefoxBookside.open(sandbox.port, { without: true });

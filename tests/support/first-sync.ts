@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Control, Held } from '../../sandbox/oncehub/server.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { expect } from './fixture.ts';
 import { share, stored, told, windowStart } from './stored.ts';
 
@@ -31,7 +32,7 @@ export async function holdRequest(control: Control, nth: number): Promise<Held> 
 
 /** Waits in a page of the extension for the end of a sync of three months, and finds the stand-in's bookings, row by row. */
 export async function expectWhole(page: Page, control: Control): Promise<void> {
-  await expect.poll(() => share(page), { timeout: PATIENCE, intervals: [250] }).toBe(1);
+  await expect.poll(() => share(page), { timeout: patient(PATIENCE), intervals: [250] }).toBe(1);
   const from = windowStart(control.now());
   const kept = (await stored(page)).filter(([, , starts]) => starts >= from);
   expect(kept.map(String).sort()).toEqual(told(control, from).map(String).sort());
