@@ -1,11 +1,13 @@
 import { type DBSchema, deleteDB, openDB } from 'idb';
-import { beforeEach, expect, test, vi } from 'vitest';
-import { keepAhead } from '../platform/ahead.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { isAskedAhead, keepAhead } from '../platform/ahead.ts';
 import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
 import { readExisting } from './existing.ts';
 import { openExisting } from './open.ts';
 
 beforeEach(freshIndexedDb);
+// The page's first turn, in which such answers hold, is over.
+afterEach(() => vi.waitFor(() => expect(isAskedAhead()).toBe(false), { interval: 1 }));
 
 const NAME = 'a-database';
 
