@@ -60,8 +60,7 @@ export default defineConfig({
       'tests/proof/counting.ts',
       'lib/testing/left-behind.ts',
     ],
-    // A process and its modules for each file cost as much as the tests do. Not threads: the engine
-    // derives keys there many times slower.
+    // A process and its modules for each file would cost as much as the tests do.
     pool: 'forks',
     isolate: false,
     maxWorkers: availableParallelism(),

@@ -1,4 +1,5 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { until } from '../testing/until.ts';
 import { announce, type Change, observe } from './changes.ts';
 
 const lives: AbortController[] = [];
@@ -21,7 +22,7 @@ test('every open view hears of a change, and none that has ended', async () => {
   ended.end();
   announce({ kind: 'tab', tab: 7 });
   announce({ kind: 'forgotten' });
-  await vi.waitFor(() => expect(second.heard).toHaveLength(2));
+  await until(() => expect(second.heard).toHaveLength(2));
   expect(first.heard).toEqual([{ kind: 'tab', tab: 7 }, { kind: 'forgotten' }]);
   expect(ended.heard).toEqual([]);
 });

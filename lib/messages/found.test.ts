@@ -79,10 +79,11 @@ test('an element that calls itself browser changes nothing', () => {
 
 describe('the two words', () => {
   const heard: string[] = [];
-  const life = new AbortController();
+  let life: AbortController;
 
   beforeEach(() => {
     heard.length = 0;
+    life = new AbortController();
     onAsked((word) => heard.push(word), life.signal);
   });
 

@@ -5,7 +5,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout'] }));
 afterEach(() => {
   vi.runAllTimers();
   vi.useRealTimers();
-  Reflect.deleteProperty(globalThis, 'askedAhead');
+  Object.assign(globalThis, { askedAhead: undefined });
 });
 
 test('what was asked ahead is the answer, once', async () => {

@@ -1,11 +1,14 @@
 import { type DBSchema, deleteDB, openDB } from 'idb';
-import { beforeEach, expect, test, vi } from 'vitest';
-import { keepAhead } from '../platform/ahead.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { isAskedAhead, keepAhead } from '../platform/ahead.ts';
 import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
+import { until } from '../testing/until.ts';
 import { readExisting } from './existing.ts';
 import { openExisting } from './open.ts';
 
 beforeEach(freshIndexedDb);
+// The page's first turn, in which such answers hold, is over.
+afterEach(() => until(() => expect(isAskedAhead()).toBe(false)));
 
 const NAME = 'a-database';
 
@@ -118,7 +121,7 @@ test('a connection opened ahead is the one that reads', async () => {
   const { read, close } = reader();
   expect(await read()).toBe('ahead');
   close();
-  await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce());
+  await until(() => expect(closed).toHaveBeenCalledOnce());
 });
 
 test('a connection opened ahead stands in nobody’s way, taken or not', async () => {

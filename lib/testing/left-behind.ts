@@ -18,9 +18,7 @@ const globals = (): Map<string, unknown> =>
 function changedSince(before: Map<string, unknown>): string[] {
   const now = globals();
   const names = new Set([...before.keys(), ...now.keys()]);
-  return [...names].filter(
-    (name) => before.has(name) !== now.has(name) || !Object.is(before.get(name), now.get(name)),
-  );
+  return [...names].filter((name) => !Object.is(before.get(name), now.get(name)));
 }
 
 function page(): string[] {

@@ -5,6 +5,7 @@ import { ok } from '../result.ts';
 import type { StoredCustomer } from '../store/person.ts';
 import type { StoreReader } from '../store/read.ts';
 import { OWN_PATTERNS } from '../tabs/grants.ts';
+import { firstPicture } from '../view/first-picture.ts';
 import type { ViewWorld } from '../view/world.ts';
 import { memoryStore } from './memory-store.ts';
 
@@ -17,8 +18,9 @@ export const READY = { state: 'ready', ending: 'WXYZ', account: 'admin@example.c
 
 const NOTHING: StoredCustomer = { bookings: [], contacts: [], asked: null };
 
-/** Makes time stand still but for what a test lets pass. */
-export function holdTime(now: number): void {
+/** Makes time stand still but for what a test lets pass, once a page's first turn is over. */
+export async function holdTime(now: number): Promise<void> {
+  await firstPicture();
   const toFake = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] as const;
   vi.useFakeTimers({ toFake: [...toFake], now });
 }

@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals-core';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createStoreReader } from '../store/read.ts';
 import { createStoreWriter } from '../store/write.ts';
 import { aBooking } from '../testing/booking.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';
+import { until } from '../testing/until.ts';
 import { viewWorld } from '../testing/view-world.ts';
 import { companyView, createCompany } from './company.ts';
 
@@ -61,7 +62,7 @@ test('free mail is no company, and colleagues are not its people', async () => {
   const reader = createStoreReader();
   const company = createCompany({ ...world, reader }, addresses);
   addresses.value = ['mara@acme.example.com'];
-  await vi.waitFor(() =>
+  await until(() =>
     expect(company.value?.people.map((one) => one.subject.address)).toEqual([
       'kim@acme.example.com',
     ]),

@@ -4,6 +4,7 @@ import { createStoreReader } from '../store/read.ts';
 import { createStoreWriter } from '../store/write.ts';
 import { aBooking } from '../testing/booking.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';
+import { until } from '../testing/until.ts';
 import { viewWorld } from '../testing/view-world.ts';
 import type { FindFilters } from './extras-model.ts';
 import { createFinder, statusWords } from './finder.ts';
@@ -41,7 +42,7 @@ async function finder() {
   });
   const made = createFinder({ ...world, reader: createStoreReader() });
   const found = async (...names: string[]) =>
-    vi.waitFor(() =>
+    until(() =>
       expect(made.model.value.rows?.map((row) => row.subject.name).sort()).toEqual(names),
     );
   return { ...made, change, found };
@@ -81,7 +82,7 @@ test('a filter that is taken off is gone, and without text and filter there are 
 
 test('hosts and pages are offered by name, sorted', async () => {
   const { model } = await finder();
-  await vi.waitFor(() => expect(model.value.hosts.map(({ name }) => name)).toEqual(['Ada', 'Zoe']));
+  await until(() => expect(model.value.hosts.map(({ name }) => name)).toEqual(['Ada', 'Zoe']));
   expect(model.value.places).toEqual([{ id: 'BKC-1', name: 'Demo' }]);
 });
 

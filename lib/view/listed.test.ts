@@ -6,6 +6,7 @@ import { createStoreReader } from '../store/read.ts';
 import { createStoreWriter } from '../store/write.ts';
 import { aBooking } from '../testing/booking.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';
+import { until } from '../testing/until.ts';
 import { holdTime, pass, viewWorld } from '../testing/view-world.ts';
 import { createListed, listedPeople } from './listed.ts';
 import type { Subject } from './model.ts';
@@ -60,7 +61,7 @@ test('those ahead come first, the soonest at the top; those without anything kee
 
 beforeEach(() => {
   freshIndexedDb();
-  holdTime(NOW);
+  return holdTime(NOW);
 });
 afterEach(() => void vi.useRealTimers());
 
@@ -79,7 +80,7 @@ test('fifty people are read from the store, in one transaction, and nothing is a
   const listed = createListed({ ...world, reader }, people);
   expect(listed.value).toBeNull();
   people.value = Array.from({ length: 50 }, (_, index) => person(`p${index}@example.com`));
-  await vi.waitFor(() => expect(listed.value).toHaveLength(50));
+  await until(() => expect(listed.value).toHaveLength(50));
   expect(listed.value?.slice(0, 3)).toMatchObject([
     { subject: { address: 'p7@example.com', name: 'Pia' }, state: 'ahead' },
     // Joined by hand to the address the booking is under.
@@ -91,6 +92,6 @@ test('fifty people are read from the store, in one transaction, and nothing is a
   await createStoreWriter(() => NOW).write({ bookings: [at(2, { email: 'p9@example.com' })] });
   await change({ kind: 'bookings' });
   await pass(600);
-  await vi.waitFor(() => expect(listed.value?.[1]?.subject.address).toBe('p9@example.com'));
+  await until(() => expect(listed.value?.[1]?.subject.address).toBe('p9@example.com'));
   expect(sent('refreshCustomer')).toEqual([]);
 });

@@ -10,6 +10,7 @@ import { writeMarks } from '../store/write-marks.ts';
 import { aBooking } from '../testing/booking.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';
 import { memoryStore } from '../testing/memory-store.ts';
+import { until } from '../testing/until.ts';
 import { createOutcomes, outcomeRows } from './outcomes.ts';
 import type { ViewWorld } from './world.ts';
 
@@ -65,7 +66,7 @@ test('the rep’s meetings of the last two weeks are listed, latest first', asyn
     past('ahead', -4, { status: 'scheduled' }),
     past('ancient', 15 * 24),
   ]);
-  await vi.waitFor(() =>
+  await until(() =>
     expect(at.ids()).toEqual([
       ['new', 'open'],
       ['old', 'open'],
@@ -76,10 +77,10 @@ test('the rep’s meetings of the last two weeks are listed, latest first', asyn
 
 test('who the rep is is asked only where somebody’s meetings need an outcome', async () => {
   const some = await outcomes([past('anothers', 3, { owner: 'USR-2' })], null);
-  await vi.waitFor(() => expect(some.view.value).toEqual({ ...NEITHER, asksWho: true }));
+  await until(() => expect(some.view.value).toEqual({ ...NEITHER, asksWho: true }));
   await some.local.set('sync.choice', { me: ME });
   some.change('settings');
-  await vi.waitFor(() => expect(some.view.value).toEqual(NEITHER));
+  await until(() => expect(some.view.value).toEqual(NEITHER));
   freshIndexedDb();
   const none = await outcomes([past('ahead', -3)], null);
   // Ends with one more reading.
@@ -89,7 +90,7 @@ test('who the rep is is asked only where somebody’s meetings need an outcome',
 
 test('what is noted as held goes to the end, and back', async () => {
   const at = await outcomes([past('BKNG-1', 2), past('BKNG-2', 3)]);
-  await vi.waitFor(() => expect(at.ids()).toHaveLength(2));
+  await until(() => expect(at.ids()).toHaveLength(2));
   expect(await at.judge([], ['BKNG-1'])).toEqual(ok(null));
   expect(at.sent).toEqual([['markHeld', { bookings: ['BKNG-1'], held: true }]]);
   expect(at.ids()).toEqual([
@@ -106,7 +107,7 @@ test('what is noted as held goes to the end, and back', async () => {
 
 test('no-shows are proposed together as they were shown, and stay in sight once marked', async () => {
   const at = await outcomes([past('BKNG-1', 2), past('BKNG-2', 3)]);
-  await vi.waitFor(() => expect(at.ids()).toHaveLength(2));
+  await until(() => expect(at.ids()).toHaveLength(2));
   at.show(true);
   const absences = at.view.value.rows.map(({ booking }, place) => ({
     intent: `intent-${place}`,
@@ -127,7 +128,7 @@ test('no-shows are proposed together as they were shown, and stay in sight once 
   ]);
   await at.writer.write({ bookings: [past('BKNG-2', 3, { status: 'no_show', updated: NOW })] });
   at.change('bookings');
-  await vi.waitFor(() =>
+  await until(() =>
     expect(at.ids()).toEqual([
       ['BKNG-1', 'open'],
       ['BKNG-2', 'marked'],
@@ -135,7 +136,7 @@ test('no-shows are proposed together as they were shown, and stay in sight once 
   );
   at.show(false);
   at.show(true);
-  await vi.waitFor(() => expect(at.ids()).toEqual([['BKNG-1', 'open']]));
+  await until(() => expect(at.ids()).toEqual([['BKNG-1', 'open']]));
 });
 
 test('where noting fails nothing is proposed', async () => {

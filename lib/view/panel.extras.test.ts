@@ -5,6 +5,7 @@ import { anIntent } from '../testing/actions.ts';
 import { aBooking } from '../testing/booking.ts';
 import { pageOf } from '../testing/pages.ts';
 import { asked, HOUR, heardOf, JO, MARA, missed, NOW, panel, report } from '../testing/panel.ts';
+import { until } from '../testing/until.ts';
 import { holdTime, pass, TAB } from '../testing/view-world.ts';
 
 beforeEach(() => holdTime(NOW));
@@ -13,7 +14,7 @@ afterEach(() => void vi.useRealTimers());
 /** A panel whose later code has come. */
 async function whole(...given: Parameters<typeof panel>) {
   const at = await panel(...given);
-  await vi.waitFor(async () => {
+  await until(async () => {
     await pass(10);
     expect(at.model.value.extras).not.toBeNull();
   });
@@ -37,7 +38,7 @@ async function besideList() {
 
 test('the people of a list are told from the store, and nothing is asked', async () => {
   const at = await besideList();
-  await vi.waitFor(() => expect(at.model.value.extras?.listed).toHaveLength(2));
+  await until(() => expect(at.model.value.extras?.listed).toHaveLength(2));
   expect(at.model.value).toMatchObject({ subject: null, listed: 2 });
   expect(at.model.value.extras?.listed?.map((one) => [one.subject.address, one.state])).toEqual([
     [JO, 'ahead'],
@@ -62,7 +63,7 @@ test('somebody of a list is shown until the person goes back', async () => {
 
 test('a list that reports itself anew is not read anew', async () => {
   const at = await besideList();
-  await vi.waitFor(() => expect(at.model.value.extras?.listed).toHaveLength(2));
+  await until(() => expect(at.model.value.extras?.listed).toHaveLength(2));
   const before = at.model.value.extras?.listed;
   await at.change({ kind: 'tab', tab: TAB });
   expect(at.model.value.extras?.listed).toBe(before);
@@ -156,7 +157,7 @@ test('an order carries what the confirm named, and not a word more', async () =>
 
 test('an action in doubt is shown', async () => {
   const at = await whole([MARA], [], { intents: [anIntent({ state: 'unknown', at: NOW })] });
-  await vi.waitFor(() => expect(at.model.value.pending).toHaveLength(1));
+  await until(() => expect(at.model.value.pending).toHaveLength(1));
   expect(at.model.value.pending).toMatchObject([
     { booking: 'BKNG-1', kind: 'cancel', state: 'checking', since: NOW },
   ]);

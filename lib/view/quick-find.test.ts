@@ -10,6 +10,7 @@ import { aJournal } from '../testing/actions.ts';
 import { aBooking } from '../testing/booking.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';
 import { pageOf } from '../testing/pages.ts';
+import { until } from '../testing/until.ts';
 import { pass, TAB, viewWorld, WINDOW } from '../testing/view-world.ts';
 import { createQuickFind } from './quick-find.ts';
 
@@ -65,7 +66,6 @@ async function quickFind() {
 }
 
 /** Waits until something about the model holds: the store answers in its own time. */
-const until = (check: () => void) => vi.waitFor(check, { interval: 5 });
 
 test('the customer of the page is offered first', async () => {
   const { model } = await quickFind();

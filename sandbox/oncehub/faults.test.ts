@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { until } from '../../lib/testing/until.ts';
 import { ask } from './ask.ts';
 import { DANA, SAMPLE_NOW } from './data/known.ts';
 import type { Fault } from './fault.ts';
@@ -179,7 +180,7 @@ describe('a delay', () => {
     });
     const waits = vi.spyOn(globalThis, 'setTimeout');
     const answer = expect(hub.fetch(request)).rejects.toThrow('gone');
-    await vi.waitFor(() => expect(waits).toHaveBeenCalledWith(expect.anything(), 30_000));
+    await until(() => expect(waits).toHaveBeenCalledWith(expect.anything(), 30_000));
     gone.abort(new Error('gone'));
     await answer;
     expect(statusOf(hub)).toBe(status);
