@@ -50,6 +50,7 @@ async function runScript() {
   endWithNpm(() => end('SIGHUP'));
   child.on('exit', async (code, signal) => {
     process.exitCode = code ?? 128 + constants.signals[signal];
+    if (signal) say(`${script} was ended by ${signal}.`);
     await endRun(run);
   });
 }
