@@ -44,16 +44,22 @@ export class FirefoxBookside {
 
   /** Leaves one empty tab in one window, and removes the add-on with all that the browser keeps for it. */
   async putBack(): Promise<void> {
-    const page = await this.browser.newPage();
+    const page = await this.#newPage();
     const others = (await this.browser.pages()).filter((other) => other !== page);
     await Promise.all(others.map((other) => other.close()));
     await inWindow(this.browser, 'SidebarController.hide(); Services.cookies.removeAll();');
     await this.browser.uninstallExtension(ADD_ON_ID);
   }
 
+  async #newPage(): Promise<Page> {
+    const page = await this.browser.newPage();
+    page.setDefaultTimeout(patient(30_000));
+    return page;
+  }
+
   /** Opens a page of ours in a tab. */
   async ourPage(name: 'options' | 'popup' | 'sidepanel'): Promise<Page> {
-    const page = await this.browser.newPage();
+    const page = await this.#newPage();
     const url = `moz-extension://${UUID}/${name}.html`;
     // The load of a `moz-extension:` page is never reported: who waits for it waits in vain.
     void page.goto(url, { timeout: 0 }).catch(() => {});
@@ -73,7 +79,7 @@ export class FirefoxBookside {
 
   /** Opens a page of the sandbox in a tab. */
   async visit(url: string): Promise<Page> {
-    const page = await this.browser.newPage();
+    const page = await this.#newPage();
     await page.goto(url);
     return page;
   }
