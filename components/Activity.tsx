@@ -1,4 +1,5 @@
 import './theme.css';
+import './sticking.ts';
 import type { ActivityResult } from '../lib/view/activity.ts';
 import { activityFile } from '../lib/view/activity-file.ts';
 import type { ActivityEvents, ActivityModel } from '../lib/view/activity-log.ts';

@@ -7,6 +7,7 @@ import { t } from '../lib/view/words.ts';
 import { FindFilters } from './FindFilters.tsx';
 import { FoundRow } from './FoundRow.tsx';
 import { Icon } from './icons.tsx';
+import { reveal } from './sticking.ts';
 import { Plain, phrase } from './Text.tsx';
 import './Rows.css';
 import './FindField.css';
@@ -104,6 +105,8 @@ export function FindField({ find, onPage, answered, on }: FindFieldProps) {
             {offers.map(({ ask: address, row }) => (
               <button
                 key={address}
+                // The focus stays in the field, so the browser does not follow what the arrows choose.
+                ref={address === chosen ? reveal : null}
                 type="button"
                 id={`${id}-${address}`}
                 role="option"

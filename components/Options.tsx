@@ -1,4 +1,5 @@
 import './theme.css';
+import './sticking.ts';
 import type { OptionsEvents, OptionsModel } from '../lib/view/options-model.ts';
 import { t } from '../lib/view/words.ts';
 import { ActivityLink } from './ActivityLink.tsx';

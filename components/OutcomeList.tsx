@@ -9,6 +9,7 @@ import { OutcomePreview } from './OutcomePreview.tsx';
 import { chosen, type Judgement, judgement } from './outcome.ts';
 import { useChoices } from './outcome-choices.ts';
 import { focusRow, useOutcomeKeys } from './outcome-keys.ts';
+import { sticksBelow } from './sticking.ts';
 import { Underway } from './Underway.tsx';
 import './Rows.css';
 import './Outcomes.css';
@@ -139,7 +140,7 @@ function Foot({ absent, held, onGoOn }: { absent: number; held: number; onGoOn()
     held > 0 && counted('outcomes_held', held),
   ];
   return (
-    <div class="outcomes-foot">
+    <div class="outcomes-foot" ref={sticksBelow}>
       <p>{words.filter(Boolean).join(', ') || t('outcomes_nothing')}</p>
       <Button look="main" off={absent + held === 0} onPress={onGoOn}>
         {t('outcomes_goOn')}

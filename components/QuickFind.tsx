@@ -6,6 +6,7 @@ import { FindField } from './FindField.tsx';
 import { FoundAnswer } from './FoundAnswer.tsx';
 import { KeyNotice } from './KeyNotice.tsx';
 import { SceneProvider, useMovingScene } from './scene.ts';
+import { sticksBelow } from './sticking.ts';
 import { Underway } from './Underway.tsx';
 import { UnreadPage } from './UnreadPage.tsx';
 import './QuickFind.css';
@@ -45,7 +46,7 @@ export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindE
           </>
         )}
       </main>
-      <footer class="find-foot">
+      <footer class="find-foot" ref={sticksBelow}>
         <Button icon="open" onPress={() => on.openPanel(shown ?? model.onPage[0]?.address ?? null)}>
           {t('openPanel')}
         </Button>

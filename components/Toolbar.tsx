@@ -5,6 +5,7 @@ import { t } from '../lib/view/words.ts';
 import { IconButton } from './Button.tsx';
 import { Finder } from './late.ts';
 import { type Scene, useScene } from './scene.ts';
+import { sticksAbove } from './sticking.ts';
 import './Toolbar.css';
 
 /** The panel's upper edge: how old the answer is, ask again, look up, options. */
@@ -13,7 +14,7 @@ export function Toolbar({ model, on }: { model: PanelModel; on: PanelEvents }) {
   const scene = useScene();
   const keyed = model.key !== null && model.key.state !== 'none';
   return (
-    <header class="toolbar">
+    <header class="toolbar" ref={sticksAbove}>
       <div class="toolbar-row">
         <p class="age">{age(model, scene)}</p>
         {keyed && model.subject && (

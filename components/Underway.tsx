@@ -6,6 +6,7 @@ import { Button } from './Button.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { MeetingLine } from './MeetingLine.tsx';
 import { Notice } from './Notice.tsx';
+import { sticksAbove } from './sticking.ts';
 import { UndoNotice } from './UndoNotice.tsx';
 import './Underway.css';
 
@@ -33,7 +34,7 @@ const MAY_REPEAT = new Set<FailureKind>([
 export function Underway({ pending, on, onAgain }: UnderwayProps) {
   if (pending.length === 0) return null;
   return (
-    <div class="underway">
+    <div class="underway" ref={sticksAbove}>
       {grouped(pending).map((group) => {
         const [first] = group;
         if (!first) return null;

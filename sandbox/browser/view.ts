@@ -10,6 +10,7 @@ const KEYS = {
   Enter: { number: 13, text: '\r' },
   Escape: { number: 27 },
   Tab: { number: 9 },
+  'Shift+Tab': { number: 9, key: 'Tab', code: 'Tab', modifiers: 8 },
   Backspace: { number: 8 },
   ArrowDown: { number: 40 },
   ArrowUp: { number: 38 },
@@ -138,10 +139,10 @@ export class View {
     await this.#line.send('Input.insertText', { text });
   }
 
-  /** Presses one key, named as in `KeyboardEvent.key`. */
-  async press(key: keyof typeof KEYS): Promise<void> {
-    const { code, text } = { code: key, text: undefined, ...KEYS[key] };
-    const event = { key, code, windowsVirtualKeyCode: KEYS[key].number };
+  /** Presses one key, named as in `KeyboardEvent.key`, with Shift where that is said. */
+  async press(name: keyof typeof KEYS): Promise<void> {
+    const { number, text, ...named } = { key: name, code: name, text: undefined, ...KEYS[name] };
+    const event = { ...named, windowsVirtualKeyCode: number };
     const type = text ? 'keyDown' : 'rawKeyDown';
     await this.#line.send('Input.dispatchKeyEvent', { ...event, type, ...(text && { text }) });
     await this.#line.send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' });

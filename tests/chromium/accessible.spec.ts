@@ -1,6 +1,6 @@
 import type { View } from '../../sandbox/browser/view.ts';
 import { CARRIE, EDGES, HOSTILE } from '../../sandbox/oncehub/data/known.ts';
-import { violations } from '../support/axe.ts';
+import { violations, violationsAtFocus } from '../support/axe.ts';
 import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, DANAS_THREAD, INBOX } from '../support/places.ts';
@@ -8,10 +8,17 @@ import { CARRIES_RECORD, DANAS_THREAD, INBOX } from '../support/places.ts';
 /** A side panel may be dragged no narrower than this; a popup is about as wide. */
 const NARROW = { width: 320, height: 800 };
 
+/** Checks a page as it is seen from its top, and after the next Tab from where the focus is. */
 async function checked(view: View): Promise<void> {
+  await view.evaluate('scrollTo(0, 0)');
   for (const scheme of ['light', 'dark'] as const) {
     await view.pretend(scheme);
     expect(await violations(view), scheme).toEqual([]);
+  }
+  await view.press('Tab');
+  for (const scheme of ['light', 'dark'] as const) {
+    await view.pretend(scheme);
+    expect(await violationsAtFocus(view), `${scheme}, after Tab`).toEqual([]);
   }
 }
 
@@ -110,14 +117,17 @@ test('popup: empty, an answer, nothing found, and text by strangers', async ({ b
 
 test('options: without a key, and with one', async ({ fresh }) => {
   const page = await fresh.options();
+  const seen = async () => {
+    await page.evaluate('scrollTo(0, 0)');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violations(page), colorScheme).toEqual([]);
+    }
+    await page.keyboard.press('Tab');
+    expect(await violationsAtFocus(page), 'after Tab').toEqual([]);
+  };
   await page.getByLabel('API key').waitFor();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await violations(page), colorScheme).toEqual([]);
-  }
+  await seen();
   await fresh.setKey('b00c51deb00c51deb00c51deb00c51de');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await violations(page), colorScheme).toEqual([]);
-  }
+  await seen();
 });

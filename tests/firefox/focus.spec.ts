@@ -1,0 +1,38 @@
+import type { Page } from 'puppeteer-core';
+import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { test } from '../support/firefox-fixture.ts';
+import { NO_SYNC } from '../support/hijack.ts';
+import { tellFirefox } from '../support/tell.ts';
+import { expectClear, type Walked } from '../support/walk.ts';
+
+test.describe.configure({ timeout: 180_000 });
+
+const walked = (page: Page): Walked => ({
+  evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
+  async tab(back) {
+    if (back) await page.keyboard.down('Shift');
+    await page.keyboard.press('Tab');
+    if (back) await page.keyboard.up('Shift');
+  },
+  resize: (size) => page.setViewport(size),
+});
+
+test('panel and popup: what takes the focus comes clear of what sticks', async ({ firefox }) => {
+  // What is still being fetched would change the page under the walk.
+  const options = await firefox.ourPage('options');
+  await tellFirefox(options, NO_SYNC);
+  for (const name of ['sidepanel', 'popup'] as const) {
+    const page = await firefox.ourPage(name);
+    if (name === 'sidepanel') {
+      const search = await page.waitForSelector('button[aria-label="Look up a customer"]');
+      await search?.click();
+    }
+    const field = await page.waitForSelector('[role=combobox]');
+    await field?.type(CARRIE.email);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('::-p-text(Next meeting)');
+    if (name === 'sidepanel') await page.waitForSelector('::-p-text(Checked just now)');
+    await expectClear(walked(page), 5);
+    await page.close();
+  }
+});
