@@ -22,15 +22,13 @@ startRun();
 const { seed, rest: args } = takeSeed(process.argv.slice(2));
 
 const proving = args.includes('--proof');
-/** A run that has the time tries properties with more inputs; on the other days it need not again. */
-const env = args.includes('--days') ? { BOOKSIDE_THOROUGH: '1' } : {};
 const only = proving ? /\[claims? \d/ : undefined;
 
 const patience = await measurePatience();
 await part('Types', () => simple('tsc', '--noEmit'));
 await part('Lint and format', () => simple('biome', 'ci', '--colors=off'));
 const built = await part('Building for Chrome, Edge and Firefox', buildAll);
-const { tests } = await part('Units, guards and built files', () => units({ only, seed, env }));
+const { tests } = await part('Units, guards and built files', () => units({ only, seed }));
 if (built.failed === 0) {
   console.log(`Waiting ${patience} times as long as on a quiet machine.`);
   const inBrowsers = await part('The builds in Chromium and Firefox', () =>
