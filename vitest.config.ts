@@ -10,8 +10,8 @@ startClock();
 
 /** What takes longest, longest first: begun last, one of these would keep a single core busy alone. */
 const LONG = [
-  'components/hostile-answers.test.tsx',
-  'lib/actions/run.model.test.ts',
+  'components/panel/hostile-answers.test.tsx',
+  'lib/actions/service.model.test.ts',
   'lib/sync/fill.model.test.ts',
   'lib/sync/fill.test.ts',
   'tests/built/lint.test.ts',

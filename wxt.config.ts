@@ -1,6 +1,6 @@
 import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
-import { API_HOST, CRM_SITES } from './lib/sites.ts';
+import { API_HOST, CRM_SITES } from './lib/domain/sites.ts';
 
 /** Every page of ours, and the background, may load only its own files and speak only to OnceHub. */
 const CONTENT_SECURITY_POLICY = [

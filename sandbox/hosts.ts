@@ -1,4 +1,4 @@
-import { API_HOST, CRM_SITES } from '../lib/sites.ts';
+import { API_HOST, CRM_SITES } from '../lib/domain/sites.ts';
 
 /** The host the stand-in OnceHub answers for. */
 export const API_NAME = new URL(API_HOST).hostname;

@@ -1,8 +1,8 @@
-import { Activity } from '../../components/Activity.tsx';
-import { createLogReader } from '../../lib/actions/log.ts';
-import { createActivity } from '../../lib/view/activity-log.ts';
-import { browserWorld, show, speak } from '../../lib/view/browser-world.ts';
-import { t } from '../../lib/view/words.ts';
+import { Activity } from '../../components/activity/Activity.tsx';
+import { createLogReader } from '../../lib/vault/log.ts';
+import { createActivity } from '../../lib/view/activity/activity-log.ts';
+import { t } from '../../lib/view/i18n.ts';
+import { browserWorld, show, speak } from '../../lib/view/mount.ts';
 
 speak();
 document.title = `${t('activity_title')} – Bookside`;

@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { grantedPatterns } from '../../lib/platform/access.ts';
-import { keepAhead } from '../../lib/platform/ahead.ts';
+import { grantedPatterns } from '../../lib/platform/permissions.ts';
+import { keepAhead } from '../../lib/platform/prefetch.ts';
 import { allKept } from '../../lib/platform/storage.ts';
 import { ownPlace } from '../../lib/platform/tabs.ts';
 import { openExisting } from '../../lib/store/open.ts';

@@ -1,5 +1,5 @@
-import { connected, onAsked, report } from '../../lib/messages/found.ts';
-import { readAnything } from '../../lib/page/products.ts';
+import { connected, onAsked, report } from '../../lib/messages/page-message.ts';
+import { readAnything } from '../../lib/page/readers/index.ts';
 import { start } from '../../lib/page/start.ts';
 
 /** The script for every page that is not read from the start: put there once its host was granted, or for a single look. */

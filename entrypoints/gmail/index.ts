@@ -1,5 +1,5 @@
-import { connected, onAsked, report } from '../../lib/messages/found.ts';
-import { readGmail } from '../../lib/page/gmail.ts';
+import { connected, onAsked, report } from '../../lib/messages/page-message.ts';
+import { readGmail } from '../../lib/page/readers/gmail.ts';
 import { start } from '../../lib/page/start.ts';
 
 /** What `defineUnlistedScript` would make of it, without shipping that function into every page. */

@@ -1,5 +1,5 @@
-import { connected, onAsked, report } from '../../lib/messages/found.ts';
-import { readHubSpot } from '../../lib/page/hubspot.ts';
+import { connected, onAsked, report } from '../../lib/messages/page-message.ts';
+import { readHubSpot } from '../../lib/page/readers/hubspot.ts';
 import { start } from '../../lib/page/start.ts';
 
 /** What `defineUnlistedScript` would make of it, without shipping that function into every page. */

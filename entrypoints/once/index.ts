@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readAll } from '../../lib/page/once.ts';
-import { readAnything } from '../../lib/page/products.ts';
+import { readAll } from '../../lib/page/read-now.ts';
+import { readAnything } from '../../lib/page/readers/index.ts';
 
 /** Reads the page it is run in, and is gone: what it returns goes to the background alone. */
 export default defineUnlistedScript(() => ({

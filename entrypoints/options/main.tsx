@@ -1,8 +1,8 @@
-import { Options } from '../../components/Options.tsx';
-import { askToReachOnceHub, giveBackSites } from '../../lib/platform/access.ts';
+import { Options } from '../../components/options/Options.tsx';
+import { askToReachOnceHub, giveBackSites } from '../../lib/platform/permissions.ts';
 import { shortcuts } from '../../lib/platform/shortcuts.ts';
-import { browserWorld, show, speak } from '../../lib/view/browser-world.ts';
-import { createOptions } from '../../lib/view/options.ts';
+import { browserWorld, show, speak } from '../../lib/view/mount.ts';
+import { createOptions } from '../../lib/view/options/options.ts';
 
 speak();
 const { model, events } = createOptions({

@@ -1,10 +1,10 @@
-import { QuickFind } from '../../components/QuickFind.tsx';
-import { createPendingReader } from '../../lib/actions/pending.ts';
+import { QuickFind } from '../../components/popup/QuickFind.tsx';
 import { browser } from '../../lib/platform/browser.ts';
 import { openPanel } from '../../lib/platform/panel.ts';
 import { panelKeys } from '../../lib/platform/shortcuts.ts';
-import { browserWorld, show, speak } from '../../lib/view/browser-world.ts';
-import { createQuickFind } from '../../lib/view/quick-find.ts';
+import { createPendingReader } from '../../lib/vault/pending.ts';
+import { browserWorld, show, speak } from '../../lib/view/mount.ts';
+import { createQuickFind } from '../../lib/view/popup/quick-find.ts';
 
 speak();
 const { model, events } = createQuickFind({

@@ -1,9 +1,9 @@
 import { render } from 'preact';
-import { PageReport } from '../../components/PageReport.tsx';
+import { PageReport } from '../../components/report/PageReport.tsx';
 import { browser } from '../../lib/platform/browser.ts';
 import { sessionStore } from '../../lib/platform/storage.ts';
-import { pageReports } from '../../lib/tabs/reports.ts';
-import { speak } from '../../lib/view/browser-world.ts';
+import { pageReports } from '../../lib/tabs/page-snapshots.ts';
+import { speak } from '../../lib/view/mount.ts';
 import { reportFile } from '../../lib/view/report-file.ts';
 
 speak();

@@ -1,8 +1,8 @@
-import { Panel } from '../../components/Panel.tsx';
-import { askToReachOnceHub } from '../../lib/platform/access.ts';
+import { Panel } from '../../components/panel/Panel.tsx';
 import { browser } from '../../lib/platform/browser.ts';
-import { browserWorld, show, speak } from '../../lib/view/browser-world.ts';
-import { createPanel, isPanelWhole } from '../../lib/view/panel.ts';
+import { askToReachOnceHub } from '../../lib/platform/permissions.ts';
+import { browserWorld, show, speak } from '../../lib/view/mount.ts';
+import { createPanel, isPanelWhole } from '../../lib/view/panel/panel.ts';
 
 speak();
 const { model, events } = createPanel({

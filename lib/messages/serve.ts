@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fail } from '../result.ts';
+import { fail } from '../domain/result.ts';
 import { type Sender, whoAsks } from './sender.ts';
 import { type Input, type MessageName, type Output, TABLE } from './table.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { Status } from '../bookings/booking.ts';
-import type { FailureKind } from '../result.ts';
-import { SITE_IDS } from '../sites.ts';
+import type { Status } from '../domain/booking.ts';
+import type { FailureKind } from '../domain/result.ts';
+import { SITE_IDS } from '../domain/sites.ts';
 
 /*
  * Everything that can be asked of the background, one row a message. Who is not named in `from`

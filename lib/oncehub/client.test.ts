@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CALENDARS, CARRIE, COUNTED, LUIS, ODD, USERS } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/server.ts';
-import { ok } from '../result.ts';
+import { ok } from '../domain/result.ts';
 import { hostileValue, mutated } from '../testing/mutations.ts';
 import { testOnceHub } from '../testing/oncehub.ts';
 import { createClient, DIRECTORY_LISTS, PAGE_SIZE } from './client.ts';

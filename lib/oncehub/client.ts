@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import type { ActionKind } from '../bookings/booking.ts';
-import { fail, ok, type Result } from '../result.ts';
-import type { Rank } from './budget.ts';
+import type { ActionKind } from '../domain/booking.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
 import type { Http } from './http.ts';
-import { type ReadBooking, readBooking } from './read-booking.ts';
+import type { Rank } from './rate-limiter.ts';
+import { type ReadBooking, readBooking } from './to-booking.ts';
 import { WireContact, WireList, WireNamed } from './wire.ts';
 
 /** One page of a list, with what is needed to ask for the next. */

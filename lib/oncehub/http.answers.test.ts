@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { FailureKind } from '../result.ts';
+import type { FailureKind } from '../domain/result.ts';
 import {
   answers,
   breaksMidway,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Failure, type FailureKind, fail, ok, type Result } from '../result.ts';
+import { type Failure, type FailureKind, fail, ok, type Result } from '../domain/result.ts';
 import {
   answers,
   cut,

@@ -1,9 +1,9 @@
 import pRetry from 'p-retry';
-import { fail, ok, type Result } from '../result.ts';
-import { API_HOST } from '../sites.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { API_HOST } from '../domain/sites.ts';
 import { readBody } from './body.ts';
-import type { Budget, Rank } from './budget.ts';
-import { refusal, requestId } from './refusal.ts';
+import { refusal, requestId } from './errors.ts';
+import type { Budget, Rank } from './rate-limiter.ts';
 
 /** One request below `/v2`. Paths are built by `client.ts` alone, from checked ids. */
 export interface ApiRequest {

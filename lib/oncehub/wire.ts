@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { tidy } from '../bookings/text.ts';
+import { tidy } from '../domain/safe-text.ts';
 
 /*
  * The API's objects as they come: every field but `id` may be missing, null, empty or of another

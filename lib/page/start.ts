@@ -1,4 +1,4 @@
-import type { Read } from './reader.ts';
+import type { Read } from './reading/reading.ts';
 import { type Link, watch } from './watch.ts';
 
 /** The way to the background and back. */

@@ -1,5 +1,5 @@
-import { askedAhead } from './ahead.ts';
 import { browser } from './browser.ts';
+import { askedAhead } from './prefetch.ts';
 
 /** A small keyed store of JSON values, as `storage.local` and `storage.session` offer it. */
 export interface KeyedStore {

@@ -1,5 +1,5 @@
-import { askedAhead } from './ahead.ts';
 import { browser } from './browser.ts';
+import { askedAhead } from './prefetch.ts';
 
 /** The tab in front of a window, as far as Bookside may know it: never its address. */
 export interface Place {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { memoryStore } from '../testing/memory-store.ts';
+import { kinOf, readJoins } from './address-links.ts';
 import { addressJoins as joinsIn } from './joins.ts';
-import { kinOf, readJoins } from './kin.ts';
 
 const [A, B, C, D] = ['a@example.com', 'b@example.com', 'c@example.org', 'd@example.net'];
 

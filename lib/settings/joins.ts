@@ -1,5 +1,5 @@
 import type { KeyedStore } from '../platform/storage.ts';
-import { JOINS, type Joins, readJoins } from './kin.ts';
+import { JOINS, type Joins, readJoins } from './address-links.ts';
 
 /** Joins and parts addresses, as a person says. */
 export function addressJoins(store: KeyedStore) {

@@ -1,7 +1,7 @@
 import { isFreeMail } from '../address/kinds.ts';
 import { normalise } from '../address/normalise.ts';
 import type { KeyedStore } from '../platform/storage.ts';
-import { MINE, readMine } from './mine.ts';
+import { MINE, readMine } from './ignore-list.ts';
 
 /** More entries than anybody types. */
 const MOST = 200;

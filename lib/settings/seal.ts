@@ -1,4 +1,4 @@
-import { openVault } from '../store/vault.ts';
+import { openVault } from '../vault/vault.ts';
 
 /*
  * Seals bytes by the wrapping key. It is not extractable and lives in the vault, where a page script

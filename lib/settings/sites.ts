@@ -1,5 +1,5 @@
+import { CRM_SITES, type SiteId } from '../domain/sites.ts';
 import type { KeyedStore } from '../platform/storage.ts';
-import { CRM_SITES, type SiteId } from '../sites.ts';
 
 const KEY = 'sites.off';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import type { Part } from '../bookings/booking.ts';
+import type { Part } from '../domain/booking.ts';
 import { aBooking } from '../testing/booking.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';
-import { createStoreReader } from './read.ts';
-import { createStoreWriter } from './write.ts';
+import { createStoreReader } from './reader.ts';
+import { createStoreWriter } from './writer.ts';
 
 const [MARA, JO, HOST] = ['mara@example.com', 'jo@example.org', 'host@bookside.example'];
 

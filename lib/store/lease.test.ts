@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
-import { fail, ok } from '../result.ts';
+import { fail, ok } from '../domain/result.ts';
 import { aBooking } from '../testing/booking.ts';
 import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
-import { createStoreReader } from './read.ts';
-import { createStoreWriter } from './write.ts';
+import { createStoreReader } from './reader.ts';
+import { createStoreWriter } from './writer.ts';
 
 beforeEach(freshIndexedDb);
 

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { aBooking } from '../testing/booking.ts';
 import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
 import { createMeetingReader } from './meetings.ts';
-import { createStoreWriter } from './write.ts';
+import { createStoreWriter } from './writer.ts';
 
 beforeEach(freshIndexedDb);
 

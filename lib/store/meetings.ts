@@ -1,6 +1,6 @@
-import type { Booking } from '../bookings/booking.ts';
-import { readExisting } from './existing.ts';
-import { isBooking } from './guard.ts';
+import type { Booking } from '../domain/booking.ts';
+import { readExisting } from './connection.ts';
+import { isBooking } from './row-guard.ts';
 import { STORE_NAME, type StoreSchema } from './schema.ts';
 
 /** Reads stored bookings by when they start: `from` and `to` are UTC ms, both included. */

@@ -1,4 +1,4 @@
-import { askedAhead } from '../platform/ahead.ts';
+import { askedAhead } from '../platform/prefetch.ts';
 
 /**
  * Opens a database as it is; `null` where there is none. Closes by itself when a newer version or

@@ -1,6 +1,6 @@
 import { isFreeMail } from '../address/kinds.ts';
 import { domainOf } from '../address/normalise.ts';
-import type { Booking } from '../bookings/booking.ts';
+import type { Booking } from '../domain/booking.ts';
 import type { BookingRow } from './schema.ts';
 
 /** No clock is further wrong than this, in ms: a change dated later did not happen then. */

@@ -1,5 +1,5 @@
 import type { DBSchema } from 'idb';
-import type { Booking } from '../bookings/booking.ts';
+import type { Booking } from '../domain/booking.ts';
 import type { DirectoryList } from '../oncehub/client.ts';
 import type { Slice } from './slice.ts';
 

@@ -1,5 +1,5 @@
 import { normalise } from '../address/normalise.ts';
-import type { Booking } from '../bookings/booking.ts';
+import type { Booking } from '../domain/booking.ts';
 
 /** A booking without what it says of somebody: their part in it, and all they wrote where they booked it. */
 export function without(booking: Booking, addresses: ReadonlySet<string>): Booking {

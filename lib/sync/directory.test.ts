@@ -6,8 +6,8 @@ import {
   PAGES,
   USERS,
 } from '../../sandbox/oncehub/data/known.ts';
+import { fail, ok } from '../domain/result.ts';
 import type { Client } from '../oncehub/client.ts';
-import { fail, ok } from '../result.ts';
 import { demandWorld } from '../testing/demand.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';
 import { refreshDirectory } from './directory.ts';

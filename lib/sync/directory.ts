@@ -1,11 +1,11 @@
 import { normalise } from '../address/normalise.ts';
+import { ok, type Result } from '../domain/result.ts';
 import { type Client, DIRECTORY_LISTS, type DirectoryList } from '../oncehub/client.ts';
-import { eachPage } from '../oncehub/pages.ts';
+import { eachPage } from '../oncehub/paging.ts';
 import type { WireNamed } from '../oncehub/wire.ts';
-import { ok, type Result } from '../result.ts';
-import type { StoreReader } from '../store/read.ts';
+import type { StoreReader } from '../store/reader.ts';
 import type { DirectoryRow } from '../store/schema.ts';
-import type { StoreWriter } from '../store/write.ts';
+import type { StoreWriter } from '../store/writer.ts';
 
 /** How long the names of hosts, calendars and pages serve before they are read again, in ms. */
 const KEPT = 24 * 3_600_000;

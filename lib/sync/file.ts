@@ -1,6 +1,6 @@
-import type { Booking } from '../bookings/booking.ts';
-import { fileUnder } from '../bookings/file.ts';
-import type { StoreReader } from '../store/read.ts';
+import type { Booking } from '../domain/booking.ts';
+import { fileUnder } from '../domain/file.ts';
+import type { StoreReader } from '../store/reader.ts';
 
 /**
  * Files a booking read by its id under the people it names: by the contact the store knows, or,

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { OnceHub } from '../../sandbox/oncehub/server.ts';
-import type { Booking } from '../bookings/booking.ts';
-import { fileUnder } from '../bookings/file.ts';
+import type { Booking } from '../domain/booking.ts';
+import { fileUnder } from '../domain/file.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
 import type { BookingQuery, Page } from '../oncehub/client.ts';
-import type { ReadBooking } from '../oncehub/read-booking.ts';
-import { fail, ok, type Result } from '../result.ts';
+import type { ReadBooking } from '../oncehub/to-booking.ts';
 import { aBooking } from '../testing/booking.ts';
 import { hastyTimers } from '../testing/hasty.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';

@@ -1,16 +1,16 @@
-import type { Booking } from '../bookings/booking.ts';
-import { fileUnder } from '../bookings/file.ts';
+import type { Booking } from '../domain/booking.ts';
+import { fileUnder } from '../domain/file.ts';
+import { ok, type Result } from '../domain/result.ts';
 import type { BookingQuery, Client, Page } from '../oncehub/client.ts';
-import type { ReadBooking } from '../oncehub/read-booking.ts';
-import { ok, type Result } from '../result.ts';
-import type { Batch } from '../store/batch.ts';
-import type { StoreReader } from '../store/read.ts';
+import type { ReadBooking } from '../oncehub/to-booking.ts';
+import type { Batch } from '../store/apply-batch.ts';
+import type { StoreReader } from '../store/reader.ts';
 import type { ContactRow } from '../store/schema.ts';
 import type { Slice } from '../store/slice.ts';
-import type { StoreWriter } from '../store/write.ts';
+import type { StoreWriter } from '../store/writer.ts';
 import { contactRow } from './contact.ts';
 import { nextSlice, type Window } from './plan.ts';
-import { advance, begin, ending, finish, RESTARTS } from './reading.ts';
+import { advance, begin, ending, finish, RESTARTS } from './slice-reading.ts';
 
 /** What one step of the sync needs of the world. */
 export interface FillWorld {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { CARRIE, DANA, LUIS, ODD, USERS } from '../../sandbox/oncehub/data/known.ts';
-import { fail, ok } from '../result.ts';
+import { fail, ok } from '../domain/result.ts';
 import { demandWorld } from '../testing/demand.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';
 import { findBooking } from './find.ts';

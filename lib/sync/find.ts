@@ -1,7 +1,7 @@
+import { fail, ok, type Result } from '../domain/result.ts';
 import type { Client } from '../oncehub/client.ts';
-import { fail, ok, type Result } from '../result.ts';
-import type { StoreReader } from '../store/read.ts';
-import type { StoreWriter } from '../store/write.ts';
+import type { StoreReader } from '../store/reader.ts';
+import type { StoreWriter } from '../store/writer.ts';
 import { filed } from './file.ts';
 
 /** Looks one booking up by its id and answers an address it is filed under, colleagues last; `null` where it names nobody. */

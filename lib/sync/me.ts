@@ -1,8 +1,8 @@
 import { normalise } from '../address/normalise.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
 import type { Client } from '../oncehub/client.ts';
-import { fail, ok, type Result } from '../result.ts';
-import type { SyncChoice } from '../settings/sync.ts';
-import type { StoreReader } from '../store/read.ts';
+import type { SyncChoice } from '../settings/preferences.ts';
+import type { StoreReader } from '../store/reader.ts';
 
 /**
  * Which user of OnceHub has an address: the key itself belongs to nobody. The store may know, so

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { ok } from '../result.ts';
+import { ok } from '../domain/result.ts';
 import { memoryStore } from '../testing/memory-store.ts';
-import { createSync } from './sync.ts';
+import { createSync } from './engine.ts';
 
 test('however often it is woken, one step is under way at a time [claim 85]', async () => {
   let under = 0;

@@ -1,5 +1,5 @@
 import type { Slice } from '../store/slice.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from './pacing.ts';
 import { completeBackTo, type Window, windowFrom } from './plan.ts';
 import { isPast, SLICE } from './slice.ts';
 

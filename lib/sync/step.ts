@@ -1,8 +1,8 @@
-import { ok, type Result } from '../result.ts';
-import type { StoreReader } from '../store/read.ts';
+import { ok, type Result } from '../domain/result.ts';
+import type { StoreReader } from '../store/reader.ts';
 import { type DirectoryWorld, nextList, readList } from './directory.ts';
 import { type FillWorld, fillStep, type Step } from './fill.ts';
-import { roundTime } from './pace.ts';
+import { roundTime } from './pacing.ts';
 import { isOwnRead, isUseful } from './plan.ts';
 import { countUsers } from './users.ts';
 

@@ -1,4 +1,4 @@
-import type { StoreReader } from '../store/read.ts';
+import type { StoreReader } from '../store/reader.ts';
 
 /** Users of the account, by the directory; `null` before it was read. */
 export async function countUsers(reader: Pick<StoreReader, 'directory'>): Promise<number | null> {

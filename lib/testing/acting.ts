@@ -1,11 +1,11 @@
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
-import { createJournal, type Journal } from '../actions/journal.ts';
-import { type Order, seenOf } from '../actions/order.ts';
-import { type Actions, type ActionWorld, createActions } from '../actions/run.ts';
-import type { ActionKind } from '../bookings/booking.ts';
+import { type Actions, type ActionWorld, createActions } from '../actions/service.ts';
+import type { ActionKind } from '../domain/booking.ts';
+import { type Order, seenOf } from '../domain/order.ts';
 import type { HttpWorld } from '../oncehub/http.ts';
-import { createStoreReader } from '../store/read.ts';
-import { createStoreWriter } from '../store/write.ts';
+import { createStoreReader } from '../store/reader.ts';
+import { createStoreWriter } from '../store/writer.ts';
+import { createJournal, type Journal } from '../vault/journal.ts';
 import { testOnceHub } from './oncehub.ts';
 
 /** A background with its store and journal, beside a stand-in whose clock moves with every pause. */

@@ -1,12 +1,12 @@
 import type fc from 'fast-check';
-import type { Intent } from '../actions/intent.ts';
-import { isOpen, isUnderWay, step } from '../actions/intent.ts';
-import type { Journal } from '../actions/journal.ts';
-import { type ActionWorld, createActions } from '../actions/run.ts';
-import type { ActionKind, Status } from '../bookings/booking.ts';
-import { TARGET } from '../bookings/rules.ts';
+import { type ActionWorld, createActions } from '../actions/service.ts';
+import type { Intent } from '../domain/action.ts';
+import { isOpen, isUnderWay, step } from '../domain/action.ts';
+import type { ActionKind, Status } from '../domain/booking.ts';
+import { fail, ok } from '../domain/result.ts';
+import { TARGET } from '../domain/rules.ts';
 import type { Client } from '../oncehub/client.ts';
-import { fail, ok } from '../result.ts';
+import type { Journal } from '../vault/journal.ts';
 import { aBooking } from './booking.ts';
 import { copy } from './copy.ts';
 

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
-import { type Budget, createBudget, type Rank } from '../oncehub/budget.ts';
-import type { Result } from '../result.ts';
+import type { Result } from '../domain/result.ts';
+import { type Budget, createBudget, type Rank } from '../oncehub/rate-limiter.ts';
 import type { MemoryStore } from './memory-store.ts';
 
 /** A request for a turn. */

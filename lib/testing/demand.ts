@@ -1,7 +1,7 @@
 import type { OnceHubOptions } from '../../sandbox/oncehub/server.ts';
-import { createStoreReader } from '../store/read.ts';
-import { createStoreWriter } from '../store/write.ts';
-import { type DemandWorld, refreshCustomer } from '../sync/demand.ts';
+import { createStoreReader } from '../store/reader.ts';
+import { createStoreWriter } from '../store/writer.ts';
+import { type DemandWorld, refreshCustomer } from '../sync/refresh-customer.ts';
 import { testOnceHub } from './oncehub.ts';
 
 /** A background that asks a stand-in about customers and keeps the answers in a store of its own. */

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
+import type { FailureKind, Result } from '../domain/result.ts';
 import { type ApiRequest, createHttp, type HttpWorld } from '../oncehub/http.ts';
-import type { FailureKind, Result } from '../result.ts';
 import { httpWorld } from './http-world.ts';
 
 /** The moment these tests stand at. */

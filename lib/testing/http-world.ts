@@ -1,6 +1,6 @@
-import type { Budget } from '../oncehub/budget.ts';
+import { ok } from '../domain/result.ts';
 import type { HttpWorld } from '../oncehub/http.ts';
-import { ok } from '../result.ts';
+import type { Budget } from '../oncehub/rate-limiter.ts';
 
 /** A budget that lets everything go at once, and notes the pauses it is told. */
 export function freeBudget(): Budget & { pauses: number[] } {

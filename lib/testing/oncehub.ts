@@ -4,9 +4,9 @@ import {
   type OnceHub,
   type OnceHubOptions,
 } from '../../sandbox/oncehub/server.ts';
+import { ok } from '../domain/result.ts';
 import { type Client, createClient } from '../oncehub/client.ts';
 import { createHttp, type HttpWorld } from '../oncehub/http.ts';
-import { ok } from '../result.ts';
 import { httpWorld } from './http-world.ts';
 
 /** The moment the stand-in's clock stands at, and its data lies around. */

@@ -1,5 +1,5 @@
 import type { PageReport } from '../page/report.ts';
-import type { TabPage } from '../tabs/pages.ts';
+import type { TabPage } from '../tabs/tab-state.ts';
 
 /** What is kept of a Gmail page that reported this. */
 export const pageOf = (report: PageReport): TabPage => ({

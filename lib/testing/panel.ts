@@ -1,12 +1,12 @@
 import { vi } from 'vitest';
-import type { Intent } from '../actions/intent.ts';
-import type { Booking } from '../bookings/booking.ts';
+import type { Intent } from '../domain/action.ts';
+import type { Booking } from '../domain/booking.ts';
+import { ok } from '../domain/result.ts';
 import type { PageReport } from '../page/report.ts';
-import { ok } from '../result.ts';
 import { KEY_STATE } from '../settings/key-state.ts';
 import { tabAsks } from '../tabs/asks.ts';
-import { tabPages } from '../tabs/pages.ts';
-import { createPanel } from '../view/panel.ts';
+import { tabPages } from '../tabs/tab-state.ts';
+import { createPanel } from '../view/panel/panel.ts';
 import { aJournal } from './actions.ts';
 import { aBooking } from './booking.ts';
 import { pageOf } from './pages.ts';

@@ -1,8 +1,8 @@
 import { computed, signal } from '@preact/signals-core';
-import { ok } from '../result.ts';
-import type { StoredCustomer } from '../store/person.ts';
+import { ok } from '../domain/result.ts';
+import type { StoredCustomer } from '../store/person-query.ts';
+import { createShown } from '../view/customer-query.ts';
 import type { KeyState, Subject } from '../view/model.ts';
-import { createShown } from '../view/shown.ts';
 import { aBooking } from './booking.ts';
 import { READY, viewWorld } from './view-world.ts';
 

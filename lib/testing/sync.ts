@@ -1,11 +1,11 @@
 import { createOnceHub, KEYS, type OnceHub } from '../../sandbox/oncehub/server.ts';
-import { createBudget } from '../oncehub/budget.ts';
+import { ok, type Result } from '../domain/result.ts';
 import { createClient } from '../oncehub/client.ts';
 import { createHttp } from '../oncehub/http.ts';
+import { createBudget } from '../oncehub/rate-limiter.ts';
 import { createServerClock } from '../oncehub/server-clock.ts';
-import { ok, type Result } from '../result.ts';
-import { createStoreReader, type StoreReader } from '../store/read.ts';
-import { createStoreWriter } from '../store/write.ts';
+import { createStoreReader, type StoreReader } from '../store/reader.ts';
+import { createStoreWriter } from '../store/writer.ts';
 import { type FillWorld, fillStep, type Step } from '../sync/fill.ts';
 import { httpWorld } from './http-world.ts';
 import { memoryStore } from './memory-store.ts';

@@ -1,12 +1,12 @@
 import { vi } from 'vitest';
+import { ok } from '../domain/result.ts';
 import type { Change } from '../messages/changes.ts';
 import type { MessageName } from '../messages/table.ts';
-import { ok } from '../result.ts';
-import type { StoredCustomer } from '../store/person.ts';
-import type { StoreReader } from '../store/read.ts';
-import { OWN_PATTERNS } from '../tabs/grants.ts';
+import type { StoredCustomer } from '../store/person-query.ts';
+import type { StoreReader } from '../store/reader.ts';
+import { OWN_PATTERNS } from '../tabs/site-access.ts';
+import type { ViewWorld } from '../view/deps.ts';
 import { firstPicture } from '../view/first-picture.ts';
-import type { ViewWorld } from '../view/world.ts';
 import { memoryStore } from './memory-store.ts';
 
 /** Where every view of these tests stands. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { FailureKind } from '../result.ts';
+import type { FailureKind } from '../domain/result.ts';
 import { emptyWords, reachWords, restWords } from './coverage-words.ts';
 import { covered, reachOf } from './covered.ts';
 import type { CoverageView, CustomerView } from './model.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Progress } from '../sync/progress.ts';
-import { writeProgress } from '../sync/standing.ts';
+import { writeProgress } from '../sync/state.ts';
 import { holdTime, pass, viewWorld } from '../testing/view-world.ts';
 import { createCoverage } from './coverage.ts';
 

@@ -1,8 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { syncChoice } from '../settings/sync.ts';
-import { readProgress, readStanding } from '../sync/standing.ts';
+import { syncChoice } from '../settings/preferences.ts';
+import { readProgress, readStanding } from '../sync/state.ts';
+import type { ViewWorld } from './deps.ts';
 import type { CoverageView } from './model.ts';
-import type { ViewWorld } from './world.ts';
 
 /**
  * How much later than the bookings themselves a step of the sync is believed, in ms: by then every

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Booking } from '../bookings/booking.ts';
+import type { Booking } from '../domain/booking.ts';
 import { aBooking } from '../testing/booking.ts';
 import { figuresOf, partOfCustomer } from './figures.ts';
 import type { CustomerView } from './model.ts';

@@ -1,5 +1,5 @@
 import { normalise } from '../address/normalise.ts';
-import type { Booking, Part } from '../bookings/booking.ts';
+import type { Booking, Part } from '../domain/booking.ts';
 import type { CustomerView } from './model.ts';
 
 /** A customer in numbers. */

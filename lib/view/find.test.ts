@@ -1,11 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { fail, ok, type Result } from '../result.ts';
-import { createStoreReader } from '../store/read.ts';
-import { createStoreWriter } from '../store/write.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { createStoreReader } from '../store/reader.ts';
+import { createStoreWriter } from '../store/writer.ts';
 import { aBooking } from '../testing/booking.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';
+import type { ViewWorld } from './deps.ts';
 import { findPeople } from './find.ts';
-import type { ViewWorld } from './world.ts';
 
 beforeEach(freshIndexedDb);
 

@@ -1,7 +1,7 @@
 import { normalise } from '../address/normalise.ts';
-import { ok, type Result } from '../result.ts';
-import { search } from '../store/search.ts';
-import type { ViewWorld } from './world.ts';
+import { ok, type Result } from '../domain/result.ts';
+import { search } from '../store/search/search.ts';
+import type { ViewWorld } from './deps.ts';
 
 /** OnceHub's ids: a few letters, a hyphen, letters and digits. Only a hint that it is worth asking for one. */
 const BOOKING_ID = /^[A-Z]{2,8}-[A-Z0-9]{4,40}$/i;

@@ -1,7 +1,7 @@
-import type { Booking } from '../bookings/booking.ts';
-import { byStart, nextMeeting } from '../bookings/history.ts';
-import type { FoundCustomer } from './extras-model.ts';
+import type { Booking } from '../domain/booking.ts';
+import { byStart, nextMeeting } from '../domain/history.ts';
 import type { Subject } from './model.ts';
+import type { FoundCustomer } from './panel/model.ts';
 
 /** A person at a glance, from their bookings; `now` in UTC ms. Pure. */
 export function foundCustomer(

@@ -1,15 +1,15 @@
-import type { Booking } from '../bookings/booking.ts';
+import type { Booking } from '../domain/booking.ts';
+import type { Failure, FailureKind, Result } from '../domain/result.ts';
+import type { SiteId } from '../domain/sites.ts';
 import type { FoundPerson, Layer, PageKind } from '../page/report.ts';
-import type { Failure, FailureKind, Result } from '../result.ts';
-import type { SiteId } from '../sites.ts';
 import type { Window } from '../sync/plan.ts';
 import type { Progress } from '../sync/progress.ts';
-import type { ExtrasModel, FindFilters, FindModel } from './extras-model.ts';
-import type { OutcomeEvents } from './outcomes-model.ts';
-import type { PendingEvents, PendingView } from './pending-model.ts';
+import type { ExtrasModel, FindFilters, FindModel } from './panel/model.ts';
+import type { OutcomeEvents } from './panel/outcomes-model.ts';
+import type { PendingEvents, PendingView } from './panel/pending-model.ts';
 import type { Subject } from './subject.ts';
 
-export type { ActionOrder, PendingView } from './pending-model.ts';
+export type { ActionOrder, PendingView } from './panel/pending-model.ts';
 export type { Subject } from './subject.ts';
 
 /** What is known of the key. `ending` is its last four characters, the only part ever shown. */

@@ -1,7 +1,7 @@
 import { keyState } from '../settings/key-state.ts';
-import { syncChoice } from '../settings/sync.ts';
-import { tabPages } from '../tabs/pages.ts';
-import type { ViewWorld } from './world.ts';
+import { syncChoice } from '../settings/preferences.ts';
+import { tabPages } from '../tabs/tab-state.ts';
+import type { ViewWorld } from './deps.ts';
 
 /** The person's own addresses as far as they are known: of the OnceHub account, of themselves there, and of the mailboxes that are open. */
 export async function ownAddresses({

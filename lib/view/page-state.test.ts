@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PageReport } from '../page/report.ts';
-import { OWN_PATTERNS } from '../tabs/grants.ts';
+import { OWN_PATTERNS } from '../tabs/site-access.ts';
 import { pageOf } from '../testing/pages.ts';
 import { pageState, type Surroundings, suggestedOn } from './page-state.ts';
 

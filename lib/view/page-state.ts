@@ -1,8 +1,8 @@
 import { domainOf } from '../address/normalise.ts';
 import type { FoundPerson } from '../page/report.ts';
-import { isListed, type Mine, suggestedDomains } from '../settings/mine.ts';
-import { withheldSites } from '../tabs/grants.ts';
-import type { TabPage } from '../tabs/pages.ts';
+import { isListed, type Mine, suggestedDomains } from '../settings/ignore-list.ts';
+import { withheldSites } from '../tabs/site-access.ts';
+import type { TabPage } from '../tabs/tab-state.ts';
 import type { PageState } from './model.ts';
 
 /** What is known of the tab beside a view, besides what its page said. */

@@ -1,4 +1,4 @@
-import { byStart, ends, nextMeeting } from '../bookings/history.ts';
+import { byStart, ends, nextMeeting } from '../domain/history.ts';
 import type { CustomerView } from './model.ts';
 
 /** The view as it is at an instant: a meeting that ended since the view was made joins the history, and the one after it is next. */

@@ -1,4 +1,4 @@
-import type { Booking } from '../bookings/booking.ts';
+import type { Booking } from '../domain/booking.ts';
 import type { Names } from './model.ts';
 
 /** The name of the page or calendar a booking was made on; `null` where OnceHub no longer has it. */

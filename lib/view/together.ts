@@ -1,4 +1,4 @@
-import type { Booking } from '../bookings/booking.ts';
+import type { Booking } from '../domain/booking.ts';
 import type { CustomerView, PageState, Subject } from './model.ts';
 
 /** More people than one history can be read of; beyond them it is not offered. */

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { readUndo } from '../settings/undo.ts';
-import type { ViewWorld } from './world.ts';
+import type { ViewWorld } from './deps.ts';
 
 /** How many seconds an action can be undone, as the options say now. */
 export function createUndoTime(

@@ -1,4 +1,4 @@
-import type { Booking } from '../../lib/bookings/booking.ts';
+import type { Booking } from '../../lib/domain/booking.ts';
 import type { ContactRow } from '../../lib/store/schema.ts';
 
 /** Bookings a customer has, as in the stand-in's large accounts. */

@@ -1,11 +1,11 @@
 import { deleteDB, type IDBPDatabase, openDB, unwrap } from 'idb';
+import { upgradeStore } from '../../lib/store/migrations.ts';
 import {
   type ContactRow,
   isContact,
   STORE_NAME,
   type StoreSchema,
 } from '../../lib/store/schema.ts';
-import { upgradeStore } from '../../lib/store/upgrade.ts';
 import { freshSlice, SLICE } from '../../lib/sync/slice.ts';
 
 const API = 'https://api.oncehub.com/v2/bookings';

@@ -1,10 +1,10 @@
+import { ok } from '../../lib/domain/result.ts';
 import { createClient, DIRECTORY_LISTS } from '../../lib/oncehub/client.ts';
 import { createHttp } from '../../lib/oncehub/http.ts';
-import { ok } from '../../lib/result.ts';
-import { createStoreReader } from '../../lib/store/read.ts';
+import { createStoreReader } from '../../lib/store/reader.ts';
 import { STORE_NAME } from '../../lib/store/schema.ts';
-import { keptSearch } from '../../lib/store/search.ts';
-import { createStoreWriter } from '../../lib/store/write.ts';
+import { keptSearch } from '../../lib/store/search/search.ts';
+import { createStoreWriter } from '../../lib/store/writer.ts';
 import { fillStep } from '../../lib/sync/fill.ts';
 import { freshSlice, SLICE } from '../../lib/sync/slice.ts';
 import { booking, hosts, people, person, spread } from './account.ts';

@@ -1,5 +1,5 @@
-import { bareInText } from '../../lib/address/text.ts';
-import { readGmail } from '../../lib/page/gmail.ts';
+import { bareInText } from '../../lib/address/in-text.ts';
+import { readGmail } from '../../lib/page/readers/gmail.ts';
 
 /*
  * The part of the bench that runs inside a demo page: the product's own reader and its extraction, timed by the page's

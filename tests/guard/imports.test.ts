@@ -4,33 +4,49 @@ import { codeOf, IMPORTS, reachedFrom, SOURCES } from './sources.ts';
 /** Which folders of `lib` a folder may import from, itself aside. Types may come from anywhere. */
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   address: [],
-  bookings: ['address', 'result'],
+  domain: ['address', 'result'],
   page: ['address', 'sites', 'result'],
   platform: ['sites', 'result'],
   messages: ['platform', 'sites', 'result'],
-  store: ['bookings', 'address', 'platform', 'result'],
-  settings: ['address', 'store', 'actions', 'platform', 'sites', 'result', 'messages', 'tabs'],
+  store: ['domain', 'address', 'platform', 'result'],
+  vault: ['store', 'domain', 'result'],
+  settings: ['address', 'vault', 'platform', 'sites', 'result', 'messages'],
   tabs: ['platform', 'address', 'sites', 'result', 'settings', 'messages'],
-  oncehub: ['bookings', 'address', 'platform', 'sites', 'result'],
-  sync: ['oncehub', 'store', 'bookings', 'address', 'result'],
-  actions: ['sync', 'oncehub', 'store', 'bookings', 'address', 'result'],
+  oncehub: ['domain', 'address', 'platform', 'sites', 'result'],
+  sync: ['oncehub', 'store', 'domain', 'address', 'result'],
+  actions: ['sync', 'vault', 'oncehub', 'store', 'domain', 'address', 'result'],
+  background: [
+    'actions',
+    'tabs',
+    'sync',
+    'settings',
+    'vault',
+    'store',
+    'oncehub',
+    'messages',
+    'domain',
+    'address',
+    'platform',
+    'result',
+  ],
   view: [
     'store',
+    'vault',
     'tabs',
     'messages',
-    'bookings',
+    'domain',
     'address',
     'settings',
     'platform',
-    'actions',
     'sync',
     'sites',
     'result',
   ],
 };
 
-/** `lib/bookings/when.ts` is of `bookings`, `lib/result.ts` of `result`. */
-const partOf = (file: string): string | undefined => /^lib\/([\w-]+)/.exec(file)?.[1];
+/** `lib/domain/dates.ts` is of `domain`, `lib/domain/result.ts` of `result`, for more may use it. */
+const partOf = (file: string): string | undefined =>
+  /^lib\/(?:domain\/(?=(?:result|sites)\.ts$))?([\w-]+)/.exec(file)?.[1];
 
 describe('import directions', () => {
   test('every part of lib uses only the parts below it', () => {
@@ -49,7 +65,7 @@ describe('import directions', () => {
 
   test('components show and ask, and know nothing of store, network or browser', () => {
     const allowed =
-      /^(?:components\/|lib\/(?:view|bookings)\/|lib\/(?:result|sites)\.ts|preact|@preact\/signals)/;
+      /^(?:components\/|lib\/view\/|lib\/domain\/(?!(?:action|order)\.ts)|preact|@preact\/signals)/;
     const wrong = IMPORTS.filter(
       ({ from, to, typeOnly }) => from.startsWith('components/') && !typeOnly && !allowed.test(to),
     );
@@ -79,7 +95,7 @@ describe('import directions', () => {
 describe('what each context reaches', () => {
   /** Key, network and every write: the background's alone. What is left of `lib/sync` only tells how far it has come. */
   const BACKGROUND_ONLY =
-    /^lib\/(?:oncehub\/|sync\/(?:demand|directory|file|fill|find)|actions\/(?:run|journal|carry-out|countdown|reread)|store\/write(?:-marks)?|settings\/(?:key|seal|passphrase|forget))\b(?!-)/;
+    /^lib\/(?:(?:oncehub|actions|background)\/|sync\/(?:refresh-customer|directory|file|fill|find|refetch-booking)|store\/writer|vault\/(?:journal|held-meetings)|settings\/(?:key-ring|seal|crypto))\b(?!-)/;
 
   test.each(['sidepanel', 'popup', 'options', 'activity'])(
     '%s reaches no key, no network, no write [claim 65]',
@@ -95,9 +111,9 @@ describe('what each context reaches', () => {
     'the page script for %s reaches readers and its one message',
     (site) => {
       const allowed =
-        /^(?:entrypoints\/\w+\/index\.ts|lib\/(?:page|address)\/|lib\/messages\/found\.ts|lib\/(?:sites|result)\.ts|wxt\/utils\/define-unlisted-script)/;
+        /^(?:entrypoints\/\w+\/index\.ts|lib\/(?:page|address)\/|lib\/messages\/page-message\.ts|lib\/domain\/(?:sites|result)\.ts|wxt\/utils\/define-unlisted-script)/;
       const reached = [...reachedFrom(`entrypoints/${site}/index.ts`)];
-      expect(reached).toContain('lib/messages/found.ts');
+      expect(reached).toContain('lib/messages/page-message.ts');
       expect(reached.filter((file) => !allowed.test(file))).toEqual([]);
     },
   );
@@ -106,9 +122,9 @@ describe('what each context reaches', () => {
     'the script %s reaches readers and nothing to speak with',
     (name) => {
       const allowed =
-        /^(?:entrypoints\/\w+\/index\.ts|lib\/(?:page|address)\/|lib\/(?:sites|result)\.ts|wxt\/utils\/define-unlisted-script)/;
+        /^(?:entrypoints\/\w+\/index\.ts|lib\/(?:page|address)\/|lib\/domain\/(?:sites|result)\.ts|wxt\/utils\/define-unlisted-script)/;
       const reached = [...reachedFrom(`entrypoints/${name}/index.ts`)];
-      expect(reached).toContain('lib/page/products.ts');
+      expect(reached).toContain('lib/page/readers/index.ts');
       expect(reached.filter((file) => !allowed.test(file))).toEqual([]);
     },
   );
@@ -145,8 +161,8 @@ describe('the one door to the browser', () => {
     // The page scripts do without the polyfill; the panel, and closed shadow trees, are what the polyfill does not know.
     const exceptions = [
       DOOR,
-      'lib/messages/found.ts',
-      'lib/page/shadow.ts',
+      'lib/messages/page-message.ts',
+      'lib/page/reading/shadow.ts',
       'lib/platform/panel.ts',
     ];
     const touching = SOURCES.filter((file) => {
@@ -165,7 +181,7 @@ describe('the one door to the browser', () => {
     const background = reachedFrom('entrypoints/background/index.ts');
     const listening = SOURCES.filter((file) => /\bruntime\b[^;]*\bonMessage\b/.test(codeOf(file)));
     const allowed = listening.filter(
-      (file) => background.has(file) || file === 'lib/messages/found.ts',
+      (file) => background.has(file) || file === 'lib/messages/page-message.ts',
     );
     const views = ['sidepanel', 'popup', 'options', 'activity'].flatMap((page) => [
       ...reachedFrom(`entrypoints/${page}/main.tsx`),

@@ -41,7 +41,7 @@ test('scripts are run in pages in one place, and only whole files of ours', () =
 test('fetch is called in one place', () => {
   const callers = SOURCES.filter((file) => /(?<![.\w])fetch\(/.test(codeOf(file)));
   // The background's parts are built there; the client takes it as an argument.
-  expect(callers).toEqual(['entrypoints/background/services.ts']);
+  expect(callers).toEqual(['lib/background/services.ts']);
 });
 
 test('nothing listens to other extensions, to pages, or on a port [claims 5, 6]', () => {

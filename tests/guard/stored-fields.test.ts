@@ -1,8 +1,8 @@
 import { openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
-import { readBooking } from '../../lib/oncehub/read-booking.ts';
+import { readBooking } from '../../lib/oncehub/to-booking.ts';
 import { STORE_NAME } from '../../lib/store/schema.ts';
-import { createStoreWriter } from '../../lib/store/write.ts';
+import { createStoreWriter } from '../../lib/store/writer.ts';
 import { freshIndexedDb } from '../../lib/testing/indexed-db.ts';
 import examples from '../../sandbox/oncehub/data/examples.json' with { type: 'json' };
 

@@ -1,6 +1,6 @@
-import { type Intent, isUnderWay } from '../../lib/actions/intent.ts';
-import type { ActionKind } from '../../lib/bookings/booking.ts';
-import { TARGET } from '../../lib/bookings/rules.ts';
+import { type Intent, isUnderWay } from '../../lib/domain/action.ts';
+import type { ActionKind } from '../../lib/domain/booking.ts';
+import { TARGET } from '../../lib/domain/rules.ts';
 import type { Kept } from './kept.ts';
 
 /** An action that was proposed while something was killed. */

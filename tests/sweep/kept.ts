@@ -1,4 +1,4 @@
-import type { Intent } from '../../lib/actions/intent.ts';
+import type { Intent } from '../../lib/domain/action.ts';
 
 /** What journal and store hold, as far as actions go. */
 export interface Kept {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isUnderWay } from '../../lib/actions/intent.ts';
+import { isUnderWay } from '../../lib/domain/action.ts';
 import { until } from '../../sandbox/browser/until.ts';
 import type { View } from '../../sandbox/browser/view.ts';
 import { now } from '../../sandbox/clock.ts';

@@ -1,4 +1,4 @@
-import type { ActionKind } from '../../lib/bookings/booking.ts';
+import type { ActionKind } from '../../lib/domain/booking.ts';
 import type { Fault } from '../../sandbox/oncehub/server.ts';
 import type { Moment } from './wire.ts';
 

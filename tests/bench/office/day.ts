@@ -1,4 +1,4 @@
-import type { Result } from '../../../lib/result.ts';
+import type { Result } from '../../../lib/domain/result.ts';
 import { spread } from '../account.ts';
 import { p95, quantile } from '../stats.ts';
 import { createOffice, type Office, type Size } from './account.ts';

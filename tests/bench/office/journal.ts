@@ -1,6 +1,6 @@
-import type { Intent } from '../../../lib/actions/intent.ts';
-import { isOpen, isUnderWay, step } from '../../../lib/actions/intent.ts';
-import type { Journal } from '../../../lib/actions/journal.ts';
+import type { Intent } from '../../../lib/domain/action.ts';
+import { isOpen, isUnderWay, step } from '../../../lib/domain/action.ts';
+import type { Journal } from '../../../lib/vault/journal.ts';
 
 /** A journal in memory. */
 export function officeJournal(): Journal {

@@ -1,9 +1,9 @@
-import type { Booking } from '../../../lib/bookings/booking.ts';
-import { later } from '../../../lib/bookings/history.ts';
+import type { Booking } from '../../../lib/domain/booking.ts';
+import { later } from '../../../lib/domain/history.ts';
+import { ok } from '../../../lib/domain/result.ts';
 import type { DirectoryList } from '../../../lib/oncehub/client.ts';
-import { ok } from '../../../lib/result.ts';
-import type { Batch } from '../../../lib/store/batch.ts';
-import type { StoreReader } from '../../../lib/store/read.ts';
+import type { Batch } from '../../../lib/store/apply-batch.ts';
+import type { StoreReader } from '../../../lib/store/reader.ts';
 import type { Asked, ContactRow, DirectoryRow } from '../../../lib/store/schema.ts';
 import type { Slice } from '../../../lib/store/slice.ts';
 

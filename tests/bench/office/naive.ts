@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../../../lib/result.ts';
+import { fail, ok, type Result } from '../../../lib/domain/result.ts';
 import { KEYS } from '../../../sandbox/oncehub/server.ts';
 import type { Rep, RepWorld } from './reps.ts';
 

@@ -1,4 +1,4 @@
-import type { Result } from '../../../lib/result.ts';
+import type { Result } from '../../../lib/domain/result.ts';
 import type { SimulatedTime } from './time.ts';
 
 /** What a rep's browser has of the world. */

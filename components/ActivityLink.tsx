@@ -1,9 +1,0 @@
-import { t } from '../lib/view/words.ts';
-import './Button.css';
-
-/** Opens the page that tells what was done, in a tab of its own. */
-export const ActivityLink = () => (
-  <a class="button" href="/activity.html" target="_blank" rel="noopener">
-    {t('activity_open')} <span class="unseen">{t('newTab')}</span>
-  </a>
-);

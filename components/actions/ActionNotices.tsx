@@ -1,0 +1,132 @@
+import type { ComponentChildren } from 'preact';
+import type { FailureKind } from '../../lib/domain/result.ts';
+import { t } from '../../lib/view/i18n.ts';
+import type { PendingEvents, PendingView } from '../../lib/view/panel/pending-model.ts';
+import { MeetingLine } from '../booking/MeetingLine.tsx';
+import { Button } from '../ui/Button.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { sticksAbove } from '../ui/sticking.ts';
+import { UndoNotice } from './UndoNotice.tsx';
+import './ActionNotices.css';
+
+interface UnderwayProps {
+  pending: readonly PendingView[];
+  on: Omit<PendingEvents, 'propose'> & { grantAccess?: () => void };
+  /** Opens the confirm anew; left out where there is none. */
+  onAgain?: ((one: PendingView) => void) | undefined;
+}
+
+/** Failures after which the same may be asked again: it certainly was not carried out, and it may go better. */
+const MAY_REPEAT = new Set<FailureKind>([
+  'offline',
+  'timedOut',
+  'tooMany',
+  'serverFault',
+  'accessWithheld',
+  'storeFull',
+  'changed',
+  'noKey',
+  'keyLocked',
+]);
+
+/** The actions under way with what can still be done about each, and how those ended that were not put away yet. */
+export function Underway({ pending, on, onAgain }: UnderwayProps) {
+  if (pending.length === 0) return null;
+  return (
+    <div class="underway" ref={sticksAbove}>
+      {grouped(pending).map((group) => {
+        const [first] = group;
+        if (!first) return null;
+        if (first.state === 'waiting')
+          return <UndoNotice key={first.intent} group={group} on={on} />;
+        return <Ended key={first.intent} one={first} on={on} onAgain={onAgain} />;
+      })}
+    </div>
+  );
+}
+
+/** Those that wait together stand as one. */
+function grouped(pending: readonly PendingView[]): PendingView[][] {
+  const groups = new Map<string, PendingView[]>();
+  for (const one of pending) {
+    const key = one.state === 'waiting' && one.group ? one.group : one.intent;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()];
+}
+
+type EndedProps = Pick<UnderwayProps, 'on' | 'onAgain'> & { one: PendingView };
+
+function Ended({ one, on, onAgain }: EndedProps) {
+  const { state, kind, failure, seconds } = one;
+  const away = (label: string) => <Button onPress={() => on.dismiss([one.intent])}>{label}</Button>;
+  const again = onAgain && one.meeting && (
+    <Button look="main" onPress={() => onAgain(one)}>
+      {t('askAgain')}
+    </Button>
+  );
+  const line = <MeetingLine one={one} />;
+  switch (state) {
+    case 'sending':
+    case 'checking':
+      return (
+        <Notice tone="info" title={t(state === 'checking' ? 'checking' : `sending_${kind}`)}>
+          {line}
+          {one.late && <p>{t('undo_late')}</p>}
+        </Notice>
+      );
+    case 'done':
+      return (
+        <Notice tone="good" title={t(`done_${kind}`)}>
+          {line}
+          {away(t('dismiss'))}
+        </Notice>
+      );
+    case 'withdrawn':
+      return (
+        <Notice tone="info" title={t('withdrawn')}>
+          {line}
+          {away(t('dismiss'))}
+        </Notice>
+      );
+    case 'interrupted':
+      return (
+        <Notice tone="warn" title={t('interrupted', seconds)} text={t('interrupted_text')}>
+          {line}
+          <Steps>
+            {again}
+            {away(t('leaveIt'))}
+          </Steps>
+        </Notice>
+      );
+    case 'notDone':
+      return (
+        <Notice tone="warn" title={t('notDone')} text={t('notDone_text')}>
+          {line}
+          <Steps>
+            {again}
+            {away(t('dismiss'))}
+          </Steps>
+        </Notice>
+      );
+    default:
+      return (
+        <FailureNotice
+          failure={failure ?? { kind: 'bug' }}
+          more={t('notCarriedOut')}
+          onGrant={on.grantAccess}
+        >
+          {line}
+          <Steps>
+            {failure && MAY_REPEAT.has(failure.kind) && again}
+            {away(t('dismiss'))}
+          </Steps>
+        </FailureNotice>
+      );
+  }
+}
+
+const Steps = ({ children }: { children: ComponentChildren }) => (
+  <div class="underway-steps">{children}</div>
+);

@@ -1,0 +1,275 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
+import { fail, ok } from '../../lib/domain/result.ts';
+import { clearScreen } from '../../lib/testing/screen.ts';
+import { setTranslator } from '../../lib/view/i18n.ts';
+import en from '../../public/_locales/en/messages.json';
+import { ConfirmDialog } from './ConfirmDialog.tsx';
+
+const NOW = Date.parse('2026-11-20T15:00:00Z');
+const meeting: Booking = {
+  id: 'BKNG-1',
+  tracking: '',
+  subject: 'Pricing call',
+  status: 'scheduled',
+  statusText: 'scheduled',
+  generation: 'calendar',
+  starts: NOW + 86_400_000,
+  minutes: 30,
+  created: null,
+  updated: 1,
+  customerZone: null,
+  name: 'Carrie Customer',
+  email: 'so.carrie.customer@gmail.com',
+  people: [],
+  guests: [],
+  phone: null,
+  company: null,
+  note: null,
+  answers: [],
+  joinText: null,
+  location: null,
+  change: null,
+  utm: null,
+  paid: false,
+  owner: null,
+  contact: null,
+  calendar: null,
+  page: null,
+  masterPage: null,
+  eventType: null,
+};
+
+const onPropose = vi.fn();
+const onClose = vi.fn();
+let undo = 0;
+let draft: { reason: string; mail: boolean } | undefined;
+
+function show(present: Booking | null = meeting, kind: ActionKind = 'cancel', asked = meeting) {
+  act(() =>
+    render(
+      <ConfirmDialog
+        kind={kind}
+        asked={asked}
+        present={present}
+        customer={{ name: null, address: 'so.carrie.customer@gmail.com' }}
+        undo={undo}
+        draft={draft}
+        onPropose={onPropose}
+        onGrant={() => {}}
+        onClose={onClose}
+      />,
+      document.body,
+    ),
+  );
+}
+
+const words = () => document.body.textContent ?? '';
+const button = (label: string) => {
+  const found = [...document.querySelectorAll('button')].find((one) => one.textContent === label);
+  if (!found) throw new Error(`no button "${label}" in: ${words()}`);
+  return found;
+};
+const decide = () => button('Cancel the meeting');
+const wait = (ms: number) =>
+  act(() => {
+    vi.advanceTimersByTime(ms);
+  });
+const press = (element: HTMLElement) =>
+  act(async () => {
+    element.click();
+    await vi.advanceTimersByTimeAsync(0);
+  });
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW });
+  setTranslator((key, given) => en[key].message.replace(/\$(\d)/g, (_, at) => given[at - 1] ?? ''));
+  [undo, draft] = [0, undefined];
+  onPropose.mockReset().mockResolvedValue(ok({ until: 5 }));
+  onClose.mockReset();
+});
+
+afterEach(() => {
+  act(() => render(null, document.body));
+  vi.useRealTimers();
+});
+
+test('names customer, meeting and effect [claim 55]', () => {
+  show();
+  for (const part of [
+    'Carrie Customer',
+    'so.carrie.customer@gmail.com',
+    'Pricing call',
+    'OnceHub e-mails Carrie Customer that the meeting is cancelled.',
+    'This cannot be undone.',
+  ]) {
+    expect(words()).toContain(part);
+  }
+});
+
+test('without mail it says what still may tell the guest', async () => {
+  show();
+  const tick = document.querySelector<HTMLInputElement>('input[type=checkbox]');
+  expect(tick?.checked).toBe(true);
+  await act(async () => tick?.click());
+  expect(words()).toContain('OnceHub sends no e-mail; the calendar may still tell the guest.');
+  wait(500);
+  await press(decide());
+  expect(onPropose).toHaveBeenCalledWith({
+    kind: 'cancel',
+    seen: meeting,
+    reason: '',
+    mail: false,
+  });
+});
+
+test('a click within the first half second does nothing, and that is visible [claim 55]', async () => {
+  show();
+  expect(decide().getAttribute('aria-disabled')).toBe('true');
+  await press(decide());
+  wait(499);
+  await press(decide());
+  expect(onPropose).not.toHaveBeenCalled();
+  wait(1);
+  expect(decide().getAttribute('aria-disabled')).toBeNull();
+  await press(decide());
+  expect(onPropose).toHaveBeenCalledOnce();
+  expect(onClose).toHaveBeenCalledOnce();
+});
+
+test('the deciding button does not have the focus at first [claim 55]', () => {
+  show();
+  expect(document.activeElement?.tagName).toBe('H2');
+});
+
+test.each([
+  ['Enter held since before', 'keydown', { key: 'Enter', repeat: true }],
+  ['Space held since before', 'keydown', { key: ' ', repeat: true }],
+  ['Space let go that was pressed before', 'keyup', { key: ' ' }],
+])('%s does not press [claim 55]', (_, type, init) => {
+  show();
+  wait(500);
+  const event = new KeyboardEvent(type, { ...init, bubbles: true, cancelable: true });
+  decide().dispatchEvent(event);
+  expect(event.defaultPrevented).toBe(true);
+});
+
+test.each(['Enter', ' '])('a fresh press of %j goes through', (key) => {
+  show();
+  wait(500);
+  for (const type of ['keydown', 'keyup']) {
+    const event = new KeyboardEvent(type, { key, bubbles: true, cancelable: true });
+    decide().dispatchEvent(event);
+    expect(event.defaultPrevented).toBe(false);
+  }
+});
+
+test('two clicks are one order', async () => {
+  onPropose.mockReturnValue(new Promise(() => {}));
+  show();
+  wait(500);
+  await press(decide());
+  await press(decide());
+  expect(onPropose).toHaveBeenCalledOnce();
+  expect(words()).toContain('Noting it…');
+});
+
+test('a booking that changes meanwhile has to be looked at, and arms anew [claim 54]', async () => {
+  show();
+  wait(500);
+  const moved = { ...meeting, starts: NOW + 2 * 86_400_000, updated: 2 };
+  show(moved);
+  expect(words()).toContain('This meeting has changed since you opened this question.');
+  await press(decide());
+  expect(onPropose).not.toHaveBeenCalled();
+  await press(button('Go on with the new details'));
+  await press(decide());
+  expect(onPropose).not.toHaveBeenCalled();
+  wait(500);
+  await press(decide());
+  expect(onPropose).toHaveBeenCalledWith(expect.objectContaining({ seen: moved }));
+});
+
+test('a booking that was cancelled meanwhile cannot be cancelled again', async () => {
+  show();
+  show({ ...meeting, status: 'canceled', updated: 2 });
+  await press(button('Go on with the new details'));
+  expect(words()).toContain('Cancelled already');
+  expect(words()).not.toContain('Cancel the meeting');
+});
+
+test('a booking that is gone leaves nothing to decide', () => {
+  show();
+  show(null);
+  expect(words()).toContain('no longer among');
+  expect(words()).not.toContain('Cancel the meeting');
+});
+
+test.each([
+  ['unprocessable', false],
+  ['conflict', false],
+  ['unknownOutcome', false],
+  ['unsettled', false],
+  ['offline', true],
+  ['serverFault', true],
+] as const)('after %s, trying again is possible: %s [claim 56]', async (kind, again) => {
+  onPropose.mockResolvedValue(fail(kind, { words: 'Paid <b>bookings</b>' }));
+  show();
+  wait(500);
+  await press(decide());
+  expect(words()).toContain(en[`failure_${kind}`].message);
+  expect(words()).toContain('OnceHub says: Paid <b>bookings</b>');
+  expect(words().includes('Cancel the meeting')).toBe(again);
+  expect(onClose).not.toHaveBeenCalled();
+});
+
+test('a call that breaks off is never called failed [claim 51]', async () => {
+  onPropose.mockRejectedValue(new Error('The message channel closed'));
+  show();
+  wait(500);
+  await press(decide());
+  expect(words()).toContain('Bookside is checking');
+  expect(words()).not.toMatch(/fail/i);
+});
+
+test('the reason goes with the order, a no-show has none', async () => {
+  show();
+  const field = document.querySelector('textarea');
+  if (!field) throw new Error('no field for a reason');
+  await act(async () => {
+    field.value = '  Our engineer is ill ';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  wait(500);
+  await press(decide());
+  expect(onPropose).toHaveBeenCalledWith(
+    expect.objectContaining({ reason: 'Our engineer is ill' }),
+  );
+  clearScreen();
+  const past = { ...meeting, starts: NOW - 1000 };
+  show(past, 'noShow', past);
+  expect(document.querySelector('textarea')).toBeNull();
+});
+
+test.each([
+  [0, 'This cannot be undone.'],
+  [1, 'You have 1 second to undo. After that it is final.'],
+  [8, 'You have 8 seconds to undo. After that it is final.'],
+])('with %d seconds to undo it says: %s', (seconds, sentence) => {
+  undo = seconds;
+  show();
+  expect(words()).toContain(sentence);
+});
+
+test('asked again, what was entered is there', async () => {
+  draft = { reason: 'Our engineer is ill', mail: false };
+  show();
+  wait(500);
+  await press(decide());
+  expect(onPropose).toHaveBeenCalledWith(
+    expect.objectContaining({ reason: 'Our engineer is ill', mail: false }),
+  );
+});

@@ -1,0 +1,155 @@
+import { useId, useState } from 'preact/hooks';
+import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
+import { type Failure, type FailureKind, fail } from '../../lib/domain/result.ts';
+import { offers } from '../../lib/domain/rules.ts';
+import { t } from '../../lib/view/i18n.ts';
+import type { PendingEvents } from '../../lib/view/panel/pending-model.ts';
+import { Sheet } from '../ui/Dialog.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { useScene } from '../ui/time-context.ts';
+import { Effects } from './confirm-parts.tsx';
+import { MeetingBrief } from './MeetingBrief.tsx';
+import '../ui/Field.css';
+import './ConfirmDialog.css';
+
+interface ConfirmDialogProps {
+  kind: ActionKind;
+  /** The booking as it was when the person asked. */
+  asked: Booking;
+  /** The same booking as the store has it now; `null` where it is gone. */
+  present: Booking | null;
+  /** The customer shown, for bookings that name nobody. */
+  customer: { name: string | null; address: string };
+  /** How many seconds it can be undone afterwards. */
+  undo: number;
+  /** What was entered when it was asked before. */
+  draft?: { reason: string; mail: boolean } | undefined;
+  onPropose: PendingEvents['propose'];
+  onGrant(): void;
+  onClose(): void;
+}
+
+const LONGEST_REASON = 1000;
+
+/** Failures after which the same order may be given once more: it certainly was not carried out. */
+const MAY_REPEAT = new Set<FailureKind>([
+  'offline',
+  'timedOut',
+  'tooMany',
+  'serverFault',
+  'accessWithheld',
+  'storeFull',
+]);
+
+/** The last question before something is done to a real meeting with a real customer. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { kind, asked, present, customer, undo, draft, onPropose, onGrant, onClose } = props;
+  const { now } = useScene();
+  const [seen, setSeen] = useState(asked);
+  const [reason, setReason] = useState(draft?.reason ?? '');
+  const [mail, setMail] = useState(draft?.mail ?? true);
+  const [sending, setSending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  const changed = !sending && present !== null && differs(present, seen);
+  const gone = !sending && present === null;
+  const offer = offers(seen, now)[kind];
+  const final = failure !== null && !MAY_REPEAT.has(failure.kind);
+  const early = failure?.until !== undefined && failure.until > now;
+
+  const send = async () => {
+    setSending(true);
+    setFailure(null);
+    const order = { kind, seen, reason: reason.trim(), mail };
+    const result = await onPropose(order).catch(() => fail('unknownOutcome'));
+    setSending(false);
+    if (result.ok) onClose();
+    else setFailure(result.failure);
+  };
+  const lookAgain = () => {
+    if (present) setSeen(present);
+    setFailure(null);
+  };
+
+  return (
+    <Sheet
+      title={t(`confirm_${kind}_title`)}
+      decide={final || gone || (!offer.possible && !changed) ? undefined : t(`confirm_${kind}`)}
+      off={changed || early}
+      busy={sending && t('noting')}
+      round={seen}
+      onDecide={send}
+      onClose={onClose}
+    >
+      {gone && <Notice tone="warn" title={t('confirmGone')} />}
+      {changed && (
+        <Notice
+          tone="warn"
+          title={t('confirmChanged')}
+          step={{ label: t('confirmLooked'), onPress: lookAgain }}
+        />
+      )}
+      <MeetingBrief
+        booking={changed ? present : seen}
+        before={changed ? seen : null}
+        customer={customer}
+      />
+      {!changed && !gone && !offer.possible && <Notice tone="info" title={t(`why_${offer.why}`)} />}
+      {!changed && !gone && offer.possible && !final && (
+        <>
+          <Effects
+            kind={kind}
+            mail={mail}
+            undo={undo}
+            who={seen.name ?? customer.name ?? customer.address}
+          />
+          {kind !== 'noShow' && <Reason value={reason} onChange={setReason} />}
+          {kind === 'cancel' && <Mail on={mail} onChange={setMail} />}
+        </>
+      )}
+      {failure && !changed && <FailureNotice failure={failure} onGrant={onGrant} />}
+    </Sheet>
+  );
+}
+
+/** Whether a person who saw the one could be mistaken about the other. */
+const differs = (a: Booking, b: Booking) =>
+  a !== b &&
+  (['status', 'starts', 'minutes', 'updated', 'subject', 'name', 'email'] as const).some(
+    (field) => a[field] !== b[field],
+  );
+
+function Reason({ value, onChange }: { value: string; onChange(value: string): void }) {
+  const id = useId();
+  return (
+    <div class="reason">
+      <label for={id}>{t('reasonLabel')}</label>
+      <textarea
+        id={id}
+        class="field"
+        rows={2}
+        maxLength={LONGEST_REASON}
+        aria-describedby={`${id}-hint`}
+        value={value}
+        onInput={(event) => onChange(event.currentTarget.value)}
+      />
+      <p id={`${id}-hint`} class="small-print muted">
+        {t('reasonHint')}
+      </p>
+    </div>
+  );
+}
+
+function Mail({ on, onChange }: { on: boolean; onChange(on: boolean): void }) {
+  return (
+    <label class="tick">
+      <input
+        type="checkbox"
+        checked={on}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      {t('mailLabel')}
+    </label>
+  );
+}

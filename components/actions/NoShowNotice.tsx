@@ -1,0 +1,53 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
+import { t } from '../../lib/view/i18n.ts';
+import type { PanelModel } from '../../lib/view/model.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { MeetingChoice } from './MeetingChoice.tsx';
+
+interface NoShowNoticeProps {
+  model: PanelModel;
+  onAct(kind: ActionKind, booking: Booking): void;
+}
+
+/** So many meetings are offered; older ones stand in the history. */
+const OFFERED = 5;
+
+/**
+ * A no-show asked by right-click: the confirm where one meeting can be meant, opened once for each
+ * time it was asked; the choice where several can; and why there is none.
+ */
+export function NoShowNotice({ model, onAct }: NoShowNoticeProps) {
+  const { asked, subject, noShowTargets, pending } = model;
+  const question =
+    asked?.reason === 'noShowMenu' && subject ? `${asked.at} ${subject.address}` : '';
+  const opened = useRef('');
+  const acted = useRef('');
+  const isActed = pending.some((one) => one.kind === 'noShow' && one.since >= (asked?.at ?? 0));
+  if (isActed) acted.current = question;
+  const [only, ...others] = noShowTargets ?? [];
+  const isBlocked = (booking: Booking) =>
+    pending.some((one) => one.blocks && one.booking === booking.id);
+  useEffect(() => {
+    if (!question || !only || others.length > 0 || isBlocked(only)) return;
+    if (opened.current === question || acted.current === question) return;
+    opened.current = question;
+    onAct('noShow', only);
+  });
+  if (!question || acted.current === question) return null;
+  if (!noShowTargets) return <Notice tone="info" title={t('noShowReading')} />;
+  if (!only) return <Notice tone="info" title={t('noShowNone')} text={t('noShowNone_step')} />;
+  if (others.length === 0) {
+    return isBlocked(only) ? <Notice tone="info" title={t('why_pending')} /> : null;
+  }
+  return (
+    <Notice tone="info" title={t('noShowWhich')}>
+      <MeetingChoice
+        meetings={noShowTargets.slice(0, OFFERED)}
+        isOff={isBlocked}
+        onChoose={(booking) => onAct('noShow', booking)}
+      />
+      {noShowTargets.length > OFFERED && <p class="muted">{t('noShowOlder')}</p>}
+    </Notice>
+  );
+}

@@ -1,0 +1,106 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { anIntent } from '../../lib/testing/actions.ts';
+import { aBooking } from '../../lib/testing/booking.ts';
+import { clearScreen } from '../../lib/testing/screen.ts';
+import { activityLines } from '../../lib/view/activity/activity.ts';
+import type { ActivityModel } from '../../lib/view/activity/activity-log.ts';
+import { setTranslator } from '../../lib/view/i18n.ts';
+import { Activity } from './Activity.tsx';
+
+const DAY = 86_400_000;
+const on = { type: vi.fn(), narrow: vi.fn() };
+const model: ActivityModel = { text: '', result: null, lines: [], total: 0, results: ['done'] };
+
+const draw = (changes: Partial<ActivityModel>) =>
+  act(() => render(<Activity model={{ ...model, ...changes }} on={on} />, document.body));
+const text = () => document.body.textContent ?? '';
+const button = (label: string) =>
+  [...document.querySelectorAll('button')].find((one) => one.textContent === label);
+const lines = (amount: number) =>
+  activityLines(
+    Array.from({ length: amount }, (_, at) =>
+      anIntent({ id: `i${at}`, booking: `BKNG-${at}`, at: at * DAY, state: 'done' }),
+    ),
+    [aBooking({ id: 'BKNG-0', name: 'Ann', email: 'ann@example.com', subject: 'Demo' })],
+  );
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  setTranslator((key, given) => [key, ...given].join(' '));
+});
+afterEach(clearScreen);
+
+test('before it is read it does not say that nothing was done', () => {
+  draw({ lines: null });
+  expect(text()).not.toContain('activity_none');
+  draw({ lines: [] });
+  expect(text()).toContain('activity_none');
+  expect(document.querySelector('input')).toBeNull();
+});
+
+test('each day has its actions, with the booking’s id always and its name where it is stored', () => {
+  draw({ lines: lines(2), total: 2 });
+  expect(document.querySelectorAll('h2')).toHaveLength(2);
+  const [newer, older] = [...document.querySelectorAll('li')].map((row) => row.textContent);
+  expect(newer).toContain('BKNG-1');
+  expect(newer).toContain('activity_gone');
+  expect(older).toContain('BKNG-0');
+  expect(older).toContain('Ann');
+  expect(older).not.toContain('activity_gone');
+});
+
+test('OnceHub’s words and id are told, and both ids can be copied', () => {
+  const failure = { kind: 'conflict', words: 'It is moving.', request: 'req_1' } as const;
+  draw({ lines: activityLines([anIntent({ state: 'refused', failure })], []), total: 1 });
+  expect(text()).toContain('It is moving.');
+  const copies = [...document.querySelectorAll('.copy button')];
+  expect(copies.map((one) => one.getAttribute('aria-label'))).toEqual([
+    'copy BKNG-1',
+    'copy req_1',
+  ]);
+});
+
+test('words and result are handed on; Escape empties the field', () => {
+  draw({ text: 'a', lines: lines(1), total: 1 });
+  const input = document.querySelector('input');
+  const select = document.querySelector('select');
+  if (!input || !select) throw new Error('no fields');
+  input.value = 'ann';
+  input.dispatchEvent(new Event('input'));
+  expect(on.type).toHaveBeenLastCalledWith('ann');
+  input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+  expect(on.type).toHaveBeenLastCalledWith('');
+  select.value = 'done';
+  select.dispatchEvent(new Event('change'));
+  expect(on.narrow).toHaveBeenLastCalledWith('done');
+  select.value = '';
+  select.dispatchEvent(new Event('change'));
+  expect(on.narrow).toHaveBeenLastCalledWith(null);
+});
+
+test('where nothing fits, all is one press away and nothing is saved', () => {
+  const saved = vi.spyOn(URL, 'createObjectURL');
+  draw({ text: 'x', lines: [], total: 3 });
+  act(() => button('activity_export')?.click());
+  expect(saved).not.toHaveBeenCalled();
+  act(() => button('showAll')?.click());
+  expect(on.type).toHaveBeenCalledWith('');
+  expect(on.narrow).toHaveBeenCalledWith(null);
+});
+
+test('a long log unfolds in steps, and is saved whole', async () => {
+  const made: Blob[] = [];
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    made.push(blob as Blob);
+    return 'blob:x';
+  });
+  draw({ lines: lines(250), total: 250 });
+  expect(document.querySelectorAll('li')).toHaveLength(100);
+  act(() => button('activity_export')?.click());
+  expect((await made[0]?.text())?.split('\r\n')).toHaveLength(252);
+  act(() => button('showMore 150')?.click());
+  expect(document.querySelectorAll('li')).toHaveLength(250);
+});

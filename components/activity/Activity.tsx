@@ -1,0 +1,109 @@
+import '../ui/theme.css';
+import '../ui/sticking.ts';
+import type { ActivityResult } from '../../lib/view/activity/activity.ts';
+import type { ActivityEvents, ActivityModel } from '../../lib/view/activity/activity-log.ts';
+import { activityFile } from '../../lib/view/activity/export.ts';
+import { counted, t } from '../../lib/view/i18n.ts';
+import { Icon } from '../ui/icons.tsx';
+import { Mark } from '../ui/Mark.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Waiting } from '../ui/Progress.tsx';
+import { SceneProvider, useMovingScene } from '../ui/time-context.ts';
+import { ActivityDays } from './ActivityDays.tsx';
+import { SaveButton } from './SaveButton.tsx';
+import '../options/Options.css';
+import '../ui/Field.css';
+import '../search/SearchField.css';
+import './Activity.css';
+
+/** The page that tells what was done: newest first, to search, narrow and save. */
+export function Activity({ model, on }: { model: ActivityModel; on: ActivityEvents }) {
+  const scene = useMovingScene();
+  const { lines, total } = model;
+  return (
+    <SceneProvider value={scene}>
+      <main class="options activity">
+        <header class="options-head">
+          <Mark />
+          <div>
+            <h1 class="options-title">{t('activity_title')}</h1>
+            <p class="muted">{t('activity_lead')}</p>
+          </div>
+        </header>
+        {lines && total > 0 && (
+          <>
+            <Narrowing model={model} on={on} />
+            <div class="activity-found">
+              <p role="status">{counted('activity_count', lines.length)}</p>
+              <SaveButton
+                label={t('activity_export')}
+                type="text/csv"
+                off={lines.length === 0}
+                make={() => activityFile(lines, { now: Date.now(), zone: scene.zone })}
+              />
+            </div>
+          </>
+        )}
+        {lines === null && <Waiting>{t('options_data_reading')}</Waiting>}
+        {lines && lines.length > 0 && <ActivityDays lines={lines} />}
+        {lines?.length === 0 && (total === 0 ? <NothingDone /> : <NothingFits on={on} />)}
+      </main>
+    </SceneProvider>
+  );
+}
+
+function Narrowing({ model, on }: { model: ActivityModel; on: ActivityEvents }) {
+  return (
+    <search class="activity-narrow">
+      <div class="find-field">
+        <Icon name="search" />
+        <input
+          type="search"
+          aria-label={t('activity_search')}
+          placeholder={t('activity_search')}
+          maxLength={254}
+          autocomplete="off"
+          spellcheck={false}
+          value={model.text}
+          onInput={(event) => on.type(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Escape' && on.type('')}
+        />
+      </div>
+      <select
+        class="field"
+        aria-label={t('activity_result')}
+        value={model.result ?? ''}
+        onChange={(event) =>
+          on.narrow((event.currentTarget.value || null) as ActivityResult | null)
+        }
+      >
+        <option value="">{t('activity_anyResult')}</option>
+        {model.results.map((result) => (
+          <option key={result} value={result}>
+            {t(`activity_result_${result}`)}
+          </option>
+        ))}
+      </select>
+    </search>
+  );
+}
+
+const NothingDone = () => (
+  <Notice whole tone="info" title={t('activity_none')} text={t('activity_none_step')} />
+);
+
+function NothingFits({ on }: { on: ActivityEvents }) {
+  const showAll = () => {
+    on.type('');
+    on.narrow(null);
+  };
+  return (
+    <Notice
+      whole
+      tone="info"
+      title={t('activity_noMatch')}
+      text={t('activity_noMatch_step')}
+      step={{ label: t('showAll'), onPress: showAll }}
+    />
+  );
+}

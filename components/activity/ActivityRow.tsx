@@ -1,0 +1,110 @@
+import { span, time } from '../../lib/domain/dates.ts';
+import { isoIn } from '../../lib/domain/iso-date.ts';
+import { tidy } from '../../lib/domain/safe-text.ts';
+import {
+  type ActivityLine,
+  type ActivityResult,
+  actionWords,
+} from '../../lib/view/activity/activity.ts';
+import { t } from '../../lib/view/i18n.ts';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { Icon, type IconName } from '../ui/icons.tsx';
+import { Plain } from '../ui/SafeText.tsx';
+import { useScene } from '../ui/time-context.ts';
+import '../ui/Facts.css';
+import '../booking/StatusPill.css';
+import './ActivityRow.css';
+
+const ICONS: Record<ActivityResult, IconName> = {
+  waiting: 'clock',
+  checking: 'refresh',
+  done: 'check',
+  refused: 'alert',
+  withdrawn: 'back',
+  notSent: 'close',
+  notDone: 'question',
+};
+
+/** One action: when, what, to which booking, what became of it, and the ids to ask OnceHub about. */
+export function ActivityRow({ line }: { line: ActivityLine }) {
+  const scene = useScene();
+  const { at, result, failure, booking, request } = line;
+  return (
+    <li class="activity-row">
+      <time class="activity-time" dateTime={isoIn(at, scene.zone)}>
+        {time(at, scene)}
+      </time>
+      <div class="activity-what">
+        <p class="activity-action">
+          <strong>{actionWords(line)}</strong>
+          <span class={`status ended ${result}`}>
+            <Icon name={ICONS[result]} />
+            {t(`activity_result_${result}`)}
+          </span>
+        </p>
+        <Meeting line={line} />
+        {failure && (
+          <p class="activity-why">
+            {failure.words ? (
+              <>
+                {t('oncehubSays')} <bdi>{tidy(failure.words, 300)}</bdi>
+              </>
+            ) : (
+              t(`failure_${failure.kind}`)
+            )}
+          </p>
+        )}
+        <dl class="activity-ids">
+          <Id name={t('label_id')} id={booking} />
+          {request && <Id name={t('activity_request')} id={request} />}
+        </dl>
+      </div>
+    </li>
+  );
+}
+
+function Meeting({ line: { meeting, starts } }: { line: ActivityLine }) {
+  const scene = useScene();
+  const when = starts !== null && <span>{span(starts, null, scene.now, scene)}</span>;
+  if (!meeting) {
+    return (
+      <p class="facts muted">
+        <span>{t('activity_gone')}</span>
+        {when}
+      </p>
+    );
+  }
+  const { name, address, subject } = meeting;
+  return (
+    <p class="facts">
+      {name && (
+        <span>
+          <Plain text={name} max={60} />
+        </span>
+      )}
+      {address && (
+        <span>
+          <Plain text={address} max={80} />
+        </span>
+      )}
+      {subject && (
+        <span>
+          <Plain text={subject} max={80} />
+        </span>
+      )}
+      {when}
+    </p>
+  );
+}
+
+function Id({ name, id }: { name: string; id: string }) {
+  return (
+    <div class="activity-id">
+      <dt>{name}</dt>
+      <dd>
+        <Plain text={id} max={80} />
+        <CopyButton text={id} />
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
+import { span } from '../../lib/domain/dates.ts';
+import { t } from '../../lib/view/i18n.ts';
+import type { Names, PendingView, Subject } from '../../lib/view/model.ts';
+import { hostName } from '../../lib/view/places.ts';
+import { BookingDetails, Whose } from '../panel/late.ts';
+import { Icon } from '../ui/icons.tsx';
+import { Plain } from '../ui/SafeText.tsx';
+import { type Scene, useScene } from '../ui/time-context.ts';
+import { PartLine } from './PartLine.tsx';
+import { PendingLine } from './PendingLine.tsx';
+import { StatusPill } from './StatusPill.tsx';
+import '../ui/Facts.css';
+import './BookingRow.css';
+
+export interface BookingRowProps {
+  booking: Booking;
+  names: Names;
+  /** The customer's addresses. */
+  addresses: readonly string[];
+  pending: readonly PendingView[];
+  /** The people shown as one, where they are several. */
+  joined?: readonly Subject[] | undefined;
+  /** Without it the row cannot be opened. */
+  onAct?: ((kind: ActionKind, booking: Booking) => void) | undefined;
+}
+
+/** One booking in a line or two; everything else about it unfolds. */
+export function BookingRow(props: BookingRowProps) {
+  const [open, setOpen] = useState(false);
+  const { booking, names, addresses, pending, joined, onAct } = props;
+  const scene = useScene();
+  const under = pending.find((one) => one.blocks && one.booking === booking.id);
+  // A line changes with its booking and the calendar, not with each tick of the clock.
+  const today = Math.floor(scene.now / 3_600_000);
+  const line = useMemo(
+    () => (
+      <Line booking={booking} names={names} addresses={addresses} joined={joined} scene={scene} />
+    ),
+    [booking, names, addresses, joined, today, scene.zone, scene.locale],
+  );
+  if (!onAct) return <div class="row still">{line}</div>;
+  return (
+    <details class="row" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <Icon name="chevron" />
+        {line}
+        {under && <PendingLine pending={under} />}
+      </summary>
+      {open && <BookingDetails {...props} onAct={onAct} />}
+    </details>
+  );
+}
+
+type LineProps = Pick<BookingRowProps, 'booking' | 'names' | 'addresses' | 'joined'> & {
+  scene: Scene;
+};
+
+function Line({ booking, names, addresses, joined, scene }: LineProps) {
+  const { starts, minutes } = booking;
+  const host = hostName(booking, names);
+  return (
+    <div class="row-line">
+      <span class="row-subject">
+        <Plain text={booking.subject} max={300} />
+      </span>
+      <StatusPill booking={booking} />
+      <span class="facts muted">
+        <span>{starts === null ? t('noDate') : span(starts, null, scene.now, scene)}</span>
+        {minutes !== null && <span>{t('minutes_short', minutes)}</span>}
+        {host && (
+          <span>
+            <Plain text={host} max={60} />
+          </span>
+        )}
+      </span>
+      {joined && <Whose booking={booking} people={joined} />}
+      <PartLine booking={booking} addresses={addresses} />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import type { ComponentChildren } from 'preact';
+import type { Booking } from '../../lib/domain/booking.ts';
+import { leaf, relative } from '../../lib/domain/dates.ts';
+import { ends } from '../../lib/domain/history.ts';
+import { t } from '../../lib/view/i18n.ts';
+import type { Names } from '../../lib/view/model.ts';
+import { hostName, pageName } from '../../lib/view/places.ts';
+import { LongText, Plain } from '../ui/SafeText.tsx';
+import { type Scene, useScene } from '../ui/time-context.ts';
+import { JoinLink } from './JoinLink.tsx';
+import { MeetingTime } from './meeting-parts.tsx';
+import { StatusPill } from './StatusPill.tsx';
+import '../ui/Facts.css';
+import './NextMeeting.css';
+
+interface NextMeetingProps {
+  booking: Booking;
+  names: Names;
+  /** Who booked, where that is somebody else. */
+  children?: ComponentChildren;
+}
+
+const SOON = 15 * 60_000;
+
+/** The meeting ahead: how far off, when exactly, what, with whom, and the way in. */
+export function NextMeeting({ booking, names, children }: NextMeetingProps) {
+  const scene = useScene();
+  const { starts } = booking;
+  const soon = starts !== null && starts - scene.now <= SOON;
+  const left = timeLeft(booking, scene);
+  const host = hostName(booking, names);
+  const page = pageName(booking, names);
+  return (
+    <section class={`next ${soon ? 'soon' : ''}`} aria-labelledby="next-heading">
+      <div class="next-head">
+        {starts !== null && <Leaf starts={starts} scene={scene} />}
+        <div>
+          <h2 id="next-heading" class="next-label">
+            {t('nextMeeting')}
+          </h2>
+          <p class="next-far">{howFar(booking, scene)}</p>
+          {left && <p class="next-label">{t('endsIn', left)}</p>}
+        </div>
+        <StatusPill booking={booking} />
+      </div>
+      <MeetingTime booking={booking} />
+      <p class="next-subject">
+        <LongText text={booking.subject} cut={120} />
+      </p>
+      <p class="facts muted">
+        {booking.minutes !== null && <span>{t('minutes_short', booking.minutes)}</span>}
+        {host && (
+          <span>
+            {t('host')} <Plain text={host} />
+          </span>
+        )}
+        {page && (
+          <span>
+            <Plain text={page} />
+          </span>
+        )}
+      </p>
+      <JoinLink booking={booking} main />
+      {children}
+    </section>
+  );
+}
+
+function Leaf({ starts, scene }: { starts: number; scene: Scene }) {
+  const { month, day } = leaf(starts, scene);
+  return (
+    <span class="leaf" aria-hidden="true">
+      <span class="leaf-month">{month}</span>
+      <span class="leaf-day">{day}</span>
+    </span>
+  );
+}
+
+function howFar(booking: Booking, scene: Scene): string {
+  const { starts } = booking;
+  if (starts === null) return t('noDate');
+  if (starts > scene.now) return relative(starts, scene.now, scene) ?? t('startingNow');
+  return t('now');
+}
+
+/** How long a meeting under way still lasts, where OnceHub gives its length. */
+function timeLeft(booking: Booking, scene: Scene): string | null {
+  const end = ends(booking);
+  const running = booking.starts !== null && booking.starts <= scene.now;
+  if (!running || booking.minutes === null || end === null) return null;
+  return relative(end, scene.now, scene);
+}

@@ -1,0 +1,30 @@
+import { counted, t } from '../../lib/view/i18n.ts';
+import type { CompanyView } from '../../lib/view/panel/model.ts';
+import { FoundRow } from '../search/PersonRow.tsx';
+import '../ui/Rows.css';
+import './CompanyLine.css';
+
+interface CompanyLineProps {
+  company: CompanyView;
+  onOpen(address: string): void;
+}
+
+/** Others with bookings at the customer's organisation, in one line that unfolds to a list. */
+export function CompanyLine({ company, onOpen }: CompanyLineProps) {
+  const { domain, people, more } = company;
+  const words = `${counted('others', people.length)} ${t('atDomain', domain)}`;
+  return (
+    <details class="company">
+      <summary>{more ? t('atLeast', words) : words}</summary>
+      <ul class="rows">
+        {people.map((found) => (
+          <li key={found.subject.address}>
+            <button type="button" class="company-row" onClick={() => onOpen(found.subject.address)}>
+              <FoundRow found={found} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

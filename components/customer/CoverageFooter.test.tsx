@@ -1,0 +1,112 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { clearScreen } from '../../lib/testing/screen.ts';
+import { setTranslator } from '../../lib/view/i18n.ts';
+import type { CoverageView } from '../../lib/view/model.ts';
+import type { OptionsModel } from '../../lib/view/options/model.ts';
+import en from '../../public/_locales/en/messages.json';
+import { SyncForm } from '../options/SyncForm.tsx';
+import { SceneProvider } from '../ui/time-context.ts';
+import { Reach } from './CoverageFooter.tsx';
+
+const NOW = Date.UTC(2026, 10, 20, 15);
+const whole: CoverageView = {
+  ...{ backTo: Date.UTC(2025, 10, 20), wanted: Date.UTC(2025, 10, 20), checked: NOW - 180_000 },
+  ...{ ownAhead: true, share: 1, rows: 9000, rowsLeft: 0, rate: 800, left: 0, window: 12 },
+  ...{ paused: false, full: false, me: null, failure: null, nextAt: 0 },
+};
+const filling: CoverageView = {
+  ...whole,
+  ...{ share: 0.4, backTo: Date.UTC(2026, 5, 1), rows: 4000, rowsLeft: 6000, left: 450_000 },
+};
+const on = { setWindow: vi.fn(), setPaused: vi.fn(), setMe: vi.fn() };
+const scene = { now: NOW, zone: 'Europe/Berlin', locale: 'en-GB' };
+
+const draw = (what: preact.ComponentChild) => {
+  act(() => render(<SceneProvider value={scene}>{what}</SceneProvider>, document.body));
+  return document.body.textContent ?? '';
+};
+const options = (coverage: CoverageView, me: OptionsModel['me'] = { state: 'idle' }) =>
+  draw(<SyncForm coverage={coverage} me={me} on={on} />);
+const button = (label: string) =>
+  [...document.querySelectorAll('button')].find((one) => one.textContent === label);
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  setTranslator(
+    (key, given) => en[key].message.replace(/\$(\d)/g, (_, at) => given[at - 1] ?? ''),
+    'en-GB',
+  );
+});
+afterEach(clearScreen);
+
+test('a store that is whole says how far back and how old, and shows no bar', () => {
+  expect(draw(<Reach coverage={whole} />)).toBe(
+    'Complete back to 21 Nov 2025. Checked 3 minutes ago.',
+  );
+  expect(document.querySelector('progress')).toBeNull();
+});
+
+test('while it is filled, a bar shows how far; a rest says why instead', () => {
+  expect(draw(<Reach coverage={filling} />)).toContain('older ones follow.');
+  expect(document.querySelector('progress')?.getAttribute('value')).toBe('0.4');
+  const words = draw(<Reach coverage={{ ...filling, failure: 'offline' }} />);
+  expect(words).toContain('Fetching rests: You are offline.');
+  expect(document.querySelector('progress')).toBeNull();
+});
+
+test('options tell what is done and left, how fast, and when it ends', () => {
+  expect(options(filling)).toContain(
+    '40%4,000 bookings readabout 6,000 bookings left800 bookings a minutedone in about 8 min',
+  );
+  expect(options({ ...filling, paused: true })).not.toContain('a minute');
+});
+
+test.each<[string, Partial<CoverageView>, label: string | null, paused: boolean]>([
+  ['while it is filled', {}, 'Pause', true],
+  ['paused', { paused: true }, 'Go on', false],
+  ['on a full disk', { full: true }, 'Go on', false],
+  ['when it is whole', { share: 1 }, null, false],
+  ['switched off', { window: 'off' }, null, false],
+])('filling can be stopped and gone on with: %s', (_what, changes, label, paused) => {
+  options({ ...filling, ...changes });
+  const found = label === null ? undefined : button(label);
+  expect(document.querySelectorAll('.card > button')).toHaveLength(label === null ? 0 : 1);
+  act(() => found?.click());
+  expect(on.setPaused.mock.calls).toEqual(found ? [[paused]] : []);
+});
+
+test('a full disk is said in words, with what helps', () => {
+  expect(options({ ...filling, full: true })).toMatch(/disk is full.*Free some space/);
+});
+
+test.each([
+  ['3', 3],
+  ['all', 'all'],
+  ['off', 'off'],
+])('the window %s is chosen', (value, window) => {
+  options(whole);
+  const select = document.querySelector('select');
+  act(() => {
+    if (select) select.value = value;
+    select?.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  expect(on.setWindow).toHaveBeenCalledWith(window);
+});
+
+test('the rep’s own address is entered, and said to be known or not', () => {
+  options(whole);
+  const input = document.querySelector('input');
+  act(() => {
+    if (input) input.value = 'andrea@example.com';
+    document.querySelector('form')?.requestSubmit();
+  });
+  expect(on.setMe).toHaveBeenCalledWith('andrea@example.com');
+  expect(options(whole, { state: 'failed', failure: { kind: 'notFound' } })).toContain(
+    'Nobody at OnceHub has this address.',
+  );
+  const me = { id: 'USR-1', address: 'andrea@example.com', name: 'Andrea Hartie' };
+  expect(options({ ...whole, me })).toContain('You are Andrea Hartie');
+});

@@ -1,0 +1,36 @@
+import { date, relative } from '../../lib/domain/dates.ts';
+import { reachWords, restWords } from '../../lib/view/coverage-words.ts';
+import { t } from '../../lib/view/i18n.ts';
+import type { CoverageView } from '../../lib/view/model.ts';
+import { type Scene, useScene } from '../ui/time-context.ts';
+import './CoverageFooter.css';
+
+/** How far back the bookings reach and how old they are, in a quiet line below a list; while the store is being filled, how far it is. */
+export function Reach({ coverage }: { coverage: CoverageView }) {
+  const scene = useScene();
+  const rest = restWords(coverage);
+  return (
+    <footer class="reach">
+      <p>
+        {reachSentence(coverage, scene)} {checkedSentence(coverage, scene)}
+      </p>
+      {coverage.wanted !== null && coverage.share < 1 && rest === null && (
+        <progress class="reach-bar" max={1} value={coverage.share} aria-label={t('reach_label')} />
+      )}
+      {rest && <p>{t('rest', t(rest))}</p>}
+    </footer>
+  );
+}
+
+/** How far the store reaches: "Complete back to 20 Nov 2025." */
+export function reachSentence(coverage: CoverageView, scene: Scene): string {
+  const { key, since } = reachWords(coverage);
+  return since === null ? t(key) : t(key, date(since, scene));
+}
+
+/** When the store was last compared with OnceHub; nothing where it never was. */
+export function checkedSentence({ checked }: CoverageView, scene: Scene): string {
+  if (checked === null) return '';
+  const ago = checked > scene.now ? null : relative(checked, scene.now, scene);
+  return `${ago === null ? t('checkedNow') : t('checkedAgo', ago)}.`;
+}

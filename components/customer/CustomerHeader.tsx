@@ -1,0 +1,50 @@
+import type { ComponentChildren } from 'preact';
+import type { CustomerView, Subject } from '../../lib/view/model.ts';
+import { GroupHeader } from '../panel/late.ts';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { Plain } from '../ui/SafeText.tsx';
+import '../ui/Facts.css';
+import './CustomerHeader.css';
+
+/** Whom the panel is about. Before anything is stored, as the page named them. */
+export function CustomerHeader(props: {
+  subject: Subject;
+  customer: CustomerView | null;
+  /** Stands beside the name. */
+  children?: ComponentChildren;
+}) {
+  const { subject, customer, children } = props;
+  const addresses = customer?.addresses.length ? customer.addresses : [subject.asWritten];
+  if (customer?.joined) return <GroupHeader customer={customer} people={customer.joined} />;
+  const name = customer?.name ?? subject.name;
+  return (
+    <section class="customer">
+      <div class="customer-top">
+        <h1 class="customer-name">
+          <Plain text={name ?? subject.asWritten} max={80} />
+        </h1>
+        {children}
+      </div>
+      {addresses.map((address) => (
+        <p key={address} class="customer-address">
+          <Plain text={address} max={254} />
+          <CopyButton text={address} />
+        </p>
+      ))}
+      {(customer?.company || customer?.phone) && (
+        <p class="facts muted">
+          {customer.company && (
+            <span>
+              <Plain text={customer.company} />
+            </span>
+          )}
+          {customer.phone && (
+            <span>
+              <Plain text={customer.phone} max={40} />
+            </span>
+          )}
+        </p>
+      )}
+    </section>
+  );
+}

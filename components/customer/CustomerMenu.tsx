@@ -1,0 +1,79 @@
+import { useState } from 'preact/hooks';
+import { type Failure, fail, type Result } from '../../lib/domain/result.ts';
+import { t } from '../../lib/view/i18n.ts';
+import type { CustomerView, PanelEvents, Subject } from '../../lib/view/model.ts';
+import { ActivityLink } from '../activity/ActivityLink.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { Sheet } from '../ui/Dialog.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { Plain, phrase } from '../ui/SafeText.tsx';
+import { OtherAddresses } from './OtherAddresses.tsx';
+import './CustomerMenu.css';
+
+interface CustomerMenuProps {
+  subject: Subject;
+  customer: CustomerView;
+  on: Pick<PanelEvents, 'join' | 'forgetCustomer'>;
+}
+
+/** What is seldom done with a customer: joining and parting addresses, forgetting them. */
+export function CustomerMenu({ subject, customer, on }: CustomerMenuProps) {
+  const [open, setOpen] = useState<'no' | 'addresses' | 'forget'>('no');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const close = () => {
+    setOpen('no');
+    setFailure(null);
+  };
+  const run = async (act: () => Promise<Result<null>>) => {
+    setBusy(true);
+    setFailure(null);
+    const done = await act().catch(() => fail('bug'));
+    setBusy(false);
+    if (!done.ok) setFailure(done.failure);
+    return done.ok;
+  };
+  const forget = async () => {
+    if (await run(on.forgetCustomer)) close();
+  };
+  return (
+    <>
+      <IconButton label={t('customerMenu')} icon="more" onPress={() => setOpen('addresses')} />
+      {open === 'addresses' && (
+        <Sheet title={t('customerMenu')} onDecide={close} onClose={close}>
+          <OtherAddresses
+            first={subject.asWritten}
+            others={customer.addresses.slice(1)}
+            onJoin={(other, together) => run(() => on.join(other, together))}
+          />
+          {failure && <FailureNotice failure={failure} />}
+          <div class="menu-part">
+            <p class="muted">{t('activity_what')}</p>
+            <ActivityLink />
+          </div>
+          <div class="menu-part">
+            <p class="muted">{t('forgetCustomer_what')}</p>
+            <Button onPress={() => setOpen('forget')}>{t('forgetCustomer')}</Button>
+          </div>
+        </Sheet>
+      )}
+      {open === 'forget' && (
+        <Sheet
+          title={t('forgetCustomer_title')}
+          decide={t('forgetCustomer_confirm')}
+          busy={busy && t('forget_busy')}
+          onDecide={forget}
+          onClose={close}
+        >
+          <p>
+            {phrase(
+              'forgetCustomer_text',
+              <Plain text={customer.name ?? subject.asWritten} max={80} />,
+            )}
+          </p>
+          {failure && <FailureNotice failure={failure} onRetry={forget} />}
+        </Sheet>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { clearScreen } from '../../lib/testing/screen.ts';
+import { setTranslator } from '../../lib/view/i18n.ts';
+import { type Candidate, PeopleSwitch } from './PeopleSwitch.tsx';
+
+const onChoose = vi.fn();
+const people: Candidate[] = Array.from({ length: 3 }, (_, index) => ({
+  address: `person${index}@example.org`,
+  role: 'sender',
+}));
+
+function show(offered: Candidate[], shown: string | null) {
+  act(() =>
+    render(
+      <PeopleSwitch people={offered} shown={shown} label="people" onChoose={onChoose} />,
+      document.body,
+    ),
+  );
+}
+
+const options = () => [...document.querySelectorAll<HTMLElement>('[role=option]')];
+const key = (name: string) =>
+  act(() => {
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }),
+    );
+  });
+const focused = () => options().indexOf(document.activeElement as HTMLElement);
+
+beforeEach(() => {
+  setTranslator((name) => name);
+  onChoose.mockReset();
+});
+afterEach(clearScreen);
+
+test('one tab stop, on the person shown; the person shown is marked', () => {
+  show(people, 'person1@example.org');
+  expect(options().map((option) => option.tabIndex)).toEqual([-1, 0, -1]);
+  expect(options().map((option) => option.getAttribute('aria-selected'))).toEqual([
+    'false',
+    'true',
+    'false',
+  ]);
+});
+
+test('arrows, Home and End move without choosing; a press chooses', () => {
+  show(people, 'person0@example.org');
+  options()[0]?.focus();
+  const path = ['ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowUp', 'Home', 'ArrowLeft', 'End'];
+  const stops = path.map((name) => {
+    key(name);
+    return focused();
+  });
+  expect(stops).toEqual([1, 2, 2, 1, 0, 0, 2]);
+  expect(onChoose).not.toHaveBeenCalled();
+  act(() => options()[2]?.click());
+  expect(onChoose).toHaveBeenCalledWith('person2@example.org');
+});
+
+test('many people unfold; whoever is shown is never hidden', () => {
+  const many = Array.from({ length: 8 }, (_, index) => ({ address: `p${index}@example.org` }));
+  show(many, 'p0@example.org');
+  expect(options()).toHaveLength(3);
+  act(() => document.querySelector<HTMLElement>('.text-button')?.click());
+  expect(options()).toHaveLength(8);
+  act(() => render(null, document.body));
+  show(many, 'p6@example.org');
+  expect(options()).toHaveLength(8);
+});
+
+test('two people of one name are told apart by their addresses', () => {
+  const twins = [
+    { address: 'ana@example.org', name: 'Ana' },
+    { address: 'ana@example.com', name: 'Ana' },
+    { address: 'bo@example.com', name: 'Bo' },
+  ];
+  show(twins, null);
+  expect(options().map((option) => option.textContent)).toEqual([
+    'ana@example.org',
+    'ana@example.com',
+    'Bo',
+  ]);
+});
+
+test('everybody as one comes first, is marked while shown, and is chosen like anybody', () => {
+  const all = { shown: true, onChoose: vi.fn() };
+  act(() =>
+    render(
+      <PeopleSwitch people={people} shown={null} label="people" onChoose={onChoose} all={all} />,
+      document.body,
+    ),
+  );
+  expect(options().map((option) => option.getAttribute('aria-selected'))).toEqual([
+    'true',
+    'false',
+    'false',
+    'false',
+  ]);
+  options()[0]?.focus();
+  key('ArrowDown');
+  expect(focused()).toBe(1);
+  act(() => options()[0]?.click());
+  expect([all.onChoose.mock.calls.length, onChoose.mock.calls.length]).toEqual([1, 0]);
+});

@@ -1,0 +1,122 @@
+import { useRef, useState } from 'preact/hooks';
+import { tidy } from '../../lib/domain/safe-text.ts';
+import type { PageRole } from '../../lib/page/report.ts';
+import { t } from '../../lib/view/i18n.ts';
+import { Icon } from '../ui/icons.tsx';
+import { Plain } from '../ui/SafeText.tsx';
+import './PeopleSwitch.css';
+
+/** Somebody the panel could be about. */
+export interface Candidate {
+  address: string;
+  name?: string | null | undefined;
+  role?: PageRole;
+}
+
+interface PeopleSwitchProps {
+  /** Likeliest first. */
+  people: readonly Candidate[];
+  /** The address shown now. */
+  shown: string | null;
+  /** What the list is: "3 people on this page". */
+  label: string;
+  onChoose(address: string): void;
+  /** Offers everybody as one. */
+  all?: { shown: boolean; onChoose(): void } | undefined;
+}
+
+const AT_FIRST = 3;
+
+/** By name, or by address where there is none or two share one. */
+function calledApart({ name, address }: Candidate, people: readonly Candidate[]): string {
+  const shared = people.filter((person) => person.name === name).length > 1;
+  return name && !shared ? name : address;
+}
+
+/**
+ * The people one may switch between. Arrow keys only move; Enter, Space or a click chooses, since
+ * choosing may ask OnceHub.
+ */
+export function PeopleSwitch({ people, shown, label, onChoose, all }: PeopleSwitchProps) {
+  const [whole, setWhole] = useState(false);
+  const [at, setAt] = useState<number | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const chosen = people.findIndex((person) => person.address === shown);
+  const cut = !whole && people.length > AT_FIRST + 1 && chosen < AT_FIRST;
+  const offered = cut ? people.slice(0, AT_FIRST) : people;
+  const items = [
+    ...(all ? [{ all, shown: all.shown }] : []),
+    ...offered.map((person) => ({ person, shown: person.address === shown })),
+  ];
+  const picked = items.findIndex((item) => item.shown);
+  const focus = Math.min(at ?? Math.max(picked, 0), items.length - 1);
+
+  const move = (to: number) => {
+    const next = Math.max(0, Math.min(to, items.length - 1));
+    setAt(next);
+    list.current?.querySelectorAll<HTMLElement>('[role=option]')[next]?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const steps: Record<string, number> = {
+      ArrowDown: focus + 1,
+      ArrowRight: focus + 1,
+      ArrowUp: focus - 1,
+      ArrowLeft: focus - 1,
+      Home: 0,
+      End: items.length - 1,
+    };
+    const to = steps[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    move(to);
+  };
+
+  return (
+    <div class="people">
+      <p class="people-label">{label}</p>
+      <div class="people-list">
+        <div
+          ref={list}
+          class="people-options"
+          role="listbox"
+          tabIndex={-1}
+          aria-label={label}
+          onKeyDown={onKeyDown}
+        >
+          {items.map((item, index) => (
+            <button
+              key={'all' in item ? '' : item.person.address}
+              type="button"
+              role="option"
+              class="person"
+              tabIndex={index === focus ? 0 : -1}
+              aria-selected={item.shown}
+              title={'all' in item ? undefined : (tidy(item.person.address, 254) ?? undefined)}
+              onClick={() => ('all' in item ? item.all.onChoose() : onChoose(item.person.address))}
+              onFocus={() => setAt(index)}
+            >
+              <Icon name={item.shown ? 'check' : 'person'} />
+              {'all' in item ? (
+                <span class="person-name">{t('allTogether', people.length)}</span>
+              ) : (
+                <span class="person-words">
+                  <span class="person-name">
+                    <Plain text={calledApart(item.person, people)} max={254} />
+                  </span>
+                  {item.person.role && (
+                    <span class="person-role">{t(`role_${item.person.role}`)}</span>
+                  )}
+                </span>
+              )}
+            </button>
+          ))}
+        </div>
+        {cut && (
+          <button type="button" class="text-button" onClick={() => setWhole(true)}>
+            {t('showAllPeople', people.length)}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,172 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Failure, FailureKind } from '../../lib/domain/result.ts';
+import { clearScreen } from '../../lib/testing/screen.ts';
+import { setTranslator } from '../../lib/view/i18n.ts';
+import type { CoverageView, CustomerView, PanelModel } from '../../lib/view/model.ts';
+import { Coverage } from './StatusNotice.tsx';
+
+type Standing = Pick<PanelModel, 'key' | 'customer' | 'refresh' | 'online' | 'coverage'>;
+
+const on = { openOptions: vi.fn(), refresh: vi.fn(), grantAccess: vi.fn() };
+const customer: CustomerView = {
+  addresses: ['carrie@example.com'],
+  name: null,
+  company: null,
+  phone: null,
+  next: null,
+  history: [],
+  checked: Date.now() - 120_000,
+  complete: true,
+  known: true,
+};
+const calm: Standing = {
+  key: { state: 'ready', ending: 'abcd', account: '' },
+  customer,
+  refresh: { state: 'idle' },
+  online: true,
+  coverage: null,
+};
+/** Everybody's bookings of the last year. */
+const year: CoverageView = {
+  ...{ backTo: Date.now() - 365 * 86_400_000, wanted: 0, checked: Date.now(), ownAhead: true },
+  ...{ share: 1, rows: 9, rowsLeft: 0, rate: 1, left: 0, window: 12 },
+  ...{ paused: false, full: false, me: null, failure: null, nextAt: 0 },
+};
+
+/** What is said, each text by its name. */
+function say(standing: Standing): string {
+  act(() => render(<Coverage standing={standing} on={on} />, document.body));
+  return document.body.textContent ?? '';
+}
+
+beforeEach(() => setTranslator((key) => (key === 'language' ? 'en' : `[${key}]`)));
+afterEach(clearScreen);
+
+const failed = (failure: Failure): Standing => ({
+  ...calm,
+  refresh: { state: 'failed', failure },
+});
+const none = { ...customer, checked: null, known: null };
+
+test.each<[string, Standing, string, string | null]>([
+  ['a contact without bookings', calm, '[empty_known]', null],
+  ['no contact', { ...calm, customer: { ...customer, known: false } }, '[empty_unknown]', null],
+  ['never asked', { ...calm, customer: none }, '[notAsked]', '[tryAgain]'],
+  [
+    'nothing so far, and not all was read',
+    { ...calm, customer: { ...customer, complete: false } },
+    '[empty_unasked]',
+    '[tryAgain]',
+  ],
+  [
+    'never asked, with a year of everybody’s bookings here',
+    { ...calm, customer: none, coverage: year },
+    '[empty_since]',
+    '[lookFurther]',
+  ],
+  [
+    'no contact, and a year of everybody’s bookings here',
+    { ...calm, customer: { ...customer, known: false }, coverage: year },
+    '[empty_unknownSince]',
+    null,
+  ],
+  [
+    'with every booking of the account here',
+    { ...calm, customer: none, coverage: { ...year, window: 'all' } },
+    '[empty_all]',
+    null,
+  ],
+  ['offline', { ...calm, online: false }, '[failure_offline]', '[tryAgain]'],
+  ['a fault', failed({ kind: 'serverFault' }), '[failure_serverFault]', '[tryAgain]'],
+  ['access', failed({ kind: 'accessWithheld' }), '[failure_accessWithheld]', '[allowAccess]'],
+  ['no key', failed({ kind: 'noKey' }), '[failure_noKey]', '[openOptions]'],
+  [
+    'a refused key before all else',
+    { ...failed({ kind: 'offline' }), online: false, key: { state: 'refused', ending: 'abcd' } },
+    '[key_refused]',
+    '[enterOtherKey]',
+  ],
+  [
+    'a plan without API',
+    { ...calm, key: { state: 'planRefused', ending: 'abcd' } },
+    '[key_planRefused]',
+    '[tryAgain]',
+  ],
+  [
+    'a locked key',
+    { ...calm, online: false, key: { state: 'locked', ending: 'abcd', account: '' } },
+    '[key_locked]',
+    null,
+  ],
+])('%s: one notice, one step at most', (_, standing, title, step) => {
+  say(standing);
+  const heads = [...document.querySelectorAll('h2')].map((head) => head.textContent);
+  const steps = [...document.querySelectorAll('button')].map((button) => button.textContent);
+  expect(heads).toEqual([title]);
+  expect(steps).toEqual(step === null ? [] : [step]);
+});
+
+test('with stored data, a failure says how old it is', () => {
+  expect(say(failed({ kind: 'timedOut' }))).toContain('[stored]');
+  expect(say({ ...failed({ kind: 'timedOut' }), customer: none })).toContain('[storedNothing]');
+});
+
+test('a limit counts down, and only then lets one try again [claim 41]', () => {
+  vi.useFakeTimers();
+  say(failed({ kind: 'tooMany', until: Date.now() + 2000 }));
+  const button = () => document.querySelector('button');
+  act(() => button()?.click());
+  expect(on.refresh).not.toHaveBeenCalled();
+  act(() => {
+    vi.advanceTimersByTime(2100);
+  });
+  expect(document.querySelector('[role=timer]')).toBeNull();
+  act(() => button()?.click());
+  expect(on.refresh).toHaveBeenCalledOnce();
+  vi.useRealTimers();
+});
+
+const isUnknown = (one: Standing['customer']) => one?.complete === true && one.known === false;
+
+test('“no bookings” is said only where everything was read, just now, with a key that holds [claim 88]', () => {
+  const kinds: FailureKind[] = ['offline', 'tooMany', 'serverFault', 'notFound', 'bug'];
+  const standing = fc.record<Standing>({
+    key: fc.constantFrom<NonNullable<Standing['key']>[]>(
+      { state: 'ready', ending: 'abcd', account: '' },
+      { state: 'refused', ending: 'abcd' },
+      { state: 'locked', ending: 'abcd', account: '' },
+      { state: 'none' },
+    ),
+    online: fc.boolean(),
+    coverage: fc.constantFrom(null, year, { ...year, window: 'all' as const }),
+    refresh: fc.oneof(
+      fc.constant({ state: 'idle' as const }),
+      fc.constant({ state: 'loading' as const, since: 0 }),
+      fc.constantFrom(...kinds).map((kind) => ({ state: 'failed' as const, failure: { kind } })),
+    ),
+    customer: fc
+      .record({
+        checked: fc.option(fc.constant(Date.now())),
+        complete: fc.boolean(),
+        known: fc.option(fc.boolean()),
+      })
+      .map((known) => ({ ...customer, ...known })),
+  });
+  fc.assert(
+    fc.property(standing, (one) => {
+      const said = say(one);
+      const isCalm = one.key?.state === 'ready' && one.online && one.refresh.state === 'idle';
+      const known = one.customer?.complete === true && one.customer.known === true;
+      const everything = one.coverage?.window === 'all';
+      expect(/\[empty_(known|all)\]/.test(said)).toBe(isCalm && (known || everything));
+      // Any narrower claim names the day it begins at, or says that OnceHub knows no contact.
+      expect(said.includes('[empty_since]')).toBe(
+        isCalm && !known && one.coverage?.window === 12 && !isUnknown(one.customer),
+      );
+    }),
+  );
+});

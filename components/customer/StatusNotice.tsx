@@ -1,0 +1,85 @@
+import { date, relative } from '../../lib/domain/dates.ts';
+import { emptyWords } from '../../lib/view/coverage-words.ts';
+import { reachOf } from '../../lib/view/covered.ts';
+import { t } from '../../lib/view/i18n.ts';
+import type { CoverageView, CustomerView, PanelEvents, PanelModel } from '../../lib/view/model.ts';
+import { LookUp } from '../search/LookUp.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { useScene } from '../ui/time-context.ts';
+import { KeyNotice } from './KeyNotice.tsx';
+
+interface CoverageProps {
+  standing: Pick<PanelModel, 'key' | 'customer' | 'refresh' | 'online' | 'coverage'>;
+  on: Pick<PanelEvents, 'openOptions' | 'refresh'> &
+    Partial<Pick<PanelEvents, 'grantAccess' | 'lookUp' | 'unlock'>>;
+}
+
+/** How far what is shown can be relied on: at most one notice, the weightiest. Nothing where all is well. */
+export function Coverage({ standing, on }: CoverageProps) {
+  const scene = useScene();
+  const { key, customer, refresh, online, coverage } = standing;
+  const checked = customer?.checked ?? null;
+  const some = customer !== null && (customer.next !== null || customer.history.length > 0);
+  const bare = checked === null && !some;
+  const more = checked === null ? t('storedNothing') : stored(relative(checked, scene.now, scene));
+  if (key && key.state !== 'ready') {
+    return (
+      <KeyNotice
+        keyState={key}
+        whole={bare}
+        onOptions={on.openOptions}
+        onRetry={on.refresh}
+        onUnlock={on.unlock}
+      />
+    );
+  }
+  const failure = online
+    ? refresh.state === 'failed'
+      ? refresh.failure
+      : null
+    : ({ kind: 'offline' } as const);
+  if (failure) {
+    return (
+      <FailureNotice
+        failure={failure}
+        more={more}
+        whole={bare}
+        onRetry={on.refresh}
+        onOptions={on.openOptions}
+        onGrant={on.grantAccess}
+      />
+    );
+  }
+  if (refresh.state === 'loading' || !customer) return null;
+  if (!some) return <Empty customer={customer} coverage={coverage} on={on} />;
+  if (customer.complete || reachOf(coverage) !== null) return null;
+  const step = { label: t('tryAgain'), onPress: on.refresh };
+  return <Notice tone="warn" title={t('partial')} text={t('partial_step')} step={step} />;
+}
+
+const stored = (ago: string | null) => (ago ? t('stored', ago) : t('storedNow'));
+
+interface EmptyProps {
+  customer: CustomerView;
+  coverage: CoverageView | null;
+  on: CoverageProps['on'];
+}
+
+/** Says "none" only as far as it is known: of OnceHub's own answer, or back to where the store begins. */
+function Empty({ customer, coverage, on }: EmptyProps) {
+  const scene = useScene();
+  const { key, since, step } = emptyWords(customer, coverage);
+  const from = since === null ? [] : [date(since, scene)];
+  return (
+    <Notice
+      whole
+      tone={key === 'empty_unasked' ? 'warn' : 'info'}
+      title={t(key, ...from)}
+      text={t(`${key}_step`, ...from)}
+      step={step ? { label: t(step), onPress: on.refresh } : undefined}
+    >
+      {on.lookUp && customer.known === false && <LookUp onLookUp={on.lookUp} />}
+    </Notice>
+  );
+}

@@ -1,0 +1,67 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fail, ok, type Result } from '../../lib/domain/result.ts';
+import { clearScreen } from '../../lib/testing/screen.ts';
+import { setTranslator } from '../../lib/view/i18n.ts';
+import { UnlockForm } from './UnlockForm.tsx';
+
+const onUnlock = vi.fn<(passphrase: string) => Promise<Result<boolean>>>();
+const field = () => document.querySelector('input');
+const status = () => document.querySelector('[role=status]')?.textContent;
+
+beforeEach(() => {
+  setTranslator((key) => `[${key}]`);
+  onUnlock.mockReset();
+  act(() => render(<UnlockForm onUnlock={onUnlock} />, document.body));
+});
+afterEach(clearScreen);
+
+async function enter(text: string): Promise<void> {
+  const input = field();
+  if (input) input.value = text;
+  await act(async () => {
+    document.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    // The answer has come and been drawn.
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+}
+
+test('a wrong passphrase is said, and the field stays for another, as often as one likes', async () => {
+  onUnlock.mockResolvedValue(ok(false));
+  for (let tries = 1; tries <= 12; tries += 1) {
+    await enter(`wrong ${tries}`);
+    expect(status()).toBe('[unlock_wrong][unlock_wrong_step]');
+    expect(field()?.getAttribute('aria-invalid')).toBe('true');
+    expect(onUnlock).toHaveBeenCalledTimes(tries);
+  }
+  onUnlock.mockResolvedValue(ok(true));
+  await enter(' the right one ');
+  // As typed: a space may be part of it.
+  expect(onUnlock).toHaveBeenLastCalledWith(' the right one ');
+  expect(status()).toBe('');
+});
+
+test('an empty field asks nothing', async () => {
+  await enter('');
+  expect(onUnlock).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(field());
+});
+
+test('while one is checked no other is sent', async () => {
+  onUnlock.mockReturnValue(new Promise(() => {}));
+  await enter('one');
+  await enter('two');
+  expect(onUnlock.mock.calls).toEqual([['one']]);
+  expect(status()).toBe('[unlock_busy]');
+});
+
+test.each([
+  ['a failure', () => Promise.resolve(fail('storeFull')), '[failure_storeFull]'],
+  ['a background that is gone', () => Promise.reject(new Error('x')), '[failure_bug]'],
+])('%s is said in words', async (_what, answer, words) => {
+  onUnlock.mockImplementation(answer);
+  await enter('a passphrase');
+  expect(status()).toContain(words);
+});

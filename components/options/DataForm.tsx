@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks';
+import { counted, locale, t } from '../../lib/view/i18n.ts';
+import type { OptionsModel } from '../../lib/view/options/model.ts';
+import { Button } from '../ui/Button.tsx';
+import { Sheet } from '../ui/Dialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
+
+interface DataFormProps {
+  stored: OptionsModel['stored'];
+  onForget(): Promise<void>;
+}
+
+/** How much is stored, and the way to forget it all. */
+export function DataForm({ stored, onForget }: DataFormProps) {
+  const [asking, setAsking] = useState(false);
+  const [state, setState] = useState<'idle' | 'busy' | 'done' | 'failed'>('idle');
+  const forget = async () => {
+    setState('busy');
+    setState(
+      await onForget().then(
+        () => 'done' as const,
+        () => 'failed' as const,
+      ),
+    );
+    setAsking(false);
+  };
+  return (
+    <section class="card" aria-labelledby="data-title">
+      <h2 id="data-title" class="card-title">
+        {t('options_data')}
+      </h2>
+      <div role="status" class="card-lines">
+        <p>
+          {stored
+            ? t('options_data_text', counted('bookings', stored.bookings), size(stored.bytes))
+            : t('options_data_reading')}
+        </p>
+        {state === 'done' && <Notice tone="good" title={t('forget_done')} />}
+        {state === 'failed' && <Notice tone="bad" title={t('forget_failed')} />}
+      </div>
+      <Button onPress={() => setAsking(true)}>{t('options_forget')}</Button>
+      {asking && (
+        <Sheet
+          title={t('forget_title')}
+          decide={t('forget_confirm')}
+          busy={state === 'busy' && t('forget_busy')}
+          onDecide={forget}
+          onClose={() => setAsking(false)}
+        >
+          <p>{t('forget_text')}</p>
+        </Sheet>
+      )}
+    </section>
+  );
+}
+
+/** Bytes as people read them: "240 kB", "1.2 MB". */
+function size(bytes: number): string {
+  const mega = bytes >= 1_000_000;
+  return new Intl.NumberFormat(locale(), {
+    style: 'unit',
+    unit: mega ? 'megabyte' : 'kilobyte',
+    maximumFractionDigits: mega ? 1 : 0,
+  }).format(bytes / (mega ? 1_000_000 : 1000));
+}

@@ -1,0 +1,82 @@
+import { useId, useRef } from 'preact/hooks';
+import { t } from '../../lib/view/i18n.ts';
+import type { OptionsEvents, OptionsModel } from '../../lib/view/options/model.ts';
+import { Button } from '../ui/Button.tsx';
+import { Plain, phrase } from '../ui/SafeText.tsx';
+import '../ui/Field.css';
+import './IgnoreListForm.css';
+
+interface MineFormProps {
+  mine: OptionsModel['mine'];
+  on: Pick<OptionsEvents, 'addMine' | 'removeMine' | 'refuseMine'>;
+}
+
+/** Addresses and domains whose people are never customers: the list, what it might lack, and a field for more. */
+export function MineForm({ mine, on }: MineFormProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const id = useId();
+  const { listed, suggested, failure } = mine;
+  const add = async (event: Event) => {
+    event.preventDefault();
+    const field = input.current;
+    if (!field?.value.trim()) return field?.focus();
+    if (await on.addMine(field.value)) field.value = '';
+    field.focus();
+  };
+  return (
+    <section class="card" aria-labelledby="mine-title">
+      <h2 id="mine-title" class="card-title">
+        {t('options_mine')}
+      </h2>
+      <p class="muted">{t('options_mine_text')}</p>
+      {listed.length > 0 && (
+        <ul class="entries">
+          {listed.map((entry) => (
+            <li key={entry} class="entry">
+              <Plain text={entry} max={254} />
+              <Button
+                look="quiet"
+                name={t('removeThis', entry)}
+                onPress={() => on.removeMine(entry)}
+              >
+                {t('remove')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {suggested.map((domain) => (
+        <div key={domain} class="suggestion">
+          <p>{phrase('options_mine_suggested', <Plain text={domain} max={254} />)}</p>
+          <div class="unread">
+            <Button onPress={() => void on.addMine(domain)}>{t('colleagues_yes')}</Button>
+            <Button onPress={() => on.refuseMine(domain)}>{t('colleagues_no')}</Button>
+          </div>
+        </div>
+      ))}
+      <form class="entry-form" onSubmit={(event) => void add(event)}>
+        <label for={id}>{t('options_mine_label')}</label>
+        <div class="entry-field">
+          <input
+            id={id}
+            ref={input}
+            class="field"
+            type="text"
+            maxLength={254}
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            aria-invalid={failure !== null}
+            aria-describedby={`${id}-answer`}
+          />
+          <button type="submit" class="button">
+            {t('add')}
+          </button>
+        </div>
+        <p id={`${id}-answer`} role="status" class="entry-answer">
+          {failure && t(`options_mine_${failure}`)}
+        </p>
+      </form>
+    </section>
+  );
+}

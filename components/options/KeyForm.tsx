@@ -1,0 +1,155 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/view/i18n.ts';
+import type { KeyState } from '../../lib/view/model.ts';
+import type { OptionsEvents, OptionsModel } from '../../lib/view/options/model.ts';
+import { UnlockForm } from '../customer/UnlockForm.tsx';
+import { Button } from '../ui/Button.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Waiting } from '../ui/Progress.tsx';
+import { Plain, phrase } from '../ui/SafeText.tsx';
+import { PassphraseForm } from './PassphraseForm.tsx';
+import '../ui/Field.css';
+import './KeyForm.css';
+
+type KeyFormProps = { model: OptionsModel; on: OptionsEvents };
+
+/** The OnceHub key: what is set, a field for another, and an honest word about such keys. */
+export function KeyForm({ model, on }: KeyFormProps) {
+  const { key } = model;
+  const [replacing, setReplacing] = useState(false);
+  const taken = key?.state === 'ready' && !model.checking && model.failure === null;
+  useEffect(() => {
+    if (taken) setReplacing(false);
+  }, [taken]);
+  if (key === null) return <section class="card" aria-busy="true" />;
+  const ready = key.state === 'ready';
+  return (
+    <section class="card" aria-labelledby="key-title">
+      <h2 id="key-title" class="card-title">
+        {t('options_key')}
+      </h2>
+      <Standing keyState={key} onUnlock={on.unlock} />
+      {ready && (
+        <Button onPress={() => setReplacing(!replacing)}>
+          {t(replacing ? 'options_keyKeep' : 'options_keyReplace')}
+        </Button>
+      )}
+      {ready && <PassphraseForm isProtected={model.isProtected} onSet={on.setPassphrase} />}
+      {(!ready || replacing) && <KeyField model={model} on={on} />}
+      <details class="explain" open={key.state === 'none'}>
+        <summary>{t('options_keyWhere')}</summary>
+        <p>{t('options_keyWhere_text')}</p>
+        <p>{t('options_keyAdvice')}</p>
+      </details>
+      <p class="small-print muted">{t('options_keyRisk')}</p>
+    </section>
+  );
+}
+
+interface StandingProps {
+  keyState: KeyState;
+  onUnlock: OptionsEvents['unlock'];
+}
+
+function Standing({ keyState, onUnlock }: StandingProps) {
+  switch (keyState.state) {
+    case 'none':
+      return null;
+    case 'ready':
+      return (
+        <div class="standing">
+          <Icon name="check" />
+          <div>
+            <p class="standing-account">
+              {keyState.account
+                ? phrase('options_keyReady', <Plain text={keyState.account} />)
+                : t('options_keyReadyUnnamed')}
+            </p>
+            <p class="muted">{t('options_keyEnding', keyState.ending)}</p>
+          </div>
+        </div>
+      );
+    case 'locked':
+      return (
+        <Notice tone="warn" title={t('key_locked')} text={t('options_keyLocked_step')}>
+          <UnlockForm onUnlock={onUnlock} />
+        </Notice>
+      );
+    case 'refused':
+      return (
+        <Notice tone="bad" title={t('key_refused', keyState.ending)} text={t('key_refused_step')} />
+      );
+    case 'planRefused':
+      return <Notice tone="bad" title={t('key_planRefused')} text={t('key_planRefused_step')} />;
+  }
+}
+
+/** Long enough that somebody who types is not checked at each letter, ms. */
+const PAUSE = 700;
+
+/** A key goes into a header: only visible ASCII can. */
+const holds = (key: string) => /^[\x21-\x7e]+$/.test(key);
+
+function KeyField({ model, on }: KeyFormProps) {
+  const [key, setKey] = useState('');
+  const id = useId();
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const broken = key !== '' && !holds(key);
+  const enter = (text: string, wait: number) => {
+    const trimmed = text.trim();
+    setKey(trimmed);
+    clearTimeout(timer.current);
+    if (holds(trimmed)) timer.current = setTimeout(() => on.enterKey(trimmed), wait);
+  };
+  return (
+    <div class="key-field">
+      <label for={id}>{t('options_keyLabel')}</label>
+      {/* Masked by style, not by type: browsers offer to keep what is typed into a password field. */}
+      <input
+        id={id}
+        class="field masked"
+        type="text"
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        aria-describedby={`${id}-hint`}
+        aria-invalid={broken || model.failure !== null}
+        onInput={(event) =>
+          enter(event.currentTarget.value, event.inputType === 'insertFromPaste' ? 0 : PAUSE)
+        }
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.repeat) enter(event.currentTarget.value, 0);
+        }}
+      />
+      <p id={`${id}-hint`} class="small-print muted">
+        {t('options_keyHint')}
+      </p>
+      <div role="status">
+        <KeyResult model={model} on={on} broken={broken} retry={() => enter(key, 0)} />
+      </div>
+    </div>
+  );
+}
+
+interface KeyResultProps extends KeyFormProps {
+  /** What is typed cannot be a key at all. */
+  broken: boolean;
+  retry(): void;
+}
+
+function KeyResult({ model: { checking, failure }, on, broken, retry }: KeyResultProps) {
+  if (broken || failure?.kind === 'badRequest') {
+    return <Notice tone="bad" title={t('options_keyChars')} text={t('options_keyChars_step')} />;
+  }
+  if (checking) {
+    return <Waiting>{t('options_keyChecking')}</Waiting>;
+  }
+  if (failure === null) return null;
+  if (failure.kind === 'keyRefused') {
+    return <Notice tone="bad" title={t('options_keyWrong')} text={t('options_keyWrong_step')} />;
+  }
+  return <FailureNotice failure={failure} onRetry={retry} onGrant={on.grantAccess} />;
+}

@@ -1,0 +1,71 @@
+import '../ui/theme.css';
+import '../ui/sticking.ts';
+import { t } from '../../lib/view/i18n.ts';
+import type { OptionsEvents, OptionsModel } from '../../lib/view/options/model.ts';
+import { ActivityLink } from '../activity/ActivityLink.tsx';
+import { Mark } from '../ui/Mark.tsx';
+import { SceneProvider, useMovingScene } from '../ui/time-context.ts';
+import { AddedSites } from './AddedSites.tsx';
+import { DataForm } from './DataForm.tsx';
+import { MineForm } from './IgnoreListForm.tsx';
+import { KeyForm } from './KeyForm.tsx';
+import { SitesForm } from './SitesForm.tsx';
+import { SyncForm } from './SyncForm.tsx';
+import { UndoForm } from './UndoForm.tsx';
+import './Options.css';
+
+/** The options page: the key first, then pages, data, keyboard, and what is done with data. */
+export function Options({ model, on }: { model: OptionsModel; on: OptionsEvents }) {
+  const scene = useMovingScene();
+  return (
+    <SceneProvider value={scene}>
+      <main class="options">
+        <header class="options-head">
+          <Mark />
+          <div>
+            <h1 class="options-title">{t('options_title')}</h1>
+            <p class="muted">{t('options_lead')}</p>
+          </div>
+        </header>
+        <KeyForm model={model} on={on} />
+        <SitesForm sites={model.sites} onSet={on.setSite} onAllow={on.askForSite} />
+        <AddedSites model={model} on={on} />
+        <MineForm mine={model.mine} on={on} />
+        {model.coverage && <SyncForm coverage={model.coverage} me={model.me} on={on} />}
+        <UndoForm undo={model.undo} on={on} />
+        <section class="card">
+          <h2 class="card-title">{t('activity_title')}</h2>
+          <p>{t('activity_what')}</p>
+          <ActivityLink />
+        </section>
+        <DataForm stored={model.stored} onForget={on.forget} />
+        <Shortcuts shortcuts={model.shortcuts} />
+        <section class="card">
+          <h2 class="card-title">{t('options_privacy')}</h2>
+          <ul class="card-lines">
+            <li>{t('options_privacy_read')}</li>
+            <li>{t('options_privacy_store')}</li>
+            <li>{t('options_privacy_send')}</li>
+          </ul>
+        </section>
+      </main>
+    </SceneProvider>
+  );
+}
+
+function Shortcuts({ shortcuts }: Pick<OptionsModel, 'shortcuts'>) {
+  if (shortcuts.length === 0) return null;
+  return (
+    <section class="card">
+      <h2 class="card-title">{t('options_shortcuts')}</h2>
+      <dl class="shortcuts">
+        {shortcuts.map(({ name, keys }) => (
+          <div key={name} class="shortcut">
+            <dt>{name}</dt>
+            <dd>{keys ? <kbd class="keys">{keys}</kbd> : t('options_shortcutUnset')}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

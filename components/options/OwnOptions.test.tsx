@@ -1,0 +1,89 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { clearScreen } from '../../lib/testing/screen.ts';
+import { setTranslator } from '../../lib/view/i18n.ts';
+import { AddedSites } from './AddedSites.tsx';
+import { MineForm } from './IgnoreListForm.tsx';
+
+const on = {
+  addMine: vi.fn(async () => true),
+  removeMine: vi.fn(),
+  refuseMine: vi.fn(),
+  askForSite: vi.fn(),
+  removeSite: vi.fn(),
+};
+const named = (name: string) =>
+  [...document.querySelectorAll('button')].find(
+    (one) => (one.getAttribute('aria-label') ?? one.textContent) === name,
+  );
+const field = () => document.querySelector('input');
+const submit = () =>
+  act(async () => {
+    document.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+  });
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  setTranslator((key, given) => [key, ...given].join(' '));
+});
+afterEach(clearScreen);
+
+const mine = { listed: ['example.org'], suggested: ['acme.example'], failure: null };
+
+test('an entry is added and the field emptied; one that is not taken stays, with the reason', async () => {
+  act(() => render(<MineForm mine={mine} on={on} />, document.body));
+  const input = field();
+  if (input) input.value = 'sam@example.net';
+  await submit();
+  expect(on.addMine).toHaveBeenCalledWith('sam@example.net');
+  expect(field()?.value).toBe('');
+  on.addMine.mockResolvedValueOnce(false);
+  if (input) input.value = 'gmail.com';
+  await submit();
+  act(() => render(<MineForm mine={{ ...mine, failure: 'freeMail' }} on={on} />, document.body));
+  expect(field()?.value).toBe('gmail.com');
+  expect(document.querySelector('[role=status]')?.textContent).toBe('options_mine_freeMail');
+});
+
+test('nothing is added when nothing is typed', async () => {
+  act(() => render(<MineForm mine={mine} on={on} />, document.body));
+  await submit();
+  expect(on.addMine).not.toHaveBeenCalled();
+});
+
+test('entries are removed, and a suggestion is taken or refused', () => {
+  act(() => render(<MineForm mine={mine} on={on} />, document.body));
+  act(() => named('removeThis example.org')?.click());
+  act(() => named('colleagues_yes')?.click());
+  act(() => named('colleagues_no')?.click());
+  expect(on.removeMine).toHaveBeenCalledWith('example.org');
+  expect(on.addMine).toHaveBeenCalledWith('acme.example');
+  expect(on.refuseMine).toHaveBeenCalledWith('acme.example');
+});
+
+test('products are allowed as a whole, and each site that was added is removed by itself', () => {
+  const added = { pattern: 'https://acme.zendesk.com/*', host: 'acme.zendesk.com' } as const;
+  const model = {
+    products: [
+      {
+        id: 'zendesk' as const,
+        name: 'Zendesk',
+        hosts: ['*.zendesk.com'],
+        added: [{ ...added, site: 'zendesk' as const }],
+        whole: false,
+      },
+      { id: 'front' as const, name: 'Front', hosts: ['app.frontapp.com'], added: [], whole: true },
+    ],
+    others: [{ pattern: 'https://*/*', host: '*', site: 'other' as const }],
+  };
+  act(() => render(<AddedSites model={model} on={on} />, document.body));
+  expect(named('allowSite Front')).toBeUndefined();
+  act(() => named('allowSite Zendesk')?.click());
+  act(() => named('removeThis acme.zendesk.com')?.click());
+  act(() => named('removeThis *')?.click());
+  expect(on.askForSite.mock.calls).toEqual([['zendesk']]);
+  expect(on.removeSite.mock.calls).toEqual([['https://acme.zendesk.com/*'], ['https://*/*']]);
+  expect(document.body.textContent).toContain('everySite');
+});

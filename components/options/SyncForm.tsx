@@ -1,0 +1,103 @@
+import { useId } from 'preact/hooks';
+import { restWords } from '../../lib/view/coverage-words.ts';
+import { counted, locale, t } from '../../lib/view/i18n.ts';
+import type { CoverageView } from '../../lib/view/model.ts';
+import type { OptionsEvents, OptionsModel } from '../../lib/view/options/model.ts';
+import { checkedSentence, reachSentence } from '../customer/CoverageFooter.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { useScene } from '../ui/time-context.ts';
+import { MeForm } from './MeForm.tsx';
+import '../ui/Field.css';
+import './SyncForm.css';
+
+interface SyncFormProps {
+  coverage: CoverageView;
+  me: OptionsModel['me'];
+  on: Pick<OptionsEvents, 'setWindow' | 'setPaused' | 'setMe'>;
+}
+
+const WINDOWS = [3, 12, 24, 'all', 'off'] as const;
+
+/** How far back bookings are kept in this browser, how far that has come, and who the rep is. */
+export function SyncForm({ coverage, me, on }: SyncFormProps) {
+  const scene = useScene();
+  const id = useId();
+  const { window, paused, full, share } = coverage;
+  const rests = paused || full;
+  const rest = restWords(coverage);
+  const choose = (value: string) => {
+    const chosen = WINDOWS.find((one) => String(one) === value);
+    if (chosen !== undefined) on.setWindow(chosen);
+  };
+  return (
+    <section class="card" aria-labelledby="sync-title">
+      <h2 id="sync-title" class="card-title">
+        {t('sync_title')}
+      </h2>
+      <p class="muted">{t('sync_text')}</p>
+      <div class="sync-row">
+        <label for={id}>{t('sync_window')}</label>
+        <select
+          id={id}
+          class="field"
+          value={String(window)}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
+          {WINDOWS.map((one) => (
+            <option key={one} value={String(one)}>
+              {t(`window_${one}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <p role="status">
+        {reachSentence(coverage, scene)} {checkedSentence(coverage, scene)}
+      </p>
+      {window !== 'off' && share < 1 && <Filling coverage={coverage} />}
+      {rest && rest !== 'rest_paused' && (
+        <Notice
+          tone="warn"
+          title={t('rest', t(rest))}
+          text={full ? t('rest_full_step') : undefined}
+        />
+      )}
+      {window !== 'off' && (share < 1 || rests) && (
+        <Button onPress={() => on.setPaused(!rests)}>
+          {t(rests ? 'sync_resume' : 'sync_pause')}
+        </Button>
+      )}
+      <MeForm me={coverage.me} state={me} onSet={on.setMe} />
+    </section>
+  );
+}
+
+/** A bar with what is done and left, the rate and the end. */
+function Filling({ coverage }: { coverage: CoverageView }) {
+  const { share, rows, rowsLeft, rate, left } = coverage;
+  const goesOn = restWords(coverage) === null;
+  const percent = new Intl.NumberFormat(locale(), { style: 'percent' }).format(share);
+  return (
+    <div class="filling">
+      <progress class="reach-bar" max={1} value={share} aria-label={t('reach_label')} />
+      <p class="facts muted">
+        <span>{percent}</span>
+        <span>{t('sync_done', counted('bookings', rows))}</span>
+        {rowsLeft !== null && <span>{t('sync_left', counted('bookings', rowsLeft))}</span>}
+        {goesOn && rate !== null && (
+          <span>{t('sync_rate', counted('bookings', Math.round(rate)))}</span>
+        )}
+        {goesOn && left !== null && <span>{t('sync_end', long(left))}</span>}
+        {!goesOn && coverage.paused && <span>{t('rest_paused')}</span>}
+      </p>
+    </div>
+  );
+}
+
+const MINUTE = 60_000;
+
+/** A length as people say it: "20 min", "3 hr". */
+function long(ms: number): string {
+  const minutes = Math.max(Math.ceil(ms / MINUTE), 1);
+  return minutes < 90 ? t('minutes_short', minutes) : t('hours_short', Math.round(minutes / 60));
+}

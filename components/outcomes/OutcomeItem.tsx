@@ -1,0 +1,111 @@
+import { useId } from 'preact/hooks';
+import { t } from '../../lib/view/i18n.ts';
+import type { PanelEvents, PendingView } from '../../lib/view/model.ts';
+import type { OutcomeRow } from '../../lib/view/panel/outcomes-model.ts';
+import { StatusPill } from '../booking/StatusPill.tsx';
+import { Button } from '../ui/Button.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Waiting } from '../ui/Progress.tsx';
+import { OutcomeMeeting, whoOf } from './OutcomeMeeting.tsx';
+import { actionOn, type Choice, isUndecided } from './selection.ts';
+
+interface OutcomeItemProps {
+  row: OutcomeRow;
+  pending: readonly PendingView[];
+  choice?: Choice | null;
+  onChoose?(choice: Choice | null): void;
+  on: Pick<PanelEvents, 'dismiss' | 'outcomes' | 'grantAccess'>;
+}
+
+/** One meeting with its choice, or with what became of it. */
+export function OutcomeItem({ row, pending, choice = null, onChoose, on }: OutcomeItemProps) {
+  const { booking, state } = row;
+  const id = useId();
+  const action = actionOn(booking.id, pending);
+  const isOpen = isUndecided(row, pending);
+  return (
+    <li class="outcome" data-outcome={isOpen ? booking.id : undefined}>
+      <div id={id} class="outcome-meeting">
+        <OutcomeMeeting booking={booking} />
+      </div>
+      {state === 'marked' && <StatusPill booking={booking} />}
+      {state === 'held' && (
+        <div class="outcome-noted">
+          <span>{t('outcome_held')}</span>
+          <Button
+            look="quiet"
+            name={`${t('outcome_unhold')}: ${whoOf(booking) ?? booking.subject}`}
+            onPress={() => void on.outcomes()?.unhold(booking.id)}
+          >
+            {t('outcome_unhold')}
+          </Button>
+        </div>
+      )}
+      {action && <Standing action={action} on={on} />}
+      {isOpen && <Options label={id} name={booking.id} choice={choice} onChoose={onChoose} />}
+    </li>
+  );
+}
+
+const CHOICES: readonly (Choice | null)[] = ['held', 'noShow', null];
+
+interface OptionsProps {
+  /** The id of what names the meeting. */
+  label: string;
+  name: string;
+  choice: Choice | null;
+  onChoose?: ((choice: Choice | null) => void) | undefined;
+}
+
+function Options({ label, name, choice, onChoose }: OptionsProps) {
+  return (
+    <fieldset class="outcome-options" aria-labelledby={label}>
+      {CHOICES.map((one) => (
+        <label key={one} class={`outcome-option ${one ?? 'none'}`}>
+          <input
+            type="radio"
+            name={`outcome-${name}`}
+            value={one ?? 'none'}
+            checked={choice === one}
+            aria-label={one ? undefined : t('outcome_none')}
+            onChange={() => onChoose?.(one)}
+          />
+          {one ? t(`outcome_${one}`) : '–'}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** How an action on the meeting stands, or why it was not carried out. */
+function Standing({ action, on }: { action: PendingView; on: OutcomeItemProps['on'] }) {
+  const away = <Button onPress={() => on.dismiss([action.intent])}>{t('dismiss')}</Button>;
+  switch (action.state) {
+    case 'waiting':
+      return <p class="muted">{t('waiting_short')}</p>;
+    case 'sending':
+    case 'checking':
+      return (
+        <Waiting>{t(action.state === 'checking' ? 'checking' : `sending_${action.kind}`)}</Waiting>
+      );
+    case 'interrupted':
+      return (
+        <Notice tone="warn" title={t('interrupted', action.seconds)}>
+          {away}
+        </Notice>
+      );
+    case 'notDone':
+      return (
+        <Notice tone="warn" title={t('notDone')}>
+          {away}
+        </Notice>
+      );
+    default:
+      return (
+        <FailureNotice failure={action.failure ?? { kind: 'bug' }} onGrant={on.grantAccess}>
+          {away}
+        </FailureNotice>
+      );
+  }
+}

@@ -1,0 +1,150 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { counted, t } from '../../lib/view/i18n.ts';
+import type { PanelEvents, PanelModel } from '../../lib/view/model.ts';
+import type { OutcomesView } from '../../lib/view/panel/outcomes-model.ts';
+import { Underway } from '../actions/ActionNotices.tsx';
+import { Button } from '../ui/Button.tsx';
+import { sticksBelow } from '../ui/sticking.ts';
+import { OutcomeItem } from './OutcomeItem.tsx';
+import { OutcomeNotes } from './OutcomeNotes.tsx';
+import { OutcomePreview } from './OutcomePreview.tsx';
+import { useChoices } from './outcome-choices.ts';
+import { chosen, type Judgement, judgement } from './selection.ts';
+import { focusRow, useOutcomeKeys } from './use-outcome-keys.ts';
+import '../ui/Rows.css';
+import './Outcomes.css';
+
+interface OutcomeListProps {
+  view: OutcomesView;
+  model: PanelModel;
+  on: PanelEvents;
+  onBack(): void;
+}
+
+/** The meetings that need an outcome. Each gets a choice; what they amount to is shown and confirmed at once. */
+export function OutcomeList({ view, model, on, onBack }: OutcomeListProps) {
+  const { rows } = view;
+  const { pending } = model;
+  const { choices, choose, settle } = useChoices(pending);
+  const [asked, setAsked] = useState<Judgement | null>(null);
+  const [judged, setJudged] = useState(0);
+  const list = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  const { held, noShow } = chosen(rows, choices, pending);
+  const isAny = noShow.length + held.length > 0;
+  const goOn = () => setAsked(isAny ? judgement({ held, noShow }) : null);
+  const keys = useOutcomeKeys({
+    list,
+    off: asked !== null,
+    onChoose: choose,
+    onGoOn: goOn,
+    onBack,
+  });
+
+  useLayoutEffect(() => {
+    const first = list.current?.querySelector<HTMLElement>('[data-outcome]');
+    if (first) focusRow(first);
+    else heading.current?.focus();
+  }, []);
+  useEffect(() => {
+    if (judged === 0) return;
+    // The way back has the focus where there is one.
+    const undo = list.current?.querySelector<HTMLElement>('.underway button');
+    (undo ?? heading.current)?.focus();
+  }, [judged]);
+
+  const done = () => {
+    if (asked) settle(asked);
+    setAsked(null);
+    setJudged(judged + 1);
+  };
+  const own = new Set(rows.map(({ booking }) => booking.id));
+  const left = rows.filter(({ state }) => state !== 'held');
+  const noted = rows.filter(({ state }) => state === 'held');
+  return (
+    <>
+      <section
+        ref={list}
+        class="outcomes"
+        aria-labelledby="outcomes-heading"
+        aria-describedby="outcomes-keys"
+        onKeyDown={keys}
+      >
+        <div class="outcomes-top">
+          <h1 id="outcomes-heading" ref={heading} class="outcomes-heading" tabIndex={-1}>
+            {t('outcomes_title')}
+          </h1>
+          <Button look="quiet" icon="back" onPress={onBack}>
+            {t('goBack')}
+          </Button>
+        </div>
+        <Underway
+          pending={pending.filter(({ state, booking }) => state === 'waiting' || !own.has(booking))}
+          on={on}
+        />
+        <OutcomeNotes view={view} coverage={model.coverage} pending={pending} />
+        {left.length > 0 && (
+          <ul class="rows">
+            {left.map((row) => (
+              <OutcomeItem
+                key={row.booking.id}
+                row={row}
+                pending={pending}
+                choice={choices.get(row.booking.id) ?? null}
+                onChoose={(choice) => choose(row.booking.id, choice)}
+                on={on}
+              />
+            ))}
+          </ul>
+        )}
+        {left.length > 0 && <Foot absent={noShow.length} held={held.length} onGoOn={goOn} />}
+        {noted.length > 0 && (
+          <section class="outcomes-noted">
+            <h2 class="month-heading">{t('outcomes_notedHere')}</h2>
+            <ul class="rows">
+              {noted.map((row) => (
+                <OutcomeItem key={row.booking.id} row={row} pending={pending} on={on} />
+              ))}
+            </ul>
+          </section>
+        )}
+        <p class="muted small-print">{t('outcomes_owner')}</p>
+      </section>
+      {asked && (
+        <OutcomePreview
+          asked={asked}
+          rows={rows}
+          pending={pending}
+          undo={model.extras?.undo ?? 0}
+          onJudge={async ({ absences, held }) =>
+            on.outcomes()?.judge(
+              absences,
+              held.map(({ id }) => id),
+            )
+          }
+          onLook={goOn}
+          onDone={done}
+          onClose={() => setAsked(null)}
+          onGrant={on.grantAccess}
+        />
+      )}
+    </>
+  );
+}
+
+/** What is chosen so far, and the way on. */
+function Foot({ absent, held, onGoOn }: { absent: number; held: number; onGoOn(): void }) {
+  const words = [
+    absent > 0 && counted('outcomes_absent', absent),
+    held > 0 && counted('outcomes_held', held),
+  ];
+  return (
+    <div class="outcomes-foot" ref={sticksBelow}>
+      <p>{words.filter(Boolean).join(', ') || t('outcomes_nothing')}</p>
+      <Button look="main" off={absent + held === 0} onPress={onGoOn}>
+        {t('outcomes_goOn')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { useState } from 'preact/hooks';
+import type { Booking } from '../../lib/domain/booking.ts';
+import { type Failure, fail, type Result } from '../../lib/domain/result.ts';
+import { counted, t } from '../../lib/view/i18n.ts';
+import type { PendingView } from '../../lib/view/model.ts';
+import type { OutcomeRow } from '../../lib/view/panel/outcomes-model.ts';
+import { Sheet } from '../ui/Dialog.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { OutcomeMeeting } from './OutcomeMeeting.tsx';
+import { changedSince, type Judgement } from './selection.ts';
+import '../actions/confirm-parts.css';
+
+interface OutcomePreviewProps {
+  /** What was chosen, as it was when the person went on. */
+  asked: Judgement;
+  rows: readonly OutcomeRow[];
+  pending: readonly PendingView[];
+  /** How long it can be undone, in seconds. */
+  undo: number;
+  onJudge(judgement: Judgement): Promise<Result<null> | undefined>;
+  /** Takes the meetings as they are now. */
+  onLook(): void;
+  onDone(): void;
+  onClose(): void;
+  onGrant(): void;
+}
+
+/** The last look at everything that is about to be sent, and at what is only noted. */
+export function OutcomePreview(props: OutcomePreviewProps) {
+  const { asked, rows, pending, undo, onJudge, onLook, onDone, onClose, onGrant } = props;
+  const { absences, held } = asked;
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const changed = !busy && failure === null && changedSince(asked, rows, pending);
+  const judge = async () => {
+    setBusy(true);
+    setFailure(null);
+    const done = (await onJudge(asked).catch(() => undefined)) ?? fail('bug');
+    setBusy(false);
+    if (done.ok) onDone();
+    else setFailure(done.failure);
+  };
+  return (
+    <Sheet
+      title={t('outcomes_preview')}
+      decide={
+        absences.length > 0
+          ? counted('outcomes_confirm', absences.length)
+          : counted('outcomes_confirmHeld', held.length)
+      }
+      off={changed}
+      busy={busy && t('noting')}
+      round={asked}
+      onDecide={judge}
+      onClose={onClose}
+    >
+      {changed && (
+        <Notice
+          tone="warn"
+          title={t('outcomes_changed')}
+          step={{ label: t('confirmLooked'), onPress: onLook }}
+        />
+      )}
+      {absences.length > 0 && (
+        <div class="outcome-sent">
+          <h3>{counted('outcomes_send', absences.length)}</h3>
+          <Meetings of={absences.map(({ booking }) => booking)} />
+          <ul class="effects">
+            <li>{counted('outcomes_effect', absences.length)}</li>
+            <li>
+              <strong>{undo > 0 ? counted('effect_undo', undo) : t('effect_final')}</strong>
+            </li>
+          </ul>
+        </div>
+      )}
+      {held.length > 0 && (
+        <div class="outcome-sent">
+          <h3>{counted('outcomes_note', held.length)}</h3>
+          <Meetings of={held} />
+        </div>
+      )}
+      {failure && <FailureNotice failure={failure} onGrant={onGrant} />}
+    </Sheet>
+  );
+}
+
+const Meetings = ({ of }: { of: readonly Booking[] }) => (
+  <ul class="rows outcome-meetings">
+    {of.map((booking) => (
+      <li key={booking.id}>
+        <OutcomeMeeting whole booking={booking} />
+      </li>
+    ))}
+  </ul>
+);

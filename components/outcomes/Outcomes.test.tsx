@@ -1,0 +1,306 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Booking } from '../../lib/domain/booking.ts';
+import { fail, ok, type Result } from '../../lib/domain/result.ts';
+import { aBooking } from '../../lib/testing/booking.ts';
+import { clearScreen } from '../../lib/testing/screen.ts';
+import { setTranslator } from '../../lib/view/i18n.ts';
+import type { CoverageView, PanelEvents, PanelModel, PendingView } from '../../lib/view/model.ts';
+import type { Absence, OutcomeRow, OutcomesView } from '../../lib/view/panel/outcomes-model.ts';
+import { SceneProvider } from '../ui/time-context.ts';
+import { Outcomes } from './Outcomes.tsx';
+
+const NOW = Date.UTC(2026, 10, 20, 15);
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const scene = { now: NOW, zone: 'UTC', locale: 'en-GB' };
+
+const meeting = (id: string, changes: Partial<Booking> = {}) =>
+  aBooking({ id, name: `Guest ${id}`, starts: NOW - 2 * HOUR, status: 'completed', ...changes });
+const row = (id: string, state: OutcomeRow['state'] = 'open', changes: Partial<Booking> = {}) => ({
+  booking: meeting(id, changes),
+  state,
+});
+const ROWS = [row('A'), row('B'), row('C')];
+const view = (changes: Partial<OutcomesView> = {}): OutcomesView => ({
+  ...{ open: true, asksWho: false, rows: ROWS, more: false },
+  ...changes,
+});
+const whole: CoverageView = {
+  ...{ backTo: NOW - 90 * DAY, wanted: 0, checked: NOW, ownAhead: true, share: 1 },
+  ...{ rows: 9, rowsLeft: 0, rate: 1, left: 0, window: 12, nextAt: 0 },
+  ...{ paused: false, full: false, me: null, failure: null },
+};
+const action = (booking: string, changes: Partial<PendingView> = {}): PendingView => ({
+  ...{ intent: `of ${booking}`, booking, kind: 'noShow', state: 'waiting', blocks: true },
+  ...{
+    since: NOW,
+    until: NOW + 8000,
+    seconds: 8,
+    meeting: null,
+    own: false,
+    late: false,
+    said: '',
+  },
+  ...changes,
+});
+
+const list = {
+  show: vi.fn(),
+  judge: vi.fn<(absences: readonly Absence[], held: readonly string[]) => Promise<Result<null>>>(),
+  unhold: vi.fn(async () => ok(null)),
+};
+const on = {
+  outcomes: () => list,
+  openOptions: vi.fn(),
+  dismiss: vi.fn(),
+  undo: vi.fn(),
+  sendNow: vi.fn(),
+  grantAccess: vi.fn(),
+} as unknown as PanelEvents;
+
+function show(
+  outcomes: OutcomesView = view(),
+  changes: Partial<Pick<PanelModel, 'pending' | 'coverage' | 'subject'>> = {},
+) {
+  const model = {
+    key: { state: 'ready', ending: 'abcd', account: '' },
+    ...{ subject: null, pending: [], coverage: whole },
+    ...changes,
+    extras: { outcomes, undo: 8 },
+  } as unknown as PanelModel;
+  act(() =>
+    render(
+      <SceneProvider value={scene}>
+        <Outcomes model={model} on={on} />
+      </SceneProvider>,
+      document.body,
+    ),
+  );
+}
+
+const words = () => document.body.textContent ?? '';
+const dialog = () => document.querySelector('dialog');
+const button = (label: string, inside: ParentNode = document) => {
+  const all = [...inside.querySelectorAll<HTMLButtonElement>('button')];
+  const found = all.find((one) => one.textContent === label);
+  if (!found) throw new Error(`no button "${label}" in: ${words()}`);
+  return found;
+};
+const press = (label: string, inside?: ParentNode) =>
+  act(async () => {
+    button(label, inside).click();
+    await vi.advanceTimersByTimeAsync(0);
+  });
+const key = (name: string, more: KeyboardEventInit = {}) => {
+  const event = new KeyboardEvent('keydown', {
+    ...{ key: name, bubbles: true, cancelable: true },
+    ...more,
+  });
+  act(() => void (document.activeElement ?? document.body).dispatchEvent(event));
+};
+const keys = (...names: string[]) => {
+  for (const name of names) key(name);
+};
+/** The row in which the focus is. */
+const here = () => document.activeElement?.closest<HTMLElement>('[data-outcome]')?.dataset.outcome;
+const choices = () =>
+  [...document.querySelectorAll<HTMLInputElement>('input:checked')].map((one) => one.value);
+const wait = (ms: number) =>
+  act(async () => {
+    await vi.advanceTimersByTimeAsync(ms);
+  });
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW });
+  setTranslator((name, given) => [name, ...given].join(' '));
+  list.judge.mockReset().mockResolvedValue(ok(null));
+  list.show.mockReset();
+});
+afterEach(() => {
+  clearScreen();
+  vi.useRealTimers();
+});
+
+test('one line says how many are left, and opens the list', async () => {
+  show(view({ open: false }), { pending: [action('A')] });
+  expect(words()).toBe('outcomes_other 2');
+  await press('outcomes_other 2');
+  expect(list.show).toHaveBeenCalledWith(true);
+});
+
+test('nothing is shown where nothing needs an outcome', () => {
+  show(view({ open: false, rows: [row('A', 'held')] }));
+  expect(words()).toBe('');
+});
+
+test('who they are is asked of nobody who looks at a customer', () => {
+  const asking = view({ open: false, rows: [], asksWho: true });
+  show(asking);
+  expect(words()).toBe('outcomes_who openOptions');
+  show(asking, { subject: { address: 'a@b.example', asWritten: 'a@b.example', name: null } });
+  expect(words()).toBe('');
+});
+
+test('keys move and choose, and only choose', () => {
+  show();
+  expect(here()).toBe('A');
+  keys('n', 'ArrowDown', 'H', 'ArrowDown', 'ArrowDown', 'n');
+  expect([here(), choices()]).toEqual(['C', ['noShow', 'held', 'noShow']]);
+  keys('u', 'ArrowUp', 'Backspace');
+  expect([here(), choices()]).toEqual(['B', ['noShow', 'none', 'none']]);
+  key('n', { ctrlKey: true });
+  expect(choices()).toEqual(['noShow', 'none', 'none']);
+  expect(words()).toContain('outcomes_absent_one 1');
+  expect(dialog()).toBeNull();
+  expect(list.judge).not.toHaveBeenCalled();
+});
+
+test('Enter goes on where something is chosen, but not while it is merely held', () => {
+  show();
+  key('Enter');
+  expect(dialog()).toBeNull();
+  keys('n');
+  key('Enter', { repeat: true });
+  expect(dialog()).toBeNull();
+  key('Enter');
+  expect(dialog()).not.toBeNull();
+});
+
+test('Escape leads back, from the question first', () => {
+  show();
+  keys('n', 'Enter');
+  act(() => void dialog()?.dispatchEvent(new Event('close')));
+  expect(dialog()).toBeNull();
+  expect(list.show).not.toHaveBeenCalled();
+  key('Escape');
+  expect(list.show).toHaveBeenCalledWith(false);
+});
+
+test('the last look names all that is sent and what is not, and is armed late', async () => {
+  show();
+  keys('n', 'ArrowDown', 'n', 'ArrowDown', 'h', 'Enter');
+  const sheet = dialog() as HTMLDialogElement;
+  expect([...sheet.querySelectorAll('h3')].map((head) => head.textContent)).toEqual([
+    'outcomes_send_other 2',
+    'outcomes_note_one 1',
+  ]);
+  expect([...sheet.querySelectorAll('.outcome-name')].map((one) => one.textContent)).toEqual([
+    'Guest A',
+    'Guest B',
+    'Guest C',
+  ]);
+  expect(sheet.textContent).toContain('outcomes_effect_other 2effect_undo_other 8');
+  expect(document.activeElement?.tagName).toBe('H2');
+  await press('outcomes_confirm_other 2');
+  expect(list.judge).not.toHaveBeenCalled();
+  await wait(500);
+  await press('outcomes_confirm_other 2');
+  const [[absences, held] = []] = list.judge.mock.calls;
+  expect(absences?.map(({ booking }) => booking)).toEqual([meeting('A'), meeting('B')]);
+  expect(new Set(absences?.map(({ intent }) => intent)).size).toBe(2);
+  expect(held).toEqual(['C']);
+  expect(dialog()).toBeNull();
+  expect(choices()).toEqual(['none', 'none', 'none']);
+});
+
+test('a failure is shown, and confirming again names the same actions', async () => {
+  list.judge.mockResolvedValueOnce(fail('storeFull'));
+  show();
+  keys('n', 'Enter');
+  await wait(500);
+  await press('outcomes_confirm_one 1');
+  expect(dialog()?.textContent).toContain('failure_storeFull');
+  await press('outcomes_confirm_one 1');
+  expect(list.judge).toHaveBeenCalledTimes(2);
+  expect(list.judge.mock.calls[1]).toEqual(list.judge.mock.calls[0]);
+});
+
+test('a meeting that changes meanwhile has to be looked at again', async () => {
+  show();
+  keys('n', 'ArrowDown', 'n', 'Enter');
+  await wait(500);
+  show(view({ rows: [row('A', 'open', { starts: NOW - HOUR }), row('B'), row('C')] }));
+  expect(dialog()?.textContent).toContain('outcomes_changed');
+  await press('outcomes_confirm_other 2');
+  expect(list.judge).not.toHaveBeenCalled();
+  await press('confirmLooked');
+  expect(dialog()?.textContent).not.toContain('outcomes_changed');
+  await wait(500);
+  show(view({ rows: [row('B'), row('C')] }));
+  await press('confirmLooked');
+  await wait(500);
+  await press('outcomes_confirm_one 1');
+  expect(list.judge.mock.calls[0]?.[0].map(({ booking }) => booking.id)).toEqual(['B']);
+});
+
+test('what only is noted is confirmed as that', async () => {
+  show();
+  keys('h', 'Enter');
+  await wait(500);
+  expect(dialog()?.textContent).not.toContain('effect');
+  await press('outcomes_confirmHeld_one 1');
+  expect(list.judge).toHaveBeenCalledWith([], ['A']);
+});
+
+test('each meeting shows how its own action stands', async () => {
+  const refused = action('B', {
+    ...{ state: 'refused', blocks: false },
+    failure: { kind: 'conflict', words: 'This meeting is being moved.' },
+  });
+  const rows = [...ROWS, row('D', 'marked', { status: 'no_show' })];
+  show(view({ rows }), { pending: [action('A', { state: 'checking' }), refused] });
+  const said = [...document.querySelectorAll('li.outcome')].map((one) => one.textContent);
+  expect(said[0]).toContain('checking');
+  expect(said[1]).toContain('This meeting is being moved.');
+  expect(said[3]).toContain('status_no_show');
+  // What is under way is not chosen again; what was refused may be.
+  expect(choices()).toEqual(['none', 'none']);
+  expect(document.querySelector('[role=status]')?.textContent).toBe('');
+  await press('dismiss');
+  expect(on.dismiss).toHaveBeenCalledWith(['of B']);
+  show(view({ rows }), { pending: [refused] });
+  expect(document.querySelector('[role=status]')?.textContent).toBe(
+    'outcomes_marked_one 1 outcomes_failed_one 1',
+  );
+});
+
+test('what was undone is chosen again, and nothing else', async () => {
+  show();
+  keys('n', 'ArrowDown', 'n', 'ArrowDown', 'h', 'Enter');
+  await wait(500);
+  await press('outcomes_confirm_other 2');
+  const [absences = []] = list.judge.mock.calls[0] ?? [];
+  const actions = absences.map(({ intent, booking }) => action(booking.id, { intent }));
+  show(view(), { pending: actions });
+  expect(choices()).not.toContain('noShow');
+  const undone = actions.map((one) => ({ ...one, state: 'withdrawn' as const, blocks: false }));
+  const other = action('C', { state: 'withdrawn', blocks: false });
+  show(view(), { pending: [...undone, other] });
+  expect(choices()).toEqual(['noShow', 'noShow', 'none']);
+  // Once: what the person then takes back stays so.
+  keys('ArrowUp', 'ArrowUp', 'ArrowUp', 'u');
+  show(view(), { pending: [...undone] });
+  expect(choices()).toEqual(['none', 'noShow', 'none']);
+});
+
+test('what is noted as held can be taken back', async () => {
+  show(view({ rows: [row('A', 'held')] }));
+  expect(words()).toContain('outcomes_none');
+  expect(document.querySelector('input')).toBeNull();
+  await press('outcome_unhold');
+  expect(list.unhold).toHaveBeenCalledWith('A');
+});
+
+test.each<[string, CoverageView | null, boolean]>([
+  ['the last weeks are whole', whole, true],
+  ['everything is here', { ...whole, window: 'all' }, true],
+  ['only a week is', { ...whole, backTo: NOW - 7 * DAY, share: 0.5 }, false],
+  ['nothing is kept in advance', { ...whole, window: 'off', backTo: null }, false],
+  ['nothing is known', null, false],
+])('where %s, the list says whether it is whole', (_what, coverage, isWhole) => {
+  show(view(), { coverage });
+  expect(words().includes('outcomes_partly')).toBe(!isWhole);
+});

@@ -1,0 +1,44 @@
+import { useState } from 'preact/hooks';
+import { siteName } from '../../lib/domain/sites.ts';
+import { t } from '../../lib/view/i18n.ts';
+import type { PageFacts as Facts, PanelEvents } from '../../lib/view/model.ts';
+import { Button } from '../ui/Button.tsx';
+import { ReadAlways } from './UnreadPage.tsx';
+import './PageFacts.css';
+
+interface PageFactsProps {
+  page: Facts;
+  on: Pick<PanelEvents, 'reportPage' | 'readOnce' | 'askForSites'>;
+}
+
+/** What a page was taken for and how it was read, folded away; and the way to report that it was read wrong. */
+export function PageFacts({ page, on }: PageFactsProps) {
+  const { site, page: kind, layer, once, origin } = page;
+  const [refused, setRefused] = useState(false);
+  const report = () => void on.reportPage().then((taken) => setRefused(!taken));
+  return (
+    <footer class="page-facts">
+      {once && (
+        <div class="page-once">
+          <p>{t('page_once')}</p>
+          <ReadAlways origin={origin} on={on} />
+        </div>
+      )}
+      <details>
+        <summary>{t('pageFacts')}</summary>
+        <dl class="page-facts-list">
+          <dt>{t('pageFacts_kind')}</dt>
+          <dd>
+            {siteName(site) ?? new URL(origin).hostname},{' '}
+            {t(kind === 'other' ? 'pageKind_any' : `pageKind_${kind}`)}
+          </dd>
+          <dt>{t('pageFacts_layer')}</dt>
+          <dd>{t(`layer_${layer ?? 'none'}`)}</dd>
+        </dl>
+        <p>{t('pageFacts_wrong')}</p>
+        <Button onPress={report}>{t('reportPage')}</Button>
+        <p role="status">{refused && t('reportPage_refused')}</p>
+      </details>
+    </footer>
+  );
+}

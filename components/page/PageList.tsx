@@ -1,0 +1,106 @@
+import type { Booking } from '../../lib/domain/booking.ts';
+import { date, relative, span } from '../../lib/domain/dates.ts';
+import { reachOf } from '../../lib/view/covered.ts';
+import { counted, t } from '../../lib/view/i18n.ts';
+import type { CoverageView } from '../../lib/view/model.ts';
+import type { ListedPerson, ListedState } from '../../lib/view/panel/model.ts';
+import { StatusPill } from '../booking/StatusPill.tsx';
+import { Plain } from '../ui/SafeText.tsx';
+import { type Scene, useScene } from '../ui/time-context.ts';
+import '../ui/Rows.css';
+import '../ui/Facts.css';
+import './PageList.css';
+
+interface ListedPeopleProps {
+  people: readonly ListedPerson[];
+  coverage: CoverageView | null;
+  onOpen(address: string): void;
+}
+
+const STATES: readonly ListedState[] = ['ahead', 'missed', 'past', 'none'];
+
+/** The people of a list page by what matters of them; a press shows one. */
+export function ListedPeople({ people, coverage, onOpen }: ListedPeopleProps) {
+  const scene = useScene();
+  return (
+    <section class="listed" aria-labelledby="listed-heading">
+      <h1 id="listed-heading" class="listed-heading">
+        {counted('listed', people.length)}
+      </h1>
+      {STATES.map((state) => {
+        const rows = people.filter((one) => one.state === state);
+        if (rows.length === 0) return null;
+        return (
+          <section key={state} class={`listed-group ${state}`}>
+            <h2 class="month-heading">{heading(state, rows.length, coverage, scene)}</h2>
+            <ul class="rows">
+              {rows.map((person) => (
+                <li key={person.subject.address}>
+                  <button
+                    type="button"
+                    class="listed-row"
+                    onClick={() => onOpen(person.subject.address)}
+                  >
+                    <Row person={person} scene={scene} />
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </section>
+  );
+}
+
+/** "None" is said only as far back as the store reaches. */
+function heading(
+  state: ListedState,
+  count: number,
+  coverage: CoverageView | null,
+  scene: Scene,
+): string {
+  if (state !== 'none') return t(`listed_${state}`, count);
+  const reach = reachOf(coverage);
+  if (reach === null) return t('listed_unknown', count);
+  if (reach === 'everything') return t('listed_none', count);
+  return t('listed_noneSince', count, date(reach, scene));
+}
+
+function Row({
+  person: { subject, state, booking },
+  scene,
+}: {
+  person: ListedPerson;
+  scene: Scene;
+}) {
+  return (
+    <>
+      <span class="listed-name">
+        <Plain text={subject.name ?? subject.asWritten} max={60} />
+        {booking && state !== 'ahead' && <StatusPill booking={booking} />}
+        {state === 'ahead' && <span class="listed-far">{far(booking, scene)}</span>}
+      </span>
+      {booking && <Line booking={booking} state={state} scene={scene} />}
+    </>
+  );
+}
+
+function Line({ booking, state, scene }: { booking: Booking; state: ListedState; scene: Scene }) {
+  const { starts } = booking;
+  return (
+    <span class="facts muted">
+      <span>{starts === null ? t('noDate') : span(starts, null, scene.now, scene)}</span>
+      <span>
+        {state === 'ahead' || starts === null ? (
+          <Plain text={booking.subject} max={60} />
+        ) : (
+          far(booking, scene)
+        )}
+      </span>
+    </span>
+  );
+}
+
+const far = (booking: Booking | null, scene: Scene): string =>
+  booking?.starts == null ? '' : (relative(booking.starts, scene.now, scene) ?? t('now'));

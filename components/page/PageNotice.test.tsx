@@ -1,0 +1,110 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { clearScreen } from '../../lib/testing/screen.ts';
+import { setTranslator } from '../../lib/view/i18n.ts';
+import type { PageState, PanelEvents } from '../../lib/view/model.ts';
+import { PageFacts } from './PageFacts.tsx';
+import { PageNotice } from './PageNotice.tsx';
+
+const on = {
+  readOnce: vi.fn(),
+  readPageAgain: vi.fn(),
+  askForSites: vi.fn(),
+  openOptions: vi.fn(),
+  lookUp: vi.fn(),
+  reportPage: vi.fn(async () => false),
+};
+// Every event a notice can raise is there; the panel's others are none of its business.
+const events = on as unknown as PanelEvents;
+
+const show = (page: PageState) =>
+  act(() => render(<PageNotice page={page} on={events} />, document.body));
+const buttons = () =>
+  [...document.querySelectorAll('button')].map((one) => one.textContent).filter(Boolean);
+const press = (label: string) =>
+  act(async () => {
+    [...document.querySelectorAll('button')].find((one) => one.textContent === label)?.click();
+  });
+const head = () => document.querySelector('h2')?.textContent;
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  setTranslator((key, given) => [key, ...given].join(' '));
+});
+afterEach(clearScreen);
+
+const ORCHARD = 'https://orchard.example.com';
+const facts = {
+  site: 'gmail',
+  page: 'thread',
+  layer: 'text',
+  origin: 'https://mail.google.com',
+  once: false,
+} as const;
+
+test('a page that a gesture opened is offered for once and for always; another only with a word how', async () => {
+  show({ kind: 'unsupported', origin: ORCHARD, withheld: [] });
+  expect(buttons()).toEqual(['readOnce', 'readAlways orchard.example.com']);
+  await press('readOnce');
+  await press('readAlways orchard.example.com');
+  expect(on.readOnce).toHaveBeenCalledOnce();
+  expect(on.askForSites).toHaveBeenCalledWith({ origin: ORCHARD });
+  show({ kind: 'unsupported', origin: null, withheld: [] });
+  expect(buttons()).toEqual([]);
+  expect(document.body.textContent).toContain('page_unsupported_step');
+});
+
+test.each(['http://crm.local', 'https://crm.example:8443'])(
+  '%s cannot be asked for alone, so it is read once or not at all',
+  (origin) => {
+    show({ kind: 'unsupported', origin, withheld: [] });
+    expect(buttons()).toEqual(['readOnce']);
+  },
+);
+
+test('what the browser withholds is named, with one step to allow it', async () => {
+  show({ kind: 'unsupported', origin: null, withheld: ['gmail', 'hubspot'] });
+  expect(head()).toContain('Gmail');
+  expect(head()).toContain('HubSpot');
+  await press('allowReading');
+  expect(on.askForSites).toHaveBeenCalledWith({ withheld: ['gmail', 'hubspot'] });
+});
+
+test.each<[string, Partial<PageState & { kind: 'nobody' }>, string]>([
+  ['nobody', {}, 'page_nobody'],
+  ['nobody but those on the own list', { leftOut: true }, 'page_leftOut'],
+  ['a list', { page: 'list' }, 'page_list'],
+  ['a board', { page: 'board' }, 'page_list'],
+])('a page with %s says so', (_what, change, title) => {
+  show({ kind: 'nobody', leftOut: false, ...facts, ...change });
+  expect(head()).toBe(title);
+});
+
+test('a page that was read once is read once again, not followed', async () => {
+  show({ kind: 'nobody', leftOut: false, ...facts, once: true });
+  await press('readAgain');
+  expect([on.readOnce.mock.calls.length, on.readPageAgain.mock.calls.length]).toEqual([1, 0]);
+});
+
+test('how a page was read is told, and a report that could not be taken says what to do', async () => {
+  act(() => render(<PageFacts page={facts} on={on} />, document.body));
+  const text = document.body.textContent ?? '';
+  expect(text).toContain('Gmail, pageKind_thread');
+  expect(text).toContain('layer_text');
+  expect(text).not.toContain('page_once');
+  await press('reportPage');
+  expect(document.querySelector('[role=status]')?.textContent).toBe('reportPage_refused');
+  on.reportPage.mockResolvedValueOnce(true);
+  await press('reportPage');
+  expect(document.querySelector('[role=status]')?.textContent).toBe('');
+});
+
+test('a page read once can be allowed for always', async () => {
+  const once = { ...facts, site: 'other', origin: ORCHARD, once: true } as const;
+  act(() => render(<PageFacts page={once} on={on} />, document.body));
+  expect(document.body.textContent).toContain('orchard.example.com, pageKind_thread');
+  await press('readAlways orchard.example.com');
+  expect(on.askForSites).toHaveBeenCalledWith({ origin: ORCHARD });
+});

@@ -1,0 +1,67 @@
+import { siteName } from '../../lib/domain/sites.ts';
+import { locale, t } from '../../lib/view/i18n.ts';
+import type { PageState, PanelEvents } from '../../lib/view/model.ts';
+import { LookUp } from '../search/LookUp.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { UnreadPage } from './UnreadPage.tsx';
+
+/** Why there is nobody to show, and the field that helps on any page. */
+export function PageNotice({ page, on }: { page: PageState; on: PanelEvents }) {
+  switch (page.kind) {
+    case 'reading':
+      return <Notice whole tone="info" title={t('page_reading')} />;
+    case 'people':
+      return <Notice whole tone="info" title={t('page_several')} text={t('page_several_step')} />;
+    case 'siteOff':
+      return (
+        <Notice
+          whole
+          tone="info"
+          title={t('page_siteOff', siteName(page.site) ?? page.site)}
+          text={t('page_siteOff_step')}
+        >
+          <LookUp onLookUp={on.lookUp} />
+          <Button onPress={on.openOptions}>{t('openOptions')}</Button>
+        </Notice>
+      );
+    case 'nobody': {
+      const list = page.page === 'list' || page.page === 'inbox' || page.page === 'board';
+      const key = page.leftOut ? 'page_leftOut' : list ? 'page_list' : 'page_nobody';
+      return (
+        <Notice whole tone="info" title={t(key)} text={t(`${key}_step`)}>
+          <LookUp onLookUp={on.lookUp} />
+          <Button onPress={page.once ? on.readOnce : on.readPageAgain}>{t('readAgain')}</Button>
+          {page.leftOut && <Button onPress={on.openOptions}>{t('openOptions')}</Button>}
+        </Notice>
+      );
+    }
+    case 'unsupported': {
+      const { withheld, origin } = page;
+      const names = withheld.map((id) => siteName(id) ?? id);
+      return (
+        <>
+          {withheld.length > 0 && (
+            <Notice
+              tone="warn"
+              title={t('page_withheld', listOf(names))}
+              text={t('page_withheld_step')}
+              step={{ label: t('allowReading'), onPress: () => on.askForSites({ withheld }) }}
+            />
+          )}
+          <Notice
+            whole
+            tone="info"
+            title={t('page_unsupported')}
+            text={t(origin === null ? 'page_unsupported_step' : 'page_unread_step')}
+          >
+            {origin !== null && <UnreadPage origin={origin} on={on} main />}
+            <LookUp onLookUp={on.lookUp} />
+          </Notice>
+        </>
+      );
+    }
+  }
+}
+
+const listOf = (names: string[]) => new Intl.ListFormat(locale()).format(names);

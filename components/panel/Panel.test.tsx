@@ -1,0 +1,339 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { aBooking } from '../../lib/testing/booking.ts';
+import { clearScreen } from '../../lib/testing/screen.ts';
+import { firstPicture } from '../../lib/view/first-picture.ts';
+import { setTranslator } from '../../lib/view/i18n.ts';
+import type {
+  CustomerView,
+  PanelEvents,
+  PanelModel,
+  PendingView,
+  Subject,
+} from '../../lib/view/model.ts';
+import { Panel } from './Panel.tsx';
+
+const past = aBooking({
+  tracking: 'D36E0002',
+  subject: 'Live demo',
+  status: 'completed',
+  starts: Date.now() - 86_400_000,
+  updated: 1,
+  name: 'Carrie Customer',
+  email: 'carrie@example.com',
+});
+const carrie: Subject = {
+  address: 'carrie@example.com',
+  asWritten: 'carrie@example.com',
+  name: 'Carrie',
+};
+const customer: CustomerView = {
+  addresses: ['carrie@example.com'],
+  name: 'Carrie Customer',
+  company: null,
+  phone: null,
+  next: null,
+  history: [past],
+  checked: Date.now(),
+  complete: true,
+  known: true,
+};
+const model: PanelModel = {
+  key: { state: 'ready', ending: 'abcd', account: '' },
+  page: {
+    kind: 'people',
+    site: 'gmail',
+    page: 'thread',
+    layer: 'named',
+    origin: 'https://mail.google.com',
+    once: false,
+    people: [],
+  },
+  asked: null,
+  subject: carrie,
+  together: null,
+  suggested: null,
+  customer,
+  refresh: { state: 'idle' },
+  coverage: null,
+  extras: null,
+  listed: 0,
+  online: true,
+  pending: [],
+  names: new Map([['USR-1', 'Andrea Hartie']]),
+};
+const on: PanelEvents = {
+  openOptions: vi.fn(),
+  refresh: vi.fn(),
+  choose: vi.fn(),
+  chooseAll: vi.fn(),
+  readOnce: vi.fn(),
+  askForSites: vi.fn(),
+  sayMine: vi.fn(),
+  reportPage: vi.fn(),
+  backToPage: vi.fn(),
+  readPageAgain: vi.fn(),
+  lookUp: vi.fn(),
+  type: vi.fn(),
+  narrow: vi.fn(),
+  open: vi.fn(),
+  join: vi.fn(),
+  forgetCustomer: vi.fn(),
+  grantAccess: vi.fn(),
+  unlock: vi.fn(),
+  outcomes: vi.fn(),
+  propose: vi.fn(),
+  undo: vi.fn(),
+  sendNow: vi.fn(),
+  dismiss: vi.fn(),
+};
+
+const show = (change: Partial<PanelModel> = {}) =>
+  act(() => render(<Panel model={{ ...model, ...change }} on={on} />, document.body));
+const sheet = () => document.querySelector('dialog');
+const heads = () => [...document.querySelectorAll('h2')].map((head) => head.textContent);
+const press = (label: string) =>
+  act(() => [...document.querySelectorAll('button')].find((b) => b.textContent === label)?.click());
+
+beforeEach(() => setTranslator((key, given) => [key, ...given].join(' ')));
+afterEach(clearScreen);
+
+const aPending = (changes: Partial<PendingView> = {}): PendingView => ({
+  intent: 'intent-1',
+  booking: past.id,
+  kind: 'cancel',
+  state: 'waiting',
+  blocks: true,
+  since: 0,
+  until: Date.now() + 8_000,
+  seconds: 8,
+  meeting: past,
+  own: false,
+  late: false,
+  said: 'said',
+  ...changes,
+});
+const menu = { reason: 'noShowMenu' as const, people: [carrie], at: 1 };
+
+// What comes after the first picture has come.
+beforeAll(async () => {
+  await firstPicture();
+  await vi.dynamicImportSettled();
+});
+
+test('a right-click opens the question once, and sends nothing', () => {
+  show({ asked: menu });
+  expect(sheet()).toBeNull();
+  expect(heads()).toContain('noShowReading');
+  show({ asked: menu, noShowTargets: [past] });
+  expect(heads()).toContain('confirm_noShow_title');
+  press('goBack');
+  expect(sheet()).toBeNull();
+  show({ asked: { ...menu }, noShowTargets: [{ ...past }] });
+  expect(sheet()).toBeNull();
+  show({ asked: { ...menu, at: 2 }, noShowTargets: [past] });
+  expect(sheet()).not.toBeNull();
+  expect(on.propose).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['none to mark', { noShowTargets: [] }, 'noShowNone'],
+  [
+    'one still being checked',
+    {
+      noShowTargets: [past],
+      pending: [
+        aPending({ booking: past.id, kind: 'noShow', state: 'checking', blocks: true, since: 0 }),
+      ],
+    },
+    'why_pending',
+  ],
+])('a right-click on somebody with %s is answered in words', (_, change, words) => {
+  show({ asked: menu, ...change });
+  expect(sheet()).toBeNull();
+  expect(heads()).toContain(words);
+});
+
+test('a right-click where several meetings can be meant offers them, and asks about the chosen one', () => {
+  const older = {
+    ...past,
+    id: 'BKNG-0',
+    subject: 'Kick-off',
+    starts: (past.starts ?? 0) - 86_400_000,
+  };
+  const offered = { asked: menu, noShowTargets: [past, older] };
+  show(offered);
+  expect(sheet()).toBeNull();
+  expect(heads()).toContain('noShowWhich');
+  const choice = [...document.querySelectorAll<HTMLElement>('.choice button')];
+  expect(choice.map((one) => one.querySelector('bdi')?.textContent)).toEqual([
+    'Live demo',
+    'Kick-off',
+  ]);
+  act(() => choice[1]?.click());
+  expect(sheet()?.textContent).toContain('Kick-off');
+  expect(on.propose).not.toHaveBeenCalled();
+  press('goBack');
+  expect(heads()).toContain('noShowWhich');
+  // Once it is done, the older question needs no answer.
+  show({
+    ...offered,
+    pending: [aPending({ kind: 'noShow', state: 'done', blocks: false, since: 5 })],
+  });
+  expect(heads()).not.toContain('noShowWhich');
+  show(offered);
+  expect(heads()).not.toContain('noShowWhich');
+});
+
+test('an action that waits can be undone and sent, by keys that are pressed for it', () => {
+  vi.useFakeTimers();
+  show({ pending: [aPending({ own: true })] });
+  expect(heads()[0]).toBe('waiting_cancel 8');
+  expect(document.activeElement?.textContent).toBe('undo');
+  const held = new KeyboardEvent('keydown', {
+    key: 'Enter',
+    repeat: true,
+    bubbles: true,
+    cancelable: true,
+  });
+  document.activeElement?.dispatchEvent(held);
+  expect(held.defaultPrevented).toBe(true);
+  press('sendNow');
+  expect(on.sendNow).not.toHaveBeenCalled();
+  act(() => {
+    vi.advanceTimersByTime(3_000);
+  });
+  expect(heads()[0]).toBe('waiting_cancel 5');
+  press('sendNow');
+  expect(on.sendNow).toHaveBeenCalledWith(['intent-1']);
+  press('undo');
+  expect(on.undo).toHaveBeenCalledWith(['intent-1']);
+  vi.useRealTimers();
+});
+
+test('what was confirmed elsewhere does not take the focus', () => {
+  show({ pending: [aPending()] });
+  expect(document.activeElement).toBe(document.body);
+});
+
+test('several that wait together are undone together', () => {
+  const pending = ['a', 'b', 'c'].map((intent) => aPending({ intent, group: 'a' }));
+  show({ pending });
+  expect(heads()[0]).toBe('waiting_many actions_other 3 8');
+  press('undo');
+  expect(on.undo).toHaveBeenLastCalledWith(['a', 'b', 'c']);
+});
+
+test.each<[PendingView['state'], Partial<PendingView>, title: string, steps: string[]]>([
+  ['sending', {}, 'sending_cancel', []],
+  ['checking', { late: true }, 'checking', []],
+  ['interrupted', {}, 'interrupted 8', ['askAgain', 'leaveIt']],
+  ['notDone', {}, 'notDone', ['askAgain', 'dismiss']],
+  ['refused', { failure: { kind: 'conflict' } }, 'failure_conflict', ['dismiss']],
+  ['refused', { failure: { kind: 'offline' } }, 'failure_offline', ['askAgain', 'dismiss']],
+  ['interrupted', { meeting: null }, 'interrupted 8', ['leaveIt']],
+  ['done', {}, 'done_cancel', ['dismiss']],
+  ['withdrawn', {}, 'withdrawn', ['dismiss']],
+])('one that is %s (%j) says %s and offers %j', (state, changes, title, steps) => {
+  show({ pending: [aPending({ state, blocks: false, ...changes })] });
+  expect(heads()[0]).toBe(title);
+  const notice = document.querySelector('.underway');
+  expect([...(notice?.querySelectorAll('button') ?? [])].map((one) => one.textContent)).toEqual(
+    steps,
+  );
+  expect(notice?.textContent).toContain(changes.meeting === null ? past.id : past.subject);
+  expect(notice?.textContent?.includes('undo_late')).toBe(changes.late === true);
+});
+
+test('asking again opens the confirm with what was entered, also about somebody else', () => {
+  const meeting = {
+    ...past,
+    id: 'BKNG-9',
+    name: 'Somebody Else',
+    email: 'else@example.org',
+    status: 'scheduled' as const,
+    starts: Date.now() + 86_400_000,
+  };
+  const draft = { reason: 'Our engineer is ill', mail: false };
+  show({ pending: [aPending({ state: 'interrupted', blocks: false, meeting, draft })] });
+  press('askAgain');
+  expect(sheet()?.textContent).toContain('Somebody Else');
+  expect(sheet()?.textContent).not.toContain('Carrie');
+  expect(sheet()?.querySelector('textarea')?.value).toBe('Our engineer is ill');
+});
+
+test('a booking with an action under way offers no other', () => {
+  const next = {
+    ...past,
+    id: 'BKNG-2',
+    status: 'scheduled' as const,
+    starts: Date.now() + 86_400_000,
+  };
+  const off = () => document.querySelectorAll('.action-row [aria-disabled]').length;
+  show({
+    customer: { ...customer, next },
+    pending: [aPending({ booking: 'BKNG-2', meeting: next })],
+  });
+  expect(off()).toBe(3);
+  show({
+    customer: { ...customer, next },
+    pending: [aPending({ booking: 'BKNG-2', meeting: next, state: 'refused', blocks: false })],
+  });
+  expect(off()).toBe(1);
+});
+
+test('a selection without an address says so', () => {
+  show({ asked: { ...menu, people: [] }, subject: null, customer: null });
+  expect(heads()).toContain('askedNobody');
+});
+
+test('a question about one customer does not outlive the switch to another', () => {
+  show({ asked: menu, noShowTargets: [past] });
+  expect(sheet()).not.toBeNull();
+  show({ subject: { ...carrie, address: 'bob@example.com' }, customer: null });
+  expect(sheet()).toBeNull();
+});
+
+test('a row unfolds to everything kept, ids included; nothing about it is shown by id before', () => {
+  show();
+  expect(document.body.textContent).toContain('Andrea Hartie');
+  expect(document.body.textContent).not.toMatch(/BKNG-|USR-/);
+  const row = document.querySelector('details');
+  act(() => {
+    if (row) row.open = true;
+    row?.dispatchEvent(new Event('toggle'));
+  });
+  expect(document.body.textContent).toContain('BKNG-1');
+  expect(document.body.textContent).toContain('D36E0002');
+});
+
+test('three thousand bookings show thirty, and more on demand', () => {
+  const history = Array.from({ length: 3000 }, (_, index) => ({ ...past, id: `BKNG-${index}` }));
+  show({ customer: { ...customer, history } });
+  expect(document.querySelectorAll('details.row')).toHaveLength(30);
+  press('showMore 60');
+  expect(document.querySelectorAll('details.row')).toHaveLength(90);
+});
+
+test('whatever stands in the fields, it is text [claim 18]', () => {
+  const hostile = '<img src=x onerror=alert(1)>\u202e';
+  const texts = Object.fromEntries(
+    ['subject', 'name', 'email', 'phone', 'company', 'note', 'joinText', 'location', 'id'].map(
+      (field) => [field, hostile],
+    ),
+  );
+  const booking = {
+    ...past,
+    ...texts,
+    starts: Date.now() + 86_400_000,
+    status: 'scheduled' as const,
+    answers: [{ question: hostile, answer: hostile }],
+  };
+  show({ customer: { ...customer, name: hostile, next: booking, history: [] } });
+  expect(document.querySelector('img')).toBeNull();
+  expect(document.querySelectorAll('a')).toHaveLength(0);
+  expect(document.body.textContent).toContain('<img src=x onerror=alert(1)>');
+  expect(document.body.textContent).not.toContain('\u202e');
+});

@@ -1,0 +1,133 @@
+import '../ui/theme.css';
+import { useEffect, useState } from 'preact/hooks';
+import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
+import { t } from '../../lib/view/i18n.ts';
+import type { PanelEvents, PanelModel } from '../../lib/view/model.ts';
+import { asOf } from '../../lib/view/passing.ts';
+import type { Question } from '../actions/question.ts';
+import { CustomerBody } from '../customer/CustomerBody.tsx';
+import { CustomerHeader } from '../customer/CustomerHeader.tsx';
+import type { Candidate } from '../customer/PeopleSwitch.tsx';
+import { later } from '../ui/deferred.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { SceneProvider, useMovingScene } from '../ui/time-context.ts';
+import { Announcement } from './Announcement.tsx';
+import {
+  AskedBanner,
+  Colleagues,
+  CompanyLine,
+  CustomerMenu,
+  KeyNotice,
+  NobodyShown,
+  NoShowNotice,
+  Outcomes,
+  PageFacts,
+  PeopleSwitch,
+  Underway,
+} from './late.ts';
+import { Toolbar } from './Toolbar.tsx';
+import './Panel.css';
+
+const Confirm = later(async () => (await import('../actions/Confirm.tsx')).Confirm);
+
+/** The side panel: one customer's bookings, and what a rep can do to them. */
+export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents }) {
+  const scene = useMovingScene();
+  const customer = given.customer && asOf(given.customer, scene.now);
+  const model = { ...given, customer };
+  const [question, setQuestion] = useState<Question | null>(null);
+  const address = `${model.together} ${model.subject?.address}`;
+  useEffect(() => {
+    // Nothing said about one customer may be answered beside another.
+    setQuestion((now) => (now?.beside === address ? now : null));
+  }, [address]);
+
+  const judging = model.extras?.outcomes.open;
+  const ask = (kind: ActionKind, asked: Booking) => setQuestion({ kind, asked, beside: address });
+  return (
+    <SceneProvider value={scene}>
+      <Toolbar model={model} on={on} />
+      <main class="panel">
+        {!judging && (
+          <Underway
+            pending={model.pending}
+            on={on}
+            onAgain={({ kind, meeting, draft }) =>
+              meeting && setQuestion({ kind, asked: meeting, draft, beside: address })
+            }
+          />
+        )}
+        <Outcomes model={model} on={on} />
+        {!judging && <Content model={model} on={on} onAct={ask} />}
+      </main>
+      <Announcement model={model} />
+      {question && (
+        <Confirm
+          key={question}
+          model={model}
+          question={question}
+          on={on}
+          onClose={() => setQuestion(null)}
+        />
+      )}
+    </SceneProvider>
+  );
+}
+
+interface ContentProps {
+  model: PanelModel;
+  on: PanelEvents;
+  onAct(kind: ActionKind, booking: Booking): void;
+}
+
+function Content({ model, on, onAct }: ContentProps) {
+  const { key, page, asked, subject } = model;
+  if (key === null || (page === null && !asked)) return <Skeleton />;
+  if (key.state === 'none') {
+    return <KeyNotice keyState={key} onOptions={on.openOptions} onRetry={on.refresh} />;
+  }
+  const people: readonly Candidate[] =
+    asked?.people ?? (page?.kind === 'people' ? page.people : []);
+  return (
+    <>
+      {asked && <AskedBanner reason={asked.reason} onBack={on.backToPage} />}
+      {people.length > 1 && (
+        <PeopleSwitch
+          key={people.map((person) => person.address).join()}
+          people={people}
+          shown={model.together ? null : (subject?.address ?? null)}
+          all={
+            model.together === null ? undefined : { shown: model.together, onChoose: on.chooseAll }
+          }
+          label={t(asked ? 'peopleAsked' : 'peopleOnPage', people.length)}
+          onChoose={on.choose}
+        />
+      )}
+      {subject ? (
+        <>
+          <CustomerHeader subject={subject} customer={model.customer}>
+            {model.customer && (
+              <CustomerMenu
+                key={subject.address}
+                subject={subject}
+                customer={model.customer}
+                on={on}
+              />
+            )}
+          </CustomerHeader>
+          {model.extras?.company && !model.together && (
+            <CompanyLine key={subject.address} company={model.extras.company} onOpen={on.open} />
+          )}
+          <NoShowNotice model={model} onAct={onAct} />
+          <CustomerBody model={model} on={on} onAct={onAct} />
+        </>
+      ) : (
+        <NobodyShown model={model} on={on} />
+      )}
+      {!asked && model.suggested && <Colleagues domain={model.suggested} onSay={on.sayMine} />}
+      {!asked && (page?.kind === 'people' || page?.kind === 'nobody') && (
+        <PageFacts page={page} on={on} />
+      )}
+    </>
+  );
+}

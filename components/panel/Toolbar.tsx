@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks';
+import { relative } from '../../lib/domain/dates.ts';
+import { t } from '../../lib/view/i18n.ts';
+import type { PanelEvents, PanelModel } from '../../lib/view/model.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { sticksAbove } from '../ui/sticking.ts';
+import { type Scene, useScene } from '../ui/time-context.ts';
+import { Finder } from './late.ts';
+import './Toolbar.css';
+
+/** The panel's upper edge: how old the answer is, ask again, look up, options. */
+export function Toolbar({ model, on }: { model: PanelModel; on: PanelEvents }) {
+  const [open, setOpen] = useState(false);
+  const scene = useScene();
+  const keyed = model.key !== null && model.key.state !== 'none';
+  return (
+    <header class="toolbar" ref={sticksAbove}>
+      <div class="toolbar-row">
+        <p class="age">{age(model, scene)}</p>
+        {keyed && model.subject && (
+          <IconButton
+            label={t('refresh')}
+            icon="refresh"
+            busy={model.refresh.state === 'loading'}
+            onPress={on.refresh}
+          />
+        )}
+        {keyed && (
+          <IconButton
+            label={t('lookUpOpen')}
+            icon="search"
+            open={open}
+            onPress={() => setOpen(!open)}
+          />
+        )}
+        <IconButton label={t('options')} icon="gear" onPress={on.openOptions} />
+      </div>
+      {open && keyed && model.extras && (
+        <Finder find={model.extras.find} on={on} onClose={() => setOpen(false)} />
+      )}
+    </header>
+  );
+}
+
+function age({ subject, customer, refresh }: PanelModel, scene: Scene): string {
+  if (!subject) return '';
+  if (refresh.state === 'loading') return t('asking');
+  if (!customer || customer.checked === null) return '';
+  const ago = relative(customer.checked, scene.now, scene);
+  return ago === null || customer.checked > scene.now ? t('checkedNow') : t('checkedAgo', ago);
+}

@@ -1,0 +1,133 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { type Failure, ok } from '../../lib/domain/result.ts';
+import { createStoreReader } from '../../lib/store/reader.ts';
+import { createStoreWriter } from '../../lib/store/writer.ts';
+import { ADDRESS, anAnswer, type Taken, take } from '../../lib/testing/answers.ts';
+import { freshIndexedDb } from '../../lib/testing/indexed-db.ts';
+import { NOW } from '../../lib/testing/oncehub.ts';
+import { clearScreen } from '../../lib/testing/screen.ts';
+import { customerView } from '../../lib/view/customer-view.ts';
+import { firstPicture } from '../../lib/view/first-picture.ts';
+import { setTranslator } from '../../lib/view/i18n.ts';
+import type { PanelEvents, PanelModel } from '../../lib/view/model.ts';
+import de from '../../public/_locales/de/messages.json' with { type: 'json' };
+import en from '../../public/_locales/en/messages.json' with { type: 'json' };
+import { Panel } from './Panel.tsx';
+
+/** How many spoilt answers are taken all the way from the wire to the screen. */
+const ANSWERS = 10_000;
+/** Those that are stored and shown at once, as one customer's. */
+const TOGETHER = 40;
+
+const subject = { address: ADDRESS, asWritten: 'Mara@example.com', name: 'Mara' };
+
+/** Stands where a text names something it was not given. */
+const MISSING = '⟨missing⟩';
+/** What a program that lost hold of a value prints. None of the inputs says any of it. */
+const LOST = new RegExp(`undefined|\\[object |NaN|Invalid Date|${MISSING}`);
+
+// Whatever a person can do here is done by nobody.
+const on = new Proxy({}, { get: () => () => {} }) as PanelEvents;
+
+function show(change: Partial<PanelModel>): void {
+  const model = {
+    key: { state: 'ready', ending: 'abcd', account: '' },
+    page: null,
+    asked: { reason: 'lookUp', people: [subject], at: 1 },
+    subject,
+    together: null,
+    suggested: null,
+    customer: null,
+    refresh: { state: 'idle' },
+    coverage: null,
+    extras: null,
+    listed: 0,
+    online: true,
+    pending: [],
+    names: new Map(),
+    ...change,
+  } satisfies PanelModel;
+  act(() => render(<Panel model={model} on={on} />, document.body));
+}
+
+/** Everything that can be seen or heard, every row unfolded. */
+function screen(): string {
+  act(() => {
+    for (const more of document.querySelectorAll('button')) {
+      if (/^(?:Show|Weitere)/.test(more.textContent ?? '')) more.click();
+    }
+  });
+  act(() => {
+    for (const row of document.querySelectorAll('details')) {
+      row.open = true;
+      row.dispatchEvent(new Event('toggle'));
+    }
+  });
+  const named = [...document.querySelectorAll('[aria-label], [title], [href]')].map((element) =>
+    ['aria-label', 'title', 'href'].map((name) => element.getAttribute(name) ?? '').join(' '),
+  );
+  return [document.body.textContent, ...named].join('\n');
+}
+
+beforeAll(async () => {
+  await firstPicture();
+  await vi.dynamicImportSettled();
+});
+afterEach(clearScreen);
+
+test('spoilt answers of every kind end as words or not at all, through client, store and panel [claims 31, 73]', {
+  timeout: 900_000,
+}, async ({ task }) => {
+  let taken = 0;
+  let shown = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anAnswer, { minLength: TOGETHER, maxLength: TOGETHER }),
+      fc.constantFrom(en, de),
+      async (answers, words) => {
+        setTranslator(
+          (key, given) =>
+            words[key].message.replace(/\$(\d)/g, (_, place) => given[place - 1] ?? MISSING),
+          words === en ? 'en' : 'de',
+        );
+        freshIndexedDb();
+        const [writer, reader] = [createStoreWriter(() => NOW), createStoreReader()];
+        const batch: Taken = { bookings: [], contacts: [], directory: [] };
+        const failures: Failure[] = [];
+        for (const answer of answers) {
+          const failure = await take(answer, batch);
+          if (failure) failures.push(failure);
+        }
+        taken += answers.length;
+        const asked = { address: subject.address, at: NOW, known: true, complete: true };
+        expect(await writer.write({ ...batch, asked })).toEqual(ok(undefined));
+        const stored = await reader.customer(subject.address);
+        const bookings = await reader.bookings(1_000);
+        expect(bookings).toHaveLength(batch.bookings.length);
+        shown += bookings.length;
+        const customer = customerView(subject, { ...stored, bookings }, NOW);
+        const names = new Map((await reader.directory()).map(({ id, name }) => [id, name]));
+        show({ customer, names });
+        const seen = screen();
+        expect(seen.match(LOST)?.[0]).toBeUndefined();
+        expect(document.querySelector('script, iframe, [onerror], [onclick]')).toBeNull();
+        for (const failure of failures.slice(0, 3)) {
+          show({
+            refresh: { state: 'failed', failure },
+            customer: { ...customer, history: [], next: null },
+          });
+          expect(document.body.textContent?.match(LOST)?.[0]).toBeUndefined();
+        }
+        act(() => render(null, document.body));
+      },
+    ),
+    { numRuns: Math.ceil(ANSWERS / TOGETHER) },
+  );
+  // Most are good enough to be shown, so that the screen was really tried.
+  expect(shown).toBeGreaterThan(taken / 4);
+  task.meta.inputs = taken;
+});

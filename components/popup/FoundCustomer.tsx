@@ -1,0 +1,97 @@
+import { t } from '../../lib/view/i18n.ts';
+import type { QuickFindEvents, QuickFindModel } from '../../lib/view/model.ts';
+import { asOf } from '../../lib/view/passing.ts';
+import { BookingRow } from '../booking/BookingRow.tsx';
+import { NextMeeting } from '../booking/NextMeeting.tsx';
+import { PartLine } from '../booking/PartLine.tsx';
+import { CustomerHeader } from '../customer/CustomerHeader.tsx';
+import { FiguresLine } from '../customer/FiguresLine.tsx';
+import { Coverage } from '../customer/StatusNotice.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { useScene } from '../ui/time-context.ts';
+import '../ui/Rows.css';
+
+interface FoundAnswerProps {
+  model: QuickFindModel;
+  answer: NonNullable<QuickFindModel['answer']>;
+  on: QuickFindEvents;
+}
+
+const RECENT = 3;
+
+/** What Enter asked for: the customer in short, or why there is none. */
+export function FoundAnswer({ model, answer, on }: FoundAnswerProps) {
+  const again = () => on.ask(model.text);
+  switch (answer.state) {
+    case 'loading':
+      return (
+        <>
+          <p role="status" class="unseen">
+            {t('asking')}
+          </p>
+          <Skeleton />
+        </>
+      );
+    case 'failed':
+      return <FailureNotice failure={answer.failure} onRetry={again} onOptions={on.openOptions} />;
+    case 'nothing':
+      return (
+        <Notice tone="info" title={t('find_nothing', answer.text)} text={t('find_nothing_step')} />
+      );
+    case 'found':
+      return <Found model={model} answer={answer} on={on} />;
+  }
+}
+
+interface FoundProps {
+  model: QuickFindModel;
+  answer: Extract<FoundAnswerProps['answer'], { state: 'found' }>;
+  on: QuickFindEvents;
+}
+
+function Found({ model, answer, on }: FoundProps) {
+  const { subject, refresh } = answer;
+  // What is typed may mean somebody else by now, or more than one.
+  const again = () => on.ask(subject.address);
+  const customer = asOf(answer.customer, useScene().now);
+  const { next, history, addresses } = customer;
+  const recent = history.slice(0, RECENT);
+  return (
+    <>
+      <CustomerHeader subject={subject} customer={customer} />
+      <Coverage
+        standing={{ key: model.key, customer, refresh, online: true, coverage: model.coverage }}
+        on={{ openOptions: on.openOptions, refresh: again, unlock: on.unlock }}
+      />
+      {next && (
+        <NextMeeting booking={next} names={model.names}>
+          <PartLine booking={next} addresses={addresses} />
+        </NextMeeting>
+      )}
+      {(next || recent.length > 0) && (
+        <div class="summary">
+          {!next && <p class="no-next">{t('noNext')}</p>}
+          <FiguresLine customer={customer} />
+        </div>
+      )}
+      {recent.length > 0 && (
+        <section>
+          <h2 class="find-label">{t('find_recent')}</h2>
+          <div class="rows">
+            {recent.map((booking) => (
+              <BookingRow
+                key={booking.id}
+                booking={booking}
+                names={model.names}
+                addresses={addresses}
+                pending={model.pending}
+              />
+            ))}
+          </div>
+        </section>
+      )}
+    </>
+  );
+}

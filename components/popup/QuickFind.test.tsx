@@ -1,0 +1,55 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ok } from '../../lib/domain/result.ts';
+import { clearScreen } from '../../lib/testing/screen.ts';
+import { setTranslator } from '../../lib/view/i18n.ts';
+import type { CustomerView, QuickFindEvents, QuickFindModel } from '../../lib/view/model.ts';
+import { QuickFind } from './QuickFind.tsx';
+
+const JO = { address: 'jo@example.org', asWritten: 'jo@example.org', name: 'Jo Marant' };
+const customer: CustomerView = {
+  ...{ addresses: [JO.address], name: JO.name, company: null, phone: null },
+  ...{ next: null, history: [], checked: null, complete: true, known: null },
+};
+const empty: QuickFindModel = {
+  ...{ key: { state: 'ready', ending: 'abcd', account: '' }, onPage: [], unread: null },
+  ...{ text: '', filters: {}, rows: null, hosts: [], places: [] },
+  ...{ coverage: null, answer: null, names: new Map(), pending: [], panelKeys: '' },
+};
+const on = {
+  ...{ type: vi.fn(), narrow: vi.fn(), ask: vi.fn(), openPanel: vi.fn(), openOptions: vi.fn() },
+  ...{ readOnce: vi.fn(), askForSites: vi.fn(), unlock: vi.fn(async () => ok(true)) },
+  ...{ undo: vi.fn(), sendNow: vi.fn(), dismiss: vi.fn() },
+} satisfies QuickFindEvents;
+
+const show = (changes: Partial<QuickFindModel>) =>
+  act(() => render(<QuickFind model={{ ...empty, ...changes }} on={on} />, document.body));
+const hints = () => [...document.querySelectorAll('.find-hint')].map((hint) => hint.textContent);
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  setTranslator((name, given) => (name === 'language' ? 'en' : [name, ...given].join(' ')));
+});
+afterEach(clearScreen);
+
+test.each(['', 'mar'])('asking again, with %j typed, asks for the person shown', (text) => {
+  const refresh = { state: 'failed', failure: { kind: 'serverFault' } } as const;
+  show({ text, rows: null, answer: { state: 'found', customer, subject: JO, refresh } });
+  const again = [...document.querySelectorAll('button')].find(
+    ({ textContent }) => textContent === 'tryAgain',
+  );
+  act(() => again?.click());
+  expect(on.ask.mock.calls).toEqual([[JO.address]]);
+});
+
+test.each<[string, Partial<QuickFindModel>, string[]]>([
+  ['nothing typed and nobody on the page', {}, ['find_hint']],
+  ['somebody on the page', { onPage: [JO] }, []],
+  ['a text', { text: ' mar ' }, ['find_enter mar']],
+  ['an answer', { text: 'mar', answer: { state: 'nothing', text: 'mar' } }, []],
+])('one hint at most: %s', (_what, changes, wanted) => {
+  show(changes);
+  expect(hints()).toEqual(wanted);
+});

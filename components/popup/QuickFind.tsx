@@ -1,0 +1,61 @@
+import '../ui/theme.css';
+import { t } from '../../lib/view/i18n.ts';
+import type { QuickFindEvents, QuickFindModel } from '../../lib/view/model.ts';
+import { Underway } from '../actions/ActionNotices.tsx';
+import { KeyNotice } from '../customer/KeyNotice.tsx';
+import { UnreadPage } from '../page/UnreadPage.tsx';
+import { FindField } from '../search/SearchField.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { sticksBelow } from '../ui/sticking.ts';
+import { SceneProvider, useMovingScene } from '../ui/time-context.ts';
+import { FoundAnswer } from './FoundCustomer.tsx';
+import './QuickFind.css';
+
+/** The popup: one field, rows as one types, the answer below. All of it works by keyboard. */
+export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindEvents }) {
+  const scene = useMovingScene();
+  const { key, answer } = model;
+  const shown = answer?.state === 'found' ? answer.subject.address : null;
+  const readOnce = () => {
+    on.readOnce();
+    // The button goes; whoever pressed it chooses next among those it finds.
+    document.querySelector<HTMLElement>('[role=combobox]')?.focus();
+  };
+  return (
+    <SceneProvider value={scene}>
+      <main class="find">
+        {key?.state === 'none' ? (
+          <KeyNotice keyState={key} onOptions={on.openOptions} onRetry={on.openOptions} />
+        ) : (
+          <>
+            <Underway pending={model.pending} on={on} />
+            <FindField
+              find={model}
+              onPage={model.onPage}
+              answered={answer !== null}
+              on={{ type: on.type, narrow: on.narrow, ask: on.ask }}
+            />
+            {answer === null && isEmpty(model) && <p class="find-hint">{t('find_hint')}</p>}
+            {answer && <FoundAnswer model={model} answer={answer} on={on} />}
+            {model.unread && answer === null && model.text === '' && (
+              <section class="find-unread">
+                <p class="find-label">{t('page_unsupported')}</p>
+                <UnreadPage origin={model.unread.origin} on={{ ...on, readOnce }} />
+              </section>
+            )}
+          </>
+        )}
+      </main>
+      <footer class="find-foot" ref={sticksBelow}>
+        <Button icon="open" onPress={() => on.openPanel(shown ?? model.onPage[0]?.address ?? null)}>
+          {t('openPanel')}
+        </Button>
+        {model.panelKeys && <kbd class="keys">{model.panelKeys}</kbd>}
+        <IconButton label={t('options')} icon="gear" onPress={on.openOptions} />
+      </footer>
+    </SceneProvider>
+  );
+}
+
+const isEmpty = ({ text, rows, onPage }: QuickFindModel): boolean =>
+  text.trim() === '' && rows === null && onPage.length === 0;

@@ -1,0 +1,61 @@
+import { useRef, useState } from 'preact/hooks';
+import { fail, type Result } from '../../lib/domain/result.ts';
+import { t } from '../../lib/view/i18n.ts';
+import type { PanelEvents } from '../../lib/view/model.ts';
+import type { FindModel } from '../../lib/view/panel/model.ts';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Waiting } from '../ui/Progress.tsx';
+import { FindField } from './SearchField.tsx';
+import './PanelSearch.css';
+
+interface FinderProps {
+  find: FindModel;
+  on: Pick<PanelEvents, 'type' | 'narrow' | 'lookUp'>;
+  onClose(): void;
+}
+
+/** The panel's search: rows from the store as one types; Enter asks OnceHub where the store has nothing. */
+export function Finder({ find, on, onClose }: FinderProps) {
+  const [busy, setBusy] = useState(false);
+  const [answer, setAnswer] = useState<Result<number> | null>(null);
+  const asked = useRef('');
+  const leave = () => {
+    on.type('');
+    on.narrow({});
+    onClose();
+  };
+  const lookUp = async (text: string) => {
+    if (busy) return;
+    asked.current = text;
+    setBusy(true);
+    setAnswer(null);
+    const found = await on.lookUp(text).catch(() => fail('bug'));
+    setBusy(false);
+    setAnswer(found);
+    if (found.ok && found.value > 0) leave();
+  };
+  const type = (text: string) => {
+    setAnswer(null);
+    on.type(text);
+  };
+  return (
+    <search class="finder">
+      <FindField
+        find={find}
+        onPage={[]}
+        answered={busy || answer !== null}
+        on={{ type, narrow: on.narrow, ask: (wanted) => void lookUp(wanted), leave }}
+      />
+      <div role="status">
+        {busy && <Waiting>{t('asking')}</Waiting>}
+        {answer?.ok && answer.value === 0 && (
+          <Notice tone="info" title={t('lookUpNothing')} text={t('find_nothing_step')} />
+        )}
+        {answer && !answer.ok && (
+          <FailureNotice failure={answer.failure} onRetry={() => void lookUp(asked.current)} />
+        )}
+      </div>
+    </search>
+  );
+}

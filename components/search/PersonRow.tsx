@@ -1,0 +1,49 @@
+import { relative } from '../../lib/domain/dates.ts';
+import { counted, t } from '../../lib/view/i18n.ts';
+import type { Subject } from '../../lib/view/model.ts';
+import type { FoundCustomer } from '../../lib/view/panel/model.ts';
+import { Plain } from '../ui/SafeText.tsx';
+import { useScene } from '../ui/time-context.ts';
+import '../ui/Facts.css';
+import './PersonRow.css';
+
+type FoundRowProps = { found: FoundCustomer } | { subject: Subject };
+
+/** Somebody the popup offers, with what the store knows at a glance. */
+export function FoundRow(props: FoundRowProps) {
+  const subject = 'found' in props ? props.found.subject : props.subject;
+  return (
+    <>
+      <span class="found-name">
+        <Plain text={subject.name ?? subject.asWritten} max={60} />
+      </span>
+      {subject.name && (
+        <span class="found-line">
+          <Plain text={subject.asWritten} max={80} />
+        </span>
+      )}
+      {'found' in props && <Glance found={props.found} />}
+    </>
+  );
+}
+
+function Glance({ found: { company, next, last, count } }: { found: FoundCustomer }) {
+  const scene = useScene();
+  const far = (starts: number | null | undefined) =>
+    starts == null ? null : (relative(starts, scene.now, scene) ?? t('now'));
+  const ahead =
+    next && next.starts !== null && next.starts <= scene.now ? t('now') : far(next?.starts);
+  const past = far(last?.starts);
+  return (
+    <span class="facts muted">
+      {company && (
+        <span>
+          <Plain text={company} max={40} />
+        </span>
+      )}
+      <span>{counted('bookings', count)}</span>
+      {ahead && <span>{ahead === t('now') ? ahead : t('find_next', ahead)}</span>}
+      {!ahead && past && <span>{t('find_last', past)}</span>}
+    </span>
+  );
+}

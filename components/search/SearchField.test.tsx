@@ -1,0 +1,119 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fail, ok, type Result } from '../../lib/domain/result.ts';
+import { clearScreen } from '../../lib/testing/screen.ts';
+import { setTranslator } from '../../lib/view/i18n.ts';
+import type { FindModel, FoundCustomer } from '../../lib/view/panel/model.ts';
+import { Finder } from './PanelSearch.tsx';
+
+const found = (address: string): FoundCustomer => ({
+  ...{ subject: { address, asWritten: address, name: null }, company: null },
+  ...{ next: null, last: null, count: 1 },
+});
+const some: FindModel = {
+  ...{ text: 'example', filters: {}, rows: [found('a@example.com'), found('b@example.com')] },
+  ...{ hosts: [{ id: 'USR-1', name: 'Ada' }], places: [] },
+};
+const on = {
+  type: vi.fn(),
+  narrow: vi.fn(),
+  lookUp: vi.fn<(text: string) => Promise<Result<number>>>(async () => ok(1)),
+};
+const onClose = vi.fn();
+
+const show = (changes: Partial<FindModel> = {}) =>
+  act(() =>
+    render(<Finder find={{ ...some, ...changes }} on={on} onClose={onClose} />, document.body),
+  );
+const input = () => document.querySelector('input') as HTMLInputElement;
+const key = (name: string) =>
+  act(async () => {
+    input().dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }));
+    // What was asked for is answered.
+    await new Promise((done) => setTimeout(done));
+  });
+const marked = () => document.querySelector('[aria-selected=true]')?.textContent;
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  setTranslator((name, given) => [name, ...given].join(' '));
+});
+afterEach(clearScreen);
+
+test('arrows go through the rows and round, Enter opens the marked one and closes the search', async () => {
+  show();
+  expect(document.activeElement).toBe(input());
+  await key('ArrowDown');
+  expect(marked()).toContain('a@example.com');
+  await key('ArrowUp');
+  expect(marked()).toContain('b@example.com');
+  await key('Enter');
+  expect(on.lookUp).toHaveBeenCalledWith('b@example.com');
+  expect(onClose).toHaveBeenCalled();
+});
+
+test('Enter without a mark asks for what is typed; with filters alone, for the first', async () => {
+  show();
+  await key('Enter');
+  expect(on.lookUp).toHaveBeenLastCalledWith('example');
+  show({ text: '', filters: { status: 'no_show' } });
+  await key('Enter');
+  expect(on.lookUp).toHaveBeenLastCalledWith('a@example.com');
+});
+
+test('Escape empties the field, and closes an empty one', async () => {
+  show();
+  await key('Escape');
+  expect(on.type).toHaveBeenCalledWith('');
+  expect(onClose).not.toHaveBeenCalled();
+  show({ text: '', rows: null });
+  await key('Escape');
+  expect(onClose).toHaveBeenCalled();
+});
+
+test.each<[string, Result<number>, string]>([
+  ['nobody', ok(0), 'lookUpNothing'],
+  ['a failure', fail('offline'), 'failure_offline'],
+])('%s is said, and the search stays', async (_what, answer, words) => {
+  on.lookUp.mockResolvedValueOnce(answer);
+  show();
+  await key('Enter');
+  expect(document.body.textContent).toContain(words);
+  expect(onClose).not.toHaveBeenCalled();
+});
+
+test('trying again after a failure looks up the person chosen, not the text', async () => {
+  on.lookUp.mockResolvedValueOnce(fail('bug'));
+  show();
+  await key('ArrowDown');
+  await key('Enter');
+  const again = [...document.querySelectorAll('button')].find(
+    ({ textContent }) => textContent === 'tryAgain',
+  );
+  await act(async () => again?.click());
+  expect(on.lookUp.mock.calls).toEqual([['a@example.com'], ['a@example.com']]);
+});
+
+test('a filter is set and taken off', () => {
+  show();
+  const choose = (at: number, value: string) => {
+    const select = document.querySelectorAll('select')[at];
+    act(() => {
+      if (select) select.value = value;
+      select?.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+  };
+  choose(2, 'USR-1');
+  expect(on.narrow).toHaveBeenLastCalledWith({ host: 'USR-1' });
+  show({ filters: { host: 'USR-1', status: 'no_show' } });
+  expect(document.querySelector('summary')?.textContent).toBe('filtersUsed 2');
+  choose(2, '');
+  expect(on.narrow).toHaveBeenLastCalledWith({ status: 'no_show' });
+});
+
+test('no row is said where a search was narrowed', () => {
+  show({ text: '', rows: [], filters: { status: 'no_show' } });
+  expect(document.querySelector('.find-hint')?.textContent).toBe('find_noneSo');
+});

@@ -1,0 +1,132 @@
+import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/view/i18n.ts';
+import type { Subject } from '../../lib/view/model.ts';
+import type { FindFilters as Filters, FindModel } from '../../lib/view/panel/model.ts';
+import { Icon } from '../ui/icons.tsx';
+import { Plain, phrase } from '../ui/SafeText.tsx';
+import { reveal } from '../ui/sticking.ts';
+import { entered, isGone, step } from './list-selection.ts';
+import { FoundRow } from './PersonRow.tsx';
+import { FindFilters } from './SearchFilters.tsx';
+import '../ui/Rows.css';
+import './SearchField.css';
+
+interface FindFieldProps {
+  find: FindModel;
+  /** Offered before anything is typed. */
+  onPage: readonly Subject[];
+  /** An answer stands below: the rows give way to it. */
+  answered: boolean;
+  on: {
+    type(text: string): void;
+    narrow(filters: Filters): void;
+    /** Enter, or a row pressed. */
+    ask(text: string): void;
+    /** Escape in an empty field. */
+    leave?(): void;
+  };
+}
+
+interface Offer {
+  /** What asking for it sends. */
+  ask: string;
+  row: ComponentChildren;
+}
+
+/** A field with its list: arrows choose among the rows, Enter asks for the chosen one, or for what is typed, Escape empties it. */
+export function FindField({ find, onPage, answered, on }: FindFieldProps) {
+  const { text, rows, filters } = find;
+  const [chosen, choose] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const id = useId();
+  useLayoutEffect(() => input.current?.focus(), []);
+
+  const offers: Offer[] = rows
+    ? rows.map((found) => ({ ask: found.subject.address, row: <FoundRow found={found} /> }))
+    : onPage.map((subject) => ({ ask: subject.address, row: <FoundRow subject={subject} /> }));
+  const listed = !answered && offers.length > 0;
+  const label = t(rows ? 'find_stored' : 'find_onPage');
+  const choice = { offered: offers.map(({ ask }) => ask), chosen, answered };
+  const gone = isGone(choice);
+  const active = listed && chosen !== null && !gone;
+  const none = !answered && rows?.length === 0 && Object.keys(filters).length > 0;
+  const typed = text.trim();
+
+  const type = (now: string) => {
+    choose(null);
+    on.type(now);
+  };
+  const press = (address: string) => {
+    choose(address);
+    on.ask(address);
+  };
+
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
+    if (event.isComposing) return;
+    if (listed && event.key === 'ArrowDown') choose(step(choice, 1));
+    else if (listed && event.key === 'ArrowUp') choose(step(choice, -1));
+    else if (event.key === 'Enter') {
+      const wanted = entered(choice, event.currentTarget.value);
+      if (wanted !== null && !event.repeat) on.ask(wanted);
+    } else if (event.key === 'Escape' && text !== '') type('');
+    else if (event.key === 'Escape' && on.leave) on.leave();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <>
+      <div class="find-field">
+        <Icon name="search" />
+        <input
+          ref={input}
+          type="text"
+          role="combobox"
+          aria-label={t('find_label')}
+          aria-expanded={listed}
+          aria-controls={listed ? id : undefined}
+          aria-activedescendant={active ? `${id}-${chosen}` : undefined}
+          aria-autocomplete="list"
+          placeholder={t('lookUpPlaceholder')}
+          maxLength={254}
+          autocomplete="off"
+          spellcheck={false}
+          value={text}
+          onInput={(event) => type(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <FindFilters find={find} onNarrow={on.narrow} />
+      {listed && (
+        <section>
+          <p class="find-label">{label}</p>
+          <div id={id} role="listbox" aria-label={label} class="rows">
+            {offers.map(({ ask: address, row }) => (
+              <button
+                key={address}
+                // The focus stays in the field, so the browser does not follow what the arrows choose.
+                ref={address === chosen ? reveal : null}
+                type="button"
+                id={`${id}-${address}`}
+                role="option"
+                tabIndex={-1}
+                class="find-row"
+                aria-selected={address === chosen}
+                onClick={() => press(address)}
+              >
+                {row}
+              </button>
+            ))}
+          </div>
+        </section>
+      )}
+      <p role="status" class={gone || none ? 'find-hint' : 'unseen'}>
+        {gone ? t('find_gone') : none && t('find_noneSo')}
+      </p>
+      {typed !== '' && !answered && !gone && (
+        <p class="find-hint">{phrase('find_enter', <Plain text={typed} max={60} />)}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { useId } from 'preact/hooks';
+import { t } from '../../lib/view/i18n.ts';
+import type { FindFilters as Filters, FindModel } from '../../lib/view/panel/model.ts';
+import '../ui/Field.css';
+import './SearchFilters.css';
+
+interface FindFiltersProps {
+  find: FindModel;
+  onNarrow(filters: Filters): void;
+}
+
+const STATUSES = [
+  'scheduled',
+  'rescheduled',
+  'completed',
+  'no_show',
+  'canceled',
+  'requested',
+] as const;
+const PERIODS = ['ahead', 'week', 'month', 'quarter', 'year'] as const;
+
+/** Narrows a search by status, time, host and booking page; folded away until it is wanted. */
+export function FindFilters({ find, onNarrow }: FindFiltersProps) {
+  const { filters, hosts, places } = find;
+  const set = (key: keyof Filters) => (value: string) => {
+    const { [key]: _, ...others } = filters;
+    onNarrow(value === '' ? others : { ...others, [key]: value });
+  };
+  const used = Object.keys(filters).length;
+  return (
+    <details class="filters">
+      <summary>{used > 0 ? t('filtersUsed', used) : t('filters')}</summary>
+      <div class="filter-rows">
+        <Choice
+          label={t('filter_status')}
+          value={filters.status}
+          options={STATUSES.map((id) => ({ id, name: t(`status_${id}`) }))}
+          onChoose={set('status')}
+        />
+        <Choice
+          label={t('filter_period')}
+          value={filters.period}
+          options={PERIODS.map((id) => ({ id, name: t(`period_${id}`) }))}
+          onChoose={set('period')}
+        />
+        <Choice label={t('host')} value={filters.host} options={hosts} onChoose={set('host')} />
+        <Choice
+          label={t('label_page')}
+          value={filters.place}
+          options={places}
+          onChoose={set('place')}
+        />
+      </div>
+    </details>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  value: string | undefined;
+  options: readonly { id: string; name: string }[];
+  onChoose(value: string): void;
+}
+
+function Choice({ label, value = '', options, onChoose }: ChoiceProps) {
+  const id = useId();
+  return (
+    <div class="filter">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        class="field"
+        value={value}
+        onChange={(event) => onChoose(event.currentTarget.value)}
+      >
+        <option value="">{t('filter_any')}</option>
+        {options.map((option) => (
+          <option key={option.id} value={option.id}>
+            {option.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

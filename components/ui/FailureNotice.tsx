@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact';
+import { waiting } from '../../lib/domain/dates.ts';
+import type { Failure, FailureKind } from '../../lib/domain/result.ts';
+import { tidy } from '../../lib/domain/safe-text.ts';
+import { t } from '../../lib/view/i18n.ts';
+import { Notice, type Step, type Tone } from './Notice.tsx';
+import { useMovingScene } from './time-context.ts';
+
+interface FailureNoticeProps {
+  failure: Failure;
+  onRetry?: (() => void) | undefined;
+  onOptions?: (() => void) | undefined;
+  onGrant?: (() => void) | undefined;
+  /** A further sentence, such as how old what is shown is. */
+  more?: string | undefined;
+  whole?: boolean | undefined;
+  children?: ComponentChildren;
+}
+
+const AT_REST = new Set<FailureKind>(['offline', 'tooMany', 'timedOut', 'unsettled', 'changed']);
+const BY_OPTIONS = new Set<FailureKind>(['noKey', 'keyLocked', 'keyRefused', 'planRefused']);
+
+/** Why something did not happen, in words, with the step that helps; a limit counts down. */
+export function FailureNotice(props: FailureNoticeProps) {
+  const { failure, more, whole } = props;
+  const tone: Tone = AT_REST.has(failure.kind) ? 'warn' : 'bad';
+  const scene = useMovingScene(failure.until === undefined ? 60_000 : 1000);
+  const early = failure.until !== undefined && failure.until > scene.now;
+  const text = [t(`failure_${failure.kind}_step`), more].filter(Boolean).join(' ');
+  return (
+    <Notice
+      tone={tone}
+      title={t(`failure_${failure.kind}`)}
+      text={text}
+      quote={failure.words}
+      whole={whole}
+      step={stepFor(props, early)}
+    >
+      {early && failure.until !== undefined && (
+        <p class="countdown" role="timer">
+          {t('tryAgainWhen', waiting(failure.until, scene.now, scene.locale))}
+        </p>
+      )}
+      {failure.request && (
+        <p class="muted small-print">{t('requestId', tidy(failure.request, 64) ?? '')}</p>
+      )}
+      {props.children}
+    </Notice>
+  );
+}
+
+function stepFor(props: FailureNoticeProps, early: boolean): Step | undefined {
+  const { failure, onRetry, onOptions, onGrant } = props;
+  if (failure.kind === 'accessWithheld' && onGrant) {
+    return { label: t('allowAccess'), onPress: onGrant };
+  }
+  if (BY_OPTIONS.has(failure.kind) && onOptions) {
+    return { label: t('openOptions'), onPress: onOptions };
+  }
+  return onRetry && { label: t('tryAgain'), onPress: onRetry, off: early };
+}

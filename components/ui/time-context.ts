@@ -1,0 +1,35 @@
+import { createContext } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
+import type { Place } from '../../lib/domain/dates.ts';
+import { here } from '../../lib/view/i18n.ts';
+
+/** What every time on screen is told by: the person's clock, zone and language. */
+export interface Scene extends Place {
+  /** UTC ms. */
+  now: number;
+}
+
+const look = (): Scene => ({ now: Date.now(), ...here() });
+
+const Context = createContext<Scene | null>(null);
+
+/** Hands the scene to everything inside. */
+export const SceneProvider = Context.Provider;
+
+/** The scene of the surface this stands in. */
+export const useScene = (): Scene => useContext(Context) ?? look();
+
+/** A scene that moves: every `period` ms, and at once when the surface is looked at again. */
+export function useMovingScene(period = 10_000): Scene {
+  const [scene, setScene] = useState(look);
+  useEffect(() => {
+    const move = () => setScene(look());
+    const timer = setInterval(move, period);
+    document.addEventListener('visibilitychange', move);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', move);
+    };
+  }, [period]);
+  return scene;
+}

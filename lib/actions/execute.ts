@@ -1,0 +1,119 @@
+import { type Intent, type IntentEvent, isUnsettled, step } from '../domain/action.ts';
+import type { Booking } from '../domain/booking.ts';
+import { type Draft, isAsShown } from '../domain/order.ts';
+import { type Failure, fail, ok, type Result } from '../domain/result.ts';
+import { offers } from '../domain/rules.ts';
+import type { Client } from '../oncehub/client.ts';
+import { type RereadWorld, reread } from '../sync/refetch-booking.ts';
+import type { Journal } from '../vault/journal.ts';
+
+/** What carrying out an action needs of the world. */
+export interface CarryOutWorld extends RereadWorld {
+  client: Pick<Client, 'booking' | 'act'>;
+  journal: Pick<Journal, 'change'>;
+  clock(): number;
+  sleep(ms: number): Promise<void>;
+}
+
+/** Pauses before the readings after OnceHub said yes, in ms: its list may lag. */
+const READINGS = [0, 1500, 3000];
+
+/**
+ * Sends a proposed action whose time to undo is over: reads the booking, stops if it is not what was
+ * shown, writes down that it is sent, sends it once, and reads the booking again. `mayLeave` is asked
+ * at the last moment before it is written down. One of several that a limit leaves no room for is
+ * left as it is; answers when there will be.
+ */
+export async function carryOut(
+  { id, booking, kind, group }: Intent,
+  draft: Draft,
+  mayLeave: () => boolean,
+  world: CarryOutWorld,
+): Promise<number | undefined> {
+  const refuse = (failure: Failure) => note(id, { is: 'refused', failure }, world);
+  const checked = await check(booking, kind, draft, world);
+  if (!mayLeave()) return;
+  if (!checked.ok) {
+    const { kind: why, until } = checked.failure;
+    // Of one alone the person is told at once; of several nobody could say which of them waits.
+    if (group && why === 'tooMany' && until !== undefined) return until;
+    return void (await refuse(checked.failure));
+  }
+
+  const { status, starts } = checked.value;
+  const sent = { is: 'sent', at: world.clock(), before: { status, starts } } as const;
+  const written = await world.journal.change(id, sent, 'strict').catch(() => null);
+  // What cannot be written down is not sent; nor what was undone or forgotten meanwhile.
+  if (written === null) return void (await refuse({ kind: 'storeFull' }));
+  if (written?.state !== 'sent') return;
+  world.changed();
+
+  const answer = await world.client.act(kind, booking, draft.reason, draft.mail);
+  if (!answer.ok && answer.failure.kind !== 'unknownOutcome') {
+    if (answer.failure.kind === 'conflict') {
+      return void (await afterConflict(written, answer.failure, world));
+    }
+    await noteOn(written, { is: 'refused', failure: answer.failure }, world);
+    await reread(booking, world);
+    return;
+  }
+  const request = answer.ok ? answer.value.request : answer.failure.request;
+  const isBelieved =
+    answer.ok && answer.value.read.is === 'booking' && answer.value.read.booking.id === booking;
+  let intent = await noteOn(written, { is: isBelieved ? 'acknowledged' : 'lost', request }, world);
+  for (const pause of READINGS) {
+    await world.sleep(pause);
+    intent = await settleOne(intent, world);
+    if (!isUnsettled(intent)) return;
+  }
+}
+
+/**
+ * What the booking is now decides what a conflict means: a browser itself repeats a request whose
+ * kept connection broke, and OnceHub refuses the second because of the first. While the booking
+ * cannot be read, it stays in doubt.
+ */
+async function afterConflict(sent: Intent, failure: Failure, world: CarryOutWorld): Promise<void> {
+  const doubted = await noteOn(sent, { is: 'lost', request: failure.request }, world);
+  const read = await settleOne(doubted, world);
+  const isUnchanged = isUnsettled(read) && read.unchangedSince !== null;
+  if (isUnchanged) await note(sent.id, { is: 'refused', failure }, world);
+}
+
+/** Whether a booking is there, as it was shown, and takes the action. */
+async function check(
+  id: string,
+  kind: Intent['kind'],
+  { seen }: Draft,
+  world: CarryOutWorld,
+): Promise<Result<Booking>> {
+  const read = await reread(id, world);
+  if (!read.ok) return read;
+  if (!read.value) return fail('notFound');
+  const possible = offers(read.value, world.clock())[kind].possible;
+  return possible && isAsShown(read.value, seen) ? ok(read.value) : fail('changed');
+}
+
+/** One reading of an intent in doubt. A reading that fails leaves the doubt. */
+export async function settleOne(intent: Intent, world: CarryOutWorld): Promise<Intent> {
+  const asked = world.clock();
+  const read = await reread(intent.booking, world);
+  if (!read.ok) return intent;
+  const heard = world.clock();
+  const event: IntentEvent = read.value
+    ? { is: 'read', status: read.value.status, asked, heard }
+    : { is: 'gone' };
+  return noteOn(intent, event, world);
+}
+
+/** Writes an event down. Where that fails the earlier note stays, which promises less and nothing false. */
+async function note(id: string, event: IntentEvent, world: CarryOutWorld): Promise<void> {
+  await world.journal.change(id, event).catch(() => {});
+  world.changed();
+}
+
+/** The same, and what the intent has become by it, written down or not. */
+async function noteOn(intent: Intent, event: IntentEvent, world: CarryOutWorld): Promise<Intent> {
+  await note(intent.id, event, world);
+  return step(intent, event);
+}

@@ -1,0 +1,170 @@
+import { beforeEach, expect, test } from 'vitest';
+import { CARRIE, DANA, LUIS, ODD, TIMES } from '../../sandbox/oncehub/data/known.ts';
+import type { ActionKind } from '../domain/booking.ts';
+import type { Order } from '../domain/order.ts';
+import { refreshCustomer } from '../sync/refresh-customer.ts';
+import { background, ORDERS } from '../testing/acting.ts';
+import { freshIndexedDb } from '../testing/indexed-db.ts';
+import { createActions } from './service.ts';
+
+beforeEach(freshIndexedDb);
+
+const { upcoming, markable } = CARRIE.bookings;
+
+test.each(ORDERS)(
+  '%s is read, noted, sent once, read again and shown',
+  async (kind, id, status) => {
+    const at = background();
+    const order = await at.order(kind, id, { reason: 'Ill today' });
+    expect(await at.run(order)).toBe('done');
+    expect(at.methods()).toEqual(['GET', 'POST', 'GET']);
+    expect(at.status(id)).toBe(status);
+    expect(await at.reader.booking(id)).toMatchObject({
+      status,
+      ...(kind !== 'noShow' && { change: { reason: 'Ill today', by: 'user' } }),
+    });
+    expect(await at.journal.get(order.intent)).toMatchObject({ state: 'done', kind, booking: id });
+    expect(await at.actions.settle()).toBe(0);
+    expect(at.methods()).toEqual([]);
+  },
+);
+
+test('the journal holds neither name nor address nor reason', async () => {
+  const at = background();
+  const order = await at.order('cancel', upcoming, { reason: 'Ill today' });
+  await at.run(order);
+  expect(JSON.stringify(await at.journal.get(order.intent))).not.toMatch(/carrie|@|ill/i);
+});
+
+test.each([true, false])('the customer is mailed about a cancellation: %s', async (mail) => {
+  const at = background();
+  await at.run(await at.order('cancel', upcoming, { mail }));
+  expect(at.hub.control.mails()).toHaveLength(mail ? 1 : 0);
+});
+
+test.each<[string, (control: ReturnType<typeof background>['hub']['control']) => void]>([
+  ['cancelled by the customer', (control) => control.guestCancels(upcoming)],
+  ['moved by the customer', (control) => control.guestReschedules(upcoming, control.now() + 9e8)],
+  ['over by now', (control) => control.advance(30 * 86_400_000)],
+])(
+  'a booking that was %s since it was shown is not acted upon [claims 54, 89]',
+  async (_what, change) => {
+    const at = background();
+    const order = await at.order('cancel', upcoming);
+    change(at.hub.control);
+    expect(await at.run(order)).toBe('refused (changed)');
+    expect(at.methods()).toEqual(['GET']);
+    // The view gets what it is now.
+    expect((await at.reader.booking(upcoming))?.starts).toBe(
+      at.hub.control.booking(upcoming)?.starts,
+    );
+  },
+);
+
+test.each<[string, ActionKind, string, Partial<Order['seen']>]>([
+  ['shown in another state', 'cancel', upcoming, { status: 'completed' }],
+  ['shown at another time', 'cancel', upcoming, { starts: 5 }],
+  ['shown as of another customer', 'cancel', upcoming, { booker: 'else@example.com' }],
+  ['shown as of nobody', 'cancel', upcoming, { booker: null }],
+  ['a no-show before its time', 'noShow', upcoming, {}],
+  ['a cancellation after its time', 'cancel', markable, {}],
+  ['a meeting that runs', 'cancel', TIMES.bookings.running, {}],
+  ['paid', 'cancel', LUIS.bookings.paid, {}],
+  ['waiting for approval', 'cancel', ODD.bookings.requested, {}],
+  ['of an unknown status', 'noShow', ODD.bookings.expired, {}],
+  ['missed already', 'noShow', CARRIE.bookings.missed, {}],
+])('a booking %s is not acted upon [claims 54, 89]', async (_what, kind, id, seen) => {
+  const at = background();
+  const order = await at.order(kind, id);
+  const result = await at.run({ ...order, seen: { ...order.seen, ...seen } });
+  expect([result, at.methods()]).toEqual(['refused (changed)', ['GET']]);
+});
+
+test.each([
+  ['in the trash', ODD.bookings.trashedUpcoming],
+  ['deleted', ODD.bookings.deleted],
+  ['unknown', 'BKNG-UNKNOWN'],
+])('a booking that is %s is removed from sight, and nothing is sent', async (_what, id) => {
+  const at = background();
+  const order = await at.order('cancel', upcoming);
+  const result = await at.run({ ...order, seen: { ...order.seen, id } });
+  expect([result, at.methods()]).toEqual(['refused (notFound)', ['GET']]);
+  expect(await at.reader.booking(id)).toBeNull();
+});
+
+test('a booking from a conversation is bound to the customer its contact names', async () => {
+  const at = background();
+  const ask = { address: DANA.email, eager: true };
+  const { writer, reader } = at;
+  await refreshCustomer(ask, {
+    ...at.world,
+    client: at.client,
+    writer,
+    reader,
+    window: async () => 'off',
+    spent: async () => 0,
+  });
+  const order = await at.order('cancel', DANA.bookings.cancellable);
+  const shown = { ...order, seen: { ...order.seen, booker: DANA.email } };
+  expect(await at.run(shown)).toBe('done');
+  const [stored] = (await at.reader.customer(DANA.email)).bookings.filter(
+    (booking) => booking.id === DANA.bookings.cancellable,
+  );
+  expect(stored?.status).toBe('canceled');
+});
+
+test('two orders for one booking at once are one request', async () => {
+  const at = background();
+  const [first, second] = [await at.order('noShow', markable), await at.order('noShow', markable)];
+  const results = await Promise.all([at.run(first), at.run(second)]);
+  expect(results).toEqual(['done', 'not taken (unsettled)']);
+  expect(at.methods()).toEqual(['GET', 'POST', 'GET']);
+});
+
+test('the same order twice at once, and once more later, is one request and one answer', async () => {
+  const at = background();
+  const order = await at.order('noShow', markable);
+  const propose = () => at.actions.propose([order]);
+  const [first, second] = await Promise.all([propose(), propose()]);
+  if (!first.ok || !second.ok) throw new Error('not taken');
+  await first.value.ended;
+  expect(second.value.until).toBe(first.value.until);
+  expect(await at.run(order)).toBe('done');
+  expect(await at.run(order, createActions(at.world))).toBe('done');
+  expect(at.methods()).toEqual(['GET', 'POST', 'GET']);
+});
+
+test('while an action is in doubt the booking takes no other, also in the next life', async () => {
+  const at = background();
+  at.hub.control.fault({ kind: 'cut', match: { method: 'POST' } });
+  await at.run(await at.order('cancel', upcoming));
+  at.methods();
+  for (const actions of [at.actions, createActions(at.world)]) {
+    const other = await at.order('reschedule', upcoming);
+    expect(await at.run(other, actions)).toBe('not taken (unsettled)');
+    expect(at.methods()).toEqual([]);
+  }
+  // Another booking is free.
+  expect(await at.run(await at.order('noShow', markable))).toBe('done');
+});
+
+test('orders for several bookings at once are carried out each', async () => {
+  const at = background();
+  const orders = await Promise.all(ORDERS.map(([kind, id]) => at.order(kind, id)));
+  const results = await Promise.all(orders.map((order) => at.run(order)));
+  expect(results).toEqual(['done', 'done', 'done']);
+  expect(ORDERS.map(([, id]) => at.status(id))).toEqual(['canceled', 'canceled', 'no_show']);
+});
+
+test("OnceHub's name for the exchange is kept, whether it said yes or no", async () => {
+  const at = background();
+  const order = await at.order('noShow', markable);
+  await at.run(order);
+  expect((await at.journal.get(order.intent))?.request).toMatch(/^req_/);
+  at.hub.control.fault({ kind: 'json', status: 409, body: {}, match: { method: 'POST' } });
+  const other = await at.order('cancel', upcoming);
+  expect(await at.run(other)).toBe('refused (conflict)');
+  const { request, failure } = (await at.journal.get(other.intent)) ?? {};
+  expect(request).toMatch(/^req_/);
+  expect(failure?.request).toBe(request);
+});

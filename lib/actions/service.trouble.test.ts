@@ -1,0 +1,261 @@
+import { openDB } from 'idb';
+import { beforeEach, expect, test } from 'vitest';
+import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import type { Fault } from '../../sandbox/oncehub/server.ts';
+import { type FailureKind, fail } from '../domain/result.ts';
+import type { HttpWorld } from '../oncehub/http.ts';
+import { background, ORDERS } from '../testing/acting.ts';
+import { freeBudget } from '../testing/http-world.ts';
+import { freshIndexedDb } from '../testing/indexed-db.ts';
+import type { Journal } from '../vault/journal.ts';
+import { VAULT_NAME } from '../vault/vault.ts';
+import { type ActionWorld, createActions } from './service.ts';
+
+beforeEach(freshIndexedDb);
+
+const { markable } = CARRIE.bookings;
+
+const full = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
+
+test('what cannot be written down as proposed does not begin [claim 46]', async () => {
+  const at = background();
+  const order = await at.order('noShow', markable);
+  const actions = createActions({ ...at.world, journal: { ...at.journal, propose: full } });
+  expect(await actions.propose([order])).toEqual(fail('storeFull'));
+  expect([at.methods(), await at.journal.get(order.intent)]).toEqual([[], undefined]);
+});
+
+test('what cannot be written down as sent is not sent [claim 46]', async () => {
+  const at = background();
+  const order = await at.order('noShow', markable);
+  const change: Journal['change'] = (id, event, durability) =>
+    event.is === 'sent' ? full() : at.journal.change(id, event, durability);
+  const actions = createActions({ ...at.world, journal: { ...at.journal, change } });
+  expect(await at.run(order, actions)).toBe('refused (storeFull)');
+  expect(at.methods()).toEqual(['GET']);
+});
+
+test('the note that it is sent is on the disk before it is sent', async () => {
+  const at = background();
+  const order = await at.order('noShow', markable);
+  const noted: unknown[] = [];
+  const change: Journal['change'] = async (id, event, durability) => {
+    const intent = await at.journal.change(id, event, durability);
+    noted.push([event.is, durability, at.methods()]);
+    return intent;
+  };
+  await at.run(order, createActions({ ...at.world, journal: { ...at.journal, change } }));
+  expect(noted).toEqual([
+    ['sent', 'strict', ['GET']],
+    ['acknowledged', undefined, ['POST']],
+    ['read', undefined, ['GET']],
+  ]);
+});
+
+test('with a full disk nothing that was undone is sent, and it is interrupted later', async () => {
+  const at = background({}, { window: async () => 8_000 });
+  const order = await at.order('noShow', markable);
+  const sleeping = Promise.withResolvers<void>();
+  let isFull = false;
+  const change: Journal['change'] = (...asked) => (isFull ? full() : at.journal.change(...asked));
+  const world = { ...at.world, sleep: () => sleeping.promise };
+  const actions = createActions({ ...world, journal: { ...at.journal, change } });
+  const taken = await actions.propose([order]);
+  if (!taken.ok) throw new Error('not taken');
+  isFull = true;
+  await expect(actions.undo([order.intent])).rejects.toThrow();
+  at.hub.control.advance(8_000);
+  sleeping.resolve();
+  await taken.value.ended;
+  isFull = false;
+  expect(await actions.settle()).toBe(0);
+  expect(await at.journal.get(order.intent)).toMatchObject({ state: 'interrupted' });
+  expect(at.methods()).toEqual([]);
+});
+
+test('a journal that breaks after the request has left makes no failure of what happened', async () => {
+  const at = background();
+  const order = await at.order('noShow', markable);
+  const change: Journal['change'] = (id, event, durability) =>
+    event.is === 'sent' ? at.journal.change(id, event, durability) : full();
+  const actions = createActions({ ...at.world, journal: { ...at.journal, change } });
+  expect(await at.run(order, actions)).toBe('sent');
+  // The next life finds it still in doubt, and settles it.
+  expect(await createActions(at.world).settle()).toBe(0);
+  expect(await at.journal.get(order.intent)).toMatchObject({ state: 'done' });
+});
+
+test('a vault of a newer Bookside takes no action, and says so', async () => {
+  (await openDB(VAULT_NAME, 9, { upgrade: (db) => void db.createObjectStore('intents') })).close();
+  const at = background();
+  const order = await at.order('noShow', markable);
+  expect(await at.actions.propose([order])).toEqual(fail('newerVault'));
+  expect(at.methods()).toEqual([]);
+});
+
+const json = (status: number, message: string): Fault => ({
+  kind: 'json',
+  status,
+  body: { type: 'invalid_request_error', message },
+  match: { method: 'POST' },
+});
+
+test.each<[string, Fault, FailureKind, words: string | undefined]>([
+  ['409', json(409, 'Cannot update booking.'), 'conflict', 'Cannot update booking.'],
+  ['422', json(422, 'Paid bookings cannot.'), 'unprocessable', 'Paid bookings cannot.'],
+  ['404', json(404, 'No such booking.'), 'notFound', 'No such booking.'],
+  ['400', json(400, 'Unsupported field'), 'badRequest', 'Unsupported field'],
+  ['401', json(401, 'Invalid API key.'), 'keyRefused', 'Invalid API key.'],
+  ['429', { kind: '429', match: { method: 'POST' } }, 'tooMany', expect.any(String)],
+])(
+  '%s is a refusal in its own words, after which the booking is read again [claims 52, 56]',
+  async (_what, fault, kind, words) => {
+    const at = background();
+    const order = await at.order('noShow', markable);
+    at.hub.control.fault(fault);
+    expect(await at.run(order)).toBe(`refused (${kind})`);
+    expect(at.methods()).toEqual(['GET', 'POST', 'GET']);
+    expect(await at.journal.get(order.intent)).toMatchObject({
+      failure: { kind, words },
+    });
+    // Refused is over: the same may be tried again, as a new intent.
+    expect(await at.run(await at.order('noShow', markable))).toBe('done');
+  },
+);
+
+test.each<[string, Partial<HttpWorld>]>([
+  ['offline', { online: () => false }],
+  ['access withheld', { mayReach: async () => false }],
+])('%s after the first reading refuses what never left', async (_what, trouble) => {
+  let broken = false;
+  const at = background({
+    online: () => !broken || (trouble.online?.() ?? true),
+    mayReach: async () => !broken || ((await trouble.mayReach?.()) ?? true),
+  });
+  const order = await at.order('noShow', markable);
+  const change: Journal['change'] = async (...asked) => {
+    const intent = await at.journal.change(...asked);
+    broken = intent?.state === 'sent';
+    return intent;
+  };
+  const actions = createActions({ ...at.world, journal: { ...at.journal, change } });
+  expect(await at.run(order, actions)).toMatch(/^refused/);
+  expect(at.methods().filter((method) => method === 'POST')).toEqual([]);
+  expect(await at.journal.get(order.intent)).toMatchObject({ state: 'refused' });
+});
+
+test('a conflict with what our own request did, repeated by the browser, is done [claim 52]', async () => {
+  const fetch: HttpWorld['fetch'] = async (input, init) => {
+    if (init?.method === 'POST') await at.hub.fetch(new Request(input, init));
+    return at.hub.fetch(new Request(input, init));
+  };
+  const at = background({ fetch });
+  for (const [kind, id, status] of ORDERS) {
+    const order = await at.order(kind, id);
+    expect(await at.run(order)).toBe('done');
+    expect([at.methods(), at.status(id)]).toEqual([['GET', 'POST', 'POST', 'GET'], status]);
+    expect(await at.journal.get(order.intent)).toMatchObject({ request: expect.any(String) });
+  }
+});
+
+test('a conflict that cannot be looked into stays in doubt until it can [claim 52]', async () => {
+  const at = background();
+  const order = await at.order('noShow', markable);
+  at.hub.control.fault(json(409, 'Cannot update booking.'));
+  let isBlind = false;
+  const booking: ActionWorld['client']['booking'] = async (...asked) =>
+    isBlind ? fail('offline') : at.client.booking(...asked);
+  const act: ActionWorld['client']['act'] = async (...asked) => {
+    isBlind = true;
+    return at.client.act(...asked);
+  };
+  const actions = createActions({ ...at.world, client: { booking, act } });
+  expect(await at.run(order, actions)).toBe('unknown');
+  isBlind = false;
+  expect(await actions.settle()).toBe(1);
+  at.hub.control.advance(20_000);
+  expect(await actions.settle()).toBe(0);
+  expect(await at.journal.get(order.intent)).toMatchObject({ state: 'notDone' });
+});
+
+test('what our own budget refuses never left', async () => {
+  const budget = freeBudget();
+  const at = background({ budget });
+  const order = await at.order('noShow', markable);
+  const { take } = budget;
+  let turns = 0;
+  budget.take = (rank) =>
+    ++turns === 1 ? take(rank) : Promise.resolve(fail('tooMany', { until: 9 }));
+  expect(await at.run(order)).toBe('refused (tooMany)');
+  expect(at.status(markable)).toBe('completed');
+});
+
+const spoilt = (fault: object): Fault => ({ match: { method: 'POST' }, ...fault }) as Fault;
+
+test.each<[string, Fault]>([
+  ['cut', spoilt({ kind: 'cut' })],
+  ['answered with HTML', spoilt({ kind: 'html', status: 200 })],
+  ['answered with nothing', spoilt({ kind: 'empty' })],
+  ['answered by a gateway', spoilt({ kind: 'html', status: 502 })],
+  ['answered with 500', spoilt({ kind: '500' })],
+  ['answered about another booking', spoilt({ kind: 'json', body: { id: CARRIE.bookings.held } })],
+  ['answered with something unreadable', spoilt({ kind: 'json', body: { ok: true } })],
+  ['redirected', spoilt({ kind: 'redirect', location: 'https://evil.example/' })],
+])(
+  'a request %s is reconciled by reading, whether or not it arrived [claim 53]',
+  async (_what, fault) => {
+    const arrived = background();
+    const order = await arrived.order('noShow', markable);
+    arrived.hub.control.fault({ ...fault, after: 'action' });
+    expect(await arrived.run(order)).toBe('done');
+    expect(arrived.methods()).toEqual(['GET', 'POST', 'GET']);
+
+    freshIndexedDb();
+    const missed = background();
+    missed.hub.control.fault(fault);
+    expect(await missed.run(await missed.order('noShow', markable))).toBe('unknown');
+    expect(missed.methods()).toEqual(['GET', 'POST', 'GET', 'GET', 'GET']);
+    expect(await missed.journal.get(order.intent)).toMatchObject({ state: 'unknown' });
+    missed.hub.control.advance(20_000);
+    expect(await missed.actions.settle()).toBe(0);
+    expect(await missed.journal.get(order.intent)).toMatchObject({ state: 'notDone' });
+    expect(missed.methods()).toEqual(['GET']);
+  },
+);
+
+test('a list that lags behind an action is waited for', async () => {
+  for (const [kind, id] of ORDERS) {
+    freshIndexedDb();
+    const at = background();
+    at.hub.control.switch({ statusLag: 4, rescheduleStatus: 'delayed' });
+    expect(await at.run(await at.order(kind, id))).toBe('done');
+    expect(at.methods()).toEqual(['GET', 'POST', 'GET', 'GET', 'GET']);
+  }
+});
+
+test('a yes whose booking cannot be read is checked, and done in the end [claim 53]', async () => {
+  let blind = false;
+  const at = background();
+  const booking: ActionWorld['client']['booking'] = async (...asked) =>
+    blind ? fail('offline') : at.client.booking(...asked);
+  const act: ActionWorld['client']['act'] = async (...order) => {
+    blind = true;
+    return at.client.act(...order);
+  };
+  const world = { ...at.world, client: { ...at.client, booking, act } };
+  const order = await at.order('noShow', markable);
+  const actions = createActions(world);
+  expect(await at.run(order, actions)).toBe('sent');
+  expect(await actions.settle()).toBe(1);
+  blind = false;
+  expect(await actions.settle()).toBe(0);
+  expect(await at.journal.get(order.intent)).toMatchObject({ state: 'done', acknowledged: true });
+});
+
+test('a reading that answers about another booking is no reading [claim 53]', async () => {
+  const at = background();
+  const order = await at.order('noShow', markable);
+  at.hub.control.fault({ kind: 'json', body: { id: 'BKNG-OTHER', status: 'completed' } });
+  expect(await at.run(order)).toBe('refused (unreadable)');
+  expect([at.methods(), await at.reader.booking('BKNG-OTHER')]).toEqual([['GET'], null]);
+});

@@ -1,0 +1,283 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import type { Order } from '../domain/order.ts';
+import { fail } from '../domain/result.ts';
+import { background, ORDERS } from '../testing/acting.ts';
+import { freshIndexedDb } from '../testing/indexed-db.ts';
+import { type ActionWorld, createActions } from './service.ts';
+
+beforeEach(freshIndexedDb);
+
+const { upcoming, markable, moved } = CARRIE.bookings;
+const WINDOW = 8_000;
+
+/** A background whose time to undo passes only when a test says so. */
+function waiting(changes: Partial<ActionWorld> = {}) {
+  const sleepers: { until: number; wake(): void }[] = [];
+  const stayAwake = vi.fn(async () => {});
+  const at = background();
+  const { control } = at.hub;
+  /** How long the machine was awake, in ms, whatever its clock says. */
+  let awake = 0;
+  const sleep = (ms: number) =>
+    new Promise<void>((wake) => {
+      if (ms > 0) sleepers.push({ until: awake + ms, wake });
+      else wake();
+    });
+  const world = { ...at.world, window: async () => WINDOW, sleep, stayAwake, ...changes };
+  const settleAll = async () => {
+    for (let turn = 0; turn < 80; turn++) await new Promise((done) => setImmediate(done));
+  };
+  return {
+    ...at,
+    stayAwake,
+    actions: createActions(world),
+    /** The next life of the worker. */
+    nextLife: () => createActions(world),
+    async propose(...orders: Order[]) {
+      const taken = await this.actions.propose(orders);
+      if (!taken.ok) throw new Error(taken.failure.kind);
+      return taken.value;
+    },
+    /** Lets time pass, in steps as the sleepers want them, or in one jump. */
+    async pass(ms: number, step = 1000) {
+      for (let passed = 0; passed < ms; passed += step) {
+        const time = Math.min(step, ms - passed);
+        control.advance(time);
+        awake += time;
+        for (const due of sleepers.filter(({ until }) => until <= awake)) {
+          sleepers.splice(sleepers.indexOf(due), 1);
+          due.wake();
+        }
+        await settleAll();
+      }
+    },
+    state: async (order: Order) => (await at.journal.get(order.intent))?.state,
+  };
+}
+
+test('nothing is sent before the time to undo is over, and once when it is', async () => {
+  const at = waiting();
+  const order = await at.order('noShow', markable, { reason: 'x' });
+  const { until } = await at.propose(order);
+  expect(until).toBe(at.hub.control.now() + WINDOW);
+  expect(await at.journal.get(order.intent)).toMatchObject({
+    state: 'proposed',
+    until,
+    draft: { reason: 'x', mail: true, seen: order.seen },
+  });
+  await at.pass(WINDOW - 1000);
+  expect([at.methods(), await at.state(order)]).toEqual([[], 'proposed']);
+  await at.pass(1000);
+  expect([at.methods(), await at.state(order)]).toEqual([['GET', 'POST', 'GET'], 'done']);
+  expect(await at.journal.get(order.intent)).not.toHaveProperty('draft');
+  await at.pass(60_000, 20_000);
+  expect(at.methods()).toEqual([]);
+});
+
+test('what is undone is never sent, and the booking is free again', async () => {
+  const at = waiting();
+  const order = await at.order('noShow', markable);
+  await at.propose(order);
+  await at.pass(WINDOW - 1000);
+  expect(await at.actions.undo([order.intent])).toEqual([order.intent]);
+  await at.pass(60_000, 20_000);
+  expect([at.methods(), await at.state(order)]).toEqual([[], 'withdrawn']);
+  expect(await at.journal.get(order.intent)).not.toHaveProperty('draft');
+  await at.propose(await at.order('noShow', markable));
+});
+
+test('undo comes too late once it was sent, and says so', async () => {
+  const at = waiting();
+  const order = await at.order('noShow', markable);
+  await at.propose(order);
+  await at.pass(WINDOW);
+  expect(await at.actions.undo([order.intent])).toEqual([]);
+  expect([at.methods(), await at.state(order)]).toEqual([['GET', 'POST', 'GET'], 'done']);
+});
+
+test('undo while the booking is being read for the last time is in time', async () => {
+  const at = waiting();
+  const order = await at.order('noShow', markable);
+  const reading = Promise.withResolvers<void>();
+  const booking: ActionWorld['client']['booking'] = async (...asked) => {
+    await reading.promise;
+    return at.client.booking(...asked);
+  };
+  const client = { ...at.client, booking };
+  at.actions = createActions({ ...at.world, client, window: async () => 0 });
+  const { ended } = await at.propose(order);
+  expect(await at.actions.undo([order.intent])).toEqual([order.intent]);
+  reading.resolve();
+  await ended;
+  expect([at.methods(), await at.state(order)]).toEqual([['GET'], 'withdrawn']);
+});
+
+test('"Send now" sends at once, and once', async () => {
+  const at = waiting();
+  const order = await at.order('noShow', markable);
+  const { ended } = await at.propose(order);
+  await at.actions.sendNow([order.intent]);
+  await at.actions.sendNow([order.intent]);
+  await at.pass(1, 1);
+  await ended;
+  expect([at.methods(), await at.state(order)]).toEqual([['GET', 'POST', 'GET'], 'done']);
+  await at.pass(60_000, 20_000);
+  expect(at.methods()).toEqual([]);
+});
+
+test('what an earlier life was waiting to send is interrupted, keeps its words, and is never sent [claim 90]', async () => {
+  const at = waiting();
+  const order = await at.order('cancel', upcoming, { reason: 'Ill today' });
+  await at.propose(order);
+  const next = at.nextLife();
+  await next.sendNow([order.intent]);
+  expect(await at.state(order)).toBe('proposed');
+  expect(await next.settle()).toBe(0);
+  expect(await at.journal.get(order.intent)).toMatchObject({
+    state: 'interrupted',
+    draft: { reason: 'Ill today' },
+  });
+  await next.sendNow([order.intent]);
+  expect(await next.undo([order.intent])).toEqual([]);
+  expect(at.methods()).toEqual([]);
+  // Acting again is a new intent, and the old one is told.
+  const again = await next.propose([await at.order('cancel', upcoming)]);
+  expect(again.ok).toBe(true);
+  expect(await at.journal.get(order.intent)).toMatchObject({ state: 'interrupted', told: true });
+  expect(await at.journal.get(order.intent)).not.toHaveProperty('draft');
+});
+
+test('settling leaves alone what this life is waiting to send', async () => {
+  const at = waiting();
+  const order = await at.order('noShow', markable);
+  await at.propose(order);
+  expect(await at.actions.settle()).toBe(0);
+  expect(await at.state(order)).toBe('proposed');
+  await at.pass(WINDOW);
+  expect(await at.state(order)).toBe('done');
+});
+
+test.each<[string, jump: number]>([
+  ['a machine that slept', 3_600_000],
+  ['a clock set forward, but not beyond the end', 15_000],
+  ['a clock set back', -60_000],
+])('%s sends nothing', async (_what, jump) => {
+  const at = waiting({ window: async () => 30_000 });
+  const order = await at.order('noShow', markable);
+  await at.propose(order);
+  await at.pass(1000);
+  at.hub.control.advance(jump);
+  await at.pass(120_000, 2_000);
+  expect([at.methods(), await at.state(order)]).toEqual([[], 'interrupted']);
+});
+
+test('a timer that is a little late is none', async () => {
+  const at = waiting();
+  const order = await at.order('noShow', markable);
+  await at.propose(order);
+  await at.pass(1000);
+  await at.pass(13_000, 13_000);
+  expect(await at.state(order)).toBe('done');
+});
+
+test('the worker is kept awake at least every ten seconds while it waits', async () => {
+  const at = waiting({ window: async () => 30_000 });
+  await at.propose(await at.order('noShow', markable));
+  for (let round = 0; round < 3; round++) {
+    const before = at.stayAwake.mock.calls.length;
+    await at.pass(10_000);
+    expect(at.stayAwake.mock.calls.length).toBeGreaterThan(before);
+  }
+});
+
+test('several at once: each is read and sent one after the other, with its own end', async () => {
+  const at = waiting();
+  const orders = await Promise.all(ORDERS.map(([kind, id]) => at.order(kind, id)));
+  await at.propose(...orders);
+  at.hub.control.guestCancels(moved);
+  const [first] = orders;
+  await at.pass(WINDOW + 2000);
+  expect(await Promise.all(orders.map(at.state))).toEqual(['done', 'refused', 'done']);
+  expect(at.methods()).toEqual(['GET', 'POST', 'GET', 'GET', 'GET', 'POST', 'GET']);
+  const groups = await Promise.all(orders.map(({ intent }) => at.journal.get(intent)));
+  expect(groups.map((one) => one?.group)).toEqual(orders.map(() => first?.intent));
+});
+
+test('what a limit leaves no room for waits, can be undone meanwhile, and is sent once there is room', async () => {
+  let room = 0;
+  const at = waiting();
+  const { booking } = at.client;
+  at.client.booking = async (...asked) =>
+    at.hub.control.now() < room ? fail('tooMany', { until: room }) : booking(...asked);
+  const orders = await Promise.all(ORDERS.map(([kind, id]) => at.order(kind, id)));
+  await at.propose(...orders);
+  room = at.hub.control.now() + 120_000;
+  await at.pass(WINDOW + 2000);
+  expect(await Promise.all(orders.map(at.state))).toEqual(['proposed', 'proposed', 'proposed']);
+  const kept = await Promise.all(orders.map(({ intent }) => at.journal.get(intent)));
+  expect(kept.map((one) => one?.until)).toEqual([room, room, room]);
+  await at.actions.sendNow([orders[0]?.intent ?? '']);
+  await at.actions.undo([orders[1]?.intent ?? '']);
+  await at.pass(60_000);
+  expect(at.methods()).toEqual([]);
+  await at.pass(60_000);
+  expect(await Promise.all(orders.map(at.state))).toEqual(['done', 'withdrawn', 'done']);
+  expect(at.methods().filter((method) => method === 'POST')).toHaveLength(2);
+});
+
+test('of one alone the limit is told at once', async () => {
+  const at = waiting();
+  const order = await at.order('cancel', upcoming);
+  await at.propose(order);
+  at.client.booking = async () => fail('tooMany', { until: at.hub.control.now() + 120_000 });
+  await at.pass(WINDOW + 2000);
+  expect(await at.state(order)).toBe('refused');
+});
+
+test('one of several is undone, and the others are sent', async () => {
+  const at = waiting();
+  const orders = await Promise.all(ORDERS.map(([kind, id]) => at.order(kind, id)));
+  await at.propose(...orders);
+  await at.actions.undo([orders[1]?.intent ?? '']);
+  await at.pass(WINDOW + 2000);
+  expect(await Promise.all(orders.map(at.state))).toEqual(['done', 'withdrawn', 'done']);
+});
+
+test('of several none is taken where one cannot be', async () => {
+  const at = waiting();
+  await at.propose(await at.order('noShow', markable));
+  const orders = [await at.order('cancel', upcoming), await at.order('noShow', markable)];
+  expect(await at.actions.propose(orders)).toEqual(fail('unsettled'));
+  expect(await Promise.all(orders.map(at.state))).toEqual([undefined, undefined]);
+});
+
+test('the same booking twice, or none at all, is no order', async () => {
+  const at = waiting();
+  const [one, two] = [await at.order('cancel', upcoming), await at.order('reschedule', upcoming)];
+  for (const orders of [[one, two], []]) {
+    expect(await at.actions.propose(orders)).toEqual(fail('badRequest'));
+  }
+});
+
+test('everything forgotten while it waits: nothing is sent', async () => {
+  const at = waiting();
+  const order = await at.order('noShow', markable);
+  const { ended } = await at.propose(order);
+  await at.journal.close();
+  freshIndexedDb();
+  await at.pass(WINDOW);
+  await ended;
+  expect(at.methods().filter((method) => method === 'POST')).toEqual([]);
+});
+
+test('what ended is dismissed, and only that', async () => {
+  const at = waiting();
+  const [refused, live] = [await at.order('cancel', upcoming), await at.order('noShow', markable)];
+  at.hub.control.guestCancels(upcoming);
+  await at.propose(refused);
+  await at.pass(WINDOW);
+  await at.propose(live);
+  await at.actions.dismiss([refused.intent, live.intent]);
+  expect((await at.journal.open()).map(({ id }) => id)).toEqual([live.intent]);
+});

@@ -1,0 +1,78 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createKeyRing } from '../settings/key-ring.ts';
+import { createStoreReader } from '../store/reader.ts';
+import { createStoreWriter } from '../store/writer.ts';
+import { anIntent } from '../testing/actions.ts';
+import { aBooking } from '../testing/booking.ts';
+import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
+import { memoryStore } from '../testing/memory-store.ts';
+import { createJournal } from '../vault/journal.ts';
+import { forgetCustomer, forgetEverything } from './forget.ts';
+
+beforeEach(freshIndexedDb);
+
+test('nothing is left in any store, while views have them open [claim 74]', async () => {
+  const [local, session] = [memoryStore({ 'sites.off': ['gmail'] }), memoryStore({ 'tab.1': {} })];
+  const keyRing = createKeyRing({ local, session });
+  const [writer, journal, reader] = [createStoreWriter(), createJournal(), createStoreReader()];
+  await keyRing.keep('marker-key-0123', 'admin@example.com');
+  await writer.write({ bookings: [aBooking()] });
+  await journal.propose([anIntent()]);
+  expect(await reader.count()).toBe(1);
+
+  await forgetEverything({ keyRing, local, session, writer, journal });
+
+  expect([local.dump(), session.dump(), await databaseNames()]).toEqual([{}, {}, []]);
+  expect([await keyRing.state(), await reader.count()]).toEqual([{ state: 'none' }, 0]);
+  // Looking at what is gone makes nothing anew.
+  expect(await databaseNames()).toEqual([]);
+});
+
+test('another key can be kept at once', async () => {
+  const [local, session] = [memoryStore(), memoryStore()];
+  const keyRing = createKeyRing({ local, session });
+  const world = {
+    keyRing,
+    local,
+    session,
+    writer: createStoreWriter(),
+    journal: createJournal(),
+  };
+  await keyRing.keep('first-key-0123', 'admin@example.com');
+  await forgetEverything(world);
+  await keyRing.keep('second-key-4567', 'admin@example.com');
+  expect(await createKeyRing({ local, session }).key()).toEqual({
+    ok: true,
+    value: 'second-key-4567',
+  });
+});
+
+test("a customer's actions go with them, but for what is under way and what others booked", async () => {
+  const [writer, journal, reader] = [createStoreWriter(), createJournal(), createStoreReader()];
+  const MARA = 'mara@example.com';
+  await writer.write({
+    bookings: [
+      aBooking({ id: 'own' }),
+      aBooking({ id: 'live' }),
+      aBooking({
+        id: 'as-guest',
+        email: 'jo@example.org',
+        people: [
+          { address: 'jo@example.org', part: 'booker' },
+          { address: MARA, part: 'guest' },
+        ],
+      }),
+      aBooking({ id: 'of-jo', email: 'jo@example.org' }),
+    ],
+  });
+  for (const id of ['own', 'as-guest', 'of-jo']) {
+    await journal.propose([anIntent({ id, booking: id, state: 'done' })]);
+  }
+  await journal.propose([anIntent({ id: 'live', booking: 'live', state: 'unknown' })]);
+  const joins = { forget: vi.fn(async () => {}) };
+  const done = await forgetCustomer([MARA], { reader, writer, journal, joins });
+  expect([done.ok, joins.forget.mock.calls]).toEqual([true, [[[MARA]]]]);
+  const kept = await Promise.all(['own', 'live', 'as-guest', 'of-jo'].map((id) => journal.get(id)));
+  expect(kept.map((one) => one?.id)).toEqual([undefined, 'live', 'as-guest', 'of-jo']);
+  expect((await reader.customer(MARA)).bookings).toEqual([]);
+});

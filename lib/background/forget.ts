@@ -1,0 +1,48 @@
+import { ok, type Result } from '../domain/result.ts';
+import type { KeyedStore } from '../platform/storage.ts';
+import type { KeyRing } from '../settings/key-ring.ts';
+import type { StoreReader } from '../store/reader.ts';
+import type { StoreWriter } from '../store/writer.ts';
+import { deleteVault, type Journal } from '../vault/journal.ts';
+
+/** Forgets key, bookings, journal and settings, everywhere: databases are deleted rather than emptied. */
+export async function forgetEverything(world: {
+  keyRing: KeyRing;
+  local: KeyedStore;
+  session: KeyedStore;
+  writer: StoreWriter;
+  journal: Journal;
+}): Promise<void> {
+  await world.keyRing.forget();
+  await world.local.clear();
+  await world.writer.wipe();
+  await world.journal.close();
+  await deleteVault();
+  await world.session.clear();
+}
+
+/**
+ * Forgets one customer, by all their addresses: what the store knows of them, and what the vault
+ * noted about the meetings they booked. An action that is under way stays until it is settled.
+ */
+export async function forgetCustomer(
+  addresses: readonly string[],
+  world: {
+    reader: Pick<StoreReader, 'customers'>;
+    writer: Pick<StoreWriter, 'forget'>;
+    journal: Pick<Journal, 'forget'>;
+    joins: { forget(addresses: readonly string[]): Promise<void> };
+  },
+): Promise<Result<null>> {
+  const known = (await world.reader.customers(addresses)).flatMap(({ bookings }) => bookings);
+  const own = known.filter(({ people }) => {
+    const booker = people.find(({ part }) => part === 'booker');
+    return !booker || addresses.includes(booker.address);
+  });
+  // First what can only be found by the bookings.
+  await world.journal.forget(own.map(({ id }) => id));
+  const written = await world.writer.forget(addresses);
+  if (!written.ok) return written;
+  await world.joins.forget(addresses);
+  return ok(null);
+}

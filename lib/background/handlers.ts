@@ -1,0 +1,168 @@
+import { inText } from '../address/in-text.ts';
+import { distinct, normalise } from '../address/normalise.ts';
+import { fail, ok } from '../domain/result.ts';
+import { announce } from '../messages/changes.ts';
+import type { Handlers } from '../messages/serve.ts';
+import { mineEntry, sayMine } from '../settings/mine-list.ts';
+import { readKey } from '../settings/read-key.ts';
+import { writeUndo } from '../settings/undo.ts';
+import { refreshDirectory } from '../sync/directory.ts';
+import { findBooking } from '../sync/find.ts';
+import { findMe } from '../sync/me.ts';
+import { refreshCustomer } from '../sync/refresh-customer.ts';
+import { writeMarks } from '../vault/held-meetings.ts';
+import { forgetCustomer, forgetEverything } from './forget.ts';
+import type { Services } from './services.ts';
+
+/** One function a row of the message table. */
+export function createHandlers(services: Services): Handlers {
+  const { actions, desk, keyRing, sites, sync } = services;
+  /** One question about an address at a time: whoever asks meanwhile shares its answer. */
+  const asking = new Map<string, ReturnType<typeof refreshCustomer>>();
+  let keyTurn = 0;
+  const world = {
+    client: services.client,
+    reader: services.reader,
+    writer: services.writer,
+    changed: services.changed,
+    window: async () => (await services.choice.read()).window,
+    spent: services.spent,
+    clock: services.clock,
+  };
+
+  return {
+    addressesFound: ({ report }, sender) => desk.receive(report, sender),
+    async refreshCustomer(ask) {
+      let answer = asking.get(ask.address);
+      if (!answer) {
+        answer = refreshCustomer(ask, world).finally(() => asking.delete(ask.address));
+        asking.set(ask.address, answer);
+        // The sync reads the names; where it rests, somebody who looks has them read.
+        void answer.then(async (result) => {
+          const { window, paused } = await services.choice.read();
+          if (result.ok && (window === 'off' || paused)) await refreshDirectory(world);
+        });
+      }
+      return answer;
+    },
+    findBooking: ({ id }) => findBooking(id, world),
+    async propose({ orders }) {
+      const taken = await actions.propose(orders);
+      return taken.ok ? ok({ until: taken.value.until }) : taken;
+    },
+    undo: async ({ intents }) => ok({ undone: await actions.undo(intents) }),
+    async sendNow({ intents }) {
+      await actions.sendNow(intents);
+      return ok(null);
+    },
+    async dismiss({ intents }) {
+      await actions.dismiss(intents);
+      return ok(null);
+    },
+    async markHeld({ bookings, held }) {
+      const written = await writeMarks(bookings, held, services.clock());
+      if (written.ok) announce({ kind: 'marks' });
+      return written;
+    },
+    // It fails where nothing can be written down any more.
+    settle: () => actions.settle().then(ok, () => fail('storeFull')),
+    async useKey({ key: typed }) {
+      const key = readKey(typed);
+      if (key === null) return fail('badRequest');
+      const turn = ++keyTurn;
+      const answer = await services.client.test(key);
+      if (!answer.ok) return answer;
+      // Another key was entered meanwhile: that one decides.
+      if (turn !== keyTurn) return fail('changed');
+      const [account = ''] = inText(answer.value);
+      const before = await keyRing.state();
+      const same = 'account' in before && account !== '' && before.account === account;
+      // Rows of two accounts never mix.
+      if (!same) await services.writer.wipe();
+      await keyRing.keep(key, account);
+      if (!same) {
+        // What was asked with the old key until a moment ago must not be written down either.
+        await services.writer.wipe();
+        await services.choice.change({ me: null });
+      }
+      announce({ kind: same ? 'key' : 'forgotten' });
+      await services.attention.give();
+      void (same ? sync.hurry() : sync.restart());
+      return ok({ account });
+    },
+    async setPassphrase({ passphrase }) {
+      const done = await keyRing.protect(passphrase);
+      announce({ kind: 'key' });
+      return done;
+    },
+    async unlock({ passphrase }) {
+      const opened = await keyRing.unlock(passphrase);
+      if (opened.ok && !opened.value) return opened;
+      announce({ kind: 'key' });
+      await services.attention.give();
+      void sync.hurry();
+      return opened;
+    },
+    async setSite({ site, on }) {
+      await sites.set(site, on);
+      announce({ kind: 'settings' });
+      await desk.switched(site);
+      return ok(null);
+    },
+    async setSync(changes) {
+      await services.choice.change({ ...changes, full: false });
+      announce({ kind: 'settings' });
+      void services.tellProgress();
+      void sync.hurry();
+      return ok(null);
+    },
+    async setUndo({ seconds }) {
+      await writeUndo(services.local, seconds);
+      announce({ kind: 'settings' });
+      return ok(null);
+    },
+    async setMe({ address }) {
+      const found = await findMe(address, services);
+      if (!found.ok) return found;
+      await services.choice.change({ me: found.value });
+      announce({ kind: 'settings' });
+      void sync.hurry();
+      return ok({ name: found.value?.name ?? null });
+    },
+    async joinAddresses({ address, other, together }) {
+      const [one, two] = [normalise(address), normalise(other)];
+      if (one === null || two === null) return fail('badRequest');
+      await services.joins[together ? 'join' : 'part'](one, two);
+      announce({ kind: 'settings' });
+      return ok(null);
+    },
+    async forgetCustomer({ addresses }) {
+      const done = await forgetCustomer(distinct(addresses), services);
+      announce({ kind: 'settings' });
+      announce({ kind: 'intents' });
+      services.changed();
+      return done;
+    },
+    async readPage({ tab }) {
+      // Somebody looks: what is kept is kept fresh.
+      await services.attention.give();
+      void sync.wake();
+      return ok({ heard: await desk.askAgain(tab) });
+    },
+    readOnce: async ({ tab }) => ok({ read: await desk.readOnce(tab) }),
+    reportPage: async ({ tab }) => ok({ taken: await services.reportPage(tab) }),
+    async sayMine({ entry: typed, is }) {
+      const taken = mineEntry(typed);
+      if (typeof taken === 'string') return fail('badRequest');
+      await sayMine(services.local, taken.entry, is);
+      announce({ kind: 'settings' });
+      return ok(null);
+    },
+    async forget() {
+      await forgetEverything(services);
+      await services.tellProgress();
+      announce({ kind: 'forgotten' });
+      return ok(null);
+    },
+  };
+}

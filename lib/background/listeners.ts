@@ -1,0 +1,92 @@
+import { inMailto } from '../address/in-mailto.ts';
+import { inText } from '../address/in-text.ts';
+import { announce } from '../messages/changes.ts';
+import { serve } from '../messages/serve.ts';
+import { browser } from '../platform/browser.ts';
+import { everyMinute } from '../platform/lifecycle.ts';
+import { createMenus, NO_SHOW_MENU, READ_ONCE_MENU } from '../platform/menus.ts';
+import { openPanel } from '../platform/panel.ts';
+import { observeAccess } from '../platform/permissions.ts';
+import { keepPageScriptsOut } from '../platform/storage.ts';
+import { createHandlers } from './handlers.ts';
+import type { Services } from './services.ts';
+
+/** A selection can be a whole book; the first addresses are enough. */
+const MENU_ADDRESSES = 10;
+
+/** So long (ms) what the worker does by itself waits: most often it was started for a panel, which needs the machine first. */
+const CALM = 500;
+
+/** Registers every listener of the background, and settles what an earlier life left in doubt. */
+export function listen(services: Services): void {
+  const { asks, desk } = services;
+  const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('')).origin };
+  const answer = serve(createHandlers(services), own);
+
+  browser.runtime.onMessage.addListener(((
+    message: unknown,
+    sender: object,
+    reply: (v: unknown) => void,
+  ) => {
+    void answer(message, sender).then(reply);
+    return true;
+  }) as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
+
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    if (!tab?.id || tab.windowId === undefined) return;
+    // Opened first: both browsers forget the click at the first wait.
+    void openPanel(tab.windowId);
+    if (info.menuItemId === READ_ONCE_MENU) {
+      void lookAt(services, tab.id, tab.windowId);
+      return;
+    }
+    if (!info.menuItemId.toString().startsWith(NO_SHOW_MENU)) return;
+    const found = info.linkUrl ? inMailto(info.linkUrl) : inText(info.selectionText ?? '');
+    const addresses = found.slice(0, MENU_ADDRESSES);
+    const ask = { reason: 'noShowMenu', addresses, tab: tab.id, at: services.clock() } as const;
+    const window = tab.windowId;
+    void asks.write(window, ask).then(() => announce({ kind: 'ask', window }));
+  });
+
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'open-panel' && tab?.windowId !== undefined) void openPanel(tab.windowId);
+  });
+
+  browser.tabs.onUpdated.addListener((tab, change) => {
+    // A page without a script of ours must not inherit what its forerunner reported.
+    if (change.status !== undefined) void desk.askIfKnown(tab);
+  });
+  browser.tabs.onRemoved.addListener((tab) => void desk.drop(tab));
+
+  const { granted, revoked, reconcile, renew } = services.reach;
+  observeAccess((patterns) => void granted(patterns), revoked);
+  browser.runtime.onStartup.addListener(() => void reconcile());
+
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void createMenus();
+    void keepPageScriptsOut();
+    void renew();
+    if (reason === 'install') void greet(services);
+  });
+
+  const wake = () => {
+    void services.actions.settle().catch(() => {});
+    void services.sync.wake().catch(() => {});
+    void services.tellProgress().catch(() => {});
+  };
+  everyMinute(wake);
+  setTimeout(wake, CALM);
+  // Whoever opens a database second, as a panel does now, waits for less.
+  void services.reader.batches();
+}
+
+/** Shows who is on a page: by the script that stands there, else by reading the page this once. */
+async function lookAt({ asks, desk }: Services, tab: number, window: number): Promise<void> {
+  await asks.remove(window);
+  announce({ kind: 'ask', window });
+  if (!(await desk.askAgain(tab))) await desk.readOnce(tab);
+}
+
+async function greet({ keyRing }: Services): Promise<void> {
+  if ((await keyRing.state()).state === 'none') await browser.runtime.openOptionsPage();
+}

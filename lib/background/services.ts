@@ -1,0 +1,165 @@
+import { createActions } from '../actions/service.ts';
+import { announce } from '../messages/changes.ts';
+import { onceAnswer } from '../messages/page-answer.ts';
+import { createClient } from '../oncehub/client.ts';
+import { createHttp } from '../oncehub/http.ts';
+import { createBudget } from '../oncehub/rate-limiter.ts';
+import { createServerClock } from '../oncehub/server-clock.ts';
+import { stayAwake } from '../platform/awake.ts';
+import { somebodyIsThere } from '../platform/idle.ts';
+import { openReport } from '../platform/panel.ts';
+import { grantedPatterns, mayReachOnceHub } from '../platform/permissions.ts';
+import { readOnce, readStructure, registerPageScript, runPageScript } from '../platform/scripts.ts';
+import { localStore, sessionStore } from '../platform/storage.ts';
+import { tellPage } from '../platform/tabs.ts';
+import { addressJoins } from '../settings/joins.ts';
+import { createKeyRing } from '../settings/key-ring.ts';
+import { syncChoice } from '../settings/preferences.ts';
+import { siteSwitches } from '../settings/sites.ts';
+import { readUndo } from '../settings/undo.ts';
+import { createStoreReader } from '../store/reader.ts';
+import { createStoreWriter } from '../store/writer.ts';
+import { createAttention } from '../sync/attention.ts';
+import { createSync } from '../sync/engine.ts';
+import { progress } from '../sync/progress.ts';
+import { readStanding, writeProgress } from '../sync/state.ts';
+import { syncStep } from '../sync/step.ts';
+import { countUsers } from '../sync/users.ts';
+import { tabAsks } from '../tabs/asks.ts';
+import { createReach } from '../tabs/content-scripts.ts';
+import { createPageDesk } from '../tabs/page-reports.ts';
+import { pageReports } from '../tabs/page-snapshots.ts';
+import { tabPages } from '../tabs/tab-state.ts';
+import { createJournal } from '../vault/journal.ts';
+
+/** Builds what the background consists of, each part given what it needs. */
+export function createServices() {
+  const clock = Date.now;
+  const keyRing = createKeyRing({
+    local: localStore,
+    session: sessionStore,
+    mended: () => announce({ kind: 'key' }),
+  });
+  const budget = createBudget(sessionStore, clock);
+  const serverClock = createServerClock(clock);
+  const http = createHttp({
+    fetch: (input, init) => fetch(input, init),
+    heard: serverClock.hear,
+    budget,
+    key: keyRing.key,
+    refused: async (kind, key) => {
+      await keyRing.refused(kind, key);
+      announce({ kind: 'key' });
+    },
+    mayReach: mayReachOnceHub,
+    online: () => navigator.onLine,
+    clock,
+  });
+  const client = createClient(http);
+  const reader = createStoreReader();
+  const choice = syncChoice(localStore);
+  const writer = createStoreWriter(clock, () => {
+    void choice.change({ full: true }).then(tellProgress);
+  });
+  const journal = createJournal();
+  const changed = () => announce({ kind: 'bookings' });
+  const actions = createActions({
+    client,
+    journal,
+    reader,
+    store: writer,
+    changed: () => {
+      announce({ kind: 'intents' });
+      changed();
+    },
+    clock,
+    sleep,
+    stayAwake,
+    window: async () => (await readUndo(localStore)) * 1000,
+  });
+  const joins = addressJoins(localStore);
+  const attention = createAttention(sessionStore, clock);
+  const sync = createSync({
+    step: async () => {
+      const { window, me } = await choice.read();
+      const world = { client, reader, writer, clock, changed, serverClock: serverClock.now };
+      return syncStep({ ...world, window, me: me?.id ?? null });
+    },
+    async mayRun() {
+      const { window, paused, full } = await choice.read();
+      if (window === 'off' || paused || full || !(await keyRing.key()).ok) return false;
+      return (await attention.isGiven()) && (await somebodyIsThere());
+    },
+    refusedAt: budget.refusedAt,
+    users: () => countUsers(reader),
+    changed: () => {
+      changed();
+      void tellProgress();
+    },
+    session: sessionStore,
+    clock,
+    sleep,
+    random: Math.random,
+  });
+  /** Works out how far the store reaches, and tells the views. */
+  async function tellProgress(): Promise<void> {
+    const [slices, { window }, { pace }] = await Promise.all([
+      reader.slices(),
+      choice.read(),
+      readStanding(sessionStore),
+    ]);
+    await writeProgress(sessionStore, progress(slices, window, pace, clock()));
+    announce({ kind: 'sync' });
+  }
+  const asks = tabAsks(sessionStore);
+  const sites = siteSwitches(localStore);
+  const desk = createPageDesk({
+    pages: tabPages(sessionStore),
+    asks,
+    sites,
+    announce,
+    tellPage,
+    granted: grantedPatterns,
+    readOnce: async (tab) => onceAnswer(await readOnce(tab)),
+  });
+  const reach = createReach({
+    granted: grantedPatterns,
+    register: registerPageScript,
+    run: runPageScript,
+    forgetRevoked: desk.forgetRevoked,
+    changed: () => announce({ kind: 'settings' }),
+  });
+  const reports = pageReports(sessionStore);
+  return {
+    actions,
+    asks,
+    attention,
+    changed,
+    choice,
+    client,
+    clock,
+    desk,
+    joins,
+    journal,
+    keyRing,
+    local: localStore,
+    reach,
+    reader,
+    /** Takes the structure of a tab's page and opens the page of ours that shows it. False where the browser does not let us. */
+    async reportPage(tab: number): Promise<boolean> {
+      const taken = await reports.take(await readStructure(tab));
+      if (taken) await openReport();
+      return taken;
+    },
+    session: sessionStore,
+    sites,
+    spent: budget.spent,
+    sync,
+    tellProgress,
+    writer,
+  };
+}
+
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+export type Services = ReturnType<typeof createServices>;

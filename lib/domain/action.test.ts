@@ -1,0 +1,213 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { anIntent } from '../testing/actions.ts';
+import {
+  type Intent,
+  type IntentEvent,
+  type IntentState,
+  isOpen,
+  isUnderWay,
+  isUnsettled,
+  PATIENCE,
+  step,
+} from './action.ts';
+import type { Status } from './booking.ts';
+import type { Draft } from './order.ts';
+import { TARGET } from './rules.ts';
+
+const read = (status: Status, asked: number, heard = asked): IntentEvent => ({
+  is: 'read',
+  status,
+  asked,
+  heard,
+});
+const run = (...events: IntentEvent[]) => events.reduce(step, anIntent());
+const failure = { kind: 'conflict' } as const;
+
+test.each<[string, IntentEvent[], IntentState]>([
+  ['nothing heard', [], 'sent'],
+  ['yes, but not read yet', [{ is: 'acknowledged' }], 'sent'],
+  ['yes, and read', [{ is: 'acknowledged' }, read('canceled', 1)], 'done'],
+  ['no', [{ is: 'refused', failure }], 'refused'],
+  ['an answer that was lost', [{ is: 'lost' }], 'unknown'],
+  ['lost, and it happened', [{ is: 'lost' }, read('canceled', 1)], 'done'],
+  ['lost, and read once', [{ is: 'lost' }, read('scheduled', 1)], 'unknown'],
+  [
+    'lost, and read twice, one answer long under way',
+    [{ is: 'lost' }, read('scheduled', 1), read('scheduled', 2, 1 + PATIENCE)],
+    'unknown',
+  ],
+  [
+    'lost, and read twice too soon',
+    [{ is: 'lost' }, read('scheduled', 1), read('scheduled', PATIENCE)],
+    'unknown',
+  ],
+  [
+    'lost, and read twice',
+    [{ is: 'lost' }, read('scheduled', 1), read('scheduled', 1 + PATIENCE)],
+    'notDone',
+  ],
+  [
+    'lost, and carried out late',
+    [{ is: 'lost' }, read('scheduled', 1), read('canceled', 1 + PATIENCE)],
+    'done',
+  ],
+  [
+    'lost, and something else happened',
+    [{ is: 'lost' }, read('rescheduled', 1), read('completed', 1 + PATIENCE)],
+    'notDone',
+  ],
+  ['a clock set back', [{ is: 'lost' }, read('scheduled', 1e9), read('scheduled', 1)], 'unknown'],
+  [
+    'yes, and the list lags',
+    [{ is: 'acknowledged' }, read('scheduled', 1), read('scheduled', 1 + PATIENCE)],
+    'done',
+  ],
+  ['lost, and the booking is gone', [{ is: 'lost' }, { is: 'gone' }], 'notDone'],
+  ['yes, and the booking is gone', [{ is: 'acknowledged' }, { is: 'gone' }], 'done'],
+])('%s', (_what, events, state) => {
+  expect(run(...events).state).toBe(state);
+});
+
+test('a refusal keeps its failure, and nothing else has one', () => {
+  expect(run({ is: 'refused', failure }).failure).toBe(failure);
+  expect(run({ is: 'lost' })).not.toHaveProperty('failure');
+});
+
+const SENT: IntentEvent = { is: 'sent', at: 9, before: { status: 'scheduled', starts: 5 } };
+const draft: Draft = {
+  reason: 'Ill today',
+  mail: true,
+  seen: { id: 'BKNG-1', status: 'scheduled', starts: 5, booker: 'mara@example.com' },
+};
+const proposal = (changes: Partial<Intent> = {}) =>
+  anIntent({ state: 'proposed', until: 8_000, draft, ...changes });
+
+const anyStatus = fc.constantFrom<Status>(
+  'requested',
+  'scheduled',
+  'rescheduled',
+  'completed',
+  'canceled',
+  'no_show',
+  'other',
+);
+const anyEvent: fc.Arbitrary<IntentEvent> = fc.oneof(
+  fc.constantFrom<IntentEvent>(
+    { is: 'withdrawn' },
+    { is: 'interrupted' },
+    { is: 'told' },
+    SENT,
+    { is: 'acknowledged' },
+    { is: 'lost' },
+    { is: 'gone' },
+    { is: 'refused', failure },
+  ),
+  fc.record({
+    is: fc.constant('read' as const),
+    status: anyStatus,
+    asked: fc.nat(90_000),
+    heard: fc.nat(90_000),
+  }),
+);
+const anyKind = fc.record({ kind: fc.constantFrom('cancel', 'reschedule', 'noShow') });
+const anyIntent = anyKind.map((changes) => anIntent(changes));
+const anyStart = fc.oneof(
+  anyIntent,
+  anyKind.map((changes) => proposal(changes)),
+);
+
+test('what is settled never changes again, and nothing is changed in place', () => {
+  fc.assert(
+    fc.property(anyStart, fc.array(anyEvent, { maxLength: 8 }), (start, events) => {
+      let intent: Intent = start;
+      for (const event of events) {
+        const before = structuredClone(intent);
+        const after = step(intent, event);
+        expect(intent).toEqual(before);
+        if (!isUnderWay(intent))
+          expect({ ...after, told: 0, draft: 0 }).toEqual({ ...intent, told: 0, draft: 0 });
+        expect([after.id, after.booking, after.kind]).toEqual([
+          start.id,
+          start.booking,
+          start.kind,
+        ]);
+        intent = after;
+      }
+    }),
+  );
+});
+
+test('done needs the target read or a yes; not done needs two readings or the booking gone', () => {
+  fc.assert(
+    fc.property(anyIntent, fc.array(anyEvent, { maxLength: 8 }), (start, events) => {
+      let intent = start;
+      const seen: IntentEvent[] = [];
+      for (const event of events) {
+        if (!isUnsettled(intent)) break;
+        seen.push(event);
+        intent = step(intent, event);
+      }
+      const reads = seen.filter((event) => event.is === 'read');
+      const yes = seen.some((event) => event.is === 'acknowledged');
+      const target = reads.some((event) => event.status === TARGET[intent.kind]);
+      const gone = seen.some((event) => event.is === 'gone');
+      if (intent.state === 'done') expect(yes || target).toBe(true);
+      if (intent.state === 'notDone') {
+        expect([yes, target]).toEqual([false, false]);
+        expect(gone || reads.length >= 2).toBe(true);
+      }
+    }),
+  );
+});
+
+test.each<[string, IntentEvent[], IntentState]>([
+  ['undone', [{ is: 'withdrawn' }], 'withdrawn'],
+  ['undone, and its time ends', [{ is: 'withdrawn' }, SENT], 'withdrawn'],
+  ['cut short', [{ is: 'interrupted' }], 'interrupted'],
+  ['cut short, and its time ends', [{ is: 'interrupted' }, SENT], 'interrupted'],
+  ['cut short, and put away', [{ is: 'interrupted' }, { is: 'told' }], 'interrupted'],
+  ['its time over', [SENT], 'sent'],
+  ['its time over, and undone', [SENT, { is: 'withdrawn' }], 'sent'],
+  ['changed before it left', [{ is: 'refused', failure: { kind: 'changed' } }], 'refused'],
+  ['answered without having left', [{ is: 'acknowledged' }], 'proposed'],
+  ['lost without having left', [{ is: 'lost' }], 'proposed'],
+  ['read without having left', [read('canceled', 1)], 'proposed'],
+  ['put away while it waits', [{ is: 'told' }], 'proposed'],
+])('a proposal %s', (_what, events, state) => {
+  const intent = events.reduce(step, proposal());
+  expect(intent.state).toBe(state);
+  const keepsWords = ['proposed', 'interrupted'].includes(state) && !intent.told;
+  expect(intent.draft).toEqual(keepsWords ? draft : undefined);
+});
+
+test('only the one event sends, and it dates the intent anew', () => {
+  expect(step(proposal(), SENT)).toMatchObject({ state: 'sent', at: 9, until: 8_000 });
+  fc.assert(
+    fc.property(fc.array(anyEvent, { maxLength: 8 }), (events) => {
+      const others = events.filter((event) => event.is !== 'sent');
+      const intent = others.reduce(step, proposal());
+      expect(['proposed', 'withdrawn', 'interrupted', 'refused']).toContain(intent.state);
+    }),
+  );
+});
+
+test("OnceHub's name for the exchange is kept", () => {
+  expect(run({ is: 'acknowledged', request: 'req_1' }).request).toBe('req_1');
+  expect(run({ is: 'lost', request: 'req_2' }).request).toBe('req_2');
+  expect(run({ is: 'lost' })).not.toHaveProperty('request');
+  const refusal = { is: 'refused', failure: { kind: 'conflict', request: 'req_3' } } as const;
+  expect(run(refusal).request).toBe('req_3');
+});
+
+test('open until it ended well, or the person put it away', () => {
+  const states: IntentState[] = ['withdrawn', 'done', 'interrupted', 'refused', 'notDone'];
+  expect(states.map((state) => isOpen(anIntent({ state })))).toEqual([
+    false,
+    false,
+    true,
+    true,
+    true,
+  ]);
+  for (const state of states) expect(isOpen(step(anIntent({ state }), { is: 'told' }))).toBe(false);
+});

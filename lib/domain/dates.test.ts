@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  day,
+  daysBetween,
+  elsewhere,
+  hours,
+  knownZone,
+  leaf,
+  month,
+  relative,
+  span,
+  waiting,
+  zoneName,
+} from './dates.ts';
+
+/** Narrow and thin spaces, which ICU sets around times, as plain ones. */
+const plain = (text: string | null) => text?.replace(/\s/gu, ' ');
+
+const at = (text: string) => Date.parse(text);
+const NEW_YORK = { zone: 'America/New_York', locale: 'en-US' };
+const BERLIN = { zone: 'Europe/Berlin', locale: 'de' };
+const TOKYO = { zone: 'Asia/Tokyo', locale: 'en-US' };
+const NOW = at('2026-11-20T15:00:00Z');
+
+describe('how far off, in words', () => {
+  test.each([
+    // 10:00 in New York; 16:00 in Berlin; midnight in Tokyo.
+    ['2026-11-20T15:00:59Z', NEW_YORK, null],
+    ['2026-11-20T14:59:01Z', NEW_YORK, null],
+    ['2026-11-20T15:03:50Z', NEW_YORK, 'in 3 minutes'],
+    ['2026-11-20T14:58:00Z', NEW_YORK, '2 minutes ago'],
+    ['2026-11-20T15:59:59Z', NEW_YORK, 'in 59 minutes'],
+    ['2026-11-20T16:00:00Z', NEW_YORK, 'in 1 hour'],
+    ['2026-11-20T20:40:00Z', NEW_YORK, 'in 6 hours'],
+    ['2026-11-21T04:00:00Z', NEW_YORK, 'in 13 hours'],
+    ['2026-11-21T06:00:00Z', NEW_YORK, 'tomorrow'],
+    ['2026-11-21T04:00:00Z', BERLIN, 'morgen'],
+    ['2026-11-20T14:00:00Z', TOKYO, '1 hour ago'],
+    ['2026-11-20T08:00:00Z', TOKYO, 'yesterday'],
+    ['2026-11-22T23:00:00Z', NEW_YORK, 'in 2 days'],
+    ['2026-11-22T23:00:00Z', BERLIN, 'in 3 Tagen'],
+    ['2026-12-03T15:00:00Z', NEW_YORK, 'in 13 days'],
+    ['2026-12-05T15:00:00Z', NEW_YORK, 'in 2 weeks'],
+    ['2026-10-30T15:00:00Z', NEW_YORK, '3 weeks ago'],
+    ['2026-08-20T15:00:00Z', NEW_YORK, '3 months ago'],
+    ['2024-11-20T15:00:00Z', NEW_YORK, '2 years ago'],
+  ])('%s in %o', (instant, place, words) => {
+    expect(relative(at(instant), NOW, place)).toBe(words);
+  });
+
+  test('a day of 23 or 25 hours is one day', () => {
+    // New York: clocks go back on 1 November 2026 and forward on 14 March 2027.
+    const noon = (date: string) => at(`${date}T12:00:00Z`);
+    expect(daysBetween(noon('2026-10-31'), noon('2026-11-01'), NEW_YORK.zone)).toBe(1);
+    expect(daysBetween(at('2026-11-01T04:00Z'), at('2026-11-02T04:59Z'), NEW_YORK.zone)).toBe(0);
+    expect(daysBetween(at('2027-03-14T05:00Z'), at('2027-03-15T04:00Z'), NEW_YORK.zone)).toBe(1);
+  });
+
+  test('the future is never told as past, nor the other way round', () => {
+    const instant = fc.integer({ min: at('2020-01-01'), max: at('2035-01-01') });
+    const zone = fc.constantFrom('America/New_York', 'Asia/Kathmandu', 'Pacific/Apia', 'UTC');
+    fc.assert(
+      fc.property(instant, instant, zone, (then, now, zone) => {
+        const words = relative(then, now, { zone, locale: 'en' });
+        if (words === null) expect(Math.abs(then - now)).toBeLessThan(60_000);
+        else expect(/^in |^tomorrow$/.test(words)).toBe(then > now);
+      }),
+    );
+  });
+});
+
+describe('the time of a meeting', () => {
+  const starts = at('2026-11-22T17:00:00Z');
+  test.each([
+    [NEW_YORK, 30, 'Sun, Nov 22, 12:00 – 12:30 PM'],
+    [NEW_YORK, null, 'Sun, Nov 22, 12:00 PM'],
+    [NEW_YORK, 0, 'Sun, Nov 22, 12:00 PM'],
+    [{ ...NEW_YORK, locale: 'en-GB' }, 30, 'Sun 22 Nov, 12:00–12:30'],
+    [BERLIN, 30, 'So., 22. Nov., 18:00–18:30 Uhr'],
+  ])('%o for %s minutes', (place, minutes, words) => {
+    expect(plain(span(starts, minutes, NOW, place))).toBe(words);
+  });
+
+  test('the year is told where it is not the present one', () => {
+    expect(plain(day(at('2025-11-22T17:00:00Z'), NOW, NEW_YORK))).toBe('Sat, Nov 22, 2025');
+    expect(plain(day(starts, NOW, NEW_YORK))).toBe('Sun, Nov 22');
+    // New Year in Tokyo is still the old year in New York.
+    expect(plain(day(at('2026-12-31T16:00:00Z'), NOW, TOKYO))).toBe('Fri, Jan 1, 2027');
+    expect(plain(day(at('2026-12-31T16:00:00Z'), NOW, NEW_YORK))).toBe('Thu, Dec 31');
+  });
+
+  test('hours alone', () => {
+    expect(plain(hours(starts, 30, NEW_YORK))).toBe('12:00 – 12:30 PM');
+    expect(plain(hours(starts, null, NEW_YORK))).toBe('12:00 PM');
+  });
+});
+
+describe('the time on the customer’s wall', () => {
+  const starts = at('2026-11-22T17:00:00Z');
+  test.each([
+    ['America/Los_Angeles', '9:00 AM'],
+    // Another day there: the day is said.
+    ['Asia/Tokyo', 'Mon, Nov 23, 2:00 AM'],
+    // The same wall, though another name.
+    ['America/Toronto', null],
+    ['Mars/Olympus', null],
+    ['', null],
+    [null, null],
+  ])('%s', (zone, words) => {
+    expect(plain(elsewhere(starts, zone, NEW_YORK)) ?? null).toBe(words);
+  });
+
+  test('between the two changes of clocks the difference is another', () => {
+    // Europe changes a week before America in autumn.
+    expect(plain(elsewhere(at('2026-10-28T14:00Z'), 'Europe/Berlin', NEW_YORK))).toBe('3:00 PM');
+    expect(plain(hours(at('2026-10-28T14:00Z'), null, NEW_YORK))).toBe('10:00 AM');
+    expect(plain(elsewhere(at('2026-11-04T14:00Z'), 'Europe/Berlin', NEW_YORK))).toBe('3:00 PM');
+    expect(plain(hours(at('2026-11-04T14:00Z'), null, NEW_YORK))).toBe('9:00 AM');
+  });
+});
+
+test.each([
+  ['America/New_York', 'New York'],
+  ['America/Argentina/Buenos_Aires', 'Buenos Aires'],
+  ['US/Pacific', 'GMT-8'],
+  ['Etc/GMT+5', 'GMT-5'],
+  ['UTC', 'GMT+0'],
+])('the zone %s is called %s', (zone, name) => {
+  expect(plain(zoneName(zone, NOW, 'en')?.replace(/^GMT$|^UTC$/, 'GMT+0') ?? null)).toBe(name);
+});
+
+test.each([
+  ['Europe/Berlin', 'Europe/Berlin'],
+  ['Nowhere/Land', null],
+  ['', null],
+  [null, null],
+])('the zone %s is known as %s', (zone, known) => {
+  expect(knownZone(zone)).toBe(known);
+});
+
+test('months, leaves and waits', () => {
+  expect(month(at('2026-12-31T16:00:00Z'), TOKYO)).toBe('January 2027');
+  expect(month(at('2026-12-31T16:00:00Z'), { ...BERLIN })).toBe('Dezember 2026');
+  expect(leaf(at('2026-11-22T17:00:00Z'), NEW_YORK)).toEqual({ month: 'Nov', day: '22' });
+  expect(waiting(NOW + 41_200, NOW, 'en')).toBe('in 42 seconds');
+  expect(waiting(NOW + 100_001, NOW, 'en')).toBe('in 2 minutes');
+  expect(waiting(NOW - 5, NOW, 'en')).toBe('in 0 seconds');
+});

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { tidy } from './safe-text.ts';
+
+test.each<[what: string, text: string, max: number, tidied: string | null]>([
+  ['ordinary text', 'Live demo', 20, 'Live demo'],
+  ['surrounding space', '  Live demo \n', 20, 'Live demo'],
+  ['nothing', '', 20, null],
+  ['only space', ' \t\n ', 20, null],
+  ['only hidden characters', '\u200b\u202e\ufeff', 20, null],
+  ['only joiners', '\u200d\u200c\u200d', 20, null],
+  ['only letters and signs that are blank', '\u3164\u115f \u2800\ufe0f\u{e0020}', 20, null],
+  ['Windows line ends', 'one\r\ntwo\rthree', 20, 'one\ntwo\nthree'],
+  ['tabs and line ends stay inside', 'a\tb\nc', 20, 'a\tb\nc'],
+  ['NUL, escape and delete', 'a\u0000b\u001bc\u007fd', 20, 'abcd'],
+  ['a bidirectional override', 'annex\u202efdp.exe', 20, 'annexfdp.exe'],
+  ['isolates', '\u2066a\u2069', 20, 'a'],
+  ['a soft hyphen and a zero-width space', 'co\u00adop\u200beration', 20, 'cooperation'],
+  [
+    'joiners, which emoji and Persian need',
+    '👩\u200d💻 می\u200cخواهم',
+    40,
+    '👩\u200d💻 می\u200cخواهم',
+  ],
+  ['exactly as long as allowed', 'abcde', 5, 'abcde'],
+  ['too long', 'abcdef', 5, 'abcd…'],
+  ['cut before half an emoji', 'abc😀def', 5, 'abc…'],
+  ['markup, which is text', '<b>x</b>', 20, '<b>x</b>'],
+])('%s', (_what, text, max, tidied) => {
+  expect(tidy(text, max)).toBe(tidied);
+});
+
+test('any text comes out bounded, trimmed, without hidden characters, and tidying again changes nothing', () => {
+  const anyCharacter = fc.nat(0xffff).map((code) => String.fromCharCode(code));
+  const anyText = fc.oneof(
+    fc.string({ unit: anyCharacter, maxLength: 60 }),
+    fc.string({
+      unit: fc.constantFrom('a', '\r', '\n', ' ', '\u202e', '\ufeff', '😀'),
+      maxLength: 60,
+    }),
+  );
+  fc.assert(
+    fc.property(anyText, fc.integer({ min: 2, max: 40 }), (text, max) => {
+      const tidied = tidy(text, max);
+      if (tidied === null) return;
+      expect(tidied.length).toBeGreaterThan(0);
+      expect(tidied.length).toBeLessThanOrEqual(max);
+      expect(tidied).not.toMatch(/[\r\u0000-\u0008\u202a-\u202e\u2066-\u2069\ufeff]/);
+      expect(tidied).toBe(tidied.trim());
+      expect(tidy(tidied, max)).toBe(tidied);
+    }),
+  );
+});
+
+test('megabytes are not looked at to their end', () => {
+  const started = performance.now();
+  expect(tidy('\u202e'.repeat(20_000_000), 200)).toBeNull();
+  expect(performance.now() - started).toBeLessThan(1000);
+});

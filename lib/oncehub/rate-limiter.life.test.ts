@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { densest, failure, pass, worker } from '../testing/budget.ts';
+import { memoryStore } from '../testing/memory-store.ts';
+import { createBudget } from './rate-limiter.ts';
+
+const SECOND = 1000;
+const _WINDOW = 300 * SECOND;
+const DAY = 24 * 3600 * SECOND;
+const START = Date.UTC(2026, 4, 5, 12);
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: START });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const RANKS = ['action', 'person', 'sync'] as const;
+
+test('when OnceHub last asked for a pause is known to the next worker', async () => {
+  const store = memoryStore();
+  expect(await createBudget(store).refusedAt()).toBe(0);
+  await createBudget(store).pause(START + 5000);
+  expect(await createBudget(store).refusedAt()).toBe(START);
+});
+
+test('how much was spent in the last five minutes is known to the next worker', async () => {
+  const store = memoryStore();
+  const { ask } = worker(store);
+  for (const rank of ['person', 'action', 'sync', 'person'] as const) ask(rank);
+  await pass(10_000);
+  const next = createBudget(store);
+  expect(await next.spent()).toBe(4);
+  await pass(300 * SECOND);
+  expect(await next.spent()).toBe(0);
+});
+
+test('a refusal soon after the last pause doubles it, and five quiet minutes forgive', async () => {
+  const { budget, ask } = worker(memoryStore());
+  /** How long everybody is held back after a refusal; two minutes pass. */
+  const paused = async () => {
+    const from = Date.now();
+    await budget.pause(from + 5000);
+    const request = ask('action');
+    await pass(120 * SECOND);
+    return (failure(request)?.until ?? request.at ?? 0) - from;
+  };
+  expect([await paused(), await paused(), await paused()]).toEqual([5000, 10_000, 20_000]);
+  await pass(300 * SECOND);
+  expect(await paused()).toBe(5000);
+});
+
+test('a pause holds everybody back, and a longer one is not shortened [claim 84]', async () => {
+  const { ask, budget } = worker(memoryStore());
+  await budget.pause(START + 8000);
+  await budget.pause(START + 3000);
+  const action = ask('action');
+  const sync = ask('sync');
+  await pass(7999);
+  expect(action.result).toBeUndefined();
+  // The sync has 5 s of patience, so it is told at once.
+  expect(failure(sync)).toEqual({ kind: 'tooMany', until: START + 8000 });
+  await pass(1);
+  expect(action.result?.ok).toBe(true);
+});
+
+test('a pause that comes while something waits holds it back too', async () => {
+  const { ask, budget } = worker(memoryStore());
+  ask('person');
+  ask('person');
+  const waiting = ask('person');
+  await pass(500);
+  await budget.pause(START + 6000);
+  await pass(5499);
+  expect(waiting.result).toBeUndefined();
+  await pass(1);
+  expect(waiting.result?.ok).toBe(true);
+});
+
+test('a pause outlives the worker', async () => {
+  const store = memoryStore();
+  const before = worker(store);
+  await before.budget.pause(START + 4000);
+  before.kill();
+  const after = worker(store);
+  const request = after.ask('action');
+  await pass(3999);
+  expect(request.result).toBeUndefined();
+  await pass(1);
+  expect(request.result?.ok).toBe(true);
+});
+
+test('a request whose turn has come is let go, however long the machine slept', async () => {
+  const { ask } = worker(memoryStore());
+  ask('person');
+  ask('person');
+  const waiting = ask('person');
+  await pass(10);
+  vi.setSystemTime(START + 3600 * SECOND);
+  await pass(1000);
+  expect(waiting.result?.ok).toBe(true);
+});
+
+test('who gives up waiting is out of the queue and costs nothing', async () => {
+  const { ask, sent } = worker(memoryStore());
+  ask('person');
+  ask('person');
+  const life = new AbortController();
+  const waiting = ask('person', life.signal);
+  const dead = ask('person', AbortSignal.abort());
+  await pass(100);
+  life.abort();
+  const next = ask('person');
+  await pass(900);
+  expect([failure(waiting)?.kind, failure(dead)?.kind]).toEqual(['timedOut', 'timedOut']);
+  expect(next.at).toBe(START + 1000);
+  expect(sent()).toHaveLength(3);
+});
+
+test.each<[string, unknown]>([
+  ['null', null],
+  ['a text', 'x'],
+  ['a list', [1, 2]],
+  ['a wrong list', { sent: [{}, 'x', null, Number.NaN], pausedUntil: 'x' }],
+  ['a list that is none', { sent: 7 }],
+  ['a pause that is no number', { sent: [], pausedUntil: Number.NaN }],
+  ['a pause without end', { sent: [], pausedUntil: Number.POSITIVE_INFINITY }],
+  ['a pause next year', { sent: [], pausedUntil: START + 365 * DAY }],
+  ['requests in the future', { sent: Array.from({ length: 99 }, () => START + DAY) }],
+])('%s in the store stops nothing and still limits', async (_what, kept) => {
+  const { ask, budget, sent } = worker(memoryStore({ budget: kept }));
+  for (let i = 0; i < 5; i++) ask('action');
+  await pass(5000);
+  expect(sent()).toHaveLength(5);
+  expect(densest(sent(), SECOND)).toBeLessThanOrEqual(2);
+  await budget.pause(Date.now() + 3000);
+  const held = ask('action');
+  await pass(2999);
+  expect(held.result).toBeUndefined();
+});
+
+test('any garbage in the store: everybody is answered in time [claim 59]', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.jsonValue(), async (kept) => {
+      vi.setSystemTime(START);
+      const { ask, kill } = worker(memoryStore({ budget: kept }));
+      const requests = RANKS.map((rank) => ask(rank));
+      await pass(20_000);
+      for (const request of requests) expect(request.result).toBeDefined();
+      kill();
+    }),
+  );
+});
+
+test('a store that cannot be read or written does not stop anybody', async () => {
+  const store = memoryStore();
+  store.breakSet(new Error('Session storage quota bytes exceeded. Values were not stored.'));
+  store.get = async () => {
+    throw new Error('no store');
+  };
+  const { ask, sent } = worker(store);
+  for (let i = 0; i < 4; i++) ask('person');
+  await pass(1000);
+  expect(sent().map((at) => at - START)).toEqual([0, 0, 1000, 1000]);
+});
+
+test.each([
+  ['forward', DAY],
+  ['back', -DAY],
+])('a clock set one day %s locks nobody out and still limits', async (_which, jump) => {
+  let ahead = 0;
+  const { ask, budget, sent } = worker(memoryStore(), () => Date.now() + ahead);
+  for (let i = 0; i < 10; i++) ask('person');
+  await budget.pause(START + 10_000);
+  await pass(1000);
+  ahead = jump;
+  const late = ask('person');
+  await pass(20_000);
+  expect(late.result).toBeDefined();
+  const after = ask('action');
+  await pass(2000);
+  expect(after.result?.ok).toBe(true);
+  // The forgetting may cost one extra pair at the jump, no more.
+  expect(densest(sent(), SECOND)).toBeLessThanOrEqual(4);
+});

@@ -1,0 +1,138 @@
+import { fail, ok, type Result } from '../domain/result.ts';
+import type { KeyedStore } from '../platform/storage.ts';
+import { forget, longer, readSpent, type Spent, WINDOW } from './spent.ts';
+
+/** How urgent a request is: a confirmed action, somebody waiting, or work nobody waits for. */
+export type Rank = 'action' | 'person' | 'sync';
+
+/*
+ * OnceHub allows five requests a second for a whole account and 200 in five minutes for a whole
+ * office behind one address. One browser takes a modest share, and keeps some of it for actions.
+ */
+const SECOND = 1000;
+/** The sync leaves a place in each second to somebody who may come. */
+const PER_SECOND: Record<Rank, number> = { action: 2, person: 2, sync: 1 };
+const PER_WINDOW: Record<Rank, number> = { action: 60, person: 54, sync: 40 };
+const ORDER: readonly Rank[] = ['action', 'person', 'sync'];
+
+/** How long a request waits for its turn before it is refused, in ms. */
+const PATIENCE: Record<Rank, number> = {
+  action: 20 * SECOND,
+  person: 20 * SECOND,
+  sync: 5 * SECOND,
+};
+
+const KEY = 'budget';
+
+export interface Budget {
+  /** Resolves when a request of this rank may leave, or with `tooMany` and the instant to try again. */
+  take(rank: Rank, signal?: AbortSignal): Promise<Result<void>>;
+  /** Holds every request back until an instant, because OnceHub said so. */
+  pause(until: number): Promise<void>;
+  /** When OnceHub last refused a request of this browser for its number (UTC ms); 0 for never. */
+  refusedAt(): Promise<number>;
+  /** How many requests of this browser left in the last five minutes. */
+  spent(): Promise<number>;
+}
+
+interface Waiting {
+  rank: Rank;
+  since: number;
+  settle(result: Result<void>): void;
+}
+
+/** Makes the one queue all requests go through. What was spent is kept in `store`, so that it outlives the worker. */
+export function createBudget(store: KeyedStore, clock: () => number = Date.now): Budget {
+  const queue: Waiting[] = [];
+  let spent: Promise<Spent> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let serving = false;
+
+  const load = () => {
+    spent ??= store.get(KEY).then(readSpent, () => readSpent(null));
+    return spent;
+  };
+
+  async function serveQueue(): Promise<void> {
+    if (serving) return;
+    serving = true;
+    try {
+      const state = await load();
+      for (;;) {
+        queue.sort((a, b) => ORDER.indexOf(a.rank) - ORDER.indexOf(b.rank) || a.since - b.since);
+        const now = clock();
+        forget(state, now);
+        refuseImpatient(state, now);
+        const first = queue[0];
+        if (!first) return;
+        const at = freeAt(state, first.rank, now);
+        if (at > now) {
+          clearTimeout(timer);
+          timer = setTimeout(() => void serveQueue(), at - now);
+          return;
+        }
+        queue.shift();
+        state.sent.push(now);
+        // Written before the request leaves: a worker that dies now has spent it.
+        await store.set(KEY, state).catch(() => {});
+        first.settle(ok(undefined));
+      }
+    } finally {
+      serving = false;
+    }
+  }
+
+  function refuseImpatient(state: Spent, now: number): void {
+    for (const waiting of [...queue]) {
+      const at = freeAt(state, waiting.rank, now);
+      // Whose turn has come is let go, however late a sleeping machine noticed it.
+      if (at <= now || at - waiting.since <= PATIENCE[waiting.rank]) continue;
+      queue.splice(queue.indexOf(waiting), 1);
+      waiting.settle(fail('tooMany', { until: at }));
+    }
+  }
+
+  return {
+    take(rank, signal) {
+      return new Promise((settle) => {
+        const waiting: Waiting = { rank, since: clock(), settle };
+        signal?.addEventListener('abort', () => {
+          const place = queue.indexOf(waiting);
+          if (place >= 0) queue.splice(place, 1);
+          settle(fail('timedOut'));
+        });
+        if (signal?.aborted) return settle(fail('timedOut'));
+        queue.push(waiting);
+        void serveQueue();
+      });
+    },
+    async pause(until) {
+      const state = await load();
+      const now = clock();
+      state.pausedUntil = Math.max(state.pausedUntil, now + longer(state, until - now, now));
+      state.refusedAt = now;
+      await store.set(KEY, state).catch(() => {});
+      void serveQueue();
+    },
+    refusedAt: async () => (await load()).refusedAt,
+    async spent() {
+      const state = await load();
+      forget(state, clock());
+      return state.sent.length;
+    },
+  };
+}
+
+/** The earliest instant a request of this rank may leave. */
+function freeAt(state: Spent, rank: Rank, now: number): number {
+  const nth = (count: number, span: number) => {
+    const at = state.sent[state.sent.length - count];
+    return at === undefined ? 0 : at + span;
+  };
+  return Math.max(
+    now,
+    state.pausedUntil,
+    nth(PER_SECOND[rank], SECOND),
+    nth(PER_WINDOW[rank], WINDOW),
+  );
+}

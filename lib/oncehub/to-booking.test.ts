@@ -1,0 +1,235 @@
+import { expect, test } from 'vitest';
+import examples from '../../sandbox/oncehub/data/examples.json' with { type: 'json' };
+import published from '../../sandbox/oncehub/data/published.json' with { type: 'json' };
+import type { Booking, Status } from '../domain/booking.ts';
+import type { Json } from '../testing/mutations.ts';
+import { readBooking } from './to-booking.ts';
+
+/** The booking made of an object that must be readable. */
+function read(raw: unknown): Booking {
+  const result = readBooking(raw);
+  if (result.is !== 'booking') throw new Error(`it is ${result.is}`);
+  return result.booking;
+}
+
+const minimal = (changes: Json = {}) => ({ id: 'BKNG-1', ...changes });
+const withForm = (form: Json) => minimal({ form_submission: form });
+
+test("OnceHub's published sample", () => {
+  expect(read(published)).toEqual({
+    id: 'BKNG-J4FR05BKEWEX',
+    tracking: 'D36E0002',
+    subject: 'Live demo',
+    status: 'scheduled',
+    statusText: 'scheduled',
+    generation: 'classic',
+    starts: Date.UTC(2020, 2, 22, 4, 30),
+    minutes: 60,
+    created: Date.UTC(2020, 2, 22, 9, 48, 48),
+    updated: Date.UTC(2020, 2, 22, 9, 48, 48),
+    customerZone: null,
+    name: 'Carrie Customer',
+    email: 'so.carrie.customer@gmail.com',
+    people: [{ address: 'so.carrie.customer@gmail.com', part: 'booker' }],
+    guests: [],
+    phone: '1-2025550195',
+    company: null,
+    note: 'I want to discuss whether your product can work for our office.',
+    answers: [
+      { question: 'Title', answer: 'Executive Assistant' },
+      { question: 'Office size', answer: '30-50 people' },
+      { question: 'Industry', answer: 'Lawnscaping services' },
+    ],
+    joinText: 'https://meet.google.com/izv-daci-fyi',
+    location: '123 Office Street',
+    change: { reason: 'Change in schedule', by: 'user' },
+    utm: { source: 'facebook', medium: 'social', campaign: null, term: null, content: null },
+    paid: false,
+    owner: 'USR-FSD423423',
+    contact: 'CTC-N63N8YRX4Q',
+    calendar: null,
+    page: 'BP-X0LCRU5LES',
+    masterPage: 'MP-ZID28U5946',
+    eventType: 'ET-7NC41GHIDZ',
+  });
+});
+
+test('a classic booking, its last name asked in a question of its own', () => {
+  expect(read(examples.classic)).toMatchObject({
+    tracking: '',
+    generation: 'classic',
+    name: 'Mei Tanaka',
+    email: 'MEI.TANAKA@KITE.EXAMPLE.COM',
+    people: [
+      { address: 'mei.tanaka@kite.example.com', part: 'booker' },
+      { address: 'tomas.reyes@example.com', part: 'attendee' },
+    ],
+    phone: '1-5550142',
+    answers: [{ question: 'Team size', answer: '11-50' }],
+    joinText: '1-5550142',
+    change: null,
+    paid: false,
+  });
+});
+
+test('a calendar booking from a conversation, without a form', () => {
+  expect(read(examples.calendar)).toMatchObject({
+    generation: 'calendar',
+    name: null,
+    email: null,
+    people: [
+      { address: 'priya.nair@example.com', part: 'attendee' },
+      { address: 'dana.whitfield@acme.example.com', part: 'attendee' },
+    ],
+    location:
+      'Use this link to join: \nhttps://meet.example.com/j/93740000001\nPasscode: example\n\nMeeting ID: 937 4000 0001',
+    contact: 'CTC-5M0RZ8QX1K7TB3',
+    calendar: 'BKC-8DJN0L86GX',
+    paid: false,
+  });
+});
+
+test('a paid one with a guest', () => {
+  expect(read(examples.paid)).toMatchObject({
+    status: 'rescheduled',
+    people: [
+      { address: 'luis.ortega@bluehill.example.com', part: 'booker' },
+      { address: 'ana.ruiz@bluehill.example.com', part: 'guest' },
+      { address: 'priya.nair@example.com', part: 'attendee' },
+    ],
+    guests: ['ana.ruiz@bluehill.example.com'],
+    answers: [{ question: 'Interests', answer: 'Reporting, API' }],
+    paid: true,
+  });
+});
+
+test.each<[unknown, Status, text: string]>([
+  ['requested', 'requested', 'requested'],
+  ['scheduled', 'scheduled', 'scheduled'],
+  ['rescheduled', 'rescheduled', 'rescheduled'],
+  ['completed', 'completed', 'completed'],
+  ['canceled', 'canceled', 'canceled'],
+  ['no_show', 'no_show', 'no_show'],
+  ['expired', 'other', 'expired'],
+  ['cancelled', 'other', 'cancelled'],
+  ['SCHEDULED', 'other', 'SCHEDULED'],
+  ['constructor', 'other', 'constructor'],
+  ['__proto__', 'other', '__proto__'],
+  ['', 'other', ''],
+  [null, 'other', ''],
+  [undefined, 'other', ''],
+  [{}, 'other', ''],
+])('status %j reads as %s [claim 32]', (status, known, text) => {
+  expect(read(minimal({ status }))).toMatchObject({ status: known, statusText: text });
+});
+
+test.each<[string, Json, 'gone' | 'booking']>([
+  ['in the trash', { in_trash: true, status: 'scheduled' }, 'gone'],
+  ['deleted', { object: 'booking', deleted: true }, 'gone'],
+  ['not in the trash', { in_trash: false }, 'booking'],
+  ['with a trash that is no boolean', { in_trash: 'yes' }, 'booking'],
+  ['without anything', {}, 'booking'],
+])('a booking %s is %s', (_what, changes, is) => {
+  expect(readBooking(minimal(changes)).is).toBe(is);
+});
+
+test.each<[string, Json, people: Booking['people']]>([
+  ['no form, no attendees', {}, []],
+  [
+    'the booker is also an attendee and a guest',
+    {
+      form_submission: { email: 'A@example.com', guests: ['a@example.com'] },
+      attendees: ['a@EXAMPLE.com'],
+    },
+    [{ address: 'a@example.com', part: 'booker' }],
+  ],
+  [
+    'a guest is also an attendee',
+    { form_submission: { guests: ['g@example.com'] }, attendees: ['g@example.com'] },
+    [{ address: 'g@example.com', part: 'guest' }],
+  ],
+  ['empty guests', { form_submission: { guests: [''] }, attendees: [''] }, []],
+  ['guests that are no addresses', { form_submission: { guests: ['Bob', 'b@', 7] } }, []],
+  [
+    'one good among bad',
+    { attendees: [null, {}, 'c@example.com'] },
+    [{ address: 'c@example.com', part: 'attendee' }],
+  ],
+  ['attendees that are no list', { attendees: 'a@example.com' }, []],
+])('people: %s', (_what, changes, people) => {
+  expect(read(minimal(changes)).people).toEqual(people);
+});
+
+test.each<[string, Json, name: string | null]>([
+  ['nothing', {}, null],
+  ['a name', { name: 'Mara Lind' }, 'Mara Lind'],
+  [
+    'a first name and a last',
+    { name: 'Mara', custom_fields: [{ name: 'Last Name', value: 'Lind' }] },
+    'Mara Lind',
+  ],
+  [
+    'a last name twice',
+    { name: 'Mara Lind', custom_fields: [{ name: 'last_name', value: 'lind' }] },
+    'Mara Lind',
+  ],
+  ['a last name alone', { custom_fields: [{ name: 'lastname', value: 'Lind' }] }, 'Lind'],
+  [
+    'a question that only begins so',
+    { name: 'Mara', custom_fields: [{ name: 'Last name of boss', value: 'X' }] },
+    'Mara',
+  ],
+])('the name from %s', (_what, form, name) => {
+  expect(read(withForm(form)).name).toBe(name);
+});
+
+test.each<[string, value: unknown, answer: string | null]>([
+  ['a text', 'yes', 'yes'],
+  ['a number', 7, '7'],
+  ['a boolean', false, 'false'],
+  ['a list', ['a', 2, true], 'a, 2, true'],
+  ['a list with odd members', ['a', null, {}, ['b']], 'a'],
+  ['null', null, null],
+  ['an object', { a: 1 }, null],
+  ['nothing', '', null],
+])('an answer that is %s', (_what, value, answer) => {
+  const { answers } = read(withForm({ custom_fields: [{ name: 'Q', value }] }));
+  expect(answers).toEqual(answer === null ? [] : [{ question: 'Q', answer }]);
+});
+
+test.each<[string, Json, Partial<Booking>]>([
+  [
+    'a calendar by id',
+    { booking_calendar: 'BKC-1' },
+    { generation: 'calendar', calendar: 'BKC-1' },
+  ],
+  ['a calendar as object', { booking_calendar: { id: 'BKC-1', name: 'x' } }, { calendar: 'BKC-1' }],
+  ['a page', { booking_page: 'BP-1' }, { generation: 'classic', page: 'BP-1' }],
+  ['an event type alone', { event_type: 'ET-1' }, { generation: 'classic' }],
+  ['neither', { booking_calendar: '' }, { generation: 'unknown', calendar: null }],
+  ['a deleted owner', { owner: { id: 'USR-1', deleted: true } }, { owner: 'USR-1' }],
+  ['an owner that is a path', { owner: '../x' }, { owner: null }],
+  ['a contact by its conversation', { conversation: { contact: 'CTC-1' } }, { contact: 'CTC-1' }],
+  ['a conversation by id only', { conversation: 'CVR-1' }, { contact: null }],
+  ['a number of a phone', withForm({ phone: 15550100 }), { phone: '15550100' }],
+  ['a length below nothing', { duration_minutes: -1 }, { minutes: null }],
+  ['a length as text', { duration_minutes: '30' }, { minutes: null }],
+  ['an endless length', { duration_minutes: 1e9 }, { minutes: null }],
+  ['a time that is none', { starting_time: 'tomorrow' }, { starts: null }],
+  ['a time as a number', { starting_time: 5 }, { starts: null }],
+  [
+    'an empty change',
+    { cancel_reschedule_information: { reason: '', actioned_by: '' } },
+    { change: null },
+  ],
+  [
+    'a change by somebody unheard of',
+    { cancel_reschedule_information: { reason: 'x', actioned_by: 'bot' } },
+    { change: { reason: 'x', by: null } },
+  ],
+  ['an empty utm', { utm_params: { source: '', medium: null } }, { utm: null }],
+  ['a payment', { payment_information: { amount_charged: 0 } }, { paid: true }],
+  ['no payment', { payment_information: null }, { paid: false }],
+])('%s', (_what, changes, wanted) => {
+  expect(read(minimal(changes))).toMatchObject(wanted);
+});

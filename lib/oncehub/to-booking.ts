@@ -1,0 +1,114 @@
+import * as z from 'zod/mini';
+import { normaliseQuickly } from '../address/quick.ts';
+import type { Booking, Part, Status } from '../domain/booking.ts';
+import { WireBooking, WireContact } from './wire.ts';
+
+/** What an object from OnceHub turned out to be. */
+export type ReadBooking =
+  /** With its contact, where OnceHub gave it in full. */
+  | { is: 'booking'; booking: Booking; contact?: WireContact }
+  /** In the trash or deleted: to be removed from sight. */
+  | { is: 'gone'; id: string }
+  | { is: 'unreadable' };
+
+const STATUSES = new Set<string>([
+  'requested',
+  'scheduled',
+  'rescheduled',
+  'completed',
+  'canceled',
+  'no_show',
+]);
+
+/** Makes our booking from OnceHub's, of either generation. Accepts any value. */
+export function readBooking(raw: unknown): ReadBooking {
+  const parsed = z.safeParse(WireBooking, raw);
+  if (!parsed.success) return { is: 'unreadable' };
+  const wire = parsed.data;
+  if (wire.deleted || wire.in_trash) return { is: 'gone', id: wire.id };
+  const form = wire.form_submission;
+  const answers = (form?.custom_fields ?? []).flatMap((field) =>
+    field.name && field.value ? [{ question: field.name, answer: field.value }] : [],
+  );
+  const contact = fullContact(raw);
+  return {
+    is: 'booking',
+    ...(contact && { contact }),
+    booking: {
+      id: wire.id,
+      tracking: wire.tracking_id === wire.id ? '' : (wire.tracking_id ?? ''),
+      subject: wire.subject ?? '',
+      status: readStatus(wire.status),
+      statusText: wire.status ?? '',
+      generation: generation(wire),
+      starts: wire.starting_time,
+      minutes: wire.duration_minutes,
+      created: wire.creation_time,
+      updated: wire.last_updated_time,
+      customerZone: wire.customer_timezone,
+      name: fullName(form?.name ?? null, answers),
+      email: form?.email ?? null,
+      people: people(wire),
+      guests: form?.guests ?? [],
+      phone: form?.mobile_phone ?? form?.phone ?? null,
+      company: form?.company ?? null,
+      note: form?.note ?? null,
+      answers: answers.filter((field) => !isLastName(field.question)),
+      joinText: wire.virtual_conferencing?.join_url ?? null,
+      location: wire.location_description,
+      change: readChange(wire),
+      utm: wire.utm_params && Object.values(wire.utm_params).some(Boolean) ? wire.utm_params : null,
+      paid: wire.payment_information !== null,
+      owner: wire.owner,
+      contact: wire.contact ?? wire.conversation?.contact ?? null,
+      calendar: wire.booking_calendar,
+      page: wire.booking_page,
+      masterPage: wire.master_page,
+      eventType: wire.event_type,
+    },
+  };
+}
+
+/** The contact's own object, where it stands in place of its id. */
+function fullContact(raw: unknown): WireContact | null {
+  const parsed = z.safeParse(WireContact, (raw as { contact?: unknown }).contact);
+  return parsed.success && parsed.data.email !== null && !parsed.data.deleted ? parsed.data : null;
+}
+
+const readStatus = (status: string | null): Status =>
+  status !== null && STATUSES.has(status) ? (status as Status) : 'other';
+
+function generation(wire: WireBooking): Booking['generation'] {
+  if (wire.booking_calendar) return 'calendar';
+  return wire.booking_page || wire.master_page || wire.event_type ? 'classic' : 'unknown';
+}
+
+// Classic forms often ask for the last name in a question of its own.
+const isLastName = (question: string) => /^last[\s_-]*name$/i.test(question);
+
+function fullName(name: string | null, answers: Booking['answers']): string | null {
+  const last = answers.find((field) => isLastName(field.question))?.answer;
+  if (name === null || last === undefined) return name ?? last ?? null;
+  return name.toLowerCase().endsWith(last.toLowerCase()) ? name : `${name} ${last}`;
+}
+
+/** Everybody named, each once, in the weightiest part. */
+function people(wire: WireBooking): Booking['people'] {
+  const parts = new Map<string, Part>();
+  const name = (address: string | null | undefined, part: Part) => {
+    const normal = address ? normaliseQuickly(address) : null;
+    if (normal !== null && !parts.has(normal)) parts.set(normal, part);
+  };
+  name(wire.form_submission?.email, 'booker');
+  for (const guest of wire.form_submission?.guests ?? []) name(guest, 'guest');
+  for (const attendee of wire.attendees) name(attendee, 'attendee');
+  return [...parts].map(([address, part]) => ({ address, part }));
+}
+
+function readChange(wire: WireBooking): Booking['change'] {
+  const told = wire.cancel_reschedule_information;
+  if (!told) return null;
+  const by =
+    told.actioned_by === 'user' || told.actioned_by === 'customer' ? told.actioned_by : null;
+  return told.reason === null && by === null ? null : { reason: told.reason, by };
+}

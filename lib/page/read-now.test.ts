@@ -1,0 +1,37 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import { readAll } from './read-now.ts';
+import { type Read, reading } from './reading/reading.ts';
+
+const URL_HERE = new URL('https://crm.example/');
+const frame = { site: 'other', page: 'other', key: 'k', owners: [] } as const;
+const hit = (address: string) => ({ address, role: 'contact', layer: 'general' }) as const;
+
+test('every layer is asked until one names somebody', () => {
+  const asked: number[] = [];
+  const layer =
+    (at: number, ...found: string[]) =>
+    () => {
+      asked.push(at);
+      return found.map(hit);
+    };
+  const read: Read = () =>
+    reading({ ...frame, ready: true }, [], [layer(1), layer(2, 'mara@example.com'), layer(3)]);
+  expect(readAll(read, document, URL_HERE)).toMatchObject({
+    state: 'found',
+    people: [{ address: 'mara@example.com' }],
+  });
+  expect(asked).toEqual([1, 2]);
+});
+
+test('a page that is not ready is not waited for', () => {
+  const read: Read = () => reading({ ...frame, ready: false });
+  expect(readAll(read, document, URL_HERE)).toMatchObject({ state: 'none', people: [] });
+});
+
+test('what is returned stays within what a message may hold', () => {
+  const many = Array.from({ length: 500 }, (_, at) => hit(`p${at}@example.com`));
+  const read: Read = () => reading({ ...frame, key: 'k'.repeat(999), ready: true }, many);
+  const { key, people } = readAll(read, document, URL_HERE);
+  expect([key.length, people.length]).toEqual([200, 200]);
+});

@@ -1,0 +1,23 @@
+import type { Read } from './reading/reading.ts';
+import type { PageReport } from './report.ts';
+
+/** What a message of a page may hold at most, which an answer keeps to as well. */
+const MOST_PEOPLE = 200;
+const LONGEST_KEY = 200;
+
+/** Reads a page now, all layers at once, and concludes: it will not be looked at again. */
+export function readAll(read: Read, document: Document, url: URL): PageReport {
+  const { report, lower } = read(document, url);
+  let last = report;
+  if (lower) {
+    let step = lower.next();
+    while (!step.done) step = lower.next();
+    last = step.value;
+  }
+  return {
+    ...last,
+    state: last.people[0] ? 'found' : 'none',
+    key: last.key.slice(0, LONGEST_KEY),
+    people: last.people.slice(0, MOST_PEOPLE),
+  };
+}

@@ -1,0 +1,32 @@
+import { type SiteId, siteOfHost } from '../../domain/sites.ts';
+import type { Read } from '../reading/reading.ts';
+import { readOther } from './any-site.ts';
+import { readFront } from './front.ts';
+import { readGmail } from './gmail.ts';
+import { readHubSpot } from './hubspot.ts';
+import { readIntercom } from './intercom.ts';
+import { readLinkedIn } from './linkedin.ts';
+import { readOutlook } from './outlook.ts';
+import { readPipedrive } from './pipedrive.ts';
+import { readSalesforce } from './salesforce.ts';
+import { readZendesk } from './zendesk.ts';
+import { readZoho } from './zoho.ts';
+
+/** The reader of every product. */
+export const READERS: Readonly<Record<SiteId, Read>> = {
+  gmail: readGmail,
+  hubspot: readHubSpot,
+  outlook: readOutlook,
+  salesforce: readSalesforce,
+  zendesk: readZendesk,
+  pipedrive: readPipedrive,
+  zoho: readZoho,
+  front: readFront,
+  intercom: readIntercom,
+  linkedin: readLinkedIn,
+  other: readOther,
+};
+
+/** Reads whatever page it stands in, as the product of its host, or as any page. */
+export const readAnything: Read = (document, url) =>
+  READERS[siteOfHost(url.hostname)](document, url);

@@ -1,0 +1,18 @@
+import { readerOf } from '../reading/described-reader.ts';
+
+/** Reads LinkedIn and Sales Navigator: an address shows only where its owner lets one see it, and once that was opened. */
+export const readLinkedIn = readerOf({
+  site: 'linkedin',
+  pages: [
+    [/^\/in\/([^/?]+)/, 'contact'],
+    [/^\/sales\/(?:lead|people)\/([^/?,]+)/, 'contact'],
+    [/^\/sales\/(?:search|lists)\b/, 'list'],
+  ],
+  scope: { '? opened': '[role=dialog]:has(.ci-email)', '?': 'main,[role=main]' },
+  people: [
+    { '?': '[data-sn-view-name=lead-contact-info],.ci-email' },
+    { '?': '[data-anonymize=email]' },
+  ],
+  title: { '?': '[data-anonymize=person-name],h1' },
+  not: { '?': '[data-view-name*=feed],.feed-shared-update-v2' },
+});

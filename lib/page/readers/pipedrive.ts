@@ -1,0 +1,22 @@
+import { readerOf } from '../reading/described-reader.ts';
+
+/** Reads Pipedrive. No place of an address there has a name that lasts; links and text of the record answer. */
+export const readPipedrive = readerOf({
+  site: 'pipedrive',
+  pages: [
+    [/^\/person\/(\d+)/, 'contact'],
+    [/^\/organization\/(\d+)/, 'company'],
+    [/^\/deal\/(\d+)/, 'deal'],
+    [/^\/leads\/inbox\/([\w-]{8,})/, 'deal'],
+    [/^\/pipeline\b/, 'board'],
+    [/^\/activities\b/, 'task'],
+    [/^\/(?:persons|organizations|deals|leads|contacts)\b/, 'list'],
+  ],
+  scope: { '?': 'main,[role=main]' },
+  people: [],
+  title: { '?': '[data-testid=header-title]' },
+  not: {
+    '?': '[data-testid*=flow],[data-testid*=timeline],[data-testid*=owner],[data-testid*=smart-bcc]',
+  },
+  inbound: /@([\w-]+\.)?pipedrivemail\.com$/,
+});

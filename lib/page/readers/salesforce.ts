@@ -1,0 +1,32 @@
+import { readerOf } from '../reading/described-reader.ts';
+
+/**
+ * Reads Salesforce Lightning. Every tab of the workspace stays in the document; fields are labelled by what they are,
+ * whatever the language. Most of it is plain document even where components think they have shadow trees; some have.
+ */
+export const readSalesforce = readerOf({
+  site: 'salesforce',
+  pages: [
+    [/^\/lightning\/r\/(?:Contact|Lead)\/(\w{15,18})\b/, 'contact'],
+    [/^\/lightning\/r\/Account\/(\w{15,18})\b/, 'company'],
+    [/^\/lightning\/r\/Opportunity\/(\w{15,18})\b/, 'deal'],
+    [/^\/lightning\/r\/Case\/(\w{15,18})\b/, 'ticket'],
+    [/^\/lightning\/r\/Task\/(\w{15,18})\b/, 'task'],
+    [/^\/lightning\/r\/(?:\w+\/)?(\w{15,18})\b/, 'custom'],
+    [/^\/lightning\/o\/\w+\//, 'list'],
+  ],
+  scope: { '?': '.windowViewMode-normal' },
+  people: [
+    {
+      '?': '[data-target-selection-name^="sfdc:RecordField."][data-target-selection-name$=Email]',
+    },
+    { '?': 'lightning-formatted-email', 'to 2020': 'a.emailuiFormattedEmail' },
+  ],
+  title: { '?': 'lightning-formatted-name', 'to 2020': '.slds-page-header__title' },
+  not: {
+    '?': '[data-target-selection-name*=OwnerId],[data-target-selection-name*=CreatedById]',
+    'to 2020': '.forceChatterFeed,.feedContainer,[role=feed]',
+  },
+  inbound: /\.le\.salesforce\.com$/,
+  shadow: true,
+});

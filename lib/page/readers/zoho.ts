@@ -1,0 +1,19 @@
+import { readerOf } from '../reading/described-reader.ts';
+
+/** Reads Zoho CRM, whose elements are its own and labelled for its own tests. Modules may be renamed; their paths are not. */
+export const readZoho = readerOf({
+  site: 'zoho',
+  pages: [
+    [/^\/crm\/(?:org\d+\/)?tab\/(?:Contacts|Leads)\/(\d+)/, 'contact'],
+    [/^\/crm\/(?:org\d+\/)?tab\/Accounts\/(\d+)/, 'company'],
+    [/^\/crm\/(?:org\d+\/)?tab\/(?:Potentials|Deals)\/(\d+)/, 'deal'],
+    [/^\/crm\/(?:org\d+\/)?tab\/Cases\/(\d+)/, 'ticket'],
+    [/^\/crm\/(?:org\d+\/)?tab\/(?:Tasks|Activities)\b/, 'task'],
+    [/^\/crm\/(?:org\d+\/)?tab\/\w+\/(\d+)/, 'custom'],
+    [/^\/crm\/(?:org\d+\/)?tab\/\w+/, 'list'],
+  ],
+  scope: { '?': 'main,[role=main],crux-detail-view,#detailView' },
+  people: [{ '?': 'crux-email-component', 'to 2024': '[data-zcqa*="email" i]' }],
+  not: { '?': '[data-zcqa*="owner" i],[data-zcqa*="createdby" i],[data-zcqa*="timeline" i]' },
+  inbound: /@([\w-]+\.)*(zohocrm|zohomail-inbound)\.com$/,
+});

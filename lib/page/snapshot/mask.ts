@@ -1,0 +1,109 @@
+import { bareInMailto } from '../../address/in-mailto.ts';
+import { bareInText } from '../../address/in-text.ts';
+import { isAutomated, isLogging } from '../../address/kinds.ts';
+import { domainOf, normalise } from '../../address/normalise.ts';
+import { shapeOf } from './shape.ts';
+
+/** Puts placeholders in place of what anybody wrote. The same address gets the same one wherever it stands. */
+export interface Mask {
+  /** One address, as it stands in a report: `person1@example.com`. */
+  address(address: string): string;
+  /** A text: letters as `x`, digits as `0`, addresses as placeholders. Spaces and signs stay, so that what is glued together still is. */
+  text(text: string): string;
+  /** Where a link leads, as far as it tells nobody: its shape, or the placeholders it writes to. */
+  link(href: string): string;
+  /** Whether a text holds a word by which one of the addresses met so far could be told. */
+  betrays(text: string): boolean;
+}
+
+/** Words kept of one text; those behind them have no more to tell. */
+const MOST_WORDS = 12;
+/** A text is looked through so far (characters). */
+const LONGEST = 4000;
+/** All but the signs that can decide what is read as an address. */
+const NO_SIGN = /[^\s\p{L}\p{M}\p{N}<>()[\]{},;:'"|/.+_-]+/gu;
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** Words of addresses that name nobody, and that makers of pages give to elements too: readers go by those. */
+const PLAIN = new Set(
+  [
+    'account accounts admin box card company contact contacts customer customers deal email field',
+    'form group hello help home inbox info lead left list mail main message name new news office',
+    'order orders owner page people person property record right row sales search sender service',
+    'side support team text thread ticket title user view web',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** A word of the same class of length. Digits stay digits, since ids are told by them. */
+const hide = (word: string): string =>
+  (/^\p{N}+$/u.test(word) ? '0' : 'x').repeat(
+    word.length <= 2 ? word.length : word.length <= 8 ? 5 : 10,
+  );
+
+/** A text without addresses. */
+function hideWords(text: string): string {
+  let words = 0;
+  return text
+    .replace(NO_SIGN, '·')
+    .replace(WORD, (word) => {
+      words++;
+      return words <= MOST_WORDS ? hide(word) : words === MOST_WORDS + 1 ? '…' : '';
+    })
+    .replace(/\s+/g, ' ')
+    .replace(/…[^…]*$/, '…');
+}
+
+/** Two texts beside each other. What was no letter of an address before must not become one. */
+const apart = (one: string, other: string): string =>
+  /[\p{L}\p{N}]$/u.test(one) && /^[\p{L}\p{N}]/u.test(other) ? `${one}·${other}` : one + other;
+
+/** Makes a mask for a page at `url` that belongs to whoever has these addresses. */
+export function createMask(own: readonly string[], url: URL): Mask {
+  const known = new Map<string, string>();
+  const counts = new Map<string, number>();
+  const secret = new Set<string>();
+
+  function kindOf(address: string): [kind: string, host: string] {
+    if (own.includes(address)) return ['own', 'example.org'];
+    const isMachine = isLogging(address) || isAutomated(address);
+    return isMachine ? ['automated', 'example.net'] : ['person', 'example.com'];
+  }
+
+  function address(raw: string): string {
+    const plain = normalise(raw) ?? raw.toLowerCase();
+    const before = known.get(plain);
+    if (before) return before;
+    const [kind, host] = kindOf(plain);
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    const placeholder = `${kind}${count}@${host}`;
+    known.set(plain, placeholder);
+    const names = `${plain.split('@')[0]} ${domainOf(plain).replace(/\.[^.]*$/, '')}`;
+    for (const [word] of names.matchAll(WORD))
+      if (word.length >= 3 && !PLAIN.has(word)) secret.add(word);
+    return placeholder;
+  }
+
+  return {
+    address,
+    text(text) {
+      let left = text.slice(0, LONGEST);
+      let masked = '';
+      for (const found of bareInText(left)) {
+        const at = left.indexOf(found);
+        if (at < 0) continue;
+        masked = apart(apart(masked, hideWords(left.slice(0, at))), address(found));
+        left = left.slice(at + found.length);
+      }
+      return apart(masked, hideWords(left));
+    },
+    link(href) {
+      if (/^\s*mailto:/i.test(href)) return `mailto:${bareInMailto(href).map(address).join()}`;
+      return URL.canParse(href, url) ? shapeOf(new URL(href, url)) : '';
+    },
+    betrays: (text) => {
+      const low = text.toLowerCase();
+      return [...secret].some((word) => low.includes(word));
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { memoryStore } from '../testing/memory-store.ts';
+import { isListed, readMine, suggestedDomains } from './ignore-list.ts';
+import { mineEntry, sayMine } from './mine-list.ts';
+
+test.each<[string, ReturnType<typeof mineEntry>]>([
+  [' Sam@Example.org ', { entry: 'sam@example.org' }],
+  ['Sam Okafor <sam@gmail.com>', { entry: 'sam@gmail.com' }],
+  ['example.org', { entry: 'example.org' }],
+  ['@Example.ORG', { entry: 'example.org' }],
+  ['bücher.example', { entry: 'bücher.example' }],
+  ['gmail.com', 'freeMail'],
+  ['@web.de', 'freeMail'],
+  ['example', 'unreadable'],
+  ['example.org/path', 'unreadable'],
+  ['two.example three.example', 'unreadable'],
+  ['-.example', 'unreadable'],
+  ['', 'unreadable'],
+])('%j is taken as %j', (typed, expected) => {
+  expect(mineEntry(typed)).toEqual(expected);
+});
+
+test.each([
+  ['sam@example.org', 'sam@example.org', true],
+  ['sam@example.org', 'priya@example.org', false],
+  ['example.org', 'priya@example.org', true],
+  ['example.org', 'mara@shop.example.org', false],
+  ['mail.example.org', 'priya@example.org', false],
+  ['example.org', 'mara@notexample.org', false],
+  ['example.org', 'mara@example.org.evil.example', false],
+])('%s lists %s: %s', (entry, address, listed) => {
+  expect(isListed(['other@example.com', entry], address)).toBe(listed);
+  expect(isListed([], address)).toBe(false);
+});
+
+test('own addresses suggest their domains, until the person has said what they are', () => {
+  const own = ['Sam@Example.org', 'sam@gmail.com', 'priya@example.org', '', 'sam@uk.example'];
+  const nothing = { listed: [], customers: [] };
+  expect(suggestedDomains(own, nothing)).toEqual(['example.org', 'uk.example']);
+  expect(suggestedDomains(own, { ...nothing, listed: ['example.org'] })).toEqual(['uk.example']);
+  expect(suggestedDomains(own, { ...nothing, customers: ['uk.example'] })).toEqual(['example.org']);
+});
+
+test('what is said of an entry replaces what was said before', async () => {
+  const store = memoryStore();
+  await sayMine(store, 'example.org', 'mine');
+  await sayMine(store, 'sam@example.net', 'mine');
+  await sayMine(store, 'example.org', 'mine');
+  expect(await readMine(store)).toEqual({
+    listed: ['sam@example.net', 'example.org'],
+    customers: [],
+  });
+  await sayMine(store, 'example.org', 'customer');
+  expect(await readMine(store)).toEqual({
+    listed: ['sam@example.net'],
+    customers: ['example.org'],
+  });
+  await sayMine(store, 'example.org', null);
+  await sayMine(store, 'sam@example.net', null);
+  expect(await readMine(store)).toEqual({ listed: [], customers: [] });
+});
+
+test('whatever lies in the store, a list comes out and leaves nobody out by mistake [claim 59]', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.jsonValue(), async (kept) => {
+      const { listed } = await readMine(memoryStore({ mine: kept }));
+      expect(listed.every((entry) => typeof entry === 'string')).toBe(true);
+    }),
+  );
+  expect(isListed([''], 'mara@example.com')).toBe(false);
+});

@@ -1,0 +1,266 @@
+import fc from 'fast-check';
+import { beforeEach, expect, test } from 'vitest';
+import { fail, ok } from '../domain/result.ts';
+import { freshIndexedDb } from '../testing/indexed-db.ts';
+import { memoryStore } from '../testing/memory-store.ts';
+import { deleteVault } from '../vault/journal.ts';
+import { openVault } from '../vault/vault.ts';
+import { createKeyRing } from './key-ring.ts';
+import { KEY_STATE } from './key-state.ts';
+
+beforeEach(freshIndexedDb);
+
+const KEY = 'marker-key-0123456789-WXYZ';
+const PASSPHRASE = 'marker passphrase';
+const about = { ending: 'WXYZ', account: 'admin@example.com' };
+const ready = { state: 'ready', ...about };
+const locked = { state: 'locked', ...about };
+
+/** A browser's two stores, which outlive the worker; one of them outlives the browser, too. */
+async function machine() {
+  const [local, session] = [memoryStore(), memoryStore()];
+  const made = {
+    local,
+    session,
+    /** The worker as it starts. */
+    ring: () => createKeyRing({ local, session, rounds: 10 }),
+    async restart() {
+      await session.clear();
+      return made.ring();
+    },
+    /** What a worker knows that has just started. */
+    known: async () => [await made.ring().state(), await made.ring().key()],
+  };
+  await made.ring().keep(KEY, about.account);
+  return made;
+}
+
+/** The same with a passphrase, and still open. */
+async function protectedMachine() {
+  const made = await machine();
+  expect(await made.ring().protect(PASSPHRASE)).toEqual(ok(null));
+  return made;
+}
+
+test('with a passphrase the key outlives the worker, and not the browser', async () => {
+  const at = await protectedMachine();
+  expect(await at.known()).toEqual([ready, ok(KEY)]);
+  const ring = await at.restart();
+  expect([await ring.state(), await ring.key()]).toEqual([locked, fail('keyLocked')]);
+});
+
+test('the right passphrase opens it over the death of the worker, any other does not', async () => {
+  const at = await protectedMachine();
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'grapheme' }), async (other) => {
+      fc.pre(other.normalize('NFKC') !== PASSPHRASE);
+      const ring = await at.restart();
+      expect(await ring.unlock(other)).toEqual(ok(false));
+      expect([await ring.state(), await ring.key()]).toEqual([locked, fail('keyLocked')]);
+      expect(await ring.unlock(PASSPHRASE)).toEqual(ok(true));
+      expect([await ring.state(), await ring.key()]).toEqual([ready, ok(KEY)]);
+      expect(await at.known()).toEqual([ready, ok(KEY)]);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('a wrong passphrase does not lock what is open', async () => {
+  const at = await protectedMachine();
+  expect(await at.ring().unlock('another one')).toEqual(ok(false));
+  expect(await at.known()).toEqual([ready, ok(KEY)]);
+});
+
+test('neither key nor passphrase lies anywhere, locked or open', async () => {
+  const at = await protectedMachine();
+  const vault = await openVault();
+  const inVault = [await vault.getAll('keys'), await vault.getAllKeys('keys')];
+  vault.close();
+  const kept = JSON.stringify([at.local.dump(), at.session.dump(), inVault]);
+  expect(kept).toContain('WXYZ');
+  for (const secret of ['-WXYZ', 'passphrase']) expect(kept).not.toContain(secret);
+  for (const secret of [KEY.slice(0, 8), PASSPHRASE.slice(0, 8)]) {
+    expect(kept).not.toContain(JSON.stringify([...Buffer.from(secret)]).slice(1, -1));
+  }
+});
+
+test('without the passphrase the key lies nowhere on the disk, even for who has the vault', async () => {
+  const at = await protectedMachine();
+  await at.session.clear();
+  // The state says "ready", as somebody who can write there may claim.
+  await at.local.set(KEY_STATE, { ...((await at.local.get(KEY_STATE)) as object), ...ready });
+  expect((await at.ring().key()).ok).toBe(false);
+});
+
+test('the passphrase can be changed and removed while the key is open', async () => {
+  const at = await protectedMachine();
+  await at.ring().protect('another passphrase');
+  let ring = await at.restart();
+  expect(await ring.unlock(PASSPHRASE)).toEqual(ok(false));
+  expect(await ring.unlock('another passphrase')).toEqual(ok(true));
+  expect(await at.ring().protect(null)).toEqual(ok(null));
+  ring = await at.restart();
+  expect([await ring.state(), await ring.key()]).toEqual([ready, ok(KEY)]);
+});
+
+test('while the key is locked its passphrase can be neither changed nor removed', async () => {
+  const at = await protectedMachine();
+  const ring = await at.restart();
+  expect(await ring.protect(null)).toEqual(fail('keyLocked'));
+  expect(await ring.protect('another passphrase')).toEqual(fail('keyLocked'));
+  expect(await ring.unlock(PASSPHRASE)).toEqual(ok(true));
+});
+
+test.each([true, false])(
+  'another key comes without a passphrase (restarted: %s)',
+  async (again) => {
+    const at = await protectedMachine();
+    const ring = again ? await at.restart() : at.ring();
+    await ring.keep('another-key-ABCD', about.account);
+    expect(await ring.key()).toEqual(ok('another-key-ABCD'));
+    expect(await (await at.restart()).key()).toEqual(ok('another-key-ABCD'));
+  },
+);
+
+test('a refused key is refused, locked or not, until another is entered', async () => {
+  const at = await protectedMachine();
+  await at.ring().refused('keyRefused', KEY);
+  const ring = await at.restart();
+  expect([await ring.key(), await ring.unlock(PASSPHRASE)]).toEqual(
+    Array(2).fill(fail('keyRefused')),
+  );
+  expect(await ring.protect(PASSPHRASE)).toEqual(fail('keyRefused'));
+});
+
+test('nothing is left of a forgotten key', async () => {
+  const at = await protectedMachine();
+  const ring = at.ring();
+  await ring.key();
+  await ring.forget();
+  expect([at.local.dump(), at.session.dump()]).toEqual([{}, {}]);
+  expect(await ring.key()).toEqual(fail('noKey'));
+  expect([await ring.unlock(PASSPHRASE), await ring.protect(PASSPHRASE)]).toEqual(
+    Array(2).fill(fail('noKey')),
+  );
+});
+
+test('forgetting waits for a passphrase being set, and wins', async () => {
+  const at = await machine();
+  const ring = at.ring();
+  const setting = ring.protect(PASSPHRASE);
+  await ring.forget();
+  await setting;
+  expect([at.local.dump(), at.session.dump()]).toEqual([{}, {}]);
+});
+
+test('a key entered while a passphrase is being set for the one before stands', async () => {
+  const at = await machine();
+  const ring = at.ring();
+  await Promise.all([ring.protect(PASSPHRASE), ring.keep('another-key-ABCD', about.account)]);
+  expect(await ring.key()).toEqual(ok('another-key-ABCD'));
+  expect(await (await at.restart()).key()).toEqual(ok('another-key-ABCD'));
+});
+
+test('a lost vault means that the key has to be entered again', async () => {
+  const at = await protectedMachine();
+  const ring = await at.restart();
+  await deleteVault();
+  expect(await ring.unlock(PASSPHRASE)).toEqual(fail('noKey'));
+  expect([at.local.dump(), await ring.state()]).toEqual([{}, { state: 'none' }]);
+});
+
+test('any garbage on the disk means the same, and nothing throws', async () => {
+  const garbage = fc.oneof(
+    fc.jsonValue(),
+    fc.record({ iv: fc.jsonValue(), bytes: fc.jsonValue() }),
+    fc.constantFrom({ iv: 1e12, bytes: 1e12 }, { iv: [], bytes: [] }),
+  );
+  const at = await protectedMachine();
+  await fc.assert(
+    fc.asyncProperty(garbage, async (sealed) => {
+      await at.local.set(KEY_STATE, { ...locked, sealed });
+      const ring = await at.restart();
+      expect(await ring.key()).toEqual(fail('keyLocked'));
+      expect(await ring.unlock(PASSPHRASE)).toEqual(fail('noKey'));
+      expect(await ring.state()).toEqual({ state: 'none' });
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('garbage in what keeps it open locks it again, and loses nothing', async () => {
+  const at = await protectedMachine();
+  for (const sealed of [undefined, 'x', { iv: [1], bytes: [2] }, { iv: [], bytes: [] }]) {
+    await at.session.set(KEY_STATE, { ...ready, sealed });
+    const ring = at.ring();
+    expect([await ring.key(), await ring.state()]).toEqual([fail('keyLocked'), locked]);
+    expect(await ring.unlock(PASSPHRASE)).toEqual(ok(true));
+  }
+});
+
+/** What one can do. */
+const CHANGES = ['protect', 'unprotect', 'change', 'unlock', 'keep', 'refused'] as const;
+
+test.each(CHANGES)('%s: a death at any write neither loses nor bares the key', async (change) => {
+  for (let writes = 0; writes < 3; writes += 1) {
+    freshIndexedDb();
+    const at = change === 'protect' ? await machine() : await protectedMachine();
+    if (change === 'unlock') await at.session.clear();
+    const before = at.local.dump();
+    /** Lets so many writes through; what comes later never happens. */
+    let left = writes;
+    let die = () => {};
+    const death = new Promise<void>((resolve) => {
+      die = resolve;
+    });
+    const unlessDead = (write: () => Promise<void>) => {
+      if (left-- > 0) return write();
+      die();
+      return new Promise<void>(() => {});
+    };
+    const dying = (store: typeof at.local): typeof at.local => ({
+      ...store,
+      set: (key, value) => unlessDead(() => store.set(key, value)),
+      remove: (...keys) => unlessDead(() => store.remove(...keys)),
+    });
+    const ring = createKeyRing({
+      local: dying(at.local),
+      session: dying(at.session),
+      rounds: 10,
+    });
+    const doing = {
+      protect: () => ring.protect(PASSPHRASE),
+      unprotect: () => ring.protect(null),
+      change: () => ring.protect('another passphrase'),
+      unlock: () => ring.unlock(PASSPHRASE),
+      keep: () => ring.keep('another-key-ABCD', about.account),
+      refused: () => ring.refused('keyRefused', KEY),
+    }[change]();
+    await Promise.race([doing, death]);
+
+    // The next worker of the same browser: open with one of the keys, locked, or refused.
+    const after = await at.ring().key();
+    expect([ok(KEY), ok('another-key-ABCD'), fail('keyLocked'), fail('keyRefused')]).toContainEqual(
+      after,
+    );
+
+    // The next browser: nothing changed, or all of it.
+    const isAsBefore = JSON.stringify(at.local.dump()) === JSON.stringify(before);
+    const next = await at.restart();
+    const opens = async (passphrase: string) => {
+      const opened = await next.unlock(passphrase);
+      return opened.ok && opened.value && (await next.key()).ok;
+    };
+    if (isAsBefore) {
+      expect(await opens(PASSPHRASE)).toBe(true);
+      expect(await next.key()).toEqual(ok(KEY));
+    } else if (change === 'protect' || change === 'change') {
+      expect((await next.key()).ok).toBe(false);
+      expect(await opens(change === 'protect' ? PASSPHRASE : 'another passphrase')).toBe(true);
+    } else if (change === 'refused') {
+      expect(await next.key()).toEqual(fail('keyRefused'));
+    } else {
+      expect(await next.key()).toEqual(ok(change === 'keep' ? 'another-key-ABCD' : KEY));
+    }
+  }
+});

@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fail, ok } from '../domain/result.ts';
+import type { KeyedStore } from '../platform/storage.ts';
+import { freshIndexedDb } from '../testing/indexed-db.ts';
+import { memoryStore } from '../testing/memory-store.ts';
+import { deleteVault } from '../vault/journal.ts';
+import { openVault } from '../vault/vault.ts';
+import { createKeyRing } from './key-ring.ts';
+
+beforeEach(freshIndexedDb);
+
+const KEY = 'marker-key-0123456789-WXYZ';
+const ACCOUNT = 'admin@example.com';
+const ready = { state: 'ready', ending: 'WXYZ', account: ACCOUNT };
+
+/** A ring over this store, in a browser that has just started. */
+const ringOver = (store: KeyedStore) => createKeyRing({ local: store, session: memoryStore() });
+
+/** A store in which a key is kept, and what an earlier life of the worker left of it. */
+async function keptKey() {
+  const store = memoryStore();
+  await ringOver(store).keep(KEY, ACCOUNT);
+  return store;
+}
+
+const sealedIn = async (store: KeyedStore) =>
+  ((await store.get('key.state')) as { sealed: { iv: number[]; bytes: number[] } }).sealed;
+
+test('a key is kept over the death of the worker', async () => {
+  const ring = ringOver(await keptKey());
+  expect([await ring.key(), await ring.state()]).toEqual([ok(KEY), ready]);
+});
+
+test('no key, no key', async () => {
+  const ring = ringOver(memoryStore());
+  expect([await ring.key(), await ring.state()]).toEqual([fail('noKey'), { state: 'none' }]);
+});
+
+test('the key lies nowhere as it is, but for its last four characters [claim 10]', async () => {
+  const store = await keptKey();
+  const vault = await openVault();
+  const kept = JSON.stringify([
+    store.dump(),
+    await vault.getAll('keys'),
+    await vault.getAllKeys('keys'),
+    await vault.getAll('intents'),
+  ]);
+  vault.close();
+  expect(kept).toContain('WXYZ');
+  expect(kept).not.toContain('-WXYZ');
+  // Nor as the bytes it consists of.
+  const bytes = JSON.stringify([...new TextEncoder().encode(KEY.slice(0, 12))]).slice(1, -1);
+  expect(kept).not.toContain(bytes);
+});
+
+test('the same key is sealed differently each time', async () => {
+  const [one, two] = [await keptKey(), await keptKey()];
+  expect(await sealedIn(one)).not.toEqual(await sealedIn(two));
+});
+
+test('the wrapping key cannot be taken out of the vault', async () => {
+  await keptKey();
+  const vault = await openVault();
+  const [wrapping] = await vault.getAll('keys');
+  vault.close();
+  if (!wrapping) throw new Error('no wrapping key');
+  expect(wrapping.extractable).toBe(false);
+  await expect(crypto.subtle.exportKey('raw', wrapping)).rejects.toThrow();
+});
+
+test('a lost vault means that the key has to be entered again, without asking twice [claim 17]', async () => {
+  const store = await keptKey();
+  await deleteVault();
+  const mended = vi.fn();
+  const ring = createKeyRing({ local: store, session: memoryStore(), mended });
+  expect(await ring.key()).toEqual(fail('noKey'));
+  expect([store.dump(), await ring.state(), await ring.key()]).toEqual([
+    {},
+    { state: 'none' },
+    fail('noKey'),
+  ]);
+  expect(mended).toHaveBeenCalledOnce();
+  await ring.keep(KEY, ACCOUNT);
+  expect(await ring.key()).toEqual(ok(KEY));
+});
+
+test('a vault of another key means the same [claim 17]', async () => {
+  const store = await keptKey();
+  await deleteVault();
+  await ringOver(memoryStore()).keep('another-key-1', ACCOUNT);
+  expect(await ringOver(store).key()).toEqual(fail('noKey'));
+});
+
+test('a sealed key with one bit changed is no key [claim 17]', async () => {
+  const store = await keptKey();
+  const sealed = await sealedIn(store);
+  sealed.bytes[3] = (sealed.bytes[3] ?? 0) ^ 1;
+  await store.set('key.state', { ...ready, sealed });
+  expect(await ringOver(store).key()).toEqual(fail('noKey'));
+});
+
+test('any garbage where the sealed key should be is no key, and nothing throws [claims 17, 59]', async () => {
+  const garbage = fc.oneof(
+    fc.jsonValue(),
+    fc.record({ iv: fc.jsonValue(), bytes: fc.jsonValue() }),
+    fc.constantFrom({ iv: 1e12, bytes: 1e12 }, { iv: [], bytes: [] }),
+  );
+  await keptKey();
+  await fc.assert(
+    fc.asyncProperty(garbage, async (sealed) => {
+      const ring = ringOver(memoryStore({ 'key.state': { ...ready, sealed } }));
+      expect(await ring.key()).toEqual(fail('noKey'));
+      expect(await ring.state()).toEqual({ state: 'none' });
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test.each([
+  ['keyRefused', 'refused'],
+  ['planRefused', 'planRefused'],
+] as const)(
+  '%s stops every use of the key until another is entered [claim 42]',
+  async (kind, state) => {
+    const store = await keptKey();
+    const ring = ringOver(store);
+    await ring.key();
+    await ring.refused(kind, KEY);
+    expect([await ring.key(), await ring.state()]).toEqual([fail(kind), { state, ending: 'WXYZ' }]);
+    expect(await ringOver(store).key()).toEqual(fail(kind));
+    await ring.keep('another-key-ABCD', ACCOUNT);
+    expect(await ring.key()).toEqual(ok('another-key-ABCD'));
+  },
+);
+
+test('the first refusal stands', async () => {
+  const ring = ringOver(await keptKey());
+  await ring.refused('keyRefused');
+  await ring.refused('planRefused');
+  expect(await ring.key()).toEqual(fail('keyRefused'));
+});
+
+test('without a key there is nothing to refuse', async () => {
+  const store = memoryStore();
+  await ringOver(store).refused('keyRefused');
+  expect(store.dump()).toEqual({});
+});
+
+test('late news of an old key does not touch the one entered since', async () => {
+  const ring = ringOver(await keptKey());
+  await ring.key();
+  await ring.keep('another-key-ABCD', ACCOUNT);
+  await ring.refused('keyRefused', KEY);
+  expect(await ring.key()).toEqual(ok('another-key-ABCD'));
+});
+
+test('a key entered while the old one is being unsealed stands', async () => {
+  const store = await keptKey();
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let reads = 0;
+  const slow: KeyedStore = {
+    ...store,
+    async get(key) {
+      const value = await store.get(key);
+      // The second reading is the sealed key's.
+      if (++reads === 2) await held;
+      return value;
+    },
+  };
+  const ring = ringOver(slow);
+  const reading = ring.key();
+  await ring.keep('another-key-ABCD', ACCOUNT);
+  release();
+  await reading;
+  expect(await ring.key()).toEqual(ok('another-key-ABCD'));
+});
+
+test('a key that cannot be written down is not half kept', async () => {
+  const store = memoryStore();
+  const ring = ringOver(store);
+  store.breakSet(new Error('Resource::kQuotaBytes quota exceeded'));
+  await expect(ring.keep(KEY, ACCOUNT)).rejects.toThrow('quota');
+  expect(await ring.key()).toEqual(fail('noKey'));
+});
+
+test('what is forgotten is forgotten in memory, too', async () => {
+  const store = await keptKey();
+  const ring = ringOver(store);
+  await ring.key();
+  await ring.forget();
+  await store.set('key.state', ready);
+  expect(await ring.key()).toEqual(fail('noKey'));
+});

@@ -1,0 +1,101 @@
+import type { Booking } from '../domain/booking.ts';
+import type { DirectoryList } from '../oncehub/client.ts';
+import { all, putEach } from './idb-requests.ts';
+import { rowOf } from './row.ts';
+import { type Asked, askedId, type ContactRow, type DirectoryRow } from './schema.ts';
+import type { Slice } from './slice.ts';
+import type { WriteTransaction } from './transaction.ts';
+import { putBookings, type Sweep } from './write-bookings.ts';
+import { type Lesson, type Memory, remembered } from './write-cache.ts';
+import { putContacts } from './write-contacts.ts';
+
+/** What one answer of OnceHub's adds to the store; written together or not at all. */
+export interface Batch {
+  bookings?: Booking[];
+  /** Most of them are new to the store. */
+  fresh?: boolean;
+  /** Ids that are in the trash or deleted; stronger than a booking of the same batch. */
+  gone?: string[];
+  contacts?: ContactRow[];
+  asked?: Asked;
+  directory?: DirectoryRow[];
+  /** A list of names that was read whole, and when. */
+  namesRead?: { list: DirectoryList; at: number };
+  /** Slices of the sync, each with its cursor. */
+  slices?: Slice[];
+  /** Ids of slices that are no longer kept. */
+  slicesGone?: string[];
+  sweep?: Sweep;
+  /** Bookings that start before are not kept. */
+  keptFrom?: number;
+  /** Addresses nothing is to be known of any more. */
+  forget?: string[];
+}
+
+/** Applies a batch within a transaction. Answers what is to be remembered of it once it is written. */
+export async function applyBatch(
+  tx: WriteTransaction,
+  batch: Batch,
+  { now, memory }: { now: number; memory(): Memory },
+): Promise<Lesson> {
+  const facts = tx.objectStore('facts');
+  const count = (await facts.get('batches'))?.value ?? 0;
+  // Only now: another batch may have been under way before.
+  const known = remembered(memory(), count);
+  const heard = count + 1;
+  const colleagues = new Set(known.colleagues ?? (await readColleagues(tx)));
+  const { contacts = [], directory = [], slices = [], slicesGone = [], fresh = false } = batch;
+  const joined = directory.flatMap(({ address }) => address ?? []);
+  const newcomers = joined.filter((address) => !colleagues.has(address));
+  for (const address of newcomers) colleagues.add(address);
+
+  const gone = new Set(batch.gone);
+  const bookings = (batch.bookings ?? []).filter(({ id }) => !gone.has(id));
+  const put = putBookings(tx, colleagues, known.shelves);
+  await put.remove(gone);
+  const rows = bookings.map((booking) => rowOf(booking, colleagues, { heard, now }));
+  await put.hear(rows, fresh);
+  await put.unname(newcomers);
+  if (batch.sweep) await put.sweep(batch.sweep, known.heard);
+  if (batch.keptFrom !== undefined) await put.prune(batch.keptFrom, now);
+  const forgotten = new Set(batch.forget);
+  await put.forget(forgotten);
+  const shelves = await put.shelve();
+
+  const met = await putContacts(tx, { contacts, bookings: rows, fresh }, known);
+  putEach(tx.objectStore('directory'), directory);
+  await all(slicesGone, (id) => tx.objectStore('slices').delete(id));
+  putEach(tx.objectStore('slices'), slices);
+  const { asked } = batch;
+  if (asked) putEach(tx.objectStore('contacts'), [{ ...asked, id: askedId(asked.address) }]);
+  await forget(tx, forgotten);
+  const { namesRead } = batch;
+  if (namesRead) putEach(facts, [{ name: `names.${namesRead.list}`, value: namesRead.at }]);
+  putEach(facts, [{ name: 'batches', value: heard }]);
+  return {
+    batches: heard,
+    contacts: met.contacts,
+    heard: put.heard,
+    // One who has another address now is no colleague under the old one.
+    colleagues: directory.length > 0 ? null : colleagues,
+    untold: met.untold,
+    shelves,
+    gone: [...gone],
+    isCut: batch.sweep !== undefined || batch.keptFrom !== undefined,
+    isForgetful: forgotten.size > 0,
+  };
+}
+
+async function readColleagues(tx: WriteTransaction): Promise<string[]> {
+  const rows = await tx.objectStore('directory').getAll();
+  return rows.flatMap(({ address }) => address ?? []);
+}
+
+/** Removes the contacts with an address, and what was asked about it. */
+async function forget(tx: WriteTransaction, addresses: ReadonlySet<string>): Promise<void> {
+  const contacts = tx.objectStore('contacts');
+  for (const address of addresses) {
+    const ids = await contacts.index('address').getAllKeys(address);
+    await all(ids, (id) => contacts.delete(id));
+  }
+}

@@ -1,0 +1,135 @@
+import { type DBSchema, deleteDB, openDB } from 'idb';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { isAskedAhead, keepAhead } from '../platform/prefetch.ts';
+import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
+import { until } from '../testing/until.ts';
+import { readExisting } from './connection.ts';
+import { openExisting } from './open.ts';
+
+beforeEach(freshIndexedDb);
+// The page's first turn, in which such answers hold, is over.
+afterEach(() => until(() => expect(isAskedAhead()).toBe(false)));
+
+const NAME = 'a-database';
+
+interface Texts extends DBSchema {
+  texts: { key: string; value: string };
+}
+
+/** Makes the database with one row of this text. */
+async function make(text: string, version = 1): Promise<void> {
+  const db = await openDB(NAME, version, {
+    upgrade(upgraded, old) {
+      if (old === 0) upgraded.createObjectStore('texts');
+    },
+  });
+  await db.put('texts', text, 'row');
+  db.close();
+}
+
+function reader() {
+  const existing = readExisting<Texts>(NAME);
+  return {
+    read: () => existing.reading('none', async (db) => String(await db.get('texts', 'row'))),
+    close: existing.close,
+  };
+}
+
+test('where there is no database, none is read and none is made [claim 66]', async () => {
+  const { read } = reader();
+  expect(await Promise.all([read(), read()])).toEqual(['none', 'none']);
+  expect(await read()).toBe('none');
+  expect(await databaseNames()).toEqual([]);
+});
+
+test('a database that is made later is found', async () => {
+  const { read } = reader();
+  expect(await read()).toBe('none');
+  await make('here');
+  expect(await read()).toBe('here');
+});
+
+test('a reader never holds up a deletion or an upgrade, and sees what came of it [claim 72]', async () => {
+  await make('first');
+  const { read } = reader();
+  expect(await read()).toBe('first');
+  let blocked = false;
+  await deleteDB(NAME, { blocked: () => (blocked = true) });
+  expect(await read()).toBe('none');
+  await make('second');
+  expect(await read()).toBe('second');
+  await make('third', 2);
+  expect(await read()).toBe('third');
+  expect(blocked).toBe(false);
+});
+
+test('what is closed is opened again', async () => {
+  await make('here');
+  const { read, close } = reader();
+  await read();
+  close();
+  close();
+  expect(await read()).toBe('here');
+});
+
+test('a reading that fails is tried once more on a new connection, then gives nothing', async () => {
+  await make('here');
+  const existing = readExisting<Texts>(NAME);
+  let tries = 0;
+  const flaky = (failures: number) =>
+    existing.reading('none', async (db) => {
+      if (++tries <= failures) throw new DOMException('', 'InvalidStateError');
+      return String(await db.get('texts', 'row'));
+    });
+  expect([await flaky(1), tries]).toEqual(['here', 2]);
+  tries = 0;
+  expect([await flaky(9), tries]).toEqual(['none', 2]);
+});
+
+test('a database without the store that is looked for reads as nothing', async () => {
+  (await openDB(NAME, 9)).close();
+  const { read } = reader();
+  expect(await read()).toBe('none');
+});
+
+test.each([
+  'UnknownError',
+  'VersionError',
+  'InvalidStateError',
+  'AbortError',
+  'QuotaExceededError',
+])(
+  'an opening that fails with %s reads as nothing, and is tried again the next time',
+  async (name) => {
+    await make('here');
+    const { open } = indexedDB;
+    indexedDB.open = () => {
+      throw new DOMException('', name);
+    };
+    const { read } = reader();
+    expect(await read()).toBe('none');
+    indexedDB.open = open;
+    expect(await read()).toBe('here');
+  },
+);
+
+test('a connection opened ahead is the one that reads', async () => {
+  await make('ahead');
+  const opening = openExisting(NAME);
+  keepAhead(NAME, opening);
+  const closed = vi.spyOn((await opening) as IDBDatabase, 'close');
+  const { read, close } = reader();
+  expect(await read()).toBe('ahead');
+  close();
+  await until(() => expect(closed).toHaveBeenCalledOnce());
+});
+
+test('a connection opened ahead stands in nobody’s way, taken or not', async () => {
+  await make('old');
+  keepAhead(NAME, openExisting(NAME));
+  await make('newer', 2);
+  const { read } = reader();
+  expect(await read()).toBe('newer');
+  await make('newest', 3);
+  expect(await read()).toBe('newest');
+});

@@ -1,0 +1,104 @@
+import { beforeEach, expect, test } from 'vitest';
+import { aBooking } from '../testing/booking.ts';
+import { freshIndexedDb } from '../testing/indexed-db.ts';
+import { createStoreReader } from './reader.ts';
+import { createStoreWriter } from './writer.ts';
+
+const [OLD, NEW, WORK, GUEST] = [
+  'old@example.com',
+  'new@example.com',
+  'w@example.org',
+  'g@x.example',
+];
+
+/** Somebody whose contact was once `OLD`, is `NEW` now, and booked with `WORK` once. */
+async function filled() {
+  freshIndexedDb();
+  const of = (id: string, email: string, contact: string | null = 'CTC-1') =>
+    aBooking({ id, email, contact });
+  await createStoreWriter().write({
+    contacts: [{ id: 'CTC-1', address: NEW, name: 'N', company: null, phone: null }],
+    asked: { address: NEW, at: 7, known: true, complete: true },
+    bookings: [
+      of('old', OLD),
+      of('new', NEW),
+      {
+        ...of('work', WORK),
+        people: [
+          { address: WORK, part: 'booker' },
+          { address: GUEST, part: 'guest' },
+        ],
+      },
+      of('work alone', WORK, 'CTC-2'),
+      of('other', GUEST, 'CTC-9'),
+    ],
+  });
+  return createStoreReader();
+}
+
+beforeEach(freshIndexedDb);
+
+const ALL = ['new', 'old', 'work', 'work alone'];
+
+test.each([
+  [NEW, ALL],
+  [OLD, ALL],
+  [WORK, ALL],
+  // Being a guest at somebody's meeting makes nobody that person.
+  [GUEST, ['other', 'work']],
+  ['nobody@example.com', []],
+])('whoever booked as one contact is one customer, asked for as %s', async (address, expected) => {
+  const person = await (await filled()).person([address], []);
+  expect(person.bookings.map(({ id }) => id).sort()).toEqual(expected);
+  expect(person.addresses[0]).toBe(address);
+  expect([...person.addresses].sort()).toEqual(
+    expected === ALL ? [NEW, OLD, WORK].sort() : [address],
+  );
+});
+
+test('an address set apart is somebody else', async () => {
+  const person = await (await filled()).person([NEW], [WORK]);
+  expect(person.bookings.map(({ id }) => id).sort()).toEqual(['new', 'old']);
+  expect(person.addresses).toEqual([NEW, OLD]);
+});
+
+test('several addresses are one by hand, and known no better than the least known', async () => {
+  const reader = await filled();
+  const both = await reader.person([NEW, GUEST], []);
+  expect(both.bookings).toHaveLength(5);
+  expect([both.asked, (await reader.person([NEW], [])).asked?.at]).toEqual([null, 7]);
+});
+
+test('one person with very many bookings, and contacts that lead round in a circle', async () => {
+  const bookings = Array.from({ length: 500 }, (_, at) =>
+    aBooking({ id: `B${at}`, email: `p${at % 30}@example.com`, contact: `CTC-${at % 29}` }),
+  );
+  await createStoreWriter().write({ bookings });
+  const person = await createStoreReader().person(['p0@example.com'], []);
+  expect(person.addresses).toHaveLength(12);
+  expect(new Set(person.bookings.map(({ id }) => id)).size).toBe(person.bookings.length);
+});
+
+test('many addresses are read in their order, unknown ones as empty', async () => {
+  const reader = await filled();
+  const found = await reader.customers([GUEST, 'nobody@example.com', NEW]);
+  expect(found.map((one) => one.bookings.map(({ id }) => id))).toEqual([
+    ['other', 'work'],
+    [],
+    ['new'],
+  ]);
+  expect(found[2]?.asked?.known).toBe(true);
+  expect((await reader.atDomain('example.org', 9)).map(({ id }) => id)).toEqual([
+    'work',
+    'work alone',
+  ]);
+});
+
+test('without a store there is nobody, and none is made [claim 66]', async () => {
+  const reader = createStoreReader();
+  expect(await reader.person([NEW], [])).toEqual({
+    ...{ bookings: [], contacts: [], asked: null },
+    addresses: [NEW],
+  });
+  expect((await reader.customers([NEW, OLD])).length).toBe(2);
+});

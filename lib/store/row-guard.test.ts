@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import examples from '../../sandbox/oncehub/data/examples.json' with { type: 'json' };
+import published from '../../sandbox/oncehub/data/published.json' with { type: 'json' };
+import { offers } from '../domain/rules.ts';
+import { readBooking } from '../oncehub/to-booking.ts';
+import { aBooking } from '../testing/booking.ts';
+import { hostileValue, mutated } from '../testing/mutations.ts';
+import { customerView } from '../view/customer-view.ts';
+import { isBooking } from './row-guard.ts';
+
+const row = (changes: object = {}) => ({ ...aBooking(), addresses: [], ...changes });
+
+test('what is made of any answer passes', () => {
+  const { classic, calendar, paid, canceled, missed } = examples;
+  const real = mutated([published, classic, calendar, paid, canceled, missed]);
+  fc.assert(
+    fc.property(real, (raw) => {
+      const result = readBooking(raw);
+      if (result.is === 'booking')
+        expect(isBooking({ ...result.booking, addresses: [] })).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test.each<[string, unknown]>([
+  ['nothing', undefined],
+  ['null', null],
+  ['a text', 'BKNG-1'],
+  ['an empty row', {}],
+  ['a row of another version', { id: 'BKNG-1', title: 'x' }],
+  ['an unknown status', row({ status: 'postponed' })],
+  ['a status from the prototype', row({ status: 'constructor' })],
+  ['a subject that is null', row({ subject: null })],
+  ['a start that is no number', row({ starts: Number.NaN })],
+  ['a start that is a text', row({ starts: '2026' })],
+  ['people that are no list', row({ people: {} })],
+  ['a status in a list', row({ status: ['scheduled'] })],
+  ['people with a hole that was never filled', row({ people: new Array(1) })],
+  ['people with a hole', row({ people: [null] })],
+  ['people without an address', row({ people: [{ part: 'booker' }] })],
+  ['people in an unknown part', row({ people: [{ address: 'a@example.com', part: 'boss' }] })],
+  ['guests that are no texts', row({ guests: [7] })],
+  ['answers without a question', row({ answers: [{ answer: 'x' }] })],
+  ['a change that is a text', row({ change: 'x' })],
+  ['a change without its parts', row({ change: {} })],
+  ['a change that holds an object', row({ change: { reason: {}, by: null } })],
+  ['paid, as a text', row({ paid: 'no' })],
+])('%s does not pass', (_what, value) => {
+  expect(isBooking(value)).toBe(false);
+});
+
+test('a row with any field lost or spoilt is passed over, or can be shown [claim 73]', () => {
+  const fields = Object.keys(aBooking());
+  const subject = { address: 'mara@example.com', asWritten: 'mara@example.com', name: null };
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...fields),
+      fc.option(hostileValue, { nil: undefined }),
+      (field, value) => {
+        const spoilt: unknown = row({ [field]: value });
+        if (!isBooking(spoilt)) return;
+        offers(spoilt, 0);
+        const stored = { bookings: [spoilt], contacts: [], asked: null };
+        expect(customerView(subject, stored, 0).history.length).toBeLessThanOrEqual(1);
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
+test('a row without any one of its fields does not pass [claim 73]', () => {
+  for (const field of Object.keys(aBooking())) {
+    const { [field]: _lost, ...rest } = row() as Record<string, unknown>;
+    expect([field, isBooking(rest)]).toEqual([field, false]);
+  }
+});

@@ -1,0 +1,69 @@
+import type { Part, Status } from '../domain/booking.ts';
+import type { BookingRow } from './schema.ts';
+
+type Json = Record<string, unknown>;
+
+const isText = (value: unknown) => typeof value === 'string';
+const isNumber = (value: unknown) => Number.isFinite(value);
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+
+const TEXTS = ['id', 'tracking', 'subject', 'statusText', 'generation'] as const;
+const MAYBE_TEXTS = [
+  'customerZone',
+  'name',
+  'email',
+  'phone',
+  'company',
+  'note',
+  'joinText',
+  'location',
+  'owner',
+  'contact',
+  'calendar',
+  'page',
+  'masterPage',
+  'eventType',
+] as const;
+const MAYBE_NUMBERS = ['starts', 'minutes', 'created', 'updated'] as const;
+const CHANGE = ['reason', 'by'];
+const UTM = ['source', 'medium', 'campaign', 'term', 'content'];
+
+const STATUSES: Record<Status, true> = {
+  requested: true,
+  scheduled: true,
+  rescheduled: true,
+  completed: true,
+  canceled: true,
+  no_show: true,
+  other: true,
+};
+const PARTS: Record<Part, true> = { booker: true, attendee: true, guest: true };
+
+const isOneOf = (known: object, value: unknown) =>
+  typeof value === 'string' && Object.hasOwn(known, value);
+// Spread, since `every` alone would pass over the holes of a list.
+const every = (value: unknown, fits: (item: unknown) => boolean) =>
+  Array.isArray(value) && [...value].every(fits);
+const maybe = (value: unknown, fits: (item: unknown) => boolean) => value === null || fits(value);
+const isPerson = (item: unknown) =>
+  isObject(item) && isText(item.address) && isOneOf(PARTS, item.part);
+const isAnswer = (item: unknown) => isObject(item) && isText(item.question) && isText(item.answer);
+const holds = (keys: readonly string[]) => (value: unknown) =>
+  isObject(value) && keys.every((key) => maybe(value[key], isText));
+
+/** Whether a row read from disk is whole enough to be shown. One that is not is passed over, and fetched again some day. */
+export function isBooking(row: unknown): row is BookingRow {
+  return (
+    isObject(row) &&
+    TEXTS.every((key) => isText(row[key])) &&
+    MAYBE_TEXTS.every((key) => maybe(row[key], isText)) &&
+    MAYBE_NUMBERS.every((key) => maybe(row[key], isNumber)) &&
+    maybe(row.change, holds(CHANGE)) &&
+    maybe(row.utm, holds(UTM)) &&
+    isOneOf(STATUSES, row.status) &&
+    typeof row.paid === 'boolean' &&
+    every(row.people, isPerson) &&
+    every(row.guests, isText) &&
+    every(row.answers, isAnswer)
+  );
+}

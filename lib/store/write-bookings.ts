@@ -1,0 +1,155 @@
+import { later } from '../domain/history.ts';
+import { addEach, all, putEach } from './idb-requests.ts';
+import { filing } from './row.ts';
+import { askedId, type BookingRow, isAsked, type ShelfRow } from './schema.ts';
+import { lineOf, shelfOf, withLines } from './search/index-pages.ts';
+import type { WriteTransaction } from './transaction.ts';
+import { without } from './without.ts';
+import type { Memory } from './write-cache.ts';
+
+/** A customer looked up beyond the window stays readable for a day. */
+const GRACE = 86_400_000;
+
+/** A stretch of start times (UTC ms) that was read whole: rows not heard in a batch after `since` are gone at OnceHub. */
+export interface Sweep {
+  from: number;
+  to: number | null;
+  since: number;
+}
+
+/** Writes bookings and, once at the end, the shelves their lines stand on; some of these may be known. */
+export function putBookings(
+  tx: WriteTransaction,
+  colleagues: ReadonlySet<string>,
+  known: ReadonlyMap<string, string> = new Map(),
+) {
+  const bookings = tx.objectStore('bookings');
+  const shelves = tx.objectStore('shelves');
+  const changes = new Map<string, Map<string, string | null>>();
+  const note = (row: BookingRow, line: string | null) => {
+    const shelf = shelfOf(row);
+    const lines = changes.get(shelf) ?? new Map();
+    changes.set(shelf, lines.set(row.id, line));
+  };
+
+  /** Lines of bookings no shelf can hold yet. */
+  const additions = new Map<string, string[]>();
+  /** What was heard, as it stands now. */
+  const met: Memory['heard'] = new Map();
+  const meet = ({ id, heard, starts }: BookingRow) => met.set(id, { batch: heard, starts });
+  const append = (row: BookingRow) => {
+    const shelf = shelfOf(row);
+    const lines = additions.get(shelf);
+    if (lines) lines.push(lineOf(row));
+    else additions.set(shelf, [lineOf(row)]);
+  };
+
+  const dropped = new Set<string>();
+  const drop = async (row: BookingRow) => {
+    dropped.add(row.id);
+    note(row, null);
+    await bookings.delete(row.id);
+  };
+
+  /** Drops what a test says of the rows that start in a range. */
+  async function dropIf(range: IDBKeyRange, isGone: (row: BookingRow) => boolean) {
+    const rows = await bookings.index('starts').getAll(range);
+    const left = rows.filter(isGone);
+    await all(left, drop);
+    return left;
+  }
+
+  return {
+    heard: met,
+    async remove(ids: Iterable<string>): Promise<void> {
+      const known = await all(ids, (id) => bookings.get(id));
+      await all(
+        known.flatMap((row) => row ?? []),
+        drop,
+      );
+    },
+    /** Writes rows; where most are `fresh`, those that are known already are found by the attempt to add them. */
+    async hear(heard: readonly BookingRow[], fresh: boolean): Promise<void> {
+      const rows = fresh ? await addEach(bookings, heard) : heard;
+      const left = new Set(rows);
+      for (const row of heard) {
+        if (left.has(row)) continue;
+        append(row);
+        meet(row);
+      }
+      const known = await all(rows, ({ id }) => bookings.get(id));
+      const kept = new Map(known.flatMap((row) => (row ? [[row.id, row] as const] : [])));
+      for (const row of rows) {
+        const before = kept.get(row.id);
+        const now = { ...row, ...later(before, row), heard: row.heard };
+        kept.set(row.id, now);
+        meet(now);
+        const line = lineOf(now);
+        if (before && lineOf(before) === line) continue;
+        if (before) note(before, null);
+        note(now, line);
+      }
+      putEach(bookings, kept.values());
+    },
+    /** Takes addresses that turned out to be colleagues' off the bookings filed under them. */
+    async unname(addresses: readonly string[]): Promise<void> {
+      for (const address of addresses) {
+        const rows = await bookings.index('addresses').getAll(address);
+        const refiled = rows.map((row) => ({ ...row, ...filing(row, colleagues) }));
+        for (const row of refiled) note(row, lineOf(row));
+        putEach(bookings, refiled);
+      }
+    },
+    /** Takes people out: bookings that name no other customer go, the others keep nothing of them. */
+    async forget(addresses: ReadonlySet<string>): Promise<void> {
+      const read = await all(addresses, (one) => bookings.index('addresses').getAll(one));
+      for (const row of new Map(read.flat().map((one) => [one.id, one])).values()) {
+        const rest = without(row, addresses);
+        const left = { ...row, ...rest, ...filing(rest, colleagues) };
+        if (left.addresses.length === 0) {
+          await drop(row);
+          continue;
+        }
+        note(left, lineOf(left));
+        await bookings.put(left);
+      }
+    },
+    /** `before` holds some of the rows heard in earlier batches: where those heard since are as many as there are, none has to be read. */
+    async sweep({ from, to, since }: Sweep, before: Memory['heard']): Promise<void> {
+      const range =
+        to === null ? IDBKeyRange.lowerBound(from) : IDBKeyRange.bound(from, to, false, true);
+      let heard = 0;
+      for (const [id, { batch, starts }] of new Map([...before, ...met])) {
+        const isWithin = starts !== null && starts >= from && (to === null || starts < to);
+        if (batch > since && isWithin && !dropped.has(id)) heard++;
+      }
+      if ((await bookings.index('starts').count(range)) === heard) return;
+      await dropIf(range, (row) => row.heard <= since);
+    },
+    /** Those whose history is cut short can no longer be called complete. */
+    async prune(keptFrom: number, now: number): Promise<void> {
+      const range = IDBKeyRange.upperBound(keptFrom, true);
+      if ((await bookings.index('starts').count(range)) === 0) return;
+      const contacts = tx.objectStore('contacts');
+      const asked = await contacts.getAll(IDBKeyRange.bound(askedId(''), askedId('\uffff')));
+      const young = asked.filter((row) => isAsked(row) && Math.abs(now - row.at) < GRACE);
+      const spared = new Set(young.map((row) => row.address));
+      const gone = await dropIf(range, (row) => !row.addresses.some((one) => spared.has(one)));
+      const addresses = new Set(gone.flatMap((row) => row.addresses));
+      await all(addresses, (address) => contacts.delete(askedId(address)));
+    },
+    /** Answers the shelves that were written, by name. */
+    async shelve(): Promise<Map<string, string>> {
+      const written: ShelfRow[] = [];
+      await all(new Set([...additions.keys(), ...changes.keys()]), async (shelf) => {
+        const kept = known.get(shelf) ?? (await shelves.get(shelf))?.lines ?? '';
+        const longer = [kept, ...(additions.get(shelf) ?? [])].filter(Boolean).join('\n');
+        const lines = withLines(longer, changes.get(shelf) ?? new Map());
+        if (lines === '') await shelves.delete(shelf);
+        else written.push({ shelf, lines });
+      });
+      putEach(shelves, written);
+      return new Map(written.map(({ shelf, lines }) => [shelf, lines]));
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { memoryStore } from '../testing/memory-store.ts';
+import { createSync, type SyncWorld } from './engine.ts';
+import type { Step } from './fill.ts';
+import { readStanding } from './state.ts';
+
+const NOW = Date.UTC(2026, 4, 5, 12);
+const MINUTE = 60_000;
+
+/** A sync whose steps end as `results` say, the last of them over and over; time passes only while it sleeps. */
+function running(results: Result<Step>[], refusedAt = 0) {
+  const session = memoryStore();
+  const state = { now: NOW, mayRun: true, steps: [] as number[], asked: () => {} };
+  const world: SyncWorld = {
+    async step() {
+      state.steps.push(state.now - NOW);
+      return results[state.steps.length - 1] ?? results.at(-1) ?? ok('idle');
+    },
+    async mayRun() {
+      const { mayRun } = state;
+      state.asked();
+      return mayRun;
+    },
+    refusedAt: async () => refusedAt,
+    users: async () => 2,
+    changed() {},
+    session,
+    clock: () => state.now,
+    async sleep(ms) {
+      state.now += ms;
+    },
+    random: () => 0.5,
+  };
+  const life = () => createSync(world);
+  return { state, life, standing: () => readStanding(session) };
+}
+
+const SOON = NOW + 2 * MINUTE;
+
+test('where OnceHub said "too many", everything rests for longer than it asked [claim 84]', async () => {
+  const { life, standing } = running([fail('tooMany', { until: NOW + 8_000 })], NOW);
+  await life().wake();
+  const { failure, nextAt } = await standing();
+  expect(failure).toBe('tooMany');
+  expect(nextAt).toBeGreaterThan(NOW + MINUTE);
+});
+
+test('where the browser has spent its own share, it goes on as soon as that grows again', async () => {
+  const { life, standing } = running([ok('read'), fail('tooMany', { until: SOON })]);
+  await life().wake();
+  expect(await standing()).toMatchObject({ failure: null, nextAt: SOON, quick: 1 });
+});
+
+test('a share that is spent while OnceHub’s own refusal is young is a rest, too', async () => {
+  const { life, standing } = running([fail('tooMany', { until: NOW + 30_000 })], NOW - 4 * MINUTE);
+  await life().wake();
+  const { failure, nextAt } = await standing();
+  expect(failure).toBe('tooMany');
+  expect(nextAt).toBeGreaterThan(NOW + MINUTE);
+});
+
+test('a rest outlives the worker, and is not cut short by what is due [claim 84]', async () => {
+  const { life, state, standing } = running([fail('tooMany', { until: NOW }), ok('idle')], NOW);
+  await life().wake();
+  const { nextAt } = await standing();
+  await life().hurry();
+  state.now = nextAt - MINUTE / 2;
+  await life().wake();
+  expect(state.steps).toEqual([0]);
+  state.now = nextAt;
+  await life().wake();
+  expect(state.steps).toEqual([0, nextAt - NOW]);
+});
+
+test('who is woken while finding that nobody looks looks again', async () => {
+  const { life, state } = running([ok('idle')]);
+  const sync = life();
+  state.mayRun = false;
+  // Somebody looks, the moment after it was asked whether anybody does.
+  state.asked = () => {
+    if (state.mayRun) return;
+    state.mayRun = true;
+    void sync.wake();
+  };
+  await sync.wake();
+  expect(state.steps).toHaveLength(1);
+});
+
+test('the first steps follow quickly, and a new life of the worker goes on where the last one was', async () => {
+  const { life, state, standing } = running([ok('read'), ok('read'), ok('read'), ok('idle')]);
+  await life().wake();
+  expect(state.steps).toEqual([0, 1_500, 3_000, 4_500]);
+  expect(await standing()).toMatchObject({ failure: null, quick: 3 });
+  await life().wake();
+  expect(state.steps).toHaveLength(4);
+});
+
+test('another account begins anew at once, whatever the last one rested for', async () => {
+  const { life, state } = running([fail('tooMany', { until: NOW + 8_000 }), ok('idle')], NOW);
+  const sync = life();
+  await sync.wake();
+  await sync.restart();
+  expect(state.steps).toEqual([0, 0]);
+});
+
+test('nothing is done where nothing may be [claims 86, 87]', async () => {
+  const { life, state } = running([ok('read')]);
+  state.mayRun = false;
+  await life().wake();
+  expect(state.steps).toEqual([]);
+});

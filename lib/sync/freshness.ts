@@ -1,0 +1,68 @@
+import type { StoreReader } from '../store/reader.ts';
+import type { ContactRow } from '../store/schema.ts';
+import { lookShare, roundTime } from './pacing.ts';
+import { completeBackTo, isOwnRead, type Window, windowFrom } from './plan.ts';
+import { SLICE } from './slice.ts';
+import { DAY } from './span.ts';
+import { countUsers } from './users.ts';
+
+/** How long an answer about one address serves before opening it asks again, in ms. */
+export const FRESH = 60_000;
+const MINUTE = 60_000;
+
+/** What the store knows of an address already. */
+export interface Known {
+  contacts: ContactRow[];
+  /** Rounds follow every change: what is new under whatever contact has been heard. */
+  isFollowed: boolean;
+  /**
+   * The store answers for it: asked about just now, or asked once and every change since was
+   * heard. That an answer was incomplete is no reason to hear it again.
+   */
+  isFresh: boolean;
+  /**
+   * There is something to show, the rep's own meetings with them among it, and this browser has had
+   * its share of OnceHub's limit: what colleagues have with them comes with the sync.
+   */
+  mayWait: boolean;
+}
+
+/** What has to be known to tell. */
+export interface KnownWorld {
+  reader: Pick<StoreReader, 'customer' | 'slices' | 'directory'>;
+  /** How far back the sync keeps bookings. */
+  window(): Promise<Window>;
+  /** Requests of this browser in the last five minutes. */
+  spent(): Promise<number>;
+  clock(): number;
+}
+
+/** Reads what the store knows of an address, and whether that will do. */
+export async function knownOf(address: string, world: KnownWorld): Promise<Known> {
+  const { reader, clock } = world;
+  const [{ asked, contacts, bookings }, slices, users] = await Promise.all([
+    reader.customer(address),
+    reader.slices(),
+    countUsers(reader),
+  ]);
+  const now = clock();
+  const within = (at: number, span: number) => at <= now && now - at < span;
+  const known = { contacts, isFollowed: true, isFresh: true, mayWait: false };
+  if (asked && within(asked.at, FRESH)) return known;
+  const rounds = slices.find(({ id }) => id === SLICE.changes);
+  // An answer serves as long as rounds keep coming.
+  const lasting = 2 * roundTime(users) + MINUTE;
+  if (!rounds || rounds.broken || !within(rounds.doneAt ?? 0, lasting)) {
+    return { ...known, isFollowed: false, isFresh: false };
+  }
+  // Everything is here, or this one customer was, and the rounds have followed every change.
+  const reach = completeBackTo(slices);
+  const wanted = windowFrom(await world.window(), now);
+  // The window moves on by the day.
+  const isWhole = reach !== null && wanted !== null && reach <= wanted + DAY;
+  const wasAsked = asked !== null && asked.at >= rounds.begunAt && asked.at <= now;
+  if (isWhole || wasAsked) return known;
+  const isThere = bookings.length > 0 && isOwnRead(slices);
+  const mayWait = isThere && (await world.spent()) >= lookShare(users);
+  return { ...known, isFresh: false, mayWait };
+}

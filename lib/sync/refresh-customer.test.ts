@@ -1,0 +1,141 @@
+import { beforeEach, expect, test } from 'vitest';
+import {
+  CARRIE,
+  COUNTED,
+  EDGES,
+  HEAVY,
+  LUIS,
+  MEI,
+  MIXED,
+} from '../../sandbox/oncehub/data/known.ts';
+import { ok } from '../domain/result.ts';
+import { demandWorld } from '../testing/demand.ts';
+import { freshIndexedDb } from '../testing/indexed-db.ts';
+import { FRESH } from './freshness.ts';
+
+beforeEach(freshIndexedDb);
+
+const whole = ok({ asked: true, complete: true });
+
+test('a customer is asked for by contact, then by their bookings, and shown from the store', async () => {
+  const at = demandWorld();
+  expect(await at.refresh(CARRIE.email)).toEqual(whole);
+  expect(at.asked()).toEqual([
+    `GET /v2/contacts?email=${encodeURIComponent(CARRIE.email)}&limit=100`,
+    `GET /v2/bookings?contact=${CARRIE.contact}&limit=100`,
+  ]);
+  const stored = await at.reader.customer(CARRIE.email);
+  const ids = stored.bookings.map((booking) => booking.id);
+  expect(ids.sort()).toEqual(Object.values(CARRIE.bookings).sort());
+  expect(stored.asked).toEqual({
+    address: CARRIE.email,
+    at: at.hub.control.now(),
+    known: true,
+    complete: true,
+  });
+  expect(stored.contacts).toMatchObject([{ id: CARRIE.contact, name: CARRIE.name }]);
+  expect(at.changes()).toBeGreaterThan(0);
+});
+
+test('two contacts with one address, in different case, are one customer', async () => {
+  const at = demandWorld();
+  expect(await at.refresh(MEI.email)).toEqual(whole);
+  const stored = await at.reader.customer(MEI.email);
+  expect(stored.contacts.map((row) => row.id).sort()).toEqual([...MEI.contacts].sort());
+  expect(stored.bookings.map((booking) => booking.id)).toEqual(
+    expect.arrayContaining(Object.values(MEI.bookings)),
+  );
+});
+
+test.each(['ci', 'exact', 'partial'] as const)(
+  'an address in capitals is found where contacts match %s',
+  async (contactMatch) => {
+    const at = demandWorld({ switches: { contactMatch } });
+    const written = at.hub.control.addContact({
+      email: 'Ute.Vogel@Example.COM',
+      first_name: 'Ute',
+    });
+    const other = at.hub.control.addContact({ email: 'not.ute.vogel@example.com' });
+    expect(await at.refresh('Ute.Vogel@Example.COM')).toEqual(whole);
+    const { contacts, asked } = await at.reader.customer('ute.vogel@example.com');
+    expect([contacts.map((row) => row.id), asked?.known]).toEqual([[written], true]);
+    expect(at.asked().join()).not.toContain(other);
+  },
+);
+
+test('an address with a plus sign is asked for as it is', async () => {
+  const at = demandWorld();
+  const contact = at.hub.control.addContact({ email: 'ana+demo@example.com' });
+  await at.refresh('ana+demo@example.com');
+  expect(at.asked()[0]).toContain('email=ana%2Bdemo%40example.com');
+  expect((await at.reader.contact(contact))?.address).toBe('ana+demo@example.com');
+});
+
+test.each<[string, string, count: number, known: boolean, requests: number]>([
+  ['without bookings', EDGES.noBookings.email, 0, true, 2],
+  ['nobody knows', EDGES.unknown, 0, false, 1],
+  ['who was only ever a guest', LUIS.guest, 0, false, 1],
+  ['whose contact has another address by now', EDGES.movedAway.email, 0, false, 1],
+  ['with exactly ten', COUNTED.ten.email, 10, true, 2],
+  ['with exactly a hundred', COUNTED.hundred.email, 100, true, 3],
+  ['with more than a hundred', COUNTED.overHundred.email, 128, true, 3],
+])('a customer %s', async (_what, email, count, known, requests) => {
+  const at = demandWorld();
+  expect(await at.refresh(email)).toEqual(whole);
+  expect(at.asked()).toHaveLength(requests);
+  const stored = await at.reader.customer(email);
+  expect([stored.bookings.length, stored.asked?.known]).toEqual([count, known]);
+});
+
+test('the upcoming meeting made long before the others is among them', async () => {
+  const at = demandWorld();
+  await at.refresh(COUNTED.overHundred.email);
+  const ids = (await at.stored(COUNTED.overHundred.email)).map((booking) => booking.id);
+  expect(ids).toContain(COUNTED.overHundred.earlyMade);
+});
+
+test('a customer with 3,000 bookings is stored whole', async () => {
+  const at = demandWorld({ heavyCustomer: 3000 });
+  expect(await at.refresh(HEAVY.email)).toEqual(whole);
+  expect(at.asked().length).toBeLessThanOrEqual(32);
+  const stored = await at.stored(HEAVY.email);
+  const there = at.hub.control.bookings().filter((one) => one.contact === HEAVY.contact);
+  expect(stored).toHaveLength(there.filter((one) => !one.inTrash).length);
+  expect(stored.length).toBeGreaterThanOrEqual(2900);
+});
+
+test('both generations stand in one history', async () => {
+  const at = demandWorld();
+  await at.refresh(MIXED.email);
+  const generations = (await at.stored(MIXED.email)).map((booking) => booking.generation);
+  expect(new Set(generations)).toEqual(new Set(['classic', 'calendar']));
+});
+
+test('an answer younger than a minute costs nothing, an older one, or eagerness, asks again', async () => {
+  const at = demandWorld();
+  await at.refresh(CARRIE.email, false);
+  at.asked();
+  at.hub.control.advance(FRESH - 1);
+  expect(await at.refresh(CARRIE.email, false)).toEqual(ok({ asked: false, complete: true }));
+  expect(at.asked()).toEqual([]);
+  expect(await at.refresh(CARRIE.email, true)).toEqual(whole);
+  expect(at.asked()).toHaveLength(2);
+  at.hub.control.advance(FRESH);
+  expect(await at.refresh(CARRIE.email, false)).toEqual(whole);
+  expect(at.asked()).toHaveLength(2);
+});
+
+test('nobody found is an answer, too, and not asked for again at once', async () => {
+  const at = demandWorld();
+  await at.refresh(EDGES.unknown, false);
+  at.asked();
+  expect(await at.refresh(EDGES.unknown, false)).toEqual(ok({ asked: false, complete: true }));
+  expect(at.asked()).toEqual([]);
+});
+
+test('an answer from the future, left by a wrong clock, is no answer', async () => {
+  const at = demandWorld();
+  await at.refresh(CARRIE.email, false);
+  at.hub.control.advance(-86_400_000);
+  expect(await at.refresh(CARRIE.email, false)).toEqual(whole);
+});

@@ -1,0 +1,143 @@
+import type { Booking } from '../domain/booking.ts';
+import { fileUnder } from '../domain/file.ts';
+import { type FailureKind, ok, type Result } from '../domain/result.ts';
+import type { Client } from '../oncehub/client.ts';
+import { eachPage } from '../oncehub/paging.ts';
+import type { ReadBooking } from '../oncehub/to-booking.ts';
+import type { ContactRow } from '../store/schema.ts';
+import type { StoreWriter } from '../store/writer.ts';
+import { contactRow } from './contact.ts';
+import { type KnownWorld, knownOf } from './freshness.ts';
+
+/** Pages of 100 bookings read of one customer at most: 4,000 bookings. */
+const BOOKING_PAGES = 40;
+/** Contacts with one address looked through at most. */
+const CONTACTS = 20;
+
+export interface DemandWorld extends KnownWorld {
+  client: Client;
+  writer: Pick<StoreWriter, 'lease'>;
+  changed(): void;
+}
+
+/**
+ * Brings one customer up to date: OnceHub cannot be asked for the bookings of an address, so its
+ * contacts are asked for first, then the bookings of each. Where the sync knows a contact already
+ * that is enough, unless somebody is `eager` to know of all. Pages are written as they come, so
+ * that a view fills while the rest is on its way. Answers whether OnceHub was asked, and whether the
+ * store now answers for this customer.
+ */
+export async function refreshCustomer(
+  ask: { address: string; asWritten?: string | undefined; eager: boolean },
+  world: DemandWorld,
+): Promise<Result<{ asked: boolean; complete: boolean }>> {
+  const { client } = world;
+  const writer = world.writer.lease();
+  const known = ask.eager ? null : await knownOf(ask.address, world);
+  if (known?.isFresh) return ok({ asked: false, complete: true });
+  if (known?.mayWait) return ok({ asked: false, complete: false });
+
+  if (known?.isFollowed && known.contacts.length > 0) {
+    const read = await readContacts({ ...known, complete: false }, world, writer);
+    // A contact OnceHub no longer has, or has no bookings of, may have become part of another one.
+    const isGone = read.ok ? read.value.empty : UNKNOWN.includes(read.failure.kind);
+    if (!isGone) return read.ok ? conclude(ask.address, true, read.value.complete) : read;
+  }
+  const found = await findContacts(ask.address, ask.asWritten, client);
+  if (!found.ok) return found;
+  const { contacts } = found.value;
+  await writer.write({ contacts });
+  const read = await readContacts(found.value, world, writer);
+  return read.ok ? conclude(ask.address, contacts.length > 0, read.value.complete) : read;
+
+  async function conclude(address: string, known: boolean, complete: boolean) {
+    await writer.write({ asked: { address, at: world.clock(), known, complete } });
+    world.changed();
+    return ok({ asked: true, complete });
+  }
+}
+
+/** How OnceHub answers about a contact it does not have. */
+const UNKNOWN: FailureKind[] = ['notFound', 'badRequest'];
+
+/** Reads the bookings of some contacts into the store; `empty` where one has none. */
+async function readContacts(
+  found: { contacts: readonly ContactRow[]; complete: boolean },
+  world: DemandWorld,
+  writer: Pick<StoreWriter, 'write'>,
+): Promise<Result<{ complete: boolean; empty: boolean }>> {
+  let { complete } = found;
+  let empty = false;
+  for (const contact of found.contacts) {
+    const listed = new Set<string>();
+    const read = await eachPage(
+      (after) => world.client.bookingsOf(contact.id, after),
+      async (rows) => {
+        const { bookings, gone } = sortOut(rows, contact);
+        for (const { id } of bookings) listed.add(id);
+        const written = await writer.write({ bookings, gone });
+        world.changed();
+        if (!written.ok) complete = false;
+      },
+      BOOKING_PAGES,
+    );
+    if (!read.ok) return read;
+    complete &&= read.value.complete;
+    empty ||= listed.size === 0;
+    // Deleted bookings leave no trace in a list but their absence.
+    const isProof = read.value.complete && (found.complete || listed.size > 0);
+    if (isProof) await writer.write({ gone: await missing(contact, listed, world) });
+  }
+  return ok({ complete, empty });
+}
+
+async function findContacts(
+  address: string,
+  asWritten: string | undefined,
+  client: Client,
+): Promise<Result<{ contacts: ContactRow[]; complete: boolean }>> {
+  // Stored addresses keep the case the customer typed, and the filter may heed it.
+  const spellings = asWritten && asWritten !== address ? [address, asWritten] : [address];
+  const contacts: ContactRow[] = [];
+  let complete = true;
+  for (const spelling of spellings) {
+    const read = await eachPage(
+      (after) => client.contacts(spelling, after),
+      async (rows) => {
+        for (const row of rows) {
+          const contact = contactRow(row);
+          // The filter may match parts of an address; those are other people.
+          if (contact?.address === address) contacts.push(contact);
+        }
+      },
+      2,
+    );
+    if (!read.ok) return read;
+    complete &&= read.value.complete;
+    if (contacts.length > 0) break;
+  }
+  complete &&= contacts.length <= CONTACTS;
+  return ok({ contacts: contacts.slice(0, CONTACTS), complete });
+}
+
+/** Parts a page into bookings to keep and ids to remove, each booking filed under the people it names. */
+function sortOut(rows: ReadBooking[], contact: ContactRow) {
+  const bookings: Booking[] = [];
+  const gone: string[] = [];
+  for (const row of rows) {
+    if (row.is === 'gone') gone.push(row.id);
+    if (row.is === 'booking') bookings.push(fileUnder(row.booking, contact));
+  }
+  return { bookings, gone };
+}
+
+async function missing(
+  contact: ContactRow,
+  listed: ReadonlySet<string>,
+  { reader }: DemandWorld,
+): Promise<string[]> {
+  const { bookings } = await reader.customer(contact.address);
+  return bookings
+    .filter((booking) => booking.contact === contact.id && !listed.has(booking.id))
+    .map((booking) => booking.id);
+}

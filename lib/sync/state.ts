@@ -1,0 +1,46 @@
+import type { FailureKind } from '../domain/result.ts';
+import type { KeyedStore } from '../platform/storage.ts';
+import type { Pace } from './pacing.ts';
+import type { Progress } from './progress.ts';
+
+/** Where the sync stands, kept over the worker's death. */
+export interface Standing {
+  pace: Pace | null;
+  /** Not before this instant (UTC ms). */
+  nextAt: number;
+  /** Steps taken that were not paced: the first few make Bookside useful. */
+  quick: number;
+  /** How the last step failed; `null` when it did not. */
+  failure: FailureKind | null;
+}
+
+const KEY = 'sync.standing';
+
+/** How it stands at the start. */
+export const FIRST_STANDING: Standing = { pace: null, nextAt: 0, quick: 0, failure: null };
+
+/** Reads the standing; what cannot be read is as it is from the start. */
+export async function readStanding(store: KeyedStore): Promise<Standing> {
+  const kept = (await store.get(KEY)) as Partial<Standing> | undefined;
+  const isPace = typeof kept?.pace?.share === 'number' && kept.pace.share > 0;
+  return {
+    pace: isPace ? (kept.pace ?? null) : null,
+    nextAt: typeof kept?.nextAt === 'number' ? kept.nextAt : 0,
+    quick: typeof kept?.quick === 'number' ? kept.quick : 0,
+    failure: kept?.failure ?? null,
+  };
+}
+
+/** A standing that cannot be written costs politeness, not truth: the sync goes on without. */
+export const writeStanding = (store: KeyedStore, standing: Standing): Promise<void> =>
+  store.set(KEY, standing).catch(() => {});
+
+const PROGRESS = 'sync.progress';
+
+/** What the background last worked out about how far the store reaches; `null` before it did. */
+export const readProgress = async (store: KeyedStore): Promise<Progress | null> =>
+  ((await store.get(PROGRESS)) as Progress | undefined) ?? null;
+
+/** Puts it where views find it without working it out themselves. */
+export const writeProgress = (store: KeyedStore, progress: Progress): Promise<void> =>
+  store.set(PROGRESS, progress).catch(() => {});

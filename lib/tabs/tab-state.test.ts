@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import type { PageReport } from '../page/report.ts';
+import { memoryStore } from '../testing/memory-store.ts';
+import { tabAsks } from './asks.ts';
+import { tabPages } from './tab-state.ts';
+
+const report: PageReport = {
+  site: 'gmail',
+  page: 'list',
+  key: 'inbox',
+  state: 'none',
+  layer: null,
+  people: [],
+};
+
+test('pages are kept by tab, and found by site, switched off or not', async () => {
+  const pages = tabPages(memoryStore({ 'table.9': 'of somebody else' }));
+  await pages.write(3, { off: false, report, origin: 'https://mail.google.com', once: false });
+  const off = { off: true, site: 'gmail', origin: 'https://mail.google.com' } as const;
+  await pages.write(40, off);
+  await pages.write(5, { ...off, site: 'hubspot', origin: 'https://app.hubspot.com' });
+  expect(await pages.tabsOf('gmail')).toEqual([3, 40]);
+  expect(await pages.tabsOf('hubspot')).toEqual([5]);
+  await pages.remove(3);
+  expect([await pages.read(3), await pages.read(40)]).toEqual([null, off]);
+  expect((await pages.all()).map(([tab]) => tab)).toEqual([40, 5]);
+});
+
+test('asks are kept by window', async () => {
+  const asks = tabAsks(memoryStore());
+  const ask = { reason: 'lookUp', addresses: [], tab: 3, at: 1 } as const;
+  await asks.write(1, { ...ask, addresses: [] });
+  expect([await asks.read(1), await asks.read(2)]).toEqual([ask, null]);
+  await asks.remove(1);
+  expect(await asks.read(1)).toBeNull();
+});

@@ -1,0 +1,158 @@
+import { openDB } from 'idb';
+import { beforeEach, expect, test } from 'vitest';
+import { type Intent, type IntentState, isOpen } from '../domain/action.ts';
+import { anIntent } from '../testing/actions.ts';
+import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
+import { createJournal, NewerVault } from './journal.ts';
+import { createPendingReader } from './pending.ts';
+import { openVault, VAULT_NAME, VAULT_VERSION } from './vault.ts';
+
+beforeEach(freshIndexedDb);
+
+const DAY = 24 * 3_600_000;
+const proposed = (id: string, changes: Partial<Intent> = {}) =>
+  anIntent({ id, booking: `of ${id}`, state: 'proposed', ...changes });
+const STATES: IntentState[] = [
+  'proposed',
+  'withdrawn',
+  'interrupted',
+  'sent',
+  'unknown',
+  'done',
+  'refused',
+  'notDone',
+];
+
+test('what is written is there for the next life', async () => {
+  const intent = proposed('a');
+  expect(await createJournal().propose([intent])).toEqual([intent]);
+  const journal = createJournal();
+  expect(await journal.get('a')).toEqual(intent);
+  expect(await journal.get('b')).toBeUndefined();
+});
+
+test('open are those under way, and those whose bad end was not told', async () => {
+  const journal = createJournal();
+  for (const state of STATES) await journal.propose([proposed(state, { state })]);
+  const open = ['interrupted', 'notDone', 'proposed', 'refused', 'sent', 'unknown'];
+  expect((await journal.open()).map(({ id }) => id).sort()).toEqual(open);
+  for (const state of STATES) await journal.change(state, { is: 'told' });
+  const left = await journal.open();
+  expect(left.map(({ id }) => id).sort()).toEqual(['proposed', 'sent', 'unknown']);
+  expect(left.every(isOpen)).toBe(true);
+  // The mark on disk is none of an intent.
+  expect(left.every((one) => !('open' in one))).toBe(true);
+});
+
+test.each(STATES)('a booking with one that is %s takes another, or not', async (state) => {
+  const journal = createJournal();
+  await journal.propose([proposed('a', { state, booking: 'B' })]);
+  const taken = await journal.propose([proposed('b', { booking: 'B' })]);
+  const isFree = !['proposed', 'sent', 'unknown'].includes(state);
+  expect(taken !== null).toBe(isFree);
+  expect((await journal.get('b')) !== undefined).toBe(isFree);
+});
+
+test('a new one on a booking has told how the last ended', async () => {
+  const journal = createJournal();
+  await journal.propose([proposed('a', { state: 'interrupted', booking: 'B' })]);
+  await journal.propose([proposed('b', { booking: 'B' })]);
+  expect(await journal.get('a')).toMatchObject({ state: 'interrupted', told: true });
+});
+
+test('all are written or none', async () => {
+  const journal = createJournal();
+  await journal.propose([proposed('a', { booking: 'B' })]);
+  expect(await journal.propose([proposed('x'), proposed('b', { booking: 'B' })])).toBeNull();
+  const unkeepable = proposed('y', { failure: (() => {}) as never });
+  await expect(journal.propose([proposed('z'), unkeepable])).rejects.toThrow();
+  for (const id of ['x', 'b', 'y', 'z']) expect(await journal.get(id)).toBeUndefined();
+});
+
+test('one that is known stays as it is', async () => {
+  const journal = createJournal();
+  await journal.propose([proposed('a', { at: 1 })]);
+  await journal.change('a', { is: 'withdrawn' });
+  const standing = await journal.propose([proposed('a', { at: 2 })]);
+  expect(standing).toMatchObject([{ state: 'withdrawn', at: 1 }]);
+});
+
+test('what ended is kept for a year, what is under way for ever', async () => {
+  const journal = createJournal();
+  const done = proposed('done', { state: 'done', at: 0 });
+  const undone = proposed('undone', { state: 'withdrawn', at: DAY });
+  await journal.propose([done, undone, proposed('doubt', { state: 'unknown', at: 0 })]);
+  await journal.propose([proposed('now', { at: 365 * DAY })]);
+  expect(await journal.get('done')).toBeDefined();
+  await journal.propose([proposed('later', { at: 365 * DAY + 1 })]);
+  const ids = ['done', 'undone', 'doubt', 'now'];
+  const kept = await Promise.all(ids.map((id) => journal.get(id)));
+  expect(kept.map((intent) => intent?.id)).toEqual([undefined, ...ids.slice(1)]);
+});
+
+test('an event is applied to what stands on disk, and to nothing that was forgotten', async () => {
+  const journal = createJournal();
+  expect(await journal.change('a', { is: 'withdrawn' })).toBeUndefined();
+  expect(await journal.get('a')).toBeUndefined();
+  await journal.propose([proposed('a')]);
+  const sent = { is: 'sent', at: 5, before: { status: 'scheduled', starts: 5 } } as const;
+  const [undone, late] = await Promise.all([
+    journal.change('a', { is: 'withdrawn' }),
+    journal.change('a', sent, 'strict'),
+  ]);
+  expect([undone?.state, late?.state]).toEqual(['withdrawn', 'withdrawn']);
+});
+
+test('forgetting bookings removes what ended on them and their marks, and nothing that is under way', async () => {
+  const journal = createJournal();
+  await journal.propose([
+    proposed('ended', { state: 'done', booking: 'B' }),
+    proposed('other', { state: 'done', booking: 'C' }),
+    proposed('doubt', { state: 'unknown', booking: 'D' }),
+  ]);
+  const vault = await openVault();
+  for (const booking of ['B', 'C']) await vault.put('marks', { booking, mark: 'held', at: 1 });
+  await journal.forget(['B', 'D']);
+  const kept = await Promise.all(['ended', 'other', 'doubt'].map((id) => journal.get(id)));
+  expect(kept.map((one) => one?.id)).toEqual([undefined, 'other', 'doubt']);
+  expect(await vault.getAllKeys('marks')).toEqual(['C']);
+  vault.close();
+});
+
+test('a journal that was closed opens again', async () => {
+  const journal = createJournal();
+  await journal.propose([proposed('a')]);
+  await journal.close();
+  await journal.close();
+  expect(await journal.get('a')).toEqual(proposed('a'));
+});
+
+test('a vault that cannot be opened is tried again the next time', async () => {
+  const { open } = indexedDB;
+  indexedDB.open = () => {
+    throw new DOMException('', 'UnknownError');
+  };
+  const journal = createJournal();
+  await expect(journal.open()).rejects.toThrow();
+  indexedDB.open = open;
+  expect(await journal.open()).toEqual([]);
+});
+
+test('a journal in the vault of a newer Bookside is neither read nor written', async () => {
+  (await openDB(VAULT_NAME, VAULT_VERSION + 1)).close();
+  const journal = createJournal();
+  await expect(journal.open()).rejects.toThrow(NewerVault);
+  await expect(journal.propose([proposed('a')])).rejects.toThrow(NewerVault);
+});
+
+test('a view sees what is open without making a vault', async () => {
+  const pending = createPendingReader();
+  expect([await pending.open(), await pending.get('a')]).toEqual([[], undefined]);
+  expect(await databaseNames()).toEqual([]);
+  const journal = createJournal();
+  await journal.propose([proposed('a'), proposed('b', { state: 'done' })]);
+  expect((await pending.open()).map((intent) => intent.id)).toEqual(['a']);
+  expect(await pending.get('b')).toMatchObject({ state: 'done' });
+  pending.close();
+  expect(await pending.open()).toHaveLength(1);
+});

@@ -1,0 +1,98 @@
+import { openDB } from 'idb';
+import { beforeEach, expect, test } from 'vitest';
+import { STORE_NAME } from '../store/schema.ts';
+import { createStoreWriter } from '../store/writer.ts';
+import { anIntent } from '../testing/actions.ts';
+import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
+import { createJournal, deleteVault } from './journal.ts';
+import { openVault, VAULT_NAME, VAULT_VERSION } from './vault.ts';
+
+beforeEach(freshIndexedDb);
+
+test('keeps a key that cannot be taken out', async () => {
+  const vault = await openVault();
+  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+  ]);
+  await vault.put('keys', made, 'wrapping');
+  const kept = await vault.get('keys', 'wrapping');
+  expect(kept).toBeInstanceOf(CryptoKey);
+  if (!kept) return;
+  await expect(crypto.subtle.exportKey('raw', kept)).rejects.toMatchObject({
+    name: 'InvalidAccessError',
+  });
+  vault.close();
+});
+
+test('repairing or wiping the store leaves the vault alone', async () => {
+  (await openVault()).close();
+  const writer = createStoreWriter();
+  await writer.write({ namesRead: { list: 'users', at: 1 } });
+  await writer.wipe();
+  expect(await databaseNames()).toEqual([VAULT_NAME]);
+});
+
+test('deleting the vault leaves the store alone, and the journal opens a new one', async () => {
+  const journal = createJournal();
+  expect(await journal.open()).toEqual([]);
+  await createStoreWriter().write({ namesRead: { list: 'users', at: 1 } });
+  await journal.close();
+  await deleteVault();
+  expect(await databaseNames()).toEqual([STORE_NAME]);
+  expect(await journal.open()).toEqual([]);
+});
+
+/** A vault as version 1 left it: the sealing key, and an intent of each state there was. */
+async function leaveVersion1(): Promise<CryptoKey> {
+  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt']);
+  const db = await openDB(VAULT_NAME, 1, {
+    upgrade(made) {
+      made.createObjectStore('keys');
+      made.createObjectStore('intents', { keyPath: 'id' }).createIndex('booking', 'booking');
+    },
+  });
+  await db.put('keys', key, 'wrapping');
+  for (const state of ['sent', 'unknown', 'done', 'refused', 'notDone'] as const) {
+    await db.put('intents', anIntent({ id: state, booking: `of ${state}`, state }));
+  }
+  db.close();
+  return key;
+}
+
+test('a vault of version 1 keeps its key and its actions; what ended counts as told', async () => {
+  await leaveVersion1();
+  const journal = createJournal();
+  expect((await journal.open()).map(({ id }) => id).sort()).toEqual(['sent', 'unknown']);
+  expect(await journal.get('refused')).toMatchObject({ state: 'refused', told: true });
+  const vault = await openVault();
+  expect(await vault.get('keys', 'wrapping')).toBeInstanceOf(CryptoKey);
+  expect(await vault.count('marks')).toBe(0);
+  vault.close();
+});
+
+test('a vault of version 1 becomes the very one that is made today', async () => {
+  const shape = async () => {
+    const db = await openVault();
+    const stores = [...db.objectStoreNames].map((name) => {
+      const store = db.transaction(name).objectStore(name);
+      return [name, store.keyPath, [...store.indexNames]];
+    });
+    const { version } = db;
+    db.close();
+    return { version, stores };
+  };
+  const today = await shape();
+  freshIndexedDb();
+  await leaveVersion1();
+  expect(await shape()).toEqual(today);
+  expect(today.version).toBe(VAULT_VERSION);
+});
+
+test('the key in the vault of a newer Bookside can still be read', async () => {
+  await leaveVersion1();
+  (await openVault()).close();
+  (await openDB(VAULT_NAME, VAULT_VERSION + 1)).close();
+  const vault = await openVault();
+  expect(await vault.get('keys', 'wrapping')).toBeInstanceOf(CryptoKey);
+  vault.close();
+});

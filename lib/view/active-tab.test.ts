@@ -1,0 +1,233 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { PageReport } from '../page/report.ts';
+import { type Ask, tabAsks } from '../tabs/asks.ts';
+import { type TabPage, tabPages } from '../tabs/tab-state.ts';
+import { pageOf } from '../testing/pages.ts';
+import { holdTime, pass, TAB, viewWorld, WINDOW } from '../testing/view-world.ts';
+import { createBeside } from './active-tab.ts';
+import type { PageState } from './model.ts';
+
+const NOW = Date.UTC(2026, 4, 5, 12);
+
+beforeEach(() => holdTime(NOW));
+afterEach(() => void vi.useRealTimers());
+
+const report = (key: string, ...addresses: string[]): PageReport => ({
+  site: 'gmail',
+  page: 'thread',
+  key,
+  state: 'found',
+  layer: 'named',
+  people: addresses.map((address) => ({ address, role: 'sender' })),
+});
+const shows = (key: string, ...addresses: string[]): TabPage => pageOf(report(key, ...addresses));
+const ORIGIN = 'https://mail.google.com';
+const facts = {
+  site: 'gmail',
+  page: 'thread',
+  layer: 'named',
+  origin: ORIGIN,
+  once: false,
+} as const;
+
+/** What stands beside a view in a window whose tabs show these pages. */
+async function beside(tabs: Record<number, TabPage> = {}) {
+  const made = viewWorld();
+  const [pages, asks] = [tabPages(made.world.session), tabAsks(made.world.session)];
+  for (const [tab, page] of Object.entries(tabs)) await pages.write(Number(tab), page);
+  const view = createBeside(made.world);
+  const seen = () => view.people.value.map((person) => person.address);
+  return { ...made, pages, asks, view, seen };
+}
+
+test.each<[string, TabPage | null, PageState]>([
+  ['no script of ours', null, { kind: 'unsupported', origin: null, withheld: [] }],
+  [
+    'a site switched off',
+    { off: true, site: 'hubspot', origin: ORIGIN },
+    { kind: 'siteOff', site: 'hubspot' },
+  ],
+  [
+    'a page still loading',
+    pageOf({ ...report('a'), state: 'reading' }),
+    { kind: 'reading', site: 'gmail' },
+  ],
+  [
+    'nobody',
+    pageOf({ ...report('a'), state: 'none' }),
+    { kind: 'nobody', leftOut: false, ...facts },
+  ],
+  [
+    'somebody',
+    shows('a', 'mara@example.com'),
+    { kind: 'people', people: [{ address: 'mara@example.com', role: 'sender' }], ...facts },
+  ],
+])('beside a tab with %s', async (_what, page, state) => {
+  const { view } = await beside(page ? { [TAB]: page } : {});
+  expect(view.page.value).toBeNull();
+  await pass();
+  expect(view.page.value).toEqual(state);
+});
+
+test('a window without a tab shows nothing to read', async () => {
+  const made = viewWorld();
+  made.state.tab = null;
+  const view = createBeside(made.world);
+  await pass();
+  expect([view.page.value, made.sent('readPage')]).toEqual([
+    { kind: 'unsupported', origin: null, withheld: [] },
+    [],
+  ]);
+});
+
+test('the page is asked to report when the view opens and when another tab comes to the front', async () => {
+  const { sent, front } = await beside();
+  await pass();
+  await front(8);
+  expect(sent('readPage').map((message) => message.input)).toEqual([{ tab: TAB }, { tab: 8 }]);
+});
+
+test("another tab's people take the place of the former's, and never the other way round", async () => {
+  const { view, world, seen, front } = await beside({
+    [TAB]: shows('a', 'mara@example.com'),
+    8: shows('b', 'jo@example.org'),
+  });
+  await pass();
+  expect(seen()).toEqual(['mara@example.com']);
+  // The reading of the first tab takes long.
+  const { granted } = world;
+  let release = () => {};
+  world.granted = async () => {
+    await new Promise<void>((resolve) => (release = resolve));
+    return granted();
+  };
+  await front(TAB);
+  world.granted = granted;
+  expect(view.page.value).toBeNull();
+  await front(8);
+  expect(seen()).toEqual(['jo@example.org']);
+  release();
+  await pass();
+  expect(seen()).toEqual(['jo@example.org']);
+});
+
+test('what changes while the first reading is under way is read again', async () => {
+  const { world, change } = viewWorld();
+  const { place } = world;
+  let answer = () => {};
+  world.place = async () => {
+    await new Promise<void>((resolve) => (answer = resolve));
+    return place();
+  };
+  const view = createBeside(world);
+  const seen = () => view.people.value.map((person) => person.address);
+  await pass();
+  world.place = place;
+  await tabPages(world.session).write(TAB, shows('b', 'jo@example.org'));
+  await change({ kind: 'tab', tab: TAB });
+  const ask: Ask = { reason: 'lookUp', addresses: ['kim@example.net'], tab: TAB, at: NOW };
+  await tabAsks(world.session).write(WINDOW, ask);
+  await change({ kind: 'ask', window: WINDOW });
+  expect(seen()).toEqual([]);
+  answer();
+  await pass();
+  expect(seen()).toEqual(['kim@example.net']);
+  await view.endAsk();
+  expect(seen()).toEqual(['jo@example.org']);
+});
+
+test('a report of this tab is shown, one of another is not', async () => {
+  const { pages, seen, change } = await beside({ [TAB]: shows('a', 'mara@example.com') });
+  await pass();
+  await pages.write(TAB, shows('b', 'kim@example.net'));
+  await change({ kind: 'tab', tab: 8 });
+  expect(seen()).toEqual(['mara@example.com']);
+  await change({ kind: 'tab', tab: TAB });
+  expect(seen()).toEqual(['kim@example.net']);
+});
+
+test('whom was asked for goes before the page, only beside the tab it was asked at', async () => {
+  const { asks, seen, change, front } = await beside({ [TAB]: shows('a', 'mara@example.com') });
+  await pass();
+  await asks.write(WINDOW, {
+    reason: 'noShowMenu',
+    addresses: ['jo@example.org'],
+    tab: TAB,
+    at: 5,
+  });
+  await change({ kind: 'ask', window: 2 });
+  expect(seen()).toEqual(['mara@example.com']);
+  await change({ kind: 'ask', window: WINDOW });
+  expect(seen()).toEqual(['jo@example.org']);
+  await front(8);
+  expect(seen()).toEqual([]);
+  await front(TAB);
+  expect(seen()).toEqual(['jo@example.org']);
+});
+
+test('asking is kept for every view of the window, and so is going back', async () => {
+  const { view, asks, announced, seen } = await beside({ [TAB]: shows('a', 'mara@example.com') });
+  await pass();
+  await view.askFor({ reason: 'lookUp', addresses: ['jo@example.org'] });
+  expect(await asks.read(WINDOW)).toEqual({
+    reason: 'lookUp',
+    addresses: ['jo@example.org'],
+    tab: TAB,
+    at: NOW,
+  });
+  expect(seen()).toEqual(['jo@example.org']);
+  await view.endAsk();
+  expect([await asks.read(WINDOW), seen()]).toEqual([null, ['mara@example.com']]);
+  expect(announced).toEqual([
+    { kind: 'ask', window: WINDOW },
+    { kind: 'ask', window: WINDOW },
+  ]);
+});
+
+test('an ask without addresses is an ask', async () => {
+  const { view, seen } = await beside({ [TAB]: shows('a', 'mara@example.com') });
+  await pass();
+  await view.askFor({ reason: 'noShowMenu', addresses: [] });
+  expect([view.ask.value?.reason, seen()]).toEqual(['noShowMenu', []]);
+});
+
+test('the occasion changes with thread and ask, not with a report that says the same', async () => {
+  const { view, pages, change } = await beside({ [TAB]: shows('a', 'mara@example.com') });
+  await pass();
+  const first = view.occasion.value;
+  await pages.write(TAB, shows('a', 'mara@example.com', 'kim@example.net'));
+  await change({ kind: 'tab', tab: TAB });
+  expect(view.occasion.value).toBe(first);
+  await pages.write(TAB, shows('b', 'mara@example.com'));
+  await change({ kind: 'tab', tab: TAB });
+  const second = view.occasion.value;
+  await view.askFor({ reason: 'lookUp', addresses: [] });
+  expect(new Set([first, second, view.occasion.value]).size).toBe(3);
+});
+
+test('forgetting and settings have everything read anew', async () => {
+  for (const kind of ['forgotten', 'settings'] as const) {
+    const { pages, seen, change } = await beside({ [TAB]: shows('a', 'mara@example.com') });
+    await pass();
+    await pages.remove(TAB);
+    await change({ kind });
+    expect(seen()).toEqual([]);
+  }
+});
+
+test('a tab that came to the front before anybody listened is found when all is read again', async () => {
+  const made = await beside({
+    [TAB]: shows('a', 'mara@example.com'),
+    8: shows('b', 'ben@example.net'),
+  });
+  await pass();
+  expect(made.seen()).toEqual(['mara@example.com']);
+  made.state.tab = 8;
+  await made.change({ kind: 'settings' });
+  expect(made.seen()).toEqual(['ben@example.net']);
+  expect(made.sent('readPage').at(-1)?.input).toEqual({ tab: 8 });
+  // Once it is known, what the tab left behind says counts no more.
+  await made.pages.write(TAB, shows('c', 'old@example.org'));
+  await made.change({ kind: 'tab', tab: TAB });
+  expect(made.seen()).toEqual(['ben@example.net']);
+});

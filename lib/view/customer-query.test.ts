@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fail } from '../domain/result.ts';
+import { aBooking } from '../testing/booking.ts';
+import { asked, JO, MARA, NOW, shown, withBookings } from '../testing/shown.ts';
+import { holdTime, pass, READY } from '../testing/view-world.ts';
+import type { KeyState } from './model.ts';
+
+beforeEach(() => holdTime(NOW));
+afterEach(() => void vi.useRealTimers());
+
+test('a customer is painted from the store before OnceHub answers', async () => {
+  const { view, sent } = shown(MARA);
+  await pass();
+  expect(view.customer.value?.history).toHaveLength(1);
+  expect(view.refresh.value).toEqual({ state: 'loading', since: NOW });
+  expect(sent('refreshCustomer').map((message) => message.input)).toEqual([
+    { address: MARA.address, asWritten: MARA.address, eager: false },
+  ]);
+  expect(view.heard.value).toBe(false);
+});
+
+test('what OnceHub adds is shown when it has answered', async () => {
+  const { view, sent, customers } = shown(MARA);
+  await pass();
+  customers.set(MARA.address, withBookings(MARA.address, 'a', 'b'));
+  await sent('refreshCustomer')[0]?.answer(asked);
+  expect(view.customer.value?.history).toHaveLength(2);
+  expect([view.refresh.value, view.heard.value]).toEqual([{ state: 'idle' }, true]);
+});
+
+test('the store is read before it is known to whom the address is joined', async () => {
+  const { about, world } = shown(null);
+  const reading = vi.spyOn(world.reader, 'person');
+  vi.spyOn(world.local, 'get').mockReturnValue(new Promise(() => {}));
+  about.value = MARA;
+  await pass();
+  expect(reading.mock.calls).toEqual([[[MARA.address], []]]);
+});
+
+test('pages are shown as they come, a few times a second at most', async () => {
+  const { view, customers, change, world } = shown(MARA);
+  await pass();
+  const reading = vi.spyOn(world.reader, 'person');
+  for (let page = 1; page <= 20; page++) {
+    customers.set(
+      MARA.address,
+      withBookings(MARA.address, ...Array.from({ length: page }, String)),
+    );
+    await change({ kind: 'bookings' });
+    await pass(10);
+  }
+  await pass(200);
+  expect(view.customer.value?.history).toHaveLength(20);
+  expect(reading.mock.calls.length).toBeLessThanOrEqual(3);
+});
+
+test('nobody shown, nothing asked', async () => {
+  const { view, sent } = shown(null);
+  await pass();
+  await view.ask(true);
+  expect([view.customer.value, view.refresh.value, sent('refreshCustomer')]).toEqual([
+    null,
+    { state: 'idle' },
+    [],
+  ]);
+});
+
+test.each<[string, KeyState | null]>([
+  ['no key', { state: 'none' }],
+  ['a refused key', { state: 'refused', ending: 'WXYZ' }],
+  ['a key not read yet', null],
+])('with %s the store is shown, and nothing is asked until there is one', async (_what, key) => {
+  const { view, sent, keyState, name } = shown(MARA, key);
+  await pass();
+  await view.ask(true);
+  expect([name(), sent('refreshCustomer'), view.heard.value]).toEqual([
+    `Name of ${MARA.address}`,
+    [],
+    false,
+  ]);
+  keyState.value = READY;
+  await pass();
+  expect(sent('refreshCustomer')).toHaveLength(1);
+});
+
+test('a failure is shown beside what is stored, and only for whom it was', async () => {
+  const { view, sent, about, name } = shown(MARA);
+  await pass();
+  await sent('refreshCustomer')[0]?.answer(fail('offline'));
+  expect(view.refresh.value).toEqual({ state: 'failed', failure: { kind: 'offline' } });
+  expect([name(), view.heard.value]).toEqual([`Name of ${MARA.address}`, false]);
+  about.value = JO;
+  expect(view.refresh.value.state).toBe('loading');
+});
+
+test('a rate limit is waited out, and then it is asked again as before [claim 41]', async () => {
+  const { view, sent } = shown(MARA);
+  await pass();
+  await sent('refreshCustomer')[0]?.answer(fail('tooMany', { until: NOW + 8000 }));
+  expect(view.refresh.value).toMatchObject({ state: 'failed', failure: { until: NOW + 8000 } });
+  await pass(8000);
+  expect(sent('refreshCustomer')).toHaveLength(1);
+  await pass(1000);
+  expect(sent('refreshCustomer').map((message) => message.input)).toMatchObject([
+    { eager: false },
+    { eager: false },
+  ]);
+  await sent('refreshCustomer')[1]?.answer(asked);
+  expect(view.refresh.value).toEqual({ state: 'idle' });
+});
+
+test.each<[string, (at: ReturnType<typeof shown>) => unknown]>([
+  ['who was left meanwhile', ({ about }) => (about.value = null)],
+  ['whose place somebody else took', ({ about }) => (about.value = JO)],
+])('a rate limit is not waited out for somebody %s', async (_who, leave) => {
+  const at = shown(MARA);
+  await pass();
+  await at.sent('refreshCustomer')[0]?.answer(fail('tooMany', { until: NOW + 8000 }));
+  leave(at);
+  await pass(20_000);
+  const again = at.sent('refreshCustomer').slice(1);
+  expect(again.map((message) => message.input)).not.toContainEqual(
+    expect.objectContaining({ address: MARA.address }),
+  );
+});
+
+test('asking by hand puts off the waiting', async () => {
+  const { view, sent } = shown(MARA);
+  await pass();
+  await sent('refreshCustomer')[0]?.answer(fail('tooMany', { until: NOW + 8000 }));
+  void view.ask(true);
+  await sent('refreshCustomer')[1]?.answer(asked);
+  await pass(20_000);
+  expect(sent('refreshCustomer')).toHaveLength(2);
+});
+
+test('a wait that lies in the past is a short one', async () => {
+  const { sent } = shown(MARA);
+  await pass();
+  await sent('refreshCustomer')[0]?.answer(fail('tooMany', { until: NOW - 86_400_000 }));
+  await pass(1000);
+  expect(sent('refreshCustomer')).toHaveLength(2);
+});
+
+test('a meeting that ends leaves its place, without a word from anybody', async () => {
+  const { view, customers, about } = shown(null);
+  const runs = aBooking({ starts: NOW, minutes: 30, email: MARA.address });
+  customers.set(MARA.address, { ...withBookings(MARA.address), bookings: [runs] });
+  about.value = MARA;
+  await pass();
+  expect(view.customer.value).toMatchObject({ next: { id: runs.id }, history: [] });
+  await pass(31 * 60_000);
+  expect(view.customer.value).toMatchObject({ next: null, history: [{ id: runs.id }] });
+});
+
+test('forgetting empties the view at once and lets the store go', async () => {
+  const { view, customers, change, state, name } = shown(MARA);
+  await pass();
+  customers.clear();
+  await change({ kind: 'forgotten' });
+  expect([name(), view.customer.value?.history, view.refresh.value, state.closed]).toEqual([
+    null,
+    [],
+    { state: 'idle' },
+    1,
+  ]);
+});

@@ -1,0 +1,133 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { ok } from '../domain/result.ts';
+import type { Output } from '../messages/table.ts';
+import { kinOf, readJoins } from '../settings/address-links.ts';
+import type { StoredPerson } from '../store/person-query.ts';
+import { customerView } from './customer-view.ts';
+import type { ViewWorld } from './deps.ts';
+import { firstPicture } from './first-picture.ts';
+import type { CustomerView, KeyState, Refresh, Subject } from './model.ts';
+
+/** The customer shown: read from the store at once, brought up to date behind it. */
+export interface Shown {
+  customer: ReadonlySignal<CustomerView | null>;
+  stored: ReadonlySignal<StoredPerson | null>;
+  refresh: ReadonlySignal<Refresh>;
+  /** Whether OnceHub answered about this customer since they are shown, or what is stored serves as its answer. */
+  heard: ReadonlySignal<boolean>;
+  /** Asks OnceHub, even when the stored answer is young. */
+  ask(eager: boolean): Promise<void>;
+}
+
+/** The least time between two readings of the store while pages of an answer come in, in ms. */
+const PACE = 150;
+/** How often "now" moves, in ms: a meeting that ends leaves its place. */
+const TICK = 15_000;
+
+/** Shows some subjects as one customer, with every address that is joined to theirs; none, nobody. */
+export function createShown(
+  world: ViewWorld,
+  subjects: ReadonlySignal<readonly Subject[]>,
+  key: ReadonlySignal<KeyState | null>,
+): Shown {
+  /** With whom it belongs to, so that a late answer never stands under another name. */
+  const kept = signal<{ who: string; stored: StoredPerson } | null>(null);
+  const asking = signal<{ who: string; refresh: Refresh; heard?: boolean } | null>(null);
+  const now = signal(world.clock());
+  setInterval(() => {
+    now.value = world.clock();
+  }, TICK);
+
+  const who = computed(() => subjects.value.map(({ address }) => address).join(' '));
+  const hasKey = computed(() => key.value?.state === 'ready');
+  const kin = async (addresses: readonly string[]) =>
+    kinOf(await readJoins(world.local), addresses);
+
+  async function load(): Promise<void> {
+    const wanted = who.peek();
+    if (wanted === '') return;
+    const addresses = subjects.peek().map(({ address }) => address);
+    // Most people are joined to nobody, and are read meanwhile.
+    const alone = world.reader.person(addresses, []);
+    const { together, apart } = await kin(addresses);
+    const isJoined = together[0] || apart[0];
+    const stored = await (isJoined
+      ? world.reader.person([...addresses, ...together], apart)
+      : alone);
+    if (who.peek() !== wanted) return;
+    now.value = world.clock();
+    kept.value = { who: wanted, stored };
+  }
+
+  let again: ReturnType<typeof setTimeout> | undefined;
+  async function ask(eager: boolean): Promise<void> {
+    const [wanted, people] = [who.peek(), subjects.peek()];
+    if (wanted === '' || !hasKey.peek()) return;
+    clearTimeout(again);
+    const set = (refresh: Refresh, heard = false) => {
+      if (who.peek() === wanted) asking.value = { who: wanted, refresh, heard };
+    };
+    set({ state: 'loading', since: world.clock() });
+    // The answer will not be in it, and asking would only delay it.
+    await firstPicture();
+    if (who.peek() !== wanted) return;
+    const answer = await askEach(people, eager, () => who.peek() === wanted);
+    await load();
+    if (answer.ok) set({ state: 'idle' }, answer.value.asked || answer.value.complete);
+    else set({ state: 'failed', failure: answer.failure });
+    const until = answer.ok ? undefined : answer.failure.until;
+    if (until !== undefined && who.peek() === wanted) {
+      again = setTimeout(() => void ask(eager), Math.max(until - world.clock(), 0) + 500);
+    }
+  }
+
+  /** One after the other, the likeliest first, until one fails or somebody else is shown. */
+  async function askEach(people: readonly Subject[], eager: boolean, isShown: () => boolean) {
+    let answer: Output<'refreshCustomer'> = ok({ asked: false, complete: true });
+    for (const { address, asWritten } of people) {
+      answer = await world.send('refreshCustomer', { address, asWritten, eager });
+      const { together } = await kin([address]);
+      for (const other of together) {
+        if (!answer.ok || !isShown()) return answer;
+        answer = await world.send('refreshCustomer', { address: other, eager });
+      }
+      if (!answer.ok || !isShown()) return answer;
+    }
+    return answer;
+  }
+
+  effect(() => {
+    if (who.value === '') return;
+    void load();
+    if (hasKey.value) void ask(false);
+  });
+
+  let loading: ReturnType<typeof setTimeout> | undefined;
+  world.observeChanges((change) => {
+    if (change.kind === 'forgotten') {
+      kept.value = null;
+      asking.value = null;
+      world.reader.close();
+      void load();
+    }
+    const isNews = change.kind === 'bookings' || change.kind === 'settings';
+    if (!isNews || loading !== undefined) return;
+    loading = setTimeout(() => {
+      loading = undefined;
+      void load();
+    }, PACE);
+  });
+
+  const stored = computed(() => (kept.value?.who === who.value ? kept.value.stored : null));
+  const asked = computed(() => (asking.value?.who === who.value ? asking.value : null));
+  return {
+    stored,
+    customer: computed(() => {
+      const [first] = subjects.value;
+      return first && stored.value ? customerView(first, stored.value, now.value) : null;
+    }),
+    refresh: computed(() => asked.value?.refresh ?? { state: 'idle' }),
+    heard: computed(() => asked.value?.heard ?? false),
+    ask,
+  };
+}

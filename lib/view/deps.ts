@@ -1,0 +1,23 @@
+import type { Change } from '../messages/changes.ts';
+import type { send as sendMessage } from '../messages/send.ts';
+import type { KeyedStore } from '../platform/storage.ts';
+import type { Place } from '../platform/tabs.ts';
+import type { StoreReader } from '../store/reader.ts';
+
+/** What the views need of the world; all of it can be stood in for. */
+export interface ViewWorld {
+  reader: StoreReader;
+  local: KeyedStore;
+  session: KeyedStore;
+  send: typeof sendMessage;
+  place(): Promise<Place>;
+  /** The match patterns of the sites whose pages may be read now. */
+  granted(): Promise<string[]>;
+  /** Asks the person to let the sites of these patterns be read. Only in the turn of a click. */
+  askForSites(patterns: readonly string[]): Promise<boolean>;
+  observeFront(window: number, hear: (tab: number) => void): void;
+  observeChanges(hear: (change: Change) => void): void;
+  announce(change: Change): void;
+  clock(): number;
+  online(): boolean;
+}

@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import de from '../../public/_locales/de/messages.json';
+import en from '../../public/_locales/en/messages.json';
+import { counted, locale, setTranslator, t } from './i18n.ts';
+
+const keys = Object.keys(en);
+const texts = (language: Record<string, { message: string }>) =>
+  Object.entries(language).map(([key, { message }]) => [key, message] as const);
+const places = (text: string) => [...text.matchAll(/\$\d/g)].map(String).sort();
+
+describe('two languages', () => {
+  test('hold the same texts', () => {
+    expect(Object.keys(de).sort()).toEqual([...keys].sort());
+  });
+
+  test.each(texts(en))('%s has the same places', (key, message) => {
+    const other = new Map(texts(de)).get(key) ?? '';
+    expect(places(other)).toEqual(places(message));
+  });
+
+  test.each([...texts(en), ...texts(de)])('%s is whole', (key, message) => {
+    expect(message.trim()).toBe(message);
+    expect(message).not.toBe('');
+    // The browser accepts no other names, and tells no capitals apart.
+    expect(key).toMatch(/^[A-Za-z0-9_]+$/);
+  });
+
+  test('no two names differ in capitals alone', () => {
+    expect(new Set(keys.map((key) => key.toLowerCase())).size).toBe(keys.length);
+  });
+
+  test('what is counted has both forms', () => {
+    const bases = (form: string) =>
+      keys.filter((key) => key.endsWith(form)).map((key) => key.slice(0, -form.length));
+    expect(bases('_one')).toEqual(bases('_other').filter((base) => base !== 'status'));
+  });
+});
+
+/** Every source that can name a text. */
+function sources(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /(?<!\.test)\.tsx?$/.test(entry.name))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+}
+
+test('every text is used', () => {
+  const code = [
+    ...['components', 'lib', 'entrypoints'].flatMap(sources),
+    readFileSync('wxt.config.ts', 'utf8'),
+  ].join('\n');
+  const literal = new Set(
+    [...code.matchAll(/'(?:__MSG_)?(\w+?)(?:__)?'/g)].map((match) => match[1]),
+  );
+  // A name put together from parts, such as `failure_${kind}_step`.
+  const patterns = [...code.matchAll(/`(\w*(?:\$\{[^}]+\}\w*)+)`/g)]
+    .map((match) => match[1]?.replace(/\$\{[^}]+\}/g, '\\w+') ?? '')
+    .filter((pattern) => pattern.includes('_'))
+    .map((pattern) => new RegExp(`^${pattern}$`));
+  const countedIn = new Set([...code.matchAll(/counted\('(\w+)'/g)].map((match) => match[1]));
+  const unused = keys.filter((key) => {
+    const base = key.replace(/_(one|other)$/, '');
+    if (literal.has(key) || (base !== key && countedIn.has(base))) return false;
+    return !patterns.some((pattern) => pattern.source !== '^\\w+_\\w+$' && pattern.test(key));
+  });
+  expect(unused).toEqual([]);
+});
+
+describe('saying a text', () => {
+  afterEach(() => setTranslator((key) => key));
+  const speak = (language: typeof en, ui: string) =>
+    setTranslator(
+      (key, given) =>
+        language[key].message.replace(/\$(\d)/g, (_, place) => given[place - 1] ?? ''),
+      ui,
+    );
+
+  test('places are filled', () => {
+    speak(en, 'en-US');
+    expect(t('checkedAgo', '2 minutes ago')).toBe('Checked 2 minutes ago');
+  });
+
+  test.each([
+    [0, '0 bookings'],
+    [1, '1 booking'],
+    [2, '2 bookings'],
+    [3000, '3,000 bookings'],
+  ])('%s is counted', (amount, words) => {
+    speak(en, 'en-US');
+    expect(counted('bookings', amount)).toBe(words);
+  });
+
+  test('German counts and groups in its own way', () => {
+    speak(de, 'de');
+    expect([counted('bookings', 1), counted('bookings', 3000)]).toEqual([
+      '1 Buchung',
+      '3.000 Buchungen',
+    ]);
+  });
+
+  test.each([
+    [en, 'en-GB', 'en-GB'],
+    [en, 'en', 'en'],
+    // English texts for want of French ones: English dates beside them.
+    [en, 'fr-FR', 'en'],
+    [de, 'de-AT', 'de-AT'],
+  ])('dates speak as the texts do', (language, ui, expected) => {
+    speak(language, ui);
+    expect(locale()).toBe(expected);
+  });
+});

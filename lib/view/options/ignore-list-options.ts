@@ -1,0 +1,46 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { type Mine, readMine, suggestedDomains } from '../../settings/ignore-list.ts';
+import { mineEntry } from '../../settings/mine-list.ts';
+import type { ViewWorld } from '../deps.ts';
+import { ownAddresses } from '../own.ts';
+import type { OptionsEvents, OptionsModel } from './model.ts';
+
+type Events = Pick<OptionsEvents, 'addMine' | 'removeMine' | 'refuseMine'>;
+
+/** The list of those who are never customers, and what it might lack. */
+export function createMineOptions(world: Pick<ViewWorld, 'local' | 'session' | 'send'>): {
+  shown: ReadonlySignal<OptionsModel['mine']>;
+  events: Events;
+  load(): Promise<void>;
+} {
+  const said = signal<Mine>({ listed: [], customers: [] });
+  const own = signal<string[]>([]);
+  const failure = signal<OptionsModel['mine']['failure']>(null);
+
+  async function load(): Promise<void> {
+    [said.value, own.value] = await Promise.all([readMine(world.local), ownAddresses(world)]);
+  }
+  async function say(entry: string, is: 'mine' | 'customer' | null): Promise<boolean> {
+    const answer = await world.send('sayMine', { entry, is });
+    await load();
+    return answer.ok;
+  }
+
+  return {
+    load,
+    shown: computed(() => ({
+      listed: said.value.listed,
+      suggested: suggestedDomains(own.value, said.value),
+      failure: failure.value,
+    })),
+    events: {
+      async addMine(typed) {
+        const taken = mineEntry(typed);
+        failure.value = typeof taken === 'string' ? taken : null;
+        return typeof taken === 'string' ? false : say(taken.entry, 'mine');
+      },
+      removeMine: (entry) => void say(entry, null),
+      refuseMine: (domain) => void say(domain, 'customer'),
+    },
+  };
+}

@@ -1,0 +1,173 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fail, ok } from '../../domain/result.ts';
+import { holdTime, pass, READY, viewWorld } from '../../testing/view-world.ts';
+import { createOptions } from './options.ts';
+
+beforeEach(() => holdTime(Date.UTC(2026, 4, 5, 12)));
+afterEach(() => void vi.useRealTimers());
+
+const KEY = 'b00c51deb00c51deb00c51deb00c51de';
+
+/** The options page, with or without a key. */
+async function options(key: object | null = null) {
+  const made = viewWorld(key);
+  const askToReach = vi.fn(async () => true);
+  const { model, events } = createOptions({
+    ...made.world,
+    askToReach,
+    giveBackSites: async (patterns) => {
+      made.state.granted = made.state.granted.filter((one) => !patterns.includes(one));
+      return true;
+    },
+    bytesUsed: async () => 4096,
+    shortcuts: async () => [{ name: 'Open the panel', keys: 'Alt+Shift+O' }],
+  });
+  await pass();
+  return { ...made, model, events, askToReach };
+}
+
+test('key, sites, stored data and shortcuts are shown', async () => {
+  const { model } = await options(READY);
+  expect(model.value).toMatchObject({
+    key: READY,
+    checking: false,
+    failure: null,
+    stored: { bytes: 4096, bookings: 0 },
+    shortcuts: [{ name: 'Open the panel', keys: 'Alt+Shift+O' }],
+  });
+  expect(model.value.sites).toMatchObject([
+    { id: 'gmail', hosts: ['mail.google.com'], on: true },
+    { id: 'hubspot', on: true },
+  ]);
+});
+
+test('a key is checked as it is entered, and kept by the background alone', async () => {
+  const { model, events, sent, world } = await options();
+  events.enterKey(` ${KEY}\n`);
+  expect(model.value.checking).toBe(true);
+  expect(sent('useKey').map((message) => message.input)).toEqual([{ key: KEY }]);
+  await sent('useKey')[0]?.answer(ok({ account: 'admin@example.com' }));
+  expect(model.value).toMatchObject({ checking: false, failure: null });
+  // Neither model nor stores hold it.
+  expect(JSON.stringify([model.value, world.local.dump(), world.session.dump()])).not.toContain(
+    KEY,
+  );
+});
+
+test.each(['keyRefused', 'planRefused', 'offline', 'tooMany', 'accessWithheld'] as const)(
+  'a key that is not taken says why: %s',
+  async (kind) => {
+    const { model, events, sent } = await options();
+    events.enterKey(KEY);
+    await sent('useKey')[0]?.answer(fail(kind));
+    expect(model.value).toMatchObject({ checking: false, failure: { kind } });
+    events.enterKey('');
+    expect(model.value.failure).toBeNull();
+  },
+);
+
+test.each(['short', `${KEY}\r\nX: y`, `${KEY}é`])('%j is refused without asking', async (typed) => {
+  const { model, events, sent } = await options();
+  events.enterKey(typed);
+  expect(model.value).toMatchObject({ checking: false, failure: { kind: 'badRequest' } });
+  expect(sent('useKey')).toEqual([]);
+});
+
+test('the answer to an older key never takes the place of a newer one [claim 58]', async () => {
+  const { model, events, sent } = await options();
+  events.enterKey(KEY);
+  events.enterKey(`${KEY}2`);
+  await sent('useKey')[0]?.answer(fail('keyRefused'));
+  expect(model.value).toMatchObject({ checking: true, failure: null });
+  await sent('useKey')[1]?.answer(ok({ account: '' }));
+  expect(model.value).toMatchObject({ checking: false, failure: null });
+});
+
+test('emptying the field ends the checking', async () => {
+  const { model, events, sent } = await options();
+  events.enterKey(KEY);
+  events.enterKey('');
+  expect(model.value.checking).toBe(false);
+  await sent('useKey')[0]?.answer(fail('keyRefused'));
+  expect(model.value).toMatchObject({ checking: false, failure: null });
+});
+
+test('so does typing something that is no key', async () => {
+  const { model, events, sent } = await options();
+  events.enterKey(KEY);
+  events.enterKey('short');
+  await sent('useKey')[0]?.answer(ok({ account: '' }));
+  expect(model.value).toMatchObject({ checking: false, failure: { kind: 'badRequest' } });
+});
+
+test('a passphrase is passed on and kept nowhere', async () => {
+  const { model, events, sent, world, change } = await options(READY);
+  expect(model.value.isProtected).toBe(false);
+  const setting = events.setPassphrase('marker passphrase');
+  expect(sent('setPassphrase')[0]?.input).toEqual({ passphrase: 'marker passphrase' });
+  await world.local.set('key.state', { ...READY, state: 'locked' });
+  await world.session.set('key.state', READY);
+  await change({ kind: 'key' });
+  await sent('setPassphrase')[0]?.answer(ok(null));
+  expect(await setting).toEqual(ok(null));
+  expect(model.value).toMatchObject({ key: READY, isProtected: true });
+  expect(JSON.stringify([model.value, world.local.dump(), world.session.dump()])).not.toContain(
+    'marker',
+  );
+});
+
+test('a locked key is opened by the background', async () => {
+  const { model, events, sent, world, change } = await options({ ...READY, state: 'locked' });
+  expect(model.value).toMatchObject({ key: { state: 'locked' }, isProtected: true });
+  const unlocking = events.unlock('marker passphrase');
+  expect(sent('unlock')[0]?.input).toEqual({ passphrase: 'marker passphrase' });
+  await world.session.set('key.state', READY);
+  await change({ kind: 'key' });
+  await sent('unlock')[0]?.answer(ok(true));
+  expect(await unlocking).toEqual(ok(true));
+  expect(model.value).toMatchObject({ key: READY, isProtected: true });
+});
+
+test('a site is switched by the background, and shown as it is kept', async () => {
+  const { model, events, sent, world } = await options();
+  events.setSite('gmail', false);
+  expect(sent('setSite').map((message) => message.input)).toEqual([{ site: 'gmail', on: false }]);
+  await world.local.set('sites.off', ['gmail']);
+  await sent('setSite')[0]?.answer(ok(null));
+  expect(model.value.sites.map((site) => site.on)).toEqual([false, true]);
+});
+
+test('forgetting is done when the background says so', async () => {
+  const { events, sent, state, change } = await options(READY);
+  let done = false;
+  void events.forget().then(() => {
+    done = true;
+  });
+  await pass();
+  expect(done).toBe(false);
+  await change({ kind: 'forgotten' });
+  expect(state.closed).toBeGreaterThan(0);
+  await sent('forget')[0]?.answer(ok(null));
+  expect(done).toBe(true);
+});
+
+test.each([
+  [true, 2],
+  [false, 1],
+])('access granted (%s) checks the key again', async (granted, checks) => {
+  const { events, sent, askToReach } = await options();
+  events.enterKey(KEY);
+  await sent('useKey')[0]?.answer(fail('accessWithheld'));
+  askToReach.mockResolvedValue(granted);
+  events.grantAccess();
+  await pass();
+  expect(sent('useKey')).toHaveLength(checks);
+});
+
+test('access granted without a key entered asks nothing', async () => {
+  const { events, sent } = await options();
+  events.grantAccess();
+  await pass();
+  expect(sent('useKey')).toEqual([]);
+});

@@ -1,0 +1,131 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Failure } from '../../domain/result.ts';
+import { KEY_STATE, readKeyState } from '../../settings/key-state.ts';
+import { readKey } from '../../settings/read-key.ts';
+import { createAccount } from '../account.ts';
+import { createCoverage } from '../coverage.ts';
+import type { ViewWorld } from '../deps.ts';
+import { watchSync } from '../sync-watchdog.ts';
+import { createUndoTime } from '../undo-time.ts';
+import { createMineOptions } from './ignore-list-options.ts';
+import type { OptionsEvents, OptionsModel } from './model.ts';
+import { createSiteOptions, type SiteOptionsWorld } from './site-options.ts';
+
+/** The least time between two countings, in ms: each goes through the whole store, and whoever reads it waits. */
+const MEASURED_EVERY = 10_000;
+
+/** What the options page needs beyond what every view needs. */
+export interface OptionsWorld extends ViewWorld, SiteOptionsWorld {
+  askToReach(): Promise<boolean>;
+  /** Bytes on disk, as the browser estimates them. */
+  bytesUsed(): Promise<number>;
+  shortcuts(): Promise<OptionsModel['shortcuts']>;
+}
+
+/** The options page's one value, and what the person can do with it. */
+export function createOptions(world: OptionsWorld): {
+  model: ReadonlySignal<OptionsModel>;
+  events: OptionsEvents;
+} {
+  const { key } = createAccount(world);
+  const coverage = createCoverage(world);
+  const undo = createUndoTime(world);
+  watchSync(world);
+  const me = signal<OptionsModel['me']>({ state: 'idle' });
+  const sites = createSiteOptions(world);
+  const mine = createMineOptions(world);
+  const isProtected = signal(false);
+  const checking = signal(false);
+  const failure = signal<Failure | null>(null);
+  const stored = signal<OptionsModel['stored']>(null);
+  const shortcuts = signal<OptionsModel['shortcuts']>([]);
+  let entered = '';
+
+  async function load(): Promise<void> {
+    isProtected.value = readKeyState(await world.local.get(KEY_STATE)).state === 'locked';
+    await Promise.all([sites.load(), mine.load()]);
+  }
+
+  let measuring: ReturnType<typeof setTimeout> | undefined;
+  async function measure(): Promise<void> {
+    clearTimeout(measuring);
+    measuring = undefined;
+    const [bytes, bookings] = await Promise.all([world.bytesUsed(), world.reader.count()]);
+    stored.value = { bytes, bookings };
+  }
+
+  async function check(typed: string): Promise<void> {
+    entered = typed;
+    failure.value = null;
+    checking.value = false;
+    const trimmed = typed.trim();
+    if (trimmed === '') return;
+    if (readKey(trimmed) === null) {
+      failure.value = { kind: 'badRequest' };
+      return;
+    }
+    checking.value = true;
+    const answer = await world.send('useKey', { key: trimmed });
+    // Another key was typed meanwhile: its own answer is on the way.
+    if (entered !== typed) return;
+    checking.value = false;
+    failure.value = answer.ok ? null : answer.failure;
+  }
+
+  async function findMe(typed: string): Promise<void> {
+    me.value = { state: 'asking' };
+    const answer = await world.send('setMe', { address: typed === '' ? null : typed });
+    me.value = answer.ok ? { state: 'idle' } : { state: 'failed', failure: answer.failure };
+  }
+
+  world.observeChanges((change) => {
+    if (change.kind === 'forgotten') {
+      world.reader.close();
+      void measure();
+    }
+    if (change.kind === 'bookings') measuring ??= setTimeout(() => void measure(), MEASURED_EVERY);
+    if (change.kind !== 'tab' && change.kind !== 'ask') void load();
+  });
+  void load();
+  void measure();
+  void world.shortcuts().then((found) => {
+    shortcuts.value = found;
+  });
+
+  return {
+    model: computed(() => ({
+      key: key.value,
+      isProtected: isProtected.value,
+      checking: checking.value,
+      failure: failure.value,
+      ...sites.shown.value,
+      mine: mine.shown.value,
+      stored: stored.value,
+      shortcuts: shortcuts.value,
+      coverage: coverage.value,
+      undo: undo.value,
+      me: me.value,
+    })),
+    events: {
+      enterKey: (typed) => void check(typed),
+      setPassphrase: (passphrase) => world.send('setPassphrase', { passphrase }),
+      unlock: (passphrase) => world.send('unlock', { passphrase }),
+      ...sites.events,
+      ...mine.events,
+      setWindow: (window) => void world.send('setSync', { window }),
+      setPaused: (paused) => void world.send('setSync', { paused }),
+      setUndo: (seconds) => void world.send('setUndo', { seconds }),
+      setMe: (typed) => void findMe(typed.trim()),
+      async forget() {
+        await world.send('forget', {});
+        failure.value = null;
+        await load();
+      },
+      grantAccess() {
+        void world.askToReach().then((granted) => {
+          if (granted && entered !== '') void check(entered);
+        });
+      },
+    },
+  };
+}

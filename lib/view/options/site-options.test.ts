@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ok } from '../../domain/result.ts';
+import { sayMine } from '../../settings/mine-list.ts';
+import { tabPages } from '../../tabs/tab-state.ts';
+import { pageOf } from '../../testing/pages.ts';
+import { holdTime, pass, viewWorld } from '../../testing/view-world.ts';
+import { createMineOptions } from './ignore-list-options.ts';
+import { createSiteOptions } from './site-options.ts';
+
+beforeEach(() => holdTime(Date.UTC(2026, 4, 5, 12)));
+afterEach(() => void vi.useRealTimers());
+
+const ACME = 'https://acme.zendesk.com/*';
+const ORCHARD = 'https://orchard.example.com/*';
+
+async function sites(...granted: string[]) {
+  const made = viewWorld();
+  made.state.granted.push(...granted);
+  const giveBackSites = async (patterns: readonly string[]) => {
+    made.state.granted = made.state.granted.filter((one) => !patterns.includes(one));
+    return true;
+  };
+  const view = createSiteOptions({ ...made.world, giveBackSites });
+  await view.load();
+  const product = (id: string) => view.shown.value.products.find((one) => one.id === id);
+  return { ...made, view, product };
+}
+
+test('every product that can be added is offered; what was added is listed with it', async () => {
+  const { view, product } = await sites(ACME, ORCHARD);
+  expect(view.shown.value.products).toHaveLength(8);
+  expect(product('zendesk')).toMatchObject({
+    whole: false,
+    added: [{ pattern: ACME, host: 'acme.zendesk.com' }],
+  });
+  expect(product('front')).toMatchObject({ whole: false, added: [] });
+  expect(view.shown.value.others).toMatchObject([{ pattern: ORCHARD }]);
+  expect(view.shown.value.sites.map(({ withheld }) => withheld)).toEqual([false, false]);
+});
+
+test('a product whose hosts are all allowed is not offered again', async () => {
+  const { product } = await sites('https://*.zendesk.com/*');
+  expect(product('zendesk')?.whole).toBe(true);
+  expect(product('pipedrive')?.whole).toBe(false);
+});
+
+test('asking for a product asks for its hosts alone; giving back takes one pattern', async () => {
+  const { view, askedFor, state } = await sites(ACME, ORCHARD);
+  view.events.askForSite('zendesk');
+  view.events.askForSite('gmail');
+  expect(askedFor).toEqual([['https://*.zendesk.com/*'], ['https://mail.google.com/*']]);
+  view.events.removeSite(ACME);
+  await pass();
+  expect(view.shown.value.others).toMatchObject([{ pattern: ORCHARD }]);
+  expect(state.granted).not.toContain(ACME);
+});
+
+test('a product the browser withholds says so', async () => {
+  const { view, state } = await sites();
+  state.granted = state.granted.filter((pattern) => !pattern.includes('mail.google'));
+  await view.load();
+  expect(view.shown.value.sites).toMatchObject([
+    { id: 'gmail', withheld: true },
+    { id: 'hubspot', withheld: false },
+  ]);
+});
+
+async function mine() {
+  const made = viewWorld({ state: 'ready', ending: 'WXYZ', account: 'admin@acme.example' });
+  const report = { site: 'gmail', page: 'thread', key: 'a', state: 'none', layer: null } as const;
+  const own = ['sam@example.org', 'sam@gmail.com'];
+  await tabPages(made.world.session).write(7, pageOf({ ...report, people: [], own }));
+  const view = createMineOptions(made.world);
+  await view.load();
+  const said = () => made.sent('sayMine').map((message) => message.input);
+  return { ...made, view, said };
+}
+
+test('domains of account and mailbox are suggested until something is said of them', async () => {
+  const { view, world } = await mine();
+  expect(view.shown.value.suggested).toEqual(['acme.example', 'example.org']);
+  await sayMine(world.local, 'example.org', 'mine');
+  await sayMine(world.local, 'acme.example', 'customer');
+  await view.load();
+  expect(view.shown.value).toEqual({ listed: ['example.org'], suggested: [], failure: null });
+});
+
+test('what is typed is sent as it is compared; what cannot be an entry is not', async () => {
+  const { view, said, sent } = await mine();
+  const added = view.events.addMine(' @Example.NET ');
+  await sent('sayMine')[0]?.answer(ok(null));
+  expect(await added).toBe(true);
+  expect(await view.events.addMine('gmail.com')).toBe(false);
+  expect(view.shown.value.failure).toBe('freeMail');
+  expect(await view.events.addMine('what')).toBe(false);
+  expect(view.shown.value.failure).toBe('unreadable');
+  view.events.removeMine('example.net');
+  view.events.refuseMine('acme.example');
+  expect(said()).toEqual([
+    { entry: 'example.net', is: 'mine' },
+    { entry: 'example.net', is: null },
+    { entry: 'acme.example', is: 'customer' },
+  ]);
+});

@@ -1,0 +1,65 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { CRM_SITES, OPTIONAL_SITES, type SiteId } from '../../domain/sites.ts';
+import { siteSwitches } from '../../settings/sites.ts';
+import { addedSites, isGranted, withheldSites } from '../../tabs/site-access.ts';
+import { patternsOfSite } from '../../tabs/sites.ts';
+import type { ViewWorld } from '../deps.ts';
+import type { OptionsEvents, OptionsModel } from './model.ts';
+
+type Shown = Pick<OptionsModel, 'sites' | 'products' | 'others'>;
+type Events = Pick<OptionsEvents, 'setSite' | 'askForSite' | 'removeSite'>;
+
+/** What the choice of sites needs beyond what every view needs. */
+export interface SiteOptionsWorld
+  extends Pick<ViewWorld, 'local' | 'send' | 'granted' | 'askForSites'> {
+  /** Gives up the sites of these patterns. */
+  giveBackSites(patterns: readonly string[]): Promise<boolean>;
+}
+
+/** Which products and sites are read: those Bookside came with, those that can be added, those that were. */
+export function createSiteOptions(world: SiteOptionsWorld): {
+  shown: ReadonlySignal<Shown>;
+  events: Events;
+  load(): Promise<void>;
+} {
+  const switches = siteSwitches(world.local);
+  const off = signal<SiteId[]>([]);
+  const granted = signal<string[]>([]);
+
+  async function load(): Promise<void> {
+    [off.value, granted.value] = await Promise.all([switches.off(), world.granted()]);
+  }
+  const isWhole = (hosts: readonly string[]) =>
+    // A star stands for any label: whichever it is, some pattern has to take it in.
+    hosts.every((host) => isGranted(granted.value, `https://${host.replace('*', 'any')}`));
+
+  return {
+    load,
+    shown: computed(() => {
+      const added = addedSites(granted.value);
+      const withheld = withheldSites(granted.value).map(({ id }) => id);
+      return {
+        sites: CRM_SITES.map(({ id, name, origins }) => ({
+          id,
+          name,
+          hosts: origins.map((origin) => new URL(origin).host),
+          on: !off.value.includes(id),
+          withheld: withheld.includes(id),
+        })),
+        products: OPTIONAL_SITES.map(({ id, name, hosts }) => ({
+          id,
+          name,
+          hosts,
+          added: added.filter(({ site }) => site === id),
+          whole: isWhole(hosts),
+        })),
+        others: added.filter(({ site }) => site === 'other'),
+      };
+    }),
+    events: {
+      setSite: (site, on) => void world.send('setSite', { site, on }).then(load),
+      askForSite: (id) => void world.askForSites(patternsOfSite(id)).then(load),
+      removeSite: (pattern) => void world.giveBackSites([pattern]).then(load),
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { signal } from '@preact/signals-core';
+import { beforeEach, expect, test } from 'vitest';
+import { createStoreReader } from '../../store/reader.ts';
+import { createStoreWriter } from '../../store/writer.ts';
+import { aBooking } from '../../testing/booking.ts';
+import { freshIndexedDb } from '../../testing/indexed-db.ts';
+import { until } from '../../testing/until.ts';
+import { viewWorld } from '../../testing/view-world.ts';
+import { companyView, createCompany } from './company.ts';
+
+const NOW = Date.UTC(2026, 4, 5, 12);
+const DAY = 86_400_000;
+
+const booked = (id: string, email: string, days: number, guests: string[] = []) =>
+  aBooking({
+    id,
+    email,
+    name: `Name of ${email}`,
+    starts: NOW + days * DAY,
+    people: [
+      { address: email, part: 'booker' },
+      ...guests.map((address) => ({ address, part: 'guest' as const })),
+    ],
+  });
+
+test('the others of a domain, who met last first, with their own name alone', () => {
+  const bookings = [
+    booked('1', 'kim@acme.example.com', -9),
+    booked('2', 'jo@acme.example.com', -2, ['mara@acme.example.com', 'kim@acme.example.com']),
+    booked('3', 'x@other.example.com', -1, ['guest@acme.example.com']),
+  ];
+  const view = companyView('acme.example.com', bookings, new Set(['mara@acme.example.com']), NOW);
+  expect(view?.people.map(({ subject, count }) => [subject.address, subject.name, count])).toEqual([
+    ['guest@acme.example.com', null, 1],
+    ['jo@acme.example.com', 'Name of jo@acme.example.com', 1],
+    ['kim@acme.example.com', 'Name of kim@acme.example.com', 2],
+  ]);
+});
+
+test('nobody else is nobody', () => {
+  const own = [booked('1', 'mara@acme.example.com', 1)];
+  expect(companyView('acme.example.com', own, new Set(['mara@acme.example.com']), NOW)).toBeNull();
+});
+
+beforeEach(freshIndexedDb);
+
+test('free mail is no company, and colleagues are not its people', async () => {
+  const { world } = viewWorld();
+  const writer = createStoreWriter(() => NOW);
+  await writer.write({
+    directory: [{ id: 'USR-1', kind: 'user', name: 'S', address: 'sam@acme.example.com' }],
+  });
+  await writer.write({
+    bookings: [
+      booked('1', 'mara@acme.example.com', 1, ['sam@acme.example.com']),
+      booked('2', 'kim@acme.example.com', 1),
+      booked('3', 'a@gmail.com', 1),
+      booked('4', 'b@gmail.com', 1),
+    ],
+  });
+  const addresses = signal<string[]>([]);
+  const reader = createStoreReader();
+  const company = createCompany({ ...world, reader }, addresses);
+  addresses.value = ['mara@acme.example.com'];
+  await until(() =>
+    expect(company.value?.people.map((one) => one.subject.address)).toEqual([
+      'kim@acme.example.com',
+    ]),
+  );
+  addresses.value = ['a@gmail.com'];
+  expect(company.value).toBeNull();
+  // Whatever was asked of the store for them is answered before this.
+  await reader.atDomain('gmail.com', 9);
+  await reader.directory();
+  expect(company.value).toBeNull();
+});

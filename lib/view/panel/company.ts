@@ -1,0 +1,74 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { isFreeMail } from '../../address/kinds.ts';
+import { domainOf } from '../../address/normalise.ts';
+import type { Booking } from '../../domain/booking.ts';
+import { byStart } from '../../domain/history.ts';
+import type { ViewWorld } from '../deps.ts';
+import { foundCustomer } from '../found.ts';
+import type { CompanyView } from './model.ts';
+
+/** Bookings of an organisation looked through at most. */
+const MOST = 400;
+/** The least time between two readings while the store is being filled, in ms. */
+const PACE = 500;
+
+/** Others with bookings at the organisation of these addresses, as the store knows them. */
+export function createCompany(
+  world: Pick<ViewWorld, 'reader' | 'observeChanges' | 'clock'>,
+  addresses: ReadonlySignal<readonly string[]>,
+): ReadonlySignal<CompanyView | null> {
+  const read = signal<{ of: string; company: CompanyView | null } | null>(null);
+  const who = computed(() => addresses.value.join(' '));
+
+  async function load(): Promise<void> {
+    const of = who.peek();
+    const domain = domainOf(addresses.peek()[0] ?? '');
+    if (domain === '' || isFreeMail(domain)) return;
+    const [bookings, directory] = await Promise.all([
+      world.reader.atDomain(domain, MOST),
+      world.reader.directory(),
+    ]);
+    const colleagues = directory.flatMap(({ address }) => address ?? []);
+    if (who.peek() !== of) return;
+    const known = new Set([...of.split(' '), ...colleagues]);
+    read.value = { of, company: companyView(domain, bookings, known, world.clock()) };
+  }
+
+  effect(() => {
+    if (who.value !== '') void load();
+  });
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  world.observeChanges(({ kind }) => {
+    if ((kind !== 'bookings' && kind !== 'forgotten') || waiting !== undefined) return;
+    waiting = setTimeout(() => {
+      waiting = undefined;
+      void load();
+    }, PACE);
+  });
+  return computed(() => (read.value?.of === who.value ? read.value.company : null));
+}
+
+/** The people of a domain but for some, who met last first; `null` where there is nobody else. Pure. */
+export function companyView(
+  domain: string,
+  bookings: readonly Booking[],
+  but: ReadonlySet<string>,
+  now: number,
+): CompanyView | null {
+  const of = new Map<string, Booking[]>();
+  for (const booking of [...bookings].sort(byStart)) {
+    for (const { address } of booking.people) {
+      if (domainOf(address) !== domain || but.has(address)) continue;
+      of.set(address, [...(of.get(address) ?? []), booking]);
+    }
+  }
+  if (of.size === 0) return null;
+  const people = [...of].map(([address, own]) => {
+    const booked = own.find(({ people }) =>
+      people.some((one) => one.part === 'booker' && one.address === address),
+    );
+    const subject = { address, asWritten: address, name: booked?.name ?? null };
+    return foundCustomer(subject, null, own, now);
+  });
+  return { domain, people, more: bookings.length >= MOST };
+}

@@ -1,0 +1,76 @@
+import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { fail } from '../../domain/result.ts';
+import { createPendingReader, type PendingReader } from '../../vault/pending.ts';
+import type { ViewWorld } from '../deps.ts';
+import type { PanelEvents, Subject } from '../model.ts';
+import { createPending } from '../pending-actions.ts';
+import { createFinder, type Finder } from '../search.ts';
+import { watchSync } from '../sync-watchdog.ts';
+import { createUndoTime } from '../undo-time.ts';
+import { createCompany } from './company.ts';
+import type { ExtrasModel } from './model.ts';
+import { createOutcomes } from './outcomes.ts';
+import type { OutcomeEvents } from './outcomes-model.ts';
+import { createListed } from './page-list.ts';
+import type { PendingEvents } from './pending-model.ts';
+
+/** The extras, and what can be done with them. */
+export interface Extras
+  extends Pick<Finder, 'type' | 'narrow'>,
+    Pick<PanelEvents, 'join' | 'forgetCustomer'>,
+    PendingEvents {
+  model: ReadonlySignal<ExtrasModel>;
+  outcomes: OutcomeEvents;
+}
+
+/** What the panel shows beyond the customer, none of which is in its first picture: all of it from the store alone. */
+export function createExtras(
+  world: ViewWorld,
+  about: {
+    /** The people of the list in front; none where there is no list. */
+    listed: ReadonlySignal<readonly Subject[]>;
+    /** Every address of the customer shown, the one they are shown under first. */
+    addresses: ReadonlySignal<readonly string[]>;
+    /** When somebody was asked for. */
+    asked: ReadonlySignal<{ at: number } | null>;
+    /** Asks OnceHub about the customer shown, where the store's answer is old. */
+    ask(): void;
+  },
+  journal: PendingReader = createPendingReader(),
+): Extras {
+  watchSync(world);
+  const finder = createFinder(world);
+  const listed = createListed(world, about.listed);
+  const company = createCompany(world, about.addresses);
+  // Changes with the customer, not with what is read of them.
+  const occasion = computed(() => about.addresses.value[0] ?? '');
+  const { shown: pending, ...acts } = createPending(world, journal, occasion);
+  const undo = createUndoTime(world);
+  const outcomes = createOutcomes(world, { asked: about.asked, proposeAll: acts.proposeAll });
+  return {
+    ...acts,
+    model: computed(() => ({
+      find: finder.model.value,
+      listed: listed.value,
+      company: company.value,
+      outcomes: outcomes.view.value,
+      pending: pending.value,
+      undo: undo.value,
+    })),
+    outcomes,
+    type: finder.type,
+    narrow: finder.narrow,
+    async join(other, together) {
+      const [address] = about.addresses.peek();
+      if (address === undefined) return fail('changed');
+      const done = await world.send('joinAddresses', { address, other, together });
+      // A new address has bookings of its own.
+      if (done.ok && together) about.ask();
+      return done;
+    },
+    async forgetCustomer() {
+      const addresses = [...about.addresses.peek()];
+      return addresses.length > 0 ? world.send('forgetCustomer', { addresses }) : fail('changed');
+    },
+  };
+}

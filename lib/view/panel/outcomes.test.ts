@@ -1,0 +1,178 @@
+import { signal } from '@preact/signals-core';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Booking } from '../../domain/booking.ts';
+import type { Order } from '../../domain/order.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import type { Change } from '../../messages/changes.ts';
+import { createStoreReader } from '../../store/reader.ts';
+import { createStoreWriter } from '../../store/writer.ts';
+import { aBooking } from '../../testing/booking.ts';
+import { freshIndexedDb } from '../../testing/indexed-db.ts';
+import { memoryStore } from '../../testing/memory-store.ts';
+import { until } from '../../testing/until.ts';
+import { writeMarks } from '../../vault/held-meetings.ts';
+import type { ViewWorld } from '../deps.ts';
+import { createOutcomes, outcomeRows } from './outcomes.ts';
+
+const NOW = Date.UTC(2026, 4, 5, 12);
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const ME = { id: 'USR-1', address: 'sam@example.org', name: 'Sam Okafor' };
+
+beforeEach(freshIndexedDb);
+
+const past = (id: string, hours: number, changes: Partial<Booking> = {}) =>
+  aBooking({ id, starts: NOW - hours * HOUR, status: 'completed', owner: ME.id, ...changes });
+
+const NEITHER = { open: false, asksWho: false, rows: [], more: false };
+
+async function outcomes(bookings: Booking[], me: typeof ME | null = ME) {
+  const writer = createStoreWriter(() => NOW);
+  await writer.write({ bookings });
+  const hearing: ((change: Change) => void)[] = [];
+  const answers: Partial<Record<string, Result<null>>> = {};
+  const sent: [string, unknown][] = [];
+  const proposeAll = vi.fn(async (_orders: Order[]): Promise<Result<unknown>> => ok(null));
+  const asked = signal<{ at: number } | null>(null);
+  const local = memoryStore({ 'sync.choice': { me } });
+  const made = createOutcomes(
+    {
+      reader: createStoreReader(),
+      local,
+      send: (async (name: string, input: { bookings: string[]; held: boolean }) => {
+        sent.push([name, input]);
+        const answer = answers[name] ?? ok(null);
+        if (name === 'markHeld' && answer.ok) await writeMarks(input.bookings, input.held, NOW);
+        return answer;
+      }) as unknown as ViewWorld['send'],
+      observeChanges: (hear) => void hearing.push(hear),
+      clock: () => NOW,
+    },
+    { asked, proposeAll },
+  );
+  const ids = () => made.view.value.rows.map(({ booking, state }) => [booking.id, state]);
+  const change = (kind: 'bookings' | 'settings' | 'marks' | 'forgotten') => {
+    for (const hear of hearing) hear({ kind });
+  };
+  return { ...made, ids, change, asked, proposeAll, local, writer, sent, answers };
+}
+
+test('the rep’s meetings of the last two weeks are listed, latest first', async () => {
+  const at = await outcomes([
+    past('old', 13 * 24),
+    past('new', 2),
+    past('anothers', 3, { owner: 'USR-2' }),
+    past('missed', 4, { status: 'no_show' }),
+    past('ahead', -4, { status: 'scheduled' }),
+    past('ancient', 15 * 24),
+  ]);
+  await until(() =>
+    expect(at.ids()).toEqual([
+      ['new', 'open'],
+      ['old', 'open'],
+    ]),
+  );
+  expect(at.view.value).toMatchObject({ open: false, asksWho: false, more: false });
+});
+
+test('who the rep is is asked only where somebody’s meetings need an outcome', async () => {
+  const some = await outcomes([past('anothers', 3, { owner: 'USR-2' })], null);
+  await until(() => expect(some.view.value).toEqual({ ...NEITHER, asksWho: true }));
+  await some.local.set('sync.choice', { me: ME });
+  some.change('settings');
+  await until(() => expect(some.view.value).toEqual(NEITHER));
+  freshIndexedDb();
+  const none = await outcomes([past('ahead', -3)], null);
+  // Ends with one more reading.
+  await none.unhold('BKNG-1');
+  expect(none.view.value).toEqual(NEITHER);
+});
+
+test('what is noted as held goes to the end, and back', async () => {
+  const at = await outcomes([past('BKNG-1', 2), past('BKNG-2', 3)]);
+  await until(() => expect(at.ids()).toHaveLength(2));
+  expect(await at.judge([], ['BKNG-1'])).toEqual(ok(null));
+  expect(at.sent).toEqual([['markHeld', { bookings: ['BKNG-1'], held: true }]]);
+  expect(at.ids()).toEqual([
+    ['BKNG-2', 'open'],
+    ['BKNG-1', 'held'],
+  ]);
+  expect(at.proposeAll).not.toHaveBeenCalled();
+  expect(await at.unhold('BKNG-1')).toEqual(ok(null));
+  expect(at.ids()).toEqual([
+    ['BKNG-1', 'open'],
+    ['BKNG-2', 'open'],
+  ]);
+});
+
+test('no-shows are proposed together as they were shown, and stay in sight once marked', async () => {
+  const at = await outcomes([past('BKNG-1', 2), past('BKNG-2', 3)]);
+  await until(() => expect(at.ids()).toHaveLength(2));
+  at.show(true);
+  const absences = at.view.value.rows.map(({ booking }, place) => ({
+    intent: `intent-${place}`,
+    booking,
+  }));
+  expect(await at.judge(absences, [])).toEqual(ok(null));
+  const seen = (id: string, hours: number) => ({
+    ...{ id, status: 'completed', starts: NOW - hours * HOUR, booker: 'mara@example.com' },
+  });
+  const order = { kind: 'noShow', reason: '', mail: false };
+  expect(at.proposeAll.mock.calls).toEqual([
+    [
+      [
+        { ...order, intent: 'intent-0', seen: seen('BKNG-1', 2) },
+        { ...order, intent: 'intent-1', seen: seen('BKNG-2', 3) },
+      ],
+    ],
+  ]);
+  await at.writer.write({ bookings: [past('BKNG-2', 3, { status: 'no_show', updated: NOW })] });
+  at.change('bookings');
+  await until(() =>
+    expect(at.ids()).toEqual([
+      ['BKNG-1', 'open'],
+      ['BKNG-2', 'marked'],
+    ]),
+  );
+  at.show(false);
+  at.show(true);
+  await until(() => expect(at.ids()).toEqual([['BKNG-1', 'open']]));
+});
+
+test('where noting fails nothing is proposed', async () => {
+  const at = await outcomes([past('BKNG-1', 2), past('BKNG-2', 3)]);
+  at.answers.markHeld = fail('storeFull');
+  const absence = { intent: 'intent', booking: past('BKNG-2', 3) };
+  expect(await at.judge([absence], ['BKNG-1'])).toEqual(fail('storeFull'));
+  expect(at.proposeAll).not.toHaveBeenCalled();
+});
+
+test('why nothing could be proposed is answered', async () => {
+  const at = await outcomes([past('BKNG-1', 2)]);
+  at.proposeAll.mockResolvedValue(fail('unsettled'));
+  const absence = { intent: 'intent', booking: past('BKNG-1', 2) };
+  expect(await at.judge([absence], [])).toEqual(fail('unsettled'));
+});
+
+test('the list is closed by somebody asked for, by no news of them, and by forgetting', async () => {
+  const at = await outcomes([past('BKNG-1', 2)]);
+  at.show(true);
+  expect(at.view.value.open).toBe(true);
+  at.asked.value = { at: 1 };
+  expect(at.view.value.open).toBe(false);
+  at.show(true);
+  at.asked.value = { at: 1 };
+  at.asked.value = null;
+  expect(at.view.value.open).toBe(true);
+  at.change('forgotten');
+  expect(at.view.value.open).toBe(false);
+});
+
+test('no more are listed than one message may name, and that is said', () => {
+  const many = Array.from({ length: 51 }, (_, place) => past(`BKNG-${place}`, place + 1));
+  expect(outcomeRows(many, new Set(), [], NOW)).toMatchObject({ more: true });
+  expect(outcomeRows(many, new Set(), [], NOW).rows).toHaveLength(50);
+  const { rows, more } = outcomeRows(many.slice(0, 50), new Set(), [], NOW);
+  expect([rows.length, more]).toEqual([50, false]);
+  expect(NOW - (rows.at(-1)?.booking.starts ?? 0)).toBeLessThan(14 * DAY);
+});

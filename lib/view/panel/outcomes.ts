@@ -1,0 +1,142 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Booking } from '../../domain/booking.ts';
+import { byStart } from '../../domain/history.ts';
+import { type Order, seenOf } from '../../domain/order.ts';
+import { needsOutcome, OUTCOME_SPAN, partOutcomes } from '../../domain/outcome.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import { syncChoice } from '../../settings/preferences.ts';
+import { createMeetingReader } from '../../store/meetings.ts';
+import { createMarkReader } from '../../vault/reader.ts';
+import type { ViewWorld } from '../deps.ts';
+import type { OutcomeEvents, OutcomeRow, OutcomesView } from './outcomes-model.ts';
+
+/** So many meetings are listed at most: as many as one message may name. */
+const MOST = 50;
+/** The least time between two readings while the store is being filled, in ms. */
+const PACE = 500;
+/** How often meetings that ended meanwhile are looked for, in ms. */
+const TICK = 60_000;
+/** Meetings of anybody looked at to know whether to ask who the rep is. */
+const SOME = 50;
+
+/** The meetings that need an outcome, and what can be done with them. */
+export interface Outcomes extends OutcomeEvents {
+  view: ReadonlySignal<OutcomesView>;
+}
+
+const NOTHING = { asksWho: false, rows: [] as OutcomeRow[], more: false };
+
+/** The rep's meetings that need an outcome, read from the store alone. Somebody asked for closes the list. */
+export function createOutcomes(
+  world: Pick<ViewWorld, 'reader' | 'local' | 'send' | 'observeChanges' | 'clock'>,
+  about: {
+    /** When somebody was asked for. */
+    asked: ReadonlySignal<{ at: number } | null>;
+    proposeAll(orders: Order[]): Promise<Result<unknown>>;
+  },
+): Outcomes {
+  const meetings = createMeetingReader();
+  const marks = createMarkReader();
+  const choice = syncChoice(world.local);
+  const read = signal(NOTHING);
+  const open = signal(false);
+  /** Proposed since the list was opened: it is shown what became of them. */
+  const proposed = new Set<string>();
+  let turn = 0;
+
+  async function load(): Promise<void> {
+    const mine = ++turn;
+    const now = world.clock();
+    const [{ me }, noted] = await Promise.all([choice.read(), marks.all()]);
+    if (me === null) {
+      const some = await meetings.anybodys(now - OUTCOME_SPAN, now, SOME);
+      const asksWho = some.some((booking) => needsOutcome(booking, now));
+      if (mine === turn) read.value = { ...NOTHING, asksWho };
+      return;
+    }
+    const [own, judged] = await Promise.all([
+      meetings.of(me.id, now - OUTCOME_SPAN, now),
+      world.reader.byIds([...proposed]),
+    ]);
+    if (mine !== turn) return;
+    const held = new Set(noted.map(({ booking }) => booking));
+    read.value = { asksWho: false, ...outcomeRows(own, held, judged, now) };
+  }
+
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  world.observeChanges(({ kind }) => {
+    if (kind === 'forgotten') {
+      meetings.close();
+      marks.close();
+      proposed.clear();
+      open.value = false;
+    }
+    // A change the person made is seen at once.
+    if (kind === 'marks' || kind === 'settings' || kind === 'forgotten') void load();
+    if (kind !== 'bookings' || waiting !== undefined) return;
+    waiting = setTimeout(() => {
+      waiting = undefined;
+      void load();
+    }, PACE);
+  });
+  setInterval(() => void load(), TICK);
+  void load();
+  let answered: number | undefined;
+  effect(() => {
+    const at = about.asked.value?.at;
+    if (at !== undefined && at !== answered) open.value = false;
+    answered = at;
+  });
+
+  return {
+    view: computed(() => ({ ...read.value, open: open.value })),
+    show(wanted) {
+      if (wanted) proposed.clear();
+      open.value = wanted;
+      void load();
+    },
+    async judge(absences, held) {
+      if (held.length > 0) {
+        const noted = await world.send('markHeld', { bookings: [...held], held: true });
+        if (!noted.ok) return noted;
+        await load();
+      }
+      if (absences.length === 0) return ok(null);
+      for (const { booking } of absences) proposed.add(booking.id);
+      const orders = absences.map(({ intent, booking }) => ({
+        intent,
+        kind: 'noShow' as const,
+        seen: seenOf(booking),
+        reason: '',
+        mail: false,
+      }));
+      const taken = await about.proposeAll(orders);
+      return taken.ok ? ok(null) : taken;
+    },
+    async unhold(booking) {
+      const done = await world.send('markHeld', { bookings: [booking], held: false });
+      await load();
+      return done;
+    },
+  };
+}
+
+/** The list: what nobody judged and what was marked since, latest first; then what is noted as held. Pure. */
+export function outcomeRows(
+  own: readonly Booking[],
+  held: ReadonlySet<string>,
+  judged: readonly Booking[],
+  now: number,
+): Pick<OutcomesView, 'rows' | 'more'> {
+  const parted = partOutcomes(own, held, now);
+  const row = (state: OutcomeRow['state']) => (booking: Booking) => ({ booking, state });
+  const marked = judged.filter(({ status }) => status === 'no_show').map(row('marked'));
+  const first = [...parted.open.slice(0, MOST).map(row('open')), ...marked];
+  return {
+    rows: [
+      ...first.sort((a, b) => byStart(a.booking, b.booking)),
+      ...parted.held.slice(0, MOST).map(row('held')),
+    ],
+    more: parted.open.length > MOST,
+  };
+}

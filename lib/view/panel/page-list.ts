@@ -1,0 +1,88 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Booking } from '../../domain/booking.ts';
+import { byStart, nextMeeting } from '../../domain/history.ts';
+import { kinOf, readJoins } from '../../settings/address-links.ts';
+import type { StoredPerson } from '../../store/person-query.ts';
+import type { ViewWorld } from '../deps.ts';
+import { partOfCustomer } from '../figures.ts';
+import type { Subject } from '../model.ts';
+import type { ListedPerson, ListedState } from './model.ts';
+
+/** A no-show so young is worth seeing in a list, in ms. */
+const RECENT = 90 * 86_400_000;
+/** The least time between two readings while the store is being filled, in ms. */
+const PACE = 500;
+
+const ORDER: readonly ListedState[] = ['ahead', 'missed', 'past', 'none'];
+
+/** The people of a list page, each with what the store alone knows; nothing is asked of OnceHub. */
+export function createListed(
+  world: Pick<ViewWorld, 'reader' | 'local' | 'observeChanges' | 'clock'>,
+  people: ReadonlySignal<readonly Subject[]>,
+): ReadonlySignal<ListedPerson[] | null> {
+  const read = signal<{ of: readonly Subject[]; rows: ListedPerson[] } | null>(null);
+
+  async function load(): Promise<void> {
+    const of = people.peek();
+    if (of.length === 0) return;
+    const addresses = of.map(({ address }) => address);
+    const joins = await readJoins(world.local);
+    const stored = await world.reader.people(
+      addresses.map((address) => {
+        const { together, apart } = kinOf(joins, [address]);
+        return { addresses: [address, ...together], apart };
+      }),
+    );
+    if (people.peek() === of) read.value = { of, rows: listedPeople(of, stored, world.clock()) };
+  }
+
+  effect(() => {
+    if (people.value.length > 0) void load();
+  });
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  world.observeChanges(({ kind }) => {
+    if (!['bookings', 'settings', 'forgotten'].includes(kind) || waiting !== undefined) return;
+    waiting = setTimeout(() => {
+      waiting = undefined;
+      void load();
+    }, PACE);
+  });
+  return computed(() => (read.value?.of === people.value ? read.value.rows : null));
+}
+
+/** Who has a meeting ahead, soonest first; who missed one lately; who has earlier bookings; and who has none, in the page's order. Pure. */
+export function listedPeople(
+  people: readonly Subject[],
+  stored: readonly StoredPerson[],
+  now: number,
+): ListedPerson[] {
+  const rows = people.map((subject, at) => listedPerson(subject, stored[at], now));
+  const start = ({ booking }: ListedPerson) => booking?.starts ?? 0;
+  return rows.sort(
+    (a, b) =>
+      ORDER.indexOf(a.state) - ORDER.indexOf(b.state) ||
+      (a.state === 'ahead' ? start(a) - start(b) : start(b) - start(a)),
+  );
+}
+
+function listedPerson(
+  subject: Subject,
+  stored: StoredPerson | undefined,
+  now: number,
+): ListedPerson {
+  const bookings = [...(stored?.bookings ?? [])].sort(byStart);
+  const addresses = stored?.addresses ?? [subject.address];
+  const next = nextMeeting(bookings, now);
+  const missed = bookings.find((booking) => isRecentNoShow(booking, addresses, now)) ?? null;
+  const [last = null] = bookings;
+  const booking = next ?? missed ?? last;
+  const state = next ? 'ahead' : missed ? 'missed' : last ? 'past' : 'none';
+  const name = last?.name && partOfCustomer(last, addresses) === 'booker' ? last.name : null;
+  return { subject: { ...subject, name: subject.name ?? name }, state, booking };
+}
+
+const isRecentNoShow = (booking: Booking, addresses: readonly string[], now: number): boolean =>
+  booking.status === 'no_show' &&
+  booking.starts !== null &&
+  booking.starts >= now - RECENT &&
+  partOfCustomer(booking, addresses) === 'booker';

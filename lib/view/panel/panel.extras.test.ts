@@ -1,0 +1,164 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ok } from '../../domain/result.ts';
+import { anIntent } from '../../testing/actions.ts';
+import { aBooking } from '../../testing/booking.ts';
+import { pageOf } from '../../testing/pages.ts';
+import { asked, HOUR, heardOf, JO, MARA, missed, NOW, panel, report } from '../../testing/panel.ts';
+import { until } from '../../testing/until.ts';
+import { holdTime, pass, TAB } from '../../testing/view-world.ts';
+
+beforeEach(() => holdTime(NOW));
+afterEach(() => void vi.useRealTimers());
+
+/** A panel whose later code has come. */
+async function whole(...given: Parameters<typeof panel>) {
+  const at = await panel(...given);
+  await until(async () => {
+    await pass(10);
+    expect(at.model.value.extras).not.toBeNull();
+  });
+  return at;
+}
+
+const row = (address: string) => ({ address, role: 'associated' as const });
+
+async function besideList() {
+  const at = await whole([]);
+  at.customers.set(JO, {
+    bookings: [aBooking({ id: 'BKNG-JO', email: JO, starts: NOW + HOUR })],
+    contacts: [],
+    asked: null,
+  });
+  const list = { ...report('list'), page: 'list', state: 'none', people: [] } as const;
+  await at.pages.write(TAB, pageOf({ ...list, people: [], listed: [row(MARA), row(JO)] }));
+  await at.change({ kind: 'tab', tab: TAB });
+  return at;
+}
+
+test('the people of a list are told from the store, and nothing is asked', async () => {
+  const at = await besideList();
+  await until(() => expect(at.model.value.extras?.listed).toHaveLength(2));
+  expect(at.model.value).toMatchObject({ subject: null, listed: 2 });
+  expect(at.model.value.extras?.listed?.map((one) => [one.subject.address, one.state])).toEqual([
+    [JO, 'ahead'],
+    [MARA, 'none'],
+  ]);
+  expect(at.refreshes()).toEqual([]);
+});
+
+test('somebody of a list is shown until the person goes back', async () => {
+  const at = await besideList();
+  at.events.open(JO);
+  await pass(20);
+  expect(at.model.value).toMatchObject({
+    asked: { reason: 'list' },
+    subject: { address: JO },
+    customer: { next: { id: 'BKNG-JO' } },
+  });
+  at.events.backToPage();
+  await pass(20);
+  expect(at.model.value).toMatchObject({ asked: null, subject: null, listed: 2 });
+});
+
+test('a list that reports itself anew is not read anew', async () => {
+  const at = await besideList();
+  await until(() => expect(at.model.value.extras?.listed).toHaveLength(2));
+  const before = at.model.value.extras?.listed;
+  await at.change({ kind: 'tab', tab: TAB });
+  expect(at.model.value.extras?.listed).toBe(before);
+});
+
+test('an address is joined to the customer, and asked about', async () => {
+  const at = await whole([MARA]);
+  await at.refreshes()[0]?.answer(asked);
+  const joined = at.events.join('m@example.net', true);
+  await pass();
+  const [sent] = at.sent('joinAddresses');
+  expect(sent?.input).toEqual({ address: MARA, other: 'm@example.net', together: true });
+  await at.world.local.set('joins', { groups: [[MARA, 'm@example.net']], pairs: [] });
+  await sent?.answer(ok(null));
+  expect(await joined).toEqual(ok(null));
+  await at.refreshes()[1]?.answer(asked);
+  await pass(200);
+  expect(at.refreshes().map(({ input }) => (input as { address: string }).address)).toEqual([
+    MARA,
+    MARA,
+    'm@example.net',
+  ]);
+  await at.refreshes()[2]?.answer(asked);
+  expect(at.model.value.customer?.addresses).toEqual([MARA, 'm@example.net']);
+});
+
+test('a customer is forgotten under every address, and is not asked about by that', async () => {
+  const at = await whole([MARA], [aBooking()]);
+  await at.refreshes()[0]?.answer(asked);
+  const forgotten = at.events.forgetCustomer();
+  await pass();
+  const [sent] = at.sent('forgetCustomer');
+  expect(sent?.input).toEqual({ addresses: [MARA] });
+  at.customers.clear();
+  await sent?.answer(ok(null));
+  expect(await forgotten).toEqual(ok(null));
+  await at.change({ kind: 'bookings' });
+  await pass(200);
+  expect(at.model.value.customer).toMatchObject({ next: null, history: [], checked: null });
+  expect(at.refreshes()).toHaveLength(1);
+});
+
+test('what the store covers counts as checked, however old the customer’s own answer is', async () => {
+  const at = await whole([MARA]);
+  at.customers.set(MARA, { bookings: [], contacts: [], asked: heardOf(MARA) });
+  const progress = {
+    backTo: NOW - HOUR,
+    wanted: NOW - HOUR,
+    checked: NOW - 60_000,
+    ownAhead: true,
+  };
+  await at.world.session.set('sync.progress', {
+    ...progress,
+    ...{ share: 1, rows: 1, rowsLeft: 0, rate: 1, left: 0 },
+  });
+  await at.change({ kind: 'sync' });
+  await pass(800);
+  expect(at.model.value.customer?.checked).toBe(NOW - 60_000);
+});
+
+test('an order carries what the confirm named, and not a word more', async () => {
+  const { events, sent } = await whole();
+  const seen = missed('BKNG-7', 2, {
+    note: 'private',
+    people: [
+      { address: 'host@example.org', part: 'attendee' },
+      { address: MARA, part: 'booker' },
+    ],
+  });
+  const outcome = events.propose({
+    kind: 'noShow',
+    seen,
+    reason: `  ${'x'.repeat(2000)}`,
+    mail: false,
+  });
+  const [message] = sent('propose');
+  expect(message?.input).toEqual({
+    orders: [
+      {
+        intent: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        kind: 'noShow',
+        seen: { id: 'BKNG-7', status: 'completed', starts: NOW - 2 * HOUR, booker: MARA },
+        reason: 'x'.repeat(1000),
+        mail: false,
+      },
+    ],
+  });
+  await message?.answer(ok({ until: 5 }));
+  expect(await outcome).toEqual(ok({ until: 5 }));
+});
+
+test('an action in doubt is shown', async () => {
+  const at = await whole([MARA], [], { intents: [anIntent({ state: 'unknown', at: NOW })] });
+  await until(() => expect(at.model.value.pending).toHaveLength(1));
+  expect(at.model.value.pending).toMatchObject([
+    { booking: 'BKNG-1', kind: 'cancel', state: 'checking', since: NOW },
+  ]);
+});

@@ -1,0 +1,100 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Booking } from '../../domain/booking.ts';
+import { fail, ok } from '../../domain/result.ts';
+import { asked, heardOf, MARA, missed, NOW, noShowMenu, panel } from '../../testing/panel.ts';
+import { holdTime, pass } from '../../testing/view-world.ts';
+
+beforeEach(() => holdTime(NOW));
+afterEach(() => void vi.useRealTimers());
+
+test("the no-show's meeting is not known until OnceHub was heard", async () => {
+  const at = await panel([], [missed('old', 50)]);
+  await pass();
+  await noShowMenu(at);
+  expect(at.model.value).toMatchObject({
+    asked: { reason: 'noShowMenu' },
+    subject: { address: MARA },
+  });
+  expect(at.model.value.noShowTargets).toBeUndefined();
+  at.customers.set(MARA, {
+    bookings: [missed('old', 50), missed('new', 2)],
+    contacts: [],
+    asked: heardOf(MARA),
+  });
+  await at.change({ kind: 'bookings' });
+  await pass(200);
+  expect(at.model.value.noShowTargets).toBeUndefined();
+  await at.refreshes()[0]?.answer(asked);
+  expect(at.model.value.noShowTargets?.map(({ id }) => id)).toEqual(['new', 'old']);
+});
+
+test('what is stored in part is not enough: OnceHub is asked, whatever else has to wait', async () => {
+  const at = await panel([], [missed('old', 50)]);
+  await pass();
+  await noShowMenu(at);
+  await at.refreshes()[0]?.answer(ok({ asked: false, complete: false }));
+  expect(at.model.value.noShowTargets).toBeUndefined();
+  expect(at.refreshes()[1]?.input).toMatchObject({ address: MARA, eager: true });
+  await at.refreshes()[1]?.answer(asked);
+  expect(at.model.value.noShowTargets?.map(({ id }) => id)).toEqual(['old']);
+  expect(at.refreshes()).toHaveLength(2);
+});
+
+test('nor while the key is being read, without one, or where OnceHub cannot be heard', async () => {
+  const slow = await panel([], [missed('old', 50)], { keyReadAfter: 1000 });
+  await pass(10);
+  await noShowMenu(slow);
+  expect([slow.model.value.subject?.address, slow.model.value.noShowTargets]).toEqual([
+    MARA,
+    undefined,
+  ]);
+  await pass(1000);
+  expect(slow.model.value.noShowTargets).toBeUndefined();
+  await slow.refreshes()[0]?.answer(asked);
+  expect(slow.model.value.noShowTargets?.map(({ id }) => id)).toEqual(['old']);
+
+  const keyless = await panel([], [missed('old', 50)], { key: null });
+  await pass();
+  await noShowMenu(keyless);
+  expect(keyless.model.value.noShowTargets).toBeUndefined();
+
+  const offline = await panel([], [missed('old', 50)]);
+  await pass();
+  await noShowMenu(offline);
+  await offline.refreshes()[0]?.answer(fail('offline'));
+  expect(offline.model.value.noShowTargets).toBeUndefined();
+});
+
+test.each<[string, Booking[], ids: string[]]>([
+  [
+    'what is past, the latest first',
+    [missed('a', 50), missed('b', 2), missed('c', -5, { status: 'scheduled' })],
+    ['b', 'a'],
+  ],
+  ['none', [missed('a', 2, { status: 'canceled' })], []],
+  [
+    'none they were only a guest of',
+    [missed('a', 2, { people: [{ address: MARA, part: 'guest' }] })],
+    [],
+  ],
+])('once heard, the no-show could mark %s', async (_what, bookings, ids) => {
+  const at = await panel([], bookings);
+  await pass();
+  await noShowMenu(at);
+  await at.refreshes()[0]?.answer(asked);
+  expect(at.model.value.noShowTargets?.map(({ id }) => id)).toEqual(ids);
+});
+
+test('a no-show asked of nobody, or a look-up, marks nothing', async () => {
+  const at = await panel([MARA], [missed('a', 2)]);
+  await pass();
+  await at.refreshes()[0]?.answer(asked);
+  expect(at.model.value.noShowTargets).toBeUndefined();
+  await noShowMenu(at, []);
+  expect(at.model.value).toMatchObject({
+    asked: { people: [] },
+    subject: null,
+    noShowTargets: undefined,
+  });
+});

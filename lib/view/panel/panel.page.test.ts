@@ -1,0 +1,134 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ok } from '../../domain/result.ts';
+import type { PageReport } from '../../page/report.ts';
+import { sayMine } from '../../settings/mine-list.ts';
+import { aBooking } from '../../testing/booking.ts';
+import { pageOf } from '../../testing/pages.ts';
+import { asked, HOUR, heardOf, JO, MARA, NOW, panel, report } from '../../testing/panel.ts';
+import { holdTime, pass, READY, TAB } from '../../testing/view-world.ts';
+
+beforeEach(() => holdTime(NOW));
+afterEach(() => void vi.useRealTimers());
+
+const company = (key: string, ...addresses: string[]): PageReport => ({
+  ...report(key),
+  site: 'hubspot',
+  page: 'company',
+  people: addresses.map((address) => ({ address, role: 'associated' })),
+});
+
+/** The account is not of the customers' company. */
+const KEY = { ...READY, account: 'admin@acme.example' };
+
+/** A panel beside a page that says this. */
+async function beside(page: PageReport) {
+  const at = await panel([], [], { key: KEY });
+  const show = async (next: PageReport) => {
+    await at.pages.write(TAB, pageOf(next));
+    await at.change({ kind: 'tab', tab: TAB });
+  };
+  await pass();
+  await show(page);
+  return { ...at, show, who: () => at.model.value.subject?.address };
+}
+
+test('whom the person chose is shown again on coming back to the thread', async () => {
+  const { events, show, who } = await beside(report('a', JO, MARA));
+  events.choose(MARA);
+  await show(report('b', JO));
+  await show(report('a', JO, MARA));
+  expect(who()).toBe(MARA);
+});
+
+test('a choice outlives the panel it was made in', async () => {
+  const first = await beside(report('a', JO, MARA));
+  first.events.choose(MARA);
+  await pass();
+  const kept = first.world.session.dump();
+  const again = await panel([], [], { key: KEY });
+  for (const [key, value] of Object.entries(kept)) await again.world.session.set(key, value);
+  await again.change({ kind: 'tab', tab: TAB });
+  expect(again.model.value.subject?.address).toBe(MARA);
+  // Nobody else was asked about on the way.
+  expect(again.refreshes().map((message) => message.input)).toMatchObject([{ address: MARA }]);
+});
+
+test('the people of a record are offered as one, and shown as one history', async () => {
+  const { events, model, customers, refreshes, show } = await beside(company('c', MARA, JO));
+  expect(model.value.together).toBe(false);
+  // What a store answers for both, most of it told of the first.
+  const both = aBooking({ id: 'both', starts: NOW - 3 * HOUR });
+  const hers = aBooking({ id: 'jo', email: JO, name: 'Jo Birk', starts: NOW - 9 * HOUR });
+  customers.set(MARA, { bookings: [hers, both], contacts: [], asked: heardOf(MARA) });
+  events.chooseAll();
+  await pass(200);
+  expect(model.value).toMatchObject({
+    together: true,
+    customer: { name: null, joined: [{ address: MARA }, { address: JO }] },
+  });
+  expect(model.value.customer?.history.map(({ id }) => id)).toEqual(['both', 'jo']);
+  // Whoever was shown was asked about; now each is, in turn.
+  for (let turn = 0; turn < 5; turn++) await refreshes().at(-1)?.answer(asked);
+  const addresses = refreshes().map((message) => (message.input as { address: string }).address);
+  expect(addresses).toEqual(expect.arrayContaining([MARA, JO]));
+
+  await show(report('thread', MARA, JO));
+  expect(model.value.together).toBeNull();
+  await show(company('c', MARA, JO));
+  expect(model.value.together).toBe(true);
+  events.choose(JO);
+  expect(model.value).toMatchObject({ together: false, subject: { address: JO } });
+});
+
+test('a lookup is never a group', async () => {
+  const { events, model } = await beside(company('c', MARA, JO));
+  events.chooseAll();
+  await events.lookUp(JO);
+  expect(model.value).toMatchObject({ together: null, subject: { address: JO } });
+});
+
+test('whoever is listed goes as soon as they are, and the panel says why nobody is left', async () => {
+  const { model, world, change, who } = await beside(report('a', MARA, JO));
+  expect(who()).toBe(MARA);
+  await sayMine(world.local, 'example.com', 'mine');
+  await change({ kind: 'settings' });
+  expect(who()).toBe(JO);
+  await sayMine(world.local, JO, 'mine');
+  await change({ kind: 'settings' });
+  expect(model.value).toMatchObject({ subject: null, page: { kind: 'nobody', leftOut: true } });
+});
+
+test('a domain that seems to be colleagues’ is asked about, and what is said is sent', async () => {
+  const { model, events, sent } = await beside({
+    ...report('a', MARA, 'priya@example.org'),
+    own: ['sam@example.org'],
+  });
+  expect(model.value.suggested).toBe('example.org');
+  events.sayMine('example.org', 'mine');
+  expect(sent('sayMine').map((message) => message.input)).toEqual([
+    { entry: 'example.org', is: 'mine' },
+  ]);
+});
+
+test('a page that is not read: this once, or its site and no other', async () => {
+  const at = await panel([]);
+  at.state.origin = 'https://orchard.example.com';
+  await at.change({ kind: 'tab', tab: TAB });
+  expect(at.model.value.page).toMatchObject({ kind: 'unsupported', origin: at.state.origin });
+  at.events.readOnce();
+  expect(at.sent('readOnce').map((message) => message.input)).toEqual([{ tab: TAB }]);
+  at.events.askForSites({ origin: 'https://orchard.example.com' });
+  at.events.askForSites({ withheld: ['gmail'] });
+  expect(at.askedFor).toEqual([['https://orchard.example.com/*'], ['https://mail.google.com/*']]);
+});
+
+test.each([true, false])(
+  'a report of the page that is taken (%s) is known to be',
+  async (taken) => {
+    const { events, sent } = await beside(report('a', MARA));
+    const answer = events.reportPage();
+    await sent('reportPage')[0]?.answer(ok({ taken }));
+    expect(await answer).toBe(taken);
+  },
+);

@@ -1,0 +1,162 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { fail, ok } from '../../domain/result.ts';
+import { patternsFor } from '../../tabs/sites.ts';
+import type { PendingReader } from '../../vault/pending.ts';
+import { createAccount } from '../account.ts';
+import { createBeside } from '../active-tab.ts';
+import { createCoverage } from '../coverage.ts';
+import { covered } from '../covered.ts';
+import { createShown } from '../customer-query.ts';
+import { missedMeetings } from '../customer-view.ts';
+import type { ViewWorld } from '../deps.ts';
+import { firstPicture } from '../first-picture.ts';
+import type { PanelEvents, PanelModel, Subject } from '../model.ts';
+import { asGroup, canJoin } from '../together.ts';
+import type { Extras } from './extras.ts';
+
+/** What the panel needs beyond what every view needs. */
+export interface PanelWorld extends ViewWorld {
+  /** Where the actions are read; left out, on disk. */
+  journal?: PendingReader;
+  openOptions(): void;
+  askToReach(): Promise<boolean>;
+}
+
+/** The panel's one value, and what the person can do with it. */
+export function createPanel(world: PanelWorld): {
+  model: ReadonlySignal<PanelModel>;
+  events: PanelEvents;
+} {
+  const { key, names, online } = createAccount(world);
+  const beside = createBeside(world);
+  const coverage = createCoverage(world);
+
+  /** Whether all are shown as one; `null` where they cannot be. */
+  const together = computed(() =>
+    !beside.ask.value && canJoin(beside.page.value) ? beside.choice.value === 'everybody' : null,
+  );
+  const subjects = computed<Subject[]>(() => {
+    const people = beside.people.value;
+    if (together.value) return people;
+    const picked = beside.choice.value;
+    const address = typeof picked === 'object' ? picked?.address : undefined;
+    return [people.find((person) => person.address === address) ?? people[0] ?? []].flat();
+  });
+  // Equal people make one subject, so that a page that reports itself anew is not asked about anew.
+  const steady = signal<Subject[]>([]);
+  effect(() => {
+    const now = subjects.value;
+    if (JSON.stringify(now) !== JSON.stringify(steady.peek())) steady.value = now;
+  });
+  const shown = createShown(world, steady, key);
+
+  const listed = signal<Subject[]>([]);
+  effect(() => {
+    const now = beside.listed.value;
+    if (JSON.stringify(now) !== JSON.stringify(listed.peek())) listed.value = now;
+  });
+  const extras = signal<Extras | null>(null);
+  const addresses = computed(() => shown.stored.value?.addresses ?? []);
+  // None of it is in the first picture, and neither is its code.
+  const bringExtras = async () => {
+    await firstPicture();
+    const { createExtras } = await import('./extras.ts');
+    const about = { listed, addresses, asked, ask: () => void shown.ask(false) };
+    extras.value = createExtras(world, about, world.journal);
+  };
+  void bringExtras();
+
+  const asked = computed<PanelModel['asked']>(() => {
+    const ask = beside.ask.value;
+    return ask && { reason: ask.reason, people: beside.people.value, at: ask.at };
+  });
+
+  // A no-show cannot be taken back: what is stored in part is not enough to offer one.
+  effect(() => {
+    const isIdle = shown.refresh.value.state === 'idle' && steady.value.length > 0;
+    const isKnown = shown.stored.value !== null && !shown.heard.value;
+    if (asked.value?.reason === 'noShowMenu' && isIdle && isKnown) void shown.ask(true);
+  });
+
+  const model = computed<PanelModel>(() => ({
+    key: key.value,
+    page: beside.page.value,
+    asked: asked.value,
+    subject: steady.value[0] ?? null,
+    together: together.value,
+    suggested: beside.suggested.value,
+    customer: customer(),
+    refresh: shown.refresh.value,
+    coverage: coverage.value,
+    extras: extras.value?.model.value ?? null,
+    listed: listed.value.length,
+    online: online.value,
+    pending: extras.value?.model.value.pending ?? [],
+    names: names.value,
+    noShowTargets: noShowTargets(),
+  }));
+
+  function customer(): PanelModel['customer'] {
+    const known = shown.customer.value;
+    const view = known && covered(known, coverage.value);
+    return view && together.value ? asGroup(view, steady.value) : view;
+  }
+
+  /** Not known before OnceHub was heard: an older meeting must not be offered for want of a newer one. */
+  function noShowTargets(): PanelModel['noShowTargets'] {
+    const stored = shown.stored.value;
+    const [subject] = steady.value;
+    if (asked.value?.reason !== 'noShowMenu' || !subject || !stored || !shown.heard.value) {
+      return undefined;
+    }
+    return missedMeetings(stored.bookings, subject.address, world.clock());
+  }
+
+  const events: PanelEvents = {
+    openOptions: world.openOptions,
+    refresh: () => void shown.ask(true),
+    choose: (address) => beside.choose({ address }),
+    chooseAll: () => beside.choose('everybody'),
+    backToPage: () => void beside.endAsk(),
+    readPageAgain: () => void beside.readAgain(),
+    readOnce: () => void beside.readOnce(),
+    askForSites: (sites) => void world.askForSites(patternsFor(sites)),
+    sayMine: (entry, is) => void world.send('sayMine', { entry, is }),
+    async reportPage() {
+      const tab = beside.place.value?.tab;
+      if (tab === undefined || tab === null) return false;
+      const taken = await world.send('reportPage', { tab });
+      return taken.ok && taken.value.taken;
+    },
+    async lookUp(text) {
+      // Searching is not in the first picture, and neither is its code.
+      const { findPeople } = await import('../find.ts');
+      const found = await findPeople(text, world);
+      if (!found.ok) return found;
+      if (found.value.length > 0) await beside.askFor({ reason: 'lookUp', addresses: found.value });
+      return ok(found.value.length);
+    },
+    // The field is there when they are.
+    type: (text) => extras.peek()?.type(text),
+    narrow: (filters) => extras.peek()?.narrow(filters),
+    open: (address) => void beside.askFor({ reason: 'list', addresses: [address] }),
+    join: async (...said) => extras.peek()?.join(...said) ?? fail('changed'),
+    outcomes: () => extras.peek()?.outcomes,
+    forgetCustomer: async () => extras.peek()?.forgetCustomer() ?? fail('changed'),
+    unlock: (passphrase) => world.send('unlock', { passphrase }),
+    grantAccess() {
+      void world.askToReach().then((granted) => {
+        if (granted) void shown.ask(true);
+      });
+    },
+    propose: async (order) => extras.peek()?.propose(order) ?? fail('changed'),
+    undo: (intents) => extras.peek()?.undo(intents),
+    sendNow: (intents) => extras.peek()?.sendNow(intents),
+    dismiss: (intents) => extras.peek()?.dismiss(intents),
+  };
+  return { model, events };
+}
+
+/** Whether everything that stands on disk is in the picture. */
+export const isPanelWhole = ({ key, page, asked, subject, customer }: PanelModel): boolean =>
+  key !== null && (page !== null || asked !== null) && (subject === null || customer !== null);

@@ -1,0 +1,181 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fail, ok } from '../../domain/result.ts';
+import type { PageReport } from '../../page/report.ts';
+import { createStoreReader } from '../../store/reader.ts';
+import { createStoreWriter } from '../../store/writer.ts';
+import { tabAsks } from '../../tabs/asks.ts';
+import { tabPages } from '../../tabs/tab-state.ts';
+import { aJournal } from '../../testing/actions.ts';
+import { aBooking } from '../../testing/booking.ts';
+import { freshIndexedDb } from '../../testing/indexed-db.ts';
+import { pageOf } from '../../testing/pages.ts';
+import { until } from '../../testing/until.ts';
+import { pass, TAB, viewWorld, WINDOW } from '../../testing/view-world.ts';
+import { createQuickFind } from './quick-find.ts';
+
+const NOW = Date.UTC(2026, 4, 5, 12);
+const HOUR = 3_600_000;
+const [MARA, JO] = ['mara@example.com', 'jo@example.org'];
+
+beforeEach(() => {
+  freshIndexedDb();
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
+    now: NOW,
+  });
+});
+afterEach(() => void vi.useRealTimers());
+
+const report: PageReport = {
+  site: 'gmail',
+  page: 'thread',
+  key: 'a',
+  state: 'found',
+  layer: 'named',
+  people: [{ address: MARA, asWritten: 'Mara@Example.com', name: 'Mara Lind', role: 'sender' }],
+};
+
+/** A popup over a page of Mara's, with a store that knows her and Jo. */
+async function quickFind() {
+  const made = viewWorld();
+  await tabPages(made.world.session).write(TAB, pageOf(report));
+  await createStoreWriter().write({
+    bookings: [
+      aBooking({ id: 'BKNG-NEXT1', starts: NOW + HOUR, subject: 'Pricing call' }),
+      aBooking({ id: 'BKNG-LAST1', starts: NOW - HOUR, status: 'completed' }),
+      aBooking({ id: 'BKNG-OLD01', starts: NOW - 99 * HOUR, status: 'no_show' }),
+      aBooking({ id: 'BKNG-JO001', starts: NOW - HOUR, email: JO, name: 'Jo Marant' }),
+    ],
+    asked: { address: MARA, at: NOW, known: true, complete: true },
+  });
+  const openPanel = vi.fn<(window: number, noted: Promise<void>) => void>();
+  const openOptions = vi.fn();
+  const world = {
+    ...made.world,
+    reader: createStoreReader(),
+    journal: aJournal(),
+    openPanel,
+    openOptions,
+    panelKeys: async () => 'Alt+Shift+O',
+  };
+  const { model, events } = createQuickFind(world);
+  await pass();
+  const asks = tabAsks(made.world.session);
+  return { ...made, model, events, openPanel, asks };
+}
+
+/** Waits until something about the model holds: the store answers in its own time. */
+
+test('the customer of the page is offered first', async () => {
+  const { model } = await quickFind();
+  expect(model.value).toMatchObject({
+    onPage: [{ address: MARA, asWritten: 'Mara@Example.com', name: 'Mara Lind' }],
+    text: '',
+    rows: null,
+    answer: null,
+    panelKeys: 'Alt+Shift+O',
+  });
+});
+
+test('while one types, people are offered with what matters of them', async () => {
+  const { model, events, sent } = await quickFind();
+  events.type('mar');
+  await until(() => expect(model.value.rows).toHaveLength(2));
+  expect(model.value.rows?.find((row) => row.subject.address === MARA)).toMatchObject({
+    subject: { name: 'Mara Lind' },
+    next: { id: 'BKNG-NEXT1' },
+    last: { id: 'BKNG-LAST1' },
+    count: 3,
+  });
+  expect(sent('refreshCustomer')).toEqual([]);
+});
+
+test('rows of an older text never take the place of newer ones', async () => {
+  const { model, events } = await quickFind();
+  events.type('mar');
+  await pass(61);
+  events.type('jo');
+  await until(() => expect(model.value.rows?.map((row) => row.subject.address)).toEqual([JO]));
+  await pass(1000);
+  expect(model.value.rows?.map((row) => row.subject.address)).toEqual([JO]);
+  events.type(' ');
+  await pass(1000);
+  expect(model.value.rows).toBeNull();
+});
+
+test('Enter on an address answers from the store at once, and has it brought up to date', async () => {
+  const { model, events, sent } = await quickFind();
+  events.ask('MARA@example.com');
+  await until(() => expect(model.value.answer?.state).toBe('found'));
+  expect(model.value.answer).toMatchObject({
+    subject: { address: MARA, asWritten: 'Mara@Example.com' },
+    customer: { next: { id: 'BKNG-NEXT1' } },
+    refresh: { state: 'loading' },
+  });
+  await sent('refreshCustomer')[0]?.answer(ok({ asked: true, complete: true }));
+  await until(() => expect(model.value.answer).toMatchObject({ refresh: { state: 'idle' } }));
+});
+
+test('Enter on nobody says so, and a new text takes it back', async () => {
+  const { model, events } = await quickFind();
+  events.ask('nobody at all');
+  await until(() =>
+    expect(model.value.answer).toEqual({ state: 'nothing', text: 'nobody at all' }),
+  );
+  events.type('n');
+  expect(model.value.answer).toBeNull();
+});
+
+test('Enter on an unknown booking id asks OnceHub, and says what hinders it', async () => {
+  const { model, events, sent } = await quickFind();
+  events.ask('BKNG-ZZZZ9');
+  expect(model.value.answer).toEqual({ state: 'loading' });
+  await until(() => expect(sent('findBooking')).toHaveLength(1));
+  await sent('findBooking')[0]?.answer(fail('offline'));
+  await until(() =>
+    expect(model.value.answer).toEqual({ state: 'failed', failure: { kind: 'offline' } }),
+  );
+});
+
+test('a late answer to Enter never takes the place of a newer one', async () => {
+  const { model, events, sent } = await quickFind();
+  events.ask('BKNG-ZZZZ9');
+  await until(() => expect(sent('findBooking')).toHaveLength(1));
+  events.ask(JO);
+  await until(() => expect(model.value.answer).toMatchObject({ subject: { address: JO } }));
+  await sent('findBooking')[0]?.answer(ok({ address: MARA }));
+  await pass(100);
+  expect(model.value.answer).toMatchObject({ subject: { address: JO } });
+});
+
+test('nor of a new text', async () => {
+  const { model, events, sent } = await quickFind();
+  events.ask('BKNG-ZZZZ9');
+  await until(() => expect(sent('findBooking')).toHaveLength(1));
+  events.type('x');
+  await sent('findBooking')[0]?.answer(ok({ address: MARA }));
+  await pass(100);
+  expect(model.value.answer).toBeNull();
+});
+
+test('the panel opens on somebody else as a look-up, in the same turn', async () => {
+  const { events, openPanel, asks } = await quickFind();
+  events.openPanel(JO);
+  expect(openPanel.mock.calls[0]?.[0]).toBe(WINDOW);
+  await openPanel.mock.calls[0]?.[1];
+  expect(await asks.read(WINDOW)).toMatchObject({ reason: 'lookUp', addresses: [JO], tab: TAB });
+});
+
+test.each([
+  ["the page's customer", MARA],
+  ['nobody in particular', null],
+])('the panel opens on %s as it is, without an ask', async (_whom, address) => {
+  const { events, openPanel, asks, announced } = await quickFind();
+  await asks.write(WINDOW, { reason: 'lookUp', addresses: [JO], tab: TAB, at: 5 });
+  events.openPanel(address);
+  await openPanel.mock.calls[0]?.[1];
+  expect(await asks.read(WINDOW)).toBeNull();
+  // An open panel has to hear of it.
+  expect(announced).toEqual([{ kind: 'ask', window: WINDOW }]);
+});

@@ -1,0 +1,116 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Status } from '../domain/booking.ts';
+import type { DirectoryRow } from '../store/schema.ts';
+import { fold } from '../store/search/fold.ts';
+import { type Filters, keptSearch } from '../store/search/search.ts';
+import type { ViewWorld } from './deps.ts';
+import { foundCustomer } from './found.ts';
+import { t } from './i18n.ts';
+import type { FindFilters, FindModel, Period } from './panel/model.ts';
+
+/** Rows offered while typing. */
+const ROWS = 8;
+/** A pause in typing after which rows are looked for, in ms. */
+const PAUSE = 60;
+const DAY = 86_400_000;
+
+/** Searches the store as one types. */
+export interface Finder {
+  model: ReadonlySignal<FindModel>;
+  type(text: string): void;
+  narrow(filters: FindFilters): void;
+}
+
+export function createFinder(
+  world: Pick<ViewWorld, 'reader' | 'observeChanges' | 'clock'>,
+): Finder {
+  const model = signal<FindModel>({ text: '', filters: {}, rows: null, hosts: [], places: [] });
+  const change = (changes: Partial<FindModel>) => {
+    model.value = { ...model.peek(), ...changes };
+  };
+  const kept = keptSearch(world.reader);
+  kept.warm();
+
+  async function readNames(): Promise<void> {
+    const rows = await world.reader.directory();
+    const named = (wanted: (row: DirectoryRow) => boolean) =>
+      rows
+        .filter(wanted)
+        .map(({ id, name }) => ({ id, name }))
+        .sort((a, b) => a.name.localeCompare(b.name));
+    change({
+      hosts: named(({ kind }) => kind === 'user'),
+      places: named(({ kind }) => kind !== 'user'),
+    });
+  }
+  world.observeChanges(({ kind }) => {
+    if (kind === 'bookings' || kind === 'forgotten') kept.stale();
+  });
+  void readNames();
+
+  let typing: ReturnType<typeof setTimeout> | undefined;
+  function lookSoon(): void {
+    clearTimeout(typing);
+    const { text, filters } = model.peek();
+    if (text.trim() === '' && Object.keys(filters).length === 0) change({ rows: null });
+    else typing = setTimeout(() => void look(text, filters), PAUSE);
+  }
+
+  async function look(text: string, filters: FindFilters): Promise<void> {
+    const now = world.clock();
+    const { words, status } = statusWords(text);
+    const narrowed = storeFilters({ ...(status && { status }), ...filters }, now);
+    const matches = await kept.search(words, ROWS, narrowed);
+    const stored = await world.reader.customers(matches.map(({ address }) => address));
+    const rows = matches.map(({ address, asWritten, name, company }, at) =>
+      foundCustomer({ address, asWritten, name }, company, stored[at]?.bookings ?? [], now),
+    );
+    const asked = model.peek();
+    if (asked.text === text && asked.filters === filters) change({ rows });
+  }
+
+  return {
+    model,
+    type(text) {
+      change({ text });
+      lookSoon();
+    },
+    narrow(filters) {
+      change({ filters });
+      void readNames();
+      lookSoon();
+    },
+  };
+}
+
+const STATUSES: readonly Status[] = [
+  'scheduled',
+  'rescheduled',
+  'completed',
+  'no_show',
+  'canceled',
+  'requested',
+];
+
+/** A status named among the words narrows the search to it; the others are searched for. */
+export function statusWords(text: string): { words: string; status: Status | null } {
+  const typed = ` ${fold(text)} `;
+  for (const status of STATUSES) {
+    const name = ` ${fold(t(`status_${status}`))} `;
+    if (typed.includes(name)) return { words: typed.replace(name, ' ').trim(), status };
+  }
+  return { words: text, status: null };
+}
+
+const PERIODS: Record<Period, (now: number) => Pick<Filters, 'from' | 'to'>> = {
+  ahead: (now) => ({ from: now }),
+  week: (now) => ({ from: now - 7 * DAY, to: now }),
+  month: (now) => ({ from: now - 30 * DAY, to: now }),
+  quarter: (now) => ({ from: now - 91 * DAY, to: now }),
+  year: (now) => ({ from: now - 365 * DAY, to: now }),
+};
+
+const storeFilters = ({ period, ...same }: FindFilters, now: number): Filters => ({
+  ...same,
+  ...(period && PERIODS[period](now)),
+});

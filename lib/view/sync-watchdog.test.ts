@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { FIRST_STANDING, writeStanding } from '../sync/state.ts';
+import { holdTime, pass, viewWorld } from '../testing/view-world.ts';
+import { watchSync } from './sync-watchdog.ts';
+
+const NOW = Date.UTC(2026, 4, 5, 12);
+
+beforeEach(() => holdTime(NOW));
+afterEach(() => void vi.useRealTimers());
+
+/** A view that watches a sync whose next step is due in so many ms. */
+async function watching(due: number) {
+  const made = viewWorld();
+  const standing = (wait: number) =>
+    writeStanding(made.world.session, { ...FIRST_STANDING, nextAt: Date.now() + wait });
+  await standing(due);
+  watchSync(made.world);
+  await pass();
+  /** The background did a step and says when the next is due. */
+  const step = async (wait: number) => {
+    await standing(wait);
+    await made.change({ kind: 'sync' });
+  };
+  return { ...made, step, woken: () => made.sent('settle').length };
+}
+
+test('a background whose step is overdue is woken, once', async () => {
+  const { woken } = await watching(1_500);
+  await pass(5_400);
+  expect(woken()).toBe(0);
+  await pass(200);
+  expect(woken()).toBe(1);
+  await pass(3_600_000);
+  expect(woken()).toBe(1);
+});
+
+test('one that does its steps is left alone', async () => {
+  const { woken, step } = await watching(1_500);
+  for (let steps = 0; steps < 10; steps += 1) {
+    await pass(5_000);
+    await step(1_500);
+  }
+  expect(woken()).toBe(0);
+});
+
+test('one that died again after it was woken is woken again', async () => {
+  const { woken, step } = await watching(0);
+  await pass(4_000);
+  await step(0);
+  await pass(4_000);
+  expect(woken()).toBe(2);
+});
+
+test('one that rests is left to its own alarm', async () => {
+  const { woken, step } = await watching(61_000);
+  await pass(600_000);
+  expect(woken()).toBe(0);
+  await step(0);
+  await step(300_000);
+  await pass(600_000);
+  expect(woken()).toBe(0);
+});
+
+test('one that died before the first step of another account is woken', async () => {
+  const { woken, change, world } = await watching(300_000);
+  await world.session.clear();
+  await change({ kind: 'forgotten' });
+  await pass(4_000);
+  expect(woken()).toBe(1);
+});

@@ -1,0 +1,30 @@
+import { readStanding } from '../sync/state.ts';
+import type { ViewWorld } from './deps.ts';
+
+/** A step is overdue so long after its time, in ms: by then most have been answered. */
+const OVERDUE = 4_000;
+/** A step due later than this is left to the background's own alarm, in ms. */
+const ALARM = 60_000;
+
+/**
+ * Wakes the background while somebody looks, should it have died in the middle of the sync: until
+ * its own alarm they would watch a bar stand still for up to a minute. Any message starts it again;
+ * where it is alive, this one asks for nothing that is not due anyway.
+ */
+export function watchSync(world: Pick<ViewWorld, 'session' | 'send' | 'observeChanges' | 'clock'>) {
+  let overdue: ReturnType<typeof setTimeout> | undefined;
+
+  async function watch(): Promise<void> {
+    const { nextAt } = await readStanding(world.session);
+    const wait = Math.max(nextAt - world.clock(), 0);
+    clearTimeout(overdue);
+    if (wait > ALARM) return;
+    // Once for each step: a sync that is held back by something else stays asleep.
+    overdue = setTimeout(() => void world.send('settle', {}), wait + OVERDUE);
+  }
+
+  world.observeChanges(({ kind }) => {
+    if (kind === 'sync' || kind === 'forgotten') void watch();
+  });
+  void watch();
+}
