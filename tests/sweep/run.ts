@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { measurePatience } from '../run/patience.ts';
 import { startRun } from '../run/start.ts';
 import { allLanes, shortLanes } from './lanes.ts';
 import { summary, sweep } from './sweep.ts';
@@ -16,6 +17,7 @@ const TOLD_EVERY = 20;
 
 const [asked = '1'] = process.argv.slice(2);
 startRun();
+await measurePatience();
 const began = performance.now();
 const seconds = () => Math.round((performance.now() - began) / 1000);
 
