@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Bookside } from '../../sandbox/browser/bookside.ts';
 import type { View } from '../../sandbox/browser/view.ts';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { beside } from '../support/beside.ts';
 import { ask, cancel, cancelNow, undoFor, WAITS } from '../support/cancelling.ts';
 import { expect, test } from '../support/filled.ts';
@@ -10,7 +11,7 @@ import { tell } from '../support/tell.ts';
 import { expectClear, type Walked } from '../support/walk.ts';
 
 // Some hundred presses of Tab each.
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: patient(180_000) });
 
 const inView = (view: View): Walked => ({
   evaluate: (expression) => view.evaluate(expression),

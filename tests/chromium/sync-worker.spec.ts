@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import type { Bookside } from '../../sandbox/browser/bookside.ts';
+import { until } from '../../sandbox/browser/until.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import type { Control, Held } from '../../sandbox/oncehub/server.ts';
 import { patient } from '../../sandbox/patience.ts';
 import { expectWhole, holdRequest } from '../support/first-sync.ts';
 import { expect, test } from '../support/fixture.ts';
 import { tell } from '../support/tell.ts';
-import { quiet } from '../support/waiting.ts';
 
 /** Requests the worker is killed at, by how many different ones OnceHub has heard since the key was checked: five of names first, then bookings. How many pages those fill depends on the day; after the eighth there is always more. */
 const REQUESTS = [2, 5, 6, 7, 8];
@@ -22,10 +22,11 @@ const MOMENTS: Record<string, Moment> = {
     // Another point of the writing for each; none of them has to be met.
     await sleep(round * 8);
   },
-  'between two requests': async (held, _, control) => {
+  'between two requests': async (held, round, control) => {
     held.release();
     // The next one is a second away.
-    await quiet(control, 200);
+    await until(SOON, async () => control.underWay() === 0);
+    await sleep(100 * (round + 1));
   },
 };
 /** Until somebody who looks on sees the sync go on, in ms: far less than the minute the worker's own alarm takes. */
@@ -44,12 +45,18 @@ async function begin(bookside: Bookside): Promise<Page> {
   return options;
 }
 
-/** Kills the worker, and waits until it asks again. Nobody does anything: whatever is open has it woken. */
-async function killAndWait(bookside: Bookside, control: Control): Promise<void> {
-  expect(await bookside.stopWorker()).toBe(true);
-  const requests = () => control.log().length;
-  const before = requests();
-  await expect.poll(requests, { timeout: patient(SOON), intervals: [20] }).toBeGreaterThan(before);
+/** Kills the worker at a moment of a held request, and waits until it asks again. Nobody does anything: whatever is open has it woken. Answers what it asks, held. */
+async function killAt(held: Held, kill: () => Promise<void>, control: Control): Promise<Held> {
+  // Whatever comes next waits, so that no more of the sync goes by than is meant to.
+  const next = control.hold();
+  await kill();
+  held.release();
+  let isHeard = false;
+  void next.heard.then(() => {
+    isHeard = true;
+  });
+  await until(SOON, async () => isHeard);
+  return next;
 }
 
 for (const [moment, wait] of Object.entries(MOMENTS)) {
@@ -58,12 +65,16 @@ for (const [moment, wait] of Object.entries(MOMENTS)) {
     control,
   }) => {
     const options = await begin(bookside);
+    let next = control.hold();
     for (const [round, nth] of REQUESTS.entries()) {
-      const held = await holdRequest(control, nth);
-      await wait(held, round, control);
-      await killAndWait(bookside, control);
-      held.release();
+      const held = await holdRequest(control, nth, next);
+      const kill = async () => {
+        await wait(held, round, control);
+        expect(await bookside.stopWorker()).toBe(true);
+      };
+      next = await killAt(held, kill, control);
     }
+    next.release();
     await expectWhole(options, control);
   });
 }
@@ -77,11 +88,12 @@ test('beside the open panel alone, a worker that was killed goes on soon, too', 
   await page.goto('about:blank');
   await bookside.openPanel(page);
   await bookside.keepOnly(page);
-  await holdRequest(control, 7);
-  await killAndWait(bookside, control);
-  (await holdRequest(control, 8)).release();
-  await quiet(control, 200);
-  await killAndWait(bookside, control);
+  const kill = async () => {
+    expect(await bookside.stopWorker()).toBe(true);
+  };
+  const seventh = await holdRequest(control, 7);
+  const eighth = await holdRequest(control, 8, await killAt(seventh, kill, control));
+  (await killAt(eighth, kill, control)).release();
   await page.goto(bookside.url('options'));
   await expectWhole(page, control);
 });

@@ -1,11 +1,12 @@
 import type { Page } from 'puppeteer-core';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { test } from '../support/firefox-fixture.ts';
 import { NO_SYNC } from '../support/hijack.ts';
 import { tellFirefox } from '../support/tell.ts';
 import { expectClear, type Walked } from '../support/walk.ts';
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: patient(180_000) });
 
 const walked = (page: Page): Walked => ({
   evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,

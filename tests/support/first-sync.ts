@@ -16,9 +16,13 @@ export const heard = (control: Control): number =>
       .map(({ path, params }) => JSON.stringify([path, params])),
   ).size;
 
-/** Lets a sync go on until its nth different request, and keeps that one's answer back until it is released. */
-export async function holdRequest(control: Control, nth: number): Promise<Held> {
-  let held = control.hold();
+/** Lets a sync go on until its nth different request, and keeps that one's answer back until it is released; `first` is a call that is held already. */
+export async function holdRequest(
+  control: Control,
+  nth: number,
+  first = control.hold(),
+): Promise<Held> {
+  let held = first;
   await held.heard;
   while (heard(control) < nth) {
     // The next is waited for before this one goes, so that none slips through.

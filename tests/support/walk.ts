@@ -52,15 +52,15 @@ function begin(back: boolean): void {
   for (const one of [stops[1], stops[0]]) one?.focus();
 }
 
-/** Runs in the page: what has the focus, and what is wrong with how it can be seen. */
-function look(): Stop {
+/** Runs in the page: what has the focus, and what is wrong with how it can be seen; `again` where it has just been looked at. */
+function look(again: boolean): Stop {
   const { passed, last } = window as unknown as { passed: Set<Element>; last: Element };
   const focused = document.activeElement;
   // On its way round a question Tab also comes to the question itself.
   if (!focused || focused.matches('body, dialog')) return { name: '', is: 'nowhere', faults: [] };
   const words = (focused.getAttribute('aria-label') ?? focused.textContent ?? '').trim();
   const name = `${focused.tagName.toLowerCase()} "${words.slice(0, 40)}"`;
-  if (passed.has(focused)) return { name, is: 'nowhere', faults: [] };
+  if (passed.has(focused) && !again) return { name, is: 'nowhere', faults: [] };
   passed.add(focused);
 
   const faults: string[] = [];
@@ -162,10 +162,23 @@ async function resized(page: Walked, { width, height, text }: Look): Promise<voi
   await page.evaluate(DRAWN);
 }
 
+/** After so many pairs of frames whatever scrolls has done so. */
+const SCROLLED = 5;
+
 /** Where the focus came, and what was wrong there. */
 interface Passed {
   names: string[];
   faults: string[];
+}
+
+/** Where the focus is once the browser has scrolled: a busy one may take some frames. */
+async function settledStop(page: Walked): Promise<Stop> {
+  let stop = await page.evaluate<Stop>(`(${look})(false)`);
+  for (let frames = 0; frames < SCROLLED && stop.faults.length > 0; frames += 1) {
+    await page.evaluate(DRAWN);
+    stop = await page.evaluate<Stop>(`(${look})(true)`);
+  }
+  return stop;
 }
 
 /** Presses Tab until the focus is where it was before, or leaves the page. */
@@ -174,7 +187,7 @@ async function pass(page: Walked, back: boolean): Promise<Passed> {
   const faults: string[] = [];
   await page.evaluate(`(${begin})(${back})`);
   while (names.length < ENOUGH_STOPS) {
-    const stop = await page.evaluate<Stop>(`(${look})()`);
+    const stop = await settledStop(page);
     if (stop.is === 'nowhere') return { names, faults };
     names.push(stop.name);
     faults.push(...stop.faults);
