@@ -26,10 +26,10 @@ function arrange(): void {
     room = innerHeight;
   }
   root.style.setProperty('--clear', `${taken.start + MARGIN}px ${taken.end + MARGIN}px`);
-  // What lets go returns to its place, which may be out of sight.
-  if (root.classList.toggle('cramped', isCramped)) {
-    reveal(root.querySelector('[data-sticks] :focus'));
-  }
+  if (root.classList.contains('cramped') === isCramped) return;
+  root.classList.toggle('cramped', isCramped);
+  // What lets go returns to its place, and all else moves with it: what has the focus may be out of sight.
+  reveal(root.querySelector(':focus-visible'));
 }
 
 addEventListener('resize', arrange);
@@ -40,9 +40,15 @@ addEventListener('focusin', ({ target }) => {
   if (target === last) return;
   last = target as HTMLElement;
   if (!last.matches(':focus-visible')) return;
+  show();
+  // Firefox at times takes back what was scrolled in the same moment.
+  requestAnimationFrame(() => last.matches(':focus') && show());
+});
+
+function show(): void {
   if (last.offsetHeight > room - 2 * MARGIN) last.scrollIntoView();
   else reveal(last);
-});
+}
 
 /** As the `ref` of something: all of it is in sight, moving as little as that takes. */
 export function reveal(element: Element | null): void {
