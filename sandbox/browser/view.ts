@@ -26,6 +26,18 @@ const IS_HIT = `function (x, y) {
   return this.contains(there) || there?.closest('label')?.contains(this) === true;
 }`;
 
+/** A person whose click meets nothing, since what they aimed at moved under it, clicks again. */
+const CLICK_TRIES = 3;
+
+/** Of an element: has the page note whether its next click meets it. */
+const NOTE_CLICK = `function () {
+  globalThis.clickMet = false;
+  const note = ({ target }) => {
+    globalThis.clickMet = this.contains(target) || target.closest?.('label')?.contains(this) === true;
+  };
+  addEventListener('click', note, { capture: true, once: true });
+}`;
+
 /** What a person can do with the panel or the popup: look, click, type. Input is the browser's own, so it counts as a gesture. */
 export class View {
   readonly #line: TargetLine;
@@ -74,16 +86,32 @@ export class View {
   async click(role: string, name: string | RegExp, inside?: Named): Promise<void> {
     const scope = inside && (await this.#find(...inside));
     const backendNodeId = await this.#find(role, name, scope);
-    await this.#line.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
-    const [x, y] = await this.#middle(backendNodeId);
-    await this.clickAt(x, y);
-  }
-
-  /** The middle of an element once it has stopped moving and nothing lies over it: what stands above it may still arrive. */
-  async #middle(backendNodeId: number): Promise<[x: number, y: number]> {
     const { object } = await this.#line.send<{ object: { objectId: string } }>('DOM.resolveNode', {
       backendNodeId,
     });
+    for (let tries = 0; tries < CLICK_TRIES; tries += 1) {
+      await this.#line.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+      await this.#call(object.objectId, NOTE_CLICK);
+      await this.clickAt(...(await this.#middle(backendNodeId, object.objectId)));
+      // A page that the click has closed cannot say.
+      if (await this.evaluate<boolean>('globalThis.clickMet').catch(() => true)) return;
+    }
+    throw new Error(`a click on the ${role} ${name} never met it: it moves away`);
+  }
+
+  /** Calls a function with an element as its `this`. */
+  async #call<T>(objectId: string, functionDeclaration: string, ...given: number[]): Promise<T> {
+    const { result } = await this.#line.send<{ result: { value: T } }>('Runtime.callFunctionOn', {
+      objectId,
+      functionDeclaration,
+      arguments: given.map((value) => ({ value })),
+      returnByValue: true,
+    });
+    return result.value;
+  }
+
+  /** The middle of an element once it has stopped moving and nothing lies over it: what stands above it may still arrive. */
+  async #middle(backendNodeId: number, objectId: string): Promise<[x: number, y: number]> {
     let last: [x: number, y: number] = [0, 0];
     await until(PATIENCE, async () => {
       const { quads } = await this.#line.send<{ quads: number[][] }>('DOM.getContentQuads', {
@@ -92,23 +120,9 @@ export class View {
       const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = quads[0] ?? [];
       const before = last;
       last = [(x1 + x2) / 2, (y1 + y2) / 2];
-      return String(before) === String(last) && this.#isHit(object.objectId, last);
+      return String(before) === String(last) && this.#call<boolean>(objectId, IS_HIT, ...last);
     });
     return last;
-  }
-
-  /** Whether a click at a point of the page would meet this element. */
-  async #isHit(objectId: string, [x, y]: [x: number, y: number]): Promise<boolean> {
-    const { result } = await this.#line.send<{ result: { value?: boolean } }>(
-      'Runtime.callFunctionOn',
-      {
-        objectId,
-        functionDeclaration: IS_HIT,
-        arguments: [{ value: x }, { value: y }],
-        returnByValue: true,
-      },
-    );
-    return result.value === true;
   }
 
   /** Waits until an element of this role and name can be used: questions take no answer in their first half second. */

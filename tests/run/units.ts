@@ -83,15 +83,15 @@ const fromRoot = (path: string) => path.replace(`${process.cwd()}/`, '');
 
 function failuresOf({ name, status, message, assertionResults }: Report['testResults'][number]) {
   const file = fromRoot(name);
-  // A file that could not even be loaded has no tests to report.
-  if (status === 'failed' && assertionResults.length === 0 && message)
-    return [`  ✗ ${file}\n${message}`];
-  return assertionResults
+  const failed = assertionResults
     .filter((test) => test.status !== 'passed')
     .map((test) => {
       const words = test.failureMessages.join('\n').split('\n').slice(0, LINES).join('\n      ');
       return `  ✗ ${file}: ${test.fullName} (${test.status})\n      ${words}`;
     });
+  // A file that could not be loaded, or that leaves something behind, fails without any of its tests.
+  const isByItself = status === 'failed' && failed.length === 0;
+  return isByItself ? [`  ✗ ${file}\n${message}`] : failed;
 }
 
 const LINES = 12;
