@@ -28,6 +28,8 @@ const IS_HIT = `function (x, y) {
 
 /** A person whose click meets nothing, since what they aimed at moved under it, clicks again. */
 const CLICK_TRIES = 3;
+/** So long (ms) an element may take to come to rest with nothing over it. */
+const AIMING = 5_000;
 
 /** Of an element: has the page note whether its next click meets it. */
 const NOTE_CLICK = `function () {
@@ -84,19 +86,25 @@ export class View {
 
   /** Clicks the first element of this role and accessible name, waiting for it to appear enabled; inside another element, where one is named. */
   async click(role: string, name: string | RegExp, inside?: Named): Promise<void> {
-    const scope = inside && (await this.#find(...inside));
-    const backendNodeId = await this.#find(role, name, scope);
+    for (let tries = 0; tries < CLICK_TRIES; tries += 1) {
+      const scope = inside && (await this.#find(...inside));
+      const backendNodeId = await this.#find(role, name, scope);
+      // One that was drawn anew meanwhile is looked for again.
+      const point = await this.#aim(backendNodeId).catch(() => null);
+      if (point) await this.clickAt(...point);
+      // A page that the click has closed cannot say.
+      if (point && (await this.evaluate<boolean>('globalThis.clickMet').catch(() => true))) return;
+    }
+    throw new Error(`no click on the ${role} ${name} met it: something lies over it, or it moves`);
+  }
+
+  /** Has the page note whether its next click meets an element, and answers where to click: its middle. */
+  async #aim(backendNodeId: number): Promise<[x: number, y: number]> {
     const { object } = await this.#line.send<{ object: { objectId: string } }>('DOM.resolveNode', {
       backendNodeId,
     });
-    for (let tries = 0; tries < CLICK_TRIES; tries += 1) {
-      await this.#line.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
-      await this.#call(object.objectId, NOTE_CLICK);
-      await this.clickAt(...(await this.#middle(backendNodeId, object.objectId)));
-      // A page that the click has closed cannot say.
-      if (await this.evaluate<boolean>('globalThis.clickMet').catch(() => true)) return;
-    }
-    throw new Error(`a click on the ${role} ${name} never met it: it moves away`);
+    await this.#call(object.objectId, NOTE_CLICK);
+    return this.#middle(backendNodeId, object.objectId);
   }
 
   /** Calls a function with an element as its `this`. */
@@ -113,7 +121,8 @@ export class View {
   /** The middle of an element once it has stopped moving and nothing lies over it: what stands above it may still arrive. */
   async #middle(backendNodeId: number, objectId: string): Promise<[x: number, y: number]> {
     let last: [x: number, y: number] = [0, 0];
-    await until(PATIENCE, async () => {
+    await until(AIMING, async () => {
+      await this.#line.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
       const { quads } = await this.#line.send<{ quads: number[][] }>('DOM.getContentQuads', {
         backendNodeId,
       });
