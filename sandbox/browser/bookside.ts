@@ -11,7 +11,7 @@ import { View } from './view.ts';
 const PATIENCE = 8_000;
 /** How long the options page may take to open by itself, ms. */
 const OPENS_BY_ITSELF = 3_000;
-const KEY_TRIES = 4;
+const KEY_TRIES = 6;
 const KEY_PATIENCE = 2_000;
 
 /** Those pages of ours that are no tabs. */
@@ -129,8 +129,9 @@ export class Bookside {
   }
 
   async #openByKey(page: Page, surface: Surface, letter: string): Promise<View> {
-    await page.bringToFront();
     for (let tries = 0; tries < KEY_TRIES; tries += 1) {
+      // Whatever opened by itself meanwhile would have taken the keyboard.
+      await page.bringToFront();
       await this.#display?.focusChromium();
       await pressAltShift(page, letter);
       // A page that has only just been painted still swallows the key.

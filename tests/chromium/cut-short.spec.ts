@@ -76,6 +76,7 @@ for (const [moment, undo, ends] of [
     // The new version takes over where the old one stands, in the middle of whatever it does.
     await options.evaluate(() => setTimeout(() => chrome.runtime.reload()));
     await expect.poll(() => bookside.isOpen('sidepanel')).toBe(false);
+    await expect.poll(() => bookside.context.serviceWorkers().length).toBe(1);
     await page.goto(DANAS_RECORD);
     const next = await bookside.openPanel(page);
     if (ends) await next.see(ends, 20_000);
