@@ -111,6 +111,14 @@ test('a rate limit pauses everybody for as long as OnceHub says', async () => {
   expect(budget.pauses).toEqual([START + 7000]);
 });
 
+test('a sync that asked too often does not ask again by itself [claim 84]', async () => {
+  const sync = await send({ ...READ, rank: 'sync' }, [answers(429), answers(200)]);
+  expect(sync.fetched).toHaveLength(1);
+  expect(kindOf(sync.result)).toBe('tooMany');
+  const person = await send(READ, [answers(429), answers(200)]);
+  expect(person.fetched).toHaveLength(2);
+});
+
 test.each<[string, Reaction, Partial<ApiRequest>, told: unknown[]]>([
   ['401', answers(401), {}, ['keyRefused', 'marker-key-1234']],
   ['403 about the plan', answers(403, plan), {}, ['planRefused', 'marker-key-1234']],

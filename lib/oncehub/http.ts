@@ -1,5 +1,5 @@
 import pRetry from 'p-retry';
-import { fail, ok, type Result } from '../domain/result.ts';
+import { type Failure, fail, ok, type Result } from '../domain/result.ts';
 import { API_HOST } from '../domain/sites.ts';
 import { readBody } from './body.ts';
 import { refusal, requestId } from './errors.ts';
@@ -48,7 +48,11 @@ const DEADLINE = { GET: 15_000, POST: 25_000 };
 /** The largest answer taken, in bytes after decompression; 100 bookings are some 300 kB. */
 const LARGEST = 4 * 1024 * 1024;
 /** Failures of a read worth another try, if it got as far as OnceHub. */
-const AGAIN = new Set<string>(['offline', 'serverFault', 'unreadable', 'tooMany']);
+const AGAIN = new Set<string>(['offline', 'serverFault', 'unreadable']);
+
+/** Whether a read that came to this is tried again. Told that it asked too often, a sync rests instead: nobody waits for it. */
+const isWorthAnother = ({ kind }: Failure, rank: Rank): boolean =>
+  AGAIN.has(kind) || (kind === 'tooMany' && rank !== 'sync');
 
 export function createHttp(world: HttpWorld): Http {
   /** Everything that can be refused before a request leaves; answers the key to send, `changed` where it was replaced while the request waited. */
@@ -125,7 +129,7 @@ export function createHttp(world: HttpWorld): Http {
         async () => {
           const key = await clearance(request);
           last = key.ok ? await attempt(request, key.value) : key;
-          const again = key.ok && !last.ok && AGAIN.has(last.failure.kind);
+          const again = key.ok && !last.ok && isWorthAnother(last.failure, request.rank);
           if (again) throw new Error('again');
         },
         {
