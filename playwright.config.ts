@@ -4,6 +4,13 @@ import { patient } from './sandbox/patience.ts';
 
 startClock();
 
+/** Tests that for most of their time wait for what Bookside does at its own pace, such as a first sync. */
+const WAITS = /@waits/;
+/** So many of them run beside the others. */
+const WAITING = 3;
+/** Four browsers keep two cores busy. */
+const BUSY = 4;
+
 /**
  * The built extension, exactly as it ships, in both browsers. Each test starts its own browser with
  * a fresh profile and its own sandbox, so files may run beside each other.
@@ -16,15 +23,16 @@ export default defineConfig({
   timeout: patient(90_000),
   expect: { timeout: patient(15_000) },
   fullyParallel: true,
-  // Browsers in tests mostly wait: four keep two cores busy.
-  workers: 4,
+  workers: WAITING + BUSY,
   // They share a small machine. What passes only on its second try is named in the
   // run's report; tests of what must happen once at most set this to 0 for themselves.
   retries: 1,
   forbidOnly: true,
   reporter: [['list']],
   projects: [
-    { name: 'chromium', testDir: 'tests/chromium' },
-    { name: 'firefox', testDir: 'tests/firefox', timeout: patient(120_000) },
+    // First, so that others have the processors meanwhile.
+    { name: 'waiting', testDir: 'tests/chromium', grep: WAITS, workers: WAITING },
+    { name: 'chromium', testDir: 'tests/chromium', grepInvert: WAITS, workers: BUSY },
+    { name: 'firefox', testDir: 'tests/firefox', timeout: patient(120_000), workers: BUSY },
   ],
 });

@@ -139,9 +139,11 @@ export class Bookside {
         () => true,
         () => false,
       );
-      if (opened) break;
+      if (opened) return this.view(surface);
     }
-    return this.view(surface);
+    const { targetInfos } = await this.#browser.send('Target.getTargets');
+    const open = targetInfos.map(({ type, url, attached }) => `${type} ${url} ${attached}`);
+    throw new Error(`the shortcut opens no ${surface}; there is ${open.join(', ')}`);
   }
 
   /** The panel or popup that is open or about to open. */

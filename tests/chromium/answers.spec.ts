@@ -64,10 +64,9 @@ for (let first = 0; first < FAULTS.length; first += TOGETHER) {
   });
 }
 
-test('a server that hangs is given up at the deadline, and stored customers can be looked at meanwhile [claim 44]', async ({
-  bookside,
-  control,
-}) => {
+test('a server that hangs is given up at the deadline, and stored customers can be looked at meanwhile [claim 44]', {
+  tag: '@waits',
+}, async ({ bookside, control }) => {
   await withoutSync(bookside);
   const { page, panel } = await beside(bookside, DANAS_RECORD);
   await panel.see('4 bookings');

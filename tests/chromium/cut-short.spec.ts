@@ -32,10 +32,9 @@ async function room(bookside: Bookside, page: Page, quotaSize?: number): Promise
   });
 }
 
-test('once the disk is full, what waits to be sent is not sent, then or later, and no further action is taken [claim 46]', async ({
-  bookside,
-  control,
-}) => {
+test('once the disk is full, what waits to be sent is not sent, then or later, and no further action is taken [claim 46]', {
+  tag: '@waits',
+}, async ({ bookside, control }) => {
   test.setTimeout(patient(150_000));
   // Chromium looks how much room there is every thirty seconds.
   const options = await undoFor(bookside, 30);
@@ -74,9 +73,10 @@ for (const [moment, undo, ends] of [
     if (undo > 0) await panel.see(WAITS);
     else await expect.poll(() => posts(control).length, { intervals: [20] }).toBe(1);
     // The new version takes over where the old one stands, in the middle of whatever it does.
+    const begun = bookside.context.waitForEvent('serviceworker');
     await options.evaluate(() => setTimeout(() => chrome.runtime.reload()));
     await expect.poll(() => bookside.isOpen('sidepanel')).toBe(false);
-    await expect.poll(() => bookside.context.serviceWorkers().length).toBe(1);
+    await begun;
     await page.goto(DANAS_RECORD);
     const next = await bookside.openPanel(page);
     if (ends) await next.see(ends, 20_000);

@@ -46,11 +46,9 @@ test('a key that was revoked stops everything, is told once, and another one goe
   await expect.poll(() => control.log().length, { timeout: patient(15_000) }).toBeGreaterThan(2);
 });
 
-test('under a rate limit everything pauses as long as it is told; then a person is served, while the sync still rests [claim 84]', async ({
-  bookside,
-  control,
-  sandbox,
-}) => {
+test('under a rate limit everything pauses as long as it is told; then a person is served, while the sync still rests [claim 84]', {
+  tag: '@waits',
+}, async ({ bookside, control, sandbox }) => {
   test.setTimeout(patient(120_000));
   const page = await bookside.tab();
   await page.goto('https://orchard.example.com/');

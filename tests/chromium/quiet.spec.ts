@@ -26,10 +26,9 @@ async function beginning(page: Page): Promise<void> {
   await session.detach();
 }
 
-test('when nobody has looked for a day nothing is asked, though the store is not whole; a look goes on [claim 87]', async ({
-  bookside,
-  control,
-}) => {
+test('when nobody has looked for a day nothing is asked, though the store is not whole; a look goes on [claim 87]', {
+  tag: '@waits',
+}, async ({ bookside, control }) => {
   const options = await bookside.options();
   const asked = () => control.log().length;
   const rings = () => bookside.inWorker<number>('rung');

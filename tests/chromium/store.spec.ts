@@ -62,7 +62,7 @@ for (const [kind, url] of [
   ['HubSpot', placeOf('the list of contacts')],
 ] as const) {
   test(`a list in ${kind} is answered from the store, with no request at all [claim 79]`, {
-    tag: '@dated',
+    tag: ['@dated', '@waits'],
   }, async ({ fresh: bookside, control }) => {
     await bookside.setKey(KEYS.demo);
     const { panel } = await beside(bookside, url);

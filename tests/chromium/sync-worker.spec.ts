@@ -60,7 +60,7 @@ async function killAt(held: Held, kill: () => Promise<void>, control: Control): 
 }
 
 for (const [moment, wait] of Object.entries(MOMENTS)) {
-  test(`the worker is killed five times in one first sync, ${moment}`, async ({
+  test(`the worker is killed five times in one first sync, ${moment}`, { tag: '@waits' }, async ({
     fresh: bookside,
     control,
   }) => {
@@ -80,7 +80,7 @@ for (const [moment, wait] of Object.entries(MOMENTS)) {
 }
 
 test('beside the open panel alone, a worker that was killed goes on soon, too', {
-  tag: '@dated',
+  tag: ['@dated', '@waits'],
 }, async ({ fresh: bookside, control }) => {
   await begin(bookside);
   const page = await bookside.tab();

@@ -44,10 +44,9 @@ for (const moment of MOMENTS) {
     const points = POINTS.filter(
       (one) => one.moment === moment && one.nth > 4 === (part === 'late'),
     );
-    test(`the browser is killed ${part} in a first sync, at a request ${moment} [claims 69, 81]`, async ({
-      sandbox,
-      control,
-    }) => {
+    test(`the browser is killed ${part} in a first sync, at a request ${moment} [claims 69, 81]`, {
+      tag: '@waits',
+    }, async ({ sandbox, control }) => {
       const profile = mkdtempSync(join(tmpdir(), 'bookside-killed-'));
       const open = () => Bookside.open({ port: sandbox.port, extension: EXTENSION, profile });
       let bookside = await open();

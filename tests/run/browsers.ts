@@ -7,6 +7,8 @@ import { runTool } from './tool.ts';
 
 /** Both have to have run; a missing browser is a failure. */
 const BROWSERS = ['chromium', 'firefox'];
+/** Playwright's projects, by their browser. */
+const PROJECTS = [['waiting', 'chromium'], ['firefox']];
 
 /** The part of Playwright's JSON report that is read. */
 interface Report {
@@ -67,8 +69,8 @@ export async function browsers(options: BrowserOptions = {}): Promise<Count & { 
   );
   const missing = BROWSERS.filter((browser) => !ran.has(browser));
   if (missing.length > 0) console.log(`  ✗ nothing passed in ${missing.join(' and ')}`);
-  const { passed, failed, late } = sum(counts);
-  return { passed, failed: Math.max(failed, missing.length), late, tests };
+  const { passed, failed, late, names } = sum(counts);
+  return { passed, failed: Math.max(failed, missing.length), late, names, tests };
 }
 
 /**
@@ -80,7 +82,7 @@ export async function browsers(options: BrowserOptions = {}): Promise<Count & { 
 const shuffled = (seed: number | undefined): string[][] =>
   seed === undefined
     ? [[]]
-    : BROWSERS.map((browser) => ['--project', browser, '--shuffle', String(seed)]);
+    : PROJECTS.map((projects) => ['--shuffle', String(seed), '--project', ...projects]);
 
 const reportIn = (file: string): Promise<Report | null> =>
   readFile(file, 'utf8').then(
@@ -90,20 +92,20 @@ const reportIn = (file: string): Promise<Report | null> =>
 
 function countOf({ stats, errors, suites }: Report): Count {
   const { expected, unexpected, flaky, skipped } = stats;
-  for (const title of suites.flatMap(passedLate)) {
-    console.log(`  ! only on the second try: ${title}`);
-  }
+  const late = suites.flatMap((suite) => titled(suite, 'flaky', 'only on the second try'));
+  const names = [...suites.flatMap((suite) => titled(suite, 'unexpected', 'failed')), ...late];
+  for (const name of names) console.log(name);
   const failed = unexpected + skipped + errors.length;
-  if (process.env.BOOKSIDE_STRICT) return { passed: expected, failed: failed + flaky };
-  return { passed: expected + flaky, failed, late: flaky };
+  if (process.env.BOOKSIDE_STRICT) return { passed: expected, failed: failed + flaky, names };
+  return { passed: expected + flaky, failed, late: flaky, names };
 }
 
-/** The tests that failed and then passed. */
-const passedLate = ({ suites = [], specs = [] }: Suite): string[] => [
+/** A line for each of the tests that ended so. */
+const titled = ({ suites = [], specs = [] }: Suite, ended: string, words: string): string[] => [
   ...specs
-    .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
-    .map((s) => s.title),
-  ...suites.flatMap(passedLate),
+    .filter(({ tests }) => tests.some(({ status }) => status === ended))
+    .map(({ file, title }) => `  ✗ ${words}: ${file}, ${title}`),
+  ...suites.flatMap((suite) => titled(suite, ended, words)),
 ];
 
 function testsOf({ title, suites = [], specs = [] }: Suite, above: string): Ran[] {

@@ -4,6 +4,8 @@ export interface Count {
   failed: number;
   /** How many of them held only on their second try. */
   late?: number;
+  /** What failed, or held only on its second try, a line each. */
+  names?: readonly string[];
 }
 
 export const PASSED: Count = { passed: 1, failed: 0 };
@@ -12,10 +14,11 @@ export const FAILED: Count = { passed: 0, failed: 1 };
 /** Several counts as one. */
 export const sum = (counts: readonly Count[]): Required<Count> =>
   counts.reduce<Required<Count>>(
-    (all, { passed, failed, late = 0 }) => ({
+    (all, { passed, failed, late = 0, names = [] }) => ({
       passed: all.passed + passed,
       failed: all.failed + failed,
       late: all.late + late,
+      names: [...all.names, ...names],
     }),
-    { passed: 0, failed: 0, late: 0 },
+    { passed: 0, failed: 0, late: 0, names: [] },
   );

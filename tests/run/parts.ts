@@ -9,13 +9,18 @@ export async function part<C extends Count>(name: string, run: () => Promise<C>)
   const count = await run();
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`  ${name}: ${inWords(count)}, ${seconds} s`);
-  counts.push(count);
+  const failed = count.failed > 0 && !count.names?.length;
+  counts.push(failed ? { ...count, names: [`  ✗ ${name}`] } : count);
   return count;
 }
 
-/** Says the sum of all parts, in a last line, and has the process end accordingly. */
+/**
+ * Names once more what failed, since a log is read from its end; says the sum of all parts in a last
+ * line, and has the process end accordingly.
+ */
 export function endParts(): void {
   const all = sum(counts);
+  for (const name of all.names) console.log(name);
   if (all.late > 0) console.log(`${all.late} of these passed only on the second try`);
   console.log(inWords(all));
   process.exitCode = all.failed === 0 ? 0 : 1;

@@ -65,7 +65,9 @@ export async function units(options: UnitOptions = {}): Promise<Count & { tests:
       inputs: test.meta.inputs ?? 1,
     })),
   );
-  return { passed: report.numPassedTests, failed: failures.length + (stray ? 1 : 0), tests };
+  const names = failures.map((failure) => failure.split('\n')[0] ?? '');
+  const failed = failures.length + (stray ? 1 : 0);
+  return { passed: report.numPassedTests, failed, names, tests };
 }
 
 /** What has vitest shuffle. */

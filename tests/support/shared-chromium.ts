@@ -61,6 +61,9 @@ export class SharedChromium {
   }
 }
 
+/** Where a site can keep something, but for cookies and the browser's own caches, which are cleared as a whole; `all` takes ten times as long. */
+const storageTypes = 'local_storage,indexeddb,cache_storage,service_workers,file_systems';
+
 /** Leaves one empty tab in a window of the usual size, and nothing the sites or the extension kept. */
 async function putBack(bookside: Bookside): Promise<void> {
   const { context } = bookside;
@@ -73,9 +76,9 @@ async function putBack(bookside: Bookside): Promise<void> {
   await browser.send('Browser.resetPermissions');
   await session.send('Network.clearBrowserCookies');
   await session.send('Network.clearBrowserCache');
-  for (const origin of SITES) {
-    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
-  }
+  await Promise.all(
+    SITES.map((origin) => session.send('Storage.clearDataForOrigin', { origin, storageTypes })),
+  );
   await session.detach();
   await browser.detach();
 }
@@ -107,10 +110,13 @@ export async function leftovers(bookside: Bookside): Promise<string[]> {
   if (!isUsual) left.push(`a window of ${JSON.stringify(bounds)}`);
   const { cookies } = await session.send('Storage.getCookies');
   left.push(...cookies.map(({ domain, name }) => `cookie ${domain} ${name}`));
-  for (const origin of SITES) {
-    const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
-    if (usage > 0) left.push(`kept by the site ${origin}`);
-  }
+  const kept = await Promise.all(
+    SITES.map(async (origin) => {
+      const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
+      return usage > 0 ? [`kept by the site ${origin}`] : [];
+    }),
+  );
+  left.push(...kept.flat());
   await session.detach();
   return left;
 }
