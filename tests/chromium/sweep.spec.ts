@@ -15,8 +15,13 @@ async function expectTruth(victim: Victim): Promise<void> {
   expect(kills).toBeGreaterThan(0);
 }
 
-test('killing the worker in the middle of actions sends nothing twice, nothing unasked, and ends with the truth [claim 47]', () =>
-  expectTruth('worker'));
+test(
+  'killing the worker in the middle of actions sends nothing twice, nothing unasked, and ends with the truth [claim 47]',
+  {
+    tag: '@waits',
+  },
+  () => expectTruth('worker'),
+);
 
 test('killing the browser in the middle of an action sends nothing twice, nothing unasked, and ends with the truth [claim 48]', () =>
   expectTruth('browser'));
