@@ -12,8 +12,8 @@ startClock();
 const LONG = [
   'components/panel/hostile-answers.test.tsx',
   'lib/actions/service.model.test.ts',
-  'lib/sync/fill.model.test.ts',
-  'lib/sync/fill.test.ts',
+  'lib/sync/step.fill.model.test.ts',
+  'lib/sync/step.fill.test.ts',
   'tests/built/lint.test.ts',
   'tests/built/reproducible.test.ts',
 ];

@@ -1,14 +1,14 @@
+import './ActionNotices.css';
 import type { ComponentChildren } from 'preact';
 import type { FailureKind } from '../../lib/domain/result.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { PendingEvents, PendingView } from '../../lib/view/panel/pending-model.ts';
+import type { PendingEvents, PendingView } from '../../lib/view/panel/model.ts';
 import { MeetingLine } from '../booking/MeetingLine.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { sticksAbove } from '../ui/sticking.ts';
 import { UndoNotice } from './UndoNotice.tsx';
-import './ActionNotices.css';
 
 interface UnderwayProps {
   pending: readonly PendingView[];

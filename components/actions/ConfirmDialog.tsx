@@ -1,17 +1,17 @@
+import '../ui/Field.css';
+import './ConfirmDialog.css';
 import { useId, useState } from 'preact/hooks';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import { type Failure, type FailureKind, fail } from '../../lib/domain/result.ts';
 import { offers } from '../../lib/domain/rules.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { PendingEvents } from '../../lib/view/panel/pending-model.ts';
+import type { PendingEvents } from '../../lib/view/panel/model.ts';
 import { Sheet } from '../ui/Dialog.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useScene } from '../ui/time-context.ts';
 import { Effects } from './confirm-parts.tsx';
 import { MeetingBrief } from './MeetingBrief.tsx';
-import '../ui/Field.css';
-import './ConfirmDialog.css';
 
 interface ConfirmDialogProps {
   kind: ActionKind;

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { counted, t } from '../../lib/view/i18n.ts';
-import type { PendingEvents, PendingView } from '../../lib/view/panel/pending-model.ts';
+import type { PendingEvents, PendingView } from '../../lib/view/panel/model.ts';
 import { MeetingLine } from '../booking/MeetingLine.tsx';
 import { useArmed, useFreshKeys } from '../ui/arming.ts';
 import { Button } from '../ui/Button.tsx';

@@ -5,8 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { anIntent } from '../../lib/testing/actions.ts';
 import { aBooking } from '../../lib/testing/booking.ts';
 import { clearScreen } from '../../lib/testing/screen.ts';
-import { activityLines } from '../../lib/view/activity/activity.ts';
-import type { ActivityModel } from '../../lib/view/activity/activity-log.ts';
+import { type ActivityModel, activityLines } from '../../lib/view/activity/activity.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import { Activity } from './Activity.tsx';
 

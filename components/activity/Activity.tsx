@@ -1,7 +1,14 @@
 import '../ui/theme.css';
 import '../ui/sticking.ts';
-import type { ActivityResult } from '../../lib/view/activity/activity.ts';
-import type { ActivityEvents, ActivityModel } from '../../lib/view/activity/activity-log.ts';
+import '../options/Options.css';
+import '../ui/Field.css';
+import '../search/SearchField.css';
+import './Activity.css';
+import type {
+  ActivityEvents,
+  ActivityModel,
+  ActivityResult,
+} from '../../lib/view/activity/activity.ts';
 import { activityFile } from '../../lib/view/activity/export.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -11,10 +18,6 @@ import { Waiting } from '../ui/Progress.tsx';
 import { SceneProvider, useMovingScene } from '../ui/time-context.ts';
 import { ActivityDays } from './ActivityDays.tsx';
 import { SaveButton } from './SaveButton.tsx';
-import '../options/Options.css';
-import '../ui/Field.css';
-import '../search/SearchField.css';
-import './Activity.css';
 
 /** The page that tells what was done: newest first, to search, narrow and save. */
 export function Activity({ model, on }: { model: ActivityModel; on: ActivityEvents }) {

@@ -1,14 +1,14 @@
+import './BookingFields.css';
 import type { ComponentChildren } from 'preact';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { day } from '../../lib/domain/dates.ts';
-import { safeLink } from '../../lib/domain/link.ts';
+import { safeLink } from '../../lib/domain/safe-text.ts';
+import { hostName, pageName } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Names } from '../../lib/view/model.ts';
-import { hostName, pageName } from '../../lib/view/places.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { LongText, Plain } from '../ui/SafeText.tsx';
 import { useScene } from '../ui/time-context.ts';
-import './BookingFields.css';
 
 /** Everything kept of one booking beyond when and what it is. */
 export function BookingFields({ booking, names }: { booking: Booking; names: Names }) {

@@ -1,9 +1,11 @@
+import '../ui/Facts.css';
+import './BookingRow.css';
 import { useMemo, useState } from 'preact/hooks';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import { span } from '../../lib/domain/dates.ts';
+import { hostName } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Names, PendingView, Subject } from '../../lib/view/model.ts';
-import { hostName } from '../../lib/view/places.ts';
 import { BookingDetails, Whose } from '../panel/late.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Plain } from '../ui/SafeText.tsx';
@@ -11,8 +13,6 @@ import { type Scene, useScene } from '../ui/time-context.ts';
 import { PartLine } from './PartLine.tsx';
 import { PendingLine } from './PendingLine.tsx';
 import { StatusPill } from './StatusPill.tsx';
-import '../ui/Facts.css';
-import './BookingRow.css';
 
 export interface BookingRowProps {
   booking: Booking;

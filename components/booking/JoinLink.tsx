@@ -1,10 +1,10 @@
+import './JoinLink.css';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { ends } from '../../lib/domain/history.ts';
-import { safeLink } from '../../lib/domain/link.ts';
+import { safeLink } from '../../lib/domain/safe-text.ts';
 import { t } from '../../lib/view/i18n.ts';
 import { Icon } from '../ui/icons.tsx';
 import { useScene } from '../ui/time-context.ts';
-import './JoinLink.css';
 
 /** The way into a meeting still to come or under way, with the host it really leads to; nothing where it is no safe link. */
 export function JoinLink({ booking, main }: { booking: Booking; main?: boolean }) {

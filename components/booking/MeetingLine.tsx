@@ -1,8 +1,8 @@
+import '../ui/Facts.css';
 import { span } from '../../lib/domain/dates.ts';
-import type { PendingView } from '../../lib/view/panel/pending-model.ts';
+import type { PendingView } from '../../lib/view/panel/model.ts';
 import { Plain } from '../ui/SafeText.tsx';
 import { useScene } from '../ui/time-context.ts';
-import '../ui/Facts.css';
 
 /** Which meeting an action is about; of one that is not stored, its id. */
 export function MeetingLine({ one: { meeting, booking } }: { one: PendingView }) {

@@ -1,17 +1,17 @@
+import '../ui/Facts.css';
+import './NextMeeting.css';
 import type { ComponentChildren } from 'preact';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { leaf, relative } from '../../lib/domain/dates.ts';
 import { ends } from '../../lib/domain/history.ts';
+import { hostName, pageName } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Names } from '../../lib/view/model.ts';
-import { hostName, pageName } from '../../lib/view/places.ts';
 import { LongText, Plain } from '../ui/SafeText.tsx';
 import { type Scene, useScene } from '../ui/time-context.ts';
 import { JoinLink } from './JoinLink.tsx';
 import { MeetingTime } from './meeting-parts.tsx';
 import { StatusPill } from './StatusPill.tsx';
-import '../ui/Facts.css';
-import './NextMeeting.css';
 
 interface NextMeetingProps {
   booking: Booking;

@@ -1,8 +1,8 @@
+import './PartLine.css';
 import type { Booking } from '../../lib/domain/booking.ts';
-import { partOfCustomer } from '../../lib/view/figures.ts';
+import { partOfCustomer } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import { Plain, phrase } from '../ui/SafeText.tsx';
-import './PartLine.css';
 
 interface PartLineProps {
   booking: Booking;

@@ -1,5 +1,5 @@
 import { t } from '../../lib/view/i18n.ts';
-import type { PendingView } from '../../lib/view/panel/pending-model.ts';
+import type { PendingView } from '../../lib/view/panel/model.ts';
 import { Waiting } from '../ui/Progress.tsx';
 
 /** How an action under way stands, beside its booking. */

@@ -1,9 +1,9 @@
+import './Whose.css';
 import type { Booking } from '../../lib/domain/booking.ts';
+import { whoseIs } from '../../lib/view/customer-view.ts';
 import type { Subject } from '../../lib/view/model.ts';
-import { whoseIs } from '../../lib/view/together.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Plain } from '../ui/SafeText.tsx';
-import './Whose.css';
 
 interface WhoseProps {
   booking: Booking;

@@ -1,9 +1,9 @@
+import '../ui/Facts.css';
 import { relative } from '../../lib/domain/dates.ts';
-import { figuresOf } from '../../lib/view/figures.ts';
+import { figuresOf } from '../../lib/view/customer-view.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { CustomerView } from '../../lib/view/model.ts';
 import { useScene } from '../ui/time-context.ts';
-import '../ui/Facts.css';
 
 /** A customer in one line: bookings, no-shows, the last meeting. */
 export function FiguresLine({ customer }: { customer: CustomerView }) {

@@ -1,6 +1,6 @@
 import { date, relative } from '../../lib/domain/dates.ts';
 import { emptyWords } from '../../lib/view/coverage-words.ts';
-import { reachOf } from '../../lib/view/covered.ts';
+import { reachOf } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { CoverageView, CustomerView, PanelEvents, PanelModel } from '../../lib/view/model.ts';
 import { LookUp } from '../search/LookUp.tsx';

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
 import type { PanelEvents, PendingView } from '../../lib/view/model.ts';
-import type { OutcomeRow } from '../../lib/view/panel/outcomes-model.ts';
+import type { OutcomeRow } from '../../lib/view/panel/model.ts';
 import { StatusPill } from '../booking/StatusPill.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';

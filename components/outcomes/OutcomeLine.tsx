@@ -1,10 +1,10 @@
+import '../ui/SafeText.css';
+import './Outcomes.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { PanelModel } from '../../lib/view/model.ts';
-import type { OutcomesView } from '../../lib/view/panel/outcomes-model.ts';
+import type { OutcomesView } from '../../lib/view/panel/model.ts';
 import { isUndecided } from './selection.ts';
-import '../ui/SafeText.css';
-import './Outcomes.css';
 
 interface OutcomeLineProps {
   view: OutcomesView;

@@ -1,7 +1,9 @@
+import '../ui/Rows.css';
+import './Outcomes.css';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/model.ts';
-import type { OutcomesView } from '../../lib/view/panel/outcomes-model.ts';
+import type { OutcomesView } from '../../lib/view/panel/model.ts';
 import { Underway } from '../actions/ActionNotices.tsx';
 import { Button } from '../ui/Button.tsx';
 import { sticksBelow } from '../ui/sticking.ts';
@@ -11,8 +13,6 @@ import { OutcomePreview } from './OutcomePreview.tsx';
 import { useChoices } from './outcome-choices.ts';
 import { chosen, type Judgement, judgement } from './selection.ts';
 import { focusRow, useOutcomeKeys } from './use-outcome-keys.ts';
-import '../ui/Rows.css';
-import './Outcomes.css';
 
 interface OutcomeListProps {
   view: OutcomesView;

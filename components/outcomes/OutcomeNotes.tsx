@@ -1,8 +1,8 @@
-import { OUTCOME_SPAN } from '../../lib/domain/outcome.ts';
-import { reachOf } from '../../lib/view/covered.ts';
+import { OUTCOME_SPAN } from '../../lib/domain/history.ts';
+import { reachOf } from '../../lib/view/customer-view.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { CoverageView, PendingView } from '../../lib/view/model.ts';
-import type { OutcomesView } from '../../lib/view/panel/outcomes-model.ts';
+import type { OutcomesView } from '../../lib/view/panel/model.ts';
 import { reachSentence } from '../customer/CoverageFooter.tsx';
 import { useScene } from '../ui/time-context.ts';
 import { actionOn } from './selection.ts';

@@ -1,15 +1,15 @@
+import '../actions/confirm-parts.css';
 import { useState } from 'preact/hooks';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { type Failure, fail, type Result } from '../../lib/domain/result.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { PendingView } from '../../lib/view/model.ts';
-import type { OutcomeRow } from '../../lib/view/panel/outcomes-model.ts';
+import type { OutcomeRow } from '../../lib/view/panel/model.ts';
 import { Sheet } from '../ui/Dialog.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { OutcomeMeeting } from './OutcomeMeeting.tsx';
 import { changedSince, type Judgement } from './selection.ts';
-import '../actions/confirm-parts.css';
 
 interface OutcomePreviewProps {
   /** What was chosen, as it was when the person went on. */

@@ -1,6 +1,6 @@
 import type { Booking } from '../../lib/domain/booking.ts';
 import type { PendingView } from '../../lib/view/model.ts';
-import type { Absence, OutcomeRow } from '../../lib/view/panel/outcomes-model.ts';
+import type { Absence, OutcomeRow } from '../../lib/view/panel/model.ts';
 
 /** What the person chose for a meeting; nothing is sent or noted by it. */
 export type Choice = 'held' | 'noShow';

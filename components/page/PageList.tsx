@@ -1,15 +1,15 @@
+import '../ui/Rows.css';
+import '../ui/Facts.css';
+import './PageList.css';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { date, relative, span } from '../../lib/domain/dates.ts';
-import { reachOf } from '../../lib/view/covered.ts';
+import { reachOf } from '../../lib/view/customer-view.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { CoverageView } from '../../lib/view/model.ts';
 import type { ListedPerson, ListedState } from '../../lib/view/panel/model.ts';
 import { StatusPill } from '../booking/StatusPill.tsx';
 import { Plain } from '../ui/SafeText.tsx';
 import { type Scene, useScene } from '../ui/time-context.ts';
-import '../ui/Rows.css';
-import '../ui/Facts.css';
-import './PageList.css';
 
 interface ListedPeopleProps {
   people: readonly ListedPerson[];

@@ -4,7 +4,6 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { aBooking } from '../../lib/testing/booking.ts';
 import { clearScreen } from '../../lib/testing/screen.ts';
-import { firstPicture } from '../../lib/view/first-picture.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type {
   CustomerView,
@@ -13,6 +12,7 @@ import type {
   PendingView,
   Subject,
 } from '../../lib/view/model.ts';
+import { firstPicture } from '../../lib/view/mount.ts';
 import { Panel } from './Panel.tsx';
 
 const past = aBooking({

@@ -1,9 +1,10 @@
 import '../ui/theme.css';
+import './Panel.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
+import { asOf } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/model.ts';
-import { asOf } from '../../lib/view/passing.ts';
 import type { Question } from '../actions/question.ts';
 import { CustomerBody } from '../customer/CustomerBody.tsx';
 import { CustomerHeader } from '../customer/CustomerHeader.tsx';
@@ -26,7 +27,6 @@ import {
   Underway,
 } from './late.ts';
 import { Toolbar } from './Toolbar.tsx';
-import './Panel.css';
 
 const Confirm = later(async () => (await import('../actions/Confirm.tsx')).Confirm);
 

@@ -1,6 +1,7 @@
+import '../ui/Rows.css';
+import { asOf } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { QuickFindEvents, QuickFindModel } from '../../lib/view/model.ts';
-import { asOf } from '../../lib/view/passing.ts';
 import { BookingRow } from '../booking/BookingRow.tsx';
 import { NextMeeting } from '../booking/NextMeeting.tsx';
 import { PartLine } from '../booking/PartLine.tsx';
@@ -11,7 +12,6 @@ import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useScene } from '../ui/time-context.ts';
-import '../ui/Rows.css';
 
 interface FoundAnswerProps {
   model: QuickFindModel;

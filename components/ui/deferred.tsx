@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { firstPicture } from '../../lib/view/first-picture.ts';
+import { firstPicture } from '../../lib/view/mount.ts';
 
 /**
  * A part that is not in the first picture: it is fetched as soon as that is drawn, so that it is

@@ -1,6 +1,6 @@
 import { Activity } from '../../components/activity/Activity.tsx';
-import { createLogReader } from '../../lib/vault/log.ts';
-import { createActivity } from '../../lib/view/activity/activity-log.ts';
+import { createLogReader } from '../../lib/vault/reader.ts';
+import { createActivity } from '../../lib/view/activity/activity.ts';
 import { t } from '../../lib/view/i18n.ts';
 import { browserWorld, show, speak } from '../../lib/view/mount.ts';
 

@@ -1,6 +1,6 @@
 import { Options } from '../../components/options/Options.tsx';
+import { shortcuts } from '../../lib/platform/panel.ts';
 import { askToReachOnceHub, giveBackSites } from '../../lib/platform/permissions.ts';
-import { shortcuts } from '../../lib/platform/shortcuts.ts';
 import { browserWorld, show, speak } from '../../lib/view/mount.ts';
 import { createOptions } from '../../lib/view/options/options.ts';
 

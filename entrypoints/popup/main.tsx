@@ -1,8 +1,7 @@
 import { QuickFind } from '../../components/popup/QuickFind.tsx';
 import { browser } from '../../lib/platform/browser.ts';
-import { openPanel } from '../../lib/platform/panel.ts';
-import { panelKeys } from '../../lib/platform/shortcuts.ts';
-import { createPendingReader } from '../../lib/vault/pending.ts';
+import { openPanel, panelKeys } from '../../lib/platform/panel.ts';
+import { createPendingReader } from '../../lib/vault/reader.ts';
 import { browserWorld, show, speak } from '../../lib/view/mount.ts';
 import { createQuickFind } from '../../lib/view/popup/quick-find.ts';
 

@@ -1,6 +1,12 @@
-import { type Intent, type IntentEvent, isUnsettled, step } from '../domain/action.ts';
+import {
+  type Draft,
+  type Intent,
+  type IntentEvent,
+  isAsShown,
+  isUnsettled,
+  step,
+} from '../domain/action.ts';
 import type { Booking } from '../domain/booking.ts';
-import { type Draft, isAsShown } from '../domain/order.ts';
 import { type Failure, fail, ok, type Result } from '../domain/result.ts';
 import { offers } from '../domain/rules.ts';
 import type { Client } from '../oncehub/client.ts';
@@ -116,4 +122,37 @@ async function note(id: string, event: IntentEvent, world: CarryOutWorld): Promi
 async function noteOn(intent: Intent, event: IntentEvent, world: CarryOutWorld): Promise<Intent> {
   await note(intent.id, event, world);
   return step(intent, event);
+}
+
+/** What a time to undo needs of the world. */
+export interface CountdownWorld {
+  clock(): number;
+  sleep(ms: number): Promise<void>;
+  /** Keeps the worker from being ended for idleness, by a call it counts as work. */
+  stayAwake(): Promise<unknown>;
+}
+
+/** The longest sleep, in ms: a worker that does nothing for 30 seconds is ended (Chrome's limit). */
+const PIECE = 5_000;
+/** A sleep this much longer or shorter than it should be (ms) was no sleep: the machine slept, or the clock was set. */
+const LATENESS = 10_000;
+
+/**
+ * Waits until an instant, awake. False where that is not what happened: the machine slept, or the
+ * clock jumped, so that nobody can say that the time was there to be used. `hurry` ends it early.
+ */
+export async function countDown(
+  until: number,
+  hurry: { now: boolean; heard: Promise<void> },
+  world: CountdownWorld,
+): Promise<boolean> {
+  for (;;) {
+    const began = world.clock();
+    if (hurry.now || began >= until) return began - until <= LATENESS;
+    const pause = Math.min(until - began, PIECE);
+    await Promise.race([world.sleep(pause), hurry.heard]);
+    const passed = world.clock() - began;
+    if (passed < -LATENESS || passed > pause + LATENESS) return false;
+    await world.stayAwake();
+  }
 }

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Intent } from '../domain/action.ts';
+import type { Intent, Order } from '../domain/action.ts';
 import type { ActionKind, Status } from '../domain/booking.ts';
-import type { Order } from '../domain/order.ts';
 import { TARGET } from '../domain/rules.ts';
 import { createLife, createTruth, idOf, POSTS, type Post } from '../testing/action-model.ts';
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { CARRIE, DANA, LUIS, ODD, TIMES } from '../../sandbox/oncehub/data/known.ts';
+import type { Order } from '../domain/action.ts';
 import type { ActionKind } from '../domain/booking.ts';
-import type { Order } from '../domain/order.ts';
 import { refreshCustomer } from '../sync/refresh-customer.ts';
 import { background, ORDERS } from '../testing/acting.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';

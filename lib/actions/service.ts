@@ -1,9 +1,13 @@
-import { type Intent, type IntentEvent, isUnsettled } from '../domain/action.ts';
-import type { Order } from '../domain/order.ts';
+import { type Intent, type IntentEvent, isUnsettled, type Order } from '../domain/action.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { type Journal, NewerVault } from '../vault/journal.ts';
-import { type CountdownWorld, countDown } from './countdown.ts';
-import { type CarryOutWorld, carryOut, settleOne } from './execute.ts';
+import {
+  type CarryOutWorld,
+  type CountdownWorld,
+  carryOut,
+  countDown,
+  settleOne,
+} from './execute.ts';
 
 /** What the actions need of the world. */
 export interface ActionWorld extends CarryOutWorld, CountdownWorld {

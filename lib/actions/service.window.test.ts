@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
-import type { Order } from '../domain/order.ts';
+import type { Order } from '../domain/action.ts';
 import { fail } from '../domain/result.ts';
 import { background, ORDERS } from '../testing/acting.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';

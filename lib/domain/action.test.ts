@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anIntent } from '../testing/actions.ts';
 import {
+  type Draft,
   type Intent,
   type IntentEvent,
   type IntentState,
@@ -12,7 +13,6 @@ import {
   step,
 } from './action.ts';
 import type { Status } from './booking.ts';
-import type { Draft } from './order.ts';
 import { TARGET } from './rules.ts';
 
 const read = (status: Status, asked: number, heard = asked): IntentEvent => ({

@@ -8,7 +8,8 @@ export interface Place {
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+/** A day of twenty-four hours, in ms. */
+export const DAY_MS = 24 * HOUR;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -62,7 +63,7 @@ function wall(instant: number, zone: string) {
 export function daysBetween(from: number, to: number, zone: string): number {
   const a = wall(from, zone);
   const b = wall(to, zone);
-  return (Date.UTC(b.year, b.month - 1, b.day) - Date.UTC(a.year, a.month - 1, a.day)) / DAY;
+  return (Date.UTC(b.year, b.month - 1, b.day) - Date.UTC(a.year, a.month - 1, a.day)) / DAY_MS;
 }
 
 /**

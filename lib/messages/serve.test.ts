@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { INPUTS, OWN, SENDERS } from '../testing/messages.ts';
-import { whoAsks } from './sender.ts';
-import { type Handlers, serve } from './serve.ts';
+import { type Handlers, serve, whoAsks } from './serve.ts';
 import { type MessageName, TABLE } from './table.ts';
 
 const NAMES = Object.keys(TABLE) as MessageName[];

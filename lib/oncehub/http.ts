@@ -1,7 +1,6 @@
 import pRetry from 'p-retry';
 import { type Failure, fail, ok, type Result } from '../domain/result.ts';
 import { API_HOST } from '../domain/sites.ts';
-import { readBody } from './body.ts';
 import { refusal, requestId } from './errors.ts';
 import type { Budget, Rank } from './rate-limiter.ts';
 
@@ -25,7 +24,7 @@ export interface Http {
 }
 
 /** The parsed body, or why there is none; with OnceHub's Request-Id where a POST was answered well. */
-export type Answer = Result<unknown> & { request?: string };
+type Answer = Result<unknown> & { request?: string };
 
 /** What the HTTP layer needs of the world. */
 export interface HttpWorld {
@@ -156,5 +155,36 @@ function parse(text: string): unknown {
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * Reads an answer's text, counting bytes after decompression, and gives up at `cap`: a few
+ * kilobytes of gzip can hold gigabytes. `null` when it is larger; throws when the connection breaks
+ * or `signal` aborts.
+ */
+export async function readBody(
+  response: Response,
+  cap: number,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  const stop = () => void reader.cancel().catch(() => {});
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    signal.throwIfAborted();
+    if (done) return text + decoder.decode();
+    size += value.byteLength;
+    if (size > cap) {
+      stop();
+      return null;
+    }
+    text += decoder.decode(value, { stream: true });
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { normaliseQuickly } from '../address/quick.ts';
+import { normaliseQuickly } from '../address/normalise.ts';
 import type { Booking, Part, Status } from '../domain/booking.ts';
 import { WireBooking, WireContact } from './wire.ts';
 

@@ -12,3 +12,13 @@ export function everyMinute(wake: () => void): void {
     if (!known) browser.alarms.create(NAME, { periodInMinutes: 1 });
   });
 }
+
+/** Nobody touching mouse or keyboard for so long (s) is away. */
+const AWAY = 15 * 60;
+
+/** Whether somebody sits at the machine. */
+export const somebodyIsThere = async (): Promise<boolean> =>
+  (await browser.idle.queryState(AWAY)) === 'active';
+
+/** A call that does nothing: Chrome counts it as work, and lets the worker live another 30 seconds. */
+export const stayAwake = (): Promise<unknown> => browser.runtime.getPlatformInfo();

@@ -1,7 +1,7 @@
 import type { KeyedStore } from '../platform/storage.ts';
 
 /** What a person said about whether addresses belong to one customer. All lower-cased. */
-export interface Kin {
+interface Kin {
   /** Other addresses of the same customer. */
   together: string[];
   /** Addresses that are somebody else's, although OnceHub has them under one contact. */
@@ -9,7 +9,7 @@ export interface Kin {
 }
 
 /** Everything that was said about addresses. */
-export interface Joins {
+interface Joins {
   /** Addresses of one customer each. */
   groups: string[][];
   /** Two addresses of two customers. */
@@ -17,7 +17,7 @@ export interface Joins {
 }
 
 /** Where `storage.local` keeps it. */
-export const JOINS = 'joins';
+const JOINS = 'joins';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const lists = (value: unknown): string[][] =>
@@ -38,4 +38,47 @@ export async function readJoins(store: Pick<KeyedStore, 'get'>): Promise<Joins> 
   const kept = (await store.get(JOINS)) as Partial<Record<keyof Joins, unknown>> | undefined;
   const pairs = lists(kept?.pairs).flatMap(([a, b]): Joins['pairs'] => (a && b ? [[a, b]] : []));
   return { groups: lists(kept?.groups), pairs };
+}
+
+/** Joins and parts addresses, as a person says. */
+export function addressJoins(store: KeyedStore) {
+  const load = () => readJoins(store);
+  const save = ({ groups, pairs }: Joins) =>
+    store.set(JOINS, { groups: groups.filter((group) => group.length > 1), pairs });
+  const isPair = (a: string, b: string) => (pair: readonly string[]) =>
+    pair.includes(a) && pair.includes(b);
+
+  return {
+    /** From now on two addresses are one customer's. */
+    async join(address: string, other: string): Promise<void> {
+      if (address === other) return;
+      const { groups, pairs } = await load();
+      const touched = groups.filter((group) => group.includes(address) || group.includes(other));
+      const joined = [...new Set([...touched.flat(), address, other])];
+      await save({
+        groups: [...groups.filter((group) => !touched.includes(group)), joined],
+        pairs: pairs.filter((pair) => !isPair(address, other)(pair)),
+      });
+    },
+    /** From now on `other` is somebody else than `address`, whatever OnceHub says. */
+    async part(address: string, other: string): Promise<void> {
+      if (address === other) return;
+      const { groups, pairs } = await load();
+      await save({
+        groups: groups.map((group) =>
+          group.includes(address) ? group.filter((one) => one !== other) : group,
+        ),
+        pairs: [...pairs.filter((pair) => !isPair(address, other)(pair)), [address, other]],
+      });
+    },
+    /** Keeps nothing of these addresses. */
+    async forget(addresses: readonly string[]): Promise<void> {
+      const { groups, pairs } = await load();
+      const isLeft = (one: string) => !addresses.includes(one);
+      await save({
+        groups: groups.map((group) => group.filter(isLeft)),
+        pairs: pairs.filter((pair) => pair.every(isLeft)),
+      });
+    },
+  };
 }

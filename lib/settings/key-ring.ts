@@ -1,9 +1,8 @@
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { KeyedStore } from '../platform/storage.ts';
 import type { KeyState } from '../view/model.ts';
-import { isSealed, openBy, sealBy } from './crypto.ts';
+import { isSealed, openBy, type Sealed, seal, sealBy, unseal } from './crypto.ts';
 import { KEY_STATE, keyState, readKeyState } from './key-state.ts';
-import { type Sealed, seal, unseal } from './seal.ts';
 
 /** The API key: sealed on disk, plain only in the background's memory and in the header of a request. */
 export interface KeyRing {
@@ -36,7 +35,7 @@ interface Kept {
 const REFUSALS = { refused: 'keyRefused', planRefused: 'planRefused' } as const;
 
 /** What the key ring needs of the world. */
-export interface KeyWorld {
+interface KeyWorld {
   local: KeyedStore;
   session: KeyedStore;
   /** Told when what could not be opened was removed. */
@@ -157,4 +156,13 @@ export function createKeyRing({ local, session, mended, rounds }: KeyWorld): Key
       }),
     forget: () => inTurn(clear),
   };
+}
+
+/**
+ * What was typed or pasted, as a key: surrounding space and line ends removed. `null` where a
+ * header could not carry it; OnceHub does not say how its keys look, so nothing else is refused.
+ */
+export function readKey(typed: string): string | null {
+  const key = typed.trim();
+  return /^[\x21-\x7e]{8,400}$/.test(key) ? key : null;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { freshSlice } from '../sync/slice.ts';
+import { freshSlice } from '../sync/plan.ts';
 import { aBooking } from '../testing/booking.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';
 import { createStoreReader } from './reader.ts';

@@ -1,11 +1,15 @@
 import type { Booking } from '../domain/booking.ts';
 import type { DirectoryList } from '../oncehub/client.ts';
 import { all, putEach } from './idb-requests.ts';
-import { rowOf } from './row.ts';
-import { type Asked, askedId, type ContactRow, type DirectoryRow } from './schema.ts';
-import type { Slice } from './slice.ts';
-import type { WriteTransaction } from './transaction.ts';
-import { putBookings, type Sweep } from './write-bookings.ts';
+import {
+  type Asked,
+  askedId,
+  type ContactRow,
+  type DirectoryRow,
+  type Slice,
+  type WriteTransaction,
+} from './schema.ts';
+import { putBookings, rowOf, type Sweep } from './write-bookings.ts';
 import { type Lesson, type Memory, remembered } from './write-cache.ts';
 import { putContacts } from './write-contacts.ts';
 

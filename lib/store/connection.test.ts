@@ -3,8 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { isAskedAhead, keepAhead } from '../platform/prefetch.ts';
 import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
 import { until } from '../testing/until.ts';
-import { readExisting } from './connection.ts';
-import { openExisting } from './open.ts';
+import { openExisting, readExisting } from './connection.ts';
 
 beforeEach(freshIndexedDb);
 // The page's first turn, in which such answers hold, is over.

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { freshSlice, SLICE } from '../sync/slice.ts';
+import { freshSlice, SLICE } from '../sync/plan.ts';
 import { aBooking } from '../testing/booking.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';
 import { createStoreReader } from './reader.ts';

@@ -1,11 +1,12 @@
-import type { WriteTransaction } from './transaction.ts';
+import { DAY_MS } from '../domain/dates.ts';
+import type { WriteTransaction } from './schema.ts';
 import { putBookings } from './write-bookings.ts';
 
 /** The share of the bookings dropped at once, and how many at least. */
 const SHARE = 0.1;
 const LEAST = 200;
 /** What is younger stays, in ms: a rep still works with it. */
-const YOUNG = 31 * 86_400_000;
+const YOUNG = 31 * DAY_MS;
 
 /**
  * Drops the oldest bookings, because the disk is full; those of customers asked about today stay.

@@ -15,10 +15,10 @@ import {
   type ContactRow,
   type DirectoryRow,
   isContact,
+  type Slice,
   STORE_NAME,
   type StoreSchema,
 } from './schema.ts';
-import type { Slice } from './slice.ts';
 
 /** Reads the store. Never writes, never creates: where there is no store yet, it is empty. */
 export interface StoreReader {
@@ -139,6 +139,32 @@ export function createStoreReader(): StoreReader {
         return whole(await Promise.all(ids.map((id) => store.get(id))));
       }),
     count: () => reading(0, (db) => db.count('bookings')),
+    close,
+  };
+}
+
+/** Reads stored bookings by when they start: `from` and `to` are UTC ms, both included. */
+interface MeetingReader {
+  /** Those a user owns at OnceHub. */
+  of(owner: string, from: number, to: number): Promise<Booking[]>;
+  /** Anybody's, the earliest `max` of them. */
+  anybodys(from: number, to: number, max: number): Promise<Booking[]>;
+  close(): void;
+}
+
+export function createMeetingReader(): MeetingReader {
+  const { reading, close } = readExisting<StoreSchema>(STORE_NAME);
+  return {
+    of: (owner, from, to) =>
+      reading([], async (db) => {
+        const range = IDBKeyRange.bound([owner, from], [owner, to]);
+        return (await db.getAllFromIndex('bookings', 'owner', range)).filter(isBooking);
+      }),
+    anybodys: (from, to, max) =>
+      reading([], async (db) => {
+        const range = IDBKeyRange.bound(from, to);
+        return (await db.getAllFromIndex('bookings', 'starts', range, max)).filter(isBooking);
+      }),
     close,
   };
 }

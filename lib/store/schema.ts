@@ -1,7 +1,6 @@
-import type { DBSchema } from 'idb';
+import type { DBSchema, IDBPTransaction, StoreNames } from 'idb';
 import type { Booking } from '../domain/booking.ts';
 import type { DirectoryList } from '../oncehub/client.ts';
-import type { Slice } from './slice.ts';
 
 /** The store: a copy of what OnceHub knows, which can always be fetched again. */
 export const STORE_NAME = 'bookside-store';
@@ -55,7 +54,7 @@ export interface Asked {
 }
 
 /** It stands among the contacts, so that one request by address finds both. */
-export interface AskedRow extends Asked {
+interface AskedRow extends Asked {
   id: AskedId;
 }
 type AskedId = `asked ${string}`;
@@ -77,7 +76,7 @@ export const asContact = (row: ContactRow | AskedRow | undefined): ContactRow | 
  * One value that is about the store as a whole: when a list of names was read, how many batches were
  * written, and whether a booking ever came whose contact nobody told of.
  */
-export interface FactRow {
+interface FactRow {
   name: `names.${DirectoryList}` | 'batches' | 'untold';
   value: number;
 }
@@ -107,3 +106,53 @@ export interface StoreSchema extends DBSchema {
   slices: { key: string; value: Slice };
   shelves: { key: string; value: ShelfRow };
 }
+
+/**
+ * A stretch of the account's bookings that is fetched page by page. Its row in the store carries
+ * the cursor, written together with each page, so that it can stop and go on anywhere.
+ */
+export interface Slice {
+  id: string;
+  /** Whose bookings: the rep's own, or everybody's. `changes` asks by the time of change instead. */
+  scope: 'mine' | 'all' | 'changes';
+  /** The user whose bookings are `mine`; `null` for the other scopes. */
+  owner: string | null;
+  /** Start times covered, `from` included, `to` not (UTC ms); `null`: without end. For `changes`, times of change. */
+  from: number;
+  to: number | null;
+  /** Whether a reading is under way. */
+  open: boolean;
+  /** The id to send as `after`; `null` before the first page. */
+  cursor: string | null;
+  /** An earlier cursor, kept to notice one that comes round again (Brent's cycle finding). */
+  mark: string | null;
+  /** Pages and bookings of the present reading, or of the last. */
+  pages: number;
+  rows: number;
+  /** Cursors that led nowhere, so that the present reading began anew. */
+  lost: readonly string[];
+  /** When its very first reading began, by our clock. */
+  begunAt: number;
+  /** When its present reading began, by our clock. */
+  startedAt: number;
+  /** The store's count of batches at that moment: rows not heard in a later one are gone at OnceHub. */
+  since: number;
+  /** What OnceHub's clock showed at that moment, or less. */
+  serverTime: number;
+  /** When the last reading that came to its end had begun, by our clock; `null`: none yet. */
+  doneAt: number | null;
+  /** That reading ended in a way that proves nothing: it went round, or promised more and gave none. */
+  broken: boolean;
+}
+
+/** The stores a batch is written to, all in one transaction. */
+export const STORES = [
+  'bookings',
+  'contacts',
+  'directory',
+  'facts',
+  'slices',
+  'shelves',
+] as const satisfies StoreNames<StoreSchema>[];
+
+export type WriteTransaction = IDBPTransaction<StoreSchema, typeof STORES, 'readwrite'>;

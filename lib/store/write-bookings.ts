@@ -1,14 +1,21 @@
+import { isFreeMail } from '../address/kinds.ts';
+import { domainOf, normalise } from '../address/normalise.ts';
+import type { Booking } from '../domain/booking.ts';
+import { DAY_MS } from '../domain/dates.ts';
 import { later } from '../domain/history.ts';
 import { addEach, all, putEach } from './idb-requests.ts';
-import { filing } from './row.ts';
-import { askedId, type BookingRow, isAsked, type ShelfRow } from './schema.ts';
+import {
+  askedId,
+  type BookingRow,
+  isAsked,
+  type ShelfRow,
+  type WriteTransaction,
+} from './schema.ts';
 import { lineOf, shelfOf, withLines } from './search/index-pages.ts';
-import type { WriteTransaction } from './transaction.ts';
-import { without } from './without.ts';
 import type { Memory } from './write-cache.ts';
 
 /** A customer looked up beyond the window stays readable for a day. */
-const GRACE = 86_400_000;
+const GRACE = DAY_MS;
 
 /** A stretch of start times (UTC ms) that was read whole: rows not heard in a batch after `since` are gone at OnceHub. */
 export interface Sweep {
@@ -151,5 +158,50 @@ export function putBookings(
       putEach(shelves, written);
       return new Map(written.map(({ shelf, lines }) => [shelf, lines]));
     },
+  };
+}
+
+/** No clock is further wrong than this, in ms: a change dated later did not happen then. */
+const SKEW = 2 * DAY_MS;
+
+/** A booking with what its indexes need, as it is heard in the batch numbered `heard`. */
+export function rowOf(
+  booking: Booking,
+  colleagues: ReadonlySet<string>,
+  { heard, now }: { heard: number; now: number },
+): BookingRow {
+  const { updated } = booking;
+  // It would outrank every later word.
+  const believed = updated !== null && updated <= now + SKEW ? updated : null;
+  return { ...booking, updated: believed, ...filing(booking, colleagues), heard };
+}
+
+/** Under which addresses a booking is found: everybody it names but colleagues. */
+function filing(
+  { people }: Pick<Booking, 'people'>,
+  colleagues: ReadonlySet<string>,
+): Pick<BookingRow, 'addresses' | 'domains'> {
+  const addresses = people
+    .map((person) => person.address)
+    .filter((address) => !colleagues.has(address));
+  const domains = new Set(addresses.map(domainOf).filter((domain) => !isFreeMail(domain)));
+  return { addresses, domains: [...domains] };
+}
+
+/** A booking without what it says of somebody: their part in it, and all they wrote where they booked it. */
+function without(booking: Booking, addresses: ReadonlySet<string>): Booking {
+  const isOut = (address: string | null) => address !== null && addresses.has(address);
+  const booked = booking.people.some((one) => one.part === 'booker' && isOut(one.address));
+  const rest: Booking = {
+    ...booking,
+    people: booking.people.filter((one) => !isOut(one.address)),
+    guests: booking.guests.filter((guest) => !isOut(normalise(guest))),
+  };
+  if (!booked && !isOut(booking.email && normalise(booking.email))) return rest;
+  return {
+    ...rest,
+    ...{ name: null, email: null, phone: null, company: null, note: null, customerZone: null },
+    ...{ answers: [], utm: null, contact: null },
+    change: booking.change && { ...booking.change, reason: null },
   };
 }

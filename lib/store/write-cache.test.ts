@@ -4,8 +4,7 @@ import { expect, test } from 'vitest';
 import { aBooking } from '../testing/booking.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';
 import type { Batch } from './apply-batch.ts';
-import { STORE_NAME } from './schema.ts';
-import { STORES } from './transaction.ts';
+import { STORE_NAME, STORES } from './schema.ts';
 import { createStoreWriter } from './writer.ts';
 
 const DAY = 86_400_000;

@@ -1,6 +1,11 @@
 import { addEach, all, putEach } from './idb-requests.ts';
-import { asContact, type BookingRow, bookerOf, type ContactRow } from './schema.ts';
-import type { WriteTransaction } from './transaction.ts';
+import {
+  asContact,
+  type BookingRow,
+  bookerOf,
+  type ContactRow,
+  type WriteTransaction,
+} from './schema.ts';
 import type { Memory } from './write-cache.ts';
 
 /** What a batch says of contacts. */

@@ -3,8 +3,13 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { applyBatch, type Batch } from './apply-batch.ts';
 import { makeRoom } from './evict.ts';
 import { upgradeStore } from './migrations.ts';
-import { STORE_NAME, STORE_VERSION, type StoreSchema } from './schema.ts';
-import { STORES, type WriteTransaction } from './transaction.ts';
+import {
+  STORE_NAME,
+  STORE_VERSION,
+  STORES,
+  type StoreSchema,
+  type WriteTransaction,
+} from './schema.ts';
 import { learn, noMemory } from './write-cache.ts';
 
 export type { Batch } from './apply-batch.ts';

@@ -1,8 +1,9 @@
 import { normalise } from '../address/normalise.ts';
-import { ok, type Result } from '../domain/result.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
 import { type Client, DIRECTORY_LISTS, type DirectoryList } from '../oncehub/client.ts';
 import { eachPage } from '../oncehub/paging.ts';
 import type { WireNamed } from '../oncehub/wire.ts';
+import type { SyncChoice } from '../settings/preferences.ts';
 import type { StoreReader } from '../store/reader.ts';
 import type { DirectoryRow } from '../store/schema.ts';
 import type { StoreWriter } from '../store/writer.ts';
@@ -75,4 +76,32 @@ function directoryRow(kind: DirectoryRow['kind'], row: WireNamed): DirectoryRow 
   const name = kind === 'user' ? person || row.email : (row.name ?? row.subject);
   if (!name) return null;
   return { id: row.id, kind, name, address: row.email ? normalise(row.email) : null };
+}
+
+/** Users of the account, by the directory; `null` before it was read. */
+export async function countUsers(reader: Pick<StoreReader, 'directory'>): Promise<number | null> {
+  const users = (await reader.directory()).filter((row) => row.kind === 'user').length;
+  return users === 0 ? null : users;
+}
+
+/**
+ * Which user of OnceHub has an address: the key itself belongs to nobody. The store may know, so
+ * that nobody is asked. `null` for no address; `notFound` where nobody has it.
+ */
+export async function findMe(
+  address: string | null,
+  { client, reader }: { client: Pick<Client, 'users'>; reader: Pick<StoreReader, 'directory'> },
+): Promise<Result<SyncChoice['me']>> {
+  if (address === null) return ok(null);
+  const wanted = normalise(address);
+  if (wanted === null) return fail('badRequest');
+  const rows = await reader.directory();
+  const known = rows.find((row) => row.kind === 'user' && row.address === wanted);
+  if (known) return ok({ id: known.id, address: wanted, name: known.name });
+  const answer = await client.users(wanted);
+  if (!answer.ok) return answer;
+  const user = answer.value.rows.find((row) => row.email && normalise(row.email) === wanted);
+  if (!user) return fail('notFound');
+  const name = [user.first_name, user.last_name].filter(Boolean).join(' ');
+  return ok({ id: user.id, address: wanted, name: name || wanted });
 }

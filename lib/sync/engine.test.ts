@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { memoryStore } from '../testing/memory-store.ts';
 import { createSync, type SyncWorld } from './engine.ts';
-import type { Step } from './fill.ts';
 import { readStanding } from './state.ts';
+import type { Step } from './step.ts';
 
 const NOW = Date.UTC(2026, 4, 5, 12);
 const MINUTE = 60_000;

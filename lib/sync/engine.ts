@@ -1,8 +1,8 @@
 import type { FailureKind, Result } from '../domain/result.ts';
 import type { KeyedStore } from '../platform/storage.ts';
-import type { Step } from './fill.ts';
 import { interval, nextPace, quickSteps, roundTime } from './pacing.ts';
 import { FIRST_STANDING, readStanding, type Standing, writeStanding } from './state.ts';
+import type { Step } from './step.ts';
 
 /** What keeps the sync going, and what holds it back. */
 export interface SyncWorld {

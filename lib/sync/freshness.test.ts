@@ -4,7 +4,7 @@ import { ok } from '../domain/result.ts';
 import { demandWorld } from '../testing/demand.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';
 import { lookShare, roundTime } from './pacing.ts';
-import { freshSlice, SLICE } from './slice.ts';
+import { freshSlice, SLICE } from './plan.ts';
 
 beforeEach(freshIndexedDb);
 

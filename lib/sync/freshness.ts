@@ -1,10 +1,9 @@
+import { DAY_MS } from '../domain/dates.ts';
 import type { StoreReader } from '../store/reader.ts';
 import type { ContactRow } from '../store/schema.ts';
+import { countUsers } from './directory.ts';
 import { lookShare, roundTime } from './pacing.ts';
-import { completeBackTo, isOwnRead, type Window, windowFrom } from './plan.ts';
-import { SLICE } from './slice.ts';
-import { DAY } from './span.ts';
-import { countUsers } from './users.ts';
+import { completeBackTo, isOwnRead, SLICE, type Window, windowFrom } from './plan.ts';
 
 /** How long an answer about one address serves before opening it asks again, in ms. */
 export const FRESH = 60_000;
@@ -59,7 +58,7 @@ export async function knownOf(address: string, world: KnownWorld): Promise<Known
   const reach = completeBackTo(slices);
   const wanted = windowFrom(await world.window(), now);
   // The window moves on by the day.
-  const isWhole = reach !== null && wanted !== null && reach <= wanted + DAY;
+  const isWhole = reach !== null && wanted !== null && reach <= wanted + DAY_MS;
   const wasAsked = asked !== null && asked.at >= rounds.begunAt && asked.at <= now;
   if (isWhole || wasAsked) return known;
   const isThere = bookings.length > 0 && isOwnRead(slices);

@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { Slice } from '../store/slice.ts';
-import { completeBackTo, cutToWindow, moveOn, nextSlice, type Window, windowFrom } from './plan.ts';
-import { freshSlice, SLICE } from './slice.ts';
-import { DAY } from './span.ts';
+import { DAY_MS } from '../domain/dates.ts';
+import type { Slice } from '../store/schema.ts';
+import {
+  completeBackTo,
+  cutToWindow,
+  freshSlice,
+  moveOn,
+  nextSlice,
+  SLICE,
+  type Window,
+  windowFrom,
+} from './plan.ts';
 
 const ROUND = 5 * 60_000;
 const NOW = Date.UTC(2026, 8, 14, 15);
@@ -20,7 +28,7 @@ const past = (from: number, to: number, number = 1) =>
   freshSlice(`all.past.${number}`, 'all', from, to);
 const changes = read(freshSlice(SLICE.changes, 'changes', NOW, null));
 const mineAhead = freshSlice(SLICE.mineAhead, 'mine', TODAY, null, 'USR-1');
-const minePast = freshSlice(SLICE.minePast, 'mine', TODAY - 92 * DAY, TODAY, 'USR-1');
+const minePast = freshSlice(SLICE.minePast, 'mine', TODAY - 92 * DAY_MS, TODAY, 'USR-1');
 const september = past(on(2026, 9), TODAY);
 
 /** Plays the plan: each slice is read whole at once with as many rows and pages as told. */
@@ -45,7 +53,7 @@ const named = ({ id, from, to }: Slice) => [
 
 describe('the first fill', () => {
   const months = (slice: Slice) =>
-    slice.to === null ? 300 : Math.round((1500 * (slice.to - slice.from)) / (30.4 * DAY));
+    slice.to === null ? 300 : Math.round((1500 * (slice.to - slice.from)) / (30.4 * DAY_MS));
 
   test('takes the rep’s own meetings ahead and past, everybody’s ahead, and the past backwards', () => {
     expect(play(3, 'USR-1', months).map(named)).toEqual([
@@ -85,13 +93,13 @@ describe('the first fill', () => {
     expect(count(() => 0)).toBe(3);
     expect(count(() => 10)).toBeLessThan(15);
     const full = play(12, null, (slice) => Math.round(months(slice) * 4));
-    const lengths = full.map((slice) => ((slice.to ?? slice.from) - slice.from) / DAY);
+    const lengths = full.map((slice) => ((slice.to ?? slice.from) - slice.from) / DAY_MS);
     expect(Math.max(...lengths)).toBeLessThanOrEqual(31);
   });
 
   test('grows a slice to four times the one before it at most', () => {
     const lengths = play('all', null, () => 1).flatMap(({ from, to }) =>
-      to === null ? [] : [(to - from) / DAY],
+      to === null ? [] : [(to - from) / DAY_MS],
     );
     for (const [place, days] of lengths.slice(1).entries()) {
       expect(days).toBeLessThanOrEqual(Math.max(lengths[place] ?? 0, 31) * 4 + 3);
@@ -112,35 +120,40 @@ describe('what comes next', () => {
     ['a round under way, before all', [open(ahead), open(changes)], SLICE.changes],
     [
       'a round dated in the future, by a clock that was wrong',
-      [...whole, at(changes, NOW + DAY)],
+      [...whole, at(changes, NOW + DAY_MS)],
       SLICE.changes,
     ],
     ['the slice under way before a new one', [read(ahead), open(september)], september.id],
     [
       'meetings ahead, read again after a day',
-      [at(ahead, NOW - DAY), ...whole.slice(1), changes],
+      [at(ahead, NOW - DAY_MS), ...whole.slice(1), changes],
       SLICE.allAhead,
     ],
     [
       'a past read again after a month',
-      [whole[0] as Slice, at(september, NOW - 30 * DAY), whole[2] as Slice, changes],
+      [whole[0] as Slice, at(september, NOW - 30 * DAY_MS), whole[2] as Slice, changes],
       september.id,
     ],
     [
       'a past that was broken, after a day',
-      [whole[0] as Slice, at(september, NOW - DAY, { broken: true }), whole[2] as Slice, changes],
+      [
+        whole[0] as Slice,
+        at(september, NOW - DAY_MS, { broken: true }),
+        whole[2] as Slice,
+        changes,
+      ],
       september.id,
     ],
     [
       'the one read longest ago first',
-      [at(ahead, NOW - 2 * DAY), at(september, NOW - 40 * DAY), whole[2] as Slice, changes],
+      [at(ahead, NOW - 2 * DAY_MS), at(september, NOW - 40 * DAY_MS), whole[2] as Slice, changes],
       september.id,
     ],
     [
       'one being read again before one that is older',
       [
-        { ...at(ahead, NOW - DAY), open: true },
-        at(september, NOW - 40 * DAY),
+        { ...at(ahead, NOW - DAY_MS), open: true },
+        at(september, NOW - 40 * DAY_MS),
         whole[2] as Slice,
         changes,
       ],
@@ -148,7 +161,7 @@ describe('what comes next', () => {
     ],
     [
       'not a past beyond the window',
-      [...whole, changes, at(past(on(2025, 1), on(2025, 2), 9), NOW - 90 * DAY)],
+      [...whole, changes, at(past(on(2025, 1), on(2025, 2), 9), NOW - 90 * DAY_MS)],
       null,
     ],
   ])('%s', (_what, slices, id) => {
@@ -197,7 +210,7 @@ describe('coverage', () => {
 });
 
 describe('time moving on', () => {
-  const later = (days: number) => NOW + days * DAY;
+  const later = (days: number) => NOW + days * DAY_MS;
 
   test('nothing moves within the day, nor before the meetings ahead were read', () => {
     expect(moveOn([read(ahead)], NOW)).toEqual([]);
@@ -211,21 +224,26 @@ describe('time moving on', () => {
       'joins the youngest past',
       [read(september)],
       3,
-      { id: september.id, from: on(2026, 9), to: TODAY + 3 * DAY },
+      { id: september.id, from: on(2026, 9), to: TODAY + 3 * DAY_MS },
     ],
-    ['starts a past of its own where there is none', [], 3, { from: TODAY, to: TODAY + 3 * DAY }],
+    [
+      'starts a past of its own where there is none',
+      [],
+      3,
+      { from: TODAY, to: TODAY + 3 * DAY_MS },
+    ],
     [
       'or where the youngest would grow too long',
       [read(september)],
       25,
-      { from: TODAY, to: TODAY + 25 * DAY },
+      { from: TODAY, to: TODAY + 25 * DAY_MS },
     ],
     ['or is being read', [{ ...read(september), open: true }], 3, { from: TODAY }],
     ['or was broken', [read(september, { broken: true })], 3, { from: TODAY }],
   ])('the days gone by %s', (_what, others, days, expected) => {
     const slices = [read(ahead), ...others];
     const moved = moveOn(slices, later(days));
-    expect(moved).toMatchObject([{ id: SLICE.allAhead, from: TODAY + days * DAY }, expected]);
+    expect(moved).toMatchObject([{ id: SLICE.allAhead, from: TODAY + days * DAY_MS }, expected]);
     const after = new Map([...slices, ...moved].map((slice) => [slice.id, slice]));
     const reached = completeBackTo(slices);
     if (!others[0]?.broken) expect(completeBackTo([...after.values()])).toBe(reached);

@@ -1,12 +1,11 @@
-import type { Slice } from '../store/slice.ts';
-import { freshSlice, isPast, pastId, SLICE } from './slice.ts';
-import { DAY, floorDay, monthStart, monthsBefore } from './span.ts';
+import { DAY_MS } from '../domain/dates.ts';
+import type { Slice } from '../store/schema.ts';
 
 /** How far back the store reaches: so many months, everything, or nothing beyond what is asked for. */
 export type Window = 3 | 12 | 24 | 'all' | 'off';
 
 /** What decides about the next request of the sync. */
-export interface SyncState {
+interface SyncState {
   window: Window;
   /** The rep's own user id at OnceHub, where it is known. */
   me: string | null;
@@ -16,7 +15,7 @@ export interface SyncState {
 }
 
 /** After how long a slice is read again, so that what was deleted disappears, in ms. */
-const AGAIN = { ahead: DAY, past: 30 * DAY, broken: DAY };
+const AGAIN = { ahead: DAY_MS, past: 30 * DAY_MS, broken: DAY_MS };
 /** A slice of the past grows until it fills so many pages, or so many months. */
 const PAGES_A_SLICE = 20;
 const MONTHS_A_SLICE = 24;
@@ -98,7 +97,7 @@ export function moveOn(slices: readonly Slice[], now: number): Slice[] {
   if (ahead?.doneAt == null || ahead.broken || ahead.from >= today) return [];
   const youngest = slices.filter(isPast).find((slice) => slice.to === ahead.from);
   const isWhole = youngest?.doneAt != null && !youngest.open && !youngest.broken;
-  const grows = isWhole && today - youngest.from <= 31 * DAY;
+  const grows = isWhole && today - youngest.from <= 31 * DAY_MS;
   const { begunAt, startedAt, since, serverTime, doneAt } = ahead;
   const past = grows
     ? { ...youngest, to: today }
@@ -137,7 +136,7 @@ function nextPast(slices: readonly Slice[], back: number, pivot: number): Slice[
 function stretch(last: Slice & { to: number }): number {
   // Nothing in a whole slice: the rest is looked through at once.
   if (last.rows === 0 && last.pages > 0) return BEGINNING;
-  const length = Math.max(1, Math.round((last.to - last.from) / (30.4 * DAY)));
+  const length = Math.max(1, Math.round((last.to - last.from) / (30.4 * DAY_MS)));
   const months = Math.floor((length * PAGES_A_SLICE) / Math.max(last.pages, 1));
   return monthsBefore(last.from, Math.min(Math.max(months, 1), length * 4, MONTHS_A_SLICE));
 }
@@ -155,3 +154,67 @@ function overdue(slices: readonly Slice[], back: number, now: number): Slice[] {
 /** Whether a slice was last read so long ago, or at a time that is yet to come: then a clock was wrong. */
 const isOlder = ({ doneAt }: Slice, span: number, now: number): boolean =>
   doneAt === null || now - doneAt >= span || doneAt > now;
+
+/** Ids of the slices there is one of each. */
+export const SLICE = {
+  mineAhead: 'mine.ahead',
+  minePast: 'mine.past',
+  allAhead: 'all.ahead',
+  changes: 'changes',
+} as const;
+
+const PAST = 'all.past.';
+
+/** A slice of everybody's past, which has an end. */
+export const isPast = (slice: Slice): slice is Slice & { to: number } =>
+  slice.scope === 'all' && slice.to !== null;
+
+/** An id for one more slice of everybody's past. They change their bounds as time goes by, so these are not told by it. */
+function pastId(slices: readonly Slice[]): string {
+  const numbers = slices.filter(isPast).map(({ id }) => Number(id.slice(PAST.length)) || 0);
+  return `${PAST}${Math.max(0, ...numbers) + 1}`;
+}
+
+/** A slice that has not begun yet. */
+export const freshSlice = (
+  id: string,
+  scope: Slice['scope'],
+  from: number,
+  to: number | null,
+  owner: string | null = null,
+): Slice => ({
+  id,
+  scope,
+  owner,
+  from,
+  to,
+  open: false,
+  cursor: null,
+  mark: null,
+  pages: 0,
+  rows: 0,
+  lost: [],
+  begunAt: 0,
+  startedAt: 0,
+  since: 0,
+  serverTime: 0,
+  doneAt: null,
+  broken: false,
+});
+
+/** The beginning of a day (UTC ms). */
+const floorDay = (at: number): number => Math.floor(at / DAY_MS) * DAY_MS;
+
+/** The beginning of a month (UTC ms). */
+const monthStart = (at: number): number => {
+  const date = new Date(at);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
+};
+
+/** The same day and time so many months before (UTC ms); the month's last day where it is shorter. */
+function monthsBefore(at: number, months: number): number {
+  const date = new Date(at);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() - months];
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return Date.UTC(year, month, Math.min(date.getUTCDate(), last)) + (at - floorDay(at));
+}

@@ -1,7 +1,7 @@
-import type { Slice } from '../store/slice.ts';
+import { DAY_MS } from '../domain/dates.ts';
+import type { Slice } from '../store/schema.ts';
 import type { Pace } from './pacing.ts';
-import { completeBackTo, type Window, windowFrom } from './plan.ts';
-import { isPast, SLICE } from './slice.ts';
+import { completeBackTo, isPast, SLICE, type Window, windowFrom } from './plan.ts';
 
 /** How far the store has come, as far as it can be told honestly. */
 export interface Progress {
@@ -27,7 +27,6 @@ export interface Progress {
 const MINUTE = 60_000;
 const PAGE = 100;
 /** The window moves on by the day, and the store with it at the next round. */
-const DAY = 24 * 3_600_000;
 
 export function progress(
   slices: readonly Slice[],
@@ -39,7 +38,7 @@ export function progress(
   const wanted = windowFrom(window, now);
   const backTo = completeBackTo(slices);
   const rows = slices.reduce((sum, slice) => sum + (isCounted(slice) ? slice.rows : 0), 0);
-  const isComplete = wanted === null || (backTo !== null && backTo <= wanted + DAY);
+  const isComplete = wanted === null || (backTo !== null && backTo <= wanted + DAY_MS);
   const ahead = known(SLICE.allAhead);
   const span = wanted === null || !ahead ? null : Math.max(ahead.from - wanted, 1);
   const covered = ahead && backTo !== null ? ahead.from - backTo : 0;

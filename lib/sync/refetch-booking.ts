@@ -1,10 +1,9 @@
-import type { Booking } from '../domain/booking.ts';
+import { type Booking, fileUnder } from '../domain/booking.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Client } from '../oncehub/client.ts';
 import type { ReadBooking } from '../oncehub/to-booking.ts';
 import type { StoreReader } from '../store/reader.ts';
 import type { StoreWriter } from '../store/writer.ts';
-import { filed } from './file.ts';
 
 /** What reading a booking anew needs of the world. */
 export interface RereadWorld {
@@ -34,4 +33,51 @@ export async function reread(id: string, world: RereadWorld): Promise<Result<Boo
   await store.write({ bookings: [booking] });
   world.changed();
   return ok(booking);
+}
+
+/**
+ * Files a booking read by its id under the people it names: by the contact the store knows, or,
+ * where it names nobody, as it was filed when OnceHub listed it.
+ */
+export async function filed(
+  booking: Booking,
+  reader: Pick<StoreReader, 'contact' | 'booking'>,
+): Promise<Booking> {
+  const contact = booking.contact === null ? null : await reader.contact(booking.contact);
+  if (contact) return fileUnder(booking, contact);
+  if (booking.people.length > 0) return booking;
+  const known = await reader.booking(booking.id);
+  return { ...booking, people: known?.people ?? [] };
+}
+
+/** Looks one booking up by its id and answers an address it is filed under, colleagues last; `null` where it names nobody. */
+export async function findBooking(
+  id: string,
+  world: {
+    client: Client;
+    reader: Pick<StoreReader, 'contact' | 'booking' | 'directory'>;
+    writer: Pick<StoreWriter, 'lease'>;
+    changed(): void;
+  },
+): Promise<Result<{ address: string | null }>> {
+  const writer = world.writer.lease();
+  const read = await world.client.booking(id, 'person');
+  if (!read.ok) return read;
+  if (read.value.is === 'unreadable') return fail('unreadable');
+  if (read.value.is === 'gone') {
+    await writer.write({ gone: [id] });
+    world.changed();
+    return fail('notFound');
+  }
+  const booking = await filed(read.value.booking, world.reader);
+  await writer.write({ bookings: [booking] });
+  world.changed();
+  const colleagues = new Set((await world.reader.directory()).map((row) => row.address));
+  const rank = { booker: 0, attendee: 1, guest: 2 };
+  const [first] = [...booking.people].sort(
+    (a, b) =>
+      Number(colleagues.has(a.address)) - Number(colleagues.has(b.address)) ||
+      rank[a.part] - rank[b.part],
+  );
+  return ok({ address: first?.address ?? null });
 }

@@ -1,12 +1,12 @@
-import type { Booking } from '../domain/booking.ts';
-import { fileUnder } from '../domain/file.ts';
+import { normaliseQuickly } from '../address/normalise.ts';
+import { type Booking, fileUnder } from '../domain/booking.ts';
 import { type FailureKind, ok, type Result } from '../domain/result.ts';
 import type { Client } from '../oncehub/client.ts';
 import { eachPage } from '../oncehub/paging.ts';
 import type { ReadBooking } from '../oncehub/to-booking.ts';
+import type { WireContact } from '../oncehub/wire.ts';
 import type { ContactRow } from '../store/schema.ts';
 import type { StoreWriter } from '../store/writer.ts';
-import { contactRow } from './contact.ts';
 import { type KnownWorld, knownOf } from './freshness.ts';
 
 /** Pages of 100 bookings read of one customer at most: 4,000 bookings. */
@@ -140,4 +140,17 @@ async function missing(
   return bookings
     .filter((booking) => booking.contact === contact.id && !listed.has(booking.id))
     .map((booking) => booking.id);
+}
+
+/** A contact as the store keeps it; `null` for one without a readable address. */
+export function contactRow(row: WireContact): ContactRow | null {
+  const address = row.email ? normaliseQuickly(row.email) : null;
+  if (address === null) return null;
+  return {
+    id: row.id,
+    address,
+    name: [row.first_name, row.last_name].filter(Boolean).join(' ') || null,
+    company: row.company,
+    phone: row.mobile_phone ?? row.phone,
+  };
 }

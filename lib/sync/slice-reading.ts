@@ -1,10 +1,9 @@
 import type { Booking } from '../domain/booking.ts';
+import { DAY_MS } from '../domain/dates.ts';
 import type { Page } from '../oncehub/client.ts';
 import type { Batch } from '../store/apply-batch.ts';
-import type { Slice } from '../store/slice.ts';
-import { cutToWindow, moveOn, type Window, windowFrom } from './plan.ts';
-import { freshSlice, SLICE } from './slice.ts';
-import { DAY } from './span.ts';
+import type { Slice } from '../store/schema.ts';
+import { cutToWindow, freshSlice, moveOn, SLICE, type Window, windowFrom } from './plan.ts';
 
 /** Pages after which a slice is given up as endless. */
 const ENDLESS = 3000;
@@ -71,7 +70,7 @@ function timeAtServer(slice: Slice, bookings: readonly Booking[], clocks: Clocks
   if (told !== null) return told;
   const now = clocks.clock();
   const changes = bookings.map((booking) => booking.updated ?? 0).filter((at) => at <= now);
-  const least = slice.scope === 'changes' ? slice.from : now - DAY - DAY / 24;
+  const least = slice.scope === 'changes' ? slice.from : now - DAY_MS - DAY_MS / 24;
   return Math.max(least, ...changes);
 }
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../domain/dates.ts';
 import type { FailureKind } from '../domain/result.ts';
 import type { KeyedStore } from '../platform/storage.ts';
 import type { Pace } from './pacing.ts';
@@ -14,14 +15,14 @@ export interface Standing {
   failure: FailureKind | null;
 }
 
-const KEY = 'sync.standing';
+const STANDING_KEY = 'sync.standing';
 
 /** How it stands at the start. */
 export const FIRST_STANDING: Standing = { pace: null, nextAt: 0, quick: 0, failure: null };
 
 /** Reads the standing; what cannot be read is as it is from the start. */
 export async function readStanding(store: KeyedStore): Promise<Standing> {
-  const kept = (await store.get(KEY)) as Partial<Standing> | undefined;
+  const kept = (await store.get(STANDING_KEY)) as Partial<Standing> | undefined;
   const isPace = typeof kept?.pace?.share === 'number' && kept.pace.share > 0;
   return {
     pace: isPace ? (kept.pace ?? null) : null,
@@ -33,7 +34,7 @@ export async function readStanding(store: KeyedStore): Promise<Standing> {
 
 /** A standing that cannot be written costs politeness, not truth: the sync goes on without. */
 export const writeStanding = (store: KeyedStore, standing: Standing): Promise<void> =>
-  store.set(KEY, standing).catch(() => {});
+  store.set(STANDING_KEY, standing).catch(() => {});
 
 const PROGRESS = 'sync.progress';
 
@@ -44,3 +45,17 @@ export const readProgress = async (store: KeyedStore): Promise<Progress | null> 
 /** Puts it where views find it without working it out themselves. */
 export const writeProgress = (store: KeyedStore, progress: Progress): Promise<void> =>
   store.set(PROGRESS, progress).catch(() => {});
+
+const LOOKED_KEY = 'looked';
+/** After so long without anybody looking, in ms, nothing is fetched in advance any more. */
+
+/** Whether anybody looks at Bookside: who does not open it for a day needs no fresh copy. */
+export function createAttention(store: KeyedStore, clock: () => number) {
+  return {
+    give: () => store.set(LOOKED_KEY, clock()),
+    async isGiven(): Promise<boolean> {
+      const at = await store.get(LOOKED_KEY);
+      return typeof at === 'number' && Math.abs(clock() - at) < DAY_MS;
+    },
+  };
+}

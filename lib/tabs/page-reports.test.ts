@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Change } from '../messages/changes.ts';
 import type { PageReport } from '../page/report.ts';
-import { siteSwitches } from '../settings/sites.ts';
+import { siteSwitches } from '../settings/preferences.ts';
 import { memoryStore } from '../testing/memory-store.ts';
-import { tabAsks } from './asks.ts';
 import { createPageDesk } from './page-reports.ts';
 import { OWN_PATTERNS } from './site-access.ts';
-import { tabPages } from './tab-state.ts';
+import { tabAsks, tabPages } from './tab-state.ts';
 
 const PACE = 500;
 

@@ -1,4 +1,11 @@
-import { API_HOST, CRM_SITES, type SiteId, siteOfHost } from '../domain/sites.ts';
+import {
+  API_HOST,
+  CRM_SITES,
+  OPTIONAL_SITES,
+  patternsOf,
+  type SiteId,
+  siteOfHost,
+} from '../domain/sites.ts';
 
 /** A part of the web whose pages the person lets Bookside read, beyond those it came with. */
 export interface AddedSite {
@@ -49,3 +56,17 @@ export const addedSites = (patterns: readonly string[]): AddedSite[] =>
 /** The products Bookside came with whose pages the browser lets it read no longer, or only in part. */
 export const withheldSites = (patterns: readonly string[]) =>
   CRM_SITES.filter(({ origins }) => !origins.every((origin) => isGranted(patterns, origin)));
+
+/** The match patterns to ask for, so that the pages of an origin, or of some products, can be read: never wider than these. */
+export function patternsFor(sites: { origin: string } | { withheld: readonly SiteId[] }): string[] {
+  if ('origin' in sites) return [patternOf(sites.origin)];
+  return sites.withheld.flatMap(patternsOfSite);
+}
+
+/** The match patterns of one product's pages. */
+export function patternsOfSite(id: SiteId): string[] {
+  const own = CRM_SITES.find((site) => site.id === id);
+  if (own) return own.origins.map(patternOf);
+  const added = OPTIONAL_SITES.find((site) => site.id === id);
+  return added ? patternsOf(added) : [];
+}

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PageReport } from '../page/report.ts';
 import { memoryStore } from '../testing/memory-store.ts';
-import { tabAsks } from './asks.ts';
-import { tabPages } from './tab-state.ts';
+import { tabAsks, tabPages } from './tab-state.ts';
 
 const report: PageReport = {
   site: 'gmail',

@@ -1,7 +1,7 @@
 import type { SiteId } from '../domain/sites.ts';
 import type { PageReport } from '../page/report.ts';
 import type { KeyedStore } from '../platform/storage.ts';
-import { numbered } from './numbered.ts';
+import type { AskReason } from '../view/model.ts';
 
 /** What the page of a tab said last, kept for the browser's run, with the origin it came from. */
 export type TabPage =
@@ -9,23 +9,79 @@ export type TabPage =
   | { off: false; report: PageReport; origin: string; once: boolean }
   | { off: true; site: SiteId; origin: string };
 
-const PREFIX = 'tab.';
-const keyOf = (tab: number) => `${PREFIX}${tab}`;
+const TAB_PREFIX = 'tab.';
+const tabKey = (tab: number) => `${TAB_PREFIX}${tab}`;
 
 /** The pages' store: written by the background, read by panel and popup. */
 export function tabPages(store: KeyedStore) {
   return {
     read: async (tab: number): Promise<TabPage | null> =>
-      ((await store.get(keyOf(tab))) as TabPage | undefined) ?? null,
-    write: (tab: number, page: TabPage) => store.set(keyOf(tab), page),
+      ((await store.get(tabKey(tab))) as TabPage | undefined) ?? null,
+    write: (tab: number, page: TabPage) => store.set(tabKey(tab), page),
     /** Every page that is kept, with its tab. */
-    all: (): Promise<[tab: number, page: TabPage][]> => numbered(store, PREFIX),
+    all: (): Promise<[tab: number, page: TabPage][]> => numbered(store, TAB_PREFIX),
     /** The tabs that show a product's pages. */
     async tabsOf(site: SiteId): Promise<number[]> {
       return (await this.all())
         .filter(([, page]) => (page.off ? page.site : page.report.site) === site)
         .map(([tab]) => tab);
     },
-    remove: (tab: number) => store.remove(keyOf(tab)),
+    remove: (tab: number) => store.remove(tabKey(tab)),
   };
+}
+
+/** Somebody asked for by a menu click or a look-up, to be shown in one window's panel. */
+export interface Ask {
+  reason: AskReason;
+  /** Normalised addresses; none where the selection held none. */
+  addresses: string[];
+  /** The tab in front when it was asked: leaving it ends the ask. */
+  tab: number;
+  at: number;
+}
+
+const ASK_PREFIX = 'ask.';
+const askKey = (window: number) => `${ASK_PREFIX}${window}`;
+
+/** The asks' store, by window. */
+export function tabAsks(store: KeyedStore) {
+  return {
+    read: async (window: number): Promise<Ask | null> =>
+      ((await store.get(askKey(window))) as Ask | undefined) ?? null,
+    /** Every ask, by its window. */
+    all: async (): Promise<Map<number, Ask>> => new Map(await numbered<Ask>(store, ASK_PREFIX)),
+    write: (window: number, ask: Ask) => store.set(askKey(window), ask),
+    remove: (window: number) => store.remove(askKey(window)),
+  };
+}
+
+/** Whom the person chose to see: one address, or everybody linked to the record. */
+export type Choice = { address: string } | 'everybody';
+
+const KEY = 'choices';
+/** Threads and records remembered; the oldest choice makes room. */
+const MOST = 200;
+
+/** The choices by thread, record or ask, for the browser's run: coming back shows whom one left. */
+export function pageChoices(store: KeyedStore) {
+  const read = async (): Promise<Map<string, Choice>> =>
+    new Map((await store.get(KEY)) as [string, Choice][] | undefined);
+  return {
+    read,
+    async write(occasion: string, choice: Choice): Promise<void> {
+      const choices = await read();
+      choices.delete(occasion);
+      choices.set(occasion, choice);
+      await store.set(KEY, [...choices].slice(-MOST));
+    },
+  };
+}
+
+/** Every item whose key is a prefix and a number, with its number: a tab's or a window's. */
+async function numbered<T>(
+  store: Pick<KeyedStore, 'all'>,
+  prefix: string,
+): Promise<[number: number, item: T][]> {
+  const all = (await store.all(prefix)) as Map<string, T>;
+  return [...all].map(([key, item]) => [Number(key.slice(prefix.length)), item]);
 }

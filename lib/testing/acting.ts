@@ -1,7 +1,7 @@
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { type Actions, type ActionWorld, createActions } from '../actions/service.ts';
+import { type Order, seenOf } from '../domain/action.ts';
 import type { ActionKind } from '../domain/booking.ts';
-import { type Order, seenOf } from '../domain/order.ts';
 import type { HttpWorld } from '../oncehub/http.ts';
 import { createStoreReader } from '../store/reader.ts';
 import { createStoreWriter } from '../store/writer.ts';

@@ -1,4 +1,4 @@
-import type { Sender } from '../messages/sender.ts';
+import type { Sender } from '../messages/serve.ts';
 import type { Input, MessageName } from '../messages/table.ts';
 
 /** Ourselves, as the browser would name us. */

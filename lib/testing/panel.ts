@@ -1,11 +1,11 @@
 import { vi } from 'vitest';
 import type { Intent } from '../domain/action.ts';
 import type { Booking } from '../domain/booking.ts';
+import { DAY_MS } from '../domain/dates.ts';
 import { ok } from '../domain/result.ts';
 import type { PageReport } from '../page/report.ts';
 import { KEY_STATE } from '../settings/key-state.ts';
-import { tabAsks } from '../tabs/asks.ts';
-import { tabPages } from '../tabs/tab-state.ts';
+import { tabAsks, tabPages } from '../tabs/tab-state.ts';
 import { createPanel } from '../view/panel/panel.ts';
 import { aJournal } from './actions.ts';
 import { aBooking } from './booking.ts';
@@ -36,7 +36,7 @@ export const asked = ok({ asked: true, complete: true });
 /** What the store holds of somebody asked about the day before. */
 export const heardOf = (address: string) => ({
   address,
-  at: NOW - 86_400_000,
+  at: NOW - DAY_MS,
   known: true,
   complete: true,
 });

@@ -6,7 +6,7 @@ import { createBudget } from '../oncehub/rate-limiter.ts';
 import { createServerClock } from '../oncehub/server-clock.ts';
 import { createStoreReader, type StoreReader } from '../store/reader.ts';
 import { createStoreWriter } from '../store/writer.ts';
-import { type FillWorld, fillStep, type Step } from '../sync/fill.ts';
+import { type FillWorld, fillStep, type Step } from '../sync/step.ts';
 import { httpWorld } from './http-world.ts';
 import { memoryStore } from './memory-store.ts';
 import { NOW } from './oncehub.ts';

@@ -6,7 +6,7 @@ import type { StoredCustomer } from '../store/person-query.ts';
 import type { StoreReader } from '../store/reader.ts';
 import { OWN_PATTERNS } from '../tabs/site-access.ts';
 import type { ViewWorld } from '../view/deps.ts';
-import { firstPicture } from '../view/first-picture.ts';
+import { firstPicture } from '../view/mount.ts';
 import { memoryStore } from './memory-store.ts';
 
 /** Where every view of these tests stands. */

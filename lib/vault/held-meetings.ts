@@ -1,8 +1,9 @@
+import { DAY_MS } from '../domain/dates.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { openVault, VAULT_VERSION } from './vault.ts';
 
 /** A mark is asked for no longer than so many ms; older ones are swept away. */
-const KEPT = 30 * 86_400_000;
+const KEPT = 30 * DAY_MS;
 
 /**
  * Notes bookings as held, or takes that back, all or none. Only the background may; nothing is kept

@@ -4,7 +4,7 @@ import { type Intent, type IntentState, isOpen } from '../domain/action.ts';
 import { anIntent } from '../testing/actions.ts';
 import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
 import { createJournal, NewerVault } from './journal.ts';
-import { createPendingReader } from './pending.ts';
+import { createPendingReader } from './reader.ts';
 import { openVault, VAULT_NAME, VAULT_VERSION } from './vault.ts';
 
 beforeEach(freshIndexedDb);

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PageReport } from '../page/report.ts';
-import { type Ask, tabAsks } from '../tabs/asks.ts';
-import { type TabPage, tabPages } from '../tabs/tab-state.ts';
+import { type Ask, type TabPage, tabAsks, tabPages } from '../tabs/tab-state.ts';
 import { pageOf } from '../testing/pages.ts';
 import { holdTime, pass, TAB, viewWorld, WINDOW } from '../testing/view-world.ts';
 import { createBeside } from './active-tab.ts';

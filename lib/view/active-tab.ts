@@ -2,14 +2,18 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { FoundPerson } from '../page/report.ts';
 import type { Place } from '../platform/tabs.ts';
 import { readMine } from '../settings/ignore-list.ts';
-import { type Ask, tabAsks } from '../tabs/asks.ts';
-import { type Choice, pageChoices } from '../tabs/choices.ts';
-import { type TabPage, tabPages } from '../tabs/tab-state.ts';
+import {
+  type Ask,
+  type Choice,
+  pageChoices,
+  type TabPage,
+  tabAsks,
+  tabPages,
+} from '../tabs/tab-state.ts';
 import type { ViewWorld } from './deps.ts';
-import { firstPicture } from './first-picture.ts';
 import type { PageState, Subject } from './model.ts';
-import { ownAddresses } from './own.ts';
-import { listedOn, pageState, type Surroundings, suggestedOn } from './page-state.ts';
+import { firstPicture } from './mount.ts';
+import { listedOn, ownAddresses, pageState, type Surroundings, suggestedOn } from './page-state.ts';
 
 type Where = Pick<Place, 'window' | 'tab'>;
 

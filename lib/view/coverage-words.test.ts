@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FailureKind } from '../domain/result.ts';
 import { emptyWords, reachWords, restWords } from './coverage-words.ts';
-import { covered, reachOf } from './covered.ts';
+import { covered, reachOf } from './customer-view.ts';
 import type { CoverageView, CustomerView } from './model.ts';
 
 const DAY = 86_400_000;

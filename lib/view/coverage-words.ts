@@ -1,4 +1,4 @@
-import { reachOf } from './covered.ts';
+import { reachOf } from './customer-view.ts';
 import type { CoverageView, CustomerView } from './model.ts';
 
 /*

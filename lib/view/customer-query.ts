@@ -5,8 +5,8 @@ import { kinOf, readJoins } from '../settings/address-links.ts';
 import type { StoredPerson } from '../store/person-query.ts';
 import { customerView } from './customer-view.ts';
 import type { ViewWorld } from './deps.ts';
-import { firstPicture } from './first-picture.ts';
 import type { CustomerView, KeyState, Refresh, Subject } from './model.ts';
+import { firstPicture } from './mount.ts';
 
 /** The customer shown: read from the store at once, brought up to date behind it. */
 export interface Shown {

@@ -4,13 +4,16 @@ import type { SiteId } from '../domain/sites.ts';
 import type { FoundPerson, Layer, PageKind } from '../page/report.ts';
 import type { Window } from '../sync/plan.ts';
 import type { Progress } from '../sync/progress.ts';
-import type { ExtrasModel, FindFilters, FindModel } from './panel/model.ts';
-import type { OutcomeEvents } from './panel/outcomes-model.ts';
-import type { PendingEvents, PendingView } from './panel/pending-model.ts';
-import type { Subject } from './subject.ts';
+import type {
+  ExtrasModel,
+  FindFilters,
+  FindModel,
+  OutcomeEvents,
+  PendingEvents,
+  PendingView,
+} from './panel/model.ts';
 
-export type { ActionOrder, PendingView } from './panel/pending-model.ts';
-export type { Subject } from './subject.ts';
+export type { ActionOrder, PendingView } from './panel/model.ts';
 
 /** What is known of the key. `ending` is its last four characters, the only part ever shown. */
 export type KeyState =
@@ -200,4 +203,12 @@ export interface QuickFindEvents extends Omit<PendingEvents, 'propose'> {
   askForSites(sites: { origin: string }): void;
   /** Opens a locked key; answers whether it was the right passphrase. */
   unlock(passphrase: string): Promise<Result<boolean>>;
+}
+
+/** Which person the panel is about. */
+export interface Subject {
+  address: string;
+  asWritten: string;
+  /** As the page or the question named them. */
+  name: string | null;
 }

@@ -1,8 +1,11 @@
 import { domainOf } from '../address/normalise.ts';
 import type { FoundPerson } from '../page/report.ts';
 import { isListed, type Mine, suggestedDomains } from '../settings/ignore-list.ts';
+import { keyState } from '../settings/key-state.ts';
+import { syncChoice } from '../settings/preferences.ts';
 import { withheldSites } from '../tabs/site-access.ts';
-import type { TabPage } from '../tabs/tab-state.ts';
+import { type TabPage, tabPages } from '../tabs/tab-state.ts';
+import type { ViewWorld } from './deps.ts';
 import type { PageState } from './model.ts';
 
 /** What is known of the tab beside a view, besides what its page said. */
@@ -49,4 +52,18 @@ export function suggestedOn(page: PageState | null, around: Surroundings): strin
   if (page?.kind !== 'people') return null;
   const domains = page.people.map(({ address }) => domainOf(address));
   return suggestedDomains(around.own, around.mine).find((one) => domains.includes(one)) ?? null;
+}
+
+/** The person's own addresses as far as they are known: of the OnceHub account, of themselves there, and of the mailboxes that are open. */
+export async function ownAddresses({
+  local,
+  session,
+}: Pick<ViewWorld, 'local' | 'session'>): Promise<string[]> {
+  const [key, { me }, pages] = await Promise.all([
+    keyState({ local, session }),
+    syncChoice(local).read(),
+    tabPages(session).all(),
+  ]);
+  const ofPages = pages.flatMap(([, page]) => (page.off ? [] : (page.report.own ?? [])));
+  return [...('account' in key ? [key.account] : []), ...(me ? [me.address] : []), ...ofPages];
 }

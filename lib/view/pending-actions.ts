@@ -1,11 +1,10 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import { type Intent, isUnderWay } from '../domain/action.ts';
-import { type Order, seenOf } from '../domain/order.ts';
+import { type Intent, isUnderWay, type Order, seenOf } from '../domain/action.ts';
 import type { Result } from '../domain/result.ts';
-import type { PendingReader } from '../vault/pending.ts';
+import type { PendingReader } from '../vault/reader.ts';
 import type { ViewWorld } from './deps.ts';
 import { t } from './i18n.ts';
-import type { PendingEvents, PendingState, PendingView } from './panel/pending-model.ts';
+import type { PendingEvents, PendingState, PendingView } from './panel/model.ts';
 
 /** An action without an answer for so long (ms) is no longer "sending" but in doubt. */
 const DOUBT = 6_000;

@@ -1,10 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { normalise } from '../address/normalise.ts';
 import type { Status } from '../domain/booking.ts';
+import { DAY_MS } from '../domain/dates.ts';
+import { ok, type Result } from '../domain/result.ts';
 import type { DirectoryRow } from '../store/schema.ts';
 import { fold } from '../store/search/fold.ts';
-import { type Filters, keptSearch } from '../store/search/search.ts';
+import { type Filters, keptSearch, search } from '../store/search/search.ts';
+import { foundCustomer } from './customer-view.ts';
 import type { ViewWorld } from './deps.ts';
-import { foundCustomer } from './found.ts';
 import { t } from './i18n.ts';
 import type { FindFilters, FindModel, Period } from './panel/model.ts';
 
@@ -12,7 +15,6 @@ import type { FindFilters, FindModel, Period } from './panel/model.ts';
 const ROWS = 8;
 /** A pause in typing after which rows are looked for, in ms. */
 const PAUSE = 60;
-const DAY = 86_400_000;
 
 /** Searches the store as one types. */
 export interface Finder {
@@ -104,13 +106,38 @@ export function statusWords(text: string): { words: string; status: Status | nul
 
 const PERIODS: Record<Period, (now: number) => Pick<Filters, 'from' | 'to'>> = {
   ahead: (now) => ({ from: now }),
-  week: (now) => ({ from: now - 7 * DAY, to: now }),
-  month: (now) => ({ from: now - 30 * DAY, to: now }),
-  quarter: (now) => ({ from: now - 91 * DAY, to: now }),
-  year: (now) => ({ from: now - 365 * DAY, to: now }),
+  week: (now) => ({ from: now - 7 * DAY_MS, to: now }),
+  month: (now) => ({ from: now - 30 * DAY_MS, to: now }),
+  quarter: (now) => ({ from: now - 91 * DAY_MS, to: now }),
+  year: (now) => ({ from: now - 365 * DAY_MS, to: now }),
 };
 
 const storeFilters = ({ period, ...same }: FindFilters, now: number): Filters => ({
   ...same,
   ...(period && PERIODS[period](now)),
 });
+
+/** OnceHub's ids: a few letters, a hyphen, letters and digits. Only a hint that it is worth asking for one. */
+const BOOKING_ID = /^[A-Z]{2,8}-[A-Z0-9]{4,40}$/i;
+/** People one search may bring to the panel. */
+const MANY = 20;
+
+/**
+ * Whose addresses somebody means by a text: an address itself, a booking's id (asked of OnceHub
+ * where the store has it not), or part of a name, company, phone, subject or tracking id.
+ */
+export async function findPeople(
+  text: string,
+  { reader, send }: Pick<ViewWorld, 'reader' | 'send'>,
+): Promise<Result<string[]>> {
+  const typed = text.trim();
+  const address = normalise(typed);
+  if (address !== null) return ok([address]);
+  const matches = await search(typed, reader, MANY);
+  if (matches.length > 0 || !BOOKING_ID.test(typed)) {
+    return ok(matches.map((match) => match.address));
+  }
+  const found = await send('findBooking', { id: typed.toUpperCase() });
+  if (!found.ok) return found.failure.kind === 'notFound' ? ok([]) : found;
+  return ok(found.value.address === null ? [] : [found.value.address]);
+}

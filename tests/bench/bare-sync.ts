@@ -6,7 +6,7 @@ import {
   STORE_NAME,
   type StoreSchema,
 } from '../../lib/store/schema.ts';
-import { freshSlice, SLICE } from '../../lib/sync/slice.ts';
+import { freshSlice, SLICE } from '../../lib/sync/plan.ts';
 
 const API = 'https://api.oncehub.com/v2/bookings';
 const NAME = 'bench-bare';

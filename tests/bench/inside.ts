@@ -5,8 +5,8 @@ import { createStoreReader } from '../../lib/store/reader.ts';
 import { STORE_NAME } from '../../lib/store/schema.ts';
 import { keptSearch } from '../../lib/store/search/search.ts';
 import { createStoreWriter } from '../../lib/store/writer.ts';
-import { fillStep } from '../../lib/sync/fill.ts';
-import { freshSlice, SLICE } from '../../lib/sync/slice.ts';
+import { freshSlice, SLICE } from '../../lib/sync/plan.ts';
+import { fillStep } from '../../lib/sync/step.ts';
 import { booking, hosts, people, person, spread } from './account.ts';
 import { bareSync, takeRows } from './bare-sync.ts';
 

@@ -49,7 +49,7 @@ export const DATED_UNITS: readonly string[] = [
   'components/customer/StatusNotice.test.tsx',
   'components/outcomes/Outcomes.test.tsx',
   'components/page/PageList.test.tsx',
-  'lib/actions/countdown.test.ts',
+  'lib/actions/execute.test.ts',
   'lib/domain/{dates,history,iso-date,outcome,rules}.test.ts',
   'lib/oncehub/rate-limiter*.test.ts',
   'lib/store/{apply-batch,meetings,person-query}.test.ts',

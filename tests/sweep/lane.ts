@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isUnderWay } from '../../lib/domain/action.ts';
-import type { Order } from '../../lib/domain/order.ts';
+import { isUnderWay, type Order } from '../../lib/domain/action.ts';
 import { now } from '../../sandbox/clock.ts';
 import { type Control, createOnceHub } from '../../sandbox/oncehub/server.ts';
 import { patient } from '../../sandbox/patience.ts';

@@ -1,7 +1,6 @@
-import { newest, type Places } from '../reading/dom.ts';
-import { linkLayer, textLayer } from '../reading/general.ts';
+import { newest, type Places, treesIn } from '../reading/dom.ts';
+import { linkLayer, textLayer } from '../reading/fallbacks.ts';
 import { type Read, reading } from '../reading/reading.ts';
-import { treesIn } from '../reading/shadow.ts';
 
 /** What a page is about, where it says so. */
 const REGION: Places = { always: 'main,[role=main],article' };

@@ -1,15 +1,99 @@
-import { all, anyOf, newest } from '../reading/dom.ts';
-import { linkLayer, textLayer } from '../reading/general.ts';
-import { type LowerLayer, type Read, reading } from '../reading/reading.ts';
-import {
-  associatedPeople,
-  type Findings,
-  listedPeople,
-  recordPerson,
-  rowSender,
-} from './hubspot-people.ts';
-import { COLLEAGUES, DRAWER, LEFT, MIDDLE, OWN, REGION, RIGHT, TITLE } from './hubspot-places.ts';
-import { hubSpotPage } from './hubspot-url.ts';
+import { bare } from '../../address/normalise.ts';
+import { all, anyOf, isVisible, newest, type Places, standsIn } from '../reading/dom.ts';
+import { inBox, linkLayer, textLayer } from '../reading/fallbacks.ts';
+import { type Hit, type LowerLayer, type Read, reading } from '../reading/reading.ts';
+import type { PageKind } from '../report.ts';
+
+const named = (id: string) => `[data-test-id="${id}"],[data-selenium-test="${id}"]`;
+
+/** The e-mail property: a field, a box around one, or text. */
+const EMAIL_PROPERTY: Places = {
+  '?': named('property-input-email'),
+  'to 2023': '[data-profile-property=email]',
+};
+
+/** The card at the head of a record. */
+const HEAD: Places = { '?': '[data-card-type=OBJECT_HIGHLIGHT]' };
+
+/** What a record is called: a name, or the address of a contact without one. */
+const TITLE: Places = {
+  '?': `${named('highlight-record-label')},${named('highlightTitle')}`,
+};
+
+/** The card with the contacts of a company, deal, ticket or custom object. */
+const CONTACTS_CARD: Places = {
+  '?': `[data-sidebar-card-association-object-type-id="0-1"],${named('card-wrapper-ASSOCIATION_V3/0-1')}`,
+};
+
+/** One contact in that card, and the link with its name. */
+const CHICKLET: Places = { '?': '[data-test-id^=chiclet-0-1-]' };
+const CHICKLET_TITLE: Places = { '?': 'a[href*="/record/0-1/"]' };
+
+/** The drawer that shows a record over a list. */
+const DRAWER: Places = {
+  '?': `[data-crm-location=CRM_OBJECT_PREVIEW],${named('sidebar-preview-panel')}`,
+};
+
+/** The columns of a record, and what serves where they are not to be found. */
+const LEFT: Places = { '2024-12': named('left-sidebar') };
+const MIDDLE: Places = { '2024-12': named('middle-pane') };
+const RIGHT: Places = { '2024-12': named('records-right-sidebar') };
+const REGION: Places = { '?': 'main,[role=main]' };
+
+/** The chosen row of the conversations inbox. */
+const CHOSEN_ROW: Places = {
+  '?': '[data-test-id=thread-list-member-row][data-selected=true]',
+};
+
+/** The cell with the address in a contact's row of a list. */
+const CELL: Places = {
+  '?': '[data-test-id^=cell-0-1-email-],[data-table-external-id^=cell-0-1-email-]',
+};
+
+/** Colleagues: owner properties and pickers. */
+const COLLEAGUES: Places = {
+  '?': '[data-test-id*=owner]',
+  'to 2023': '[data-profile-property*=owner]',
+};
+
+/** The address of whoever is signed in; in the document even while its menu is closed. */
+const OWN: Places = { '?': '.user-info-email' };
+
+/** What the address of a HubSpot page says it shows. */
+interface HubSpotPage {
+  page: PageKind;
+  /** Whether it is one record, of whatever kind. */
+  record: boolean;
+  /** The path of the record or thread, without the tab or view it is seen in. */
+  key: string;
+}
+
+/** Records by the number of their type, and by name in links older than that. Numbers from 2 upward are custom objects. */
+const RECORD = /^\/contacts\/\d+\/(?:record\/(\d+-\d+)|(contact|company|deal|ticket))\/\d+\b/;
+const TYPES: Readonly<Record<string, PageKind>> = {
+  '0-1': 'contact',
+  '0-2': 'company',
+  '0-3': 'deal',
+  '0-5': 'ticket',
+};
+
+/** Pages that show many: what comes first decides. */
+const OTHERS: readonly (readonly [RegExp, PageKind])[] = [
+  [/\/live-messages\/|\/ticket\/\d+\/thread/, 'inbox'],
+  [/^\/tasks\//, 'task'],
+  [/\/board\b/, 'board'],
+  [/^\/contacts\//, 'list'],
+];
+
+/** Reads the address of a page of the application; HubSpot's other hosts, such as its community, are not read as HubSpot's. */
+export function hubSpotPage({ pathname }: URL): HubSpotPage {
+  const [key, type = '', name] = RECORD.exec(pathname) ?? [];
+  // The pattern names only kinds of page.
+  const kind = (name as PageKind | undefined) ?? TYPES[type] ?? 'custom';
+  if (key) return { page: kind, record: true, key };
+  const page = OTHERS.find(([pattern]) => pattern.test(pathname))?.[1] ?? 'other';
+  return { page, record: false, key: pathname };
+}
 
 /** The timeline names colleagues and everyone ever copied; it answers nothing, at no layer. */
 const ASIDE = anyOf(MIDDLE, DRAWER);
@@ -54,3 +138,51 @@ export const readHubSpot: Read = (document, url) => {
   } as const;
   return reading(frame, found.hits, layers);
 };
+
+/** What was found in the places of one kind. */
+interface Findings {
+  /** Whether any of the places is there. */
+  ready: boolean;
+  hits: Hit[];
+}
+
+const shown = (root: ParentNode, places: Places, not: string): Element[] =>
+  all(root, anyOf(places)).filter((element) => !standsIn(element, not) && isVisible(element));
+
+/** Whom a contact's record is about: the e-mail property says it first, then the card at the head, then the title. */
+function recordPerson(root: ParentNode, not: string): Findings {
+  const places = [EMAIL_PROPERTY, HEAD, TITLE].flatMap((kind) => shown(root, kind, not));
+  const name = shown(root, TITLE, not)[0]?.textContent;
+  const people = places.map((place) => inBox(place, 'contact', name));
+  return { ready: places.length > 0, hits: people.find((hits) => hits[0]) ?? [] };
+}
+
+/** The contacts in the association cards, each with the name on its chicklet. */
+function associatedPeople(root: ParentNode, not: string): Findings {
+  const cards = shown(root, CONTACTS_CARD, not);
+  const chicklets = cards.flatMap((card) => shown(card, CHICKLET, not));
+  const hits = (chicklets[0] ? chicklets : cards).flatMap((one) =>
+    // Only a chicklet tells which name belongs to which address.
+    inBox(one, 'associated', chicklets[0] && newest(one, CHICKLET_TITLE)?.textContent),
+  );
+  return { ready: cards.length > 0, hits };
+}
+
+/** The contacts in the rows of a list, each with the name the row links to. */
+const listedPeople = (root: ParentNode): Hit[] =>
+  shown(root, CELL, '').flatMap((cell) => {
+    const row = cell.parentElement;
+    return inBox(cell, 'contact', row && newest(row, CHICKLET_TITLE)?.textContent);
+  });
+
+/** Whose conversation the chosen row is, where an element of it holds the address and nothing else; the message shown there may name anybody. */
+const rowSender = (root: ParentNode): Hit[] =>
+  shown(root, CHOSEN_ROW, '')
+    .flatMap((row) => all(row, '*'))
+    .flatMap((element) => bare(element.textContent) ?? [])
+    .map((address) => ({ address, role: 'sender', layer: 'named' }));
+
+/*
+ * Where HubSpot puts things, newest first. Its classes end in random letters; what holds are its test ids,
+ * and one name may stand under either of two attributes.
+ */

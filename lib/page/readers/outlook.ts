@@ -1,8 +1,7 @@
 import { bareInText } from '../../address/in-text.ts';
 import { all, anyOf, isVisible, newest, type Places, standsIn } from '../reading/dom.ts';
-import { linkLayer, textLayer } from '../reading/general.ts';
-import type { Hit } from '../reading/hits.ts';
-import { type Read, reading } from '../reading/reading.ts';
+import { linkLayer, textLayer } from '../reading/fallbacks.ts';
+import { type Hit, type Read, reading } from '../reading/reading.ts';
 
 /*
  * Where Outlook on the web puts things. Labels are translated and classes made at build time; what holds are ids,

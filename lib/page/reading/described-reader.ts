@@ -1,10 +1,16 @@
 import type { PageKind, PageReport } from '../report.ts';
-import { inBox } from './box.ts';
-import { all, anyOf, isVisible, newest, type Places, type Region, standsIn } from './dom.ts';
-import { linkLayer, textLayer } from './general.ts';
-import type { Hit } from './hits.ts';
-import { type Read, reading } from './reading.ts';
-import { treesIn } from './shadow.ts';
+import {
+  all,
+  anyOf,
+  isVisible,
+  newest,
+  type Places,
+  type Region,
+  standsIn,
+  treesIn,
+} from './dom.ts';
+import { inBox, linkLayer, textLayer } from './fallbacks.ts';
+import { type Hit, type Read, reading } from './reading.ts';
 
 /** What is known of a product's pages, for those whose address stands in a link, a field or a text of its own. */
 export interface Product {

@@ -1,6 +1,7 @@
 import { bareInText } from '../../address/in-text.ts';
-import { isVisible, type Region, standsIn } from './dom.ts';
-import { boxText, isInline } from './inline.ts';
+import type { PageRole } from '../report.ts';
+import { all, boxText, inFieldOrLink, isInline, isVisible, type Region, standsIn } from './dom.ts';
+import type { Hit, LowerLayer } from './reading.ts';
 
 /** Bounds of one scan: text nodes looked at, and boxes read because a node of theirs has an `@`. */
 const MOST_NODES = 5000;
@@ -26,4 +27,30 @@ export function scanText(roots: Region[], not: string): string[] {
     }
   }
   return [...boxes].flatMap((box) => bareInText(boxText(box)));
+}
+
+/** Links that write to somebody, and fields where an address is typed. */
+const FIELDS_AND_LINKS = 'a[href^="mailto:" i],[type=email],[name*="email" i]';
+
+/** Whom fields and links in some regions name, outside the places `not` selects. */
+export const linkLayer =
+  (regions: Region[], not: string, role: PageRole): LowerLayer =>
+  () =>
+    regions
+      .flatMap((region) => all(region, FIELDS_AND_LINKS))
+      .filter((place) => !standsIn(place, not) && isVisible(place))
+      .flatMap(inFieldOrLink)
+      .map((address) => ({ address, role, layer: 'general' }));
+
+/** Whom the text of some regions names, outside the places `not` selects. */
+export const textLayer =
+  (regions: Region[], not: string): LowerLayer =>
+  () =>
+    scanText(regions, not).map((address) => ({ address, role: 'body', layer: 'text' }));
+
+/** The people in a small box: typed into it or linked to from it, else written in it. */
+export function inBox(box: Element, role: PageRole, name?: string | null): Hit[] {
+  const direct = [box, ...all(box, 'input,textarea,a')].flatMap(inFieldOrLink);
+  const found = direct[0] ? direct : scanText([box], '');
+  return found.map((address) => ({ address, name, role, layer: 'named' }));
 }

@@ -1,6 +1,6 @@
-import type { PageReport } from '../report.ts';
-import { type Hit, hasHuman, peopleOf } from './hits.ts';
-import { mineOf, ownOf } from './mine.ts';
+import { isAutomated, isFreeMail, isLogging } from '../../address/kinds.ts';
+import { bare, domainOf, normalise } from '../../address/normalise.ts';
+import type { FoundPerson, Layer, PageReport, PageRole } from '../report.ts';
 
 /** One lower layer: a bounded piece of work that may name somebody. */
 export type LowerLayer = () => Hit[];
@@ -25,7 +25,7 @@ export interface Reading {
 export type Read = (document: Document, url: URL) => Reading;
 
 /** What a reader knows of a page before anybody is looked for. */
-export interface Frame extends Pick<PageReport, 'site' | 'page' | 'key'> {
+interface Frame extends Pick<PageReport, 'site' | 'page' | 'key'> {
   /** Whether the places where people stand are there yet. */
   ready: boolean;
   /** What the places say that name the owner of the mailbox or account; what is no address owns nothing. */
@@ -74,4 +74,67 @@ export function reading(
   }
   const report = conclude(hits);
   return { report, lower: layers[0] && !hasHuman(report) ? goOn() : null };
+}
+
+/** One address standing somewhere on a page. */
+export interface Hit {
+  /** As the page wrote it. */
+  address: string;
+  name?: string | null | undefined;
+  role: PageRole;
+  layer: Layer;
+}
+
+const LONGEST_NAME = 120;
+
+/** A name fit to show, or nothing where what stands there is an address. */
+function nameOf(text: string | null | undefined): string | undefined {
+  const name = text?.replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
+  return name && bare(name) === null ? name : undefined;
+}
+
+/**
+ * The people among the hits, each once, in the order of the hits, without those that are `mine`.
+ * A later hit may give a name, or more of it. Robots are offered only where nobody else is.
+ */
+export function peopleOf(
+  hits: readonly Hit[],
+  mine: (address: string) => boolean,
+): Pick<PageReport, 'people' | 'layer'> {
+  const found = new Map<string, FoundPerson>();
+  for (const { address: written, name: shown, role } of hits) {
+    const address = normalise(written);
+    if (address === null || mine(address)) continue;
+    const person = found.get(address) ?? { address, role };
+    const name = nameOf(shown);
+    // One place says "Dana", another "Dana Whitfield".
+    if (name?.startsWith(person.name ?? '')) person.name = name;
+    if (found.has(address)) continue;
+    if (written !== address) person.asWritten = written;
+    found.set(address, person);
+  }
+  const everybody = [...found.values()];
+  const humans = everybody.filter(({ address }) => !isAutomated(address));
+  const people = humans[0] ? humans : everybody;
+  const first = hits.find(({ address }) => normalise(address) === people[0]?.address);
+  return { people, layer: first?.layer ?? null };
+}
+
+/** Whether somebody is there whom a lower layer could not better: robots stand only among themselves. */
+export const hasHuman = ({ people }: Pick<PageReport, 'people'>): boolean =>
+  people[0] !== undefined && !isAutomated(people[0].address);
+
+/** The addresses among what names an owner, normalised, each once. */
+export const ownOf = (owners: readonly (string | null | undefined)[]): string[] => [
+  ...new Set(owners.flatMap((owner) => normalise(owner ?? '') ?? [])),
+];
+
+/**
+ * Tells whether an address is no customer's: one of the owner's own, one of their company's domain
+ * (a free-mail provider is nobody's company), or one by which a CRM files copies.
+ */
+export function mineOf(own: readonly string[]): (address: string) => boolean {
+  const domains = own.map(domainOf).filter((domain) => !isFreeMail(domain));
+  return (address) =>
+    own.includes(address) || domains.includes(domainOf(address)) || isLogging(address);
 }

@@ -1,10 +1,8 @@
 import { inText } from '../../address/in-text.ts';
-import { isVisible } from '../reading/dom.ts';
-import { isInline } from '../reading/inline.ts';
+import { isInline, isVisible } from '../reading/dom.ts';
 import type { PageReport } from '../report.ts';
-import { createMask, type Mask } from './mask.ts';
+import { createMask, type Mask, shapeOf } from './mask.ts';
 import { childrenOf, skeletonOf } from './select-elements.ts';
-import { shapeOf } from './shape.ts';
 
 /** Names their makers gave to elements. */
 const NAMES = /^(?:class|id|role|type|data-(?:test-?id|selenium-test|qa|cy|key|crm-location))$/;

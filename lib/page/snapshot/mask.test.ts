@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inText } from '../../address/in-text.ts';
-import { createMask } from './mask.ts';
-import { shapeOf } from './shape.ts';
+import { createMask, shapeOf } from './mask.ts';
 
 const HERE = new URL('https://app.hubspot.com/contacts/1/');
 

@@ -1,3 +1,4 @@
+import type { StoreReader } from '../reader.ts';
 import type { BookingRow } from '../schema.ts';
 import { fold } from './fold.ts';
 
@@ -52,7 +53,7 @@ export function withLines(shelf: string, changes: ReadonlyMap<string, string | n
 }
 
 /** Whether a line is wanted. */
-export type Wanted = (line: Line) => boolean;
+type Wanted = (line: Line) => boolean;
 
 /** The lines of a shelf that hold the first of these words and are wanted, at most `max`. The word is folded already. */
 export function searchShelf(shelf: string, word: string, wanted: Wanted, max: number): Line[] {
@@ -83,5 +84,37 @@ function readLine(line: string): Line | null {
     booker: booker ?? '',
     others: others?.split(' ').filter(Boolean) ?? [],
     text,
+  };
+}
+
+/** The shelves of a search, latest month first, read when they are asked for and kept. */
+export interface Shelves {
+  /** The text of a shelf; `null` past the last. */
+  at(place: number): Promise<string | null>;
+  /** Reads them all, a few at a time, so that nobody waits for long in between. */
+  readAll(): Promise<void>;
+}
+
+/** Shelves read at once. */
+const FEW = 4;
+
+export function createShelves(reader: Pick<StoreReader, 'shelfNames' | 'shelves'>): Shelves {
+  let names: Promise<string[]> | undefined;
+  const read: Promise<string[]>[] = [];
+
+  const load = (bunch: number): Promise<string[]> => {
+    names ??= reader.shelfNames();
+    read[bunch] ??= names.then((all) => {
+      const wanted = all.slice(bunch * FEW, (bunch + 1) * FEW);
+      return wanted.length > 0 ? reader.shelves(wanted) : [];
+    });
+    return read[bunch];
+  };
+
+  return {
+    at: async (place) => (await load(Math.floor(place / FEW)))[place % FEW] ?? null,
+    async readAll() {
+      for (let bunch = 0; (await load(bunch)).length > 0; bunch++);
+    },
   };
 }

@@ -3,8 +3,7 @@ import type { Booking, Status } from '../../domain/booking.ts';
 import type { StoreReader } from '../reader.ts';
 import type { ContactRow } from '../schema.ts';
 import { fold } from './fold.ts';
-import { type Line, searchShelf } from './index-pages.ts';
-import { createShelves, type Shelves } from './shelves.ts';
+import { createShelves, type Line, type Shelves, searchShelf } from './index-pages.ts';
 
 /** Somebody found by a part of what is known of them. */
 export interface Match {

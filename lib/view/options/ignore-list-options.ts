@@ -1,8 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { type Mine, readMine, suggestedDomains } from '../../settings/ignore-list.ts';
-import { mineEntry } from '../../settings/mine-list.ts';
+import { type Mine, mineEntry, readMine, suggestedDomains } from '../../settings/ignore-list.ts';
 import type { ViewWorld } from '../deps.ts';
-import { ownAddresses } from '../own.ts';
+import { ownAddresses } from '../page-state.ts';
 import type { OptionsEvents, OptionsModel } from './model.ts';
 
 type Events = Pick<OptionsEvents, 'addMine' | 'removeMine' | 'refuseMine'>;

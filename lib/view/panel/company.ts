@@ -3,8 +3,8 @@ import { isFreeMail } from '../../address/kinds.ts';
 import { domainOf } from '../../address/normalise.ts';
 import type { Booking } from '../../domain/booking.ts';
 import { byStart } from '../../domain/history.ts';
+import { foundCustomer } from '../customer-view.ts';
 import type { ViewWorld } from '../deps.ts';
-import { foundCustomer } from '../found.ts';
 import type { CompanyView } from './model.ts';
 
 /** Bookings of an organisation looked through at most. */

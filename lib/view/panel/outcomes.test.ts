@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals-core';
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { Order } from '../../domain/action.ts';
 import type { Booking } from '../../domain/booking.ts';
-import type { Order } from '../../domain/order.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Change } from '../../messages/changes.ts';
 import { createStoreReader } from '../../store/reader.ts';

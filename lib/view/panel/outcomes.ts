@@ -1,14 +1,13 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { type Order, seenOf } from '../../domain/action.ts';
 import type { Booking } from '../../domain/booking.ts';
-import { byStart } from '../../domain/history.ts';
-import { type Order, seenOf } from '../../domain/order.ts';
-import { needsOutcome, OUTCOME_SPAN, partOutcomes } from '../../domain/outcome.ts';
+import { byStart, needsOutcome, OUTCOME_SPAN, partOutcomes } from '../../domain/history.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { syncChoice } from '../../settings/preferences.ts';
-import { createMeetingReader } from '../../store/meetings.ts';
+import { createMeetingReader } from '../../store/reader.ts';
 import { createMarkReader } from '../../vault/reader.ts';
 import type { ViewWorld } from '../deps.ts';
-import type { OutcomeEvents, OutcomeRow, OutcomesView } from './outcomes-model.ts';
+import type { OutcomeEvents, OutcomeRow, OutcomesView } from './model.ts';
 
 /** So many meetings are listed at most: as many as one message may name. */
 const MOST = 50;

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Booking } from '../../domain/booking.ts';
-import { addressJoins } from '../../settings/joins.ts';
+import { addressJoins } from '../../settings/address-links.ts';
 import { createStoreReader } from '../../store/reader.ts';
 import { createStoreWriter } from '../../store/writer.ts';
 import { aBooking } from '../../testing/booking.ts';

@@ -1,15 +1,16 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Booking } from '../../domain/booking.ts';
+import { DAY_MS } from '../../domain/dates.ts';
 import { byStart, nextMeeting } from '../../domain/history.ts';
 import { kinOf, readJoins } from '../../settings/address-links.ts';
 import type { StoredPerson } from '../../store/person-query.ts';
+import { partOfCustomer } from '../customer-view.ts';
 import type { ViewWorld } from '../deps.ts';
-import { partOfCustomer } from '../figures.ts';
 import type { Subject } from '../model.ts';
 import type { ListedPerson, ListedState } from './model.ts';
 
 /** A no-show so young is worth seeing in a list, in ms. */
-const RECENT = 90 * 86_400_000;
+const RECENT = 90 * DAY_MS;
 /** The least time between two readings while the store is being filled, in ms. */
 const PACE = 500;
 

@@ -1,17 +1,15 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { fail, ok } from '../../domain/result.ts';
-import { patternsFor } from '../../tabs/sites.ts';
-import type { PendingReader } from '../../vault/pending.ts';
+import { patternsFor } from '../../tabs/site-access.ts';
+import type { PendingReader } from '../../vault/reader.ts';
 import { createAccount } from '../account.ts';
 import { createBeside } from '../active-tab.ts';
 import { createCoverage } from '../coverage.ts';
-import { covered } from '../covered.ts';
 import { createShown } from '../customer-query.ts';
-import { missedMeetings } from '../customer-view.ts';
+import { asGroup, canJoin, covered, missedMeetings } from '../customer-view.ts';
 import type { ViewWorld } from '../deps.ts';
-import { firstPicture } from '../first-picture.ts';
 import type { PanelEvents, PanelModel, Subject } from '../model.ts';
-import { asGroup, canJoin } from '../together.ts';
+import { firstPicture } from '../mount.ts';
 import type { Extras } from './extras.ts';
 
 /** What the panel needs beyond what every view needs. */
@@ -130,7 +128,7 @@ export function createPanel(world: PanelWorld): {
     },
     async lookUp(text) {
       // Searching is not in the first picture, and neither is its code.
-      const { findPeople } = await import('../find.ts');
+      const { findPeople } = await import('../search.ts');
       const found = await findPeople(text, world);
       if (!found.ok) return found;
       if (found.value.length > 0) await beside.askFor({ reason: 'lookUp', addresses: found.value });

@@ -1,16 +1,15 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import { patternsFor } from '../../tabs/sites.ts';
-import type { PendingReader } from '../../vault/pending.ts';
+import { patternsFor } from '../../tabs/site-access.ts';
+import type { PendingReader } from '../../vault/reader.ts';
 import { createAccount } from '../account.ts';
 import { createBeside } from '../active-tab.ts';
 import { createCoverage } from '../coverage.ts';
-import { covered } from '../covered.ts';
 import { createShown } from '../customer-query.ts';
+import { covered } from '../customer-view.ts';
 import type { ViewWorld } from '../deps.ts';
-import { findPeople } from '../find.ts';
 import type { QuickFindEvents, QuickFindModel, Subject } from '../model.ts';
 import { createPending } from '../pending-actions.ts';
-import { createFinder } from '../search.ts';
+import { createFinder, findPeople } from '../search.ts';
 
 /** What the popup needs beyond what every view needs. */
 export interface QuickFindWorld extends ViewWorld {

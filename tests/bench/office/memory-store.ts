@@ -4,8 +4,7 @@ import { ok } from '../../../lib/domain/result.ts';
 import type { DirectoryList } from '../../../lib/oncehub/client.ts';
 import type { Batch } from '../../../lib/store/apply-batch.ts';
 import type { StoreReader } from '../../../lib/store/reader.ts';
-import type { Asked, ContactRow, DirectoryRow } from '../../../lib/store/schema.ts';
-import type { Slice } from '../../../lib/store/slice.ts';
+import type { Asked, ContactRow, DirectoryRow, Slice } from '../../../lib/store/schema.ts';
 
 /** What of a store the sync, the look-ups and the actions of a simulated rep need. */
 export type OfficeReader = Pick<

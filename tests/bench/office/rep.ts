@@ -1,16 +1,15 @@
 import { createActions } from '../../../lib/actions/service.ts';
-import { seenOf } from '../../../lib/domain/order.ts';
+import { seenOf } from '../../../lib/domain/action.ts';
 import { ok } from '../../../lib/domain/result.ts';
 import { createClient } from '../../../lib/oncehub/client.ts';
 import { createHttp } from '../../../lib/oncehub/http.ts';
 import { createBudget } from '../../../lib/oncehub/rate-limiter.ts';
 import { createServerClock } from '../../../lib/oncehub/server-clock.ts';
+import { countUsers, findMe } from '../../../lib/sync/directory.ts';
 import { createSync } from '../../../lib/sync/engine.ts';
-import { findMe } from '../../../lib/sync/me.ts';
 import { isUseful } from '../../../lib/sync/plan.ts';
 import { refreshCustomer } from '../../../lib/sync/refresh-customer.ts';
 import { syncStep } from '../../../lib/sync/step.ts';
-import { countUsers } from '../../../lib/sync/users.ts';
 import { memoryStore } from '../../../lib/testing/memory-store.ts';
 import { KEYS } from '../../../sandbox/oncehub/server.ts';
 import { officeJournal } from './journal.ts';

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { aBooking } from '../testing/booking.ts';
+import { isAsShown, seenOf } from './action.ts';
+
+const shown = aBooking();
+
+test('a booking is as it was shown', () => {
+  expect(isAsShown(structuredClone(shown), seenOf(shown))).toBe(true);
+});
+
+test.each<[string, Parameters<typeof aBooking>[0]]>([
+  ['in another state', { status: 'rescheduled' }],
+  ['at another time', { starts: 5 }],
+  ['without a time', { starts: null }],
+  ["another customer's", { email: 'else@example.com' }],
+  ["nobody's", { email: null }],
+])('a booking that is %s is not', (_what, changes) => {
+  expect(isAsShown(aBooking(changes), seenOf(shown))).toBe(false);
+});

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { OWN, SENDERS } from '../testing/messages.ts';
+import { type Asker, whoAsks } from './serve.ts';
+
+const ASKERS: Record<keyof typeof SENDERS, Asker> = {
+  ours: 'ours',
+  oursInATab: 'ours',
+  page: 'page',
+  // Which pages may report is not said here: a page script of ours stands only where the manifest puts it.
+  anyPage: 'page',
+  plainPage: 'stranger',
+  filePage: 'stranger',
+  pageWithoutTab: 'stranger',
+  subFrame: 'stranger',
+  ownSubFrame: 'stranger',
+  anotherExtension: 'stranger',
+  anotherAsUs: 'stranger',
+  originThatBeginsAsOurs: 'stranger',
+  originThatEndsAsOurs: 'stranger',
+  originWithOurName: 'stranger',
+  noOrigin: 'stranger',
+  opaqueOrigin: 'stranger',
+  emptyOrigin: 'stranger',
+  noId: 'stranger',
+  nothing: 'stranger',
+};
+
+test.each(Object.entries(ASKERS))('%s is %s [claim 2]', (name, asker) => {
+  expect(whoAsks(SENDERS[name as keyof typeof SENDERS], OWN)).toBe(asker);
+});
+
+test("Firefox's origins count as well", () => {
+  const own = { id: 'bookside@example.org', origin: 'moz-extension://5e0b3a1c-1111-2222' };
+  const sender = { id: own.id, origin: own.origin };
+  expect(whoAsks(sender, own)).toBe('ours');
+  expect(whoAsks({ ...sender, origin: `${own.origin}0` }, own)).toBe('stranger');
+});

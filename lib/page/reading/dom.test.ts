@@ -1,0 +1,46 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, test } from 'vitest';
+import { emptyPage } from '../../testing/page.ts';
+import { inAttribute, inFieldOrLink } from './dom.ts';
+
+afterEach(emptyPage);
+
+function element(html: string): Element {
+  document.body.innerHTML = html;
+  const first = document.body.firstElementChild;
+  if (!first) throw new Error('no element');
+  return first;
+}
+
+describe('attributes', () => {
+  test.each([
+    ['<span email="Mara@example.com"></span>', 'Mara@example.com'],
+    ['<span data-hovercard-id="mara@example.com"></span>', 'mara@example.com'],
+    ['<span email="mara@example.com" data-hovercard-id="people/c12"></span>', 'mara@example.com'],
+    ['<span data-hovercard-id="people/c12"></span>', null],
+    ['<span title="mara@example.com"></span>', null],
+  ])('%s', (html, address) => {
+    expect(inAttribute(element(html))).toBe(address);
+  });
+});
+
+describe('fields and links', () => {
+  test.each([
+    ['<a href="mailto:Mara@example.com?subject=x">write</a>', ['Mara@example.com']],
+    ['<a href="mailto:mara@example.com">other@example.com</a>', ['mara@example.com']],
+    ['<a href="https://example.com/?q=mailto:mara@example.com">x</a>', []],
+    ['<a data-saferedirecturl="mailto:mara@example.com" href="#">x</a>', []],
+    ['<a>mara@example.com</a>', []],
+    ['<ol><li value="3">mara@example.com</li></ol>', []],
+  ])('%s', (html, addresses) => {
+    expect(inFieldOrLink(element(html))).toEqual(addresses);
+  });
+
+  test('what is typed counts, not what the field began with', () => {
+    const field = element('<input type="email" value="before@example.com">') as HTMLInputElement;
+    field.value = 'mara@example.com';
+    expect(inFieldOrLink(field)).toEqual(['mara@example.com']);
+    field.value = '';
+    expect(inFieldOrLink(field)).toEqual([]);
+  });
+});

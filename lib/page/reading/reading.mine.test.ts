@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { mineOf, ownOf } from './reading.ts';
+
+describe('whose address is no customer’s [claim 27]', () => {
+  const mine = mineOf(
+    ownOf([' Sam@Example.org', 'sam.okafor@gmail.com', undefined, null, 'no address']),
+  );
+
+  test.each([
+    ['the owner', 'sam@example.org', true],
+    ['a colleague', 'priya@example.org', true],
+    ['another company', 'mara@example.com', false],
+    ['a company whose name ends alike', 'mara@notexample.org', false],
+    ['a part of the company, which may be a customer’s host', 'mara@shop.example.org', false],
+    ['the owner at a free-mail provider', 'sam.okafor@gmail.com', true],
+    ['somebody at the same provider', 'mara@gmail.com', false],
+    ['a logging address', '4411223@bcc.hubspot.com', true],
+  ])('%s', (_, address, expected) => {
+    expect(mine(address)).toBe(expected);
+  });
+
+  test('without an owner only logging addresses are', () => {
+    const nobodys = mineOf(ownOf([undefined]));
+    expect(nobodys('mara@example.com')).toBe(false);
+    expect(nobodys('4411223@bcc.hubspot.com')).toBe(true);
+  });
+});

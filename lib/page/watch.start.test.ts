@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test, vi } from 'vitest';
+import { type Background, start } from './watch.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+function background() {
+  const sent: string[] = [];
+  const words: ((word: 'report' | 'rest') => void)[] = [];
+  const world: Background = {
+    connected: () => true,
+    report: (page) => sent.push(page.key),
+    onAsked: (handle, signal) => {
+      words.push((word) => signal.aborted || handle(word));
+    },
+  };
+  return { sent, say: (word: 'report' | 'rest') => words.map((hear) => hear(word)), world };
+}
+
+const readAs = (key: string) => () => ({
+  report: {
+    site: 'gmail' as const,
+    page: 'list' as const,
+    key,
+    state: 'none' as const,
+    layer: null,
+    people: [],
+  },
+  lower: null,
+});
+
+test('a script put into a page twice runs once, and leaves the page nothing', () => {
+  const { sent, say, world } = background();
+  const before = Object.getOwnPropertyNames(window);
+  start(readAs('first'), world);
+  start(readAs('second'), world);
+  say('report');
+  expect(sent).toEqual(['first', 'second', 'second']);
+  expect(Object.getOwnPropertyNames(window)).toEqual(before);
+  say('rest');
+});
+
+test('nothing runs in a frame', () => {
+  const { sent, world } = background();
+  vi.stubGlobal('top', {});
+  start(readAs('frame'), world);
+  expect(sent).toEqual([]);
+});

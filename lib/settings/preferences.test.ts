@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { memoryStore } from '../testing/memory-store.ts';
+import { siteSwitches } from './preferences.ts';
+
+test('every site is on until it is switched off, and the others stay as they are', async () => {
+  const sites = siteSwitches(memoryStore());
+  expect(await sites.off()).toEqual([]);
+  await sites.set('gmail', false);
+  await sites.set('gmail', false);
+  expect([await sites.isOn('gmail'), await sites.isOn('hubspot')]).toEqual([false, true]);
+  await sites.set('hubspot', false);
+  await sites.set('gmail', true);
+  expect(await sites.off()).toEqual(['hubspot']);
+});
+
+test('garbage switches nothing off but what it names, and grants nothing [claim 59]', async () => {
+  const garbage = fc.oneof(
+    fc.jsonValue(),
+    fc.array(fc.oneof(fc.constantFrom('gmail', 'https://evil.example', '*'), fc.jsonValue())),
+  );
+  await fc.assert(
+    fc.asyncProperty(garbage, async (kept) => {
+      const off = await siteSwitches(memoryStore({ 'sites.off': kept })).off();
+      expect(off).toEqual(Array.isArray(kept) && kept.includes('gmail') ? ['gmail'] : []);
+    }),
+  );
+});

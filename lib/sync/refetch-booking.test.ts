@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import type { Booking } from '../domain/booking.ts';
+import { aBooking } from '../testing/booking.ts';
+import { filed } from './refetch-booking.ts';
+
+const mara = {
+  id: 'CTC-1',
+  address: 'mara@example.com',
+  name: 'Mara Lind',
+  company: null,
+  phone: null,
+};
+const listed = aBooking({ people: [{ address: 'listed@example.com', part: 'booker' }] });
+const reader = {
+  contact: async (id: string) => (id === 'CTC-1' ? mara : null),
+  booking: async (id: string) => (id === 'BKNG-KNOWN' ? listed : null),
+};
+const unnamed = { email: null, name: null, people: [] };
+
+test.each<[string, Partial<Booking>, addresses: string[]]>([
+  ['the contact the store knows', { ...unnamed, contact: 'CTC-1' }, ['mara@example.com']],
+  ['the people it names', { contact: null, email: 'jo@example.org' }, ['jo@example.org']],
+  [
+    'the people it names, the contact being unknown',
+    { contact: 'CTC-9', email: 'jo@example.org' },
+    ['jo@example.org'],
+  ],
+  [
+    'whom it was listed under',
+    { ...unnamed, contact: null, id: 'BKNG-KNOWN' },
+    ['listed@example.com'],
+  ],
+  ['nobody', { ...unnamed, contact: null, id: 'BKNG-NEW' }, []],
+])('a booking is filed under %s [claim 39]', async (_whom, changes, addresses) => {
+  const booking = await filed(aBooking(changes), reader);
+  expect(booking.people.map((person) => person.address)).toEqual(addresses);
+});

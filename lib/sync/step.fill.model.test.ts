@@ -1,0 +1,250 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { USERS } from '../../sandbox/oncehub/data/known.ts';
+import type { OnceHub, Switches } from '../../sandbox/oncehub/server.ts';
+import { hastyTimers } from '../testing/hasty.ts';
+import { freshIndexedDb } from '../testing/indexed-db.ts';
+import { memoryStore } from '../testing/memory-store.ts';
+import { NOW } from '../testing/oncehub.ts';
+import {
+  atServer,
+  clearBookings,
+  emptyOnceHub,
+  inStore,
+  type SyncOptions,
+  syncLife,
+} from '../testing/sync.ts';
+import { type Window, windowFrom } from './plan.ts';
+
+/** Small pages, so that small accounts have many. */
+const PAGE = 5;
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const WINDOWS: Window[] = [3, 12, 24, 'all'];
+
+/** One thing that happens: at OnceHub, in the browser, or between them. */
+type Event =
+  | { do: 'book'; who: number; inDays: number }
+  | { do: 'cancel' | 'touch' | 'trash' | 'restore' | 'delete'; which: number }
+  | { do: 'move' | 'rebook'; which: number; inDays: number }
+  | { do: 'fault'; kind: '429' | '500' | 'cut' | 'truncatedJson' | 'html'; times: number }
+  | { do: 'steps'; count: number }
+  | { do: 'die'; after: number }
+  | { do: 'pass'; ms: number }
+  | { do: 'skew'; days: number }
+  | { do: 'window'; window: Window }
+  | { do: 'me'; me: string | null };
+
+const which = fc.nat(200);
+const event: fc.Arbitrary<Event> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constant('steps'), count: fc.integer({ min: 1, max: 6 }) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('book'),
+      who: fc.nat(5),
+      inDays: fc.integer({ min: 1, max: 90 }),
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constantFrom('cancel', 'touch', 'trash', 'restore', 'delete'),
+      which,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constantFrom('move', 'rebook'),
+      which,
+      inDays: fc.integer({ min: 1, max: 120 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('fault'),
+      kind: fc.constantFrom('429', '500', 'cut', 'truncatedJson', 'html'),
+      times: fc.integer({ min: 1, max: 4 }),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('die'), after: fc.nat(6) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('pass'),
+      ms: fc.constantFrom(MINUTE, 6 * MINUTE, 3 * HOUR, DAY, 9 * DAY),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('skew'), days: fc.constantFrom(-1, 0, 1) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('window'), window: fc.constantFrom(...WINDOWS) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('me'),
+      me: fc.constantFrom(null, USERS.priya, USERS.tomas),
+    }),
+  },
+) as fc.Arbitrary<Event>;
+
+const switches: fc.Arbitrary<Partial<Switches>> = fc.record({
+  badCursor: fc.constantFrom('400', 'emptyPage', 'firstPage'),
+  hasMore: fc.constantFrom('correct', 'missing', 'falseOnFullPage'),
+  insertDuringPaging: fc.constantFrom('off', 'on'),
+  expand: fc.constantFrom('bare', 'oldFour', 'dataPrefixOnly'),
+  deletedBooking: fc.constantFrom('redacted', '404'),
+  retryAfter: fc.constantFrom('none', 'seconds', 'date'),
+});
+
+/** Bookings that are there at first: in which month before now, or ahead of it. */
+const before = fc.array(
+  fc.oneof(fc.integer({ min: -300, max: 60 }), fc.integer({ min: -1400, max: 60 })),
+  { maxLength: 60, size: 'max' },
+);
+
+const history = fc.record({
+  before,
+  switches,
+  dated: fc.boolean(),
+  events: fc.array(event, { maxLength: 40, size: 'max' }),
+});
+
+let hub: OnceHub;
+beforeAll(() => {
+  hub = emptyOnceHub();
+});
+
+/** No meeting begins or ends around the full hour and a third, when stores are compared. */
+function toQuietTime(): void {
+  const now = hub.control.now();
+  hub.control.setClock(Math.ceil(now / HOUR) * HOUR + 20 * MINUTE);
+}
+
+const atHour = (inDays: number) =>
+  Math.floor(hub.control.now() / HOUR) * HOUR + inDays * DAY + HOUR;
+
+/** The host of every other customer is the one the rep might be. */
+const book = (who: number, starts: number, created: number) =>
+  hub.control.addBooking({
+    email: `person${who}@company${who % 3}.example.com`,
+    owner: who % 2 ? USERS.priya : USERS.tomas,
+    starts,
+    created,
+    updated: created,
+    ...(starts < hub.control.now() && { status: 'completed', updated: starts + 30 * MINUTE }),
+  });
+
+/** Does one thing to a booking at OnceHub. What OnceHub would refuse is not done. */
+function change(event: Event): void {
+  const { control } = hub;
+  if (event.do === 'book') book(event.who, atHour(event.inDays), control.now());
+  if (!('which' in event)) return;
+  const all = control.bookings();
+  const { id, status, starts } = all[event.which % all.length] ?? {};
+  if (id === undefined || starts === undefined) return;
+  const isOpen = status !== 'completed' && status !== 'canceled';
+  if (event.do === 'cancel' && isOpen) control.guestCancels(id);
+  if (event.do === 'move' && isOpen) control.guestReschedules(id, atHour(event.inDays));
+  if (event.do === 'rebook' && isOpen) control.guestRebooks(id, atHour(event.inDays));
+  if (event.do === 'touch') control.touch(id);
+  if (event.do === 'trash') control.trash(id);
+  if (event.do === 'restore') control.restore(id);
+  if (event.do === 'delete') control.delete(id);
+}
+
+/** A background that can be killed at any of the moments at which it waits for the world. */
+function mortal(options: SyncOptions, session = memoryStore()) {
+  let left = Number.POSITIVE_INFINITY;
+  let fell = () => {};
+  const meet = () => {
+    if (left-- > 0) return Promise.resolve();
+    fell();
+    return new Promise<void>(() => {});
+  };
+  const life = syncLife(hub, { ...options, meet }, session);
+  return {
+    ...life,
+    /** Steps until the given moment and no further. */
+    async dieAfter(moments: number): Promise<void> {
+      const dead = new Promise<void>((resolve) => {
+        fell = resolve;
+      });
+      left = moments;
+      await Promise.race([dead, life.settle(4)]);
+      left = -1;
+    },
+  };
+}
+
+test('whatever happens, and whatever dies meanwhile, the store ends with exactly what OnceHub has [claim 82]', async () => {
+  hastyTimers((ms) => hub.control.advance(ms));
+  let compared = 0;
+  await fc.assert(
+    fc.asyncProperty(history, async ({ before, switches, dated, events }) => {
+      freshIndexedDb();
+      clearBookings(hub);
+      hub.control.setClock(NOW);
+      hub.control.switch({ insertDuringPaging: 'off', ...switches });
+      for (const [place, inDays] of before.entries()) {
+        const starts = atHour(inDays);
+        book(place % 6, starts, Math.min(starts, hub.control.now()) - (place % 9) * DAY);
+      }
+      let days = 0;
+      const session = memoryStore();
+      const options: SyncOptions = {
+        ...{ pageSize: PAGE, dated, window: 12, me: null },
+        skew: () => days * DAY,
+      };
+      let life = mortal(options, session);
+      for (const event of events) {
+        change(event);
+        if (event.do === 'fault') hub.control.fault({ ...event });
+        if (event.do === 'pass') hub.control.advance(event.ms);
+        if (event.do === 'skew') days = event.days;
+        if (event.do === 'window') options.window = event.window;
+        if (event.do === 'me') options.me = event.me;
+        if (event.do === 'steps') await life.settle(event.count);
+        if (event.do === 'die') await life.dieAfter(event.after);
+        if (event.do === 'die' || event.do === 'window' || event.do === 'me') {
+          life.reader.close();
+          life = mortal(options, session);
+        }
+      }
+
+      // All is quiet now, and the clock is right again.
+      days = 0;
+      hub.control.clearFaults();
+      hub.control.switch({ insertDuringPaging: 'off' });
+      hub.control.advance(10 * MINUTE);
+      expect(await life.settle()).toMatchObject({ ok: true, value: 'idle' });
+      toQuietTime();
+      expect(await life.settle()).toMatchObject({ ok: true, value: 'idle' });
+      const from = windowFrom(options.window ?? 12, hub.control.now()) ?? 0;
+      const kept = new Set(hub.control.bookings().map(({ id }) => id));
+      const alive = (await inStore(life.reader)).filter(({ id }) => kept.has(id));
+      expect(alive).toEqual(atServer(hub, from));
+
+      // What was deleted for good disappears with the second look.
+      hub.control.advance(31 * DAY);
+      toQuietTime();
+      expect(await life.settle()).toMatchObject({ ok: true, value: 'idle' });
+      const later = windowFrom(options.window ?? 12, hub.control.now()) ?? 0;
+      const stored = await inStore(life.reader);
+      expect(stored).toEqual(atServer(hub, later));
+      const lines = (await life.reader.shelves()).flatMap((shelf) => shelf.split('\n'));
+      expect(lines.map((line) => line.split('\t')[0]).sort()).toEqual(stored.map(({ id }) => id));
+      compared += stored.length;
+    }),
+    { numRuns: 300 },
+  );
+  expect(compared).toBeGreaterThan(1000);
+}, 600_000);

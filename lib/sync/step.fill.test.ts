@@ -1,0 +1,349 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { OnceHub } from '../../sandbox/oncehub/server.ts';
+import { type Booking, fileUnder } from '../domain/booking.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import type { BookingQuery, Page } from '../oncehub/client.ts';
+import type { ReadBooking } from '../oncehub/to-booking.ts';
+import { aBooking } from '../testing/booking.ts';
+import { hastyTimers } from '../testing/hasty.ts';
+import { freshIndexedDb } from '../testing/indexed-db.ts';
+import { NOW } from '../testing/oncehub.ts';
+import { atServer, emptyOnceHub, inStore, type SyncOptions, syncLife } from '../testing/sync.ts';
+import { completeBackTo, SLICE, windowFrom } from './plan.ts';
+import { fillStep } from './step.ts';
+
+const PAGE = 5;
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const HOUR_NOW = Math.floor(NOW / HOUR) * HOUR;
+
+let hub: OnceHub;
+beforeEach(() => {
+  freshIndexedDb();
+  hub = emptyOnceHub();
+  hastyTimers((ms) => hub.control.advance(ms));
+});
+
+const life = (options: SyncOptions = {}) => syncLife(hub, { pageSize: PAGE, ...options });
+
+/** Books so many meetings ahead, each made an hour before the next; answers their ids, newest first. */
+const bookAhead = (count: number) =>
+  Array.from({ length: count }, (_, place) =>
+    hub.control.addBooking({
+      email: `person${place}@example.com`,
+      starts: HOUR_NOW + DAY + place * HOUR,
+      created: NOW - 40 * DAY + place * HOUR,
+    }),
+  ).reverse();
+
+const isWhole = async (at: ReturnType<typeof life>) => {
+  const from = windowFrom(12, hub.control.now()) ?? 0;
+  expect(await inStore(at.reader)).toEqual(atServer(hub, from));
+  expect(completeBackTo(await at.reader.slices())).toBe(from);
+};
+
+const slice = async (at: ReturnType<typeof life>, id: string) => {
+  const found = (await at.reader.slices()).find((one) => one.id === id);
+  if (!found) throw new Error(`no slice ${id}`);
+  return found;
+};
+
+test('a page and its cursor are written together, and the next life goes on from there [claims 69, 81]', async () => {
+  const ids = bookAhead(12);
+  await life().step();
+  const second = life();
+  expect((await slice(second, SLICE.allAhead)).cursor).toBe(ids[PAGE - 1]);
+  hub.control.clearLog();
+  await second.step();
+  const [asked] = hub.control.log();
+  expect(asked?.params).toContainEqual(['after', ids[PAGE - 1]]);
+  await second.settle();
+  await isWhole(second);
+});
+
+describe('a cursor whose booking was deleted', () => {
+  test.each(['400', 'emptyPage', 'firstPage'] as const)('and answered by %s', async (badCursor) => {
+    hub.control.switch({ badCursor });
+    const ids = bookAhead(12);
+    const at = life();
+    await at.step();
+    hub.control.delete(ids[PAGE - 1] ?? '');
+    await at.settle();
+    hub.control.advance(DAY);
+    await at.settle();
+    await isWhole(at);
+  });
+
+  test('is no good reason to go round for ever', async () => {
+    const at = scripted((_query, after) => (after === undefined ? page(full(0)) : 'refused'));
+    for (let steps = 0; steps < 60; steps++) await at.step();
+    expect(at.requests()).toBeLessThan(50);
+    expect(completeBackTo(await at.reader.slices())).toBeNull();
+  });
+
+  test.each(['correct', 'missing', 'falseOnFullPage'] as const)(
+    'is not one whose booking is in the trash, has_more being %s',
+    async (hasMore) => {
+      hub.control.switch({ hasMore });
+      const ids = bookAhead(PAGE * 2);
+      hub.control.trash(ids.at(-1) ?? '');
+      const at = life();
+      expect(await at.settle(60)).toEqual(ok('idle'));
+      await isWhole(at);
+    },
+  );
+});
+
+/** A client whose account is what `answer` says, page by page. */
+function scripted(answer: (query: BookingQuery, after?: string) => Page<ReadBooking> | 'refused') {
+  const at = life();
+  let requests = 0;
+  const bookings = async (query: BookingQuery, after?: string) => {
+    requests++;
+    const answered = answer(query, after);
+    return answered === 'refused' ? fail('badRequest') : ok(answered);
+  };
+  const booking = async (): Promise<Result<ReadBooking>> =>
+    ok({ is: 'booking', booking: aBooking() });
+  return {
+    ...at,
+    requests: () => requests,
+    step: () => {
+      return fillStep({ ...at.world(), client: { bookings, booking } });
+    },
+  };
+}
+
+const row = (id: string, changes: Partial<Booking> = {}): ReadBooking => ({
+  is: 'booking',
+  booking: aBooking({ id, starts: HOUR_NOW + DAY, ...changes }),
+});
+const page = (rows: ReadBooking[], more: Partial<Page<ReadBooking>> = {}): Page<ReadBooking> => {
+  const last = rows.at(-1);
+  const id = last?.is === 'booking' ? last.booking.id : null;
+  const size = more.size ?? rows.length;
+  return { rows, last: id, hasMore: false, size, isFull: size >= PAGE, ...more };
+};
+const full = (from: number) => Array.from({ length: PAGE }, (_, at) => row(`BKNG-${from + at}`));
+
+describe('a list that never ends [claims 36, 80]', () => {
+  async function readAhead(at: ReturnType<typeof scripted>, cap: number) {
+    for (let steps = 0; steps < cap; steps++) {
+      await at.step();
+      const ahead = (await at.reader.slices()).find(({ id }) => id === SLICE.allAhead);
+      if (ahead?.doneAt !== null && ahead) return { ahead, requests: at.requests() };
+    }
+    throw new Error('it went on');
+  }
+
+  test.each([1, 2, 3, 5, 8, 13])(
+    'because its cursor comes round every %d pages',
+    async (length) => {
+      const at = scripted((query, after) => {
+        if (query.updatedAfter !== undefined) return page([]);
+        const place = after === undefined ? 0 : (Number(after.slice(5)) + 1) % (length * PAGE);
+        return page(full(place), { hasMore: true });
+      });
+      const { ahead, requests } = await readAhead(at, 100);
+      expect(ahead).toMatchObject({ broken: true, open: false, cursor: null });
+      expect(requests).toBeLessThanOrEqual(4 * length + 4);
+      expect(completeBackTo(await at.reader.slices())).toBeNull();
+      // What came was not lost for it.
+      expect(await at.reader.count()).toBe(length * PAGE);
+    },
+  );
+
+  test('because an empty page promises more', async () => {
+    const at = scripted(() => page([], { hasMore: true }));
+    expect((await readAhead(at, 5)).ahead.broken).toBe(true);
+  });
+
+  test('because no row has an id', async () => {
+    const nameless: ReadBooking = { is: 'unreadable' };
+    const at = scripted(() => page(Array(PAGE).fill(nameless), { hasMore: true, last: null }));
+    expect((await readAhead(at, 5)).ahead.broken).toBe(true);
+  });
+
+  test('though every page is new', async () => {
+    let made = 0;
+    const at = scripted(() => {
+      made += 1;
+      const id = `BKNG-${made}`;
+      return page([], { size: PAGE, last: id, hasMore: true });
+    });
+    const { requests } = await readAhead(at, 3100);
+    expect(requests).toBe(3000);
+  }, 120_000);
+});
+
+test('one broken list is read again the next day, and trusted then', async () => {
+  let broken = true;
+  const at = scripted((query) =>
+    page(query.startsBefore === null && !broken ? [row('BKNG-1')] : [], {
+      hasMore: broken && query.updatedAfter === undefined,
+    }),
+  );
+  for (let steps = 0; steps < 20; steps++) await at.step();
+  expect(completeBackTo(await at.reader.slices())).toBeNull();
+  broken = false;
+  hub.control.advance(DAY);
+  for (let steps = 0; steps < 20; steps++) await at.step();
+  expect(completeBackTo(await at.reader.slices())).toBe(windowFrom(12, hub.control.now()));
+  expect(await at.reader.count()).toBe(1);
+});
+
+test('expand is given up where it is refused, and asked for no more in this life', async () => {
+  hub.control.switch({ expand: 'oldFour' });
+  bookAhead(12);
+  const at = life();
+  await at.settle();
+  const expanding = hub.control
+    .log()
+    .filter(({ params }) => params.some(([name]) => name === 'expand'));
+  expect(expanding).toHaveLength(1);
+  await isWhole(at);
+});
+
+describe('rows that do not fit', () => {
+  const readAll = async (rows: ReadBooking[]) => {
+    const at = scripted((query, after) =>
+      query.startsBefore === null && after === undefined ? page(rows) : page([]),
+    );
+    for (let steps = 0; steps < 4; steps++) await at.step();
+    return at;
+  };
+
+  test('are passed over', async () => {
+    const at = await readAll([{ is: 'unreadable' }, row('BKNG-1'), { is: 'unreadable' }]);
+    expect((await inStore(at.reader)).map(({ id }) => id)).toEqual(['BKNG-1']);
+  });
+
+  test('are taken by the later word where one comes twice', async () => {
+    const at = await readAll([
+      row('BKNG-1', { subject: 'new', updated: 20 }),
+      row('BKNG-1', { subject: 'old', updated: 10 }),
+    ]);
+    expect((await at.reader.booking('BKNG-1'))?.subject).toBe('new');
+  });
+
+  test('are left out where one of two says it is in the trash', async () => {
+    for (const rows of [
+      [row('BKNG-1'), { is: 'gone', id: 'BKNG-1' } as const],
+      [{ is: 'gone', id: 'BKNG-1' } as const, row('BKNG-1')],
+    ]) {
+      freshIndexedDb();
+      expect(await (await readAll(rows)).reader.count()).toBe(0);
+    }
+  });
+
+  test('do not outrank every later word by a date to come', async () => {
+    const at = await readAll([row('BKNG-1', { subject: 'first', updated: NOW + 400 * DAY })]);
+    await at.writer.write({
+      bookings: [aBooking({ id: 'BKNG-1', subject: 'second', updated: NOW })],
+    });
+    expect((await at.reader.booking('BKNG-1'))?.subject).toBe('second');
+  });
+
+  test('nor make the rounds skip what changes meanwhile', async () => {
+    for (const skew of [-DAY, 0, DAY]) {
+      freshIndexedDb();
+      hub = emptyOnceHub();
+      const [id = ''] = bookAhead(3);
+      hub.control.addBooking({ starts: HOUR_NOW + 3 * DAY, updated: NOW + 400 * DAY });
+      const at = life({ skew: () => skew });
+      await at.settle();
+      hub.control.guestCancels(id);
+      hub.control.advance(6 * 60_000);
+      await at.settle();
+      expect((await at.reader.booking(id))?.status).toBe('canceled');
+    }
+  });
+});
+
+describe.each([-1, 1])('a clock %d days wrong [claims 60, 83]', (days) => {
+  test.each([true, false])(
+    'and put right later loses nothing, OnceHub telling the time: %s',
+    async (dated) => {
+      const ids = bookAhead(12);
+      let skew = days * DAY;
+      const at = life({ dated, skew: () => skew });
+      await at.step();
+      await at.step();
+      skew = 0;
+      await at.settle();
+      await isWhole(at);
+      hub.control.guestCancels(ids[3] ?? '');
+      skew = days * DAY;
+      hub.control.advance(6 * 60_000);
+      await at.settle();
+      skew = 0;
+      hub.control.advance(6 * 60_000);
+      await at.settle();
+      expect((await at.reader.booking(ids[3] ?? ''))?.status).toBe('canceled');
+      await isWhole(at);
+    },
+  );
+});
+
+test('a round in which nothing changed is one request [claim 83]', async () => {
+  bookAhead(12);
+  const at = life();
+  await at.settle();
+  for (let rounds = 0; rounds < 4; rounds++) {
+    hub.control.advance(6 * 60_000);
+    hub.control.clearLog();
+    expect(await at.settle()).toEqual(ok('idle'));
+    // The first rounds still see what was made while the store was filled.
+    if (rounds > 0) expect(hub.control.log()).toHaveLength(1);
+  }
+});
+
+test('who is the booker is told by the contact, of this page or an earlier one', async () => {
+  const contact = {
+    id: 'CTC-1',
+    address: 'mara@example.com',
+    name: 'Mara',
+    company: null,
+    phone: null,
+  };
+  const unnamed = aBooking({
+    id: 'BKNG-1',
+    email: null,
+    people: [],
+    contact: 'CTC-1',
+    starts: HOUR_NOW + DAY,
+  });
+  const at = scripted((query) =>
+    page(query.startsBefore === null ? [{ is: 'booking', booking: unnamed }] : []),
+  );
+  await at.writer.write({ contacts: [contact] });
+  await at.step();
+  expect((await at.reader.customer('mara@example.com')).bookings).toMatchObject([
+    { ...fileUnder(unnamed, contact) },
+  ]);
+});
+
+test('a person with 10,000 bookings is read like anybody', async () => {
+  const rows = (from: number) =>
+    Array.from({ length: PAGE }, (_, place) =>
+      row(`BKNG-${from + place}`, { starts: HOUR_NOW + DAY }),
+    );
+  const at = scripted((query, after) => {
+    const from = after === undefined ? 0 : Number(after.slice(5)) + 1;
+    if (query.startsBefore !== null) return page([]);
+    return page(from < 10_000 ? rows(from) : [], { hasMore: from + PAGE < 10_000 });
+  });
+  for (let steps = 0; steps < 2010; steps++) await at.step();
+  expect((await at.reader.customer('mara@example.com')).bookings).toHaveLength(10_000);
+}, 240_000);
+
+test('a failure is handed on and writes nothing', async () => {
+  bookAhead(12);
+  const at = life();
+  await at.step();
+  const before = [await at.reader.slices(), await at.reader.count()];
+  hub.control.fault({ kind: '500', times: null });
+  expect(await at.step()).toMatchObject(fail('serverFault'));
+  expect([await at.reader.slices(), await at.reader.count()]).toEqual(before);
+});

@@ -1,0 +1,25 @@
+import { beforeEach, expect, test } from 'vitest';
+import { anIntent } from '../testing/actions.ts';
+import { freshIndexedDb } from '../testing/indexed-db.ts';
+import { createLogReader } from './reader.ts';
+import { openVault } from './vault.ts';
+
+beforeEach(() => freshIndexedDb());
+
+test('where nothing was ever done there is nothing, and no vault is made', async () => {
+  expect(await createLogReader().all()).toEqual([]);
+  expect(await indexedDB.databases()).toEqual([]);
+});
+
+test('every intent is read, however it stands', async () => {
+  const vault = await openVault();
+  const intents = (['proposed', 'withdrawn', 'sent', 'done', 'refused'] as const).map((state) =>
+    anIntent({ id: state, state }),
+  );
+  for (const intent of intents) await vault.put('intents', intent);
+  const log = createLogReader();
+  const read = await log.all();
+  expect(read.map(({ id }) => id).sort()).toEqual(intents.map(({ id }) => id).sort());
+  log.close();
+  vault.close();
+});

@@ -1,0 +1,59 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { csv } from './export.ts';
+
+/** Reads a table back as RFC 4180 has it. */
+function parsed(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  for (const [, quoted, bare, end] of text
+    .replace(/^\uFEFF/, '')
+    .matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+    row.push(quoted?.replaceAll('""', '"') ?? bare ?? '');
+    if (end === ',') continue;
+    rows.push(row);
+    row = [];
+  }
+  return rows;
+}
+
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+const awkward = fc.constantFrom(...'"\',;\r\n\t =+-@＝a😀');
+const cells = fc.oneof(fc.string({ unit: awkward }), fc.string({ unit: 'binary' }));
+const tables = fc.array(fc.array(cells, { minLength: 1, maxLength: 6 }), { maxLength: 6 });
+
+test('whatever stands in a table is read back, but for the apostrophe before what would be a formula', () => {
+  fc.assert(
+    fc.property(tables, (rows) => {
+      const back = parsed(csv(rows));
+      expect(back).toHaveLength(rows.length);
+      rows.forEach((row, at) => {
+        expect(back[at]).toEqual(row.map((cell) => (FORMULA.test(cell) ? `'${cell}` : cell)));
+      });
+    }),
+  );
+});
+
+test('no cell begins a formula', () => {
+  fc.assert(
+    fc.property(tables, (rows) => {
+      for (const cell of parsed(csv(rows)).flat()) expect(cell).not.toMatch(FORMULA);
+    }),
+  );
+});
+
+test.each([
+  ['=HYPERLINK("https://example.com")', `"'=HYPERLINK(""https://example.com"")"`],
+  ['+1 555 0100', "'+1 555 0100"],
+  ['-1', "'-1"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['\t=1', "'\t=1"],
+  ['\r=1', `"'\r=1"`],
+  ['＝1', "'＝1"],
+  ['a=1', 'a=1'],
+  ['it is "so", here', '"it is ""so"", here"'],
+  [' apart ', '" apart "'],
+  ['', ''],
+])('%j becomes %j', (text, cell) => {
+  expect(csv([['x', text]])).toBe(`\uFEFFx,${cell}\r\n`);
+});

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import type { Booking } from '../domain/booking.ts';
+import { aBooking } from '../testing/booking.ts';
+import { figuresOf, partOfCustomer } from './customer-view.ts';
+import type { CustomerView } from './model.ts';
+
+const NOW = 1_000_000_000_000;
+const CARRIE = 'carrie@example.com';
+
+const booking = (change: Partial<Booking>): Booking =>
+  aBooking({
+    status: 'completed',
+    starts: NOW - 1000,
+    people: [{ address: CARRIE, part: 'booker' }],
+    ...change,
+  });
+
+const view = (history: Booking[], next: Booking | null = null): CustomerView => ({
+  addresses: ['Carrie@Example.com'],
+  name: null,
+  company: null,
+  phone: null,
+  next,
+  history,
+  checked: NOW,
+  complete: true,
+  known: true,
+});
+
+test('the booker’s part comes before any other, and strangers have none [claim 91]', () => {
+  const both = booking({
+    people: [
+      { address: CARRIE, part: 'guest' },
+      { address: CARRIE, part: 'booker' },
+    ],
+  });
+  expect(partOfCustomer(both, ['CARRIE@example.com'])).toBe('booker');
+  expect(partOfCustomer(booking({ people: [{ address: CARRIE, part: 'guest' }] }), [CARRIE])).toBe(
+    'guest',
+  );
+  expect(partOfCustomer(booking({}), ['other@example.com'])).toBeNull();
+});
+
+test('a no-show counts only where the customer booked [claim 91]', () => {
+  const missed = booking({ status: 'no_show' });
+  const planted = booking({ status: 'no_show', people: [{ address: CARRIE, part: 'guest' }] });
+  expect(figuresOf(view([missed, planted]), NOW)).toMatchObject({ bookings: 2, noShows: 1 });
+});
+
+test('the last meeting is past, and neither cancelled nor missed nor under way', () => {
+  const under = booking({ status: 'scheduled', starts: NOW - 10 });
+  const held = booking({ id: 'BKNG-2', starts: NOW - 500 });
+  const figures = figuresOf(
+    view(
+      [
+        booking({ status: 'scheduled', starts: NOW + 1 }),
+        booking({ status: 'canceled', starts: NOW - 100 }),
+        booking({ status: 'no_show', starts: NOW - 200 }),
+        booking({ status: 'other', starts: NOW - 300 }),
+        booking({ starts: null }),
+        held,
+      ],
+      under,
+    ),
+    NOW,
+  );
+  expect(figures).toMatchObject({ bookings: 7, last: held });
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import type { Booking } from '../domain/booking.ts';
+import { asOf } from './customer-view.ts';
+import type { CustomerView } from './model.ts';
+
+const MINUTE = 60_000;
+const at = (id: string, starts: number, status = 'scheduled') =>
+  ({ id, starts, status, minutes: 30 }) as Booking;
+
+const first = at('first', 0);
+const second = at('second', 60 * MINUTE);
+const past = at('past', -90 * MINUTE, 'completed');
+const view = { next: first, history: [second, past] } as unknown as CustomerView;
+
+test.each([
+  ['before it starts', -MINUTE, 'first', ['second', 'past']],
+  ['while it runs', 29 * MINUTE, 'first', ['second', 'past']],
+  ['when it is over', 30 * MINUTE, 'second', ['first', 'past']],
+  ['when all are over', 90 * MINUTE, undefined, ['second', 'first', 'past']],
+])('%s', (_, now, next, history) => {
+  const { next: shown, history: rest } = asOf(view, now);
+  expect(shown?.id).toBe(next);
+  expect(rest.map((booking) => booking.id)).toEqual(history);
+});
+
+test('nothing ahead stays nothing ahead', () => {
+  const none = { ...view, next: null };
+  expect(asOf(none, 0)).toBe(none);
+});

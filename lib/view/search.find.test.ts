@@ -1,0 +1,56 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { createStoreReader } from '../store/reader.ts';
+import { createStoreWriter } from '../store/writer.ts';
+import { aBooking } from '../testing/booking.ts';
+import { freshIndexedDb } from '../testing/indexed-db.ts';
+import type { ViewWorld } from './deps.ts';
+import { findPeople } from './search.ts';
+
+beforeEach(freshIndexedDb);
+
+/** Finds with a store of one booking, and a OnceHub that answers so. */
+async function find(text: string, answer: Result<{ address: string | null }> = fail('bug')) {
+  await createStoreWriter().write({
+    bookings: [aBooking({ id: 'BKNG-AAAA1', tracking: 'TRK77', subject: 'Pricing call' })],
+  });
+  const send = vi.fn(async () => answer);
+  const found = await findPeople(text, {
+    reader: createStoreReader(),
+    // Only bookings are asked for.
+    send: send as unknown as ViewWorld['send'],
+  });
+  return { found, asked: send.mock.calls as unknown[][] };
+}
+
+test.each<[string, text: string, addresses: string[]]>([
+  ['an address', 'new@example.net', ['new@example.net']],
+  ['an address in capitals, with space', ' New@Example.NET ', ['new@example.net']],
+  ['an address with its name', 'New Body <new@example.net>', ['new@example.net']],
+  ['a part of a name', 'mara', ['mara@example.com']],
+  ['a booking id the store has', 'bkng-aaaa1', ['mara@example.com']],
+  ['a tracking id', 'TRK77', ['mara@example.com']],
+  ['a subject', 'pricing', ['mara@example.com']],
+  ['nobody', 'nobody at all', []],
+  ['nothing', '  ', []],
+])('%s is found without asking OnceHub', async (_what, text, addresses) => {
+  const { found, asked } = await find(text);
+  expect([found, asked]).toEqual([ok(addresses), []]);
+});
+
+test.each<[string, Result<{ address: string | null }>, Result<string[]>]>([
+  ['somebody', ok({ address: 'jo@example.org' }), ok(['jo@example.org'])],
+  ['nobody', ok({ address: null }), ok([])],
+  ['no such booking', fail('notFound'), ok([])],
+  ['no network', fail('offline'), fail('offline')],
+])('an unknown booking id is asked of OnceHub, which knows %s', async (_what, answer, wanted) => {
+  const { found, asked } = await find(' bkng-zzzz9 ', answer);
+  expect([found, asked]).toEqual([wanted, [['findBooking', { id: 'BKNG-ZZZZ9' }]]]);
+});
+
+test.each(['ZKNG', 'ZKNG-', 'ZKNG-1', '../ZKNG-AAAA9', 'ZKNG-AAAA9/cancel', 'ZKNG-AAAA 9'])(
+  '%s is no booking id, so nobody is asked',
+  async (text) => {
+    expect(await find(text)).toEqual({ found: ok([]), asked: [] });
+  },
+);
