@@ -1,9 +1,14 @@
+import './NoShowNotice.css';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
+import { span } from '../../lib/domain/dates.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { PanelModel } from '../../lib/view/model.ts';
+import { StatusPill } from '../booking/meeting-parts.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { MeetingChoice } from './MeetingChoice.tsx';
+import { Plain } from '../ui/SafeText.tsx';
+import { useScene } from '../ui/time-context.ts';
 
 interface NoShowNoticeProps {
   model: PanelModel;
@@ -49,5 +54,32 @@ export function NoShowNotice({ model, onAct }: NoShowNoticeProps) {
       />
       {noShowTargets.length > OFFERED && <p class="muted">{t('noShowOlder')}</p>}
     </Notice>
+  );
+}
+
+interface MeetingChoiceProps {
+  meetings: readonly Booking[];
+  /** Those that cannot be chosen now. */
+  isOff(booking: Booking): boolean;
+  onChoose(booking: Booking): void;
+}
+
+/** Several meetings of which one is meant, each as a button with its subject and time. */
+function MeetingChoice({ meetings, isOff, onChoose }: MeetingChoiceProps) {
+  const scene = useScene();
+  return (
+    <ul class="choice">
+      {meetings.map((booking) => (
+        <li key={booking.id}>
+          <Button off={isOff(booking)} onPress={() => onChoose(booking)}>
+            <Plain text={booking.subject} max={80} />
+            {booking.starts !== null && (
+              <span class="muted">{span(booking.starts, null, scene.now, scene)}</span>
+            )}
+          </Button>{' '}
+          <StatusPill booking={booking} />
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -4,19 +4,23 @@ import '../options/Options.css';
 import '../ui/Field.css';
 import '../search/SearchField.css';
 import './Activity.css';
+import '../ui/Rows.css';
+import { useState } from 'preact/hooks';
+import { day } from '../../lib/domain/dates.ts';
 import type {
   ActivityEvents,
+  ActivityLine,
   ActivityModel,
   ActivityResult,
 } from '../../lib/view/activity/activity.ts';
 import { activityFile } from '../../lib/view/activity/export.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
-import { Icon } from '../ui/icons.tsx';
-import { Mark } from '../ui/Mark.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Icon, Mark } from '../ui/icons.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Waiting } from '../ui/Progress.tsx';
-import { SceneProvider, useMovingScene } from '../ui/time-context.ts';
-import { ActivityDays } from './ActivityDays.tsx';
+import { type Scene, SceneProvider, useMovingScene, useScene } from '../ui/time-context.ts';
+import { ActivityRow } from './ActivityRow.tsx';
 import { SaveButton } from './SaveButton.tsx';
 
 /** The page that tells what was done: newest first, to search, narrow and save. */
@@ -109,4 +113,39 @@ function NothingFits({ on }: { on: ActivityEvents }) {
       step={{ label: t('showAll'), onPress: showAll }}
     />
   );
+}
+
+const AT_FIRST = 100;
+
+/** The lines under the day each stands on, in the order given. Long lists unfold in growing steps. */
+function ActivityDays({ lines }: { lines: readonly ActivityLine[] }) {
+  const [shown, setShown] = useState(AT_FIRST);
+  const scene = useScene();
+  const more = Math.min(lines.length - shown, shown * 2);
+  return (
+    <>
+      {byDay(lines.slice(0, shown), scene).map(([heading, group]) => (
+        <section key={heading}>
+          <h2 class="month-heading">{heading}</h2>
+          <ul class="rows">
+            {group.map((line) => (
+              <ActivityRow key={line.id} line={line} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {more > 0 && <Button onPress={() => setShown(shown + more)}>{t('showMore', more)}</Button>}
+    </>
+  );
+}
+
+function byDay(lines: readonly ActivityLine[], scene: Scene): [string, ActivityLine[]][] {
+  const days = new Map<string, ActivityLine[]>();
+  for (const line of lines) {
+    const heading = day(line.at, scene.now, scene);
+    const group = days.get(heading);
+    if (group) group.push(line);
+    else days.set(heading, [line]);
+  }
+  return [...days];
 }

@@ -1,13 +1,13 @@
+import './BookingActions.css';
 import { useId } from 'preact/hooks';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import { offers } from '../../lib/domain/rules.ts';
 import { tidy } from '../../lib/domain/safe-text.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { PendingView } from '../../lib/view/model.ts';
+import type { PendingView } from '../../lib/view/panel/model.ts';
 import { Button } from '../ui/Button.tsx';
+import { Waiting } from '../ui/Progress.tsx';
 import { useScene } from '../ui/time-context.ts';
-import { PendingLine } from './PendingLine.tsx';
-import './BookingActions.css';
 
 const KINDS: readonly ActionKind[] = ['cancel', 'reschedule', 'noShow'];
 
@@ -54,4 +54,10 @@ export function BookingActions({ booking, pending, onAct }: BookingActionsProps)
       ))}
     </fieldset>
   );
+}
+
+/** How an action under way stands, beside its booking. */
+export function PendingLine({ pending: { state, kind } }: { pending: PendingView }) {
+  if (state === 'waiting') return <Waiting>{t('waiting_short')}</Waiting>;
+  return <Waiting>{t(state === 'checking' ? 'checking' : `sending_${kind}`)}</Waiting>;
 }

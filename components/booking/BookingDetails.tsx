@@ -1,9 +1,16 @@
-import type { Names } from '../../lib/view/model.ts';
-import { BookingActions, type BookingActionsProps } from './BookingActions.tsx';
-import { BookingFields } from './BookingFields.tsx';
-import { JoinLink } from './JoinLink.tsx';
-import { MeetingTime } from './meeting-parts.tsx';
 import './BookingDetails.css';
+import type { ComponentChildren } from 'preact';
+import type { Booking } from '../../lib/domain/booking.ts';
+import { day } from '../../lib/domain/dates.ts';
+import { safeLink } from '../../lib/domain/safe-text.ts';
+import { hostName, pageName } from '../../lib/view/customer-view.ts';
+import { t } from '../../lib/view/i18n.ts';
+import type { Names } from '../../lib/view/model.ts';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { LongText, Plain } from '../ui/SafeText.tsx';
+import { useScene } from '../ui/time-context.ts';
+import { BookingActions, type BookingActionsProps } from './BookingActions.tsx';
+import { JoinLink, MeetingTime } from './meeting-parts.tsx';
 
 interface BookingDetailsProps extends BookingActionsProps {
   names: Names;
@@ -21,3 +28,78 @@ export function BookingDetails(props: BookingDetailsProps) {
     </div>
   );
 }
+
+/** Everything kept of one booking beyond when and what it is. */
+export function BookingFields({ booking, names }: { booking: Booking; names: Names }) {
+  const scene = useScene();
+  return (
+    <>
+      <dl class="fields">
+        <ChangeField booking={booking} />
+        <Field label={t('label_page')} text={pageName(booking, names)} />
+        <Field
+          label={t('label_eventType')}
+          text={booking.eventType && (names.get(booking.eventType) ?? null)}
+        />
+        <Field label={t('host')} text={hostName(booking, names)} />
+        {safeLink(booking.joinText) === null && (
+          <Field label={t('label_join')} text={booking.joinText} />
+        )}
+        <Field label={t('label_where')} text={booking.location} />
+        <Field label={t('label_note')} text={booking.note} />
+        {booking.answers.map(({ question, answer }, index) => (
+          <Field key={index} label={<Plain text={question} max={200} />} text={answer} />
+        ))}
+        <Field label={t('label_guests')} text={booking.guests.join('\n')} />
+        <Field label={t('label_phone')} text={booking.phone} />
+        <Field label={t('label_company')} text={booking.company} />
+        <Field label={t('label_source')} text={source(booking)} />
+        {booking.paid && <Field label={t('label_payment')} text={t('paid')} />}
+        {booking.created !== null && (
+          <Field label={t('label_booked')} text={day(booking.created, scene.now, scene)} />
+        )}
+      </dl>
+      {booking.status === 'completed' && <p class="small-print muted">{t('completedNote')}</p>}
+      <p class="small-print muted">
+        <Identity label={t('label_id')} id={booking.id} />
+        {booking.tracking && <Identity label={t('label_tracking')} id={booking.tracking} />}
+      </p>
+    </>
+  );
+}
+
+function Field({ label, text }: { label: ComponentChildren; text: string | null }) {
+  if (!text) return null;
+  return (
+    <div class="field-row">
+      <dt>{label}</dt>
+      <dd>
+        <LongText text={text} />
+      </dd>
+    </div>
+  );
+}
+
+/** Who cancelled or moved the booking, and why. */
+function ChangeField({ booking: { change, status } }: { booking: Booking }) {
+  if (change === null || (change.by === null && change.reason === null)) return null;
+  const what = status === 'canceled' ? 'canceled' : status === 'rescheduled' ? 'moved' : 'other';
+  return (
+    <Field
+      label={t(`change_${what}_${change.by ?? 'unknown'}`)}
+      text={change.reason ?? t('noReason')}
+    />
+  );
+}
+
+function Identity({ label, id }: { label: string; id: string }) {
+  return (
+    <span class="identity">
+      {label} <Plain text={id} max={64} />
+      <CopyButton text={id} />
+    </span>
+  );
+}
+
+const source = ({ utm }: Booking) =>
+  utm && [utm.source, utm.medium, utm.campaign, utm.term, utm.content].filter(Boolean).join(' · ');

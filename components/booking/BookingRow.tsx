@@ -6,13 +6,12 @@ import { span } from '../../lib/domain/dates.ts';
 import { hostName } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Names, PendingView, Subject } from '../../lib/view/model.ts';
-import { BookingDetails, Whose } from '../panel/late.ts';
+import { BookingDetails } from '../panel/late.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Plain } from '../ui/SafeText.tsx';
 import { type Scene, useScene } from '../ui/time-context.ts';
-import { PartLine } from './PartLine.tsx';
-import { PendingLine } from './PendingLine.tsx';
-import { StatusPill } from './StatusPill.tsx';
+import { PendingLine } from './BookingActions.tsx';
+import { PartLine, StatusPill, Whose } from './meeting-parts.tsx';
 
 export interface BookingRowProps {
   booking: Booking;

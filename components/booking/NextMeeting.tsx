@@ -9,9 +9,7 @@ import { t } from '../../lib/view/i18n.ts';
 import type { Names } from '../../lib/view/model.ts';
 import { LongText, Plain } from '../ui/SafeText.tsx';
 import { type Scene, useScene } from '../ui/time-context.ts';
-import { JoinLink } from './JoinLink.tsx';
-import { MeetingTime } from './meeting-parts.tsx';
-import { StatusPill } from './StatusPill.tsx';
+import { JoinLink, MeetingTime, StatusPill } from './meeting-parts.tsx';
 
 interface NextMeetingProps {
   booking: Booking;

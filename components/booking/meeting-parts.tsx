@@ -1,8 +1,16 @@
-import type { Booking } from '../../lib/domain/booking.ts';
-import { elsewhere, span, zoneName } from '../../lib/domain/dates.ts';
-import { t } from '../../lib/view/i18n.ts';
-import { useScene } from '../ui/time-context.ts';
 import './meeting-parts.css';
+import '../ui/Facts.css';
+import type { Booking, Status } from '../../lib/domain/booking.ts';
+import { elsewhere, span, zoneName } from '../../lib/domain/dates.ts';
+import { ends } from '../../lib/domain/history.ts';
+import { safeLink } from '../../lib/domain/safe-text.ts';
+import { partOfCustomer, whoseIs } from '../../lib/view/customer-view.ts';
+import { t } from '../../lib/view/i18n.ts';
+import type { Subject } from '../../lib/view/model.ts';
+import type { PendingView } from '../../lib/view/panel/model.ts';
+import { Icon, type IconName } from '../ui/icons.tsx';
+import { Plain, phrase } from '../ui/SafeText.tsx';
+import { useScene } from '../ui/time-context.ts';
 
 /** When a meeting is: by the person's clock, and by the customer's where that shows another time. */
 export function MeetingTime({ booking }: { booking: Booking }) {
@@ -19,5 +27,106 @@ export function MeetingTime({ booking }: { booking: Booking }) {
         {t('inPlace', theirs, zoneName(customerZone, starts, scene.locale))}
       </span>
     </span>
+  );
+}
+
+/** Which meeting an action is about; of one that is not stored, its id. */
+export function MeetingLine({ one: { meeting, booking } }: { one: PendingView }) {
+  const scene = useScene();
+  if (!meeting) return <p class="muted">{booking}</p>;
+  const { subject, name, email, starts } = meeting;
+  return (
+    <p class="facts">
+      <span>
+        <Plain text={subject} max={80} />
+      </span>
+      <span>
+        <Plain text={name ?? email ?? booking} max={80} />
+      </span>
+      {starts !== null && <span>{span(starts, null, scene.now, scene)}</span>}
+    </p>
+  );
+}
+
+const ICONS: Record<Status, IconName> = {
+  requested: 'clock',
+  scheduled: 'calendar',
+  rescheduled: 'moved',
+  completed: 'check',
+  canceled: 'close',
+  no_show: 'missed',
+  other: 'question',
+};
+
+/** A booking's status by word, sign and colour. A status OnceHub added is shown in its own word. */
+export function StatusPill({ booking }: { booking: Booking }) {
+  const { status, statusText } = booking;
+  return (
+    <span class={`status ${status}`}>
+      <Icon name={ICONS[status]} />
+      {status === 'other' && statusText ? (
+        <Plain text={statusText} max={24} />
+      ) : (
+        t(`status_${status}`)
+      )}
+    </span>
+  );
+}
+
+interface PartLineProps {
+  booking: Booking;
+  /** The customer's addresses. */
+  addresses: readonly string[];
+}
+
+/** Says so where the customer did not book: a guest's address can be anybody's writing. */
+export function PartLine({ booking, addresses }: PartLineProps) {
+  const part = partOfCustomer(booking, addresses);
+  if (part === null || part === 'booker') return null;
+  const booker = booking.name ?? booking.email;
+  return (
+    <p class="part-line">
+      {t(`part_${part}`)}{' '}
+      {booker ? phrase('bookedBy', <Plain text={booker} max={80} />) : t('bookedByUnknown')}
+    </p>
+  );
+}
+
+interface WhoseProps {
+  booking: Booking;
+  /** The people shown as one; without them it is plain whose a booking is. */
+  people: readonly Subject[] | undefined;
+}
+
+/** Whose a booking is, where several people's are shown together. */
+export function Whose({ booking, people }: WhoseProps) {
+  const names = people ? whoseIs(booking, people) : [];
+  if (names.length === 0) return null;
+  return (
+    <p class="whose">
+      <Icon name="person" />
+      <Plain text={names.join(', ')} max={160} />
+    </p>
+  );
+}
+
+/** The way into a meeting still to come or under way, with the host it really leads to; nothing where it is no safe link. */
+export function JoinLink({ booking, main }: { booking: Booking; main?: boolean }) {
+  const { now } = useScene();
+  const link = safeLink(booking.joinText);
+  const off = booking.status === 'canceled' || (ends(booking) ?? now) < now;
+  if (link === null || off) return null;
+  return (
+    <a
+      class={`button join ${main ? 'main' : ''}`}
+      href={link.href}
+      target="_blank"
+      rel="noopener noreferrer"
+    >
+      <Icon name="join" />
+      <span class="join-word">{t('join')}</span>
+      <bdi class="join-host">{link.host}</bdi>
+      <span class="unseen">{t('newTab')}</span>
+    </a>
   );
 }

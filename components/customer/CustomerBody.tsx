@@ -1,13 +1,16 @@
+import '../ui/Facts.css';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
-import { t } from '../../lib/view/i18n.ts';
-import type { PanelEvents, PanelModel } from '../../lib/view/model.ts';
+import { relative } from '../../lib/domain/dates.ts';
+import { figuresOf } from '../../lib/view/customer-view.ts';
+import { counted, t } from '../../lib/view/i18n.ts';
+import type { CustomerView, PanelEvents, PanelModel } from '../../lib/view/model.ts';
 import { BookingActions } from '../booking/BookingActions.tsx';
 import { History } from '../booking/History.tsx';
+import { PartLine, Whose } from '../booking/meeting-parts.tsx';
 import { NextMeeting } from '../booking/NextMeeting.tsx';
-import { PartLine } from '../booking/PartLine.tsx';
-import { BookingFields, Coverage, Reach, Whose } from '../panel/late.ts';
-import { Skeleton } from '../ui/Skeleton.tsx';
-import { FiguresLine } from './FiguresLine.tsx';
+import { BookingFields, Coverage, Reach } from '../panel/late.ts';
+import { Skeleton } from '../ui/Progress.tsx';
+import { useScene } from '../ui/time-context.ts';
 
 interface CustomerBodyProps {
   model: PanelModel;
@@ -51,5 +54,20 @@ export function CustomerBody({ model, on, onAct }: CustomerBodyProps) {
       />
       {model.coverage && <Reach coverage={model.coverage} />}
     </>
+  );
+}
+
+/** A customer in one line: bookings, no-shows, the last meeting. */
+export function FiguresLine({ customer }: { customer: CustomerView }) {
+  const scene = useScene();
+  const { bookings, noShows, last } = figuresOf(customer, scene.now);
+  const count = counted('bookings', bookings);
+  const ago = last?.starts == null ? null : relative(last.starts, scene.now, scene);
+  return (
+    <p class="facts muted">
+      <span>{customer.complete ? count : t('atLeast', count)}</span>
+      {noShows > 0 && <span>{counted('noShows', noShows)}</span>}
+      {ago && <span>{t('lastMeeting', ago)}</span>}
+    </p>
   );
 }

@@ -6,7 +6,7 @@ import { fail, ok } from '../../lib/domain/result.ts';
 import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CustomerView } from '../../lib/view/model.ts';
-import { ARMING } from '../ui/arming.ts';
+import { ARMING } from '../ui/Dialog.tsx';
 import { CustomerMenu } from './CustomerMenu.tsx';
 
 const subject = { address: 'a@example.com', asWritten: 'A@Example.com', name: null };

@@ -1,6 +1,8 @@
-import { useState } from 'preact/hooks';
+import '../ui/Field.css';
+import './SyncForm.css';
+import { useId, useState } from 'preact/hooks';
 import { counted, locale, t } from '../../lib/view/i18n.ts';
-import type { OptionsModel } from '../../lib/view/options/model.ts';
+import type { OptionsEvents, OptionsModel } from '../../lib/view/options/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { Sheet } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -62,4 +64,41 @@ function size(bytes: number): string {
     unit: mega ? 'megabyte' : 'kilobyte',
     maximumFractionDigits: mega ? 1 : 0,
   }).format(bytes / (mega ? 1_000_000 : 1000));
+}
+
+const CHOICES = [0, 3, 5, 8, 15, 30];
+
+interface UndoFormProps {
+  /** In seconds; 0 for none. */
+  undo: number;
+  on: Pick<OptionsEvents, 'setUndo'>;
+}
+
+/** How long an action waits, and can be undone, before it is sent. */
+export function UndoForm({ undo, on }: UndoFormProps) {
+  const id = useId();
+  const choices = [...new Set([...CHOICES, undo])].sort((a, b) => a - b);
+  return (
+    <section class="card" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`} class="card-title">
+        {t('undo_title')}
+      </h2>
+      <p class="muted">{t('undo_text')}</p>
+      <div class="sync-row">
+        <label for={id}>{t('undo_label')}</label>
+        <select
+          id={id}
+          class="field"
+          value={String(undo)}
+          onChange={(event) => on.setUndo(Number(event.currentTarget.value))}
+        >
+          {choices.map((seconds) => (
+            <option key={seconds} value={String(seconds)}>
+              {seconds === 0 ? t('undo_none') : counted('seconds', seconds)}
+            </option>
+          ))}
+        </select>
+      </div>
+    </section>
+  );
 }

@@ -1,18 +1,16 @@
 import '../ui/theme.css';
 import '../ui/sticking.ts';
+import './Options.css';
 import { t } from '../../lib/view/i18n.ts';
 import type { OptionsEvents, OptionsModel } from '../../lib/view/options/model.ts';
 import { ActivityLink } from '../activity/ActivityLink.tsx';
-import { Mark } from '../ui/Mark.tsx';
+import { Mark } from '../ui/icons.tsx';
 import { SceneProvider, useMovingScene } from '../ui/time-context.ts';
-import { AddedSites } from './AddedSites.tsx';
-import { DataForm } from './DataForm.tsx';
+import { DataForm, UndoForm } from './DataForm.tsx';
 import { MineForm } from './IgnoreListForm.tsx';
 import { KeyForm } from './KeyForm.tsx';
-import { SitesForm } from './SitesForm.tsx';
+import { AddedSites, SitesForm } from './SitesForm.tsx';
 import { SyncForm } from './SyncForm.tsx';
-import { UndoForm } from './UndoForm.tsx';
-import './Options.css';
 
 /** The options page: the key first, then pages, data, keyboard, and what is done with data. */
 export function Options({ model, on }: { model: OptionsModel; on: OptionsEvents }) {

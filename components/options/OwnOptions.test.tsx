@@ -4,8 +4,8 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
-import { AddedSites } from './AddedSites.tsx';
 import { MineForm } from './IgnoreListForm.tsx';
+import { AddedSites } from './SitesForm.tsx';
 
 const on = {
   addMine: vi.fn(async () => true),

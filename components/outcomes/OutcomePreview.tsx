@@ -3,12 +3,11 @@ import { useState } from 'preact/hooks';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { type Failure, fail, type Result } from '../../lib/domain/result.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
-import type { PendingView } from '../../lib/view/model.ts';
-import type { OutcomeRow } from '../../lib/view/panel/model.ts';
+import type { OutcomeRow, PendingView } from '../../lib/view/panel/model.ts';
 import { Sheet } from '../ui/Dialog.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { OutcomeMeeting } from './OutcomeMeeting.tsx';
+import { OutcomeMeeting } from './OutcomeItem.tsx';
 import { changedSince, type Judgement } from './selection.ts';
 
 interface OutcomePreviewProps {

@@ -1,7 +1,11 @@
-import { useRef } from 'preact/hooks';
+import '../ui/SafeText.css';
+import './Outcomes.css';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { counted, t } from '../../lib/view/i18n.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/model.ts';
-import { OutcomeLine } from './OutcomeLine.tsx';
+import type { OutcomesView } from '../../lib/view/panel/model.ts';
 import { OutcomeList } from './OutcomeList.tsx';
+import { isUndecided } from './selection.ts';
 
 /** The rep's meetings that need an outcome: a line at the panel's top, or the list that stands in place of the customer. */
 export function Outcomes({ model, on }: { model: PanelModel; on: PanelEvents }) {
@@ -25,5 +29,52 @@ export function Outcomes({ model, on }: { model: PanelModel; on: PanelEvents }) 
       onOpen={() => show(true)}
       onOptions={on.openOptions}
     />
+  );
+}
+
+interface OutcomeLineProps {
+  view: OutcomesView;
+  model: Pick<PanelModel, 'pending' | 'subject'>;
+  /** The list was open in this panel, so what was noted there stays within reach. */
+  opened: boolean;
+  /** The person just came back from the list. */
+  takesFocus: boolean;
+  onOpen(): void;
+  onOptions(): void;
+}
+
+/** How many meetings need an outcome, in one quiet line; nothing where none does. */
+function OutcomeLine(props: OutcomeLineProps) {
+  const { view, model, opened, takesFocus, onOpen, onOptions } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    if (takesFocus) button.current?.focus();
+  }, []);
+  const left = view.rows.filter((row) => isUndecided(row, model.pending)).length;
+  const held = view.rows.filter(({ state }) => state === 'held').length;
+  const words =
+    left > 0
+      ? counted('outcomes', left)
+      : opened && held > 0
+        ? counted('outcomes_noted', held)
+        : null;
+  if (words !== null) {
+    return (
+      <p class="outcome-line">
+        <button ref={button} type="button" class="text-button" onClick={onOpen}>
+          {words}
+        </button>
+      </p>
+    );
+  }
+  // Who looks at a customer is not asked beside them.
+  if (!view.asksWho || model.subject) return null;
+  return (
+    <p class="outcome-line">
+      {t('outcomes_who')}{' '}
+      <button type="button" class="text-button" onClick={onOptions}>
+        {t('openOptions')}
+      </button>
+    </p>
   );
 }

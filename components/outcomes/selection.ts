@@ -1,12 +1,12 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Booking } from '../../lib/domain/booking.ts';
-import type { PendingView } from '../../lib/view/model.ts';
-import type { Absence, OutcomeRow } from '../../lib/view/panel/model.ts';
+import type { Absence, OutcomeRow, PendingView } from '../../lib/view/panel/model.ts';
 
 /** What the person chose for a meeting; nothing is sent or noted by it. */
 export type Choice = 'held' | 'noShow';
 
 /** The choices so far, by the bookings' ids. */
-export type Choices = ReadonlyMap<string, Choice>;
+type Choices = ReadonlyMap<string, Choice>;
 
 /** What the person is about to confirm. */
 export interface Judgement {
@@ -59,3 +59,31 @@ const differs = (a: Booking, b: Booking) =>
   (['status', 'starts', 'minutes', 'updated', 'subject', 'name', 'email'] as const).some(
     (field) => a[field] !== b[field],
   );
+
+/** The choices of the list. A no-show that was undone is chosen again: only some of them may have been wrong. */
+export function useChoices(pending: readonly PendingView[]) {
+  const [choices, setChoices] = useState<Choices>(new Map());
+  const given = useRef(new Set<string>());
+  useEffect(() => {
+    const undone = pending.filter(
+      ({ state, intent }) => state === 'withdrawn' && given.current.delete(intent),
+    );
+    if (undone.length === 0) return;
+    const again = undone.map(({ booking }) => [booking, 'noShow'] as const);
+    setChoices((now) => new Map([...again, ...now]));
+  }, [pending]);
+  return {
+    choices,
+    choose(booking: string, choice: Choice | null) {
+      const next = new Map(choices);
+      if (choice) next.set(booking, choice);
+      else next.delete(booking);
+      setChoices(next);
+    },
+    /** They were confirmed, and are choices no more. */
+    settle({ absences }: Judgement) {
+      for (const { intent } of absences) given.current.add(intent);
+      setChoices(new Map());
+    },
+  };
+}

@@ -1,10 +1,12 @@
+import './PageFacts.css';
 import { useState } from 'preact/hooks';
 import { siteName } from '../../lib/domain/sites.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { PageFacts as Facts, PanelEvents } from '../../lib/view/model.ts';
+import type { AskReason, PageFacts as Facts, PanelEvents } from '../../lib/view/model.ts';
 import { Button } from '../ui/Button.tsx';
-import { ReadAlways } from './UnreadPage.tsx';
-import './PageFacts.css';
+import { Notice } from '../ui/Notice.tsx';
+import { Plain, phrase } from '../ui/SafeText.tsx';
+import { ReadAlways } from './PageNotice.tsx';
 
 interface PageFactsProps {
   page: Facts;
@@ -40,5 +42,36 @@ export function PageFacts({ page, on }: PageFactsProps) {
         <p role="status">{refused && t('reportPage_refused')}</p>
       </details>
     </footer>
+  );
+}
+
+interface ColleaguesProps {
+  /** A domain that seems to be colleagues'. */
+  domain: string;
+  onSay: PanelEvents['sayMine'];
+}
+
+/** Asks whether those at a domain are colleagues, once: either answer is kept. */
+export function Colleagues({ domain, onSay }: ColleaguesProps) {
+  return (
+    <Notice tone="info" title={t('colleagues')}>
+      <p>{phrase('colleagues_step', <Plain text={domain} max={254} />)}</p>
+      <div class="unread">
+        <Button onPress={() => onSay(domain, 'mine')}>{t('colleagues_yes')}</Button>
+        <Button onPress={() => onSay(domain, 'customer')}>{t('colleagues_no')}</Button>
+      </div>
+    </Notice>
+  );
+}
+
+/** Says that the panel is not about the page now, and leads back. */
+export function AskedBanner({ reason, onBack }: { reason: AskReason; onBack(): void }) {
+  return (
+    <div class="asked">
+      <p>{t(`asked_${reason}`)}</p>
+      <Button look="quiet" icon="back" onPress={onBack}>
+        {t('backToPage')}
+      </Button>
+    </div>
   );
 }

@@ -7,7 +7,7 @@ import { reachOf } from '../../lib/view/customer-view.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { CoverageView } from '../../lib/view/model.ts';
 import type { ListedPerson, ListedState } from '../../lib/view/panel/model.ts';
-import { StatusPill } from '../booking/StatusPill.tsx';
+import { StatusPill } from '../booking/meeting-parts.tsx';
 import { Plain } from '../ui/SafeText.tsx';
 import { type Scene, useScene } from '../ui/time-context.ts';
 

@@ -1,10 +1,13 @@
-import { siteName } from '../../lib/domain/sites.ts';
+import './PageNotice.css';
+import { siteName, siteOfOrigin } from '../../lib/domain/sites.ts';
 import { locale, t } from '../../lib/view/i18n.ts';
-import type { PageState, PanelEvents } from '../../lib/view/model.ts';
+import type { PageState, PanelEvents, PanelModel } from '../../lib/view/model.ts';
+import { Reach } from '../customer/CoverageFooter.tsx';
 import { LookUp } from '../search/LookUp.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { UnreadPage } from './UnreadPage.tsx';
+import { Skeleton } from '../ui/Progress.tsx';
+import { ListedPeople } from './PageList.tsx';
 
 /** Why there is nobody to show, and the field that helps on any page. */
 export function PageNotice({ page, on }: { page: PageState; on: PanelEvents }) {
@@ -65,3 +68,56 @@ export function PageNotice({ page, on }: { page: PageState; on: PanelEvents }) {
 }
 
 const listOf = (names: string[]) => new Intl.ListFormat(locale()).format(names);
+
+interface UnreadPageProps {
+  origin: string;
+  on: Pick<PanelEvents, 'readOnce' | 'askForSites'>;
+  /** Reading is the one next step. */
+  main?: boolean;
+}
+
+/** What can be done about a page that is not read: this once, or from now on. */
+export function UnreadPage({ origin, on, main }: UnreadPageProps) {
+  return (
+    <div class="unread">
+      <Button look={main ? 'main' : undefined} onPress={on.readOnce}>
+        {t('readOnce')}
+      </Button>
+      <ReadAlways origin={origin} on={on} />
+    </div>
+  );
+}
+
+/** Asks for the one site a page belongs to; nothing where a browser could not grant it alone. */
+export function ReadAlways({ origin, on }: Pick<UnreadPageProps, 'origin' | 'on'>) {
+  if (siteOfOrigin(origin) === null) return null;
+  return (
+    <Button onPress={() => on.askForSites({ origin })}>
+      {t('readAlways', new URL(origin).hostname)}
+    </Button>
+  );
+}
+
+/** What stands in the panel where no customer does: why, or the people of a list. */
+export function NobodyShown({ model, on }: { model: PanelModel; on: PanelEvents }) {
+  const { asked, page, coverage, extras } = model;
+  if (asked?.people.length) return <Notice whole tone="info" title={t('page_several_step')} />;
+  if (asked) {
+    return (
+      <Notice whole tone="info" title={t('askedNobody')} text={t('askedNobody_step')}>
+        <LookUp onLookUp={on.lookUp} />
+      </Notice>
+    );
+  }
+  if (model.listed === 0 || page?.kind !== 'nobody') {
+    return page && <PageNotice page={page} on={on} />;
+  }
+  // The names are on their way.
+  if (!extras?.listed) return <Skeleton />;
+  return (
+    <>
+      <ListedPeople people={extras.listed} coverage={coverage} onOpen={on.open} />
+      {coverage && <Reach coverage={coverage} />}
+    </>
+  );
+}

@@ -2,17 +2,17 @@ import '../ui/theme.css';
 import './Panel.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
+import { tidy } from '../../lib/domain/safe-text.ts';
 import { asOf } from '../../lib/view/customer-view.ts';
-import { t } from '../../lib/view/i18n.ts';
+import { counted, t } from '../../lib/view/i18n.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/model.ts';
-import type { Question } from '../actions/question.ts';
+import type { Question } from '../actions/ConfirmDialog.tsx';
 import { CustomerBody } from '../customer/CustomerBody.tsx';
 import { CustomerHeader } from '../customer/CustomerHeader.tsx';
 import type { Candidate } from '../customer/PeopleSwitch.tsx';
 import { later } from '../ui/deferred.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
+import { Skeleton } from '../ui/Progress.tsx';
 import { SceneProvider, useMovingScene } from '../ui/time-context.ts';
-import { Announcement } from './Announcement.tsx';
 import {
   AskedBanner,
   Colleagues,
@@ -28,7 +28,7 @@ import {
 } from './late.ts';
 import { Toolbar } from './Toolbar.tsx';
 
-const Confirm = later(async () => (await import('../actions/Confirm.tsx')).Confirm);
+const Confirm = later(async () => (await import('../actions/ConfirmDialog.tsx')).Confirm);
 
 /** The side panel: one customer's bookings, and what a rep can do to them. */
 export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents }) {
@@ -130,4 +130,22 @@ function Content({ model, on, onAct }: ContentProps) {
       )}
     </>
   );
+}
+
+/** Says to those who listen what those who look see change. Times are left out: they would be read out over and over. */
+function Announcement({ model }: { model: PanelModel }) {
+  return (
+    <p role="status" class="unseen">
+      {words(model)}
+    </p>
+  );
+}
+
+function words({ subject, customer, refresh, pending, page }: PanelModel): string {
+  if (pending[0]) return pending[0].said;
+  if (!subject) return page?.kind === 'reading' ? t('page_reading') : '';
+  if (refresh.state === 'failed') return t(`failure_${refresh.failure.kind}`);
+  if (!customer || customer.checked === null) return refresh.state === 'loading' ? t('asking') : '';
+  const bookings = customer.history.length + (customer.next ? 1 : 0);
+  return `${tidy(customer.name ?? subject.asWritten, 80)}. ${counted('bookings', bookings)}.`;
 }

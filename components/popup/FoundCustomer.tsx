@@ -3,14 +3,14 @@ import { asOf } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { QuickFindEvents, QuickFindModel } from '../../lib/view/model.ts';
 import { BookingRow } from '../booking/BookingRow.tsx';
+import { PartLine } from '../booking/meeting-parts.tsx';
 import { NextMeeting } from '../booking/NextMeeting.tsx';
-import { PartLine } from '../booking/PartLine.tsx';
+import { FiguresLine } from '../customer/CustomerBody.tsx';
 import { CustomerHeader } from '../customer/CustomerHeader.tsx';
-import { FiguresLine } from '../customer/FiguresLine.tsx';
 import { Coverage } from '../customer/StatusNotice.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
+import { Skeleton } from '../ui/Progress.tsx';
 import { useScene } from '../ui/time-context.ts';
 
 interface FoundAnswerProps {

@@ -1,15 +1,15 @@
 import '../ui/theme.css';
+import './QuickFind.css';
 import { t } from '../../lib/view/i18n.ts';
 import type { QuickFindEvents, QuickFindModel } from '../../lib/view/model.ts';
 import { Underway } from '../actions/ActionNotices.tsx';
 import { KeyNotice } from '../customer/KeyNotice.tsx';
-import { UnreadPage } from '../page/UnreadPage.tsx';
+import { UnreadPage } from '../page/PageNotice.tsx';
 import { FindField } from '../search/SearchField.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { sticksBelow } from '../ui/sticking.ts';
 import { SceneProvider, useMovingScene } from '../ui/time-context.ts';
 import { FoundAnswer } from './FoundCustomer.tsx';
-import './QuickFind.css';
 
 /** The popup: one field, rows as one types, the answer below. All of it works by keyboard. */
 export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindEvents }) {

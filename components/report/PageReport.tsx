@@ -1,13 +1,13 @@
 import '../ui/Field.css';
 import '../ui/theme.css';
+import '../options/Options.css';
+import './PageReport.css';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
 import type { ReportFile } from '../../lib/view/report-file.ts';
 import { Button } from '../ui/Button.tsx';
-import { Mark } from '../ui/Mark.tsx';
+import { Mark } from '../ui/icons.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import '../options/Options.css';
-import './PageReport.css';
 
 interface PageReportProps {
   /** `null` where nothing was taken, or it was discarded. */

@@ -1,10 +1,9 @@
+import './Dialog.css';
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
-import { useArmed, useFreshKeys } from './arming.ts';
 import { Button } from './Button.tsx';
 import { Waiting } from './Progress.tsx';
-import './Dialog.css';
 
 interface SheetProps {
   title: string;
@@ -82,4 +81,39 @@ export function Sheet(props: SheetProps) {
       </div>
     </dialog>
   );
+}
+
+/** How long a question stands before it can be answered, ms: long enough that no click meant for something else lands on it. */
+export const ARMING = 500;
+
+/** False for the first half second after `round` begins, then true. */
+export function useArmed(round: unknown): boolean {
+  const [armed, setArmed] = useState<{ round: unknown } | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setArmed({ round }), ARMING);
+    return () => clearTimeout(timer);
+  }, [round]);
+  return armed !== null && armed.round === round;
+}
+
+const PRESSES = new Set(['Enter', ' ']);
+
+/**
+ * Handlers for an element whose buttons must not be pressed by a key that was already down when it
+ * appeared, nor by one that is merely held.
+ */
+export function useFreshKeys() {
+  const down = useRef(new Set<string>());
+  return {
+    onKeyDownCapture(event: KeyboardEvent) {
+      if (!event.repeat) down.current.add(event.key);
+      else if (PRESSES.has(event.key) && event.target instanceof HTMLButtonElement) {
+        event.preventDefault();
+      }
+    },
+    onKeyUpCapture(event: KeyboardEvent) {
+      const fresh = down.current.delete(event.key);
+      if (!fresh && PRESSES.has(event.key)) event.preventDefault();
+    },
+  };
 }

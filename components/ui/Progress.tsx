@@ -9,3 +9,15 @@ export function Waiting({ children }: { children: string }) {
     </p>
   );
 }
+
+/** The outline of what is being read. */
+export function Skeleton() {
+  return (
+    <div class="skeleton" aria-hidden="true">
+      <span class="bone card" />
+      <span class="bone" />
+      <span class="bone" />
+      <span class="bone" />
+    </div>
+  );
+}
