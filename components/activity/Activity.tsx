@@ -16,7 +16,8 @@ import type {
 import { activityFile } from '../../lib/view/activity/export.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import { Button } from '../ui/Button.tsx';
-import { Icon, Mark } from '../ui/icons.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { Logo } from '../ui/Logo.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Waiting } from '../ui/Progress.tsx';
 import { type Scene, SceneProvider, useMovingScene, useScene } from '../ui/time-context.ts';
@@ -31,7 +32,7 @@ export function Activity({ model, on }: { model: ActivityModel; on: ActivityEven
     <SceneProvider value={scene}>
       <main class="options activity">
         <header class="options-head">
-          <Mark />
+          <Logo />
           <div>
             <h1 class="options-title">{t('activity_title')}</h1>
             <p class="muted">{t('activity_lead')}</p>

@@ -1,8 +1,8 @@
 import '../ui/Facts.css';
 import './CustomerHeader.css';
 import type { ComponentChildren } from 'preact';
-import { t } from '../../lib/view/i18n.ts';
 import type { CustomerView, Subject } from '../../lib/view/model.ts';
+import { GroupHeader } from '../panel/late.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Plain } from '../ui/SafeText.tsx';
 
@@ -45,30 +45,6 @@ export function CustomerHeader(props: {
           )}
         </p>
       )}
-    </section>
-  );
-}
-
-/** Several people shown as one: their company, or how many they are, and who. */
-function GroupHeader(props: { customer: CustomerView; people: readonly Subject[] }) {
-  const { customer, people } = props;
-  const count = t('peopleTogether', people.length);
-  return (
-    <section class="customer">
-      <h1 class="customer-name">
-        {customer.company ? <Plain text={customer.company} max={80} /> : count}
-      </h1>
-      <details class="customer-group">
-        <summary>{count}</summary>
-        {people.map(({ address, asWritten, name }) => (
-          <p key={address} class="customer-address">
-            <span>
-              {name && <Plain text={name} max={80} />} <Plain text={asWritten} max={254} />
-            </span>
-            <CopyButton text={asWritten} />
-          </p>
-        ))}
-      </details>
     </section>
   );
 }

@@ -4,7 +4,7 @@ import './Options.css';
 import { t } from '../../lib/view/i18n.ts';
 import type { OptionsEvents, OptionsModel } from '../../lib/view/options/model.ts';
 import { ActivityLink } from '../activity/ActivityLink.tsx';
-import { Mark } from '../ui/icons.tsx';
+import { Logo } from '../ui/Logo.tsx';
 import { SceneProvider, useMovingScene } from '../ui/time-context.ts';
 import { DataForm, UndoForm } from './DataForm.tsx';
 import { MineForm } from './IgnoreListForm.tsx';
@@ -19,7 +19,7 @@ export function Options({ model, on }: { model: OptionsModel; on: OptionsEvents 
     <SceneProvider value={scene}>
       <main class="options">
         <header class="options-head">
-          <Mark />
+          <Logo />
           <div>
             <h1 class="options-title">{t('options_title')}</h1>
             <p class="muted">{t('options_lead')}</p>

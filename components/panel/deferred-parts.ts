@@ -6,6 +6,7 @@ export { BookingDetails, BookingFields } from '../booking/BookingDetails.tsx';
 export { CompanyLine } from '../customer/CompanyLine.tsx';
 export { Reach } from '../customer/CoverageFooter.tsx';
 export { CustomerMenu } from '../customer/CustomerMenu.tsx';
+export { GroupHeader } from '../customer/GroupHeader.tsx';
 export { KeyNotice } from '../customer/KeyNotice.tsx';
 export { PeopleSwitch } from '../customer/PeopleSwitch.tsx';
 export { Coverage } from '../customer/StatusNotice.tsx';

@@ -19,6 +19,7 @@ export const CompanyLine = part('CompanyLine');
 export const Coverage = part('Coverage');
 export const CustomerMenu = part('CustomerMenu');
 export const Finder = part('Finder');
+export const GroupHeader = part('GroupHeader');
 export const KeyNotice = part('KeyNotice');
 export const NoShowNotice = part('NoShowNotice');
 export const NobodyShown = part('NobodyShown');

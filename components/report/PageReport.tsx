@@ -6,7 +6,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
 import type { ReportFile } from '../../lib/view/report-file.ts';
 import { Button } from '../ui/Button.tsx';
-import { Mark } from '../ui/icons.tsx';
+import { Logo } from '../ui/Logo.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
 interface PageReportProps {
@@ -20,7 +20,7 @@ export function PageReport({ file, onDiscard }: PageReportProps) {
   return (
     <main class="options">
       <header class="options-head">
-        <Mark />
+        <Logo />
         <div>
           <h1 class="options-title">{t('report_title')}</h1>
           <p class="muted">{t('report_lead')}</p>

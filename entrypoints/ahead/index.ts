@@ -3,7 +3,7 @@ import { grantedPatterns } from '../../lib/platform/permissions.ts';
 import { keepAhead } from '../../lib/platform/prefetch.ts';
 import { allKept } from '../../lib/platform/storage.ts';
 import { ownPlace } from '../../lib/platform/tabs.ts';
-import { openExisting } from '../../lib/store/connection.ts';
+import { openExisting } from '../../lib/store/open-existing.ts';
 import { STORE_NAME } from '../../lib/store/schema.ts';
 
 /** Asks for what the panel's first picture needs, before the panel's own script is there. */

@@ -4,7 +4,7 @@ import { fail, ok } from '../domain/result.ts';
 import { announce } from '../messages/changes.ts';
 import type { Handlers } from '../messages/serve.ts';
 import { mineEntry, sayMine } from '../settings/ignore-list.ts';
-import { readKey } from '../settings/key-ring.ts';
+import { readKey } from '../settings/key-state.ts';
 import { writeUndo } from '../settings/preferences.ts';
 import { findMe, refreshDirectory } from '../sync/directory.ts';
 import { findBooking } from '../sync/refetch-booking.ts';

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { isAskedAhead, keepAhead } from '../platform/prefetch.ts';
 import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
 import { until } from '../testing/until.ts';
-import { openExisting, readExisting } from './connection.ts';
+import { readExisting } from './connection.ts';
+import { openExisting } from './open-existing.ts';
 
 beforeEach(freshIndexedDb);
 // The page's first turn, in which such answers hold, is over.

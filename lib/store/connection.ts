@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, wrap } from 'idb';
-import { askedAhead } from '../platform/prefetch.ts';
+import { openExisting } from './open-existing.ts';
 
 /** A way to read a database that may not exist, may vanish and must never be created by a reader. */
 interface Existing<S extends DBSchema> {
@@ -46,29 +46,4 @@ export function readExisting<S extends DBSchema>(name: string): Existing<S> {
     },
     close,
   };
-}
-
-/**
- * Opens a database as it is; `null` where there is none. Closes by itself when a newer version or
- * "forget" needs it closed, which must never wait for a reader.
- */
-export const openExisting = (name: string): Promise<IDBDatabase | null> =>
-  askedAhead(name, () => open(name));
-
-/** Opening without a version would create the database, so its upgrade is aborted, which leaves nothing behind. */
-function open(name: string): Promise<IDBDatabase | null> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open(name);
-    let missing = false;
-    opening.onupgradeneeded = () => {
-      missing = true;
-      opening.transaction?.abort();
-    };
-    opening.onsuccess = () => {
-      const db = opening.result;
-      db.addEventListener('versionchange', () => db.close());
-      resolve(db);
-    };
-    opening.onerror = () => (missing ? resolve(null) : reject(opening.error));
-  });
 }

@@ -15,10 +15,10 @@ const LIMITS: Readonly<Record<string, number>> = {
   'hubspot.js': 10_240,
   'crm.js': 24 * KB,
   'background.js': 128 * KB,
-  'sidepanel.html': 70 * KB,
+  'sidepanel.html': 72 * KB,
 };
 /** And with all that is fetched after the first picture. */
-const WHOLE_PANEL = 126.5 * KB;
+const WHOLE_PANEL = 130 * KB;
 
 describe.each(TARGETS)('%s', (target: Target) => {
   test.each(Object.entries(LIMITS))('%s stays within %i bytes', (entry, limit) => {

@@ -1,7 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Failure } from '../../domain/result.ts';
-import { readKey } from '../../settings/key-ring.ts';
-import { KEY_STATE, readKeyState } from '../../settings/key-state.ts';
+import { KEY_STATE, readKey, readKeyState } from '../../settings/key-state.ts';
 import { createAccount, createUndoTime } from '../account.ts';
 import { createCoverage } from '../coverage.ts';
 import type { ViewWorld } from '../deps.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readKey } from './key-ring.ts';
+import { readKey } from './key-state.ts';
 
 const KEY = 'b00c51deb00c51deb00c51deb00c51de';
 
