@@ -26,33 +26,52 @@ const plainImports = {
 
 /** What the bundler knows of a module. */
 interface Modules {
-  getModuleInfo(id: string): { importedIds: readonly string[] } | null;
+  getModuleInfo(id: string): {
+    importedIds: readonly string[];
+    dynamicallyImportedIds: readonly string[];
+  } | null;
 }
 
-/** The modules the panel needs to begin, without its entry. */
-function neededByPanel(modules: Modules): Set<string> {
-  const entry = `${import.meta.dirname}/entrypoints/sidepanel/main.tsx`;
+const PAGES = ['sidepanel', 'popup', 'options', 'activity', 'report'] as const;
+
+/** What so many pages need is given to all: it is little, and a file less for each. */
+const MOST_PAGES = 4;
+
+/** The module a page of ours begins with. */
+const entryOf = (page: (typeof PAGES)[number]) =>
+  `${import.meta.dirname}/entrypoints/${page}/main.tsx`;
+
+/** A module with all it imports, and all it may fetch later where that is asked for. */
+function closure(entry: string, modules: Modules, later = false): Set<string> {
+  const found = new Set([entry]);
   // A set that grows while it is walked is walked to its end.
-  const needed = new Set([entry]);
-  for (const id of needed) {
-    for (const next of modules.getModuleInfo(id)?.importedIds ?? []) needed.add(next);
+  for (const id of found) {
+    const module = modules.getModuleInfo(id);
+    for (const next of module?.importedIds ?? []) found.add(next);
+    if (later) for (const next of module?.dynamicallyImportedIds ?? []) found.add(next);
   }
-  needed.delete(entry);
-  return needed;
+  return found;
 }
 
 /**
- * Puts all that the panel's first picture needs into one file. The bundler by itself makes a file
- * for each set of pages that share something; the panel then waited for one file after the other.
+ * Files by which pages need what is in them, so that none loads what it never shows: the bundler by
+ * itself makes one for each set of parts that are fetched by themselves, of which there are dozens.
+ * What the panel needs for its first picture never waits for what it needs later.
  */
-function oneFileForPanel() {
-  let needed: Set<string> | undefined;
+function filesByPages() {
+  let needed: Map<string, Set<string>> | undefined;
+  let first: Set<string> | undefined;
   return {
-    debugName: 'panel',
+    debugName: 'pages',
     name: (id: string, modules: Modules) => {
-      needed ??= neededByPanel(modules);
-      // The second is empty, and would be one more file for every page.
-      return needed.has(id) || id.includes('wxt-html-plugins') ? 'panel' : null;
+      needed ??= new Map(PAGES.map((page) => [page, closure(entryOf(page), modules, true)]));
+      first ??= closure(entryOf('sidepanel'), modules);
+      // They are next to empty, and would be one more file for every page each.
+      if (id.includes('virtual:wxt-')) return 'all';
+      const pages = PAGES.filter((page) => needed?.get(page)?.has(id));
+      if (pages.length === 0) return null;
+      const name = pages.length >= MOST_PAGES ? 'all' : pages.join('-');
+      return pages[0] === 'sidepanel' && !first.has(id) ? `${name}-later` : name;
     },
   };
 }
@@ -80,7 +99,11 @@ export default defineConfig({
     // The scripts are each built alone; only the pages share anything.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ name }) => name === 'sidepanel')) return;
-      const codeSplitting = { groups: [oneFileForPanel()] };
+      const codeSplitting = {
+        // Else a group takes along whatever its modules share with other pages.
+        includeDependenciesRecursively: false,
+        groups: [filesByPages()],
+      };
       config.build = mergeConfig(config.build ?? {}, {
         rolldownOptions: { output: { codeSplitting } },
       });

@@ -1,4 +1,3 @@
-import './ActionNotices.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { FailureKind } from '../../lib/domain/result.ts';
@@ -11,6 +10,7 @@ import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { sticksAbove } from '../ui/sticking.ts';
 import { useMovingScene } from '../ui/time-context.ts';
+import './ActionNotices.css';
 
 interface UnderwayProps {
   pending: readonly PendingView[];

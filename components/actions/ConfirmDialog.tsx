@@ -1,5 +1,3 @@
-import '../ui/Field.css';
-import './ConfirmDialog.css';
 import { useId, useState } from 'preact/hooks';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import { type Failure, type FailureKind, fail } from '../../lib/domain/result.ts';
@@ -12,6 +10,8 @@ import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useScene } from '../ui/time-context.ts';
 import { Effects, MeetingBrief } from './confirm-parts.tsx';
+import '../ui/Field.css';
+import './ConfirmDialog.css';
 
 interface ConfirmDialogProps {
   kind: ActionKind;

@@ -1,4 +1,3 @@
-import './NoShowNotice.css';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import { span } from '../../lib/domain/dates.ts';
@@ -9,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Plain } from '../ui/SafeText.tsx';
 import { useScene } from '../ui/time-context.ts';
+import './NoShowNotice.css';
 
 interface NoShowNoticeProps {
   model: PanelModel;

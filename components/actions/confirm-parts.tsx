@@ -1,8 +1,8 @@
-import './confirm-parts.css';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import { MeetingTime, StatusPill } from '../booking/meeting-parts.tsx';
 import { Plain, phrase } from '../ui/SafeText.tsx';
+import './confirm-parts.css';
 
 interface EffectsProps {
   kind: ActionKind;

@@ -1,6 +1,3 @@
-import '../ui/Facts.css';
-import '../booking/meeting-parts.css';
-import './ActivityRow.css';
 import { span, time } from '../../lib/domain/dates.ts';
 import { isoIn } from '../../lib/domain/iso-date.ts';
 import { tidy } from '../../lib/domain/safe-text.ts';
@@ -14,6 +11,9 @@ import { CopyButton } from '../ui/CopyButton.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { Plain } from '../ui/SafeText.tsx';
 import { useScene } from '../ui/time-context.ts';
+import '../ui/Facts.css';
+import '../booking/meeting-parts.css';
+import './ActivityRow.css';
 
 const ICONS: Record<ActivityResult, IconName> = {
   waiting: 'clock',

@@ -1,4 +1,3 @@
-import './BookingActions.css';
 import { useId } from 'preact/hooks';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import { offers } from '../../lib/domain/rules.ts';
@@ -8,6 +7,7 @@ import type { PendingView } from '../../lib/view/panel/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { Waiting } from '../ui/Progress.tsx';
 import { useScene } from '../ui/time-context.ts';
+import './BookingActions.css';
 
 const KINDS: readonly ActionKind[] = ['cancel', 'reschedule', 'noShow'];
 

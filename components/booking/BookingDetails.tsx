@@ -1,16 +1,17 @@
-import './BookingDetails.css';
 import type { ComponentChildren } from 'preact';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { day } from '../../lib/domain/dates.ts';
 import { safeLink } from '../../lib/domain/safe-text.ts';
-import { hostName, pageName } from '../../lib/view/customer-view.ts';
+import { hostName, pageName, whoseIs } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { Names } from '../../lib/view/model.ts';
+import type { Names, Subject } from '../../lib/view/model.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
+import { Icon } from '../ui/icons.tsx';
 import { LongText, Plain } from '../ui/SafeText.tsx';
 import { useScene } from '../ui/time-context.ts';
 import { BookingActions, type BookingActionsProps } from './BookingActions.tsx';
 import { JoinLink, MeetingTime } from './meeting-parts.tsx';
+import './BookingDetails.css';
 
 interface BookingDetailsProps extends BookingActionsProps {
   names: Names;
@@ -103,3 +104,21 @@ function Identity({ label, id }: { label: string; id: string }) {
 
 const source = ({ utm }: Booking) =>
   utm && [utm.source, utm.medium, utm.campaign, utm.term, utm.content].filter(Boolean).join(' · ');
+
+interface WhoseProps {
+  booking: Booking;
+  /** The people shown as one; without them it is plain whose a booking is. */
+  people: readonly Subject[] | undefined;
+}
+
+/** Whose a booking is, where several people's are shown together. */
+export function Whose({ booking, people }: WhoseProps) {
+  const names = people ? whoseIs(booking, people) : [];
+  if (names.length === 0) return null;
+  return (
+    <p class="whose">
+      <Icon name="person" />
+      <Plain text={names.join(', ')} max={160} />
+    </p>
+  );
+}

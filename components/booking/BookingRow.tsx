@@ -1,17 +1,20 @@
-import '../ui/Facts.css';
-import './BookingRow.css';
 import { useMemo, useState } from 'preact/hooks';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import { span } from '../../lib/domain/dates.ts';
 import { hostName } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Names, PendingView, Subject } from '../../lib/view/model.ts';
-import { BookingDetails } from '../panel/late.ts';
+import { deferred } from '../ui/deferred.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Plain } from '../ui/SafeText.tsx';
 import { type Scene, useScene } from '../ui/time-context.ts';
 import { PendingLine } from './BookingActions.tsx';
-import { PartLine, StatusPill, Whose } from './meeting-parts.tsx';
+import { PartLine, StatusPill } from './meeting-parts.tsx';
+import '../ui/Facts.css';
+import './BookingRow.css';
+
+const Whose = deferred(() => import('./BookingDetails.tsx'), 'Whose');
+const BookingDetails = deferred(() => import('./BookingDetails.tsx'), 'BookingDetails');
 
 export interface BookingRowProps {
   booking: Booking;

@@ -1,5 +1,3 @@
-import '../ui/Facts.css';
-import './NextMeeting.css';
 import type { ComponentChildren } from 'preact';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { leaf, relative } from '../../lib/domain/dates.ts';
@@ -10,6 +8,8 @@ import type { Names } from '../../lib/view/model.ts';
 import { LongText, Plain } from '../ui/SafeText.tsx';
 import { type Scene, useScene } from '../ui/time-context.ts';
 import { JoinLink, MeetingTime, StatusPill } from './meeting-parts.tsx';
+import '../ui/Facts.css';
+import './NextMeeting.css';
 
 interface NextMeetingProps {
   booking: Booking;

@@ -1,16 +1,15 @@
-import './meeting-parts.css';
-import '../ui/Facts.css';
 import type { Booking, Status } from '../../lib/domain/booking.ts';
 import { elsewhere, span, zoneName } from '../../lib/domain/dates.ts';
 import { ends } from '../../lib/domain/history.ts';
 import { safeLink } from '../../lib/domain/safe-text.ts';
-import { partOfCustomer, whoseIs } from '../../lib/view/customer-view.ts';
+import { partOfCustomer } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { Subject } from '../../lib/view/model.ts';
 import type { PendingView } from '../../lib/view/panel/model.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { Plain, phrase } from '../ui/SafeText.tsx';
 import { useScene } from '../ui/time-context.ts';
+import './meeting-parts.css';
+import '../ui/Facts.css';
 
 /** When a meeting is: by the person's clock, and by the customer's where that shows another time. */
 export function MeetingTime({ booking }: { booking: Booking }) {
@@ -88,24 +87,6 @@ export function PartLine({ booking, addresses }: PartLineProps) {
     <p class="part-line">
       {t(`part_${part}`)}{' '}
       {booker ? phrase('bookedBy', <Plain text={booker} max={80} />) : t('bookedByUnknown')}
-    </p>
-  );
-}
-
-interface WhoseProps {
-  booking: Booking;
-  /** The people shown as one; without them it is plain whose a booking is. */
-  people: readonly Subject[] | undefined;
-}
-
-/** Whose a booking is, where several people's are shown together. */
-export function Whose({ booking, people }: WhoseProps) {
-  const names = people ? whoseIs(booking, people) : [];
-  if (names.length === 0) return null;
-  return (
-    <p class="whose">
-      <Icon name="person" />
-      <Plain text={names.join(', ')} max={160} />
     </p>
   );
 }

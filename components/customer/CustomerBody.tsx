@@ -1,4 +1,3 @@
-import '../ui/Facts.css';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import { relative } from '../../lib/domain/dates.ts';
 import { figuresOf } from '../../lib/view/customer-view.ts';
@@ -6,11 +5,17 @@ import { counted, t } from '../../lib/view/i18n.ts';
 import type { CustomerView, PanelEvents, PanelModel } from '../../lib/view/model.ts';
 import { BookingActions } from '../booking/BookingActions.tsx';
 import { History } from '../booking/History.tsx';
-import { PartLine, Whose } from '../booking/meeting-parts.tsx';
+import { PartLine } from '../booking/meeting-parts.tsx';
 import { NextMeeting } from '../booking/NextMeeting.tsx';
-import { BookingFields, Coverage, Reach } from '../panel/late.ts';
+import { deferred } from '../ui/deferred.tsx';
 import { Skeleton } from '../ui/Progress.tsx';
 import { useScene } from '../ui/time-context.ts';
+import '../ui/Facts.css';
+
+const Whose = deferred(() => import('../booking/BookingDetails.tsx'), 'Whose');
+const BookingFields = deferred(() => import('../booking/BookingDetails.tsx'), 'BookingFields');
+const Coverage = deferred(() => import('./StatusNotice.tsx'), 'Coverage');
+const Reach = deferred(() => import('./CoverageFooter.tsx'), 'Reach');
 
 interface CustomerBodyProps {
   model: PanelModel;

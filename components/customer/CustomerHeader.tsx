@@ -1,10 +1,12 @@
-import '../ui/Facts.css';
-import './CustomerHeader.css';
 import type { ComponentChildren } from 'preact';
 import type { CustomerView, Subject } from '../../lib/view/model.ts';
-import { GroupHeader } from '../panel/late.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
+import { deferred } from '../ui/deferred.tsx';
 import { Plain } from '../ui/SafeText.tsx';
+import '../ui/Facts.css';
+import './CustomerHeader.css';
+
+const GroupHeader = deferred(() => import('./GroupHeader.tsx'), 'GroupHeader');
 
 /** Whom the panel is about. Before anything is stored, as the page named them. */
 export function CustomerHeader(props: {

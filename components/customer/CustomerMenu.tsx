@@ -1,6 +1,3 @@
-import './CustomerMenu.css';
-import '../ui/Rows.css';
-import '../ui/Field.css';
 import { useId, useRef, useState } from 'preact/hooks';
 import { type Failure, fail, type Result } from '../../lib/domain/result.ts';
 import { t } from '../../lib/view/i18n.ts';
@@ -10,6 +7,9 @@ import { Button, IconButton } from '../ui/Button.tsx';
 import { Sheet } from '../ui/Dialog.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Plain, phrase } from '../ui/SafeText.tsx';
+import './CustomerMenu.css';
+import '../ui/Rows.css';
+import '../ui/Field.css';
 
 interface CustomerMenuProps {
   subject: Subject;

@@ -1,6 +1,6 @@
 import { t } from '../../lib/view/i18n.ts';
 import type { KeyState, PanelEvents } from '../../lib/view/model.ts';
-import { later } from '../ui/deferred.tsx';
+import { deferred } from '../ui/deferred.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
 interface KeyNoticeProps {
@@ -11,7 +11,7 @@ interface KeyNoticeProps {
   onUnlock?: PanelEvents['unlock'] | undefined;
 }
 
-const UnlockForm = later(async () => (await import('./UnlockForm.tsx')).UnlockForm);
+const UnlockForm = deferred(() => import('./UnlockForm.tsx'), 'UnlockForm');
 
 /** What is wrong with the key; nothing where it holds. */
 export function KeyNotice({ keyState, whole, onOptions, onRetry, onUnlock }: KeyNoticeProps) {

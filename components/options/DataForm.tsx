@@ -1,11 +1,11 @@
-import '../ui/Field.css';
-import './SyncForm.css';
 import { useId, useState } from 'preact/hooks';
 import { counted, locale, t } from '../../lib/view/i18n.ts';
 import type { OptionsEvents, OptionsModel } from '../../lib/view/options/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { Sheet } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import '../ui/Field.css';
+import './SyncForm.css';
 
 interface DataFormProps {
   stored: OptionsModel['stored'];

@@ -1,11 +1,11 @@
-import './SitesForm.css';
-import './IgnoreListForm.css';
 import { Fragment } from 'preact';
 import type { SiteId } from '../../lib/domain/sites.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { OptionsEvents, OptionsModel } from '../../lib/view/options/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import './SitesForm.css';
+import './IgnoreListForm.css';
 
 interface SitesFormProps {
   sites: OptionsModel['sites'];

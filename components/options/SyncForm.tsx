@@ -1,5 +1,3 @@
-import '../ui/Field.css';
-import './SyncForm.css';
 import { useId, useRef } from 'preact/hooks';
 import { restWords } from '../../lib/view/coverage-words.ts';
 import { counted, locale, t } from '../../lib/view/i18n.ts';
@@ -12,6 +10,8 @@ import { Notice } from '../ui/Notice.tsx';
 import { Waiting } from '../ui/Progress.tsx';
 import { Plain, phrase } from '../ui/SafeText.tsx';
 import { useScene } from '../ui/time-context.ts';
+import '../ui/Field.css';
+import './SyncForm.css';
 
 interface SyncFormProps {
   coverage: CoverageView;

@@ -1,4 +1,3 @@
-import '../ui/Facts.css';
 import { useId } from 'preact/hooks';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { relative, span } from '../../lib/domain/dates.ts';
@@ -13,6 +12,7 @@ import { Waiting } from '../ui/Progress.tsx';
 import { Plain } from '../ui/SafeText.tsx';
 import { useScene } from '../ui/time-context.ts';
 import { actionOn, type Choice, isUndecided } from './selection.ts';
+import '../ui/Facts.css';
 
 interface OutcomeItemProps {
   row: OutcomeRow;

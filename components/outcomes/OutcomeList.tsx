@@ -1,7 +1,5 @@
-import '../ui/Rows.css';
-import './Outcomes.css';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { OUTCOME_SPAN } from '../../lib/domain/history.ts';
+import { OUTCOME_SPAN } from '../../lib/domain/outcomes.ts';
 import { reachOf } from '../../lib/view/customer-view.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { CoverageView, PanelEvents, PanelModel, PendingView } from '../../lib/view/model.ts';
@@ -15,6 +13,8 @@ import { OutcomeItem } from './OutcomeItem.tsx';
 import { OutcomePreview } from './OutcomePreview.tsx';
 import { actionOn, chosen, type Judgement, judgement, useChoices } from './selection.ts';
 import { focusRow, useOutcomeKeys } from './use-outcome-keys.ts';
+import '../ui/Rows.css';
+import './Outcomes.css';
 
 interface OutcomeListProps {
   view: OutcomesView;

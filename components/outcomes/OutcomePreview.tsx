@@ -1,4 +1,3 @@
-import '../actions/confirm-parts.css';
 import { useState } from 'preact/hooks';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { type Failure, fail, type Result } from '../../lib/domain/result.ts';
@@ -9,6 +8,7 @@ import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { OutcomeMeeting } from './OutcomeItem.tsx';
 import { changedSince, type Judgement } from './selection.ts';
+import '../actions/confirm-parts.css';
 
 interface OutcomePreviewProps {
   /** What was chosen, as it was when the person went on. */

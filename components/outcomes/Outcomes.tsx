@@ -1,11 +1,11 @@
-import '../ui/SafeText.css';
-import './Outcomes.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/model.ts';
 import type { OutcomesView } from '../../lib/view/panel/model.ts';
 import { OutcomeList } from './OutcomeList.tsx';
 import { isUndecided } from './selection.ts';
+import '../ui/SafeText.css';
+import './Outcomes.css';
 
 /** The rep's meetings that need an outcome: a line at the panel's top, or the list that stands in place of the customer. */
 export function Outcomes({ model, on }: { model: PanelModel; on: PanelEvents }) {

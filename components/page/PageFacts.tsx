@@ -1,4 +1,3 @@
-import './PageFacts.css';
 import { useState } from 'preact/hooks';
 import { siteName } from '../../lib/domain/sites.ts';
 import { t } from '../../lib/view/i18n.ts';
@@ -7,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Plain, phrase } from '../ui/SafeText.tsx';
 import { ReadAlways } from './PageNotice.tsx';
+import './PageFacts.css';
 
 interface PageFactsProps {
   page: Facts;

@@ -1,6 +1,3 @@
-import '../ui/Rows.css';
-import '../ui/Facts.css';
-import './PageList.css';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { date, relative, span } from '../../lib/domain/dates.ts';
 import { reachOf } from '../../lib/view/customer-view.ts';
@@ -10,6 +7,9 @@ import type { ListedPerson, ListedState } from '../../lib/view/panel/model.ts';
 import { StatusPill } from '../booking/meeting-parts.tsx';
 import { Plain } from '../ui/SafeText.tsx';
 import { type Scene, useScene } from '../ui/time-context.ts';
+import '../ui/Rows.css';
+import '../ui/Facts.css';
+import './PageList.css';
 
 interface ListedPeopleProps {
   people: readonly ListedPerson[];

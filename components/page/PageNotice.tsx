@@ -1,4 +1,3 @@
-import './PageNotice.css';
 import { siteName, siteOfOrigin } from '../../lib/domain/sites.ts';
 import { locale, t } from '../../lib/view/i18n.ts';
 import type { PageState, PanelEvents, PanelModel } from '../../lib/view/model.ts';
@@ -8,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Skeleton } from '../ui/Progress.tsx';
 import { ListedPeople } from './PageList.tsx';
+import './PageNotice.css';
 
 /** Why there is nobody to show, and the field that helps on any page. */
 export function PageNotice({ page, on }: { page: PageState; on: PanelEvents }) {

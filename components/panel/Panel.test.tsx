@@ -12,7 +12,7 @@ import type {
   PendingView,
   Subject,
 } from '../../lib/view/model.ts';
-import { firstPicture } from '../../lib/view/mount.ts';
+import { loadDeferred } from '../ui/deferred.tsx';
 import { Panel } from './Panel.tsx';
 
 const past = aBooking({
@@ -117,10 +117,8 @@ const aPending = (changes: Partial<PendingView> = {}): PendingView => ({
 });
 const menu = { reason: 'noShowMenu' as const, people: [carrie], at: 1 };
 
-// What comes after the first picture has come.
 beforeAll(async () => {
-  await firstPicture();
-  await vi.dynamicImportSettled();
+  await loadDeferred();
 });
 
 test('a right-click opens the question once, and sends nothing', () => {

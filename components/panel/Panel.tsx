@@ -10,25 +10,24 @@ import type { Question } from '../actions/ConfirmDialog.tsx';
 import { CustomerBody } from '../customer/CustomerBody.tsx';
 import { CustomerHeader } from '../customer/CustomerHeader.tsx';
 import type { Candidate } from '../customer/PeopleSwitch.tsx';
-import { later } from '../ui/deferred.tsx';
+import { deferred } from '../ui/deferred.tsx';
 import { Skeleton } from '../ui/Progress.tsx';
 import { SceneProvider, useMovingScene } from '../ui/time-context.ts';
-import {
-  AskedBanner,
-  Colleagues,
-  CompanyLine,
-  CustomerMenu,
-  KeyNotice,
-  NobodyShown,
-  NoShowNotice,
-  Outcomes,
-  PageFacts,
-  PeopleSwitch,
-  Underway,
-} from './late.ts';
 import { Toolbar } from './Toolbar.tsx';
 
-const Confirm = later(async () => (await import('../actions/ConfirmDialog.tsx')).Confirm);
+const AskedBanner = deferred(() => import('../page/PageFacts.tsx'), 'AskedBanner');
+const Colleagues = deferred(() => import('../page/PageFacts.tsx'), 'Colleagues');
+const CompanyLine = deferred(() => import('../customer/CompanyLine.tsx'), 'CompanyLine');
+const CustomerMenu = deferred(() => import('../customer/CustomerMenu.tsx'), 'CustomerMenu');
+const KeyNotice = deferred(() => import('../customer/KeyNotice.tsx'), 'KeyNotice');
+const NobodyShown = deferred(() => import('../page/PageNotice.tsx'), 'NobodyShown');
+const NoShowNotice = deferred(() => import('../actions/NoShowNotice.tsx'), 'NoShowNotice');
+const Outcomes = deferred(() => import('../outcomes/Outcomes.tsx'), 'Outcomes');
+const PageFacts = deferred(() => import('../page/PageFacts.tsx'), 'PageFacts');
+const PeopleSwitch = deferred(() => import('../customer/PeopleSwitch.tsx'), 'PeopleSwitch');
+const Underway = deferred(() => import('../actions/ActionNotices.tsx'), 'Underway');
+
+const Confirm = deferred(() => import('../actions/ConfirmDialog.tsx'), 'Confirm');
 
 /** The side panel: one customer's bookings, and what a rep can do to them. */
 export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents }) {

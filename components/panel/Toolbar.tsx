@@ -3,10 +3,12 @@ import { relative } from '../../lib/domain/dates.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/model.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { deferred } from '../ui/deferred.tsx';
 import { sticksAbove } from '../ui/sticking.ts';
 import { type Scene, useScene } from '../ui/time-context.ts';
-import { Finder } from './late.ts';
 import './Toolbar.css';
+
+const Finder = deferred(() => import('../search/PanelSearch.tsx'), 'Finder');
 
 /** The panel's upper edge: how old the answer is, ask again, look up, options. */
 export function Toolbar({ model, on }: { model: PanelModel; on: PanelEvents }) {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { type Failure, ok } from '../../lib/domain/result.ts';
 import { createStoreReader } from '../../lib/store/reader.ts';
 import { createStoreWriter } from '../../lib/store/writer.ts';
@@ -13,9 +13,9 @@ import { clearScreen } from '../../lib/testing/screen.ts';
 import { customerView } from '../../lib/view/customer-view.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/model.ts';
-import { firstPicture } from '../../lib/view/mount.ts';
 import de from '../../public/_locales/de/messages.json' with { type: 'json' };
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
+import { loadDeferred } from '../ui/deferred.tsx';
 import { Panel } from './Panel.tsx';
 
 /** How many spoilt answers are taken all the way from the wire to the screen. */
@@ -74,8 +74,7 @@ function screen(): string {
 }
 
 beforeAll(async () => {
-  await firstPicture();
-  await vi.dynamicImportSettled();
+  await loadDeferred();
 });
 afterEach(clearScreen);
 

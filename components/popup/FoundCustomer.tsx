@@ -1,4 +1,3 @@
-import '../ui/Rows.css';
 import { asOf } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { QuickFindEvents, QuickFindModel } from '../../lib/view/model.ts';
@@ -12,6 +11,7 @@ import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Skeleton } from '../ui/Progress.tsx';
 import { useScene } from '../ui/time-context.ts';
+import '../ui/Rows.css';
 
 interface FoundAnswerProps {
   model: QuickFindModel;

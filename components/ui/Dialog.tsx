@@ -1,9 +1,9 @@
-import './Dialog.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
 import { Button } from './Button.tsx';
 import { Waiting } from './Progress.tsx';
+import './Dialog.css';
 
 interface SheetProps {
   title: string;

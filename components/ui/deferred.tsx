@@ -1,24 +1,37 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { firstPicture } from '../../lib/view/mount.ts';
+
+/** The loaders of every deferred part whose name this page knows. */
+const loaders = new Set<() => Promise<void>>();
+
+/** Fetches every deferred part, so that each is there before anybody can reach for it. */
+export const loadDeferred = (): Promise<unknown> => Promise.all([...loaders].map((load) => load()));
+
+/** What a component is given. */
+type PropsOf<Component> = Component extends (props: infer Props extends object) => unknown
+  ? Props
+  : never;
 
 /**
- * A part that is not in the first picture: it is fetched as soon as that is drawn, so that it is
- * there before anybody can reach for it and weighs nothing until then.
+ * A lazy part of a page, by its name in the module it stands in: nothing until that has come, which
+ * is fetched when the part is first shown or by `loadDeferred`, whichever is sooner. So it weighs
+ * nothing in the page's first script.
  */
-export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
-  let Part: ComponentType<P> | undefined;
+export function deferred<Module, Name extends keyof Module>(
+  load: () => Promise<Module>,
+  name: Name,
+): ComponentType<PropsOf<Module[Name]>> {
+  type Props = PropsOf<Module[Name]>;
+  let Part: ComponentType<Props> | undefined;
   let loading: Promise<void> | undefined;
   const bring = () => {
-    loading ??= firstPicture()
-      .then(load)
-      .then((part) => {
-        Part = part;
-      });
+    loading ??= load().then((module) => {
+      Part = module[name] as ComponentType<Props>;
+    });
     return loading;
   };
-  void bring();
-  return function Later(props: P) {
+  loaders.add(bring);
+  return function Deferred(props: Props) {
     const [, redraw] = useState(false);
     const missing = Part === undefined;
     useEffect(() => {

@@ -2,9 +2,10 @@ import { Activity } from '../../components/activity/Activity.tsx';
 import { createLogReader } from '../../lib/vault/reader.ts';
 import { createActivity } from '../../lib/view/activity/activity.ts';
 import { t } from '../../lib/view/i18n.ts';
-import { browserWorld, show, speak } from '../../lib/view/mount.ts';
+import { createMount, speak } from '../../lib/view/mount.ts';
 
 speak();
+const { deps, show } = createMount();
 document.title = `${t('activity_title')} – Bookside`;
-const { model, events } = createActivity(browserWorld(), createLogReader());
+const { model, events } = createActivity(deps, createLogReader());
 show(model, (now) => <Activity model={now} on={events} />);

@@ -1,12 +1,13 @@
 import { Options } from '../../components/options/Options.tsx';
 import { shortcuts } from '../../lib/platform/panel.ts';
 import { askToReachOnceHub, giveBackSites } from '../../lib/platform/permissions.ts';
-import { browserWorld, show, speak } from '../../lib/view/mount.ts';
+import { createMount, speak } from '../../lib/view/mount.ts';
 import { createOptions } from '../../lib/view/options/options.ts';
 
 speak();
+const { deps, show } = createMount();
 const { model, events } = createOptions({
-  ...browserWorld(),
+  ...deps,
   askToReach: askToReachOnceHub,
   giveBackSites,
   bytesUsed: async () => (await navigator.storage.estimate()).usage ?? 0,

@@ -2,12 +2,13 @@ import { QuickFind } from '../../components/popup/QuickFind.tsx';
 import { browser } from '../../lib/platform/browser.ts';
 import { openPanel, panelKeys } from '../../lib/platform/panel.ts';
 import { createPendingReader } from '../../lib/vault/reader.ts';
-import { browserWorld, show, speak } from '../../lib/view/mount.ts';
+import { createMount, speak } from '../../lib/view/mount.ts';
 import { createQuickFind } from '../../lib/view/popup/quick-find.ts';
 
 speak();
+const { deps, show } = createMount();
 const { model, events } = createQuickFind({
-  ...browserWorld(),
+  ...deps,
   journal: createPendingReader(),
   openOptions: () => void browser.runtime.openOptionsPage().then(() => close()),
   panelKeys,

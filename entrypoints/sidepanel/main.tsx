@@ -1,13 +1,17 @@
 import { Panel } from '../../components/panel/Panel.tsx';
+import { loadDeferred } from '../../components/ui/deferred.tsx';
 import { browser } from '../../lib/platform/browser.ts';
 import { askToReachOnceHub } from '../../lib/platform/permissions.ts';
-import { browserWorld, show, speak } from '../../lib/view/mount.ts';
+import { createMount, speak } from '../../lib/view/mount.ts';
 import { createPanel, isPanelWhole } from '../../lib/view/panel/panel.ts';
+import { takePrefetched } from '../../lib/view/prefetch.ts';
 
 speak();
+const { deps, show } = createMount(takePrefetched());
 const { model, events } = createPanel({
-  ...browserWorld(),
+  ...deps,
   openOptions: () => void browser.runtime.openOptionsPage(),
   askToReach: askToReachOnceHub,
 });
 show(model, (now) => <Panel model={now} on={events} />, isPanelWhole);
+void deps.afterFirstPaint.then(loadDeferred);

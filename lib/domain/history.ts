@@ -1,5 +1,4 @@
 import type { Booking } from './booking.ts';
-import { DAY_MS } from './dates.ts';
 import { offers } from './rules.ts';
 
 /** The instant a booking is over; without a length, an hour is assumed so that it does not vanish while it runs. */
@@ -34,30 +33,4 @@ export const noShowTargets = (bookings: readonly Booking[], now: number): Bookin
 export function later(known: Booking | undefined, heard: Booking): Booking {
   if (known?.updated == null || heard.updated === null) return heard;
   return known.updated > heard.updated ? known : heard;
-}
-
-/** How far back a meeting is asked about, in ms: who can still say how an older one went? */
-export const OUTCOME_SPAN = 14 * DAY_MS;
-
-/**
- * Whether nobody has said yet how a meeting of the last two weeks went. OnceHub calls it "completed"
- * once its time has passed (API v2, section "Booking"), which says nothing about who came.
- */
-export function needsOutcome(booking: Booking, now: number): boolean {
-  const end = ends(booking);
-  if (end === null || end > now || booking.starts === null) return false;
-  return booking.starts >= now - OUTCOME_SPAN && offers(booking, now).noShow.possible;
-}
-
-/** The meetings nobody has judged, parted by whether the person noted them as held; latest first. */
-export function partOutcomes(
-  bookings: readonly Booking[],
-  held: ReadonlySet<string>,
-  now: number,
-): { open: Booking[]; held: Booking[] } {
-  const unjudged = bookings.filter((booking) => needsOutcome(booking, now)).sort(byStart);
-  return {
-    open: unjudged.filter(({ id }) => !held.has(id)),
-    held: unjudged.filter(({ id }) => held.has(id)),
-  };
 }

@@ -1,6 +1,5 @@
 import { API_HOST } from '../domain/sites.ts';
 import { browser } from './browser.ts';
-import { askedAhead } from './prefetch.ts';
 
 const ORIGINS = { origins: [`${API_HOST}/*`] };
 
@@ -14,8 +13,8 @@ export const askToReachOnceHub = (): Promise<boolean> => browser.permissions.req
  * The match patterns of every site the browser lets Bookside read or reach now. It is asked for the
  * list since `contains` leaves out, in Chrome, what only a page script of the manifest may read.
  */
-export const grantedPatterns = (): Promise<string[]> =>
-  askedAhead('granted', async () => (await browser.permissions.getAll()).origins ?? []);
+export const grantedPatterns = async (): Promise<string[]> =>
+  (await browser.permissions.getAll()).origins ?? [];
 
 /** Asks the person to let the sites of these patterns be read. Only in the turn of a click, before any wait. */
 export const askForSites = (patterns: readonly string[]): Promise<boolean> =>

@@ -1,5 +1,4 @@
 import { browser } from './browser.ts';
-import { askedAhead } from './prefetch.ts';
 
 /** A small keyed store of JSON values, as `storage.local` and `storage.session` offer it. */
 export interface KeyedStore {
@@ -11,7 +10,8 @@ export interface KeyedStore {
   clear(): Promise<void>;
 }
 
-type Items = Record<string, unknown>;
+/** What is kept, by key. */
+export type Items = Record<string, unknown>;
 
 type AreaName = 'local' | 'session';
 
@@ -29,7 +29,7 @@ function keyedStore(name: AreaName): KeyedStore {
       const keys = wanted && [...wanted];
       wanted = new Set();
       items = undefined;
-      return askedAhead(name, () => area().get(keys));
+      return area().get(keys);
     });
     return items;
   }

@@ -1,5 +1,4 @@
 import { browser } from './browser.ts';
-import { askedAhead } from './prefetch.ts';
 
 /** The tab in front of a window, as far as Bookside may know it: never its address. */
 export interface Place {
@@ -13,9 +12,7 @@ export interface Place {
 }
 
 /** The window this page of ours belongs to, and the tab in front of it. */
-export const ownPlace = (): Promise<Place> => askedAhead('place', askPlace);
-
-async function askPlace(): Promise<Place> {
+export async function ownPlace(): Promise<Place> {
   const [{ id }, [tab]] = await Promise.all([
     browser.windows.getCurrent(),
     browser.tabs.query({ active: true, currentWindow: true }),

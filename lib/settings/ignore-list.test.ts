@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { memoryStore } from '../testing/memory-store.ts';
-import { isListed, mineEntry, readMine, sayMine, suggestedDomains } from './ignore-list.ts';
+import { mineEntry, sayMine } from './edit-ignore-list.ts';
+import { isListed, readMine, suggestedDomains } from './ignore-list.ts';
 
 test.each<[string, ReturnType<typeof mineEntry>]>([
   [' Sam@Example.org ', { entry: 'sam@example.org' }],

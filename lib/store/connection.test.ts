@@ -1,14 +1,11 @@
 import { type DBSchema, deleteDB, openDB } from 'idb';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { isAskedAhead, keepAhead } from '../platform/prefetch.ts';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
 import { until } from '../testing/until.ts';
 import { readExisting } from './connection.ts';
 import { openExisting } from './open-existing.ts';
 
 beforeEach(freshIndexedDb);
-// The page's first turn, in which such answers hold, is over.
-afterEach(() => until(() => expect(isAskedAhead()).toBe(false)));
 
 const NAME = 'a-database';
 
@@ -27,8 +24,8 @@ async function make(text: string, version = 1): Promise<void> {
   db.close();
 }
 
-function reader() {
-  const existing = readExisting<Texts>(NAME);
+function reader(opening?: Promise<IDBDatabase | null>) {
+  const existing = readExisting<Texts>(NAME, opening);
   return {
     read: () => existing.reading('none', async (db) => String(await db.get('texts', 'row'))),
     close: existing.close,
@@ -116,9 +113,8 @@ test.each([
 test('a connection opened ahead is the one that reads', async () => {
   await make('ahead');
   const opening = openExisting(NAME);
-  keepAhead(NAME, opening);
   const closed = vi.spyOn((await opening) as IDBDatabase, 'close');
-  const { read, close } = reader();
+  const { read, close } = reader(opening);
   expect(await read()).toBe('ahead');
   close();
   await until(() => expect(closed).toHaveBeenCalledOnce());
@@ -126,9 +122,9 @@ test('a connection opened ahead is the one that reads', async () => {
 
 test('a connection opened ahead stands in nobody’s way, taken or not', async () => {
   await make('old');
-  keepAhead(NAME, openExisting(NAME));
+  const opening = openExisting(NAME);
   await make('newer', 2);
-  const { read } = reader();
+  const { read } = reader(opening);
   expect(await read()).toBe('newer');
   await make('newest', 3);
   expect(await read()).toBe('newest');

@@ -8,7 +8,12 @@ interface Existing<S extends DBSchema> {
   close(): void;
 }
 
-export function readExisting<S extends DBSchema>(name: string): Existing<S> {
+/** `opening` is used for the first connection, where it was begun before. */
+export function readExisting<S extends DBSchema>(
+  name: string,
+  opening?: Promise<IDBDatabase | null>,
+): Existing<S> {
+  let begun = opening;
   let opened: Promise<IDBPDatabase<S> | null> | undefined;
 
   const close = () => {
@@ -25,7 +30,9 @@ export function readExisting<S extends DBSchema>(name: string): Existing<S> {
   }
 
   async function connect(): Promise<IDBPDatabase<S> | null> {
-    const db = await openExisting(name);
+    const connecting = begun ?? openExisting(name);
+    begun = undefined;
+    const db = await connecting;
     for (const end of ['versionchange', 'close']) db?.addEventListener(end, close);
     return db && (wrap(db) as unknown as IDBPDatabase<S>);
   }

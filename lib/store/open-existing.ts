@@ -1,18 +1,13 @@
-import { askedAhead } from '../platform/prefetch.ts';
-
 /**
  * Opens a database as it is; `null` where there is none. Closes by itself when a newer version or
  * "forget" needs it closed, which must never wait for a reader.
  */
-export const openExisting = (name: string): Promise<IDBDatabase | null> =>
-  askedAhead(name, () => open(name));
-
-/** Opening without a version would create the database, so its upgrade is aborted, which leaves nothing behind. */
-function open(name: string): Promise<IDBDatabase | null> {
+export function openExisting(name: string): Promise<IDBDatabase | null> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open(name);
     let missing = false;
     opening.onupgradeneeded = () => {
+      // Without a version the database would be created; an upgrade that is aborted leaves nothing.
       missing = true;
       opening.transaction?.abort();
     };

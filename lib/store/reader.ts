@@ -60,8 +60,9 @@ export interface StoreReader {
 /** How the names of facts about lists of names begin. */
 const NAMES = 'names.';
 
-export function createStoreReader(): StoreReader {
-  const { reading, close } = readExisting<StoreSchema>(STORE_NAME);
+/** `opening` is the store's connection, where somebody has begun to open it. */
+export function createStoreReader(opening?: Promise<IDBDatabase | null>): StoreReader {
+  const { reading, close } = readExisting<StoreSchema>(STORE_NAME, opening);
   const whole = (rows: unknown[]): Booking[] => rows.filter(isBooking);
   const first = (row: unknown): Booking | null => (isBooking(row) ? row : null);
 

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { type Client, DIRECTORY_LISTS, type DirectoryList } from '../oncehub/client.ts';
 import { eachPage } from '../oncehub/paging.ts';
 import type { WireNamed } from '../oncehub/wire.ts';
-import type { SyncChoice } from '../settings/preferences.ts';
+import type { SyncChoice } from '../settings/sync-choice.ts';
 import type { StoreReader } from '../store/reader.ts';
 import type { DirectoryRow } from '../store/schema.ts';
 import type { StoreWriter } from '../store/writer.ts';

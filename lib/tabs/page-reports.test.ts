@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Change } from '../messages/changes.ts';
 import type { PageReport } from '../page/report.ts';
-import { siteSwitches } from '../settings/preferences.ts';
+import { siteSwitches } from '../settings/site-switches.ts';
 import { memoryStore } from '../testing/memory-store.ts';
 import { createPageDesk } from './page-reports.ts';
 import { OWN_PATTERNS } from './site-access.ts';

@@ -6,7 +6,6 @@ import type { StoredCustomer } from '../store/person-query.ts';
 import type { StoreReader } from '../store/reader.ts';
 import { OWN_PATTERNS } from '../tabs/site-access.ts';
 import type { ViewWorld } from '../view/deps.ts';
-import { firstPicture } from '../view/mount.ts';
 import { memoryStore } from './memory-store.ts';
 
 /** Where every view of these tests stands. */
@@ -18,9 +17,8 @@ export const READY = { state: 'ready', ending: 'WXYZ', account: 'admin@example.c
 
 const NOTHING: StoredCustomer = { bookings: [], contacts: [], asked: null };
 
-/** Makes time stand still but for what a test lets pass, once a page's first turn is over. */
-export async function holdTime(now: number): Promise<void> {
-  await firstPicture();
+/** Makes time stand still but for what a test lets pass. */
+export function holdTime(now: number): void {
   const toFake = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] as const;
   vi.useFakeTimers({ toFake: [...toFake], now });
 }
@@ -107,6 +105,7 @@ export function viewWorld(key: object | null = READY) {
     observeFront: (_window: number, hear: (tab: number) => void) => void fronts.push(hear),
     observeChanges: (hear: (change: Change) => void) => void hearing.push(hear),
     announce: (change: Change) => void announced.push(change),
+    afterFirstPaint: Promise.resolve(),
     clock: () => Date.now(),
     online: () => state.online,
   } satisfies ViewWorld;

@@ -1,6 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { keyState } from '../settings/key-state.ts';
-import { readUndo } from '../settings/preferences.ts';
 import type { ViewWorld } from './deps.ts';
 import type { KeyState, Names } from './model.ts';
 
@@ -33,19 +32,4 @@ export function createAccount(world: ViewWorld): {
   void readKey();
   void readNames();
   return { key, names, online };
-}
-
-/** How many seconds an action can be undone, as the options say now. */
-export function createUndoTime(
-  world: Pick<ViewWorld, 'local' | 'observeChanges'>,
-): ReadonlySignal<number> {
-  const seconds = signal(0);
-  const load = async () => {
-    seconds.value = await readUndo(world.local);
-  };
-  world.observeChanges(({ kind }) => {
-    if (kind === 'settings' || kind === 'forgotten') void load();
-  });
-  void load();
-  return seconds;
 }

@@ -12,7 +12,6 @@ import {
 } from '../tabs/tab-state.ts';
 import type { ViewWorld } from './deps.ts';
 import type { PageState, Subject } from './model.ts';
-import { firstPicture } from './mount.ts';
 import { listedOn, ownAddresses, pageState, type Surroundings, suggestedOn } from './page-state.ts';
 
 type Where = Pick<Place, 'window' | 'tab'>;
@@ -113,7 +112,7 @@ export function createBeside(world: ViewWorld): Beside {
   async function start(): Promise<void> {
     await readTab();
     if (isDated) await Promise.all([readTab(), readAsk()]);
-    await firstPicture();
+    await world.afterFirstPaint;
     // What is kept may be of a page that is gone, or of a worker's earlier life.
     await readAgain();
   }

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { syncChoice } from '../settings/preferences.ts';
+import { syncChoice } from '../settings/sync-choice.ts';
 import { readProgress, readStanding } from '../sync/state.ts';
 import type { ViewWorld } from './deps.ts';
 import type { CoverageView } from './model.ts';

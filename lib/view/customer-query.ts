@@ -6,7 +6,6 @@ import type { StoredPerson } from '../store/person-query.ts';
 import { customerView } from './customer-view.ts';
 import type { ViewWorld } from './deps.ts';
 import type { CustomerView, KeyState, Refresh, Subject } from './model.ts';
-import { firstPicture } from './mount.ts';
 
 /** The customer shown: read from the store at once, brought up to date behind it. */
 export interface Shown {
@@ -69,7 +68,7 @@ export function createShown(
     };
     set({ state: 'loading', since: world.clock() });
     // The answer will not be in it, and asking would only delay it.
-    await firstPicture();
+    await world.afterFirstPaint;
     if (who.peek() !== wanted) return;
     const answer = await askEach(people, eager, () => who.peek() === wanted);
     await load();

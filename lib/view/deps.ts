@@ -18,6 +18,8 @@ export interface ViewWorld {
   observeFront(window: number, hear: (tab: number) => void): void;
   observeChanges(hear: (change: Change) => void): void;
   announce(change: Change): void;
+  /** Resolves when the page's first picture is on the screen: what is not in it would only delay it. */
+  afterFirstPaint: Promise<void>;
   clock(): number;
   online(): boolean;
 }

@@ -2,7 +2,7 @@ import { domainOf } from '../address/normalise.ts';
 import type { FoundPerson } from '../page/report.ts';
 import { isListed, type Mine, suggestedDomains } from '../settings/ignore-list.ts';
 import { keyState } from '../settings/key-state.ts';
-import { syncChoice } from '../settings/preferences.ts';
+import { syncChoice } from '../settings/sync-choice.ts';
 import { withheldSites } from '../tabs/site-access.ts';
 import { type TabPage, tabPages } from '../tabs/tab-state.ts';
 import type { ViewWorld } from './deps.ts';

@@ -15,10 +15,17 @@ const LIMITS: Readonly<Record<string, number>> = {
   'hubspot.js': 10_240,
   'crm.js': 24 * KB,
   'background.js': 128 * KB,
+  // The panel until its first picture; the others with whatever they ever fetch, see below.
   'sidepanel.html': 72 * KB,
 };
-/** And with all that is fetched after the first picture. */
-const WHOLE_PANEL = 130 * KB;
+/** The same of each page with all that it fetches later. What only another page shows is not in it. */
+const WHOLE: Readonly<Record<string, number>> = {
+  'sidepanel.html': 129 * KB,
+  'popup.html': 99 * KB,
+  'options.html': 75 * KB,
+  'activity.html': 51 * KB,
+  'report.html': 44 * KB,
+};
 
 describe.each(TARGETS)('%s', (target: Target) => {
   test.each(Object.entries(LIMITS))('%s stays within %i bytes', (entry, limit) => {
@@ -27,9 +34,12 @@ describe.each(TARGETS)('%s', (target: Target) => {
     expect(size).toBeLessThanOrEqual(limit);
   });
 
-  test('the panel with everything it ever fetches stays small', () => {
-    expect(bytes(target, withImports(target, 'sidepanel.html'))).toBeLessThanOrEqual(WHOLE_PANEL);
-  });
+  test.each(Object.entries(WHOLE))(
+    '%s with all it ever fetches stays within %i bytes',
+    (page, limit) => {
+      expect(bytes(target, withImports(target, page))).toBeLessThanOrEqual(limit);
+    },
+  );
 
   test('the zip stays within 190 kB', () => {
     expect(statSync(zipOf(target)).size).toBeLessThanOrEqual(190 * KB);

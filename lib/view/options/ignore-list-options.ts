@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { type Mine, mineEntry, readMine, suggestedDomains } from '../../settings/ignore-list.ts';
+import { mineEntry } from '../../settings/edit-ignore-list.ts';
+import { type Mine, readMine, suggestedDomains } from '../../settings/ignore-list.ts';
 import type { ViewWorld } from '../deps.ts';
 import { ownAddresses } from '../page-state.ts';
 import type { OptionsEvents, OptionsModel } from './model.ts';

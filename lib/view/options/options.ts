@@ -1,10 +1,11 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Failure } from '../../domain/result.ts';
 import { KEY_STATE, readKey, readKeyState } from '../../settings/key-state.ts';
-import { createAccount, createUndoTime } from '../account.ts';
+import { createAccount } from '../account.ts';
 import { createCoverage } from '../coverage.ts';
 import type { ViewWorld } from '../deps.ts';
 import { watchSync } from '../sync-watchdog.ts';
+import { createUndoTime } from '../undo-time.ts';
 import { createMineOptions } from './ignore-list-options.ts';
 import type { OptionsEvents, OptionsModel } from './model.ts';
 import { createSiteOptions, type SiteOptionsWorld } from './site-options.ts';

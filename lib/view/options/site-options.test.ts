@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ok } from '../../domain/result.ts';
-import { sayMine } from '../../settings/ignore-list.ts';
+import { sayMine } from '../../settings/edit-ignore-list.ts';
 import { tabPages } from '../../tabs/tab-state.ts';
 import { pageOf } from '../../testing/pages.ts';
 import { holdTime, pass, viewWorld } from '../../testing/view-world.ts';

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { CRM_SITES, OPTIONAL_SITES, type SiteId } from '../../domain/sites.ts';
-import { siteSwitches } from '../../settings/preferences.ts';
+import { siteSwitches } from '../../settings/site-switches.ts';
 import { addedSites, isGranted, patternsOfSite, withheldSites } from '../../tabs/site-access.ts';
 import type { ViewWorld } from '../deps.ts';
 import type { OptionsEvents, OptionsModel } from './model.ts';

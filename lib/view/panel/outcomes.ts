@@ -1,9 +1,10 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { type Order, seenOf } from '../../domain/action.ts';
 import type { Booking } from '../../domain/booking.ts';
-import { byStart, needsOutcome, OUTCOME_SPAN, partOutcomes } from '../../domain/history.ts';
+import { byStart } from '../../domain/history.ts';
+import { needsOutcome, OUTCOME_SPAN, partOutcomes } from '../../domain/outcomes.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import { syncChoice } from '../../settings/preferences.ts';
+import { syncChoice } from '../../settings/sync-choice.ts';
 import { createMeetingReader } from '../../store/reader.ts';
 import { createMarkReader } from '../../vault/reader.ts';
 import type { ViewWorld } from '../deps.ts';

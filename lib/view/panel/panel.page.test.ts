@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ok } from '../../domain/result.ts';
 import type { PageReport } from '../../page/report.ts';
-import { sayMine } from '../../settings/ignore-list.ts';
+import { sayMine } from '../../settings/edit-ignore-list.ts';
 import { aBooking } from '../../testing/booking.ts';
 import { pageOf } from '../../testing/pages.ts';
 import { asked, HOUR, heardOf, JO, MARA, NOW, panel, report } from '../../testing/panel.ts';

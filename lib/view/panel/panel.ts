@@ -9,7 +9,6 @@ import { createShown } from '../customer-query.ts';
 import { asGroup, canJoin, covered, missedMeetings } from '../customer-view.ts';
 import type { ViewWorld } from '../deps.ts';
 import type { PanelEvents, PanelModel, Subject } from '../model.ts';
-import { firstPicture } from '../mount.ts';
 import type { Extras } from './extras.ts';
 
 /** What the panel needs beyond what every view needs. */
@@ -57,7 +56,7 @@ export function createPanel(world: PanelWorld): {
   const addresses = computed(() => shown.stored.value?.addresses ?? []);
   // None of it is in the first picture, and neither is its code.
   const bringExtras = async () => {
-    await firstPicture();
+    await world.afterFirstPaint;
     const { createExtras } = await import('./extras.ts');
     const about = { listed, addresses, asked, ask: () => void shown.ask(false) };
     extras.value = createExtras(world, about, world.journal);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { memoryStore } from '../testing/memory-store.ts';
-import { siteSwitches } from './preferences.ts';
+import { siteSwitches } from './site-switches.ts';
 
 test('every site is on until it is switched off, and the others stay as they are', async () => {
   const sites = siteSwitches(memoryStore());

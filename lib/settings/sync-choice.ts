@@ -1,4 +1,3 @@
-import { CRM_SITES, type SiteId } from '../domain/sites.ts';
 import type { KeyedStore } from '../platform/storage.ts';
 import type { Window } from '../sync/plan.ts';
 
@@ -37,38 +36,3 @@ export function syncChoice(store: KeyedStore) {
     },
   };
 }
-
-const SITES_OFF_KEY = 'sites.off';
-
-/** Which of the products are switched off. Unreadable settings switch nothing off and grant nothing. */
-export function siteSwitches(store: KeyedStore) {
-  const off = async (): Promise<SiteId[]> => {
-    const kept = await store.get(SITES_OFF_KEY);
-    return CRM_SITES.map((site) => site.id).filter(
-      (id) => Array.isArray(kept) && kept.includes(id),
-    );
-  };
-  return {
-    off,
-    isOn: async (site: SiteId) => !(await off()).includes(site),
-    async set(site: SiteId, on: boolean) {
-      const others = (await off()).filter((id) => id !== site);
-      await store.set(SITES_OFF_KEY, on ? others : [...others, site]);
-    },
-  };
-}
-
-const UNDO_KEY = 'undo.seconds';
-const DEFAULT_UNDO_SECONDS = 8;
-const MOST = 30;
-
-/** How long an action can be undone before it is sent, in whole seconds from 0 to 30; anything else counts as never said. */
-export async function readUndo(store: Pick<KeyedStore, 'get'>): Promise<number> {
-  const kept = await store.get(UNDO_KEY);
-  const fits = typeof kept === 'number' && Number.isInteger(kept) && kept >= 0 && kept <= MOST;
-  return fits ? kept : DEFAULT_UNDO_SECONDS;
-}
-
-/** Keeps it. */
-export const writeUndo = (store: Pick<KeyedStore, 'set'>, seconds: number): Promise<void> =>
-  store.set(UNDO_KEY, seconds);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { memoryStore } from '../testing/memory-store.ts';
-import { readUndo, writeUndo } from './preferences.ts';
+import { readUndo, writeUndo } from './undo.ts';
 
 test.each([0, 1, 8, 30])('%d seconds are kept', async (seconds) => {
   const store = memoryStore();

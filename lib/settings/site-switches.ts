@@ -1,0 +1,22 @@
+import { CRM_SITES, type SiteId } from '../domain/sites.ts';
+import type { KeyedStore } from '../platform/storage.ts';
+
+const SITES_OFF_KEY = 'sites.off';
+
+/** Which of the products are switched off. Unreadable settings switch nothing off and grant nothing. */
+export function siteSwitches(store: KeyedStore) {
+  const off = async (): Promise<SiteId[]> => {
+    const kept = await store.get(SITES_OFF_KEY);
+    return CRM_SITES.map((site) => site.id).filter(
+      (id) => Array.isArray(kept) && kept.includes(id),
+    );
+  };
+  return {
+    off,
+    isOn: async (site: SiteId) => !(await off()).includes(site),
+    async set(site: SiteId, on: boolean) {
+      const others = (await off()).filter((id) => id !== site);
+      await store.set(SITES_OFF_KEY, on ? others : [...others, site]);
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { KeyedStore } from '../platform/storage.ts';
+
+const UNDO_KEY = 'undo.seconds';
+const DEFAULT_UNDO_SECONDS = 8;
+const MAX_UNDO_SECONDS = 30;
+
+/** How long an action can be undone before it is sent, in whole seconds from 0 to 30; anything else counts as never said. */
+export async function readUndo(store: Pick<KeyedStore, 'get'>): Promise<number> {
+  const kept = await store.get(UNDO_KEY);
+  const fits =
+    typeof kept === 'number' && Number.isInteger(kept) && kept >= 0 && kept <= MAX_UNDO_SECONDS;
+  return fits ? kept : DEFAULT_UNDO_SECONDS;
+}
+
+/** Keeps it. */
+export const writeUndo = (store: Pick<KeyedStore, 'set'>, seconds: number): Promise<void> =>
+  store.set(UNDO_KEY, seconds);
