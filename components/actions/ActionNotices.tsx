@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { FailureKind } from '../../lib/domain/result.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
-import type { PendingEvents, PendingView } from '../../lib/view/panel/model.ts';
+import type { PendingEvents, PendingView } from '../../lib/view/model.ts';
 import { MeetingLine } from '../booking/meeting-parts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useArmed, useFreshKeys } from '../ui/Dialog.tsx';

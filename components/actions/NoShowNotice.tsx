@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import { span } from '../../lib/domain/dates.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { PanelModel } from '../../lib/view/model.ts';
+import type { PanelModel } from '../../lib/view/panel/model.ts';
 import { StatusPill } from '../booking/meeting-parts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';

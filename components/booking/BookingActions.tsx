@@ -3,7 +3,7 @@ import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import { offers } from '../../lib/domain/rules.ts';
 import { tidy } from '../../lib/domain/safe-text.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { PendingView } from '../../lib/view/panel/model.ts';
+import type { PendingView } from '../../lib/view/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { Waiting } from '../ui/Progress.tsx';
 import { useScene } from '../ui/time-context.ts';

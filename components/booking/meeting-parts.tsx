@@ -4,7 +4,7 @@ import { ends } from '../../lib/domain/history.ts';
 import { safeLink } from '../../lib/domain/safe-text.ts';
 import { partOfCustomer } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { PendingView } from '../../lib/view/panel/model.ts';
+import type { PendingView } from '../../lib/view/model.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { Plain, phrase } from '../ui/SafeText.tsx';
 import { useScene } from '../ui/time-context.ts';

@@ -1,7 +1,8 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { type Failure, fail, type Result } from '../../lib/domain/result.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { CustomerView, PanelEvents, Subject } from '../../lib/view/model.ts';
+import type { CustomerView, Subject } from '../../lib/view/model.ts';
+import type { PanelEvents } from '../../lib/view/panel/model.ts';
 import { ActivityLink } from '../activity/ActivityLink.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Sheet } from '../ui/Dialog.tsx';

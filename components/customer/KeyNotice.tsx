@@ -1,5 +1,6 @@
 import { t } from '../../lib/view/i18n.ts';
-import type { KeyState, PanelEvents } from '../../lib/view/model.ts';
+import type { KeyState } from '../../lib/view/model.ts';
+import type { PanelEvents } from '../../lib/view/panel/model.ts';
 import { deferred } from '../ui/deferred.tsx';
 import { Notice } from '../ui/Notice.tsx';
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
+import type { PageRole } from '../../lib/domain/page-report.ts';
 import { tidy } from '../../lib/domain/safe-text.ts';
-import type { PageRole } from '../../lib/page/report.ts';
 import { t } from '../../lib/view/i18n.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Plain } from '../ui/SafeText.tsx';

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Failure, FailureKind } from '../../lib/domain/result.ts';
 import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
-import type { CoverageView, CustomerView, PanelModel } from '../../lib/view/model.ts';
+import type { CoverageView, CustomerView } from '../../lib/view/model.ts';
+import type { PanelModel } from '../../lib/view/panel/model.ts';
 import { Coverage } from './StatusNotice.tsx';
 
 type Standing = Pick<PanelModel, 'key' | 'customer' | 'refresh' | 'online' | 'coverage'>;

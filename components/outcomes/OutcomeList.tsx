@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { OUTCOME_SPAN } from '../../lib/domain/outcomes.ts';
+import { OUTCOME_SPAN } from '../../lib/domain/needs-outcome.ts';
 import { reachOf } from '../../lib/view/customer-view.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
-import type { CoverageView, PanelEvents, PanelModel, PendingView } from '../../lib/view/model.ts';
-import type { OutcomesView } from '../../lib/view/panel/model.ts';
+import type { CoverageView, PendingView } from '../../lib/view/model.ts';
+import type { OutcomesView, PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import { Underway } from '../actions/ActionNotices.tsx';
 import { reachSentence } from '../customer/CoverageFooter.tsx';
 import { Button } from '../ui/Button.tsx';

@@ -7,8 +7,14 @@ import { fail, ok, type Result } from '../../lib/domain/result.ts';
 import { aBooking } from '../../lib/testing/booking.ts';
 import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
-import type { CoverageView, PanelEvents, PanelModel, PendingView } from '../../lib/view/model.ts';
-import type { Absence, OutcomeRow, OutcomesView } from '../../lib/view/panel/model.ts';
+import type { CoverageView, PendingView } from '../../lib/view/model.ts';
+import type {
+  Absence,
+  OutcomeRow,
+  OutcomesView,
+  PanelEvents,
+  PanelModel,
+} from '../../lib/view/panel/model.ts';
 import { SceneProvider } from '../ui/time-context.ts';
 import { Outcomes } from './Outcomes.tsx';
 

@@ -1,7 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { counted, t } from '../../lib/view/i18n.ts';
-import type { PanelEvents, PanelModel } from '../../lib/view/model.ts';
-import type { OutcomesView } from '../../lib/view/panel/model.ts';
+import type { OutcomesView, PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import { OutcomeList } from './OutcomeList.tsx';
 import { isUndecided } from './selection.ts';
 import '../ui/SafeText.css';

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Booking } from '../../lib/domain/booking.ts';
-import type { Absence, OutcomeRow, PendingView } from '../../lib/view/panel/model.ts';
+import type { PendingView } from '../../lib/view/model.ts';
+import type { Absence, OutcomeRow } from '../../lib/view/panel/model.ts';
 
 /** What the person chose for a meeting; nothing is sent or noted by it. */
 export type Choice = 'held' | 'noShow';

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { siteName } from '../../lib/domain/sites.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { AskReason, PageFacts as Facts, PanelEvents } from '../../lib/view/model.ts';
+import type { AskReason, PageFacts as Facts } from '../../lib/view/model.ts';
+import type { PanelEvents } from '../../lib/view/panel/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Plain, phrase } from '../ui/SafeText.tsx';

@@ -1,6 +1,7 @@
 import { siteName, siteOfOrigin } from '../../lib/domain/sites.ts';
 import { locale, t } from '../../lib/view/i18n.ts';
-import type { PageState, PanelEvents, PanelModel } from '../../lib/view/model.ts';
+import type { PageState } from '../../lib/view/model.ts';
+import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import { Reach } from '../customer/CoverageFooter.tsx';
 import { LookUp } from '../search/LookUp.tsx';
 import { Button } from '../ui/Button.tsx';

@@ -5,13 +5,8 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { aBooking } from '../../lib/testing/booking.ts';
 import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
-import type {
-  CustomerView,
-  PanelEvents,
-  PanelModel,
-  PendingView,
-  Subject,
-} from '../../lib/view/model.ts';
+import type { CustomerView, PendingView, Subject } from '../../lib/view/model.ts';
+import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import { loadDeferred } from '../ui/deferred.tsx';
 import { Panel } from './Panel.tsx';
 

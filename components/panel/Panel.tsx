@@ -5,7 +5,7 @@ import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import { tidy } from '../../lib/domain/safe-text.ts';
 import { asOf } from '../../lib/view/customer-view.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
-import type { PanelEvents, PanelModel } from '../../lib/view/model.ts';
+import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import type { Question } from '../actions/ConfirmDialog.tsx';
 import { CustomerBody } from '../customer/CustomerBody.tsx';
 import { CustomerHeader } from '../customer/CustomerHeader.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { relative } from '../../lib/domain/dates.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { PanelEvents, PanelModel } from '../../lib/view/model.ts';
+import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { sticksAbove } from '../ui/sticking.ts';

@@ -12,7 +12,7 @@ import { NOW } from '../../lib/testing/oncehub.ts';
 import { clearScreen } from '../../lib/testing/screen.ts';
 import { customerView } from '../../lib/view/customer-view.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
-import type { PanelEvents, PanelModel } from '../../lib/view/model.ts';
+import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import de from '../../public/_locales/de/messages.json' with { type: 'json' };
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { loadDeferred } from '../ui/deferred.tsx';

@@ -1,6 +1,6 @@
 import { asOf } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { QuickFindEvents, QuickFindModel } from '../../lib/view/model.ts';
+import type { QuickFindEvents, QuickFindModel } from '../../lib/view/popup/model.ts';
 import { BookingRow } from '../booking/BookingRow.tsx';
 import { PartLine } from '../booking/meeting-parts.tsx';
 import { NextMeeting } from '../booking/NextMeeting.tsx';

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ok } from '../../lib/domain/result.ts';
 import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
-import type { CustomerView, QuickFindEvents, QuickFindModel } from '../../lib/view/model.ts';
+import type { CustomerView } from '../../lib/view/model.ts';
+import type { QuickFindEvents, QuickFindModel } from '../../lib/view/popup/model.ts';
 import { QuickFind } from './QuickFind.tsx';
 
 const JO = { address: 'jo@example.org', asWritten: 'jo@example.org', name: 'Jo Marant' };

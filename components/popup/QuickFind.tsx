@@ -1,7 +1,7 @@
 import '../ui/theme.css';
 import './QuickFind.css';
 import { t } from '../../lib/view/i18n.ts';
-import type { QuickFindEvents, QuickFindModel } from '../../lib/view/model.ts';
+import type { QuickFindEvents, QuickFindModel } from '../../lib/view/popup/model.ts';
 import { Underway } from '../actions/ActionNotices.tsx';
 import { KeyNotice } from '../customer/KeyNotice.tsx';
 import { UnreadPage } from '../page/PageNotice.tsx';

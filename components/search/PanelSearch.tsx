@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { fail, type Result } from '../../lib/domain/result.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { PanelEvents } from '../../lib/view/model.ts';
-import type { FindModel } from '../../lib/view/panel/model.ts';
+import type { FindModel } from '../../lib/view/model.ts';
+import type { PanelEvents } from '../../lib/view/panel/model.ts';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Waiting } from '../ui/Progress.tsx';

@@ -1,7 +1,6 @@
 import { relative } from '../../lib/domain/dates.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
-import type { Subject } from '../../lib/view/model.ts';
-import type { FoundCustomer } from '../../lib/view/panel/model.ts';
+import type { FoundCustomer, Subject } from '../../lib/view/model.ts';
 import { Plain } from '../ui/SafeText.tsx';
 import { useScene } from '../ui/time-context.ts';
 import '../ui/Facts.css';

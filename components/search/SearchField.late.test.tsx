@@ -5,7 +5,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
-import type { FindModel, FoundCustomer } from '../../lib/view/panel/model.ts';
+import type { FindModel, FoundCustomer } from '../../lib/view/model.ts';
 import { FindField } from './SearchField.tsx';
 
 const [ANN, BOB, CY] = ['ann@example.com', 'bob@example.com', 'cy@example.com'];

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fail, ok, type Result } from '../../lib/domain/result.ts';
 import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
-import type { FindModel, FoundCustomer } from '../../lib/view/panel/model.ts';
+import type { FindModel, FoundCustomer } from '../../lib/view/model.ts';
 import { Finder } from './PanelSearch.tsx';
 
 const found = (address: string): FoundCustomer => ({

@@ -1,8 +1,7 @@
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
-import type { Subject } from '../../lib/view/model.ts';
-import type { FindFilters as Filters, FindModel } from '../../lib/view/panel/model.ts';
+import type { FindFilters as Filters, FindModel, Subject } from '../../lib/view/model.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Plain, phrase } from '../ui/SafeText.tsx';
 import { reveal } from '../ui/sticking.ts';

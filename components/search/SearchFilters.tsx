@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
-import type { FindFilters as Filters, FindModel } from '../../lib/view/panel/model.ts';
+import type { FindFilters as Filters, FindModel } from '../../lib/view/model.ts';
 import '../ui/Field.css';
 import './SearchFilters.css';
 

@@ -91,3 +91,13 @@ export function fileUnder(booking: Booking, contact: ContactPerson): Booking {
     people: [{ address, part: 'booker' }, ...others],
   };
 }
+
+/** The lists that give names to ids. */
+export const DIRECTORY_LISTS = [
+  'users',
+  'booking-calendars',
+  'booking-pages',
+  'master-pages',
+  'event-types',
+] as const;
+export type DirectoryList = (typeof DIRECTORY_LISTS)[number];

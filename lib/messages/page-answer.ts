@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { PageReport } from '../page/report.ts';
+import type { PageReport } from '../domain/page-report.ts';
 import { Report } from './table.ts';
 
 const Answer = z.object({ origin: z.url({ protocol: /^https?$/ }), report: Report });

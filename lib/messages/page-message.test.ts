@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { PageReport } from '../page/report.ts';
+import type { PageReport } from '../domain/page-report.ts';
 import { connected, onAsked, report } from './page-message.ts';
 import { TABLE } from './table.ts';
 

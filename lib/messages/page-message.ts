@@ -1,4 +1,4 @@
-import type { PageReport } from '../page/report.ts';
+import type { PageReport } from '../domain/page-report.ts';
 
 /** What a message may hold at most; the background refuses more. Readers keep addresses and names short. */
 const MOST_PEOPLE = 200;

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CALENDARS, CARRIE, COUNTED, LUIS, ODD, USERS } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/server.ts';
+import { DIRECTORY_LISTS } from '../domain/booking.ts';
 import { ok } from '../domain/result.ts';
 import { hostileValue, mutated } from '../testing/mutations.ts';
 import { testOnceHub } from '../testing/oncehub.ts';
-import { createClient, DIRECTORY_LISTS, PAGE_SIZE } from './client.ts';
+import { createClient, PAGE_SIZE } from './client.ts';
 import type { ApiRequest } from './http.ts';
 
 /** A client whose every request is noted and answered with the same value. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ActionKind } from '../domain/booking.ts';
+import type { ActionKind, DirectoryList } from '../domain/booking.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Http } from './http.ts';
 import type { Rank } from './rate-limiter.ts';
@@ -17,16 +17,6 @@ export interface Page<T> {
   /** As many as were asked for: there may be another page. */
   isFull: boolean;
 }
-
-/** The lists that give names to ids. */
-export const DIRECTORY_LISTS = [
-  'users',
-  'booking-calendars',
-  'booking-pages',
-  'master-pages',
-  'event-types',
-] as const;
-export type DirectoryList = (typeof DIRECTORY_LISTS)[number];
 
 /** Which of the account's bookings to list. Instants are UTC ms; what is left out, or `null`, does not narrow. */
 export interface BookingQuery {

@@ -1,5 +1,5 @@
+import type { PageReport } from '../domain/page-report.ts';
 import type { Read } from './reading/reading.ts';
-import type { PageReport } from './report.ts';
 
 /** What a message of a page may hold at most, which an answer keeps to as well. */
 const MOST_PEOPLE = 200;

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { PageReport } from '../domain/page-report.ts';
 import { emptyPage } from '../testing/page.ts';
 import type { Reading } from './reading/reading.ts';
-import type { PageReport } from './report.ts';
 import { watch } from './watch.ts';
 
 afterEach(emptyPage);

@@ -1,6 +1,6 @@
+import type { PageReport } from '../domain/page-report.ts';
 import { clock, createPulse } from './change-detector.ts';
 import type { Read } from './reading/reading.ts';
-import type { PageReport } from './report.ts';
 
 /** How long a page may take to become ready before lower layers are asked, and it may count as holding nobody (ms). */
 const PATIENCE = 8000;

@@ -1,8 +1,7 @@
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { KeyedStore } from '../platform/storage.ts';
-import type { KeyState } from '../view/model.ts';
 import { isSealed, openBy, type Sealed, seal, sealBy, unseal } from './crypto.ts';
-import { KEY_STATE, keyState, readKeyState } from './key-state.ts';
+import { KEY_STATE, type KeyState, keyState, readKeyState } from './key-state.ts';
 
 /** The API key: sealed on disk, plain only in the background's memory and in the header of a request. */
 export interface KeyRing {

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { memoryStore } from '../testing/memory-store.ts';
-import type { KeyState } from '../view/model.ts';
-import { keyState, readKeyState } from './key-state.ts';
+import { type KeyState, keyState, readKeyState } from './key-state.ts';
 
 const NONE: KeyState = { state: 'none' };
 

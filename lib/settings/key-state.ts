@@ -1,5 +1,4 @@
 import type { KeyedStore } from '../platform/storage.ts';
-import type { KeyState } from '../view/model.ts';
 
 /**
  * Where `storage.local` keeps the sealed key with what a page of ours may see of it. While a locked
@@ -44,3 +43,12 @@ export function readKey(typed: string): string | null {
   const key = typed.trim();
   return /^[\x21-\x7e]{8,400}$/.test(key) ? key : null;
 }
+
+/** What is known of the key. `ending` is its last four characters, the only part ever shown. */
+export type KeyState =
+  | { state: 'none' }
+  | { state: 'ready'; ending: string; account: string }
+  /** Sealed by a passphrase, which has to be entered once the browser started. */
+  | { state: 'locked'; ending: string; account: string }
+  | { state: 'refused'; ending: string }
+  | { state: 'planRefused'; ending: string };

@@ -1,9 +1,8 @@
 import type { KeyedStore } from '../platform/storage.ts';
-import type { Window } from '../sync/plan.ts';
 
 /** What the person chose about the copy of the account's bookings in this browser. */
 export interface SyncChoice {
-  window: Window;
+  window: RetentionPeriod;
   paused: boolean;
   /** The disk was full: the oldest bookings were dropped, and filling rests until the person says otherwise. */
   full: boolean;
@@ -12,7 +11,7 @@ export interface SyncChoice {
 }
 
 const SYNC_KEY = 'sync.choice';
-const WINDOWS: readonly Window[] = [3, 12, 24, 'all', 'off'];
+const WINDOWS: readonly RetentionPeriod[] = [3, 12, 24, 'all', 'off'];
 const DEFAULT_SYNC: SyncChoice = { window: 12, paused: false, full: false, me: null };
 
 /** Keeps the choice. What cannot be read is as it is from the start. */
@@ -36,3 +35,6 @@ export function syncChoice(store: KeyedStore) {
     },
   };
 }
+
+/** How far back the store reaches: so many months, everything, or nothing beyond what is asked for. */
+export type RetentionPeriod = 3 | 12 | 24 | 'all' | 'off';

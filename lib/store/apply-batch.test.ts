@@ -6,7 +6,7 @@ import { aBooking } from '../testing/booking.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';
 import { createStoreReader } from './reader.ts';
 import { type BookingRow, type DirectoryRow, STORE_NAME } from './schema.ts';
-import { search } from './search/search.ts';
+import { search } from './search.ts';
 import { createStoreWriter } from './writer.ts';
 
 beforeEach(freshIndexedDb);

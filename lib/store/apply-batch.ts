@@ -1,5 +1,4 @@
-import type { Booking } from '../domain/booking.ts';
-import type { DirectoryList } from '../oncehub/client.ts';
+import type { Booking, DirectoryList } from '../domain/booking.ts';
 import { all, putEach } from './idb-requests.ts';
 import {
   type Asked,

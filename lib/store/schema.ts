@@ -1,6 +1,5 @@
 import type { DBSchema, IDBPTransaction, StoreNames } from 'idb';
-import type { Booking } from '../domain/booking.ts';
-import type { DirectoryList } from '../oncehub/client.ts';
+import type { Booking, DirectoryList } from '../domain/booking.ts';
 
 /** The store: a copy of what OnceHub knows, which can always be fetched again. */
 export const STORE_NAME = 'bookside-store';

@@ -11,7 +11,7 @@ import {
   type ShelfRow,
   type WriteTransaction,
 } from './schema.ts';
-import { lineOf, shelfOf, withLines } from './search/index-pages.ts';
+import { lineOf, shelfOf, withLines } from './search-index.ts';
 import type { Memory } from './write-cache.ts';
 
 /** A customer looked up beyond the window stays readable for a day. */

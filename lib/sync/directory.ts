@@ -1,6 +1,8 @@
 import { normalise } from '../address/normalise.ts';
+import type { DirectoryList } from '../domain/booking.ts';
+import { DIRECTORY_LISTS } from '../domain/booking.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { type Client, DIRECTORY_LISTS, type DirectoryList } from '../oncehub/client.ts';
+import type { Client } from '../oncehub/client.ts';
 import { eachPage } from '../oncehub/paging.ts';
 import type { WireNamed } from '../oncehub/wire.ts';
 import type { SyncChoice } from '../settings/sync-choice.ts';

@@ -1,9 +1,10 @@
 import { DAY_MS } from '../domain/dates.ts';
+import type { RetentionPeriod } from '../settings/sync-choice.ts';
 import type { StoreReader } from '../store/reader.ts';
 import type { ContactRow } from '../store/schema.ts';
 import { countUsers } from './directory.ts';
 import { lookShare, roundTime } from './pacing.ts';
-import { completeBackTo, isOwnRead, SLICE, type Window, windowFrom } from './plan.ts';
+import { completeBackTo, isOwnRead, SLICE, windowFrom } from './plan.ts';
 
 /** How long an answer about one address serves before opening it asks again, in ms. */
 export const FRESH = 60_000;
@@ -30,7 +31,7 @@ export interface Known {
 export interface KnownWorld {
   reader: Pick<StoreReader, 'customer' | 'slices' | 'directory'>;
   /** How far back the sync keeps bookings. */
-  window(): Promise<Window>;
+  window(): Promise<RetentionPeriod>;
   /** Requests of this browser in the last five minutes. */
   spent(): Promise<number>;
   clock(): number;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_MS } from '../domain/dates.ts';
+import type { RetentionPeriod } from '../settings/sync-choice.ts';
 import type { Slice } from '../store/schema.ts';
 import {
   completeBackTo,
@@ -8,7 +9,6 @@ import {
   moveOn,
   nextSlice,
   SLICE,
-  type Window,
   windowFrom,
 } from './plan.ts';
 
@@ -32,7 +32,7 @@ const minePast = freshSlice(SLICE.minePast, 'mine', TODAY - 92 * DAY_MS, TODAY, 
 const september = past(on(2026, 9), TODAY);
 
 /** Plays the plan: each slice is read whole at once with as many rows and pages as told. */
-function play(window: Window, me: string | null, size: (slice: Slice) => number): Slice[] {
+function play(window: RetentionPeriod, me: string | null, size: (slice: Slice) => number): Slice[] {
   const slices = new Map<string, Slice>();
   const order: Slice[] = [];
   for (;;) {
@@ -71,7 +71,7 @@ describe('the first fill', () => {
     expect(order.map(({ scope }) => scope)).not.toContain('mine');
   });
 
-  test.each<[Window, from: number]>([
+  test.each<[RetentionPeriod, from: number]>([
     [3, on(2026, 6, 14)],
     [12, on(2025, 9, 14)],
     [24, on(2024, 9, 14)],
@@ -259,7 +259,7 @@ describe('time moving on', () => {
   });
 });
 
-test.each<[Window, now: number, from: number | null]>([
+test.each<[RetentionPeriod, now: number, from: number | null]>([
   [3, NOW, on(2026, 6, 14)],
   [12, NOW, on(2025, 9, 14)],
   [24, NOW, on(2024, 9, 14)],

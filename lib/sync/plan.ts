@@ -1,12 +1,10 @@
 import { DAY_MS } from '../domain/dates.ts';
+import type { RetentionPeriod } from '../settings/sync-choice.ts';
 import type { Slice } from '../store/schema.ts';
-
-/** How far back the store reaches: so many months, everything, or nothing beyond what is asked for. */
-export type Window = 3 | 12 | 24 | 'all' | 'off';
 
 /** What decides about the next request of the sync. */
 interface SyncState {
-  window: Window;
+  window: RetentionPeriod;
   /** The rep's own user id at OnceHub, where it is known. */
   me: string | null;
   /** Time between two rounds for what changed, in ms. */
@@ -23,7 +21,7 @@ const MONTHS_A_SLICE = 24;
 const BEGINNING = Date.UTC(2008, 0);
 
 /** The instant the window begins; `null` where nothing is kept in advance. */
-export function windowFrom(window: Window, now: number): number | null {
+export function windowFrom(window: RetentionPeriod, now: number): number | null {
   if (window === 'off') return null;
   return window === 'all' ? BEGINNING : monthsBefore(floorDay(now), window);
 }

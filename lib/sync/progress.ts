@@ -1,7 +1,8 @@
 import { DAY_MS } from '../domain/dates.ts';
+import type { RetentionPeriod } from '../settings/sync-choice.ts';
 import type { Slice } from '../store/schema.ts';
 import type { Pace } from './pacing.ts';
-import { completeBackTo, isPast, SLICE, type Window, windowFrom } from './plan.ts';
+import { completeBackTo, isPast, SLICE, windowFrom } from './plan.ts';
 
 /** How far the store has come, as far as it can be told honestly. */
 export interface Progress {
@@ -30,7 +31,7 @@ const PAGE = 100;
 
 export function progress(
   slices: readonly Slice[],
-  window: Window,
+  window: RetentionPeriod,
   pace: Pace | null,
   now: number,
 ): Progress {

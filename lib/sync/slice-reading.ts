@@ -1,9 +1,10 @@
 import type { Booking } from '../domain/booking.ts';
 import { DAY_MS } from '../domain/dates.ts';
 import type { Page } from '../oncehub/client.ts';
+import type { RetentionPeriod } from '../settings/sync-choice.ts';
 import type { Batch } from '../store/apply-batch.ts';
 import type { Slice } from '../store/schema.ts';
-import { cutToWindow, freshSlice, moveOn, SLICE, type Window, windowFrom } from './plan.ts';
+import { cutToWindow, freshSlice, moveOn, SLICE, windowFrom } from './plan.ts';
 
 /** Pages after which a slice is given up as endless. */
 const ENDLESS = 3000;
@@ -92,7 +93,7 @@ export function finish(
   slice: Slice,
   end: 'whole' | 'broken',
   slices: readonly Slice[],
-  { window, clock }: { window: Window; clock(): number },
+  { window, clock }: { window: RetentionPeriod; clock(): number },
 ): Batch {
   const broken = end === 'broken';
   const { from, to, since } = slice;

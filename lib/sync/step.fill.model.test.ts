@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { USERS } from '../../sandbox/oncehub/data/known.ts';
 import type { OnceHub, Switches } from '../../sandbox/oncehub/server.ts';
+import type { RetentionPeriod } from '../settings/sync-choice.ts';
 import { hastyTimers } from '../testing/hasty.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';
 import { memoryStore } from '../testing/memory-store.ts';
@@ -14,7 +15,7 @@ import {
   type SyncOptions,
   syncLife,
 } from '../testing/sync.ts';
-import { type Window, windowFrom } from './plan.ts';
+import { windowFrom } from './plan.ts';
 
 /** Small pages, so that small accounts have many. */
 const PAGE = 5;
@@ -22,7 +23,7 @@ const PAGE = 5;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const WINDOWS: Window[] = [3, 12, 24, 'all'];
+const WINDOWS: RetentionPeriod[] = [3, 12, 24, 'all'];
 
 /** One thing that happens: at OnceHub, in the browser, or between them. */
 type Event =
@@ -34,7 +35,7 @@ type Event =
   | { do: 'die'; after: number }
   | { do: 'pass'; ms: number }
   | { do: 'skew'; days: number }
-  | { do: 'window'; window: Window }
+  | { do: 'window'; window: RetentionPeriod }
   | { do: 'me'; me: string | null };
 
 const which = fc.nat(200);

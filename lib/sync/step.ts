@@ -2,13 +2,14 @@ import { type Booking, fileUnder } from '../domain/booking.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { BookingQuery, Client, Page } from '../oncehub/client.ts';
 import type { ReadBooking } from '../oncehub/to-booking.ts';
+import type { RetentionPeriod } from '../settings/sync-choice.ts';
 import type { Batch } from '../store/apply-batch.ts';
 import type { StoreReader } from '../store/reader.ts';
 import type { ContactRow, Slice } from '../store/schema.ts';
 import type { StoreWriter } from '../store/writer.ts';
 import { countUsers, type DirectoryWorld, nextList, readList } from './directory.ts';
 import { roundTime } from './pacing.ts';
-import { isOwnRead, isUseful, nextSlice, type Window } from './plan.ts';
+import { isOwnRead, isUseful, nextSlice } from './plan.ts';
 import { contactRow } from './refresh-customer.ts';
 import { advance, begin, ending, finish, RESTARTS } from './slice-reading.ts';
 
@@ -41,7 +42,7 @@ export interface FillWorld {
   client: Pick<Client, 'bookings' | 'booking'>;
   reader: Pick<StoreReader, 'slices' | 'batches' | 'contact'>;
   writer: Pick<StoreWriter, 'lease'>;
-  window: Window;
+  window: RetentionPeriod;
   /** The rep's own user id at OnceHub, where it is known. */
   me: string | null;
   /** Time between two rounds for what changed, in ms. */

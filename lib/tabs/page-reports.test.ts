@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { PageReport } from '../domain/page-report.ts';
 import type { Change } from '../messages/changes.ts';
-import type { PageReport } from '../page/report.ts';
 import { siteSwitches } from '../settings/site-switches.ts';
 import { memoryStore } from '../testing/memory-store.ts';
 import { createPageDesk } from './page-reports.ts';

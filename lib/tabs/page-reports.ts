@@ -1,7 +1,7 @@
+import type { PageReport } from '../domain/page-report.ts';
 import { type SiteId, siteOfOrigin } from '../domain/sites.ts';
 import type { Change } from '../messages/changes.ts';
 import type { Sender } from '../messages/serve.ts';
-import type { PageReport } from '../page/report.ts';
 import type { siteSwitches } from '../settings/site-switches.ts';
 import { isGranted } from './site-access.ts';
 import type { tabAsks, tabPages } from './tab-state.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PageReport } from '../page/report.ts';
+import type { PageReport } from '../domain/page-report.ts';
 import { memoryStore } from '../testing/memory-store.ts';
 import { tabAsks, tabPages } from './tab-state.ts';
 

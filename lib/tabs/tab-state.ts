@@ -1,7 +1,6 @@
+import type { PageReport } from '../domain/page-report.ts';
 import type { SiteId } from '../domain/sites.ts';
-import type { PageReport } from '../page/report.ts';
 import type { KeyedStore } from '../platform/storage.ts';
-import type { AskReason } from '../view/model.ts';
 
 /** What the page of a tab said last, kept for the browser's run, with the origin it came from. */
 export type TabPage =
@@ -85,3 +84,6 @@ async function numbered<T>(
   const all = (await store.all(prefix)) as Map<string, T>;
   return [...all].map(([key, item]) => [Number(key.slice(prefix.length)), item]);
 }
+
+/** Why the panel shows somebody the page did not offer. */
+export type AskReason = 'noShowMenu' | 'lookUp' | 'list';

@@ -1,4 +1,4 @@
-import type { PageReport } from '../page/report.ts';
+import type { PageReport } from '../domain/page-report.ts';
 import type { TabPage } from '../tabs/tab-state.ts';
 
 /** What is kept of a Gmail page that reported this. */

@@ -1,8 +1,9 @@
 import { computed, signal } from '@preact/signals-core';
 import { ok } from '../domain/result.ts';
+import type { KeyState } from '../settings/key-state.ts';
 import type { StoredCustomer } from '../store/person-query.ts';
 import { createShown } from '../view/customer-query.ts';
-import type { KeyState, Subject } from '../view/model.ts';
+import type { Subject } from '../view/model.ts';
 import { aBooking } from './booking.ts';
 import { READY, viewWorld } from './view-world.ts';
 

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { keyState } from '../settings/key-state.ts';
+import { type KeyState, keyState } from '../settings/key-state.ts';
 import type { ViewWorld } from './deps.ts';
-import type { KeyState, Names } from './model.ts';
+import type { Names } from './model.ts';
 
 /** What is known of the account: its key, and the names of its ids. */
 export function createAccount(world: ViewWorld): {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { PageReport } from '../page/report.ts';
+import type { PageReport } from '../domain/page-report.ts';
 import { type Ask, type TabPage, tabAsks, tabPages } from '../tabs/tab-state.ts';
 import { pageOf } from '../testing/pages.ts';
 import { holdTime, pass, TAB, viewWorld, WINDOW } from '../testing/view-world.ts';

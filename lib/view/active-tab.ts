@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { FoundPerson } from '../page/report.ts';
+import type { FoundPerson } from '../domain/page-report.ts';
 import type { Place } from '../platform/tabs.ts';
 import { readMine } from '../settings/ignore-list.ts';
 import {

@@ -2,10 +2,11 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-c
 import { ok } from '../domain/result.ts';
 import type { Output } from '../messages/table.ts';
 import { kinOf, readJoins } from '../settings/address-links.ts';
+import type { KeyState } from '../settings/key-state.ts';
 import type { StoredPerson } from '../store/person-query.ts';
 import { customerView } from './customer-view.ts';
 import type { ViewWorld } from './deps.ts';
-import type { CustomerView, KeyState, Refresh, Subject } from './model.ts';
+import type { CustomerView, Refresh, Subject } from './model.ts';
 
 /** The customer shown: read from the store at once, brought up to date behind it. */
 export interface Shown {

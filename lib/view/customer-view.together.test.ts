@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PageRole } from '../page/report.ts';
+import type { PageRole } from '../domain/page-report.ts';
 import { aBooking } from '../testing/booking.ts';
 import { asGroup, canJoin, whoseIs } from './customer-view.ts';
 import type { CustomerView, PageState } from './model.ts';

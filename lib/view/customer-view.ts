@@ -3,8 +3,14 @@ import type { Booking, Part } from '../domain/booking.ts';
 import { DAY_MS } from '../domain/dates.ts';
 import { byStart, ends, nextMeeting, noShowTargets } from '../domain/history.ts';
 import type { StoredCustomer, StoredPerson } from '../store/person-query.ts';
-import type { CoverageView, CustomerView, Names, PageState, Subject } from './model.ts';
-import type { FoundCustomer } from './panel/model.ts';
+import type {
+  CoverageView,
+  CustomerView,
+  FoundCustomer,
+  Names,
+  PageState,
+  Subject,
+} from './model.ts';
 
 /** Makes what is shown of a customer from what the store holds. Pure. */
 export function customerView(

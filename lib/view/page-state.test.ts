@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PageReport } from '../page/report.ts';
+import type { PageReport } from '../domain/page-report.ts';
 import { OWN_PATTERNS } from '../tabs/site-access.ts';
 import { pageOf } from '../testing/pages.ts';
 import { pageState, type Surroundings, suggestedOn } from './page-state.ts';

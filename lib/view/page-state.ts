@@ -1,5 +1,5 @@
 import { domainOf } from '../address/normalise.ts';
-import type { FoundPerson } from '../page/report.ts';
+import type { FoundPerson } from '../domain/page-report.ts';
 import { isListed, type Mine, suggestedDomains } from '../settings/ignore-list.ts';
 import { keyState } from '../settings/key-state.ts';
 import { syncChoice } from '../settings/sync-choice.ts';

@@ -5,7 +5,7 @@ import { fail, ok } from '../domain/result.ts';
 import { aJournal, anIntent } from '../testing/actions.ts';
 import { aBooking } from '../testing/booking.ts';
 import { holdTime, pass, viewWorld } from '../testing/view-world.ts';
-import type { PendingState } from './panel/model.ts';
+import type { PendingState } from './model.ts';
 import { createPending } from './pending-actions.ts';
 
 const NOW = Date.UTC(2026, 4, 5, 12);

@@ -4,7 +4,7 @@ import type { Result } from '../domain/result.ts';
 import type { PendingReader } from '../vault/reader.ts';
 import type { ViewWorld } from './deps.ts';
 import { t } from './i18n.ts';
-import type { PendingEvents, PendingState, PendingView } from './panel/model.ts';
+import type { PendingEvents, PendingState, PendingView } from './model.ts';
 
 /** An action without an answer for so long (ms) is no longer "sending" but in doubt. */
 const DOUBT = 6_000;

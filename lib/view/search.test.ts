@@ -7,7 +7,7 @@ import { freshIndexedDb } from '../testing/indexed-db.ts';
 import { until } from '../testing/until.ts';
 import { viewWorld } from '../testing/view-world.ts';
 import { setTranslator } from './i18n.ts';
-import type { FindFilters } from './panel/model.ts';
+import type { FindFilters } from './model.ts';
 import { createFinder, statusWords } from './search.ts';
 
 const DAY = 86_400_000;

@@ -3,13 +3,13 @@ import { normalise } from '../address/normalise.ts';
 import type { Status } from '../domain/booking.ts';
 import { DAY_MS } from '../domain/dates.ts';
 import { ok, type Result } from '../domain/result.ts';
+import { fold } from '../store/fold.ts';
 import type { DirectoryRow } from '../store/schema.ts';
-import { fold } from '../store/search/fold.ts';
-import { type Filters, keptSearch, search } from '../store/search/search.ts';
+import { type Filters, keptSearch, search } from '../store/search.ts';
 import { foundCustomer } from './customer-view.ts';
 import type { ViewWorld } from './deps.ts';
 import { t } from './i18n.ts';
-import type { FindFilters, FindModel, Period } from './panel/model.ts';
+import type { FindFilters, FindModel, Period } from './model.ts';
 
 /** Rows offered while typing. */
 const ROWS = 8;

@@ -1,4 +1,4 @@
-import type { PageKind, PageRole } from '../../lib/page/report.ts';
+import type { PageKind, PageRole } from '../../lib/domain/page-report.ts';
 import { bluehillThread, carrieThread, danaThread, meiThread } from './mail/customerThreads.ts';
 import type { Thread } from './mail/mailbox.ts';
 import { permanentId } from './mail/message.ts';

@@ -1,9 +1,10 @@
+import { DIRECTORY_LISTS } from '../../lib/domain/booking.ts';
 import { ok } from '../../lib/domain/result.ts';
-import { createClient, DIRECTORY_LISTS } from '../../lib/oncehub/client.ts';
+import { createClient } from '../../lib/oncehub/client.ts';
 import { createHttp } from '../../lib/oncehub/http.ts';
 import { createStoreReader } from '../../lib/store/reader.ts';
 import { STORE_NAME } from '../../lib/store/schema.ts';
-import { keptSearch } from '../../lib/store/search/search.ts';
+import { keptSearch } from '../../lib/store/search.ts';
 import { createStoreWriter } from '../../lib/store/writer.ts';
 import { freshSlice, SLICE } from '../../lib/sync/plan.ts';
 import { fillStep } from '../../lib/sync/step.ts';

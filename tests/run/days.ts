@@ -50,7 +50,7 @@ export const DATED_UNITS: readonly string[] = [
   'components/outcomes/Outcomes.test.tsx',
   'components/page/PageList.test.tsx',
   'lib/actions/execute.test.ts',
-  'lib/domain/{dates,history,iso-date,outcomes,rules}.test.ts',
+  'lib/domain/{dates,history,iso-date,needs-outcome,rules}.test.ts',
   'lib/oncehub/rate-limiter*.test.ts',
   'lib/store/{apply-batch,reader.meetings,person-query}.test.ts',
   'lib/sync/{directory,freshness,pacing,plan,refetch-booking,refresh-customer,state,step.fill}.test.ts',

@@ -1,5 +1,6 @@
 import { bareInText } from '../../address/in-text.ts';
 import { normalise } from '../../address/normalise.ts';
+import type { Layer, PageRole } from '../../domain/page-report.ts';
 import {
   all,
   anyOf,
@@ -11,7 +12,6 @@ import {
 } from '../reading/dom.ts';
 import { linkLayer, textLayer } from '../reading/fallbacks.ts';
 import { type Hit, type LowerLayer, type Read, reading } from '../reading/reading.ts';
-import type { Layer, PageRole } from '../report.ts';
 
 /** The view that is shown. Missing for a moment while a view loads. */
 const MAIN: Places = { '2026-07': '[role=main]' };

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { PageReport } from '../../domain/page-report.ts';
 import { emptyPage } from '../../testing/page.ts';
 import { createPulse } from '../change-detector.ts';
 import type { Read, Reading } from '../reading/reading.ts';
-import type { PageReport } from '../report.ts';
 import { readOther } from './any-site.ts';
 import { readGmail } from './gmail.ts';
 import { readHubSpot } from './hubspot.ts';

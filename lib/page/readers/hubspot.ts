@@ -1,8 +1,8 @@
 import { bare } from '../../address/normalise.ts';
+import type { PageKind } from '../../domain/page-report.ts';
 import { all, anyOf, isVisible, newest, type Places, standsIn } from '../reading/dom.ts';
 import { inBox, linkLayer, textLayer } from '../reading/fallbacks.ts';
 import { type Hit, type LowerLayer, type Read, reading } from '../reading/reading.ts';
-import type { PageKind } from '../report.ts';
 
 const named = (id: string) => `[data-test-id="${id}"],[data-selenium-test="${id}"]`;
 

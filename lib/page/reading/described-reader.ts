@@ -1,4 +1,4 @@
-import type { PageKind, PageReport } from '../report.ts';
+import type { PageKind, PageReport } from '../../domain/page-report.ts';
 import {
   all,
   anyOf,

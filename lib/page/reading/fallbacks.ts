@@ -1,5 +1,5 @@
 import { bareInText } from '../../address/in-text.ts';
-import type { PageRole } from '../report.ts';
+import type { PageRole } from '../../domain/page-report.ts';
 import { all, boxText, inFieldOrLink, isInline, isVisible, type Region, standsIn } from './dom.ts';
 import type { Hit, LowerLayer } from './reading.ts';
 

@@ -1,6 +1,6 @@
 import { isAutomated, isFreeMail, isLogging } from '../../address/kinds.ts';
 import { bare, domainOf, normalise } from '../../address/normalise.ts';
-import type { FoundPerson, Layer, PageReport, PageRole } from '../report.ts';
+import type { FoundPerson, Layer, PageReport, PageRole } from '../../domain/page-report.ts';
 
 /** One lower layer: a bounded piece of work that may name somebody. */
 export type LowerLayer = () => Hit[];

@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inText } from '../../address/in-text.ts';
+import type { PageReport } from '../../domain/page-report.ts';
 import { emptyPage } from '../../testing/page.ts';
-import type { PageReport } from '../report.ts';
 import { capture } from './capture.ts';
 
 afterEach(emptyPage);

@@ -1,6 +1,6 @@
 import { inText } from '../../address/in-text.ts';
+import type { PageReport } from '../../domain/page-report.ts';
 import { isInline, isVisible } from '../reading/dom.ts';
-import type { PageReport } from '../report.ts';
 import { createMask, type Mask, shapeOf } from './mask.ts';
 import { childrenOf, skeletonOf } from './select-elements.ts';
 

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Intent } from '../../domain/action.ts';
 import type { ActionKind, Booking } from '../../domain/booking.ts';
 import type { Failure, FailureKind } from '../../domain/result.ts';
-import { fold } from '../../store/search/fold.ts';
+import { fold } from '../../store/fold.ts';
 import type { LogReader } from '../../vault/reader.ts';
 import type { ViewWorld } from '../deps.ts';
 import { t } from '../i18n.ts';

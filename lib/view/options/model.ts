@@ -1,8 +1,9 @@
 import type { Failure, Result } from '../../domain/result.ts';
 import type { SiteId } from '../../domain/sites.ts';
-import type { Window } from '../../sync/plan.ts';
+import type { KeyState } from '../../settings/key-state.ts';
+import type { RetentionPeriod } from '../../settings/sync-choice.ts';
 import type { AddedSite } from '../../tabs/site-access.ts';
-import type { CoverageView, KeyState } from '../model.ts';
+import type { CoverageView } from '../model.ts';
 
 /** The options page. */
 export interface OptionsModel {
@@ -53,7 +54,7 @@ export interface OptionsEvents {
   /** The domain is customers' after all, and is not suggested again. */
   refuseMine(domain: string): void;
   /** How far back bookings are kept in this browser. */
-  setWindow(window: Window): void;
+  setWindow(window: RetentionPeriod): void;
   setPaused(paused: boolean): void;
   setUndo(seconds: number): void;
   /** The rep's own address at OnceHub; empty to forget it. */

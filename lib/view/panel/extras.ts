@@ -2,13 +2,13 @@ import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { fail } from '../../domain/result.ts';
 import { createPendingReader, type PendingReader } from '../../vault/reader.ts';
 import type { ViewWorld } from '../deps.ts';
-import type { PanelEvents, Subject } from '../model.ts';
+import type { PendingEvents, Subject } from '../model.ts';
 import { createPending } from '../pending-actions.ts';
 import { createFinder, type Finder } from '../search.ts';
 import { watchSync } from '../sync-watchdog.ts';
 import { createUndoTime } from '../undo-time.ts';
 import { createCompany } from './company.ts';
-import type { ExtrasModel, OutcomeEvents, PendingEvents } from './model.ts';
+import type { ExtrasModel, OutcomeEvents, PanelEvents } from './model.ts';
 import { createOutcomes } from './outcomes.ts';
 import { createListed } from './page-list.ts';
 

@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-c
 import { type Order, seenOf } from '../../domain/action.ts';
 import type { Booking } from '../../domain/booking.ts';
 import { byStart } from '../../domain/history.ts';
-import { needsOutcome, OUTCOME_SPAN, partOutcomes } from '../../domain/outcomes.ts';
+import { needsOutcome, OUTCOME_SPAN, partOutcomes } from '../../domain/needs-outcome.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { syncChoice } from '../../settings/sync-choice.ts';
 import { createMeetingReader } from '../../store/reader.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { PageReport } from '../../domain/page-report.ts';
 import { ok } from '../../domain/result.ts';
-import type { PageReport } from '../../page/report.ts';
 import { sayMine } from '../../settings/edit-ignore-list.ts';
 import { aBooking } from '../../testing/booking.ts';
 import { pageOf } from '../../testing/pages.ts';

@@ -8,8 +8,9 @@ import { createCoverage } from '../coverage.ts';
 import { createShown } from '../customer-query.ts';
 import { asGroup, canJoin, covered, missedMeetings } from '../customer-view.ts';
 import type { ViewWorld } from '../deps.ts';
-import type { PanelEvents, PanelModel, Subject } from '../model.ts';
+import type { Subject } from '../model.ts';
 import type { Extras } from './extras.ts';
+import type { PanelEvents, PanelModel } from './model.ts';
 
 /** What the panel needs beyond what every view needs. */
 export interface PanelWorld extends ViewWorld {

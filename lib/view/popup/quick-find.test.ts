@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { PageReport } from '../../domain/page-report.ts';
 import { fail, ok } from '../../domain/result.ts';
-import type { PageReport } from '../../page/report.ts';
 import { createStoreReader } from '../../store/reader.ts';
 import { createStoreWriter } from '../../store/writer.ts';
 import { tabAsks, tabPages } from '../../tabs/tab-state.ts';

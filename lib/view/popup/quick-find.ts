@@ -7,9 +7,10 @@ import { createCoverage } from '../coverage.ts';
 import { createShown } from '../customer-query.ts';
 import { covered } from '../customer-view.ts';
 import type { ViewWorld } from '../deps.ts';
-import type { QuickFindEvents, QuickFindModel, Subject } from '../model.ts';
+import type { Subject } from '../model.ts';
 import { createPending } from '../pending-actions.ts';
 import { createFinder, findPeople } from '../search.ts';
+import type { QuickFindEvents, QuickFindModel } from './model.ts';
 
 /** What the popup needs beyond what every view needs. */
 export interface QuickFindWorld extends ViewWorld {

@@ -1,4 +1,4 @@
-import type { PageKind, PageRole } from '../../../lib/page/report.ts';
+import type { PageKind, PageRole } from '../../../lib/domain/page-report.ts';
 import { type Html, html } from '../html.ts';
 import { DECOYS, type Person, REP } from '../people.ts';
 

@@ -1,7 +1,6 @@
-import type { Booking } from '../../../lib/domain/booking.ts';
+import type { Booking, DirectoryList } from '../../../lib/domain/booking.ts';
 import { later } from '../../../lib/domain/history.ts';
 import { ok } from '../../../lib/domain/result.ts';
-import type { DirectoryList } from '../../../lib/oncehub/client.ts';
 import type { Batch } from '../../../lib/store/apply-batch.ts';
 import type { StoreReader } from '../../../lib/store/reader.ts';
 import type { Asked, ContactRow, DirectoryRow, Slice } from '../../../lib/store/schema.ts';

@@ -1,9 +1,9 @@
-import { normalise } from '../../address/normalise.ts';
-import type { Booking, Status } from '../../domain/booking.ts';
-import type { StoreReader } from '../reader.ts';
-import type { ContactRow } from '../schema.ts';
+import { normalise } from '../address/normalise.ts';
+import type { Booking, Status } from '../domain/booking.ts';
 import { fold } from './fold.ts';
-import { createShelves, type Line, type Shelves, searchShelf } from './index-pages.ts';
+import type { StoreReader } from './reader.ts';
+import type { ContactRow } from './schema.ts';
+import { createShelves, type Line, type Shelves, searchShelf } from './search-index.ts';
 
 /** Somebody found by a part of what is known of them. */
 export interface Match {

@@ -1,6 +1,6 @@
-import type { StoreReader } from '../reader.ts';
-import type { BookingRow } from '../schema.ts';
 import { fold } from './fold.ts';
+import type { StoreReader } from './reader.ts';
+import type { BookingRow } from './schema.ts';
 
 /*
  * Searching 100,000 rows at each key would take a second, so the words of each booking stand once

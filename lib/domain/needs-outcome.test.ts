@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aBooking } from '../testing/booking.ts';
 import type { Booking, Status } from './booking.ts';
-import { needsOutcome, OUTCOME_SPAN, partOutcomes } from './outcomes.ts';
+import { needsOutcome, OUTCOME_SPAN, partOutcomes } from './needs-outcome.ts';
 
 const NOW = Date.UTC(2026, 4, 5, 12);
 const MINUTE = 60_000;

@@ -1,4 +1,4 @@
-import type { SiteId } from '../domain/sites.ts';
+import type { SiteId } from './sites.ts';
 
 /** What a page says about a person's part in it. */
 export type PageRole = 'contact' | 'associated' | 'sender' | 'recipient' | 'body';

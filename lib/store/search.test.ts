@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Booking } from '../../domain/booking.ts';
-import { ok } from '../../domain/result.ts';
-import { aBooking } from '../../testing/booking.ts';
-import { freshIndexedDb } from '../../testing/indexed-db.ts';
-import { createStoreReader, type StoreReader } from '../reader.ts';
-import type { ContactRow, DirectoryRow } from '../schema.ts';
-import { createStoreWriter } from '../writer.ts';
+import type { Booking } from '../domain/booking.ts';
+import { ok } from '../domain/result.ts';
+import { aBooking } from '../testing/booking.ts';
+import { freshIndexedDb } from '../testing/indexed-db.ts';
+import { createStoreReader, type StoreReader } from './reader.ts';
+import type { ContactRow, DirectoryRow } from './schema.ts';
 import { keptSearch, search } from './search.ts';
+import { createStoreWriter } from './writer.ts';
 
 const contact = (address: string, changes: Partial<ContactRow> = {}): ContactRow => ({
   id: `CTC-${address}`,
