@@ -7,12 +7,12 @@ import { IMPORTS, SOURCES } from './sources.ts';
 const partOf = (path: string): string =>
   /^lib\/[\w-]+(?=\/)/.exec(path)?.[0] ?? path.split('/')[0] ?? '';
 
-/** The rows of that table: a folder and what it may use; `null` where that is everything. */
+/** The rows of that table: a folder and what it may use, named without `lib/`; `null` where that is everything. */
 const ROWS = [
-  ...readFileSync('docs/ARCHITECTURE.md', 'utf8').matchAll(/^\| `([\w/-]+)\/` .*\| (.+?) \|$/gm),
+  ...readFileSync('docs/ARCHITECTURE.md', 'utf8').matchAll(/^\| `([\w/-]+)\/` .*\| (.+?) *\|$/gm),
 ].map(([, part = '', uses = '']): [string, string[] | null] => [
   part,
-  uses === 'everything' ? null : [...uses.matchAll(/`([\w/-]+)`/g)].map(([, use = '']) => use),
+  uses === 'everything' ? null : [...uses.matchAll(/`([\w-]+)`/g)].map(([, use]) => `lib/${use}`),
 ]);
 
 describe('the table of folders', () => {
