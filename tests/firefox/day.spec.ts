@@ -39,7 +39,8 @@ test('reading, looking up, acting and forgetting ask nothing of any host but Onc
   const field = await popup.waitForSelector('[role="combobox"]');
   await field?.type('nobody@example.net');
   await field?.press('Enter');
-  await popup.waitForFunction(`/no contact/i.test(document.body.innerText)`);
+  const said = () => popup.evaluate<string>('document.body.innerText');
+  await expect.poll(said, { timeout: patient(30_000) }).toMatch(/no contact/i);
   const options = await firefox.ourPage('options');
   await tellFirefox(options, { name: 'forget', input: {} });
   await caughtUp(options, control);

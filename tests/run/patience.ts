@@ -3,7 +3,7 @@ import { createOnceHub } from '../../sandbox/oncehub/server.ts';
 import { serve } from '../../sandbox/serve.ts';
 
 /** Starting Chromium and answering it a page takes so long (ms) on two quiet cores. */
-const QUIET = 900;
+const QUIET = 550;
 const [LEAST, MOST] = [1, 6];
 
 /**
