@@ -39,7 +39,7 @@ test('reading, looking up, acting and forgetting ask nothing of any host but Onc
   const field = await popup.waitForSelector('[role="combobox"]');
   await field?.type('nobody@example.net');
   await field?.press('Enter');
-  const said = () => popup.evaluate<string>('document.body.innerText');
+  const said = async () => String(await popup.evaluate('document.body.innerText'));
   await expect.poll(said, { timeout: patient(30_000) }).toMatch(/no contact/i);
   const options = await firefox.ourPage('options');
   await tellFirefox(options, { name: 'forget', input: {} });
