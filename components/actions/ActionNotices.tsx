@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { FailureKind } from '../../lib/domain/result.ts';
+import { REPEAT } from '../../lib/domain/confirm-rules.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { PendingEvents, PendingView } from '../../lib/view/model.ts';
 import { MeetingLine } from '../booking/meeting-parts.tsx';
@@ -18,19 +18,6 @@ interface UnderwayProps {
   /** Opens the confirm anew; left out where there is none. */
   onAgain?: ((one: PendingView) => void) | undefined;
 }
-
-/** Failures after which the same may be asked again: it certainly was not carried out, and it may go better. */
-const MAY_REPEAT = new Set<FailureKind>([
-  'offline',
-  'timedOut',
-  'tooMany',
-  'serverFault',
-  'accessWithheld',
-  'storeFull',
-  'changed',
-  'noKey',
-  'keyLocked',
-]);
 
 /** The actions under way with what can still be done about each, and how those ended that were not put away yet. */
 export function Underway({ pending, on, onAgain }: UnderwayProps) {
@@ -121,7 +108,7 @@ function Ended({ one, on, onAgain }: EndedProps) {
         >
           {line}
           <Steps>
-            {failure && MAY_REPEAT.has(failure.kind) && again}
+            {failure && REPEAT[failure.kind] !== 'none' && again}
             {away(t('dismiss'))}
           </Steps>
         </FailureNotice>

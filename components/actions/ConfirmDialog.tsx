@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
-import { type Failure, type FailureKind, fail } from '../../lib/domain/result.ts';
+import { isStale, REPEAT } from '../../lib/domain/confirm-rules.ts';
+import { type Failure, fail } from '../../lib/domain/result.ts';
 import { offers } from '../../lib/domain/rules.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { PendingEvents } from '../../lib/view/model.ts';
@@ -31,17 +32,6 @@ interface ConfirmDialogProps {
 }
 
 const LONGEST_REASON = 1000;
-
-/** Failures after which the same order may be given once more: it certainly was not carried out. */
-const MAY_REPEAT = new Set<FailureKind>([
-  'offline',
-  'timedOut',
-  'tooMany',
-  'serverFault',
-  'accessWithheld',
-  'storeFull',
-]);
-
 /** The last question before something is done to a real meeting with a real customer. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { kind, asked, present, customer, undo, draft, onPropose, onGrant, onClose } = props;
@@ -52,10 +42,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 
-  const changed = !sending && present !== null && differs(present, seen);
+  const changed = !sending && present !== null && isStale(seen, present);
   const gone = !sending && present === null;
   const offer = offers(seen, now)[kind];
-  const final = failure !== null && !MAY_REPEAT.has(failure.kind);
+  const final = failure !== null && REPEAT[failure.kind] !== 'sameOrder';
   const early = failure?.until !== undefined && failure.until > now;
 
   const send = async () => {
@@ -112,13 +102,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     </Sheet>
   );
 }
-
-/** Whether a person who saw the one could be mistaken about the other. */
-const differs = (a: Booking, b: Booking) =>
-  a !== b &&
-  (['status', 'starts', 'minutes', 'updated', 'subject', 'name', 'email'] as const).some(
-    (field) => a[field] !== b[field],
-  );
 
 function Reason({ value, onChange }: { value: string; onChange(value: string): void }) {
   const id = useId();

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Booking } from '../../lib/domain/booking.ts';
+import { isStale } from '../../lib/domain/confirm-rules.ts';
 import type { PendingView } from '../../lib/view/model.ts';
 import type { Absence, OutcomeRow } from '../../lib/view/panel/model.ts';
 
@@ -52,14 +53,9 @@ export function changedSince(
 ): boolean {
   return [...absences.map(({ booking }) => booking), ...held].some((asked) => {
     const row = rows.find(({ booking }) => booking.id === asked.id);
-    return !row || !isUndecided(row, pending) || differs(row.booking, asked);
+    return !row || !isUndecided(row, pending) || isStale(asked, row.booking);
   });
 }
-
-const differs = (a: Booking, b: Booking) =>
-  (['status', 'starts', 'minutes', 'updated', 'subject', 'name', 'email'] as const).some(
-    (field) => a[field] !== b[field],
-  );
 
 /** The choices of the list. A no-show that was undone is chosen again: only some of them may have been wrong. */
 export function useChoices(pending: readonly PendingView[]) {

@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { KNOWN_STATUSES } from '../../lib/domain/booking.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { FindFilters as Filters, FindModel } from '../../lib/view/model.ts';
 import '../ui/Field.css';
@@ -9,14 +10,6 @@ interface FindFiltersProps {
   onNarrow(filters: Filters): void;
 }
 
-const STATUSES = [
-  'scheduled',
-  'rescheduled',
-  'completed',
-  'no_show',
-  'canceled',
-  'requested',
-] as const;
 const PERIODS = ['ahead', 'week', 'month', 'quarter', 'year'] as const;
 
 /** Narrows a search by status, time, host and booking page; folded away until it is wanted. */
@@ -34,7 +27,7 @@ export function FindFilters({ find, onNarrow }: FindFiltersProps) {
         <Choice
           label={t('filter_status')}
           value={filters.status}
-          options={STATUSES.map((id) => ({ id, name: t(`status_${id}`) }))}
+          options={KNOWN_STATUSES.map((id) => ({ id, name: t(`status_${id}`) }))}
           onChoose={set('status')}
         />
         <Choice

@@ -1,3 +1,4 @@
+import { bookerOf } from '../domain/booking.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { KeyedStore } from '../platform/storage.ts';
 import type { KeyRing } from '../settings/key-ring.ts';
@@ -35,9 +36,9 @@ export async function forgetCustomer(
   },
 ): Promise<Result<null>> {
   const known = (await world.reader.customers(addresses)).flatMap(({ bookings }) => bookings);
-  const own = known.filter(({ people }) => {
-    const booker = people.find(({ part }) => part === 'booker');
-    return !booker || addresses.includes(booker.address);
+  const own = known.filter((booking) => {
+    const booker = bookerOf(booking);
+    return booker === null || addresses.includes(booker);
   });
   // First what can only be found by the bookings.
   await world.journal.forget(own.map(({ id }) => id));

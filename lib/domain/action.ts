@@ -1,4 +1,4 @@
-import type { ActionKind, Booking, Status } from './booking.ts';
+import { type ActionKind, type Booking, bookerOf, type Status } from './booking.ts';
 import type { Failure } from './result.ts';
 import { TARGET } from './rules.ts';
 
@@ -190,7 +190,7 @@ export function isAsShown(booking: Booking, seen: Seen): boolean {
 }
 
 /** A booking as an order names what was shown. */
-export function seenOf({ id, status, starts, people }: Booking): Seen {
-  const booker = people.find((person) => person.part === 'booker')?.address ?? null;
-  return { id, status, starts, booker };
+export function seenOf(booking: Booking): Seen {
+  const { id, status, starts } = booking;
+  return { id, status, starts, booker: bookerOf(booking) };
 }

@@ -1,12 +1,15 @@
-/** OnceHub's statuses (API v2, section "Booking"), and `other` for one it may add. */
-export type Status =
-  | 'requested'
-  | 'scheduled'
-  | 'rescheduled'
-  | 'completed'
-  | 'canceled'
-  | 'no_show'
-  | 'other';
+/** OnceHub's statuses (API v2, section "Booking"), those of meetings to come first. */
+export const KNOWN_STATUSES = [
+  'scheduled',
+  'rescheduled',
+  'completed',
+  'no_show',
+  'canceled',
+  'requested',
+] as const;
+/** With `other` for one OnceHub may add. */
+export const STATUSES = [...KNOWN_STATUSES, 'other'] as const;
+export type Status = (typeof STATUSES)[number];
 
 /** How an address came to be on a booking. Only the booker's own acts count in figures: anybody can write a guest's address. */
 export type Part = 'booker' | 'attendee' | 'guest';
@@ -91,6 +94,14 @@ export function fileUnder(booking: Booking, contact: ContactPerson): Booking {
     people: [{ address, part: 'booker' }, ...others],
   };
 }
+
+/** The booker's address; `null` where a colleague booked, or nobody is named. */
+export const bookerOf = ({ people }: Pick<Booking, 'people'>): string | null =>
+  people.find(({ part }) => part === 'booker')?.address ?? null;
+
+/** Whether an address booked this, rather than being written into it: anybody can write a guest's address. */
+export const isBooker = ({ people }: Pick<Booking, 'people'>, address: string): boolean =>
+  people.some((one) => one.part === 'booker' && one.address === address);
 
 /** The lists that give names to ids. */
 export const DIRECTORY_LISTS = [

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Status } from '../domain/booking.ts';
+import { STATUSES } from '../domain/booking.ts';
 import type { FailureKind } from '../domain/result.ts';
 import { SITE_IDS } from '../domain/sites.ts';
 
@@ -58,16 +58,6 @@ export const Report = z.object({
   own: z.exactOptional(z.array(Address).check(z.maxLength(20))),
   listed: z.exactOptional(z.array(Person).check(z.maxLength(100))),
 });
-
-const STATUSES = [
-  'requested',
-  'scheduled',
-  'rescheduled',
-  'completed',
-  'canceled',
-  'no_show',
-  'other',
-] as const satisfies readonly Status[];
 
 const Order = z.object({
   intent: z.uuid(),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { normaliseQuickly } from '../address/normalise.ts';
-import type { Booking, Part, Status } from '../domain/booking.ts';
+import { type Booking, KNOWN_STATUSES, type Part, type Status } from '../domain/booking.ts';
 import { WireBooking, WireContact } from './wire.ts';
 
 /** What an object from OnceHub turned out to be. */
@@ -10,15 +10,6 @@ export type ReadBooking =
   /** In the trash or deleted: to be removed from sight. */
   | { is: 'gone'; id: string }
   | { is: 'unreadable' };
-
-const STATUSES = new Set<string>([
-  'requested',
-  'scheduled',
-  'rescheduled',
-  'completed',
-  'canceled',
-  'no_show',
-]);
 
 /** Makes our booking from OnceHub's, of either generation. Accepts any value. */
 export function readBooking(raw: unknown): ReadBooking {
@@ -76,7 +67,7 @@ function fullContact(raw: unknown): WireContact | null {
 }
 
 const readStatus = (status: string | null): Status =>
-  status !== null && STATUSES.has(status) ? (status as Status) : 'other';
+  KNOWN_STATUSES.find((known) => known === status) ?? 'other';
 
 function generation(wire: WireBooking): Booking['generation'] {
   if (wire.booking_calendar) return 'calendar';

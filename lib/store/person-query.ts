@@ -5,10 +5,10 @@ import {
   type Asked,
   asContact,
   type BookingRow,
-  bookerOf,
   type ContactRow,
   isAsked,
   isContact,
+  rowBooker,
   type StoreSchema,
 } from './schema.ts';
 
@@ -65,9 +65,9 @@ export async function readPerson(
     const [contact, ids] = await Promise.all([contacts.get(id), byContact.getAllKeys(id)]);
     const unread = ids.filter((one) => !found.has(one));
     const rows = (await Promise.all(unread.map((one) => bookings.get(one)))).filter(isBooking);
-    keep(rows.filter((row) => !others.has(bookerOf(row) ?? '')));
+    keep(rows.filter((row) => !others.has(rowBooker(row) ?? '')));
     meet(asContact(contact)?.address);
-    for (const row of rows) meet(bookerOf(row));
+    for (const row of rows) meet(rowBooker(row));
   }
 
   // A set may grow while it is gone through.
@@ -76,7 +76,7 @@ export async function readPerson(
     keep(rows);
     heard.push(...told);
     known.push(...held);
-    const booked = rows.filter((row) => bookerOf(row) === address);
+    const booked = rows.filter((row) => rowBooker(row) === address);
     // A contact under this address and no other leads nowhere else.
     const alone = new Set(held.filter((contact) => !contact.alias).map((contact) => contact.id));
     const ids = [

@@ -1,4 +1,4 @@
-import type { Part, Status } from '../domain/booking.ts';
+import { type Part, STATUSES } from '../domain/booking.ts';
 import type { BookingRow } from './schema.ts';
 
 type Json = Record<string, unknown>;
@@ -28,15 +28,6 @@ const MAYBE_NUMBERS = ['starts', 'minutes', 'created', 'updated'] as const;
 const CHANGE = ['reason', 'by'];
 const UTM = ['source', 'medium', 'campaign', 'term', 'content'];
 
-const STATUSES: Record<Status, true> = {
-  requested: true,
-  scheduled: true,
-  rescheduled: true,
-  completed: true,
-  canceled: true,
-  no_show: true,
-  other: true,
-};
 const PARTS: Record<Part, true> = { booker: true, attendee: true, guest: true };
 
 const isOneOf = (known: object, value: unknown) =>
@@ -60,7 +51,7 @@ export function isBooking(row: unknown): row is BookingRow {
     MAYBE_NUMBERS.every((key) => maybe(row[key], isNumber)) &&
     maybe(row.change, holds(CHANGE)) &&
     maybe(row.utm, holds(UTM)) &&
-    isOneOf(STATUSES, row.status) &&
+    STATUSES.some((status) => status === row.status) &&
     typeof row.paid === 'boolean' &&
     every(row.people, isPerson) &&
     every(row.guests, isText) &&

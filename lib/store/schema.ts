@@ -1,5 +1,5 @@
 import type { DBSchema, IDBPTransaction, StoreNames } from 'idb';
-import type { Booking, DirectoryList } from '../domain/booking.ts';
+import { type Booking, bookerOf, type DirectoryList } from '../domain/booking.ts';
 
 /** The store: a copy of what OnceHub knows, which can always be fetched again. */
 export const STORE_NAME = 'bookside-store';
@@ -27,10 +27,10 @@ export interface ContactRow {
   alias?: true;
 }
 
-/** The booker's address; `null` where a colleague booked, or nobody is named. */
-export function bookerOf({ people, addresses }: BookingRow): string | null {
-  const booker = people.find((person) => person.part === 'booker')?.address ?? null;
-  return booker !== null && addresses.includes(booker) ? booker : null;
+/** The booker's address, as far as the row may be found by it; `null` where a colleague booked, or nobody is named. */
+export function rowBooker(row: BookingRow): string | null {
+  const booker = bookerOf(row);
+  return booker !== null && row.addresses.includes(booker) ? booker : null;
 }
 
 /** What an id of the account stands for. */

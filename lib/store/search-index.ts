@@ -1,6 +1,6 @@
 import { fold } from './fold.ts';
 import type { StoreReader } from './reader.ts';
-import type { BookingRow } from './schema.ts';
+import { type BookingRow, rowBooker } from './schema.ts';
 
 /*
  * Searching 100,000 rows at each key would take a second, so the words of each booking stand once
@@ -34,8 +34,7 @@ export const shelfOf = ({ starts }: Pick<BookingRow, 'starts'>): string =>
 export function lineOf(row: BookingRow): string {
   const { id, status, starts, owner, calendar, page, masterPage, eventType, addresses } = row;
   const places = [calendar, page, masterPage, eventType].filter(Boolean).join(' ');
-  const named = row.people.find((person) => person.part === 'booker')?.address;
-  const booker = named !== undefined && addresses.includes(named) ? named : '';
+  const booker = rowBooker(row) ?? '';
   const others = addresses.filter((address) => address !== booker).join(' ');
   const words = [booker, row.name, row.company, row.phone, row.subject, row.tracking, id];
   const text = fold(words.filter(Boolean).join(' '));

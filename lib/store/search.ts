@@ -1,5 +1,5 @@
 import { normalise } from '../address/normalise.ts';
-import type { Booking, Status } from '../domain/booking.ts';
+import { type Booking, isBooker, type Status } from '../domain/booking.ts';
 import { fold } from './fold.ts';
 import type { StoreReader } from './reader.ts';
 import type { ContactRow } from './schema.ts';
@@ -170,8 +170,7 @@ function match(
   booking: Booking | null | undefined,
   contacts: readonly ContactRow[],
 ): Match {
-  const isBooker = booking?.people.some((one) => one.address === address && one.part === 'booker');
-  if (booking && isBooker) {
+  if (booking && isBooker(booking, address)) {
     const written = booking.email !== null && normalise(booking.email) === address;
     return {
       address,

@@ -2,8 +2,8 @@ import { addEach, all, putEach } from './idb-requests.ts';
 import {
   asContact,
   type BookingRow,
-  bookerOf,
   type ContactRow,
+  rowBooker,
   type WriteTransaction,
 } from './schema.ts';
 import type { Memory } from './write-cache.ts';
@@ -75,7 +75,7 @@ export async function putContacts(
 function bookersOf(rows: readonly BookingRow[]): Map<string, Set<string>> {
   const bookers = new Map<string, Set<string>>();
   for (const row of rows) {
-    const booker = bookerOf(row);
+    const booker = rowBooker(row);
     if (row.contact === null || booker === null) continue;
     const known = bookers.get(row.contact);
     if (known) known.add(booker);
@@ -87,7 +87,7 @@ function bookersOf(rows: readonly BookingRow[]): Map<string, Set<string>> {
 /** Whether a contact has bookings under another address, from before anything was known of it. */
 async function hasOtherBookers(tx: WriteTransaction, { id, address }: ContactRow) {
   const rows = await tx.objectStore('bookings').index('contact').getAll(id);
-  return rows.some((row) => (bookerOf(row) ?? address) !== address);
+  return rows.some((row) => (rowBooker(row) ?? address) !== address);
 }
 
 const isSame = (one: ContactRow, other: ContactRow): boolean =>

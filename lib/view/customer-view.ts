@@ -1,5 +1,5 @@
 import { normalise } from '../address/normalise.ts';
-import type { Booking, Part } from '../domain/booking.ts';
+import { type Booking, isBooker, type Part } from '../domain/booking.ts';
 import { DAY_MS } from '../domain/dates.ts';
 import { byStart, ends, nextMeeting, noShowTargets } from '../domain/history.ts';
 import type { StoredCustomer, StoredPerson } from '../store/person-query.ts';
@@ -22,9 +22,7 @@ export function customerView(
   const next = nextMeeting(history, now);
   const others = (stored.addresses ?? []).filter((address) => address !== subject.address);
   const all = new Set([subject.address, ...others]);
-  const own = history.filter(({ people }) =>
-    people.some((person) => person.part === 'booker' && all.has(person.address)),
-  );
+  const own = history.filter((booking) => [...all].some((one) => isBooker(booking, one)));
   /** The latest word on something, from bookings the person made themselves. */
   const latest = (field: 'name' | 'company' | 'phone') =>
     own.find((booking) => booking[field] !== null)?.[field] ?? null;
@@ -98,10 +96,7 @@ export function asGroup(view: CustomerView, people: readonly Subject[]): Custome
 }
 
 const bookedAs = (bookings: readonly Booking[], address: string): string | null =>
-  bookings.find(
-    ({ name, people }) =>
-      name !== null && people.some((one) => one.part === 'booker' && one.address === address),
-  )?.name ?? null;
+  bookings.find((booking) => booking.name !== null && isBooker(booking, address))?.name ?? null;
 
 /** Whose a booking is among people shown as one: the booker, else whoever it names, by name or, for want of one, by address. */
 export function whoseIs(booking: Booking, people: readonly Subject[]): string[] {

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { normalise } from '../address/normalise.ts';
-import type { Status } from '../domain/booking.ts';
+import { KNOWN_STATUSES, type Status } from '../domain/booking.ts';
 import { DAY_MS } from '../domain/dates.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { fold } from '../store/fold.ts';
@@ -85,19 +85,10 @@ export function createFinder(
   };
 }
 
-const STATUSES: readonly Status[] = [
-  'scheduled',
-  'rescheduled',
-  'completed',
-  'no_show',
-  'canceled',
-  'requested',
-];
-
 /** A status named among the words narrows the search to it; the others are searched for. */
 export function statusWords(text: string): { words: string; status: Status | null } {
   const typed = ` ${fold(text)} `;
-  for (const status of STATUSES) {
+  for (const status of KNOWN_STATUSES) {
     const name = ` ${fold(t(`status_${status}`))} `;
     if (typed.includes(name)) return { words: typed.replace(name, ' ').trim(), status };
   }

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Intent } from '../../domain/action.ts';
-import type { ActionKind, Booking } from '../../domain/booking.ts';
+import { type ActionKind, type Booking, bookerOf } from '../../domain/booking.ts';
 import type { Failure, FailureKind } from '../../domain/result.ts';
 import { fold } from '../../store/fold.ts';
 import type { LogReader } from '../../vault/reader.ts';
@@ -64,10 +64,11 @@ function lineOf(intent: Intent, booking: Booking | undefined): ActivityLine {
   };
 }
 
-function meetingOf({ subject, name, email, people }: Booking): ActivityLine['meeting'] {
-  const booker = people.find(({ part }) => part === 'booker')?.address ?? null;
-  return { subject, name, address: email ?? booker };
-}
+const meetingOf = (booking: Booking): ActivityLine['meeting'] => ({
+  subject: booking.subject,
+  name: booking.name,
+  address: booking.email ?? bookerOf(booking),
+});
 
 /** With these OnceHub answered the action itself; every other failure means that it never left. */
 const ANSWERS: readonly FailureKind[] = [

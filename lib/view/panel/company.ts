@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { isFreeMail } from '../../address/kinds.ts';
 import { domainOf } from '../../address/normalise.ts';
-import type { Booking } from '../../domain/booking.ts';
+import { type Booking, isBooker } from '../../domain/booking.ts';
 import { byStart } from '../../domain/history.ts';
 import { foundCustomer } from '../customer-view.ts';
 import type { ViewWorld } from '../deps.ts';
@@ -64,9 +64,7 @@ export function companyView(
   }
   if (of.size === 0) return null;
   const people = [...of].map(([address, own]) => {
-    const booked = own.find(({ people }) =>
-      people.some((one) => one.part === 'booker' && one.address === address),
-    );
+    const booked = own.find((booking) => isBooker(booking, address));
     const subject = { address, asWritten: address, name: booked?.name ?? null };
     return foundCustomer(subject, null, own, now);
   });
