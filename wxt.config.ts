@@ -79,7 +79,7 @@ function filesByPages() {
 export default defineConfig({
   manifestVersion: 3,
   // What a reviewer needs to build it, and nothing a test left behind.
-  zip: { excludeSources: ['artifacts/**', 'test-results/**', 'docs/**/*.png'] },
+  zip: { excludeSources: ['artifacts/**', 'test-results/**', 'tests/stored/**', 'docs/**/*.png'] },
   imports: false,
   vite: () => ({
     plugins: [plainImports],

@@ -1,0 +1,72 @@
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Bookside } from '../../sandbox/browser/bookside.ts';
+import { KEYS } from '../../sandbox/oncehub/keys.ts';
+import { patient } from '../../sandbox/patience.ts';
+import { beside } from '../support/beside.ts';
+import { cancel, intents, posts, status } from '../support/cancelling.ts';
+import { expectWhole } from '../support/first-sync.ts';
+import { EXTENSION, expect, test } from '../support/fixture.ts';
+import { DANAS_RECORD } from '../support/places.ts';
+import { stored } from '../support/stored.ts';
+import { tell } from '../support/tell.ts';
+import { unzipStored } from '../support/unzip.ts';
+
+// What must be sent once at most has no second try.
+test.describe.configure({ retries: 0, timeout: patient(150_000) });
+
+test('a profile of an earlier build opens in this one: key, settings, bookings, and an action in doubt that is settled', {
+  tag: '@waits',
+}, async ({ sandbox, control }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'bookside-stored-'));
+  const [extension, profile] = [join(folder, 'extension'), join(folder, 'profile')];
+  // Chromium makes an unpacked extension's id of its path.
+  const open = () => Bookside.open({ port: sandbox.port, extension, profile });
+  await mkdir(extension);
+  await unzipStored('bookside-74a46b1-chrome.zip', extension);
+
+  const before = await open();
+  await before.setKey(KEYS.demo);
+  const options = await before.options();
+  await tell(options, { name: 'setSync', input: { window: 3 } });
+  await tell(options, { name: 'sayMine', input: { entry: 'ours.example', is: 'mine' } });
+  await tell(options, { name: 'setUndo', input: { seconds: 1 } });
+  await expectWhole(options, control);
+  const kept = await stored(options);
+  const { panel } = await beside(before, DANAS_RECORD);
+  // It is carried out, and the browser is closed before the answer comes.
+  control.fault({ kind: 'delay', ms: 60_000, after: 'action', match: { method: 'POST' } });
+  await cancel(panel);
+  await expect.poll(() => posts(control).length, { timeout: patient(10_000) }).toBe(1);
+  expect(await intents(options)).toMatchObject([{ state: 'sent', kind: 'cancel' }]);
+  const { id } = before;
+  await before.close();
+  // What was left is looked at before anything is asked anew.
+  control.fault({ kind: 'cut', times: null });
+
+  await rm(extension, { recursive: true });
+  await cp(EXTENSION, extension, { recursive: true });
+  const after = await open();
+  try {
+    expect(after.id).toBe(id);
+    const page = await after.tab();
+    await page.goto(after.url('options'));
+    await expect(page.getByText(`Key ending in ${KEYS.demo.slice(-4)}`)).toBeVisible();
+    await expect(page.getByText('ours.example')).toBeVisible();
+    expect(await page.evaluate(() => chrome.storage.local.get('undo.seconds'))).toEqual({
+      'undo.seconds': 1,
+    });
+    expect(await stored(page)).toEqual(kept);
+    const states = async () => (await intents(page)).map(({ state }) => state);
+    expect(['sent', 'unknown']).toContain((await states()).join());
+    control.clearFaults();
+    const { panel: now } = await beside(after, DANAS_RECORD);
+    await expect.poll(states, { timeout: patient(60_000) }).toEqual(['done']);
+    await now.see(/Pricing call\s+Cancelled/, 30_000);
+    expect([posts(control).length, status(control)]).toEqual([1, 'canceled']);
+  } finally {
+    await after.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+});
