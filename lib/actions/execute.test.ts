@@ -14,7 +14,7 @@ function machine(wrongBy = 0) {
     awake: 0,
     onSleep: (_nth: number) => {},
   };
-  const world = {
+  const deps = {
     clock: () => at.true + at.wrongBy,
     async sleep(ms: number) {
       at.sleeps.push(ms);
@@ -25,7 +25,7 @@ function machine(wrongBy = 0) {
       at.awake += 1;
     },
   };
-  return { at, world };
+  return { at, deps };
 }
 
 const patient = { now: false, heard: new Promise<void>(() => {}) };
@@ -36,8 +36,8 @@ test.each([0, DAY, -DAY])(
   async (wrongBy) => {
     await fc.assert(
       fc.asyncProperty(window, async (ms) => {
-        const { at, world } = machine(wrongBy);
-        expect(await countDown(world.clock() + ms, patient, world)).toBe(true);
+        const { at, deps } = machine(wrongBy);
+        expect(await countDown(deps.clock() + ms, patient, deps)).toBe(true);
         expect(at.true - NOW).toBe(ms);
         expect([Math.max(...at.sleeps, 0) <= 10_000, at.awake]).toEqual([true, at.sleeps.length]);
       }),
@@ -51,11 +51,11 @@ test.each([DAY, -DAY, 3_600_000, -3_600_000])(
     const moment = fc.integer({ min: 1, max: 6 });
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 25_001, max: 30_000 }), moment, async (ms, nth) => {
-        const { at, world } = machine();
+        const { at, deps } = machine();
         at.onSleep = (sleep) => {
           if (sleep === nth) at.wrongBy = jump;
         };
-        expect(await countDown(world.clock() + ms, patient, world)).toBe(false);
+        expect(await countDown(deps.clock() + ms, patient, deps)).toBe(false);
         // Nobody waits for hours that the clock made up.
         expect(at.true - NOW).toBeLessThanOrEqual(ms);
       }),
@@ -64,11 +64,11 @@ test.each([DAY, -DAY, 3_600_000, -3_600_000])(
 );
 
 test('who is in a hurry is sent at once', async () => {
-  const { at, world } = machine();
+  const { at, deps } = machine();
   const hurry = { now: false, heard: Promise.resolve() };
   at.onSleep = () => {
     hurry.now = true;
   };
-  expect(await countDown(NOW + 30_000, hurry, world)).toBe(true);
+  expect(await countDown(NOW + 30_000, hurry, deps)).toBe(true);
   expect(at.sleeps).toHaveLength(1);
 });

@@ -10,11 +10,11 @@ import type { Booking } from '../domain/booking.ts';
 import { type Failure, fail, ok, type Result } from '../domain/result.ts';
 import { offers } from '../domain/rules.ts';
 import type { Client } from '../oncehub/client.ts';
-import { type RereadWorld, reread } from '../sync/refetch-booking.ts';
+import { type RereadDeps, reread } from '../sync/refetch-booking.ts';
 import type { Journal } from '../vault/journal.ts';
 
-/** What carrying out an action needs of the world. */
-export interface CarryOutWorld extends RereadWorld {
+/** What carrying out an action depends on. */
+export interface CarryOutDeps extends RereadDeps {
   client: Pick<Client, 'booking' | 'act'>;
   journal: Pick<Journal, 'change'>;
   clock(): number;
@@ -34,10 +34,10 @@ export async function carryOut(
   { id, booking, kind, group }: Intent,
   draft: Draft,
   mayLeave: () => boolean,
-  world: CarryOutWorld,
+  deps: CarryOutDeps,
 ): Promise<number | undefined> {
-  const refuse = (failure: Failure) => note(id, { is: 'refused', failure }, world);
-  const checked = await check(booking, kind, draft, world);
+  const refuse = (failure: Failure) => note(id, { is: 'refused', failure }, deps);
+  const checked = await check(booking, kind, draft, deps);
   if (!mayLeave()) return;
   if (!checked.ok) {
     const { kind: why, until } = checked.failure;
@@ -47,29 +47,29 @@ export async function carryOut(
   }
 
   const { status, starts } = checked.value;
-  const sent = { is: 'sent', at: world.clock(), before: { status, starts } } as const;
-  const written = await world.journal.change(id, sent, 'strict').catch(() => null);
+  const sent = { is: 'sent', at: deps.clock(), before: { status, starts } } as const;
+  const written = await deps.journal.change(id, sent, 'strict').catch(() => null);
   // What cannot be written down is not sent; nor what was undone or forgotten meanwhile.
   if (written === null) return void (await refuse({ kind: 'storeFull' }));
   if (written?.state !== 'sent') return;
-  world.changed();
+  deps.changed();
 
-  const answer = await world.client.act(kind, booking, draft.reason, draft.mail);
+  const answer = await deps.client.act(kind, booking, draft.reason, draft.mail);
   if (!answer.ok && answer.failure.kind !== 'unknownOutcome') {
     if (answer.failure.kind === 'conflict') {
-      return void (await afterConflict(written, answer.failure, world));
+      return void (await afterConflict(written, answer.failure, deps));
     }
-    await noteOn(written, { is: 'refused', failure: answer.failure }, world);
-    await reread(booking, world);
+    await noteOn(written, { is: 'refused', failure: answer.failure }, deps);
+    await reread(booking, deps);
     return;
   }
   const request = answer.ok ? answer.value.request : answer.failure.request;
   const isBelieved =
     answer.ok && answer.value.read.is === 'booking' && answer.value.read.booking.id === booking;
-  let intent = await noteOn(written, { is: isBelieved ? 'acknowledged' : 'lost', request }, world);
+  let intent = await noteOn(written, { is: isBelieved ? 'acknowledged' : 'lost', request }, deps);
   for (const pause of READINGS) {
-    await world.sleep(pause);
-    intent = await settleOne(intent, world);
+    await deps.sleep(pause);
+    intent = await settleOne(intent, deps);
     if (!isUnsettled(intent)) return;
   }
 }
@@ -79,11 +79,11 @@ export async function carryOut(
  * kept connection broke, and OnceHub refuses the second because of the first. While the booking
  * cannot be read, it stays in doubt.
  */
-async function afterConflict(sent: Intent, failure: Failure, world: CarryOutWorld): Promise<void> {
-  const doubted = await noteOn(sent, { is: 'lost', request: failure.request }, world);
-  const read = await settleOne(doubted, world);
+async function afterConflict(sent: Intent, failure: Failure, deps: CarryOutDeps): Promise<void> {
+  const doubted = await noteOn(sent, { is: 'lost', request: failure.request }, deps);
+  const read = await settleOne(doubted, deps);
   const isUnchanged = isUnsettled(read) && read.unchangedSince !== null;
-  if (isUnchanged) await note(sent.id, { is: 'refused', failure }, world);
+  if (isUnchanged) await note(sent.id, { is: 'refused', failure }, deps);
 }
 
 /** Whether a booking is there, as it was shown, and takes the action. */
@@ -91,41 +91,41 @@ async function check(
   id: string,
   kind: Intent['kind'],
   { seen }: Draft,
-  world: CarryOutWorld,
+  deps: CarryOutDeps,
 ): Promise<Result<Booking>> {
-  const read = await reread(id, world);
+  const read = await reread(id, deps);
   if (!read.ok) return read;
   if (!read.value) return fail('notFound');
-  const possible = offers(read.value, world.clock())[kind].possible;
+  const possible = offers(read.value, deps.clock())[kind].possible;
   return possible && isAsShown(read.value, seen) ? ok(read.value) : fail('changed');
 }
 
 /** One reading of an intent in doubt. A reading that fails leaves the doubt. */
-export async function settleOne(intent: Intent, world: CarryOutWorld): Promise<Intent> {
-  const asked = world.clock();
-  const read = await reread(intent.booking, world);
+export async function settleOne(intent: Intent, deps: CarryOutDeps): Promise<Intent> {
+  const asked = deps.clock();
+  const read = await reread(intent.booking, deps);
   if (!read.ok) return intent;
-  const heard = world.clock();
+  const heard = deps.clock();
   const event: IntentEvent = read.value
     ? { is: 'read', status: read.value.status, asked, heard }
     : { is: 'gone' };
-  return noteOn(intent, event, world);
+  return noteOn(intent, event, deps);
 }
 
 /** Writes an event down. Where that fails the earlier note stays, which promises less and nothing false. */
-async function note(id: string, event: IntentEvent, world: CarryOutWorld): Promise<void> {
-  await world.journal.change(id, event).catch(() => {});
-  world.changed();
+async function note(id: string, event: IntentEvent, deps: CarryOutDeps): Promise<void> {
+  await deps.journal.change(id, event).catch(() => {});
+  deps.changed();
 }
 
 /** The same, and what the intent has become by it, written down or not. */
-async function noteOn(intent: Intent, event: IntentEvent, world: CarryOutWorld): Promise<Intent> {
-  await note(intent.id, event, world);
+async function noteOn(intent: Intent, event: IntentEvent, deps: CarryOutDeps): Promise<Intent> {
+  await note(intent.id, event, deps);
   return step(intent, event);
 }
 
-/** What a time to undo needs of the world. */
-export interface CountdownWorld {
+/** What a time to undo depends on. */
+export interface CountdownDeps {
   clock(): number;
   sleep(ms: number): Promise<void>;
   /** Keeps the worker from being ended for idleness, by a call it counts as work. */
@@ -144,15 +144,15 @@ const LATENESS = 10_000;
 export async function countDown(
   until: number,
   hurry: { now: boolean; heard: Promise<void> },
-  world: CountdownWorld,
+  deps: CountdownDeps,
 ): Promise<boolean> {
   for (;;) {
-    const began = world.clock();
+    const began = deps.clock();
     if (hurry.now || began >= until) return began - until <= LATENESS;
     const pause = Math.min(until - began, PIECE);
-    await Promise.race([world.sleep(pause), hurry.heard]);
-    const passed = world.clock() - began;
+    await Promise.race([deps.sleep(pause), hurry.heard]);
+    const passed = deps.clock() - began;
     if (passed < -LATENESS || passed > pause + LATENESS) return false;
-    await world.stayAwake();
+    await deps.stayAwake();
   }
 }

@@ -97,7 +97,7 @@ test('a booking from a conversation is bound to the customer its contact names',
   const ask = { address: DANA.email, eager: true };
   const { writer, reader } = at;
   await refreshCustomer(ask, {
-    ...at.world,
+    ...at.deps,
     client: at.client,
     writer,
     reader,
@@ -130,7 +130,7 @@ test('the same order twice at once, and once more later, is one request and one 
   await first.value.ended;
   expect(second.value.until).toBe(first.value.until);
   expect(await at.run(order)).toBe('done');
-  expect(await at.run(order, createActions(at.world))).toBe('done');
+  expect(await at.run(order, createActions(at.deps))).toBe('done');
   expect(at.methods()).toEqual(['GET', 'POST', 'GET']);
 });
 
@@ -139,7 +139,7 @@ test('while an action is in doubt the booking takes no other, also in the next l
   at.hub.control.fault({ kind: 'cut', match: { method: 'POST' } });
   await at.run(await at.order('cancel', upcoming));
   at.methods();
-  for (const actions of [at.actions, createActions(at.world)]) {
+  for (const actions of [at.actions, createActions(at.deps)]) {
     const other = await at.order('reschedule', upcoming);
     expect(await at.run(other, actions)).toBe('not taken (unsettled)');
     expect(at.methods()).toEqual([]);

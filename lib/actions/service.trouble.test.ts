@@ -3,13 +3,13 @@ import { beforeEach, expect, test } from 'vitest';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import type { Fault } from '../../sandbox/oncehub/server.ts';
 import { type FailureKind, fail } from '../domain/result.ts';
-import type { HttpWorld } from '../oncehub/http.ts';
+import type { HttpDeps } from '../oncehub/http.ts';
 import { background, ORDERS } from '../testing/acting.ts';
 import { freeBudget } from '../testing/http-world.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';
 import type { Journal } from '../vault/journal.ts';
 import { VAULT_NAME } from '../vault/vault.ts';
-import { type ActionWorld, createActions } from './service.ts';
+import { type ActionDeps, createActions } from './service.ts';
 
 beforeEach(freshIndexedDb);
 
@@ -20,7 +20,7 @@ const full = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
 test('what cannot be written down as proposed does not begin [claim 46]', async () => {
   const at = background();
   const order = await at.order('noShow', markable);
-  const actions = createActions({ ...at.world, journal: { ...at.journal, propose: full } });
+  const actions = createActions({ ...at.deps, journal: { ...at.journal, propose: full } });
   expect(await actions.propose([order])).toEqual(fail('storeFull'));
   expect([at.methods(), await at.journal.get(order.intent)]).toEqual([[], undefined]);
 });
@@ -30,7 +30,7 @@ test('what cannot be written down as sent is not sent [claim 46]', async () => {
   const order = await at.order('noShow', markable);
   const change: Journal['change'] = (id, event, durability) =>
     event.is === 'sent' ? full() : at.journal.change(id, event, durability);
-  const actions = createActions({ ...at.world, journal: { ...at.journal, change } });
+  const actions = createActions({ ...at.deps, journal: { ...at.journal, change } });
   expect(await at.run(order, actions)).toBe('refused (storeFull)');
   expect(at.methods()).toEqual(['GET']);
 });
@@ -44,7 +44,7 @@ test('the note that it is sent is on the disk before it is sent', async () => {
     noted.push([event.is, durability, at.methods()]);
     return intent;
   };
-  await at.run(order, createActions({ ...at.world, journal: { ...at.journal, change } }));
+  await at.run(order, createActions({ ...at.deps, journal: { ...at.journal, change } }));
   expect(noted).toEqual([
     ['sent', 'strict', ['GET']],
     ['acknowledged', undefined, ['POST']],
@@ -58,8 +58,8 @@ test('with a full disk nothing that was undone is sent, and it is interrupted la
   const sleeping = Promise.withResolvers<void>();
   let isFull = false;
   const change: Journal['change'] = (...asked) => (isFull ? full() : at.journal.change(...asked));
-  const world = { ...at.world, sleep: () => sleeping.promise };
-  const actions = createActions({ ...world, journal: { ...at.journal, change } });
+  const deps = { ...at.deps, sleep: () => sleeping.promise };
+  const actions = createActions({ ...deps, journal: { ...at.journal, change } });
   const taken = await actions.propose([order]);
   if (!taken.ok) throw new Error('not taken');
   isFull = true;
@@ -78,10 +78,10 @@ test('a journal that breaks after the request has left makes no failure of what 
   const order = await at.order('noShow', markable);
   const change: Journal['change'] = (id, event, durability) =>
     event.is === 'sent' ? at.journal.change(id, event, durability) : full();
-  const actions = createActions({ ...at.world, journal: { ...at.journal, change } });
+  const actions = createActions({ ...at.deps, journal: { ...at.journal, change } });
   expect(await at.run(order, actions)).toBe('sent');
   // The next life finds it still in doubt, and settles it.
-  expect(await createActions(at.world).settle()).toBe(0);
+  expect(await createActions(at.deps).settle()).toBe(0);
   expect(await at.journal.get(order.intent)).toMatchObject({ state: 'done' });
 });
 
@@ -123,7 +123,7 @@ test.each<[string, Fault, FailureKind, words: string | undefined]>([
   },
 );
 
-test.each<[string, Partial<HttpWorld>]>([
+test.each<[string, Partial<HttpDeps>]>([
   ['offline', { online: () => false }],
   ['access withheld', { mayReach: async () => false }],
 ])('%s after the first reading refuses what never left', async (_what, trouble) => {
@@ -138,14 +138,14 @@ test.each<[string, Partial<HttpWorld>]>([
     broken = intent?.state === 'sent';
     return intent;
   };
-  const actions = createActions({ ...at.world, journal: { ...at.journal, change } });
+  const actions = createActions({ ...at.deps, journal: { ...at.journal, change } });
   expect(await at.run(order, actions)).toMatch(/^refused/);
   expect(at.methods().filter((method) => method === 'POST')).toEqual([]);
   expect(await at.journal.get(order.intent)).toMatchObject({ state: 'refused' });
 });
 
 test('a conflict with what our own request did, repeated by the browser, is done [claim 52]', async () => {
-  const fetch: HttpWorld['fetch'] = async (input, init) => {
+  const fetch: HttpDeps['fetch'] = async (input, init) => {
     if (init?.method === 'POST') await at.hub.fetch(new Request(input, init));
     return at.hub.fetch(new Request(input, init));
   };
@@ -163,13 +163,13 @@ test('a conflict that cannot be looked into stays in doubt until it can [claim 5
   const order = await at.order('noShow', markable);
   at.hub.control.fault(json(409, 'Cannot update booking.'));
   let isBlind = false;
-  const booking: ActionWorld['client']['booking'] = async (...asked) =>
+  const booking: ActionDeps['client']['booking'] = async (...asked) =>
     isBlind ? fail('offline') : at.client.booking(...asked);
-  const act: ActionWorld['client']['act'] = async (...asked) => {
+  const act: ActionDeps['client']['act'] = async (...asked) => {
     isBlind = true;
     return at.client.act(...asked);
   };
-  const actions = createActions({ ...at.world, client: { booking, act } });
+  const actions = createActions({ ...at.deps, client: { booking, act } });
   expect(await at.run(order, actions)).toBe('unknown');
   isBlind = false;
   expect(await actions.settle()).toBe(1);
@@ -236,15 +236,15 @@ test('a list that lags behind an action is waited for', async () => {
 test('a yes whose booking cannot be read is checked, and done in the end [claim 53]', async () => {
   let blind = false;
   const at = background();
-  const booking: ActionWorld['client']['booking'] = async (...asked) =>
+  const booking: ActionDeps['client']['booking'] = async (...asked) =>
     blind ? fail('offline') : at.client.booking(...asked);
-  const act: ActionWorld['client']['act'] = async (...order) => {
+  const act: ActionDeps['client']['act'] = async (...order) => {
     blind = true;
     return at.client.act(...order);
   };
-  const world = { ...at.world, client: { ...at.client, booking, act } };
+  const deps = { ...at.deps, client: { ...at.client, booking, act } };
   const order = await at.order('noShow', markable);
-  const actions = createActions(world);
+  const actions = createActions(deps);
   expect(await at.run(order, actions)).toBe('sent');
   expect(await actions.settle()).toBe(1);
   blind = false;

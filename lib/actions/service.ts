@@ -2,15 +2,15 @@ import { type Intent, type IntentEvent, isUnsettled, type Order } from '../domai
 import { fail, ok, type Result } from '../domain/result.ts';
 import { type Journal, NewerVault } from '../vault/journal.ts';
 import {
-  type CarryOutWorld,
-  type CountdownWorld,
+  type CarryOutDeps,
+  type CountdownDeps,
   carryOut,
   countDown,
   settleOne,
 } from './execute.ts';
 
-/** What the actions need of the world. */
-export interface ActionWorld extends CarryOutWorld, CountdownWorld {
+/** What the actions depend on. */
+export interface ActionDeps extends CarryOutDeps, CountdownDeps {
   journal: Journal;
   /** How long an action can be undone, in ms. */
   window(): Promise<number>;
@@ -50,8 +50,8 @@ interface Waiting {
   hurry: { now: boolean; heard: Promise<void>; call(): void };
 }
 
-export function createActions(world: ActionWorld): Actions {
-  const { journal } = world;
+export function createActions(deps: ActionDeps): Actions {
+  const { journal } = deps;
   /** Those proposed in this life, from before they are written down until they have ended. */
   const waiting = new Map<string, Waiting>();
   /** Intents a settling reading is under way for. */
@@ -64,7 +64,7 @@ export function createActions(world: ActionWorld): Actions {
       const intent = await journal.change(id, event);
       if (intent) changed.push(intent);
     }
-    world.changed();
+    deps.changed();
     return changed;
   }
 
@@ -76,16 +76,16 @@ export function createActions(world: ActionWorld): Actions {
     before?: Promise<void>,
   ): Promise<void> {
     const { id, draft, until = 0 } = intent;
-    let isWell = await countDown(until, own.hurry, world);
+    let isWell = await countDown(until, own.hurry, deps);
     // One after the other, and each no sooner than its own time is over.
-    if (isWell && before) isWell = await countDown(Number.POSITIVE_INFINITY, ended(before), world);
+    if (isWell && before) isWell = await countDown(Number.POSITIVE_INFINITY, ended(before), deps);
     while (own.mayLeave && draft) {
       if (!isWell) return void (await changeEach([id], { is: 'interrupted' }));
-      const room = await carryOut(intent, draft, () => own.mayLeave, world);
+      const room = await carryOut(intent, draft, () => own.mayLeave, deps);
       if (room === undefined) return;
       await changeEach([id, ...behind], { is: 'postponed', until: room });
       // Nobody can hurry a limit.
-      isWell = await countDown(room, createWaiting().hurry, world);
+      isWell = await countDown(room, createWaiting().hurry, deps);
     }
   }
 
@@ -107,8 +107,8 @@ export function createActions(world: ActionWorld): Actions {
   async function take(orders: readonly Order[]): Promise<Result<Proposal>> {
     const bookings = new Set(orders.map(({ seen }) => seen.id));
     if (bookings.size < orders.length || orders.length === 0) return fail('badRequest');
-    const at = world.clock();
-    const until = at + (await world.window());
+    const at = deps.clock();
+    const until = at + (await deps.window());
     const intents = orders.map((order) => proposed(order, at, until, orders));
     const fresh = intents.filter(({ id }) => !waiting.has(id));
     for (const { id } of fresh) waiting.set(id, createWaiting());
@@ -125,7 +125,7 @@ export function createActions(world: ActionWorld): Actions {
       const begun = fresh.filter((intent) => standing.includes(intent));
       forgo(fresh.filter((intent) => !begun.includes(intent)));
       const ending = begin(begun);
-      world.changed();
+      deps.changed();
       return ok({ until: Math.max(...standing.map((one) => one.until ?? one.at)), ended: ending });
     } catch (error) {
       forgo(fresh);
@@ -170,7 +170,7 @@ export function createActions(world: ActionWorld): Actions {
         }
         reading.add(id);
         try {
-          if (isUnsettled(await settleOne(intent, world))) left++;
+          if (isUnsettled(await settleOne(intent, deps))) left++;
         } finally {
           reading.delete(id);
         }

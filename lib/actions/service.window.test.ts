@@ -4,7 +4,7 @@ import type { Order } from '../domain/action.ts';
 import { fail } from '../domain/result.ts';
 import { background, ORDERS } from '../testing/acting.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';
-import { type ActionWorld, createActions } from './service.ts';
+import { type ActionDeps, createActions } from './service.ts';
 
 beforeEach(freshIndexedDb);
 
@@ -12,7 +12,7 @@ const { upcoming, markable, moved } = CARRIE.bookings;
 const WINDOW = 8_000;
 
 /** A background whose time to undo passes only when a test says so. */
-function waiting(changes: Partial<ActionWorld> = {}) {
+function waiting(changes: Partial<ActionDeps> = {}) {
   const sleepers: { until: number; wake(): void }[] = [];
   const stayAwake = vi.fn(async () => {});
   const at = background();
@@ -24,16 +24,16 @@ function waiting(changes: Partial<ActionWorld> = {}) {
       if (ms > 0) sleepers.push({ until: awake + ms, wake });
       else wake();
     });
-  const world = { ...at.world, window: async () => WINDOW, sleep, stayAwake, ...changes };
+  const deps = { ...at.deps, window: async () => WINDOW, sleep, stayAwake, ...changes };
   const settleAll = async () => {
     for (let turn = 0; turn < 80; turn++) await new Promise((done) => setImmediate(done));
   };
   return {
     ...at,
     stayAwake,
-    actions: createActions(world),
+    actions: createActions(deps),
     /** The next life of the worker. */
-    nextLife: () => createActions(world),
+    nextLife: () => createActions(deps),
     async propose(...orders: Order[]) {
       const taken = await this.actions.propose(orders);
       if (!taken.ok) throw new Error(taken.failure.kind);
@@ -100,12 +100,12 @@ test('undo while the booking is being read for the last time is in time', async 
   const at = waiting();
   const order = await at.order('noShow', markable);
   const reading = Promise.withResolvers<void>();
-  const booking: ActionWorld['client']['booking'] = async (...asked) => {
+  const booking: ActionDeps['client']['booking'] = async (...asked) => {
     await reading.promise;
     return at.client.booking(...asked);
   };
   const client = { ...at.client, booking };
-  at.actions = createActions({ ...at.world, client, window: async () => 0 });
+  at.actions = createActions({ ...at.deps, client, window: async () => 0 });
   const { ended } = await at.propose(order);
   expect(await at.actions.undo([order.intent])).toEqual([order.intent]);
   reading.resolve();

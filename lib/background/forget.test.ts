@@ -31,7 +31,7 @@ test('nothing is left in any store, while views have them open [claim 74]', asyn
 test('another key can be kept at once', async () => {
   const [local, session] = [memoryStore(), memoryStore()];
   const keyRing = createKeyRing({ local, session });
-  const world = {
+  const deps = {
     keyRing,
     local,
     session,
@@ -39,7 +39,7 @@ test('another key can be kept at once', async () => {
     journal: createJournal(),
   };
   await keyRing.keep('first-key-0123', 'admin@example.com');
-  await forgetEverything(world);
+  await forgetEverything(deps);
   await keyRing.keep('second-key-4567', 'admin@example.com');
   expect(await createKeyRing({ local, session }).key()).toEqual({
     ok: true,

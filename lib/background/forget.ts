@@ -7,19 +7,19 @@ import type { StoreWriter } from '../store/writer.ts';
 import { deleteVault, type Journal } from '../vault/journal.ts';
 
 /** Forgets key, bookings, journal and settings, everywhere: databases are deleted rather than emptied. */
-export async function forgetEverything(world: {
+export async function forgetEverything(deps: {
   keyRing: KeyRing;
   local: KeyedStore;
   session: KeyedStore;
   writer: StoreWriter;
   journal: Journal;
 }): Promise<void> {
-  await world.keyRing.forget();
-  await world.local.clear();
-  await world.writer.wipe();
-  await world.journal.close();
+  await deps.keyRing.forget();
+  await deps.local.clear();
+  await deps.writer.wipe();
+  await deps.journal.close();
   await deleteVault();
-  await world.session.clear();
+  await deps.session.clear();
 }
 
 /**
@@ -28,22 +28,22 @@ export async function forgetEverything(world: {
  */
 export async function forgetCustomer(
   addresses: readonly string[],
-  world: {
+  deps: {
     reader: Pick<StoreReader, 'customers'>;
     writer: Pick<StoreWriter, 'forget'>;
     journal: Pick<Journal, 'forget'>;
     joins: { forget(addresses: readonly string[]): Promise<void> };
   },
 ): Promise<Result<null>> {
-  const known = (await world.reader.customers(addresses)).flatMap(({ bookings }) => bookings);
+  const known = (await deps.reader.customers(addresses)).flatMap(({ bookings }) => bookings);
   const own = known.filter((booking) => {
     const booker = bookerOf(booking);
     return booker === null || addresses.includes(booker);
   });
   // First what can only be found by the bookings.
-  await world.journal.forget(own.map(({ id }) => id));
-  const written = await world.writer.forget(addresses);
+  await deps.journal.forget(own.map(({ id }) => id));
+  const written = await deps.writer.forget(addresses);
   if (!written.ok) return written;
-  await world.joins.forget(addresses);
+  await deps.joins.forget(addresses);
   return ok(null);
 }

@@ -19,7 +19,7 @@ export function createHandlers(services: Services): Handlers {
   /** One question about an address at a time: whoever asks meanwhile shares its answer. */
   const asking = new Map<string, ReturnType<typeof refreshCustomer>>();
   let keyTurn = 0;
-  const world = {
+  const deps = {
     client: services.client,
     reader: services.reader,
     writer: services.writer,
@@ -34,17 +34,17 @@ export function createHandlers(services: Services): Handlers {
     async refreshCustomer(ask) {
       let answer = asking.get(ask.address);
       if (!answer) {
-        answer = refreshCustomer(ask, world).finally(() => asking.delete(ask.address));
+        answer = refreshCustomer(ask, deps).finally(() => asking.delete(ask.address));
         asking.set(ask.address, answer);
         // The sync reads the names; where it rests, somebody who looks has them read.
         void answer.then(async (result) => {
           const { window, paused } = await services.choice.read();
-          if (result.ok && (window === 'off' || paused)) await refreshDirectory(world);
+          if (result.ok && (window === 'off' || paused)) await refreshDirectory(deps);
         });
       }
       return answer;
     },
-    findBooking: ({ id }) => findBooking(id, world),
+    findBooking: ({ id }) => findBooking(id, deps),
     async propose({ orders }) {
       const taken = await actions.propose(orders);
       return taken.ok ? ok({ until: taken.value.until }) : taken;

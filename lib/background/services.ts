@@ -79,8 +79,8 @@ export function createServices() {
   const sync = createSync({
     step: async () => {
       const { window, me } = await choice.read();
-      const world = { client, reader, writer, clock, changed, serverClock: serverClock.now };
-      return syncStep({ ...world, window, me: me?.id ?? null });
+      const deps = { client, reader, writer, clock, changed, serverClock: serverClock.now };
+      return syncStep({ ...deps, window, me: me?.id ?? null });
     },
     async mayRun() {
       const { window, paused, full } = await choice.read();

@@ -98,8 +98,8 @@ test('a POST leaves once whatever breaks, and is called refused only by a refusa
   };
   await fc.assert(
     fc.asyncProperty(anyReaction, fc.boolean(), async (reaction, diskFull) => {
-      const world = diskFull ? { refused: upsets } : {};
-      const { result, fetched } = await send(POST, [reaction, answers(200)], world);
+      const deps = diskFull ? { refused: upsets } : {};
+      const { result, fetched } = await send(POST, [reaction, answers(200)], deps);
       expect(fetched).toHaveLength(1);
       if (!result.ok && !REFUSALS.has(result.failure.kind)) {
         expect(result.failure.kind).toBe('unknownOutcome');

@@ -14,7 +14,7 @@ import {
   send,
 } from '../testing/exchange.ts';
 import { freeBudget } from '../testing/http-world.ts';
-import type { ApiRequest, HttpWorld } from './http.ts';
+import type { ApiRequest, HttpDeps } from './http.ts';
 
 beforeEach(holdTime);
 afterEach(() => {
@@ -49,7 +49,7 @@ test('a body goes as JSON, and only then a content type', async () => {
 });
 
 test('a key to be tried out is sent instead of the stored one', async () => {
-  const key = vi.fn<HttpWorld['key']>();
+  const key = vi.fn<HttpDeps['key']>();
   const { fetched } = await send({ ...READ, key: 'another-key' }, [answers(200)], { key });
   expect(fetched[0]?.[1].headers).toMatchObject({ 'API-Key': 'another-key' });
   expect(key).not.toHaveBeenCalled();
@@ -80,7 +80,7 @@ test.each<[string, Result<string>, FailureKind]>([
   },
 );
 
-test.each<[string, Partial<HttpWorld>, FailureKind]>([
+test.each<[string, Partial<HttpDeps>, FailureKind]>([
   ['no key', { key: async () => fail('noKey') }, 'noKey'],
   ['a refused key', { key: async () => fail('keyRefused') }, 'keyRefused'],
   ['no network', { online: () => false }, 'offline'],

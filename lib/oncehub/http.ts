@@ -26,8 +26,8 @@ export interface Http {
 /** The parsed body, or why there is none; with OnceHub's Request-Id where a POST was answered well. */
 type Answer = Result<unknown> & { request?: string };
 
-/** What the HTTP layer needs of the world. */
-export interface HttpWorld {
+/** What the HTTP layer depends on. */
+export interface HttpDeps {
   fetch: typeof fetch;
   /** Told the headers of every answer. */
   heard?(headers: Headers): void;
@@ -53,15 +53,15 @@ const AGAIN = new Set<string>(['offline', 'serverFault', 'unreadable']);
 const isWorthAnother = ({ kind }: Failure, rank: Rank): boolean =>
   AGAIN.has(kind) || (kind === 'tooMany' && rank !== 'sync');
 
-export function createHttp(world: HttpWorld): Http {
+export function createHttp(deps: HttpDeps): Http {
   /** Everything that can be refused before a request leaves; answers the key to send, `changed` where it was replaced while the request waited. */
   async function clearance(request: ApiRequest): Promise<Result<string>> {
-    const key = async () => (request.key === undefined ? world.key() : ok(request.key));
+    const key = async () => (request.key === undefined ? deps.key() : ok(request.key));
     const held = await key();
     if (!held.ok) return held;
-    if (!world.online()) return fail('offline');
-    if (!(await world.mayReach())) return fail('accessWithheld');
-    const turn = await world.budget.take(request.rank);
+    if (!deps.online()) return fail('offline');
+    if (!(await deps.mayReach())) return fail('accessWithheld');
+    const turn = await deps.budget.take(request.rank);
     if (!turn.ok) return turn;
     // While others had their turn it may have been forgotten, or given way to another account's.
     const kept = await key();
@@ -72,10 +72,10 @@ export function createHttp(world: HttpWorld): Http {
     const answer = await exchange(request, key);
     if (answer.ok) return answer;
     const { kind, until } = answer.failure;
-    if (kind === 'tooMany' && until !== undefined) await world.budget.pause(until);
+    if (kind === 'tooMany' && until !== undefined) await deps.budget.pause(until);
     if ((kind === 'keyRefused' || kind === 'planRefused') && request.key === undefined) {
       // The answer stays what it is where this cannot be written down.
-      await world.refused(kind, key).catch(() => {});
+      await deps.refused(kind, key).catch(() => {});
     }
     return answer;
   }
@@ -88,7 +88,7 @@ export function createHttp(world: HttpWorld): Http {
       isPost ? fail('unknownOutcome', id) : fail(kind);
     const signal = AbortSignal.timeout(DEADLINE[request.method]);
     try {
-      const response = await world.fetch(address(request), {
+      const response = await deps.fetch(address(request), {
         method: request.method,
         headers: {
           Accept: 'application/json',
@@ -103,12 +103,12 @@ export function createHttp(world: HttpWorld): Http {
         referrerPolicy: 'no-referrer',
         signal,
       });
-      world.heard?.(response.headers);
+      deps.heard?.(response.headers);
       if (isPost) id = requestId(response.headers);
       const text = await readBody(response, LARGEST, signal);
       const body = text === null ? undefined : parse(text);
       if (!response.ok) {
-        const refused = refusal(response.status, response.headers, body, world.clock());
+        const refused = refusal(response.status, response.headers, body, deps.clock());
         const { kind } = refused.failure;
         // Only a refusal OnceHub is known to give says that nothing was carried out.
         const inDoubt = kind === 'serverFault' || kind === 'unreadable';

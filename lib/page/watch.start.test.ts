@@ -7,14 +7,14 @@ afterEach(() => vi.unstubAllGlobals());
 function background() {
   const sent: string[] = [];
   const words: ((word: 'report' | 'rest') => void)[] = [];
-  const world: Background = {
+  const deps: Background = {
     connected: () => true,
     report: (page) => sent.push(page.key),
     onAsked: (handle, signal) => {
       words.push((word) => signal.aborted || handle(word));
     },
   };
-  return { sent, say: (word: 'report' | 'rest') => words.map((hear) => hear(word)), world };
+  return { sent, say: (word: 'report' | 'rest') => words.map((hear) => hear(word)), deps };
 }
 
 const readAs = (key: string) => () => ({
@@ -30,10 +30,10 @@ const readAs = (key: string) => () => ({
 });
 
 test('a script put into a page twice runs once, and leaves the page nothing', () => {
-  const { sent, say, world } = background();
+  const { sent, say, deps } = background();
   const before = Object.getOwnPropertyNames(window);
-  start(readAs('first'), world);
-  start(readAs('second'), world);
+  start(readAs('first'), deps);
+  start(readAs('second'), deps);
   say('report');
   expect(sent).toEqual(['first', 'second', 'second']);
   expect(Object.getOwnPropertyNames(window)).toEqual(before);
@@ -41,8 +41,8 @@ test('a script put into a page twice runs once, and leaves the page nothing', ()
 });
 
 test('nothing runs in a frame', () => {
-  const { sent, world } = background();
+  const { sent, deps } = background();
   vi.stubGlobal('top', {});
-  start(readAs('frame'), world);
+  start(readAs('frame'), deps);
   expect(sent).toEqual([]);
 });

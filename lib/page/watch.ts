@@ -143,11 +143,11 @@ const MARK = Symbol.for('bookside');
 
 /** Begins to follow this page with one product's reader, in place of whoever did before; does nothing in a frame. */
 export function start(read: Read, background: Background): void {
-  const world: { [MARK]?: AbortController } & typeof globalThis = globalThis;
+  const deps: { [MARK]?: AbortController } & typeof globalThis = globalThis;
   if (self !== top) return;
   const life = new AbortController();
-  world[MARK]?.abort();
-  world[MARK] = life;
+  deps[MARK]?.abort();
+  deps[MARK] = life;
   const page = watch(read, background, life);
   background.onAsked((word) => (word === 'report' ? page.ask() : page.rest()), life.signal);
 }

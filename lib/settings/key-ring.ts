@@ -33,8 +33,8 @@ interface Kept {
 
 const REFUSALS = { refused: 'keyRefused', planRefused: 'planRefused' } as const;
 
-/** What the key ring needs of the world. */
-interface KeyWorld {
+/** What the key ring depends on. */
+interface KeyDeps {
   local: KeyedStore;
   session: KeyedStore;
   /** Told when what could not be opened was removed. */
@@ -44,7 +44,7 @@ interface KeyWorld {
 }
 
 /** Makes the key ring. */
-export function createKeyRing({ local, session, mended, rounds }: KeyWorld): KeyRing {
+export function createKeyRing({ local, session, mended, rounds }: KeyDeps): KeyRing {
   let plain: string | undefined;
   let turn: Promise<unknown> = Promise.resolve();
 

@@ -27,8 +27,8 @@ function answering(rows: object[]): Pick<Client, 'directory'> {
 }
 
 test('every list gives its names, deleted ones left out', async () => {
-  const { world, reader } = demandWorld();
-  await refreshDirectory(world);
+  const { deps, reader } = demandWorld();
+  await refreshDirectory(deps);
   const rows = await reader.directory();
   const named = new Map(rows.map((row) => [row.id, row]));
   expect(named.get(USERS.priya)).toEqual({
@@ -50,36 +50,36 @@ test('every list gives its names, deleted ones left out', async () => {
 });
 
 test('it is read once a day', async () => {
-  const { world, asked, hub } = demandWorld();
-  await refreshDirectory(world);
+  const { deps, asked, hub } = demandWorld();
+  await refreshDirectory(deps);
   expect(asked()).toHaveLength(5);
   hub.control.advance(24 * HOUR - 1);
-  await refreshDirectory(world);
+  await refreshDirectory(deps);
   expect(asked()).toEqual([]);
   hub.control.advance(1);
-  await refreshDirectory(world);
+  await refreshDirectory(deps);
   expect(asked()).toHaveLength(5);
 });
 
 test('a reading dated in the future, left by a wrong clock, does not count', async () => {
-  const { world, asked, hub } = demandWorld();
-  await refreshDirectory(world);
+  const { deps, asked, hub } = demandWorld();
+  await refreshDirectory(deps);
   hub.control.advance(-HOUR);
   asked();
-  await refreshDirectory(world);
+  await refreshDirectory(deps);
   expect(asked()).toHaveLength(5);
 });
 
 test('a list that fails is asked for again the next time, with those after it', async () => {
-  const { world, client, reader, asked } = demandWorld();
+  const { deps, client, reader, asked } = demandWorld();
   let lists = 0;
   const directory: Client['directory'] = async (...question) =>
     ++lists === 3 ? fail('offline') : client.directory(...question);
-  await refreshDirectory({ ...world, client: { ...client, directory } });
+  await refreshDirectory({ ...deps, client: { ...client, directory } });
   const kept = (await reader.directory()).length;
   expect(kept).toBeGreaterThan(0);
   asked();
-  await refreshDirectory(world);
+  await refreshDirectory(deps);
   expect(asked()).toHaveLength(3);
 });
 
@@ -97,10 +97,10 @@ test.each<[string, object, name: string | null]>([
   ],
   ['nothing', { first_name: null, last_name: null, email: null }, null],
 ])("a user's name from %s", async (_what, user, name) => {
-  const { world, reader } = demandWorld();
+  const { deps, reader } = demandWorld();
   await refreshDirectory({
-    ...world,
-    client: { ...world.client, ...answering([{ id: 'USR-1', ...user }]) },
+    ...deps,
+    client: { ...deps.client, ...answering([{ id: 'USR-1', ...user }]) },
   });
   expect((await reader.directory()).map((row) => row.name)).toEqual(name === null ? [] : [name]);
 });

@@ -23,8 +23,8 @@ const KINDS: Record<DirectoryList, DirectoryRow['kind']> = {
   'event-types': 'eventType',
 };
 
-/** What reading the account's names needs of the world. */
-export interface DirectoryWorld {
+/** What reading the account's names depends on. */
+export interface DirectoryDeps {
   client: Pick<Client, 'directory'>;
   reader: Pick<StoreReader, 'namesReadAt'>;
   writer: Pick<StoreWriter, 'lease'>;
@@ -36,7 +36,7 @@ export interface DirectoryWorld {
 export async function nextList({
   reader,
   clock,
-}: Pick<DirectoryWorld, 'reader' | 'clock'>): Promise<DirectoryList | null> {
+}: Pick<DirectoryDeps, 'reader' | 'clock'>): Promise<DirectoryList | null> {
   const readAt = await reader.namesReadAt();
   const isYoung = (at: number | undefined) =>
     at !== undefined && at <= clock() && clock() - at < KEPT;
@@ -46,16 +46,16 @@ export async function nextList({
 /** Reads one list of names into the store. */
 export async function readList(
   list: DirectoryList,
-  world: Omit<DirectoryWorld, 'reader'>,
+  deps: Omit<DirectoryDeps, 'reader'>,
 ): Promise<Result<void>> {
-  const at = world.clock();
-  const writer = world.writer.lease();
+  const at = deps.clock();
+  const writer = deps.writer.lease();
   const read = await eachPage(
-    (after) => world.client.directory(list, after),
+    (after) => deps.client.directory(list, after),
     async (rows) => {
       const directory = rows.flatMap((row) => directoryRow(KINDS[list], row) ?? []);
       await writer.write({ directory });
-      world.changed();
+      deps.changed();
     },
     CAP,
   );
@@ -63,11 +63,11 @@ export async function readList(
 }
 
 /** Reads those of the account's names that are not young. What is missing after a failure is asked for the next time. */
-export async function refreshDirectory(world: DirectoryWorld): Promise<Result<void>> {
+export async function refreshDirectory(deps: DirectoryDeps): Promise<Result<void>> {
   for (const _ of DIRECTORY_LISTS) {
-    const list = await nextList(world);
+    const list = await nextList(deps);
     if (list === null) break;
-    const read = await readList(list, world);
+    const read = await readList(list, deps);
     if (!read.ok) return read;
   }
   return ok(undefined);

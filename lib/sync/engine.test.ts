@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { memoryStore } from '../testing/memory-store.ts';
-import { createSync, type SyncWorld } from './engine.ts';
+import { createSync, type SyncDeps } from './engine.ts';
 import { readStanding } from './state.ts';
 import type { Step } from './step.ts';
 
@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 function running(results: Result<Step>[], refusedAt = 0) {
   const session = memoryStore();
   const state = { now: NOW, mayRun: true, steps: [] as number[], asked: () => {} };
-  const world: SyncWorld = {
+  const deps: SyncDeps = {
     async step() {
       state.steps.push(state.now - NOW);
       return results[state.steps.length - 1] ?? results.at(-1) ?? ok('idle');
@@ -32,7 +32,7 @@ function running(results: Result<Step>[], refusedAt = 0) {
     },
     random: () => 0.5,
   };
-  const life = () => createSync(world);
+  const life = () => createSync(deps);
   return { state, life, standing: () => readStanding(session) };
 }
 

@@ -5,7 +5,7 @@ import { FIRST_STANDING, readStanding, type Standing, writeStanding } from './st
 import type { Step } from './step.ts';
 
 /** What keeps the sync going, and what holds it back. */
-export interface SyncWorld {
+export interface SyncDeps {
   /** One request's worth of work. */
   step(): Promise<Result<Step>>;
   /** Whether anything is to be done at all: a key, a window, not paused, somebody looked today, nobody is away. */
@@ -46,7 +46,7 @@ export interface Sync {
   restart(): Promise<void>;
 }
 
-export function createSync(world: SyncWorld): Sync {
+export function createSync(deps: SyncDeps): Sync {
   let running: Promise<void> | undefined;
   /** Counts the accounts served in this life of the worker. */
   let account = 0;
@@ -55,28 +55,28 @@ export function createSync(world: SyncWorld): Sync {
   /** It was woken while it was about to find, by what was true before, that there is nothing to do. */
   let isWokenAgain = false;
 
-  const load = () => readStanding(world.session);
-  const save = (standing: Standing) => writeStanding(world.session, standing);
+  const load = () => readStanding(deps.session);
+  const save = (standing: Standing) => writeStanding(deps.session, standing);
 
   async function run(): Promise<void> {
     for (;;) {
       const standing = await load();
-      const wait = standing.nextAt - world.clock();
+      const wait = standing.nextAt - deps.clock();
       if (wait > NAP && wait <= LONGEST) return;
-      if (wait > 0 && wait <= NAP) await world.sleep(wait);
-      if (!(await world.mayRun())) return;
-      const [refusedAt, users] = [await world.refusedAt(), await world.users()];
-      const pace = nextPace(standing.pace, { refusedAt, users, now: world.clock() });
+      if (wait > 0 && wait <= NAP) await deps.sleep(wait);
+      if (!(await deps.mayRun())) return;
+      const [refusedAt, users] = [await deps.refusedAt(), await deps.users()];
+      const pace = nextPace(standing.pace, { refusedAt, users, now: deps.clock() });
       const begun = account;
-      const result = await world.step();
+      const result = await deps.step();
       // What a step for another account came to says nothing about this one.
       if (begun !== account) continue;
-      const refused = world.clock() - (await world.refusedAt()) <= REST;
+      const refused = deps.clock() - (await deps.refusedAt()) <= REST;
       const then = after(result, { ...standing, pace }, users, refused);
       const isHeld = then.failure === 'tooMany' || !hurried;
       hurried = false;
       await save(isHeld ? then : { ...then, ...AT_ONCE });
-      world.changed();
+      deps.changed();
       if (!result.ok && isFinal(result.failure.kind)) return;
     }
   }
@@ -88,7 +88,7 @@ export function createSync(world: SyncWorld): Sync {
     users: number | null,
     refused: boolean,
   ): Standing {
-    const now = world.clock();
+    const now = deps.clock();
     const at = (wait: number) => now + wait;
     const quick = standing.quick + 1;
     const isQuick = quick <= quickSteps(users);
@@ -99,7 +99,7 @@ export function createSync(world: SyncWorld): Sync {
       if (isSpent) return { ...standing, failure: null, nextAt: until };
       const isTooMany = kind === 'tooMany';
       // Who has nothing yet tries again sooner.
-      const rest = isTooMany ? (isQuick ? RETRY : REST) * (1 + world.random()) : RETRY;
+      const rest = isTooMany ? (isQuick ? RETRY : REST) * (1 + deps.random()) : RETRY;
       const nextAt = Math.max(at(rest), until ?? 0);
       return { ...standing, failure: kind, nextAt, ...(isTooMany && { quick }) };
     }
@@ -108,7 +108,7 @@ export function createSync(world: SyncWorld): Sync {
     if (isQuick) return { ...calm, quick, nextAt: at(QUICK_GAP) };
     // A little to and fro, so that many browsers do not fall into step.
     const paced = interval(standing.pace ?? nextPace(null, { refusedAt: 0, users, now }));
-    return { ...calm, nextAt: at(paced * (0.8 + 0.4 * world.random())) };
+    return { ...calm, nextAt: at(paced * (0.8 + 0.4 * deps.random())) };
   }
 
   async function runOut(): Promise<void> {

@@ -28,7 +28,7 @@ export interface Known {
 }
 
 /** What has to be known to tell. */
-export interface KnownWorld {
+export interface KnownDeps {
   reader: Pick<StoreReader, 'customer' | 'slices' | 'directory'>;
   /** How far back the sync keeps bookings. */
   window(): Promise<RetentionPeriod>;
@@ -38,8 +38,8 @@ export interface KnownWorld {
 }
 
 /** Reads what the store knows of an address, and whether that will do. */
-export async function knownOf(address: string, world: KnownWorld): Promise<Known> {
-  const { reader, clock } = world;
+export async function knownOf(address: string, deps: KnownDeps): Promise<Known> {
+  const { reader, clock } = deps;
   const [{ asked, contacts, bookings }, slices, users] = await Promise.all([
     reader.customer(address),
     reader.slices(),
@@ -57,12 +57,12 @@ export async function knownOf(address: string, world: KnownWorld): Promise<Known
   }
   // Everything is here, or this one customer was, and the rounds have followed every change.
   const reach = completeBackTo(slices);
-  const wanted = windowFrom(await world.window(), now);
+  const wanted = windowFrom(await deps.window(), now);
   // The window moves on by the day.
   const isWhole = reach !== null && wanted !== null && reach <= wanted + DAY_MS;
   const wasAsked = asked !== null && asked.at >= rounds.begunAt && asked.at <= now;
   if (isWhole || wasAsked) return known;
   const isThere = bookings.length > 0 && isOwnRead(slices);
-  const mayWait = isThere && (await world.spent()) >= lookShare(users);
+  const mayWait = isThere && (await deps.spent()) >= lookShare(users);
   return { ...known, isFresh: false, mayWait };
 }

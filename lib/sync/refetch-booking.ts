@@ -5,8 +5,8 @@ import type { ReadBooking } from '../oncehub/to-booking.ts';
 import type { StoreReader } from '../store/reader.ts';
 import type { StoreWriter } from '../store/writer.ts';
 
-/** What reading a booking anew needs of the world. */
-export interface RereadWorld {
+/** What reading a booking anew depends on. */
+export interface RereadDeps {
   client: Pick<Client, 'booking'>;
   reader: Pick<StoreReader, 'contact' | 'booking'>;
   store: Pick<StoreWriter, 'lease'>;
@@ -15,9 +15,9 @@ export interface RereadWorld {
 }
 
 /** Reads one booking from OnceHub into the store; `null` when it is gone. */
-export async function reread(id: string, world: RereadWorld): Promise<Result<Booking | null>> {
-  const store = world.store.lease();
-  const answer = await world.client.booking(id, 'action');
+export async function reread(id: string, deps: RereadDeps): Promise<Result<Booking | null>> {
+  const store = deps.store.lease();
+  const answer = await deps.client.booking(id, 'action');
   // A booking that is gone is a fact, not a failure.
   const read: Result<ReadBooking> =
     !answer.ok && answer.failure.kind === 'notFound' ? ok({ is: 'gone', id }) : answer;
@@ -25,13 +25,13 @@ export async function reread(id: string, world: RereadWorld): Promise<Result<Boo
   if (read.value.is === 'unreadable') return fail('unreadable');
   if (read.value.is === 'gone') {
     await store.write({ gone: [id] });
-    world.changed();
+    deps.changed();
     return ok(null);
   }
   if (read.value.booking.id !== id) return fail('unreadable');
-  const booking = await filed(read.value.booking, world.reader);
+  const booking = await filed(read.value.booking, deps.reader);
   await store.write({ bookings: [booking] });
-  world.changed();
+  deps.changed();
   return ok(booking);
 }
 
@@ -53,26 +53,26 @@ export async function filed(
 /** Looks one booking up by its id and answers an address it is filed under, colleagues last; `null` where it names nobody. */
 export async function findBooking(
   id: string,
-  world: {
+  deps: {
     client: Client;
     reader: Pick<StoreReader, 'contact' | 'booking' | 'directory'>;
     writer: Pick<StoreWriter, 'lease'>;
     changed(): void;
   },
 ): Promise<Result<{ address: string | null }>> {
-  const writer = world.writer.lease();
-  const read = await world.client.booking(id, 'person');
+  const writer = deps.writer.lease();
+  const read = await deps.client.booking(id, 'person');
   if (!read.ok) return read;
   if (read.value.is === 'unreadable') return fail('unreadable');
   if (read.value.is === 'gone') {
     await writer.write({ gone: [id] });
-    world.changed();
+    deps.changed();
     return fail('notFound');
   }
-  const booking = await filed(read.value.booking, world.reader);
+  const booking = await filed(read.value.booking, deps.reader);
   await writer.write({ bookings: [booking] });
-  world.changed();
-  const colleagues = new Set((await world.reader.directory()).map((row) => row.address));
+  deps.changed();
+  const colleagues = new Set((await deps.reader.directory()).map((row) => row.address));
   const rank = { booker: 0, attendee: 1, guest: 2 };
   const [first] = [...booking.people].sort(
     (a, b) =>

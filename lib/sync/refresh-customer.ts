@@ -7,14 +7,14 @@ import type { ReadBooking } from '../oncehub/to-booking.ts';
 import type { WireContact } from '../oncehub/wire.ts';
 import type { ContactRow } from '../store/schema.ts';
 import type { StoreWriter } from '../store/writer.ts';
-import { type KnownWorld, knownOf } from './freshness.ts';
+import { type KnownDeps, knownOf } from './freshness.ts';
 
 /** Pages of 100 bookings read of one customer at most: 4,000 bookings. */
 const BOOKING_PAGES = 40;
 /** Contacts with one address looked through at most. */
 const CONTACTS = 20;
 
-export interface DemandWorld extends KnownWorld {
+export interface DemandDeps extends KnownDeps {
   client: Client;
   writer: Pick<StoreWriter, 'lease'>;
   changed(): void;
@@ -29,16 +29,16 @@ export interface DemandWorld extends KnownWorld {
  */
 export async function refreshCustomer(
   ask: { address: string; asWritten?: string | undefined; eager: boolean },
-  world: DemandWorld,
+  deps: DemandDeps,
 ): Promise<Result<{ asked: boolean; complete: boolean }>> {
-  const { client } = world;
-  const writer = world.writer.lease();
-  const known = ask.eager ? null : await knownOf(ask.address, world);
+  const { client } = deps;
+  const writer = deps.writer.lease();
+  const known = ask.eager ? null : await knownOf(ask.address, deps);
   if (known?.isFresh) return ok({ asked: false, complete: true });
   if (known?.mayWait) return ok({ asked: false, complete: false });
 
   if (known?.isFollowed && known.contacts.length > 0) {
-    const read = await readContacts({ ...known, complete: false }, world, writer);
+    const read = await readContacts({ ...known, complete: false }, deps, writer);
     // A contact OnceHub no longer has, or has no bookings of, may have become part of another one.
     const isGone = read.ok ? read.value.empty : UNKNOWN.includes(read.failure.kind);
     if (!isGone) return read.ok ? conclude(ask.address, true, read.value.complete) : read;
@@ -47,12 +47,12 @@ export async function refreshCustomer(
   if (!found.ok) return found;
   const { contacts } = found.value;
   await writer.write({ contacts });
-  const read = await readContacts(found.value, world, writer);
+  const read = await readContacts(found.value, deps, writer);
   return read.ok ? conclude(ask.address, contacts.length > 0, read.value.complete) : read;
 
   async function conclude(address: string, known: boolean, complete: boolean) {
-    await writer.write({ asked: { address, at: world.clock(), known, complete } });
-    world.changed();
+    await writer.write({ asked: { address, at: deps.clock(), known, complete } });
+    deps.changed();
     return ok({ asked: true, complete });
   }
 }
@@ -63,7 +63,7 @@ const UNKNOWN: FailureKind[] = ['notFound', 'badRequest'];
 /** Reads the bookings of some contacts into the store; `empty` where one has none. */
 async function readContacts(
   found: { contacts: readonly ContactRow[]; complete: boolean },
-  world: DemandWorld,
+  deps: DemandDeps,
   writer: Pick<StoreWriter, 'write'>,
 ): Promise<Result<{ complete: boolean; empty: boolean }>> {
   let { complete } = found;
@@ -71,12 +71,12 @@ async function readContacts(
   for (const contact of found.contacts) {
     const listed = new Set<string>();
     const read = await eachPage(
-      (after) => world.client.bookingsOf(contact.id, after),
+      (after) => deps.client.bookingsOf(contact.id, after),
       async (rows) => {
         const { bookings, gone } = sortOut(rows, contact);
         for (const { id } of bookings) listed.add(id);
         const written = await writer.write({ bookings, gone });
-        world.changed();
+        deps.changed();
         if (!written.ok) complete = false;
       },
       BOOKING_PAGES,
@@ -86,7 +86,7 @@ async function readContacts(
     empty ||= listed.size === 0;
     // Deleted bookings leave no trace in a list but their absence.
     const isProof = read.value.complete && (found.complete || listed.size > 0);
-    if (isProof) await writer.write({ gone: await missing(contact, listed, world) });
+    if (isProof) await writer.write({ gone: await missing(contact, listed, deps) });
   }
   return ok({ complete, empty });
 }
@@ -134,7 +134,7 @@ function sortOut(rows: ReadBooking[], contact: ContactRow) {
 async function missing(
   contact: ContactRow,
   listed: ReadonlySet<string>,
-  { reader }: DemandWorld,
+  { reader }: DemandDeps,
 ): Promise<string[]> {
   const { bookings } = await reader.customer(contact.address);
   return bookings

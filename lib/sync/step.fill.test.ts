@@ -110,7 +110,7 @@ function scripted(answer: (query: BookingQuery, after?: string) => Page<ReadBook
     ...at,
     requests: () => requests,
     step: () => {
-      return fillStep({ ...at.world(), client: { bookings, booking } });
+      return fillStep({ ...at.deps(), client: { bookings, booking } });
     },
   };
 }

@@ -9,8 +9,8 @@ beforeEach(freshIndexedDb);
 /** What so many steps ask for: the lists by name, the rep's own bookings as `own`. */
 async function asked(steps: number, me: string | null): Promise<string[]> {
   const at = demandWorld();
-  const world = { ...at.world, window: 12 as const, me, serverClock: () => null };
-  for (let step = 0; step < steps; step++) await syncStep(world);
+  const deps = { ...at.deps, window: 12 as const, me, serverClock: () => null };
+  for (let step = 0; step < steps; step++) await syncStep(deps);
   return at.asked().map((line) => {
     const { pathname, searchParams } = new URL(
       line.slice('GET '.length),

@@ -7,16 +7,16 @@ import type { Batch } from '../store/apply-batch.ts';
 import type { StoreReader } from '../store/reader.ts';
 import type { ContactRow, Slice } from '../store/schema.ts';
 import type { StoreWriter } from '../store/writer.ts';
-import { countUsers, type DirectoryWorld, nextList, readList } from './directory.ts';
+import { countUsers, type DirectoryDeps, nextList, readList } from './directory.ts';
 import { roundTime } from './pacing.ts';
 import { isOwnRead, isUseful, nextSlice } from './plan.ts';
 import { contactRow } from './refresh-customer.ts';
 import { advance, begin, ending, finish, RESTARTS } from './slice-reading.ts';
 
-/** What a step of the sync needs of the world. */
-interface StepWorld extends Omit<FillWorld, 'round' | 'reader'>, Pick<DirectoryWorld, 'changed'> {
-  client: FillWorld['client'] & DirectoryWorld['client'];
-  reader: FillWorld['reader'] & DirectoryWorld['reader'] & Pick<StoreReader, 'directory'>;
+/** What a step of the sync depends on. */
+interface StepDeps extends Omit<FillDeps, 'round' | 'reader'>, Pick<DirectoryDeps, 'changed'> {
+  client: FillDeps['client'] & DirectoryDeps['client'];
+  reader: FillDeps['reader'] & DirectoryDeps['reader'] & Pick<StoreReader, 'directory'>;
 }
 
 /**
@@ -25,20 +25,20 @@ interface StepWorld extends Omit<FillWorld, 'round' | 'reader'>, Pick<DirectoryW
  * rep's own past, without which each of their customers would have to be looked up; then the other
  * names, list by list.
  */
-export async function syncStep(world: StepWorld): Promise<Result<Step>> {
-  const users = await countUsers(world.reader);
-  const fill = () => fillStep({ ...world, round: roundTime(users) });
-  const slices = await world.reader.slices();
-  if (world.me !== null && !isUseful(slices, world.me)) return fill();
-  const list = await nextList(world);
-  const isBefore = list === 'users' || world.me === null || isOwnRead(slices);
+export async function syncStep(deps: StepDeps): Promise<Result<Step>> {
+  const users = await countUsers(deps.reader);
+  const fill = () => fillStep({ ...deps, round: roundTime(users) });
+  const slices = await deps.reader.slices();
+  if (deps.me !== null && !isUseful(slices, deps.me)) return fill();
+  const list = await nextList(deps);
+  const isBefore = list === 'users' || deps.me === null || isOwnRead(slices);
   if (list === null || !isBefore) return fill();
-  const read = await readList(list, world);
+  const read = await readList(list, deps);
   return read.ok ? ok('read') : read;
 }
 
-/** What one step of the sync needs of the world. */
-export interface FillWorld {
+/** What one step of the sync depends on. */
+export interface FillDeps {
   client: Pick<Client, 'bookings' | 'booking'>;
   reader: Pick<StoreReader, 'slices' | 'batches' | 'contact'>;
   writer: Pick<StoreWriter, 'lease'>;
@@ -63,11 +63,11 @@ const OVERLAP = 2 * 60_000;
  * any moment, both are there or neither. Called again and again, it fills the store and then keeps
  * it fresh.
  */
-export async function fillStep(world: FillWorld): Promise<Result<Step>> {
-  const { client, reader, window, me, round } = world;
-  const writer = world.writer.lease();
+export async function fillStep(deps: FillDeps): Promise<Result<Step>> {
+  const { client, reader, window, me, round } = deps;
+  const writer = deps.writer.lease();
   const slices = await reader.slices();
-  const now = world.clock();
+  const now = deps.clock();
   const planned = nextSlice({ window, me, round, slices }, now);
   if (planned === null) return ok('idle');
   const since = async () => ({ now, since: await reader.batches() });
@@ -83,12 +83,12 @@ export async function fillStep(world: FillWorld): Promise<Result<Step>> {
     const lost = slice.cursor === null ? [] : [...slice.lost, slice.cursor];
     const again = { ...begin(slice, [], await since()).slice, lost };
     const isHopeless = lost.length > RESTARTS;
-    batch = isHopeless ? finish(slice, 'broken', slices, world) : { slices: [again] };
+    batch = isHopeless ? finish(slice, 'broken', slices, deps) : { slices: [again] };
   } else if (page.ok) {
     const rows = await sortOut(page.value.rows, reader);
-    const read = advance(slice, page.value, rows.bookings, world);
+    const read = advance(slice, page.value, rows.bookings, deps);
     const end = ending(page.value, slice, read);
-    const closing = end === null ? { slices: [read] } : finish(read, end, slices, world);
+    const closing = end === null ? { slices: [read] } : finish(read, end, slices, deps);
     batch = { ...rows, ...closing, fresh: slice.doneAt === null && slice.scope !== 'changes' };
   } else return page;
   const written = await writer.write({ ...batch, slices: [...moved, ...(batch.slices ?? [])] });

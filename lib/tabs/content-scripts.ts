@@ -4,8 +4,8 @@ import { addedSites, OWN_PATTERNS, patternOf } from './site-access.ts';
 /** Every product Bookside came with has a page script of its own; added sites share one. */
 export type PageScript = CrmSite['id'] | 'crm';
 
-/** What keeping page scripts where they may stand needs of the world. */
-export interface ReachWorld {
+/** What keeping page scripts where they may stand depends on. */
+export interface ReachDeps {
   granted(): Promise<string[]>;
   register(patterns: readonly string[], except: readonly string[]): Promise<void>;
   /** Runs the page script of a product, or that of added sites, in the tabs that show pages of these patterns. */
@@ -16,8 +16,8 @@ export interface ReachWorld {
 }
 
 /** Keeps the page script standing on the sites the person added, on all of them and on no others. */
-export function createReach(world: ReachWorld) {
-  const added = async () => addedSites(await world.granted()).map(({ pattern }) => pattern);
+export function createReach(deps: ReachDeps) {
+  const added = async () => addedSites(await deps.granted()).map(({ pattern }) => pattern);
   // One after the other: two that write the registration at once would undo each other.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = (step: () => Promise<void>): Promise<void> => {
@@ -25,7 +25,7 @@ export function createReach(world: ReachWorld) {
     last = next.catch(() => {});
     return next;
   };
-  const register = async () => world.register(await added(), OWN_PATTERNS);
+  const register = async () => deps.register(await added(), OWN_PATTERNS);
 
   return {
     /** Makes the registration what is granted; it may have changed while no one listened. */
@@ -37,24 +37,24 @@ export function createReach(world: ReachWorld) {
         for (const { id, origins } of CRM_SITES) {
           // The manifest's own scripts come with the next load; a page open now has none.
           const back = origins.map(patternOf).filter((pattern) => patterns.includes(pattern));
-          await world.run(id, back);
+          await deps.run(id, back);
         }
         const fresh = addedSites(patterns).map(({ pattern }) => pattern);
-        await world.run('crm', fresh);
-        world.changed();
+        await deps.run('crm', fresh);
+        deps.changed();
       }),
     /** Some pattern was taken away: nothing is read there any more, and what was read is forgotten. */
     revoked: () =>
       inTurn(async () => {
         await register();
-        await world.forgetRevoked();
-        world.changed();
+        await deps.forgetRevoked();
+        deps.changed();
       }),
     /** An update left scripts behind that can speak no more: the pages open now get new ones. */
     renew: () =>
       inTurn(async () => {
         await register();
-        await world.run('crm', await added());
+        await deps.run('crm', await added());
       }),
   };
 }

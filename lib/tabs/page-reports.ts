@@ -6,8 +6,8 @@ import type { siteSwitches } from '../settings/site-switches.ts';
 import { isGranted } from './site-access.ts';
 import type { tabAsks, tabPages } from './tab-state.ts';
 
-/** What the desk needs of the world. */
-interface DeskWorld {
+/** What the reports of pages depend on. */
+interface DeskDeps {
   pages: ReturnType<typeof tabPages>;
   asks: ReturnType<typeof tabAsks>;
   sites: Pick<ReturnType<typeof siteSwitches>, 'isOn'>;
@@ -27,8 +27,8 @@ interface TabSender extends Sender {
 }
 
 /** Takes in what page scripts report, keeps it per tab, and drops it when the page is left. */
-export function createPageDesk(world: DeskWorld) {
-  const { pages, asks, announce } = world;
+export function createPageDesk(deps: DeskDeps) {
+  const { pages, asks, announce } = deps;
   const turns = createTurns(keep);
   /** The tabs whose pages are being read once. */
   const reading = new Map<number, Promise<boolean>>();
@@ -39,19 +39,19 @@ export function createPageDesk(world: DeskWorld) {
     if (siteOfOrigin(origin) !== report.site) return;
     // All at once: somebody waits for what this thread shows.
     const [granted, isOn, before] = await Promise.all([
-      world.granted(),
-      world.sites.isOn(report.site),
+      deps.granted(),
+      deps.sites.isOn(report.site),
       pages.read(tab.id),
     ]);
     if (!isGranted(granted, origin)) {
       // The site was taken away while its page stood open; the script there does not know.
-      await world.tellPage(tab.id, 'rest');
+      await deps.tellPage(tab.id, 'rest');
       return;
     }
     if (!isOn) {
       await pages.write(tab.id, { off: true, site: report.site, origin });
       announce({ kind: 'tab', tab: tab.id });
-      await world.tellPage(tab.id, 'rest');
+      await deps.tellPage(tab.id, 'rest');
       return;
     }
     const left = !before || before.off || before.report.key !== report.key;
@@ -84,7 +84,7 @@ export function createPageDesk(world: DeskWorld) {
   }
 
   async function readAndKeep(tab: number): Promise<boolean> {
-    const read = await world.readOnce(tab);
+    const read = await deps.readOnce(tab);
     if (read === null) return false;
     await pages.write(tab, { off: false, ...read, once: true });
     announce({ kind: 'tab', tab });
@@ -100,7 +100,7 @@ export function createPageDesk(world: DeskWorld) {
     /** Has a page read again; what is kept of a tab without a script of ours is dropped, unless it was read once and still stands. */
     async askAgain(tab: number): Promise<boolean> {
       if (await isOnce(tab)) return true;
-      if (await world.tellPage(tab, 'report')) return true;
+      if (await deps.tellPage(tab, 'report')) return true;
       // It may have been read once since, or be about to be.
       await reading.get(tab);
       if (await isOnce(tab)) return true;
@@ -122,10 +122,10 @@ export function createPageDesk(world: DeskWorld) {
     },
     /** Drops the pages of sites that may be read no longer, and has their scripts rest. */
     async forgetRevoked(): Promise<void> {
-      const granted = await world.granted();
+      const granted = await deps.granted();
       for (const [tab, page] of await pages.all()) {
         if (isGranted(granted, page.origin) || (!page.off && page.once)) continue;
-        await world.tellPage(tab, 'rest');
+        await deps.tellPage(tab, 'rest');
         await drop(tab);
       }
     },

@@ -1,18 +1,18 @@
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
-import { type Actions, type ActionWorld, createActions } from '../actions/service.ts';
+import { type ActionDeps, type Actions, createActions } from '../actions/service.ts';
 import { type Order, seenOf } from '../domain/action.ts';
 import type { ActionKind } from '../domain/booking.ts';
-import type { HttpWorld } from '../oncehub/http.ts';
+import type { HttpDeps } from '../oncehub/http.ts';
 import { createStoreReader } from '../store/reader.ts';
 import { createStoreWriter } from '../store/writer.ts';
 import { createJournal, type Journal } from '../vault/journal.ts';
 import { testOnceHub } from './oncehub.ts';
 
 /** A background with its store and journal, beside a stand-in whose clock moves with every pause. */
-export function background(http: Partial<HttpWorld> = {}, changes: Partial<ActionWorld> = {}) {
+export function background(http: Partial<HttpDeps> = {}, changes: Partial<ActionDeps> = {}) {
   const { hub, client, asked } = testOnceHub({}, http);
   const [reader, writer, journal] = [createStoreReader(), createStoreWriter(), createJournal()];
-  const world: ActionWorld = {
+  const deps: ActionDeps = {
     client,
     journal,
     reader,
@@ -25,12 +25,12 @@ export function background(http: Partial<HttpWorld> = {}, changes: Partial<Actio
     ...changes,
   };
   let orders = 0;
-  const actions = createActions(world);
+  const actions = createActions(deps);
   return {
     actions,
     /** Proposes one order, lets its time to undo pass, and answers what became of it. */
     run: (order: Order, by: Actions = actions) => runOne(order, by, journal),
-    world,
+    deps,
     hub,
     client,
     reader,

@@ -1,5 +1,5 @@
 import type fc from 'fast-check';
-import { type ActionWorld, createActions } from '../actions/service.ts';
+import { type ActionDeps, createActions } from '../actions/service.ts';
 import type { Intent } from '../domain/action.ts';
 import { isOpen, isUnderWay, step } from '../domain/action.ts';
 import type { ActionKind, Status } from '../domain/booking.ts';
@@ -134,7 +134,7 @@ export function createLife(
     forget: async () => {},
     close: async () => {},
   };
-  const world: ActionWorld = {
+  const deps: ActionDeps = {
     // The actions use these two calls and no other.
     client: client as unknown as Client,
     journal,
@@ -149,7 +149,7 @@ export function createLife(
     stayAwake: async () => {},
     window: async () => truth.window,
   };
-  return { life, actions: createActions(world) };
+  return { life, actions: createActions(deps) };
 }
 
 /** As the journal on disk does it; the answers stay the very objects that were written. */

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { FailureKind, Result } from '../domain/result.ts';
-import { type ApiRequest, createHttp, type HttpWorld } from '../oncehub/http.ts';
+import { type ApiRequest, createHttp, type HttpDeps } from '../oncehub/http.ts';
 import { httpWorld } from './http-world.ts';
 
 /** The moment these tests stand at. */
@@ -62,7 +62,7 @@ export const huge: Reaction = () => new Response(' '.repeat(4 * 1024 * 1024 + 1)
 export async function send(
   request: ApiRequest,
   reactions: Reaction[],
-  changes: Partial<HttpWorld> = {},
+  changes: Partial<HttpDeps> = {},
 ): Promise<{ result: Result<unknown>; fetched: [url: string, init: RequestInit][] }> {
   const fetched: [string, RequestInit][] = [];
   const http = createHttp(

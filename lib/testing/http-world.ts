@@ -1,5 +1,5 @@
 import { ok } from '../domain/result.ts';
-import type { HttpWorld } from '../oncehub/http.ts';
+import type { HttpDeps } from '../oncehub/http.ts';
 import type { Budget } from '../oncehub/rate-limiter.ts';
 
 /** A budget that lets everything go at once, and notes the pauses it is told. */
@@ -17,7 +17,7 @@ export function freeBudget(): Budget & { pauses: number[] } {
 }
 
 /** A world in which nothing stands in a request's way but what `changes` say. There is a key. */
-export const httpWorld = (changes: Partial<HttpWorld> & Pick<HttpWorld, 'fetch'>): HttpWorld => ({
+export const httpWorld = (changes: Partial<HttpDeps> & Pick<HttpDeps, 'fetch'>): HttpDeps => ({
   budget: freeBudget(),
   key: async () => ok('marker-key-1234'),
   refused: async () => {},

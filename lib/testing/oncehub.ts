@@ -6,7 +6,7 @@ import {
 } from '../../sandbox/oncehub/server.ts';
 import { ok } from '../domain/result.ts';
 import { type Client, createClient } from '../oncehub/client.ts';
-import { createHttp, type HttpWorld } from '../oncehub/http.ts';
+import { createHttp, type HttpDeps } from '../oncehub/http.ts';
 import { httpWorld } from './http-world.ts';
 
 /** The moment the stand-in's clock stands at, and its data lies around. */
@@ -23,7 +23,7 @@ export interface TestOnceHub {
 /** Makes a stand-in without rate limits, unless told, and a client with its demo key. */
 export function testOnceHub(
   options: OnceHubOptions = {},
-  world: Partial<HttpWorld> = {},
+  deps: Partial<HttpDeps> = {},
 ): TestOnceHub {
   const hub = createOnceHub({
     now: () => NOW,
@@ -35,7 +35,7 @@ export function testOnceHub(
       fetch: (input, init) => hub.fetch(new Request(input, init)),
       key: async () => ok(KEYS.demo),
       clock: hub.control.now,
-      ...world,
+      ...deps,
     }),
   );
   return {

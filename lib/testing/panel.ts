@@ -48,20 +48,20 @@ export async function panel(
   { key = READY as object | null, intents = [] as Intent[], keyReadAfter = 0 } = {},
 ) {
   const made = viewWorld(key);
-  const { get } = made.world.local;
+  const { get } = made.deps.local;
   if (keyReadAfter > 0) {
-    made.world.local.get = (item) =>
+    made.deps.local.get = (item) =>
       item === KEY_STATE
         ? new Promise((resolve) => void setTimeout(() => resolve(get(item)), keyReadAfter))
         : get(item);
   }
-  const [pages, asks] = [tabPages(made.world.session), tabAsks(made.world.session)];
+  const [pages, asks] = [tabPages(made.deps.session), tabAsks(made.deps.session)];
   if (people.length > 0) await pages.write(TAB, pageOf(report('a', ...people)));
   made.customers.set(MARA, { bookings, contacts: [], asked: heardOf(MARA) });
   const askToReach = vi.fn(async () => true);
   const openOptions = vi.fn();
-  const world = { ...made.world, journal: aJournal(intents), openOptions, askToReach };
-  const { model, events } = createPanel(world);
+  const deps = { ...made.deps, journal: aJournal(intents), openOptions, askToReach };
+  const { model, events } = createPanel(deps);
   const atFirst = model.value;
   const refreshes = () => made.sent('refreshCustomer');
   return { ...made, pages, asks, atFirst, model, events, askToReach, openOptions, refreshes };

@@ -31,7 +31,7 @@ export function shown(subject: Subject | null, key: KeyState | null = READY) {
   }
   const [about, keyState] = [signal(subject), signal(key)];
   const subjects = computed(() => (about.value ? [about.value] : []));
-  const view = createShown(made.world, subjects, keyState);
+  const view = createShown(made.deps, subjects, keyState);
   return { ...made, about, keyState, view, name: () => view.customer.value?.name ?? null };
 }
 

@@ -6,7 +6,7 @@ import { createBudget } from '../oncehub/rate-limiter.ts';
 import { createServerClock } from '../oncehub/server-clock.ts';
 import { createStoreReader, type StoreReader } from '../store/reader.ts';
 import { createStoreWriter } from '../store/writer.ts';
-import { type FillWorld, fillStep, type Step } from '../sync/step.ts';
+import { type FillDeps, fillStep, type Step } from '../sync/step.ts';
 import { httpWorld } from './http-world.ts';
 import { memoryStore } from './memory-store.ts';
 import { NOW } from './oncehub.ts';
@@ -26,7 +26,7 @@ export function clearBookings({ control }: OnceHub): void {
 
 /** What a test may change about a background that syncs with a stand-in. */
 export interface SyncOptions {
-  window?: FillWorld['window'];
+  window?: FillDeps['window'];
   me?: string | null;
   /** Rows on a page: small accounts have many pages where it is low. */
   pageSize?: number;
@@ -62,7 +62,7 @@ export function syncLife(hub: OnceHub, options: SyncOptions = {}, session = memo
   );
   const client = createClient(http, pageSize);
   const [reader, writer] = [createStoreReader(), createStoreWriter(clock)];
-  const meeting: FillWorld['writer'] = {
+  const meeting: FillDeps['writer'] = {
     lease() {
       const lease = writer.lease();
       return {
@@ -75,7 +75,7 @@ export function syncLife(hub: OnceHub, options: SyncOptions = {}, session = memo
       };
     },
   };
-  const world = (): FillWorld => ({
+  const deps = (): FillDeps => ({
     client,
     reader,
     writer: meeting,
@@ -90,12 +90,12 @@ export function syncLife(hub: OnceHub, options: SyncOptions = {}, session = memo
     reader,
     writer,
     clock,
-    world,
-    step: () => fillStep(world()),
+    deps,
+    step: () => fillStep(deps()),
     /** Steps until there is nothing to do, at most `cap` times; answers how the last one ended. */
     async settle(cap = 500): Promise<Result<Step>> {
       for (let steps = 1; ; steps++) {
-        const result = await fillStep(world());
+        const result = await fillStep(deps());
         if (!result.ok || result.value === 'idle' || steps >= cap) return result;
       }
     },

@@ -5,7 +5,7 @@ import type { MessageName } from '../messages/table.ts';
 import type { StoredCustomer } from '../store/person-query.ts';
 import type { StoreReader } from '../store/reader.ts';
 import { OWN_PATTERNS } from '../tabs/site-access.ts';
-import type { ViewWorld } from '../view/deps.ts';
+import type { ViewDeps } from '../view/deps.ts';
 import { memoryStore } from './memory-store.ts';
 
 /** Where every view of these tests stands. */
@@ -80,7 +80,7 @@ export function viewWorld(key: object | null = READY) {
     count: async () => 0,
     close: () => void state.closed++,
   };
-  const world = {
+  const deps = {
     // What a view reads of the store; a test that reads more has to say so.
     reader: reader as unknown as StoreReader,
     local: memoryStore(key === null ? {} : { 'key.state': key }),
@@ -95,7 +95,7 @@ export function viewWorld(key: object | null = READY) {
         // The page is asked to report at every turn, which concerns few tests.
         if (name === 'readPage') resolve(ok({ heard: true }) as never);
         sent.push({ name, input, answer });
-      })) as ViewWorld['send'],
+      })) as ViewDeps['send'],
     place: async () => ({ window: WINDOW, tab: state.tab, origin: state.origin }),
     granted: async () => [...state.granted],
     async askForSites(patterns: readonly string[]) {
@@ -108,10 +108,10 @@ export function viewWorld(key: object | null = READY) {
     afterFirstPaint: Promise.resolve(),
     clock: () => Date.now(),
     online: () => state.online,
-  } satisfies ViewWorld;
+  } satisfies ViewDeps;
 
   return {
-    world,
+    deps,
     state,
     customers,
     announced,

@@ -32,9 +32,9 @@ const facts = {
 /** What stands beside a view in a window whose tabs show these pages. */
 async function beside(tabs: Record<number, TabPage> = {}) {
   const made = viewWorld();
-  const [pages, asks] = [tabPages(made.world.session), tabAsks(made.world.session)];
+  const [pages, asks] = [tabPages(made.deps.session), tabAsks(made.deps.session)];
   for (const [tab, page] of Object.entries(tabs)) await pages.write(Number(tab), page);
-  const view = createBeside(made.world);
+  const view = createBeside(made.deps);
   const seen = () => view.people.value.map((person) => person.address);
   return { ...made, pages, asks, view, seen };
 }
@@ -71,7 +71,7 @@ test.each<[string, TabPage | null, PageState]>([
 test('a window without a tab shows nothing to read', async () => {
   const made = viewWorld();
   made.state.tab = null;
-  const view = createBeside(made.world);
+  const view = createBeside(made.deps);
   await pass();
   expect([view.page.value, made.sent('readPage')]).toEqual([
     { kind: 'unsupported', origin: null, withheld: [] },
@@ -87,21 +87,21 @@ test('the page is asked to report when the view opens and when another tab comes
 });
 
 test("another tab's people take the place of the former's, and never the other way round", async () => {
-  const { view, world, seen, front } = await beside({
+  const { view, deps, seen, front } = await beside({
     [TAB]: shows('a', 'mara@example.com'),
     8: shows('b', 'jo@example.org'),
   });
   await pass();
   expect(seen()).toEqual(['mara@example.com']);
   // The reading of the first tab takes long.
-  const { granted } = world;
+  const { granted } = deps;
   let release = () => {};
-  world.granted = async () => {
+  deps.granted = async () => {
     await new Promise<void>((resolve) => (release = resolve));
     return granted();
   };
   await front(TAB);
-  world.granted = granted;
+  deps.granted = granted;
   expect(view.page.value).toBeNull();
   await front(8);
   expect(seen()).toEqual(['jo@example.org']);
@@ -111,21 +111,21 @@ test("another tab's people take the place of the former's, and never the other w
 });
 
 test('what changes while the first reading is under way is read again', async () => {
-  const { world, change } = viewWorld();
-  const { place } = world;
+  const { deps, change } = viewWorld();
+  const { place } = deps;
   let answer = () => {};
-  world.place = async () => {
+  deps.place = async () => {
     await new Promise<void>((resolve) => (answer = resolve));
     return place();
   };
-  const view = createBeside(world);
+  const view = createBeside(deps);
   const seen = () => view.people.value.map((person) => person.address);
   await pass();
-  world.place = place;
-  await tabPages(world.session).write(TAB, shows('b', 'jo@example.org'));
+  deps.place = place;
+  await tabPages(deps.session).write(TAB, shows('b', 'jo@example.org'));
   await change({ kind: 'tab', tab: TAB });
   const ask: Ask = { reason: 'lookUp', addresses: ['kim@example.net'], tab: TAB, at: NOW };
-  await tabAsks(world.session).write(WINDOW, ask);
+  await tabAsks(deps.session).write(WINDOW, ask);
   await change({ kind: 'ask', window: WINDOW });
   expect(seen()).toEqual([]);
   answer();

@@ -10,7 +10,7 @@ import {
   tabAsks,
   tabPages,
 } from '../tabs/tab-state.ts';
-import type { ViewWorld } from './deps.ts';
+import type { ViewDeps } from './deps.ts';
 import type { PageState, Subject } from './model.ts';
 import { listedOn, ownAddresses, pageState, type Surroundings, suggestedOn } from './page-state.ts';
 
@@ -47,10 +47,10 @@ interface Front extends Surroundings {
   choices: ReadonlyMap<string, Choice>;
 }
 
-export function createBeside(world: ViewWorld): Beside {
-  const pages = tabPages(world.session);
-  const asks = tabAsks(world.session);
-  const choices = pageChoices(world.session);
+export function createBeside(deps: ViewDeps): Beside {
+  const pages = tabPages(deps.session);
+  const asks = tabAsks(deps.session);
+  const choices = pageChoices(deps.session);
   const place = signal<Where | null>(null);
   const front = signal<Front | null>(null);
   const windowAsk = signal<Ask | null>(null);
@@ -66,9 +66,9 @@ export function createBeside(world: ViewWorld): Beside {
     const [found, kept, granted, said, own, chosen] = await Promise.all([
       readPlace(),
       pages.all(),
-      world.granted(),
-      readMine(world.local),
-      ownAddresses(world),
+      deps.granted(),
+      readMine(deps.local),
+      ownAddresses(deps),
       choices.read(),
     ]);
     if (place.value?.tab !== found.tab) {
@@ -84,12 +84,12 @@ export function createBeside(world: ViewWorld): Beside {
 
   /** The first time, whoever was asked for is known as soon as the place is. */
   async function readPlace(): Promise<Place> {
-    const [found, asked] = await Promise.all([world.place(), place.value ? null : asks.all()]);
+    const [found, asked] = await Promise.all([deps.place(), place.value ? null : asks.all()]);
     if (place.value || !asked) return found;
     const { window, tab } = found;
     place.value = { window, tab };
     windowAsk.value = asked.get(window) ?? null;
-    world.observeFront(window, (tab) => comeToFront({ window, tab }));
+    deps.observeFront(window, (tab) => comeToFront({ window, tab }));
     return found;
   }
 
@@ -106,18 +106,18 @@ export function createBeside(world: ViewWorld): Beside {
 
   async function readAgain(): Promise<void> {
     const tab = place.value?.tab;
-    if (tab !== undefined && tab !== null) await world.send('readPage', { tab });
+    if (tab !== undefined && tab !== null) await deps.send('readPage', { tab });
   }
 
   async function start(): Promise<void> {
     await readTab();
     if (isDated) await Promise.all([readTab(), readAsk()]);
-    await world.afterFirstPaint;
+    await deps.afterFirstPaint;
     // What is kept may be of a page that is gone, or of a worker's earlier life.
     await readAgain();
   }
 
-  world.observeChanges((change) => {
+  deps.observeChanges((change) => {
     if (!place.value) isDated = true;
     if (change.kind === 'tab' && change.tab === place.value?.tab) void readTab();
     if (change.kind === 'ask' && change.window === place.value?.window) void readAsk();
@@ -165,21 +165,21 @@ export function createBeside(world: ViewWorld): Beside {
     async askFor({ reason, addresses }) {
       if (!place.value || place.value.tab === null) return;
       const { window, tab } = place.value;
-      windowAsk.value = { reason, addresses, tab, at: world.clock() };
+      windowAsk.value = { reason, addresses, tab, at: deps.clock() };
       await asks.write(window, windowAsk.value);
-      world.announce({ kind: 'ask', window });
+      deps.announce({ kind: 'ask', window });
     },
     async endAsk() {
       windowAsk.value = null;
       if (!place.value) return;
       const { window } = place.value;
       await asks.remove(window);
-      world.announce({ kind: 'ask', window });
+      deps.announce({ kind: 'ask', window });
     },
     readAgain,
     async readOnce() {
       const tab = place.value?.tab;
-      if (tab !== undefined && tab !== null) await world.send('readOnce', { tab });
+      if (tab !== undefined && tab !== null) await deps.send('readOnce', { tab });
     },
   };
 }

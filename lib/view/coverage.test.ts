@@ -15,12 +15,12 @@ const at = (share: number): Progress => ({
 });
 
 test('a step of the sync is believed only after every list had the time to be read again', async () => {
-  const { world, change } = viewWorld();
-  await writeProgress(world.session, at(0.1));
-  const coverage = createCoverage(world);
+  const { deps, change } = viewWorld();
+  await writeProgress(deps.session, at(0.1));
+  const coverage = createCoverage(deps);
   await pass();
   expect(coverage.value?.share).toBe(0.1);
-  await writeProgress(world.session, at(0.2));
+  await writeProgress(deps.session, at(0.2));
   await change({ kind: 'sync' });
   await pass(600);
   expect(coverage.value?.share).toBe(0.1);
@@ -29,12 +29,12 @@ test('a step of the sync is believed only after every list had the time to be re
 });
 
 test('what the person chose is shown at once, and nothing before there is anything', async () => {
-  const { world, change } = viewWorld();
-  const coverage = createCoverage(world);
+  const { deps, change } = viewWorld();
+  const coverage = createCoverage(deps);
   await pass();
   expect(coverage.value).toBeNull();
-  await writeProgress(world.session, at(0.1));
-  await world.local.set('sync.choice', { window: 3, paused: true });
+  await writeProgress(deps.session, at(0.1));
+  await deps.local.set('sync.choice', { window: 3, paused: true });
   await change({ kind: 'settings' });
   expect(coverage.value).toMatchObject({ window: 3, paused: true, full: false });
 });

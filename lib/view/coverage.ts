@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { syncChoice } from '../settings/sync-choice.ts';
 import { readProgress, readStanding } from '../sync/state.ts';
-import type { ViewWorld } from './deps.ts';
+import type { ViewDeps } from './deps.ts';
 import type { CoverageView } from './model.ts';
 
 /**
@@ -11,21 +11,21 @@ import type { CoverageView } from './model.ts';
 const LAG = 700;
 
 /** How far the store reaches and what the sync is doing, kept up to date while the view is open. */
-export function createCoverage(world: ViewWorld): ReadonlySignal<CoverageView | null> {
+export function createCoverage(deps: ViewDeps): ReadonlySignal<CoverageView | null> {
   const coverage = signal<CoverageView | null>(null);
-  const choice = syncChoice(world.local);
+  const choice = syncChoice(deps.local);
 
   async function load(): Promise<void> {
     const [{ window, paused, full, me }, reached, { failure, nextAt }] = await Promise.all([
       choice.read(),
-      readProgress(world.session),
-      readStanding(world.session),
+      readProgress(deps.session),
+      readStanding(deps.session),
     ]);
     coverage.value = reached && { ...reached, window, paused, full, me, failure, nextAt };
   }
 
   let soon: ReturnType<typeof setTimeout> | undefined;
-  world.observeChanges(({ kind }) => {
+  deps.observeChanges(({ kind }) => {
     if (kind === 'settings' || kind === 'forgotten') void load();
     if (kind !== 'sync' || soon !== undefined) return;
     soon = setTimeout(() => {

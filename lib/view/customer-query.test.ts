@@ -29,18 +29,18 @@ test('what OnceHub adds is shown when it has answered', async () => {
 });
 
 test('the store is read before it is known to whom the address is joined', async () => {
-  const { about, world } = shown(null);
-  const reading = vi.spyOn(world.reader, 'person');
-  vi.spyOn(world.local, 'get').mockReturnValue(new Promise(() => {}));
+  const { about, deps } = shown(null);
+  const reading = vi.spyOn(deps.reader, 'person');
+  vi.spyOn(deps.local, 'get').mockReturnValue(new Promise(() => {}));
   about.value = MARA;
   await pass();
   expect(reading.mock.calls).toEqual([[[MARA.address], []]]);
 });
 
 test('pages are shown as they come, a few times a second at most', async () => {
-  const { view, customers, change, world } = shown(MARA);
+  const { view, customers, change, deps } = shown(MARA);
   await pass();
-  const reading = vi.spyOn(world.reader, 'person');
+  const reading = vi.spyOn(deps.reader, 'person');
   for (let page = 1; page <= 20; page++) {
     customers.set(
       MARA.address,

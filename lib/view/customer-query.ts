@@ -5,7 +5,7 @@ import { kinOf, readJoins } from '../settings/address-links.ts';
 import type { KeyState } from '../settings/key-state.ts';
 import type { StoredPerson } from '../store/person-query.ts';
 import { customerView } from './customer-view.ts';
-import type { ViewWorld } from './deps.ts';
+import type { ViewDeps } from './deps.ts';
 import type { CustomerView, Refresh, Subject } from './model.ts';
 
 /** The customer shown: read from the store at once, brought up to date behind it. */
@@ -26,36 +26,35 @@ const TICK = 15_000;
 
 /** Shows some subjects as one customer, with every address that is joined to theirs; none, nobody. */
 export function createShown(
-  world: ViewWorld,
+  deps: ViewDeps,
   subjects: ReadonlySignal<readonly Subject[]>,
   key: ReadonlySignal<KeyState | null>,
 ): Shown {
   /** With whom it belongs to, so that a late answer never stands under another name. */
   const kept = signal<{ who: string; stored: StoredPerson } | null>(null);
   const asking = signal<{ who: string; refresh: Refresh; heard?: boolean } | null>(null);
-  const now = signal(world.clock());
+  const now = signal(deps.clock());
   setInterval(() => {
-    now.value = world.clock();
+    now.value = deps.clock();
   }, TICK);
 
   const who = computed(() => subjects.value.map(({ address }) => address).join(' '));
   const hasKey = computed(() => key.value?.state === 'ready');
-  const kin = async (addresses: readonly string[]) =>
-    kinOf(await readJoins(world.local), addresses);
+  const kin = async (addresses: readonly string[]) => kinOf(await readJoins(deps.local), addresses);
 
   async function load(): Promise<void> {
     const wanted = who.peek();
     if (wanted === '') return;
     const addresses = subjects.peek().map(({ address }) => address);
     // Most people are joined to nobody, and are read meanwhile.
-    const alone = world.reader.person(addresses, []);
+    const alone = deps.reader.person(addresses, []);
     const { together, apart } = await kin(addresses);
     const isJoined = together[0] || apart[0];
     const stored = await (isJoined
-      ? world.reader.person([...addresses, ...together], apart)
+      ? deps.reader.person([...addresses, ...together], apart)
       : alone);
     if (who.peek() !== wanted) return;
-    now.value = world.clock();
+    now.value = deps.clock();
     kept.value = { who: wanted, stored };
   }
 
@@ -67,9 +66,9 @@ export function createShown(
     const set = (refresh: Refresh, heard = false) => {
       if (who.peek() === wanted) asking.value = { who: wanted, refresh, heard };
     };
-    set({ state: 'loading', since: world.clock() });
+    set({ state: 'loading', since: deps.clock() });
     // The answer will not be in it, and asking would only delay it.
-    await world.afterFirstPaint;
+    await deps.afterFirstPaint;
     if (who.peek() !== wanted) return;
     const answer = await askEach(people, eager, () => who.peek() === wanted);
     await load();
@@ -77,7 +76,7 @@ export function createShown(
     else set({ state: 'failed', failure: answer.failure });
     const until = answer.ok ? undefined : answer.failure.until;
     if (until !== undefined && who.peek() === wanted) {
-      again = setTimeout(() => void ask(eager), Math.max(until - world.clock(), 0) + 500);
+      again = setTimeout(() => void ask(eager), Math.max(until - deps.clock(), 0) + 500);
     }
   }
 
@@ -85,11 +84,11 @@ export function createShown(
   async function askEach(people: readonly Subject[], eager: boolean, isShown: () => boolean) {
     let answer: Output<'refreshCustomer'> = ok({ asked: false, complete: true });
     for (const { address, asWritten } of people) {
-      answer = await world.send('refreshCustomer', { address, asWritten, eager });
+      answer = await deps.send('refreshCustomer', { address, asWritten, eager });
       const { together } = await kin([address]);
       for (const other of together) {
         if (!answer.ok || !isShown()) return answer;
-        answer = await world.send('refreshCustomer', { address: other, eager });
+        answer = await deps.send('refreshCustomer', { address: other, eager });
       }
       if (!answer.ok || !isShown()) return answer;
     }
@@ -103,11 +102,11 @@ export function createShown(
   });
 
   let loading: ReturnType<typeof setTimeout> | undefined;
-  world.observeChanges((change) => {
+  deps.observeChanges((change) => {
     if (change.kind === 'forgotten') {
       kept.value = null;
       asking.value = null;
-      world.reader.close();
+      deps.reader.close();
       void load();
     }
     const isNews = change.kind === 'bookings' || change.kind === 'settings';

@@ -4,8 +4,8 @@ import type { KeyedStore } from '../platform/storage.ts';
 import type { Place } from '../platform/tabs.ts';
 import type { StoreReader } from '../store/reader.ts';
 
-/** What the views need of the world; all of it can be stood in for. */
-export interface ViewWorld {
+/** What the views depend on; all of it can be stood in for. */
+export interface ViewDeps {
   reader: StoreReader;
   local: KeyedStore;
   session: KeyedStore;

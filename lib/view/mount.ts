@@ -9,7 +9,7 @@ import { askForSites, grantedPatterns } from '../platform/permissions.ts';
 import { localStore, sessionStore } from '../platform/storage.ts';
 import { observeFront, ownPlace } from '../platform/tabs.ts';
 import { createStoreReader } from '../store/reader.ts';
-import type { ViewWorld } from './deps.ts';
+import type { ViewDeps } from './deps.ts';
 import { here, type MessageKey, setTranslator } from './i18n.ts';
 import { firstFrom, type Prefetched, startingWith } from './prefetch.ts';
 
@@ -19,7 +19,7 @@ const LATEST_PAINT_MS = 800;
 
 /** A page of ours: what its view needs of the world, and the way to draw it. */
 export interface Mount {
-  deps: ViewWorld;
+  deps: ViewDeps;
   /**
    * Draws a model into the page, once it `isWhole` or a moment has passed, and again whenever it
    * changes. Called once.

@@ -5,7 +5,7 @@ import { keyState } from '../settings/key-state.ts';
 import { syncChoice } from '../settings/sync-choice.ts';
 import { withheldSites } from '../tabs/site-access.ts';
 import { type TabPage, tabPages } from '../tabs/tab-state.ts';
-import type { ViewWorld } from './deps.ts';
+import type { ViewDeps } from './deps.ts';
 import type { PageState } from './model.ts';
 
 /** What is known of the tab beside a view, besides what its page said. */
@@ -58,7 +58,7 @@ export function suggestedOn(page: PageState | null, around: Surroundings): strin
 export async function ownAddresses({
   local,
   session,
-}: Pick<ViewWorld, 'local' | 'session'>): Promise<string[]> {
+}: Pick<ViewDeps, 'local' | 'session'>): Promise<string[]> {
   const [key, { me }, pages] = await Promise.all([
     keyState({ local, session }),
     syncChoice(local).read(),

@@ -25,7 +25,7 @@ function pending(intents: Intent[]) {
   const reader = {
     byIds: async (ids: readonly string[]) => meetings.filter(({ id }) => ids.includes(id)),
   };
-  const { shown, ...acts } = createPending({ ...made.world, reader }, journal, occasion);
+  const { shown, ...acts } = createPending({ ...made.deps, reader }, journal, occasion);
   const become = async (...events: Parameters<typeof step>[1][]) => {
     intents.push(events.reduce(step, intents.pop() ?? anIntent()));
     await made.change({ kind: 'intents' });

@@ -2,7 +2,7 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { type Intent, isUnderWay, type Order, seenOf } from '../domain/action.ts';
 import type { Result } from '../domain/result.ts';
 import type { PendingReader } from '../vault/reader.ts';
-import type { ViewWorld } from './deps.ts';
+import type { ViewDeps } from './deps.ts';
 import { t } from './i18n.ts';
 import type { PendingEvents, PendingState, PendingView } from './model.ts';
 
@@ -20,8 +20,8 @@ export interface Pending extends PendingEvents {
   proposeAll(orders: Order[]): Promise<Result<unknown>>;
 }
 
-type World = Pick<ViewWorld, 'send' | 'observeChanges' | 'clock'> & {
-  reader: Pick<ViewWorld['reader'], 'byIds'>;
+type World = Pick<ViewDeps, 'send' | 'observeChanges' | 'clock'> & {
+  reader: Pick<ViewDeps['reader'], 'byIds'>;
 };
 
 /**
@@ -29,7 +29,7 @@ type World = Pick<ViewWorld, 'send' | 'observeChanges' | 'clock'> & {
  * settled while the view is open. How one ended well is shown until `occasion` changes.
  */
 export function createPending(
-  world: World,
+  deps: World,
   journal: PendingReader,
   occasion: ReadonlySignal<unknown> = signal(null),
 ): Pending {
@@ -50,7 +50,7 @@ export function createPending(
     for (const { id } of open) watched.delete(id);
     const left = await Promise.all([...watched].map(journal.get));
     const intents = [...open, ...ended.values(), ...left.flatMap((one) => one ?? [])];
-    const meetings = await world.reader.byIds([...new Set(intents.map((one) => one.booking))]);
+    const meetings = await deps.reader.byIds([...new Set(intents.map((one) => one.booking))]);
     // Something changed meanwhile: what was read for that is newer.
     if (mine !== turn) {
       for (const one of open) if (isUnderWay(one)) watched.add(one.id);
@@ -62,7 +62,7 @@ export function createPending(
     const found = new Map(meetings.map((meeting) => [meeting.id, meeting]));
     const all = [...open, ...ended.values()].sort((a, b) => b.at - a.at);
     shown.value = all.map((intent) => ({
-      ...pendingView(isFull ? unwritten(intent, world.clock()) : intent, world.clock()),
+      ...pendingView(isFull ? unwritten(intent, deps.clock()) : intent, deps.clock()),
       blocks: isUnderWay(intent),
       meeting: found.get(intent.booking) ?? null,
       own: own.has(intent.id),
@@ -74,25 +74,25 @@ export function createPending(
   /** Looks again when something is due: a time to undo that ends, or a doubt to be settled. */
   function plan(open: readonly Intent[]): void {
     clearTimeout(round);
-    const now = world.clock();
+    const now = deps.clock();
     const due = open.filter(isUnderWay).map((intent) => {
       const left = (intent.until ?? 0) - now;
       if (intent.state !== 'proposed' || left <= -OVERDUE) return ROUND;
       return left > 0 ? left : left + OVERDUE;
     });
-    const isDoubtful = () => open.some((intent) => inDoubt(intent, world.clock()));
+    const isDoubtful = () => open.some((intent) => inDoubt(intent, deps.clock()));
     if (due.length > 0) round = setTimeout(() => void settle(isDoubtful()), Math.min(...due));
   }
 
   async function settle(isDoubtful: boolean): Promise<void> {
     if (isDoubtful) {
-      const answer = await world.send('settle', {});
+      const answer = await deps.send('settle', {});
       isFull = !answer.ok && answer.failure.kind === 'storeFull';
     }
     await load();
   }
 
-  world.observeChanges((change) => {
+  deps.observeChanges((change) => {
     if (change.kind === 'forgotten') {
       journal.close();
       for (const kept of [watched, ended, own, late]) kept.clear();
@@ -108,10 +108,10 @@ export function createPending(
 
   async function proposeAll(orders: Order[]): Promise<Result<unknown>> {
     for (const { intent } of orders) own.add(intent);
-    let taken = await world.send('propose', { orders });
+    let taken = await deps.send('propose', { orders });
     // The same id is the same action, so an answer that was lost is asked for again.
     if (!taken.ok && taken.failure.kind === 'unknownOutcome') {
-      taken = await world.send('propose', { orders });
+      taken = await deps.send('propose', { orders });
     }
     await load();
     return taken;
@@ -125,16 +125,16 @@ export function createPending(
       return proposeAll([{ intent: crypto.randomUUID(), kind, seen: seenOf(seen), ...draft }]);
     },
     async undo(intents) {
-      const answer = await world.send('undo', { intents: [...intents] });
+      const answer = await deps.send('undo', { intents: [...intents] });
       const undone = answer.ok ? answer.value.undone : intents;
       for (const id of intents) if (!undone.includes(id)) late.add(id);
       await load();
     },
-    sendNow: (intents) => void world.send('sendNow', { intents: [...intents] }).then(load),
+    sendNow: (intents) => void deps.send('sendNow', { intents: [...intents] }).then(load),
     dismiss(intents) {
       const open = intents.filter((id) => !ended.delete(id));
       void load();
-      if (open.length > 0) void world.send('dismiss', { intents: open }).then(load);
+      if (open.length > 0) void deps.send('dismiss', { intents: open }).then(load);
     },
   };
 }

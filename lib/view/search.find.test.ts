@@ -4,7 +4,7 @@ import { createStoreReader } from '../store/reader.ts';
 import { createStoreWriter } from '../store/writer.ts';
 import { aBooking } from '../testing/booking.ts';
 import { freshIndexedDb } from '../testing/indexed-db.ts';
-import type { ViewWorld } from './deps.ts';
+import type { ViewDeps } from './deps.ts';
 import { findPeople } from './search.ts';
 
 beforeEach(freshIndexedDb);
@@ -18,7 +18,7 @@ async function find(text: string, answer: Result<{ address: string | null }> = f
   const found = await findPeople(text, {
     reader: createStoreReader(),
     // Only bookings are asked for.
-    send: send as unknown as ViewWorld['send'],
+    send: send as unknown as ViewDeps['send'],
   });
   return { found, asked: send.mock.calls as unknown[][] };
 }

@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 async function finder() {
-  const { world, change } = viewWorld();
+  const { deps, change } = viewWorld();
   await createStoreWriter(() => NOW).write({
     directory: [
       { id: 'USR-2', kind: 'user', name: 'Zoe', address: null },
@@ -40,7 +40,7 @@ async function finder() {
       aBooking({ id: 'C1', email: 'cy@example.com', name: 'Cy', starts: NOW - 200 * DAY }),
     ],
   });
-  const made = createFinder({ ...world, reader: createStoreReader() });
+  const made = createFinder({ ...deps, reader: createStoreReader() });
   const found = async (...names: string[]) =>
     until(() =>
       expect(made.model.value.rows?.map((row) => row.subject.name).sort()).toEqual(names),

@@ -7,7 +7,7 @@ import { fold } from '../store/fold.ts';
 import type { DirectoryRow } from '../store/schema.ts';
 import { type Filters, keptSearch, search } from '../store/search.ts';
 import { foundCustomer } from './customer-view.ts';
-import type { ViewWorld } from './deps.ts';
+import type { ViewDeps } from './deps.ts';
 import { t } from './i18n.ts';
 import type { FindFilters, FindModel, Period } from './model.ts';
 
@@ -23,18 +23,16 @@ export interface Finder {
   narrow(filters: FindFilters): void;
 }
 
-export function createFinder(
-  world: Pick<ViewWorld, 'reader' | 'observeChanges' | 'clock'>,
-): Finder {
+export function createFinder(deps: Pick<ViewDeps, 'reader' | 'observeChanges' | 'clock'>): Finder {
   const model = signal<FindModel>({ text: '', filters: {}, rows: null, hosts: [], places: [] });
   const change = (changes: Partial<FindModel>) => {
     model.value = { ...model.peek(), ...changes };
   };
-  const kept = keptSearch(world.reader);
+  const kept = keptSearch(deps.reader);
   kept.warm();
 
   async function readNames(): Promise<void> {
-    const rows = await world.reader.directory();
+    const rows = await deps.reader.directory();
     const named = (wanted: (row: DirectoryRow) => boolean) =>
       rows
         .filter(wanted)
@@ -45,7 +43,7 @@ export function createFinder(
       places: named(({ kind }) => kind !== 'user'),
     });
   }
-  world.observeChanges(({ kind }) => {
+  deps.observeChanges(({ kind }) => {
     if (kind === 'bookings' || kind === 'forgotten') kept.stale();
   });
   void readNames();
@@ -59,11 +57,11 @@ export function createFinder(
   }
 
   async function look(text: string, filters: FindFilters): Promise<void> {
-    const now = world.clock();
+    const now = deps.clock();
     const { words, status } = statusWords(text);
     const narrowed = storeFilters({ ...(status && { status }), ...filters }, now);
     const matches = await kept.search(words, ROWS, narrowed);
-    const stored = await world.reader.customers(matches.map(({ address }) => address));
+    const stored = await deps.reader.customers(matches.map(({ address }) => address));
     const rows = matches.map(({ address, asWritten, name, company }, at) =>
       foundCustomer({ address, asWritten, name }, company, stored[at]?.bookings ?? [], now),
     );
@@ -119,7 +117,7 @@ const MANY = 20;
  */
 export async function findPeople(
   text: string,
-  { reader, send }: Pick<ViewWorld, 'reader' | 'send'>,
+  { reader, send }: Pick<ViewDeps, 'reader' | 'send'>,
 ): Promise<Result<string[]>> {
   const typed = text.trim();
   const address = normalise(typed);

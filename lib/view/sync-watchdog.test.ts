@@ -12,9 +12,9 @@ afterEach(() => void vi.useRealTimers());
 async function watching(due: number) {
   const made = viewWorld();
   const standing = (wait: number) =>
-    writeStanding(made.world.session, { ...FIRST_STANDING, nextAt: Date.now() + wait });
+    writeStanding(made.deps.session, { ...FIRST_STANDING, nextAt: Date.now() + wait });
   await standing(due);
-  watchSync(made.world);
+  watchSync(made.deps);
   await pass();
   /** The background did a step and says when the next is due. */
   const step = async (wait: number) => {
@@ -62,8 +62,8 @@ test('one that rests is left to its own alarm', async () => {
 });
 
 test('one that died before the first step of another account is woken', async () => {
-  const { woken, change, world } = await watching(300_000);
-  await world.session.clear();
+  const { woken, change, deps } = await watching(300_000);
+  await deps.session.clear();
   await change({ kind: 'forgotten' });
   await pass(4_000);
   expect(woken()).toBe(1);

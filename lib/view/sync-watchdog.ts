@@ -1,5 +1,5 @@
 import { readStanding } from '../sync/state.ts';
-import type { ViewWorld } from './deps.ts';
+import type { ViewDeps } from './deps.ts';
 
 /** A step is overdue so long after its time, in ms: by then most have been answered. */
 const OVERDUE = 4_000;
@@ -11,19 +11,19 @@ const ALARM = 60_000;
  * its own alarm they would watch a bar stand still for up to a minute. Any message starts it again;
  * where it is alive, this one asks for nothing that is not due anyway.
  */
-export function watchSync(world: Pick<ViewWorld, 'session' | 'send' | 'observeChanges' | 'clock'>) {
+export function watchSync(deps: Pick<ViewDeps, 'session' | 'send' | 'observeChanges' | 'clock'>) {
   let overdue: ReturnType<typeof setTimeout> | undefined;
 
   async function watch(): Promise<void> {
-    const { nextAt } = await readStanding(world.session);
-    const wait = Math.max(nextAt - world.clock(), 0);
+    const { nextAt } = await readStanding(deps.session);
+    const wait = Math.max(nextAt - deps.clock(), 0);
     clearTimeout(overdue);
     if (wait > ALARM) return;
     // Once for each step: a sync that is held back by something else stays asleep.
-    overdue = setTimeout(() => void world.send('settle', {}), wait + OVERDUE);
+    overdue = setTimeout(() => void deps.send('settle', {}), wait + OVERDUE);
   }
 
-  world.observeChanges(({ kind }) => {
+  deps.observeChanges(({ kind }) => {
     if (kind === 'sync' || kind === 'forgotten') void watch();
   });
   void watch();

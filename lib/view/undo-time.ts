@@ -1,16 +1,16 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { readUndo } from '../settings/undo.ts';
-import type { ViewWorld } from './deps.ts';
+import type { ViewDeps } from './deps.ts';
 
 /** How many seconds an action can be undone, as the options say now. */
 export function createUndoTime(
-  world: Pick<ViewWorld, 'local' | 'observeChanges'>,
+  deps: Pick<ViewDeps, 'local' | 'observeChanges'>,
 ): ReadonlySignal<number> {
   const seconds = signal(0);
   const load = async () => {
-    seconds.value = await readUndo(world.local);
+    seconds.value = await readUndo(deps.local);
   };
-  world.observeChanges(({ kind }) => {
+  deps.observeChanges(({ kind }) => {
     if (kind === 'settings' || kind === 'forgotten') void load();
   });
   void load();

@@ -12,18 +12,18 @@ beforeEach(() => holdTime(0));
 afterEach(() => void vi.useRealTimers());
 
 async function activity(...intents: Intent[]) {
-  const { world, state, change } = viewWorld();
+  const { deps, state, change } = viewWorld();
   const stored = [aBooking({ id: 'BKNG-1', name: 'Ann' })];
   const asked: string[][] = [];
   const reader = {
-    ...world.reader,
+    ...deps.reader,
     async byIds(ids: readonly string[]) {
       asked.push([...ids]);
       return stored.filter(({ id }) => ids.includes(id));
     },
   };
   const log = { all: vi.fn(async () => [...intents]), close: vi.fn() };
-  const made = createActivity({ ...world, reader }, log);
+  const made = createActivity({ ...deps, reader }, log);
   const atFirst = made.model.value;
   await pass();
   const shown = () => made.model.value.lines?.map(({ id }) => id);

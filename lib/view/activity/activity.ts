@@ -4,7 +4,7 @@ import { type ActionKind, type Booking, bookerOf } from '../../domain/booking.ts
 import type { Failure, FailureKind } from '../../domain/result.ts';
 import { fold } from '../../store/fold.ts';
 import type { LogReader } from '../../vault/reader.ts';
-import type { ViewWorld } from '../deps.ts';
+import type { ViewDeps } from '../deps.ts';
 import { t } from '../i18n.ts';
 
 /** What became of an action, as the log tells it. */
@@ -176,7 +176,7 @@ const ORDER: readonly ActivityResult[] = [
 
 /** What was done, read from the journal and from the store, and followed while the page is open. */
 export function createActivity(
-  world: Pick<ViewWorld, 'reader' | 'observeChanges'>,
+  deps: Pick<ViewDeps, 'reader' | 'observeChanges'>,
   log: LogReader,
 ): { model: ReadonlySignal<ActivityModel>; events: ActivityEvents } {
   const all = signal<ActivityLine[] | null>(null);
@@ -185,15 +185,15 @@ export function createActivity(
 
   async function load(): Promise<void> {
     const intents = await log.all();
-    const bookings = await world.reader.byIds([...new Set(intents.map(({ booking }) => booking))]);
+    const bookings = await deps.reader.byIds([...new Set(intents.map(({ booking }) => booking))]);
     all.value = activityLines(intents, bookings);
   }
 
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  world.observeChanges(({ kind }) => {
+  deps.observeChanges(({ kind }) => {
     if (kind === 'forgotten') {
       log.close();
-      world.reader.close();
+      deps.reader.close();
     }
     if (!['intents', 'bookings', 'forgotten'].includes(kind) || waiting !== undefined) return;
     waiting = setTimeout(() => {

@@ -1,14 +1,14 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { mineEntry } from '../../settings/edit-ignore-list.ts';
 import { type Mine, readMine, suggestedDomains } from '../../settings/ignore-list.ts';
-import type { ViewWorld } from '../deps.ts';
+import type { ViewDeps } from '../deps.ts';
 import { ownAddresses } from '../page-state.ts';
 import type { OptionsEvents, OptionsModel } from './model.ts';
 
 type Events = Pick<OptionsEvents, 'addMine' | 'removeMine' | 'refuseMine'>;
 
 /** The list of those who are never customers, and what it might lack. */
-export function createMineOptions(world: Pick<ViewWorld, 'local' | 'session' | 'send'>): {
+export function createMineOptions(deps: Pick<ViewDeps, 'local' | 'session' | 'send'>): {
   shown: ReadonlySignal<OptionsModel['mine']>;
   events: Events;
   load(): Promise<void>;
@@ -18,10 +18,10 @@ export function createMineOptions(world: Pick<ViewWorld, 'local' | 'session' | '
   const failure = signal<OptionsModel['mine']['failure']>(null);
 
   async function load(): Promise<void> {
-    [said.value, own.value] = await Promise.all([readMine(world.local), ownAddresses(world)]);
+    [said.value, own.value] = await Promise.all([readMine(deps.local), ownAddresses(deps)]);
   }
   async function say(entry: string, is: 'mine' | 'customer' | null): Promise<boolean> {
-    const answer = await world.send('sayMine', { entry, is });
+    const answer = await deps.send('sayMine', { entry, is });
     await load();
     return answer.ok;
   }

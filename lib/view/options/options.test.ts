@@ -14,7 +14,7 @@ async function options(key: object | null = null) {
   const made = viewWorld(key);
   const askToReach = vi.fn(async () => true);
   const { model, events } = createOptions({
-    ...made.world,
+    ...made.deps,
     askToReach,
     giveBackSites: async (patterns) => {
       made.state.granted = made.state.granted.filter((one) => !patterns.includes(one));
@@ -43,16 +43,14 @@ test('key, sites, stored data and shortcuts are shown', async () => {
 });
 
 test('a key is checked as it is entered, and kept by the background alone', async () => {
-  const { model, events, sent, world } = await options();
+  const { model, events, sent, deps } = await options();
   events.enterKey(` ${KEY}\n`);
   expect(model.value.checking).toBe(true);
   expect(sent('useKey').map((message) => message.input)).toEqual([{ key: KEY }]);
   await sent('useKey')[0]?.answer(ok({ account: 'admin@example.com' }));
   expect(model.value).toMatchObject({ checking: false, failure: null });
   // Neither model nor stores hold it.
-  expect(JSON.stringify([model.value, world.local.dump(), world.session.dump()])).not.toContain(
-    KEY,
-  );
+  expect(JSON.stringify([model.value, deps.local.dump(), deps.session.dump()])).not.toContain(KEY);
 });
 
 test.each(['keyRefused', 'planRefused', 'offline', 'tooMany', 'accessWithheld'] as const)(
@@ -102,27 +100,27 @@ test('so does typing something that is no key', async () => {
 });
 
 test('a passphrase is passed on and kept nowhere', async () => {
-  const { model, events, sent, world, change } = await options(READY);
+  const { model, events, sent, deps, change } = await options(READY);
   expect(model.value.isProtected).toBe(false);
   const setting = events.setPassphrase('marker passphrase');
   expect(sent('setPassphrase')[0]?.input).toEqual({ passphrase: 'marker passphrase' });
-  await world.local.set('key.state', { ...READY, state: 'locked' });
-  await world.session.set('key.state', READY);
+  await deps.local.set('key.state', { ...READY, state: 'locked' });
+  await deps.session.set('key.state', READY);
   await change({ kind: 'key' });
   await sent('setPassphrase')[0]?.answer(ok(null));
   expect(await setting).toEqual(ok(null));
   expect(model.value).toMatchObject({ key: READY, isProtected: true });
-  expect(JSON.stringify([model.value, world.local.dump(), world.session.dump()])).not.toContain(
+  expect(JSON.stringify([model.value, deps.local.dump(), deps.session.dump()])).not.toContain(
     'marker',
   );
 });
 
 test('a locked key is opened by the background', async () => {
-  const { model, events, sent, world, change } = await options({ ...READY, state: 'locked' });
+  const { model, events, sent, deps, change } = await options({ ...READY, state: 'locked' });
   expect(model.value).toMatchObject({ key: { state: 'locked' }, isProtected: true });
   const unlocking = events.unlock('marker passphrase');
   expect(sent('unlock')[0]?.input).toEqual({ passphrase: 'marker passphrase' });
-  await world.session.set('key.state', READY);
+  await deps.session.set('key.state', READY);
   await change({ kind: 'key' });
   await sent('unlock')[0]?.answer(ok(true));
   expect(await unlocking).toEqual(ok(true));
@@ -130,10 +128,10 @@ test('a locked key is opened by the background', async () => {
 });
 
 test('a site is switched by the background, and shown as it is kept', async () => {
-  const { model, events, sent, world } = await options();
+  const { model, events, sent, deps } = await options();
   events.setSite('gmail', false);
   expect(sent('setSite').map((message) => message.input)).toEqual([{ site: 'gmail', on: false }]);
-  await world.local.set('sites.off', ['gmail']);
+  await deps.local.set('sites.off', ['gmail']);
   await sent('setSite')[0]?.answer(ok(null));
   expect(model.value.sites.map((site) => site.on)).toEqual([false, true]);
 });

@@ -3,18 +3,18 @@ import type { Failure } from '../../domain/result.ts';
 import { KEY_STATE, readKey, readKeyState } from '../../settings/key-state.ts';
 import { createAccount } from '../account.ts';
 import { createCoverage } from '../coverage.ts';
-import type { ViewWorld } from '../deps.ts';
+import type { ViewDeps } from '../deps.ts';
 import { watchSync } from '../sync-watchdog.ts';
 import { createUndoTime } from '../undo-time.ts';
 import { createMineOptions } from './ignore-list-options.ts';
 import type { OptionsEvents, OptionsModel } from './model.ts';
-import { createSiteOptions, type SiteOptionsWorld } from './site-options.ts';
+import { createSiteOptions, type SiteOptionsDeps } from './site-options.ts';
 
 /** The least time between two countings, in ms: each goes through the whole store, and whoever reads it waits. */
 const MEASURED_EVERY = 10_000;
 
 /** What the options page needs beyond what every view needs. */
-export interface OptionsWorld extends ViewWorld, SiteOptionsWorld {
+export interface OptionsDeps extends ViewDeps, SiteOptionsDeps {
   askToReach(): Promise<boolean>;
   /** Bytes on disk, as the browser estimates them. */
   bytesUsed(): Promise<number>;
@@ -22,17 +22,17 @@ export interface OptionsWorld extends ViewWorld, SiteOptionsWorld {
 }
 
 /** The options page's one value, and what the person can do with it. */
-export function createOptions(world: OptionsWorld): {
+export function createOptions(deps: OptionsDeps): {
   model: ReadonlySignal<OptionsModel>;
   events: OptionsEvents;
 } {
-  const { key } = createAccount(world);
-  const coverage = createCoverage(world);
-  const undo = createUndoTime(world);
-  watchSync(world);
+  const { key } = createAccount(deps);
+  const coverage = createCoverage(deps);
+  const undo = createUndoTime(deps);
+  watchSync(deps);
   const me = signal<OptionsModel['me']>({ state: 'idle' });
-  const sites = createSiteOptions(world);
-  const mine = createMineOptions(world);
+  const sites = createSiteOptions(deps);
+  const mine = createMineOptions(deps);
   const isProtected = signal(false);
   const checking = signal(false);
   const failure = signal<Failure | null>(null);
@@ -41,7 +41,7 @@ export function createOptions(world: OptionsWorld): {
   let entered = '';
 
   async function load(): Promise<void> {
-    isProtected.value = readKeyState(await world.local.get(KEY_STATE)).state === 'locked';
+    isProtected.value = readKeyState(await deps.local.get(KEY_STATE)).state === 'locked';
     await Promise.all([sites.load(), mine.load()]);
   }
 
@@ -49,7 +49,7 @@ export function createOptions(world: OptionsWorld): {
   async function measure(): Promise<void> {
     clearTimeout(measuring);
     measuring = undefined;
-    const [bytes, bookings] = await Promise.all([world.bytesUsed(), world.reader.count()]);
+    const [bytes, bookings] = await Promise.all([deps.bytesUsed(), deps.reader.count()]);
     stored.value = { bytes, bookings };
   }
 
@@ -64,7 +64,7 @@ export function createOptions(world: OptionsWorld): {
       return;
     }
     checking.value = true;
-    const answer = await world.send('useKey', { key: trimmed });
+    const answer = await deps.send('useKey', { key: trimmed });
     // Another key was typed meanwhile: its own answer is on the way.
     if (entered !== typed) return;
     checking.value = false;
@@ -73,13 +73,13 @@ export function createOptions(world: OptionsWorld): {
 
   async function findMe(typed: string): Promise<void> {
     me.value = { state: 'asking' };
-    const answer = await world.send('setMe', { address: typed === '' ? null : typed });
+    const answer = await deps.send('setMe', { address: typed === '' ? null : typed });
     me.value = answer.ok ? { state: 'idle' } : { state: 'failed', failure: answer.failure };
   }
 
-  world.observeChanges((change) => {
+  deps.observeChanges((change) => {
     if (change.kind === 'forgotten') {
-      world.reader.close();
+      deps.reader.close();
       void measure();
     }
     if (change.kind === 'bookings') measuring ??= setTimeout(() => void measure(), MEASURED_EVERY);
@@ -87,7 +87,7 @@ export function createOptions(world: OptionsWorld): {
   });
   void load();
   void measure();
-  void world.shortcuts().then((found) => {
+  void deps.shortcuts().then((found) => {
     shortcuts.value = found;
   });
 
@@ -107,21 +107,21 @@ export function createOptions(world: OptionsWorld): {
     })),
     events: {
       enterKey: (typed) => void check(typed),
-      setPassphrase: (passphrase) => world.send('setPassphrase', { passphrase }),
-      unlock: (passphrase) => world.send('unlock', { passphrase }),
+      setPassphrase: (passphrase) => deps.send('setPassphrase', { passphrase }),
+      unlock: (passphrase) => deps.send('unlock', { passphrase }),
       ...sites.events,
       ...mine.events,
-      setWindow: (window) => void world.send('setSync', { window }),
-      setPaused: (paused) => void world.send('setSync', { paused }),
-      setUndo: (seconds) => void world.send('setUndo', { seconds }),
+      setWindow: (window) => void deps.send('setSync', { window }),
+      setPaused: (paused) => void deps.send('setSync', { paused }),
+      setUndo: (seconds) => void deps.send('setUndo', { seconds }),
       setMe: (typed) => void findMe(typed.trim()),
       async forget() {
-        await world.send('forget', {});
+        await deps.send('forget', {});
         failure.value = null;
         await load();
       },
       grantAccess() {
-        void world.askToReach().then((granted) => {
+        void deps.askToReach().then((granted) => {
           if (granted && entered !== '') void check(entered);
         });
       },

@@ -20,7 +20,7 @@ async function sites(...granted: string[]) {
     made.state.granted = made.state.granted.filter((one) => !patterns.includes(one));
     return true;
   };
-  const view = createSiteOptions({ ...made.world, giveBackSites });
+  const view = createSiteOptions({ ...made.deps, giveBackSites });
   await view.load();
   const product = (id: string) => view.shown.value.products.find((one) => one.id === id);
   return { ...made, view, product };
@@ -69,18 +69,18 @@ async function mine() {
   const made = viewWorld({ state: 'ready', ending: 'WXYZ', account: 'admin@acme.example' });
   const report = { site: 'gmail', page: 'thread', key: 'a', state: 'none', layer: null } as const;
   const own = ['sam@example.org', 'sam@gmail.com'];
-  await tabPages(made.world.session).write(7, pageOf({ ...report, people: [], own }));
-  const view = createMineOptions(made.world);
+  await tabPages(made.deps.session).write(7, pageOf({ ...report, people: [], own }));
+  const view = createMineOptions(made.deps);
   await view.load();
   const said = () => made.sent('sayMine').map((message) => message.input);
   return { ...made, view, said };
 }
 
 test('domains of account and mailbox are suggested until something is said of them', async () => {
-  const { view, world } = await mine();
+  const { view, deps } = await mine();
   expect(view.shown.value.suggested).toEqual(['acme.example', 'example.org']);
-  await sayMine(world.local, 'example.org', 'mine');
-  await sayMine(world.local, 'acme.example', 'customer');
+  await sayMine(deps.local, 'example.org', 'mine');
+  await sayMine(deps.local, 'acme.example', 'customer');
   await view.load();
   expect(view.shown.value).toEqual({ listed: ['example.org'], suggested: [], failure: null });
 });

@@ -2,31 +2,31 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { CRM_SITES, OPTIONAL_SITES, type SiteId } from '../../domain/sites.ts';
 import { siteSwitches } from '../../settings/site-switches.ts';
 import { addedSites, isGranted, patternsOfSite, withheldSites } from '../../tabs/site-access.ts';
-import type { ViewWorld } from '../deps.ts';
+import type { ViewDeps } from '../deps.ts';
 import type { OptionsEvents, OptionsModel } from './model.ts';
 
 type Shown = Pick<OptionsModel, 'sites' | 'products' | 'others'>;
 type Events = Pick<OptionsEvents, 'setSite' | 'askForSite' | 'removeSite'>;
 
 /** What the choice of sites needs beyond what every view needs. */
-export interface SiteOptionsWorld
-  extends Pick<ViewWorld, 'local' | 'send' | 'granted' | 'askForSites'> {
+export interface SiteOptionsDeps
+  extends Pick<ViewDeps, 'local' | 'send' | 'granted' | 'askForSites'> {
   /** Gives up the sites of these patterns. */
   giveBackSites(patterns: readonly string[]): Promise<boolean>;
 }
 
 /** Which products and sites are read: those Bookside came with, those that can be added, those that were. */
-export function createSiteOptions(world: SiteOptionsWorld): {
+export function createSiteOptions(deps: SiteOptionsDeps): {
   shown: ReadonlySignal<Shown>;
   events: Events;
   load(): Promise<void>;
 } {
-  const switches = siteSwitches(world.local);
+  const switches = siteSwitches(deps.local);
   const off = signal<SiteId[]>([]);
   const granted = signal<string[]>([]);
 
   async function load(): Promise<void> {
-    [off.value, granted.value] = await Promise.all([switches.off(), world.granted()]);
+    [off.value, granted.value] = await Promise.all([switches.off(), deps.granted()]);
   }
   const isWhole = (hosts: readonly string[]) =>
     // A star stands for any label: whichever it is, some pattern has to take it in.
@@ -56,9 +56,9 @@ export function createSiteOptions(world: SiteOptionsWorld): {
       };
     }),
     events: {
-      setSite: (site, on) => void world.send('setSite', { site, on }).then(load),
-      askForSite: (id) => void world.askForSites(patternsOfSite(id)).then(load),
-      removeSite: (pattern) => void world.giveBackSites([pattern]).then(load),
+      setSite: (site, on) => void deps.send('setSite', { site, on }).then(load),
+      askForSite: (id) => void deps.askForSites(patternsOfSite(id)).then(load),
+      removeSite: (pattern) => void deps.giveBackSites([pattern]).then(load),
     },
   };
 }

@@ -45,7 +45,7 @@ test('nobody else is nobody', () => {
 beforeEach(freshIndexedDb);
 
 test('free mail is no company, and colleagues are not its people', async () => {
-  const { world } = viewWorld();
+  const { deps } = viewWorld();
   const writer = createStoreWriter(() => NOW);
   await writer.write({
     directory: [{ id: 'USR-1', kind: 'user', name: 'S', address: 'sam@acme.example.com' }],
@@ -60,7 +60,7 @@ test('free mail is no company, and colleagues are not its people', async () => {
   });
   const addresses = signal<string[]>([]);
   const reader = createStoreReader();
-  const company = createCompany({ ...world, reader }, addresses);
+  const company = createCompany({ ...deps, reader }, addresses);
   addresses.value = ['mara@acme.example.com'];
   await until(() =>
     expect(company.value?.people.map((one) => one.subject.address)).toEqual([

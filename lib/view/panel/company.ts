@@ -4,7 +4,7 @@ import { domainOf } from '../../address/normalise.ts';
 import { type Booking, isBooker } from '../../domain/booking.ts';
 import { byStart } from '../../domain/history.ts';
 import { foundCustomer } from '../customer-view.ts';
-import type { ViewWorld } from '../deps.ts';
+import type { ViewDeps } from '../deps.ts';
 import type { CompanyView } from './model.ts';
 
 /** Bookings of an organisation looked through at most. */
@@ -14,7 +14,7 @@ const PACE = 500;
 
 /** Others with bookings at the organisation of these addresses, as the store knows them. */
 export function createCompany(
-  world: Pick<ViewWorld, 'reader' | 'observeChanges' | 'clock'>,
+  deps: Pick<ViewDeps, 'reader' | 'observeChanges' | 'clock'>,
   addresses: ReadonlySignal<readonly string[]>,
 ): ReadonlySignal<CompanyView | null> {
   const read = signal<{ of: string; company: CompanyView | null } | null>(null);
@@ -25,20 +25,20 @@ export function createCompany(
     const domain = domainOf(addresses.peek()[0] ?? '');
     if (domain === '' || isFreeMail(domain)) return;
     const [bookings, directory] = await Promise.all([
-      world.reader.atDomain(domain, MOST),
-      world.reader.directory(),
+      deps.reader.atDomain(domain, MOST),
+      deps.reader.directory(),
     ]);
     const colleagues = directory.flatMap(({ address }) => address ?? []);
     if (who.peek() !== of) return;
     const known = new Set([...of.split(' '), ...colleagues]);
-    read.value = { of, company: companyView(domain, bookings, known, world.clock()) };
+    read.value = { of, company: companyView(domain, bookings, known, deps.clock()) };
   }
 
   effect(() => {
     if (who.value !== '') void load();
   });
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  world.observeChanges(({ kind }) => {
+  deps.observeChanges(({ kind }) => {
     if ((kind !== 'bookings' && kind !== 'forgotten') || waiting !== undefined) return;
     waiting = setTimeout(() => {
       waiting = undefined;

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { fail } from '../../domain/result.ts';
 import { createPendingReader, type PendingReader } from '../../vault/reader.ts';
-import type { ViewWorld } from '../deps.ts';
+import type { ViewDeps } from '../deps.ts';
 import type { PendingEvents, Subject } from '../model.ts';
 import { createPending } from '../pending-actions.ts';
 import { createFinder, type Finder } from '../search.ts';
@@ -23,7 +23,7 @@ export interface Extras
 
 /** What the panel shows beyond the customer, none of which is in its first picture: all of it from the store alone. */
 export function createExtras(
-  world: ViewWorld,
+  deps: ViewDeps,
   about: {
     /** The people of the list in front; none where there is no list. */
     listed: ReadonlySignal<readonly Subject[]>;
@@ -36,15 +36,15 @@ export function createExtras(
   },
   journal: PendingReader = createPendingReader(),
 ): Extras {
-  watchSync(world);
-  const finder = createFinder(world);
-  const listed = createListed(world, about.listed);
-  const company = createCompany(world, about.addresses);
+  watchSync(deps);
+  const finder = createFinder(deps);
+  const listed = createListed(deps, about.listed);
+  const company = createCompany(deps, about.addresses);
   // Changes with the customer, not with what is read of them.
   const occasion = computed(() => about.addresses.value[0] ?? '');
-  const { shown: pending, ...acts } = createPending(world, journal, occasion);
-  const undo = createUndoTime(world);
-  const outcomes = createOutcomes(world, { asked: about.asked, proposeAll: acts.proposeAll });
+  const { shown: pending, ...acts } = createPending(deps, journal, occasion);
+  const undo = createUndoTime(deps);
+  const outcomes = createOutcomes(deps, { asked: about.asked, proposeAll: acts.proposeAll });
   return {
     ...acts,
     model: computed(() => ({
@@ -61,14 +61,14 @@ export function createExtras(
     async join(other, together) {
       const [address] = about.addresses.peek();
       if (address === undefined) return fail('changed');
-      const done = await world.send('joinAddresses', { address, other, together });
+      const done = await deps.send('joinAddresses', { address, other, together });
       // A new address has bookings of its own.
       if (done.ok && together) about.ask();
       return done;
     },
     async forgetCustomer() {
       const addresses = [...about.addresses.peek()];
-      return addresses.length > 0 ? world.send('forgetCustomer', { addresses }) : fail('changed');
+      return addresses.length > 0 ? deps.send('forgetCustomer', { addresses }) : fail('changed');
     },
   };
 }

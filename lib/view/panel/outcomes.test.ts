@@ -11,7 +11,7 @@ import { freshIndexedDb } from '../../testing/indexed-db.ts';
 import { memoryStore } from '../../testing/memory-store.ts';
 import { until } from '../../testing/until.ts';
 import { writeMarks } from '../../vault/held-meetings.ts';
-import type { ViewWorld } from '../deps.ts';
+import type { ViewDeps } from '../deps.ts';
 import { createOutcomes, outcomeRows } from './outcomes.ts';
 
 const NOW = Date.UTC(2026, 4, 5, 12);
@@ -44,7 +44,7 @@ async function outcomes(bookings: Booking[], me: typeof ME | null = ME) {
         const answer = answers[name] ?? ok(null);
         if (name === 'markHeld' && answer.ok) await writeMarks(input.bookings, input.held, NOW);
         return answer;
-      }) as unknown as ViewWorld['send'],
+      }) as unknown as ViewDeps['send'],
       observeChanges: (hear) => void hearing.push(hear),
       clock: () => NOW,
     },

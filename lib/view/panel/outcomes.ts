@@ -7,7 +7,7 @@ import { ok, type Result } from '../../domain/result.ts';
 import { syncChoice } from '../../settings/sync-choice.ts';
 import { createMeetingReader } from '../../store/reader.ts';
 import { createMarkReader } from '../../vault/reader.ts';
-import type { ViewWorld } from '../deps.ts';
+import type { ViewDeps } from '../deps.ts';
 import type { OutcomeEvents, OutcomeRow, OutcomesView } from './model.ts';
 
 /** So many meetings are listed at most: as many as one message may name. */
@@ -28,7 +28,7 @@ const NOTHING = { asksWho: false, rows: [] as OutcomeRow[], more: false };
 
 /** The rep's meetings that need an outcome, read from the store alone. Somebody asked for closes the list. */
 export function createOutcomes(
-  world: Pick<ViewWorld, 'reader' | 'local' | 'send' | 'observeChanges' | 'clock'>,
+  deps: Pick<ViewDeps, 'reader' | 'local' | 'send' | 'observeChanges' | 'clock'>,
   about: {
     /** When somebody was asked for. */
     asked: ReadonlySignal<{ at: number } | null>;
@@ -37,7 +37,7 @@ export function createOutcomes(
 ): Outcomes {
   const meetings = createMeetingReader();
   const marks = createMarkReader();
-  const choice = syncChoice(world.local);
+  const choice = syncChoice(deps.local);
   const read = signal(NOTHING);
   const open = signal(false);
   /** Proposed since the list was opened: it is shown what became of them. */
@@ -46,7 +46,7 @@ export function createOutcomes(
 
   async function load(): Promise<void> {
     const mine = ++turn;
-    const now = world.clock();
+    const now = deps.clock();
     const [{ me }, noted] = await Promise.all([choice.read(), marks.all()]);
     if (me === null) {
       const some = await meetings.anybodys(now - OUTCOME_SPAN, now, SOME);
@@ -56,7 +56,7 @@ export function createOutcomes(
     }
     const [own, judged] = await Promise.all([
       meetings.of(me.id, now - OUTCOME_SPAN, now),
-      world.reader.byIds([...proposed]),
+      deps.reader.byIds([...proposed]),
     ]);
     if (mine !== turn) return;
     const held = new Set(noted.map(({ booking }) => booking));
@@ -64,7 +64,7 @@ export function createOutcomes(
   }
 
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  world.observeChanges(({ kind }) => {
+  deps.observeChanges(({ kind }) => {
     if (kind === 'forgotten') {
       meetings.close();
       marks.close();
@@ -97,7 +97,7 @@ export function createOutcomes(
     },
     async judge(absences, held) {
       if (held.length > 0) {
-        const noted = await world.send('markHeld', { bookings: [...held], held: true });
+        const noted = await deps.send('markHeld', { bookings: [...held], held: true });
         if (!noted.ok) return noted;
         await load();
       }
@@ -114,7 +114,7 @@ export function createOutcomes(
       return taken.ok ? ok(null) : taken;
     },
     async unhold(booking) {
-      const done = await world.send('markHeld', { bookings: [booking], held: false });
+      const done = await deps.send('markHeld', { bookings: [booking], held: false });
       await load();
       return done;
     },

@@ -66,7 +66,7 @@ beforeEach(() => {
 afterEach(() => void vi.useRealTimers());
 
 test('fifty people are read from the store, in one transaction, and nothing is asked', async () => {
-  const { world, sent, change } = viewWorld();
+  const { deps, sent, change } = viewWorld();
   const reader = createStoreReader();
   await createStoreWriter(() => NOW).write({
     bookings: [
@@ -74,10 +74,10 @@ test('fifty people are read from the store, in one transaction, and nothing is a
       at(-1, { email: 'old@example.com', contact: null }),
     ],
   });
-  await addressJoins(world.local).join('p8@example.com', 'old@example.com');
+  await addressJoins(deps.local).join('p8@example.com', 'old@example.com');
   const reading = vi.spyOn(reader, 'people');
   const people = signal<Subject[]>([]);
-  const listed = createListed({ ...world, reader }, people);
+  const listed = createListed({ ...deps, reader }, people);
   expect(listed.value).toBeNull();
   people.value = Array.from({ length: 50 }, (_, index) => person(`p${index}@example.com`));
   await until(() => expect(listed.value).toHaveLength(50));

@@ -5,7 +5,7 @@ import { byStart, nextMeeting } from '../../domain/history.ts';
 import { kinOf, readJoins } from '../../settings/address-links.ts';
 import type { StoredPerson } from '../../store/person-query.ts';
 import { partOfCustomer } from '../customer-view.ts';
-import type { ViewWorld } from '../deps.ts';
+import type { ViewDeps } from '../deps.ts';
 import type { Subject } from '../model.ts';
 import type { ListedPerson, ListedState } from './model.ts';
 
@@ -18,7 +18,7 @@ const ORDER: readonly ListedState[] = ['ahead', 'missed', 'past', 'none'];
 
 /** The people of a list page, each with what the store alone knows; nothing is asked of OnceHub. */
 export function createListed(
-  world: Pick<ViewWorld, 'reader' | 'local' | 'observeChanges' | 'clock'>,
+  deps: Pick<ViewDeps, 'reader' | 'local' | 'observeChanges' | 'clock'>,
   people: ReadonlySignal<readonly Subject[]>,
 ): ReadonlySignal<ListedPerson[] | null> {
   const read = signal<{ of: readonly Subject[]; rows: ListedPerson[] } | null>(null);
@@ -27,21 +27,21 @@ export function createListed(
     const of = people.peek();
     if (of.length === 0) return;
     const addresses = of.map(({ address }) => address);
-    const joins = await readJoins(world.local);
-    const stored = await world.reader.people(
+    const joins = await readJoins(deps.local);
+    const stored = await deps.reader.people(
       addresses.map((address) => {
         const { together, apart } = kinOf(joins, [address]);
         return { addresses: [address, ...together], apart };
       }),
     );
-    if (people.peek() === of) read.value = { of, rows: listedPeople(of, stored, world.clock()) };
+    if (people.peek() === of) read.value = { of, rows: listedPeople(of, stored, deps.clock()) };
   }
 
   effect(() => {
     if (people.value.length > 0) void load();
   });
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  world.observeChanges(({ kind }) => {
+  deps.observeChanges(({ kind }) => {
     if (!['bookings', 'settings', 'forgotten'].includes(kind) || waiting !== undefined) return;
     waiting = setTimeout(() => {
       waiting = undefined;

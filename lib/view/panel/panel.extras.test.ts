@@ -76,7 +76,7 @@ test('an address is joined to the customer, and asked about', async () => {
   await pass();
   const [sent] = at.sent('joinAddresses');
   expect(sent?.input).toEqual({ address: MARA, other: 'm@example.net', together: true });
-  await at.world.local.set('joins', { groups: [[MARA, 'm@example.net']], pairs: [] });
+  await at.deps.local.set('joins', { groups: [[MARA, 'm@example.net']], pairs: [] });
   await sent?.answer(ok(null));
   expect(await joined).toEqual(ok(null));
   await at.refreshes()[1]?.answer(asked);
@@ -115,7 +115,7 @@ test('what the store covers counts as checked, however old the customer’s own 
     checked: NOW - 60_000,
     ownAhead: true,
   };
-  await at.world.session.set('sync.progress', {
+  await at.deps.session.set('sync.progress', {
     ...progress,
     ...{ share: 1, rows: 1, rowsLeft: 0, rate: 1, left: 0 },
   });

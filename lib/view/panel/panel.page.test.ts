@@ -45,9 +45,9 @@ test('a choice outlives the panel it was made in', async () => {
   const first = await beside(report('a', JO, MARA));
   first.events.choose(MARA);
   await pass();
-  const kept = first.world.session.dump();
+  const kept = first.deps.session.dump();
   const again = await panel([], [], { key: KEY });
-  for (const [key, value] of Object.entries(kept)) await again.world.session.set(key, value);
+  for (const [key, value] of Object.entries(kept)) await again.deps.session.set(key, value);
   await again.change({ kind: 'tab', tab: TAB });
   expect(again.model.value.subject?.address).toBe(MARA);
   // Nobody else was asked about on the way.
@@ -89,12 +89,12 @@ test('a lookup is never a group', async () => {
 });
 
 test('whoever is listed goes as soon as they are, and the panel says why nobody is left', async () => {
-  const { model, world, change, who } = await beside(report('a', MARA, JO));
+  const { model, deps, change, who } = await beside(report('a', MARA, JO));
   expect(who()).toBe(MARA);
-  await sayMine(world.local, 'example.com', 'mine');
+  await sayMine(deps.local, 'example.com', 'mine');
   await change({ kind: 'settings' });
   expect(who()).toBe(JO);
-  await sayMine(world.local, JO, 'mine');
+  await sayMine(deps.local, JO, 'mine');
   await change({ kind: 'settings' });
   expect(model.value).toMatchObject({ subject: null, page: { kind: 'nobody', leftOut: true } });
 });

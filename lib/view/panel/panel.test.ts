@@ -156,9 +156,9 @@ test.each([true, false])('access that is granted (%s) is used at once', async (g
 });
 
 test('a key entered elsewhere is used at once', async () => {
-  const { world, change, refreshes, model } = await panel([MARA], [], { key: null });
+  const { deps, change, refreshes, model } = await panel([MARA], [], { key: null });
   await pass();
-  await world.local.set('key.state', READY);
+  await deps.local.set('key.state', READY);
   await change({ kind: 'key' });
   expect([model.value.key, refreshes().length]).toEqual([READY, 1]);
 });

@@ -7,13 +7,13 @@ import { createBeside } from '../active-tab.ts';
 import { createCoverage } from '../coverage.ts';
 import { createShown } from '../customer-query.ts';
 import { asGroup, canJoin, covered, missedMeetings } from '../customer-view.ts';
-import type { ViewWorld } from '../deps.ts';
+import type { ViewDeps } from '../deps.ts';
 import type { Subject } from '../model.ts';
 import type { Extras } from './extras.ts';
 import type { PanelEvents, PanelModel } from './model.ts';
 
 /** What the panel needs beyond what every view needs. */
-export interface PanelWorld extends ViewWorld {
+export interface PanelDeps extends ViewDeps {
   /** Where the actions are read; left out, on disk. */
   journal?: PendingReader;
   openOptions(): void;
@@ -21,13 +21,13 @@ export interface PanelWorld extends ViewWorld {
 }
 
 /** The panel's one value, and what the person can do with it. */
-export function createPanel(world: PanelWorld): {
+export function createPanel(deps: PanelDeps): {
   model: ReadonlySignal<PanelModel>;
   events: PanelEvents;
 } {
-  const { key, names, online } = createAccount(world);
-  const beside = createBeside(world);
-  const coverage = createCoverage(world);
+  const { key, names, online } = createAccount(deps);
+  const beside = createBeside(deps);
+  const coverage = createCoverage(deps);
 
   /** Whether all are shown as one; `null` where they cannot be. */
   const together = computed(() =>
@@ -46,7 +46,7 @@ export function createPanel(world: PanelWorld): {
     const now = subjects.value;
     if (JSON.stringify(now) !== JSON.stringify(steady.peek())) steady.value = now;
   });
-  const shown = createShown(world, steady, key);
+  const shown = createShown(deps, steady, key);
 
   const listed = signal<Subject[]>([]);
   effect(() => {
@@ -57,10 +57,10 @@ export function createPanel(world: PanelWorld): {
   const addresses = computed(() => shown.stored.value?.addresses ?? []);
   // None of it is in the first picture, and neither is its code.
   const bringExtras = async () => {
-    await world.afterFirstPaint;
+    await deps.afterFirstPaint;
     const { createExtras } = await import('./extras.ts');
     const about = { listed, addresses, asked, ask: () => void shown.ask(false) };
-    extras.value = createExtras(world, about, world.journal);
+    extras.value = createExtras(deps, about, deps.journal);
   };
   void bringExtras();
 
@@ -107,29 +107,29 @@ export function createPanel(world: PanelWorld): {
     if (asked.value?.reason !== 'noShowMenu' || !subject || !stored || !shown.heard.value) {
       return undefined;
     }
-    return missedMeetings(stored.bookings, subject.address, world.clock());
+    return missedMeetings(stored.bookings, subject.address, deps.clock());
   }
 
   const events: PanelEvents = {
-    openOptions: world.openOptions,
+    openOptions: deps.openOptions,
     refresh: () => void shown.ask(true),
     choose: (address) => beside.choose({ address }),
     chooseAll: () => beside.choose('everybody'),
     backToPage: () => void beside.endAsk(),
     readPageAgain: () => void beside.readAgain(),
     readOnce: () => void beside.readOnce(),
-    askForSites: (sites) => void world.askForSites(patternsFor(sites)),
-    sayMine: (entry, is) => void world.send('sayMine', { entry, is }),
+    askForSites: (sites) => void deps.askForSites(patternsFor(sites)),
+    sayMine: (entry, is) => void deps.send('sayMine', { entry, is }),
     async reportPage() {
       const tab = beside.place.value?.tab;
       if (tab === undefined || tab === null) return false;
-      const taken = await world.send('reportPage', { tab });
+      const taken = await deps.send('reportPage', { tab });
       return taken.ok && taken.value.taken;
     },
     async lookUp(text) {
       // Searching is not in the first picture, and neither is its code.
       const { findPeople } = await import('../search.ts');
-      const found = await findPeople(text, world);
+      const found = await findPeople(text, deps);
       if (!found.ok) return found;
       if (found.value.length > 0) await beside.askFor({ reason: 'lookUp', addresses: found.value });
       return ok(found.value.length);
@@ -141,9 +141,9 @@ export function createPanel(world: PanelWorld): {
     join: async (...said) => extras.peek()?.join(...said) ?? fail('changed'),
     outcomes: () => extras.peek()?.outcomes,
     forgetCustomer: async () => extras.peek()?.forgetCustomer() ?? fail('changed'),
-    unlock: (passphrase) => world.send('unlock', { passphrase }),
+    unlock: (passphrase) => deps.send('unlock', { passphrase }),
     grantAccess() {
-      void world.askToReach().then((granted) => {
+      void deps.askToReach().then((granted) => {
         if (granted) void shown.ask(true);
       });
     },

@@ -38,7 +38,7 @@ const report: PageReport = {
 /** A popup over a page of Mara's, with a store that knows her and Jo. */
 async function quickFind() {
   const made = viewWorld();
-  await tabPages(made.world.session).write(TAB, pageOf(report));
+  await tabPages(made.deps.session).write(TAB, pageOf(report));
   await createStoreWriter().write({
     bookings: [
       aBooking({ id: 'BKNG-NEXT1', starts: NOW + HOUR, subject: 'Pricing call' }),
@@ -50,17 +50,17 @@ async function quickFind() {
   });
   const openPanel = vi.fn<(window: number, noted: Promise<void>) => void>();
   const openOptions = vi.fn();
-  const world = {
-    ...made.world,
+  const deps = {
+    ...made.deps,
     reader: createStoreReader(),
     journal: aJournal(),
     openPanel,
     openOptions,
     panelKeys: async () => 'Alt+Shift+O',
   };
-  const { model, events } = createQuickFind(world);
+  const { model, events } = createQuickFind(deps);
   await pass();
-  const asks = tabAsks(made.world.session);
+  const asks = tabAsks(made.deps.session);
   return { ...made, model, events, openPanel, asks };
 }
 

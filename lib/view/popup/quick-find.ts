@@ -6,14 +6,14 @@ import { createBeside } from '../active-tab.ts';
 import { createCoverage } from '../coverage.ts';
 import { createShown } from '../customer-query.ts';
 import { covered } from '../customer-view.ts';
-import type { ViewWorld } from '../deps.ts';
+import type { ViewDeps } from '../deps.ts';
 import type { Subject } from '../model.ts';
 import { createPending } from '../pending-actions.ts';
 import { createFinder, findPeople } from '../search.ts';
 import type { QuickFindEvents, QuickFindModel } from './model.ts';
 
 /** What the popup needs beyond what every view needs. */
-export interface QuickFindWorld extends ViewWorld {
+export interface QuickFindDeps extends ViewDeps {
   /** Where the actions are read. */
   journal: PendingReader;
   openOptions(): void;
@@ -24,22 +24,22 @@ export interface QuickFindWorld extends ViewWorld {
 }
 
 /** The popup's one value, and what the person can do with it. */
-export function createQuickFind(world: QuickFindWorld): {
+export function createQuickFind(deps: QuickFindDeps): {
   model: ReadonlySignal<QuickFindModel>;
   events: QuickFindEvents;
 } {
-  const { key, names } = createAccount(world);
-  const beside = createBeside(world);
-  const coverage = createCoverage(world);
+  const { key, names } = createAccount(deps);
+  const beside = createBeside(deps);
+  const coverage = createCoverage(deps);
   const panelKeys = signal('');
-  void world.panelKeys().then((keys) => {
+  void deps.panelKeys().then((keys) => {
     panelKeys.value = keys;
   });
   const subject = signal<Subject | null>(null);
   /** What became of Enter, as long as it is not a person. */
   const asking = signal<QuickFindModel['answer']>(null);
   const shown = createShown(
-    world,
+    deps,
     computed(() => (subject.value ? [subject.value] : [])),
     key,
   );
@@ -51,7 +51,7 @@ export function createQuickFind(world: QuickFindWorld): {
   effect(() => {
     // The gesture that opened the popup opened the page to the panel too, which cannot notice.
     const tab = unread.value && beside.place.peek()?.tab;
-    if (typeof tab === 'number') world.announce({ kind: 'tab', tab });
+    if (typeof tab === 'number') deps.announce({ kind: 'tab', tab });
   });
 
   const answer = computed<QuickFindModel['answer']>(() => {
@@ -62,8 +62,8 @@ export function createQuickFind(world: QuickFindWorld): {
     return { state: 'found', subject: about, customer: known, refresh: shown.refresh.value };
   });
 
-  const finder = createFinder(world);
-  const { shown: pending, ...acts } = createPending(world, world.journal);
+  const finder = createFinder(deps);
+  const { shown: pending, ...acts } = createPending(deps, deps.journal);
 
   /** Counts what was typed or asked, so that an answer to something older is dropped. */
   let turn = 0;
@@ -71,7 +71,7 @@ export function createQuickFind(world: QuickFindWorld): {
     const mine = ++turn;
     subject.value = null;
     asking.value = { state: 'loading' };
-    const found = await findPeople(typed, world);
+    const found = await findPeople(typed, deps);
     if (mine !== turn) return;
     const [address] = found.ok ? found.value : [];
     if (!found.ok) asking.value = { state: 'failed', failure: found.failure };
@@ -104,12 +104,12 @@ export function createQuickFind(world: QuickFindWorld): {
       const noted = elsewhere
         ? beside.askFor({ reason: 'lookUp', addresses: [address] })
         : beside.endAsk();
-      world.openPanel(place.window, noted);
+      deps.openPanel(place.window, noted);
     },
-    openOptions: world.openOptions,
+    openOptions: deps.openOptions,
     readOnce: () => void beside.readOnce(),
-    unlock: (passphrase) => world.send('unlock', { passphrase }),
-    askForSites: (sites) => void world.askForSites(patternsFor(sites)),
+    unlock: (passphrase) => deps.send('unlock', { passphrase }),
+    askForSites: (sites) => void deps.askForSites(patternsFor(sites)),
   };
 
   return {

@@ -2,7 +2,7 @@ import type { Result } from '../../../lib/domain/result.ts';
 import { spread } from '../account.ts';
 import { p95, quantile } from '../stats.ts';
 import { createOffice, type Office, type Size } from './account.ts';
-import type { Rep, RepWorld } from './reps.ts';
+import type { Rep, RepDeps } from './reps.ts';
 import { simulateTime } from './time.ts';
 
 const MINUTE = 60_000;
@@ -59,7 +59,7 @@ export interface Outcome {
 }
 
 /** Plays one working day of an office in which every rep has such a client. */
-export async function playDay(size: Size, client: (world: RepWorld) => Rep): Promise<Outcome> {
+export async function playDay(size: Size, client: (world: RepDeps) => Rep): Promise<Outcome> {
   const time = simulateTime(DAY.begins);
   try {
     const office = await createOffice(time.now, size);
@@ -97,8 +97,8 @@ function playRep(
   place: number,
   office: Office,
   outcome: Outcome,
-  world: Omit<RepWorld, 'address'>,
-  client: (world: RepWorld) => Rep,
+  world: Omit<RepDeps, 'address'>,
+  client: (world: RepDeps) => Rep,
 ): void {
   const { time } = world;
   const own = (number: number) => spread(place * 10_007 + number * 13 + 1);

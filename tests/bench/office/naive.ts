@@ -1,11 +1,11 @@
 import { fail, ok, type Result } from '../../../lib/domain/result.ts';
 import { KEYS } from '../../../sandbox/oncehub/server.ts';
-import type { Rep, RepWorld } from './reps.ts';
+import type { Rep, RepDeps } from './reps.ts';
 
 const API = 'https://api.oncehub.com/v2';
 
 /** A rep with a client that keeps nothing and asks OnceHub at every view. */
-export function naive({ fetch }: RepWorld): Rep {
+export function naive({ fetch }: RepDeps): Rep {
   async function call<T>(path: string, init: RequestInit = {}): Promise<Result<T>> {
     const answer = await fetch(`${API}${path}`, { ...init, headers: { 'API-Key': KEYS.demo } });
     if (answer.status === 429) return fail('tooMany');

@@ -14,7 +14,7 @@ import { memoryStore } from '../../../lib/testing/memory-store.ts';
 import { KEYS } from '../../../sandbox/oncehub/server.ts';
 import { officeJournal } from './journal.ts';
 import { officeStore } from './memory-store.ts';
-import type { Rep, RepWorld } from './reps.ts';
+import type { Rep, RepDeps } from './reps.ts';
 
 const MINUTE = 60_000;
 /** How long a rep looks at one person; the next comes after 100 s on average. In ms. */
@@ -23,7 +23,7 @@ const STAY = 90_000;
 const AGAIN = 500;
 
 /** A rep with Bookside: its real sync, budget, look-ups and actions, put together as its background does. */
-export function bookside({ time, fetch, random, address }: RepWorld): Rep {
+export function bookside({ time, fetch, random, address }: RepDeps): Rep {
   const clock = time.now;
   const session = memoryStore();
   const { reader, writer } = officeStore();

@@ -2,7 +2,7 @@ import type { Result } from '../../../lib/domain/result.ts';
 import type { SimulatedTime } from './time.ts';
 
 /** What a rep's browser has of the world. */
-export interface RepWorld {
+export interface RepDeps {
   time: SimulatedTime;
   /** To OnceHub, with the way there and back taking its time. */
   fetch: typeof globalThis.fetch;
