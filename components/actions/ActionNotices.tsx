@@ -9,7 +9,7 @@ import { useArmed, useFreshKeys } from '../ui/Dialog.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { sticksAbove } from '../ui/sticking.ts';
-import { useMovingScene } from '../ui/time-context.ts';
+import { useMovingTime } from '../ui/time-context.ts';
 import './ActionNotices.css';
 
 interface UnderwayProps {
@@ -20,7 +20,7 @@ interface UnderwayProps {
 }
 
 /** The actions under way with what can still be done about each, and how those ended that were not put away yet. */
-export function Underway({ pending, on, onAgain }: UnderwayProps) {
+export function ActionNotices({ pending, on, onAgain }: UnderwayProps) {
   if (pending.length === 0) return null;
   return (
     <div class="underway" ref={sticksAbove}>
@@ -131,7 +131,7 @@ const NAMED = 5;
 
 /** An action that waits to be sent: how long yet, and the way back. Undo has the focus where it was confirmed here. */
 function UndoNotice({ group, on }: UndoNoticeProps) {
-  const { now } = useMovingScene(250);
+  const { now } = useMovingTime(250);
   const keys = useFreshKeys();
   const armed = useArmed(group[0]?.intent);
   const place = useRef<HTMLDivElement>(null);

@@ -6,10 +6,10 @@ import { offers } from '../../lib/domain/rules.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { PendingEvents } from '../../lib/view/model.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
-import { Sheet } from '../ui/Dialog.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { useScene } from '../ui/time-context.ts';
+import { useTimeContext } from '../ui/time-context.ts';
 import { Effects, MeetingBrief } from './confirm-parts.tsx';
 import '../ui/Field.css';
 import './ConfirmDialog.css';
@@ -35,7 +35,7 @@ const LONGEST_REASON = 1000;
 /** The last question before something is done to a real meeting with a real customer. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { kind, asked, present, customer, undo, draft, onPropose, onGrant, onClose } = props;
-  const { now } = useScene();
+  const { now } = useTimeContext();
   const [seen, setSeen] = useState(asked);
   const [reason, setReason] = useState(draft?.reason ?? '');
   const [mail, setMail] = useState(draft?.mail ?? true);
@@ -63,7 +63,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   };
 
   return (
-    <Sheet
+    <Dialog
       title={t(`confirm_${kind}_title`)}
       decide={final || gone || (!offer.possible && !changed) ? undefined : t(`confirm_${kind}`)}
       off={changed || early}
@@ -99,7 +99,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         </>
       )}
       {failure && !changed && <FailureNotice failure={failure} onGrant={onGrant} />}
-    </Sheet>
+    </Dialog>
   );
 }
 

@@ -7,7 +7,7 @@ import { StatusPill } from '../booking/meeting-parts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Plain } from '../ui/SafeText.tsx';
-import { useScene } from '../ui/time-context.ts';
+import { useTimeContext } from '../ui/time-context.ts';
 import './NoShowNotice.css';
 
 interface NoShowNoticeProps {
@@ -66,7 +66,7 @@ interface MeetingChoiceProps {
 
 /** Several meetings of which one is meant, each as a button with its subject and time. */
 function MeetingChoice({ meetings, isOff, onChoose }: MeetingChoiceProps) {
-  const scene = useScene();
+  const scene = useTimeContext();
   return (
     <ul class="choice">
       {meetings.map((booking) => (

@@ -19,17 +19,22 @@ import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Waiting } from '../ui/Progress.tsx';
-import { type Scene, SceneProvider, useMovingScene, useScene } from '../ui/time-context.ts';
+import { Progress } from '../ui/Progress.tsx';
+import {
+  type TimeContext,
+  TimeProvider,
+  useMovingTime,
+  useTimeContext,
+} from '../ui/time-context.ts';
 import { ActivityRow } from './ActivityRow.tsx';
 import { SaveButton } from './SaveButton.tsx';
 
 /** The page that tells what was done: newest first, to search, narrow and save. */
 export function Activity({ model, on }: { model: ActivityModel; on: ActivityEvents }) {
-  const scene = useMovingScene();
+  const scene = useMovingTime();
   const { lines, total } = model;
   return (
-    <SceneProvider value={scene}>
+    <TimeProvider value={scene}>
       <main class="options activity">
         <header class="options-head">
           <Logo />
@@ -52,11 +57,11 @@ export function Activity({ model, on }: { model: ActivityModel; on: ActivityEven
             </div>
           </>
         )}
-        {lines === null && <Waiting>{t('options_data_reading')}</Waiting>}
+        {lines === null && <Progress>{t('options_data_reading')}</Progress>}
         {lines && lines.length > 0 && <ActivityDays lines={lines} />}
         {lines?.length === 0 && (total === 0 ? <NothingDone /> : <NothingFits on={on} />)}
       </main>
-    </SceneProvider>
+    </TimeProvider>
   );
 }
 
@@ -121,7 +126,7 @@ const AT_FIRST = 100;
 /** The lines under the day each stands on, in the order given. Long lists unfold in growing steps. */
 function ActivityDays({ lines }: { lines: readonly ActivityLine[] }) {
   const [shown, setShown] = useState(AT_FIRST);
-  const scene = useScene();
+  const scene = useTimeContext();
   const more = Math.min(lines.length - shown, shown * 2);
   return (
     <>
@@ -140,7 +145,7 @@ function ActivityDays({ lines }: { lines: readonly ActivityLine[] }) {
   );
 }
 
-function byDay(lines: readonly ActivityLine[], scene: Scene): [string, ActivityLine[]][] {
+function byDay(lines: readonly ActivityLine[], scene: TimeContext): [string, ActivityLine[]][] {
   const days = new Map<string, ActivityLine[]>();
   for (const line of lines) {
     const heading = day(line.at, scene.now, scene);

@@ -10,7 +10,7 @@ import { t } from '../../lib/view/i18n.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { Plain } from '../ui/SafeText.tsx';
-import { useScene } from '../ui/time-context.ts';
+import { useTimeContext } from '../ui/time-context.ts';
 import '../ui/Facts.css';
 import '../booking/meeting-parts.css';
 import './ActivityRow.css';
@@ -27,7 +27,7 @@ const ICONS: Record<ActivityResult, IconName> = {
 
 /** One action: when, what, to which booking, what became of it, and the ids to ask OnceHub about. */
 export function ActivityRow({ line }: { line: ActivityLine }) {
-  const scene = useScene();
+  const scene = useTimeContext();
   const { at, result, failure, booking, request } = line;
   return (
     <li class="activity-row">
@@ -64,7 +64,7 @@ export function ActivityRow({ line }: { line: ActivityLine }) {
 }
 
 function Meeting({ line: { meeting, starts } }: { line: ActivityLine }) {
-  const scene = useScene();
+  const scene = useTimeContext();
   const when = starts !== null && <span>{span(starts, null, scene.now, scene)}</span>;
   if (!meeting) {
     return (

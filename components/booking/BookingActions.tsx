@@ -5,8 +5,8 @@ import { tidy } from '../../lib/domain/safe-text.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { PendingView } from '../../lib/view/model.ts';
 import { Button } from '../ui/Button.tsx';
-import { Waiting } from '../ui/Progress.tsx';
-import { useScene } from '../ui/time-context.ts';
+import { Progress } from '../ui/Progress.tsx';
+import { useTimeContext } from '../ui/time-context.ts';
 import './BookingActions.css';
 
 const KINDS: readonly ActionKind[] = ['cancel', 'reschedule', 'noShow'];
@@ -19,7 +19,7 @@ export interface BookingActionsProps {
 
 /** What can be done to a booking. What cannot stays in sight, with its reason. */
 export function BookingActions({ booking, pending, onAct }: BookingActionsProps) {
-  const { now } = useScene();
+  const { now } = useTimeContext();
   const id = useId();
   const under = pending.find((one) => one.blocks && one.booking === booking.id);
   const offered = offers(booking, now);
@@ -58,6 +58,6 @@ export function BookingActions({ booking, pending, onAct }: BookingActionsProps)
 
 /** How an action under way stands, beside its booking. */
 export function PendingLine({ pending: { state, kind } }: { pending: PendingView }) {
-  if (state === 'waiting') return <Waiting>{t('waiting_short')}</Waiting>;
-  return <Waiting>{t(state === 'checking' ? 'checking' : `sending_${kind}`)}</Waiting>;
+  if (state === 'waiting') return <Progress>{t('waiting_short')}</Progress>;
+  return <Progress>{t(state === 'checking' ? 'checking' : `sending_${kind}`)}</Progress>;
 }

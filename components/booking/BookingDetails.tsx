@@ -8,7 +8,7 @@ import type { Names, Subject } from '../../lib/view/model.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { LongText, Plain } from '../ui/SafeText.tsx';
-import { useScene } from '../ui/time-context.ts';
+import { useTimeContext } from '../ui/time-context.ts';
 import { BookingActions, type BookingActionsProps } from './BookingActions.tsx';
 import { JoinLink, MeetingTime } from './meeting-parts.tsx';
 import './BookingDetails.css';
@@ -32,7 +32,7 @@ export function BookingDetails(props: BookingDetailsProps) {
 
 /** Everything kept of one booking beyond when and what it is. */
 export function BookingFields({ booking, names }: { booking: Booking; names: Names }) {
-  const scene = useScene();
+  const scene = useTimeContext();
   return (
     <>
       <dl class="fields">

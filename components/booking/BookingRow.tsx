@@ -7,7 +7,7 @@ import type { Names, PendingView, Subject } from '../../lib/view/model.ts';
 import { deferred } from '../ui/deferred.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Plain } from '../ui/SafeText.tsx';
-import { type Scene, useScene } from '../ui/time-context.ts';
+import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import { PendingLine } from './BookingActions.tsx';
 import { PartLine, StatusPill } from './meeting-parts.tsx';
 import '../ui/Facts.css';
@@ -32,7 +32,7 @@ export interface BookingRowProps {
 export function BookingRow(props: BookingRowProps) {
   const [open, setOpen] = useState(false);
   const { booking, names, addresses, pending, joined, onAct } = props;
-  const scene = useScene();
+  const scene = useTimeContext();
   const under = pending.find((one) => one.blocks && one.booking === booking.id);
   // A line changes with its booking and the calendar, not with each tick of the clock.
   const today = Math.floor(scene.now / 3_600_000);
@@ -56,7 +56,7 @@ export function BookingRow(props: BookingRowProps) {
 }
 
 type LineProps = Pick<BookingRowProps, 'booking' | 'names' | 'addresses' | 'joined'> & {
-  scene: Scene;
+  scene: TimeContext;
 };
 
 function Line({ booking, names, addresses, joined, scene }: LineProps) {

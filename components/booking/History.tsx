@@ -4,7 +4,7 @@ import { month } from '../../lib/domain/dates.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { CustomerView, Names, PendingView } from '../../lib/view/model.ts';
 import { Button } from '../ui/Button.tsx';
-import { type Scene, useScene } from '../ui/time-context.ts';
+import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import { BookingRow } from './BookingRow.tsx';
 import '../ui/Rows.css';
 import './History.css';
@@ -21,7 +21,7 @@ const AT_FIRST = 30;
 /** A customer's bookings, newest first, by month. Long lists unfold in growing steps. */
 export function History({ customer, names, pending, onAct }: HistoryProps) {
   const [shown, setShown] = useState(AT_FIRST);
-  const scene = useScene();
+  const scene = useTimeContext();
   const { history, addresses, joined } = customer;
   if (history.length === 0) return null;
   const more = Math.min(history.length - shown, shown * 2);
@@ -54,7 +54,7 @@ export function History({ customer, names, pending, onAct }: HistoryProps) {
 }
 
 /** In the order given; those without a time stand together at the end. */
-function byMonth(bookings: readonly Booking[], scene: Scene): [string, Booking[]][] {
+function byMonth(bookings: readonly Booking[], scene: TimeContext): [string, Booking[]][] {
   const months = new Map<string, Booking[]>();
   const timeless: Booking[] = [];
   for (const booking of bookings) {

@@ -6,7 +6,7 @@ import { hostName, pageName } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Names } from '../../lib/view/model.ts';
 import { LongText, Plain } from '../ui/SafeText.tsx';
-import { type Scene, useScene } from '../ui/time-context.ts';
+import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import { JoinLink, MeetingTime, StatusPill } from './meeting-parts.tsx';
 import '../ui/Facts.css';
 import './NextMeeting.css';
@@ -22,7 +22,7 @@ const SOON = 15 * 60_000;
 
 /** The meeting ahead: how far off, when exactly, what, with whom, and the way in. */
 export function NextMeeting({ booking, names, children }: NextMeetingProps) {
-  const scene = useScene();
+  const scene = useTimeContext();
   const { starts } = booking;
   const soon = starts !== null && starts - scene.now <= SOON;
   const left = timeLeft(booking, scene);
@@ -64,7 +64,7 @@ export function NextMeeting({ booking, names, children }: NextMeetingProps) {
   );
 }
 
-function Leaf({ starts, scene }: { starts: number; scene: Scene }) {
+function Leaf({ starts, scene }: { starts: number; scene: TimeContext }) {
   const { month, day } = leaf(starts, scene);
   return (
     <span class="leaf" aria-hidden="true">
@@ -74,7 +74,7 @@ function Leaf({ starts, scene }: { starts: number; scene: Scene }) {
   );
 }
 
-function howFar(booking: Booking, scene: Scene): string {
+function howFar(booking: Booking, scene: TimeContext): string {
   const { starts } = booking;
   if (starts === null) return t('noDate');
   if (starts > scene.now) return relative(starts, scene.now, scene) ?? t('startingNow');
@@ -82,7 +82,7 @@ function howFar(booking: Booking, scene: Scene): string {
 }
 
 /** How long a meeting under way still lasts, where OnceHub gives its length. */
-function timeLeft(booking: Booking, scene: Scene): string | null {
+function timeLeft(booking: Booking, scene: TimeContext): string | null {
   const end = ends(booking);
   const running = booking.starts !== null && booking.starts <= scene.now;
   if (!running || booking.minutes === null || end === null) return null;

@@ -7,13 +7,13 @@ import { t } from '../../lib/view/i18n.ts';
 import type { PendingView } from '../../lib/view/model.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { Plain, phrase } from '../ui/SafeText.tsx';
-import { useScene } from '../ui/time-context.ts';
+import { useTimeContext } from '../ui/time-context.ts';
 import './meeting-parts.css';
 import '../ui/Facts.css';
 
 /** When a meeting is: by the person's clock, and by the customer's where that shows another time. */
 export function MeetingTime({ booking }: { booking: Booking }) {
-  const scene = useScene();
+  const scene = useTimeContext();
   const { starts, minutes, customerZone } = booking;
   if (starts === null) return <span class="meeting-time">{t('noDate')}</span>;
   const ours = span(starts, minutes, scene.now, scene);
@@ -31,7 +31,7 @@ export function MeetingTime({ booking }: { booking: Booking }) {
 
 /** Which meeting an action is about; of one that is not stored, its id. */
 export function MeetingLine({ one: { meeting, booking } }: { one: PendingView }) {
-  const scene = useScene();
+  const scene = useTimeContext();
   if (!meeting) return <p class="muted">{booking}</p>;
   const { subject, name, email, starts } = meeting;
   return (
@@ -93,7 +93,7 @@ export function PartLine({ booking, addresses }: PartLineProps) {
 
 /** The way into a meeting still to come or under way, with the host it really leads to; nothing where it is no safe link. */
 export function JoinLink({ booking, main }: { booking: Booking; main?: boolean }) {
-  const { now } = useScene();
+  const { now } = useTimeContext();
   const link = safeLink(booking.joinText);
   const off = booking.status === 'canceled' || (ends(booking) ?? now) < now;
   if (link === null || off) return null;

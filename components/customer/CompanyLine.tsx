@@ -1,6 +1,6 @@
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { CompanyView } from '../../lib/view/panel/model.ts';
-import { FoundRow } from '../search/PersonRow.tsx';
+import { PersonRow } from '../search/PersonRow.tsx';
 import '../ui/Rows.css';
 import './CompanyLine.css';
 
@@ -20,7 +20,7 @@ export function CompanyLine({ company, onOpen }: CompanyLineProps) {
         {people.map((found) => (
           <li key={found.subject.address}>
             <button type="button" class="company-row" onClick={() => onOpen(found.subject.address)}>
-              <FoundRow found={found} />
+              <PersonRow found={found} />
             </button>
           </li>
         ))}

@@ -8,8 +8,8 @@ import type { CoverageView } from '../../lib/view/model.ts';
 import type { OptionsModel } from '../../lib/view/options/model.ts';
 import en from '../../public/_locales/en/messages.json';
 import { SyncForm } from '../options/SyncForm.tsx';
-import { SceneProvider } from '../ui/time-context.ts';
-import { Reach } from './CoverageFooter.tsx';
+import { TimeProvider } from '../ui/time-context.ts';
+import { CoverageFooter } from './CoverageFooter.tsx';
 
 const NOW = Date.UTC(2026, 10, 20, 15);
 const whole: CoverageView = {
@@ -25,7 +25,7 @@ const on = { setWindow: vi.fn(), setPaused: vi.fn(), setMe: vi.fn() };
 const scene = { now: NOW, zone: 'Europe/Berlin', locale: 'en-GB' };
 
 const draw = (what: preact.ComponentChild) => {
-  act(() => render(<SceneProvider value={scene}>{what}</SceneProvider>, document.body));
+  act(() => render(<TimeProvider value={scene}>{what}</TimeProvider>, document.body));
   return document.body.textContent ?? '';
 };
 const options = (coverage: CoverageView, me: OptionsModel['me'] = { state: 'idle' }) =>
@@ -43,16 +43,16 @@ beforeEach(() => {
 afterEach(clearScreen);
 
 test('a store that is whole says how far back and how old, and shows no bar', () => {
-  expect(draw(<Reach coverage={whole} />)).toBe(
+  expect(draw(<CoverageFooter coverage={whole} />)).toBe(
     'Complete back to 21 Nov 2025. Checked 3 minutes ago.',
   );
   expect(document.querySelector('progress')).toBeNull();
 });
 
 test('while it is filled, a bar shows how far; a rest says why instead', () => {
-  expect(draw(<Reach coverage={filling} />)).toContain('older ones follow.');
+  expect(draw(<CoverageFooter coverage={filling} />)).toContain('older ones follow.');
   expect(document.querySelector('progress')?.getAttribute('value')).toBe('0.4');
-  const words = draw(<Reach coverage={{ ...filling, failure: 'offline' }} />);
+  const words = draw(<CoverageFooter coverage={{ ...filling, failure: 'offline' }} />);
   expect(words).toContain('Fetching rests: You are offline.');
   expect(document.querySelector('progress')).toBeNull();
 });

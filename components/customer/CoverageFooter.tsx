@@ -2,12 +2,12 @@ import { date, relative } from '../../lib/domain/dates.ts';
 import { reachWords, restWords } from '../../lib/view/coverage-words.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { CoverageView } from '../../lib/view/model.ts';
-import { type Scene, useScene } from '../ui/time-context.ts';
+import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import './CoverageFooter.css';
 
 /** How far back the bookings reach and how old they are, in a quiet line below a list; while the store is being filled, how far it is. */
-export function Reach({ coverage }: { coverage: CoverageView }) {
-  const scene = useScene();
+export function CoverageFooter({ coverage }: { coverage: CoverageView }) {
+  const scene = useTimeContext();
   const rest = restWords(coverage);
   return (
     <footer class="reach">
@@ -23,13 +23,13 @@ export function Reach({ coverage }: { coverage: CoverageView }) {
 }
 
 /** How far the store reaches: "Complete back to 20 Nov 2025." */
-export function reachSentence(coverage: CoverageView, scene: Scene): string {
+export function reachSentence(coverage: CoverageView, scene: TimeContext): string {
   const { key, since } = reachWords(coverage);
   return since === null ? t(key) : t(key, date(since, scene));
 }
 
 /** When the store was last compared with OnceHub; nothing where it never was. */
-export function checkedSentence({ checked }: CoverageView, scene: Scene): string {
+export function checkedSentence({ checked }: CoverageView, scene: TimeContext): string {
   if (checked === null) return '';
   const ago = checked > scene.now ? null : relative(checked, scene.now, scene);
   return `${ago === null ? t('checkedNow') : t('checkedAgo', ago)}.`;

@@ -10,13 +10,13 @@ import { PartLine } from '../booking/meeting-parts.tsx';
 import { NextMeeting } from '../booking/NextMeeting.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { Skeleton } from '../ui/Progress.tsx';
-import { useScene } from '../ui/time-context.ts';
+import { useTimeContext } from '../ui/time-context.ts';
 import '../ui/Facts.css';
 
 const Whose = deferred(() => import('../booking/BookingDetails.tsx'), 'Whose');
 const BookingFields = deferred(() => import('../booking/BookingDetails.tsx'), 'BookingFields');
-const Coverage = deferred(() => import('./StatusNotice.tsx'), 'Coverage');
-const Reach = deferred(() => import('./CoverageFooter.tsx'), 'Reach');
+const StatusNotice = deferred(() => import('./StatusNotice.tsx'), 'StatusNotice');
+const CoverageFooter = deferred(() => import('./CoverageFooter.tsx'), 'CoverageFooter');
 
 interface CustomerBodyProps {
   model: PanelModel;
@@ -32,7 +32,7 @@ export function CustomerBody({ model, on, onAct }: CustomerBodyProps) {
   const some = next !== null || history.length > 0;
   return (
     <>
-      <Coverage standing={model} on={on} />
+      <StatusNotice standing={model} on={on} />
       {!some && customer.checked === null && refresh.state === 'loading' && <Skeleton />}
       {next && (
         <NextMeeting key={next.id} booking={next} names={names}>
@@ -58,14 +58,14 @@ export function CustomerBody({ model, on, onAct }: CustomerBodyProps) {
         pending={pending}
         onAct={onAct}
       />
-      {model.coverage && <Reach coverage={model.coverage} />}
+      {model.coverage && <CoverageFooter coverage={model.coverage} />}
     </>
   );
 }
 
 /** A customer in one line: bookings, no-shows, the last meeting. */
 export function FiguresLine({ customer }: { customer: CustomerView }) {
-  const scene = useScene();
+  const scene = useTimeContext();
   const { bookings, noShows, last } = figuresOf(customer, scene.now);
   const count = counted('bookings', bookings);
   const ago = last?.starts == null ? null : relative(last.starts, scene.now, scene);

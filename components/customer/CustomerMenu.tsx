@@ -5,7 +5,7 @@ import type { CustomerView, Subject } from '../../lib/view/model.ts';
 import type { PanelEvents } from '../../lib/view/panel/model.ts';
 import { ActivityLink } from '../activity/ActivityLink.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
-import { Sheet } from '../ui/Dialog.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Plain, phrase } from '../ui/SafeText.tsx';
 import './CustomerMenu.css';
@@ -42,7 +42,7 @@ export function CustomerMenu({ subject, customer, on }: CustomerMenuProps) {
     <>
       <IconButton label={t('customerMenu')} icon="more" onPress={() => setOpen('addresses')} />
       {open === 'addresses' && (
-        <Sheet title={t('customerMenu')} onDecide={close} onClose={close}>
+        <Dialog title={t('customerMenu')} onDecide={close} onClose={close}>
           <OtherAddresses
             first={subject.asWritten}
             others={customer.addresses.slice(1)}
@@ -57,10 +57,10 @@ export function CustomerMenu({ subject, customer, on }: CustomerMenuProps) {
             <p class="muted">{t('forgetCustomer_what')}</p>
             <Button onPress={() => setOpen('forget')}>{t('forgetCustomer')}</Button>
           </div>
-        </Sheet>
+        </Dialog>
       )}
       {open === 'forget' && (
-        <Sheet
+        <Dialog
           title={t('forgetCustomer_title')}
           decide={t('forgetCustomer_confirm')}
           busy={busy && t('forget_busy')}
@@ -74,7 +74,7 @@ export function CustomerMenu({ subject, customer, on }: CustomerMenuProps) {
             )}
           </p>
           {failure && <FailureNotice failure={failure} onRetry={forget} />}
-        </Sheet>
+        </Dialog>
       )}
     </>
   );

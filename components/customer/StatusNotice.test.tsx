@@ -8,7 +8,7 @@ import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CoverageView, CustomerView } from '../../lib/view/model.ts';
 import type { PanelModel } from '../../lib/view/panel/model.ts';
-import { Coverage } from './StatusNotice.tsx';
+import { StatusNotice } from './StatusNotice.tsx';
 
 type Standing = Pick<PanelModel, 'key' | 'customer' | 'refresh' | 'online' | 'coverage'>;
 
@@ -40,7 +40,7 @@ const year: CoverageView = {
 
 /** What is said, each text by its name. */
 function say(standing: Standing): string {
-  act(() => render(<Coverage standing={standing} on={on} />, document.body));
+  act(() => render(<StatusNotice standing={standing} on={on} />, document.body));
   return document.body.textContent ?? '';
 }
 

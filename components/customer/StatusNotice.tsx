@@ -7,7 +7,7 @@ import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import { LookUp } from '../search/LookUp.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { useScene } from '../ui/time-context.ts';
+import { useTimeContext } from '../ui/time-context.ts';
 import { KeyNotice } from './KeyNotice.tsx';
 
 interface CoverageProps {
@@ -17,8 +17,8 @@ interface CoverageProps {
 }
 
 /** How far what is shown can be relied on: at most one notice, the weightiest. Nothing where all is well. */
-export function Coverage({ standing, on }: CoverageProps) {
-  const scene = useScene();
+export function StatusNotice({ standing, on }: CoverageProps) {
+  const scene = useTimeContext();
   const { key, customer, refresh, online, coverage } = standing;
   const checked = customer?.checked ?? null;
   const some = customer !== null && (customer.next !== null || customer.history.length > 0);
@@ -69,7 +69,7 @@ interface EmptyProps {
 
 /** Says "none" only as far as it is known: of OnceHub's own answer, or back to where the store begins. */
 function Empty({ customer, coverage, on }: EmptyProps) {
-  const scene = useScene();
+  const scene = useTimeContext();
   const { key, since, step } = emptyWords(customer, coverage);
   const from = since === null ? [] : [date(since, scene)];
   return (

@@ -3,7 +3,7 @@ import { fail, type Result } from '../../lib/domain/result.ts';
 import { t } from '../../lib/view/i18n.ts';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Waiting } from '../ui/Progress.tsx';
+import { Progress } from '../ui/Progress.tsx';
 import '../ui/Field.css';
 import './UnlockForm.css';
 
@@ -55,7 +55,7 @@ export function UnlockForm({ onUnlock }: UnlockFormProps) {
         </button>
       </div>
       <div role="status">
-        {busy && <Waiting>{t('unlock_busy')}</Waiting>}
+        {busy && <Progress>{t('unlock_busy')}</Progress>}
         {isWrong && <Notice tone="bad" title={t('unlock_wrong')} text={t('unlock_wrong_step')} />}
         {answer && !answer.ok && <FailureNotice failure={answer.failure} />}
       </div>

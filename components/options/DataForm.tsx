@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { counted, locale, t } from '../../lib/view/i18n.ts';
 import type { OptionsEvents, OptionsModel } from '../../lib/view/options/model.ts';
 import { Button } from '../ui/Button.tsx';
-import { Sheet } from '../ui/Dialog.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import '../ui/Field.css';
 import './SyncForm.css';
@@ -42,7 +42,7 @@ export function DataForm({ stored, onForget }: DataFormProps) {
       </div>
       <Button onPress={() => setAsking(true)}>{t('options_forget')}</Button>
       {asking && (
-        <Sheet
+        <Dialog
           title={t('forget_title')}
           decide={t('forget_confirm')}
           busy={state === 'busy' && t('forget_busy')}
@@ -50,7 +50,7 @@ export function DataForm({ stored, onForget }: DataFormProps) {
           onClose={() => setAsking(false)}
         >
           <p>{t('forget_text')}</p>
-        </Sheet>
+        </Dialog>
       )}
     </section>
   );

@@ -12,7 +12,7 @@ interface MineFormProps {
 }
 
 /** Addresses and domains whose people are never customers: the list, what it might lack, and a field for more. */
-export function MineForm({ mine, on }: MineFormProps) {
+export function IgnoreListForm({ mine, on }: MineFormProps) {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const { listed, suggested, failure } = mine;

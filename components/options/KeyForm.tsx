@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Waiting } from '../ui/Progress.tsx';
+import { Progress } from '../ui/Progress.tsx';
 import { Plain, phrase } from '../ui/SafeText.tsx';
 import { PassphraseForm } from './PassphraseForm.tsx';
 import '../ui/Field.css';
@@ -145,7 +145,7 @@ function KeyResult({ model: { checking, failure }, on, broken, retry }: KeyResul
     return <Notice tone="bad" title={t('options_keyChars')} text={t('options_keyChars_step')} />;
   }
   if (checking) {
-    return <Waiting>{t('options_keyChecking')}</Waiting>;
+    return <Progress>{t('options_keyChecking')}</Progress>;
   }
   if (failure === null) return null;
   if (failure.kind === 'keyRefused') {

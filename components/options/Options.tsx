@@ -5,18 +5,18 @@ import { t } from '../../lib/view/i18n.ts';
 import type { OptionsEvents, OptionsModel } from '../../lib/view/options/model.ts';
 import { ActivityLink } from '../activity/ActivityLink.tsx';
 import { Logo } from '../ui/Logo.tsx';
-import { SceneProvider, useMovingScene } from '../ui/time-context.ts';
+import { TimeProvider, useMovingTime } from '../ui/time-context.ts';
 import { DataForm, UndoForm } from './DataForm.tsx';
-import { MineForm } from './IgnoreListForm.tsx';
+import { IgnoreListForm } from './IgnoreListForm.tsx';
 import { KeyForm } from './KeyForm.tsx';
 import { AddedSites, SitesForm } from './SitesForm.tsx';
 import { SyncForm } from './SyncForm.tsx';
 
 /** The options page: the key first, then pages, data, keyboard, and what is done with data. */
 export function Options({ model, on }: { model: OptionsModel; on: OptionsEvents }) {
-  const scene = useMovingScene();
+  const scene = useMovingTime();
   return (
-    <SceneProvider value={scene}>
+    <TimeProvider value={scene}>
       <main class="options">
         <header class="options-head">
           <Logo />
@@ -28,7 +28,7 @@ export function Options({ model, on }: { model: OptionsModel; on: OptionsEvents 
         <KeyForm model={model} on={on} />
         <SitesForm sites={model.sites} onSet={on.setSite} onAllow={on.askForSite} />
         <AddedSites model={model} on={on} />
-        <MineForm mine={model.mine} on={on} />
+        <IgnoreListForm mine={model.mine} on={on} />
         {model.coverage && <SyncForm coverage={model.coverage} me={model.me} on={on} />}
         <UndoForm undo={model.undo} on={on} />
         <section class="card">
@@ -47,7 +47,7 @@ export function Options({ model, on }: { model: OptionsModel; on: OptionsEvents 
           </ul>
         </section>
       </main>
-    </SceneProvider>
+    </TimeProvider>
   );
 }
 

@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
-import { MineForm } from './IgnoreListForm.tsx';
+import { IgnoreListForm } from './IgnoreListForm.tsx';
 import { AddedSites } from './SitesForm.tsx';
 
 const on = {
@@ -33,7 +33,7 @@ afterEach(clearScreen);
 const mine = { listed: ['example.org'], suggested: ['acme.example'], failure: null };
 
 test('an entry is added and the field emptied; one that is not taken stays, with the reason', async () => {
-  act(() => render(<MineForm mine={mine} on={on} />, document.body));
+  act(() => render(<IgnoreListForm mine={mine} on={on} />, document.body));
   const input = field();
   if (input) input.value = 'sam@example.net';
   await submit();
@@ -42,19 +42,21 @@ test('an entry is added and the field emptied; one that is not taken stays, with
   on.addMine.mockResolvedValueOnce(false);
   if (input) input.value = 'gmail.com';
   await submit();
-  act(() => render(<MineForm mine={{ ...mine, failure: 'freeMail' }} on={on} />, document.body));
+  act(() =>
+    render(<IgnoreListForm mine={{ ...mine, failure: 'freeMail' }} on={on} />, document.body),
+  );
   expect(field()?.value).toBe('gmail.com');
   expect(document.querySelector('[role=status]')?.textContent).toBe('options_mine_freeMail');
 });
 
 test('nothing is added when nothing is typed', async () => {
-  act(() => render(<MineForm mine={mine} on={on} />, document.body));
+  act(() => render(<IgnoreListForm mine={mine} on={on} />, document.body));
   await submit();
   expect(on.addMine).not.toHaveBeenCalled();
 });
 
 test('entries are removed, and a suggestion is taken or refused', () => {
-  act(() => render(<MineForm mine={mine} on={on} />, document.body));
+  act(() => render(<IgnoreListForm mine={mine} on={on} />, document.body));
   act(() => named('removeThis example.org')?.click());
   act(() => named('colleagues_yes')?.click());
   act(() => named('colleagues_no')?.click());

@@ -5,7 +5,7 @@ import type { OptionsEvents } from '../../lib/view/options/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Waiting } from '../ui/Progress.tsx';
+import { Progress } from '../ui/Progress.tsx';
 import '../ui/Field.css';
 import './PassphraseForm.css';
 
@@ -62,7 +62,7 @@ export function PassphraseForm({ isProtected, onSet }: PassphraseFormProps) {
 function Outcome({ state }: { state: State }) {
   switch (state?.is) {
     case 'busy':
-      return <Waiting>{t('passphrase_busy')}</Waiting>;
+      return <Progress>{t('passphrase_busy')}</Progress>;
     case 'short':
       return <Notice tone="bad" title={t('passphrase_short')} />;
     case 'differs':

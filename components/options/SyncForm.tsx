@@ -7,9 +7,9 @@ import { checkedSentence, reachSentence } from '../customer/CoverageFooter.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Waiting } from '../ui/Progress.tsx';
+import { Progress } from '../ui/Progress.tsx';
 import { Plain, phrase } from '../ui/SafeText.tsx';
-import { useScene } from '../ui/time-context.ts';
+import { useTimeContext } from '../ui/time-context.ts';
 import '../ui/Field.css';
 import './SyncForm.css';
 
@@ -23,7 +23,7 @@ const WINDOWS = [3, 12, 24, 'all', 'off'] as const;
 
 /** How far back bookings are kept in this browser, how far that has come, and who the rep is. */
 export function SyncForm({ coverage, me, on }: SyncFormProps) {
-  const scene = useScene();
+  const scene = useTimeContext();
   const id = useId();
   const { window, paused, full, share } = coverage;
   const rests = paused || full;
@@ -146,7 +146,7 @@ function MeForm({ me, state, onSet }: MeFormProps) {
         {me ? phrase('me_is', <Plain text={me.name || me.address} max={80} />) : t('me_why')}
       </p>
       <div role="status">
-        {state.state === 'asking' && <Waiting>{t('asking')}</Waiting>}
+        {state.state === 'asking' && <Progress>{t('asking')}</Progress>}
         {isUnknown && <Notice tone="bad" title={t('me_unknown')} text={t('me_unknown_step')} />}
         {state.state === 'failed' && !isUnknown && <FailureNotice failure={state.failure} />}
       </div>

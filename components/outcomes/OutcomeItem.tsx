@@ -8,9 +8,9 @@ import { StatusPill } from '../booking/meeting-parts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Waiting } from '../ui/Progress.tsx';
+import { Progress } from '../ui/Progress.tsx';
 import { Plain } from '../ui/SafeText.tsx';
-import { useScene } from '../ui/time-context.ts';
+import { useTimeContext } from '../ui/time-context.ts';
 import { actionOn, type Choice, isUndecided } from './selection.ts';
 import '../ui/Facts.css';
 
@@ -91,7 +91,9 @@ function Standing({ action, on }: { action: PendingView; on: OutcomeItemProps['o
     case 'sending':
     case 'checking':
       return (
-        <Waiting>{t(action.state === 'checking' ? 'checking' : `sending_${action.kind}`)}</Waiting>
+        <Progress>
+          {t(action.state === 'checking' ? 'checking' : `sending_${action.kind}`)}
+        </Progress>
       );
     case 'interrupted':
       return (
@@ -119,7 +121,7 @@ const whoOf = ({ name, email }: Booking): string | null => name ?? email;
 
 /** With whom, about what, and when: enough to know a meeting again; `whole` with the address, too. */
 export function OutcomeMeeting({ booking, whole }: { booking: Booking; whole?: boolean }) {
-  const scene = useScene();
+  const scene = useTimeContext();
   const { name, email, subject, starts, minutes } = booking;
   const who = whoOf(booking);
   const ago = starts === null ? null : relative(starts, scene.now, scene);

@@ -4,11 +4,11 @@ import { reachOf } from '../../lib/view/customer-view.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { CoverageView, PendingView } from '../../lib/view/model.ts';
 import type { OutcomesView, PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
-import { Underway } from '../actions/ActionNotices.tsx';
+import { ActionNotices } from '../actions/ActionNotices.tsx';
 import { reachSentence } from '../customer/CoverageFooter.tsx';
 import { Button } from '../ui/Button.tsx';
 import { sticksBelow } from '../ui/sticking.ts';
-import { useScene } from '../ui/time-context.ts';
+import { useTimeContext } from '../ui/time-context.ts';
 import { OutcomeItem } from './OutcomeItem.tsx';
 import { OutcomePreview } from './OutcomePreview.tsx';
 import { actionOn, chosen, type Judgement, judgement, useChoices } from './selection.ts';
@@ -81,7 +81,7 @@ export function OutcomeList({ view, model, on, onBack }: OutcomeListProps) {
             {t('goBack')}
           </Button>
         </div>
-        <Underway
+        <ActionNotices
           pending={pending.filter(({ state, booking }) => state === 'waiting' || !own.has(booking))}
           on={on}
         />
@@ -159,7 +159,7 @@ interface OutcomeNotesProps {
 
 /** What the list holds, what it cannot hold, how it is worked with, and what became of what was sent. */
 function OutcomeNotes({ view, coverage, pending }: OutcomeNotesProps) {
-  const scene = useScene();
+  const scene = useTimeContext();
   const reach = reachOf(coverage);
   const isWhole = reach === 'everything' || (reach !== null && reach <= scene.now - OUTCOME_SPAN);
   const isLeft = view.rows.some(({ state }) => state === 'open');

@@ -4,7 +4,7 @@ import { type Failure, fail, type Result } from '../../lib/domain/result.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { PendingView } from '../../lib/view/model.ts';
 import type { OutcomeRow } from '../../lib/view/panel/model.ts';
-import { Sheet } from '../ui/Dialog.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { OutcomeMeeting } from './OutcomeItem.tsx';
@@ -42,7 +42,7 @@ export function OutcomePreview(props: OutcomePreviewProps) {
     else setFailure(done.failure);
   };
   return (
-    <Sheet
+    <Dialog
       title={t('outcomes_preview')}
       decide={
         absences.length > 0
@@ -81,7 +81,7 @@ export function OutcomePreview(props: OutcomePreviewProps) {
         </div>
       )}
       {failure && <FailureNotice failure={failure} onGrant={onGrant} />}
-    </Sheet>
+    </Dialog>
   );
 }
 

@@ -15,7 +15,7 @@ import type {
   PanelEvents,
   PanelModel,
 } from '../../lib/view/panel/model.ts';
-import { SceneProvider } from '../ui/time-context.ts';
+import { TimeProvider } from '../ui/time-context.ts';
 import { Outcomes } from './Outcomes.tsx';
 
 const NOW = Date.UTC(2026, 10, 20, 15);
@@ -79,9 +79,9 @@ function show(
   } as unknown as PanelModel;
   act(() =>
     render(
-      <SceneProvider value={scene}>
+      <TimeProvider value={scene}>
         <Outcomes model={model} on={on} />
-      </SceneProvider>,
+      </TimeProvider>,
       document.body,
     ),
   );

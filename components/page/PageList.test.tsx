@@ -7,8 +7,8 @@ import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CoverageView } from '../../lib/view/model.ts';
 import type { ListedPerson } from '../../lib/view/panel/model.ts';
-import { SceneProvider } from '../ui/time-context.ts';
-import { ListedPeople } from './PageList.tsx';
+import { TimeProvider } from '../ui/time-context.ts';
+import { PageList } from './PageList.tsx';
 
 const NOW = Date.UTC(2026, 10, 20, 15);
 const DAY = 86_400_000;
@@ -32,9 +32,9 @@ const onOpen = vi.fn();
 const show = (coverage: CoverageView | null) => {
   act(() =>
     render(
-      <SceneProvider value={scene}>
-        <ListedPeople people={people} coverage={coverage} onOpen={onOpen} />
-      </SceneProvider>,
+      <TimeProvider value={scene}>
+        <PageList people={people} coverage={coverage} onOpen={onOpen} />
+      </TimeProvider>,
       document.body,
     ),
   );

@@ -6,7 +6,7 @@ import type { CoverageView } from '../../lib/view/model.ts';
 import type { ListedPerson, ListedState } from '../../lib/view/panel/model.ts';
 import { StatusPill } from '../booking/meeting-parts.tsx';
 import { Plain } from '../ui/SafeText.tsx';
-import { type Scene, useScene } from '../ui/time-context.ts';
+import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import '../ui/Rows.css';
 import '../ui/Facts.css';
 import './PageList.css';
@@ -20,8 +20,8 @@ interface ListedPeopleProps {
 const STATES: readonly ListedState[] = ['ahead', 'missed', 'past', 'none'];
 
 /** The people of a list page by what matters of them; a press shows one. */
-export function ListedPeople({ people, coverage, onOpen }: ListedPeopleProps) {
-  const scene = useScene();
+export function PageList({ people, coverage, onOpen }: ListedPeopleProps) {
+  const scene = useTimeContext();
   return (
     <section class="listed" aria-labelledby="listed-heading">
       <h1 id="listed-heading" class="listed-heading">
@@ -58,7 +58,7 @@ function heading(
   state: ListedState,
   count: number,
   coverage: CoverageView | null,
-  scene: Scene,
+  scene: TimeContext,
 ): string {
   if (state !== 'none') return t(`listed_${state}`, count);
   const reach = reachOf(coverage);
@@ -72,7 +72,7 @@ function Row({
   scene,
 }: {
   person: ListedPerson;
-  scene: Scene;
+  scene: TimeContext;
 }) {
   return (
     <>
@@ -86,7 +86,15 @@ function Row({
   );
 }
 
-function Line({ booking, state, scene }: { booking: Booking; state: ListedState; scene: Scene }) {
+function Line({
+  booking,
+  state,
+  scene,
+}: {
+  booking: Booking;
+  state: ListedState;
+  scene: TimeContext;
+}) {
   const { starts } = booking;
   return (
     <span class="facts muted">
@@ -102,5 +110,5 @@ function Line({ booking, state, scene }: { booking: Booking; state: ListedState;
   );
 }
 
-const far = (booking: Booking | null, scene: Scene): string =>
+const far = (booking: Booking | null, scene: TimeContext): string =>
   booking?.starts == null ? '' : (relative(booking.starts, scene.now, scene) ?? t('now'));

@@ -2,12 +2,12 @@ import { siteName, siteOfOrigin } from '../../lib/domain/sites.ts';
 import { locale, t } from '../../lib/view/i18n.ts';
 import type { PageState } from '../../lib/view/model.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
-import { Reach } from '../customer/CoverageFooter.tsx';
+import { CoverageFooter } from '../customer/CoverageFooter.tsx';
 import { LookUp } from '../search/LookUp.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Skeleton } from '../ui/Progress.tsx';
-import { ListedPeople } from './PageList.tsx';
+import { PageList } from './PageList.tsx';
 import './PageNotice.css';
 
 /** Why there is nobody to show, and the field that helps on any page. */
@@ -117,8 +117,8 @@ export function NobodyShown({ model, on }: { model: PanelModel; on: PanelEvents 
   if (!extras?.listed) return <Skeleton />;
   return (
     <>
-      <ListedPeople people={extras.listed} coverage={coverage} onOpen={on.open} />
-      {coverage && <Reach coverage={coverage} />}
+      <PageList people={extras.listed} coverage={coverage} onOpen={on.open} />
+      {coverage && <CoverageFooter coverage={coverage} />}
     </>
   );
 }

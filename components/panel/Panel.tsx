@@ -12,7 +12,7 @@ import { CustomerHeader } from '../customer/CustomerHeader.tsx';
 import type { Candidate } from '../customer/PeopleSwitch.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { Skeleton } from '../ui/Progress.tsx';
-import { SceneProvider, useMovingScene } from '../ui/time-context.ts';
+import { TimeProvider, useMovingTime } from '../ui/time-context.ts';
 import { Toolbar } from './Toolbar.tsx';
 
 const AskedBanner = deferred(() => import('../page/PageFacts.tsx'), 'AskedBanner');
@@ -25,13 +25,13 @@ const NoShowNotice = deferred(() => import('../actions/NoShowNotice.tsx'), 'NoSh
 const Outcomes = deferred(() => import('../outcomes/Outcomes.tsx'), 'Outcomes');
 const PageFacts = deferred(() => import('../page/PageFacts.tsx'), 'PageFacts');
 const PeopleSwitch = deferred(() => import('../customer/PeopleSwitch.tsx'), 'PeopleSwitch');
-const Underway = deferred(() => import('../actions/ActionNotices.tsx'), 'Underway');
+const ActionNotices = deferred(() => import('../actions/ActionNotices.tsx'), 'ActionNotices');
 
 const Confirm = deferred(() => import('../actions/ConfirmDialog.tsx'), 'Confirm');
 
 /** The side panel: one customer's bookings, and what a rep can do to them. */
 export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents }) {
-  const scene = useMovingScene();
+  const scene = useMovingTime();
   const customer = given.customer && asOf(given.customer, scene.now);
   const model = { ...given, customer };
   const [question, setQuestion] = useState<Question | null>(null);
@@ -44,11 +44,11 @@ export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents
   const judging = model.extras?.outcomes.open;
   const ask = (kind: ActionKind, asked: Booking) => setQuestion({ kind, asked, beside: address });
   return (
-    <SceneProvider value={scene}>
+    <TimeProvider value={scene}>
       <Toolbar model={model} on={on} />
       <main class="panel">
         {!judging && (
-          <Underway
+          <ActionNotices
             pending={model.pending}
             on={on}
             onAgain={({ kind, meeting, draft }) =>
@@ -69,7 +69,7 @@ export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents
           onClose={() => setQuestion(null)}
         />
       )}
-    </SceneProvider>
+    </TimeProvider>
   );
 }
 

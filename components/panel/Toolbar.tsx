@@ -5,15 +5,15 @@ import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { sticksAbove } from '../ui/sticking.ts';
-import { type Scene, useScene } from '../ui/time-context.ts';
+import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import './Toolbar.css';
 
-const Finder = deferred(() => import('../search/PanelSearch.tsx'), 'Finder');
+const PanelSearch = deferred(() => import('../search/PanelSearch.tsx'), 'PanelSearch');
 
 /** The panel's upper edge: how old the answer is, ask again, look up, options. */
 export function Toolbar({ model, on }: { model: PanelModel; on: PanelEvents }) {
   const [open, setOpen] = useState(false);
-  const scene = useScene();
+  const scene = useTimeContext();
   const keyed = model.key !== null && model.key.state !== 'none';
   return (
     <header class="toolbar" ref={sticksAbove}>
@@ -38,13 +38,13 @@ export function Toolbar({ model, on }: { model: PanelModel; on: PanelEvents }) {
         <IconButton label={t('options')} icon="gear" onPress={on.openOptions} />
       </div>
       {open && keyed && model.extras && (
-        <Finder find={model.extras.find} on={on} onClose={() => setOpen(false)} />
+        <PanelSearch find={model.extras.find} on={on} onClose={() => setOpen(false)} />
       )}
     </header>
   );
 }
 
-function age({ subject, customer, refresh }: PanelModel, scene: Scene): string {
+function age({ subject, customer, refresh }: PanelModel, scene: TimeContext): string {
   if (!subject) return '';
   if (refresh.state === 'loading') return t('asking');
   if (!customer || customer.checked === null) return '';

@@ -6,11 +6,11 @@ import { PartLine } from '../booking/meeting-parts.tsx';
 import { NextMeeting } from '../booking/NextMeeting.tsx';
 import { FiguresLine } from '../customer/CustomerBody.tsx';
 import { CustomerHeader } from '../customer/CustomerHeader.tsx';
-import { Coverage } from '../customer/StatusNotice.tsx';
+import { StatusNotice } from '../customer/StatusNotice.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Skeleton } from '../ui/Progress.tsx';
-import { useScene } from '../ui/time-context.ts';
+import { useTimeContext } from '../ui/time-context.ts';
 import '../ui/Rows.css';
 
 interface FoundAnswerProps {
@@ -55,13 +55,13 @@ function Found({ model, answer, on }: FoundProps) {
   const { subject, refresh } = answer;
   // What is typed may mean somebody else by now, or more than one.
   const again = () => on.ask(subject.address);
-  const customer = asOf(answer.customer, useScene().now);
+  const customer = asOf(answer.customer, useTimeContext().now);
   const { next, history, addresses } = customer;
   const recent = history.slice(0, RECENT);
   return (
     <>
       <CustomerHeader subject={subject} customer={customer} />
-      <Coverage
+      <StatusNotice
         standing={{ key: model.key, customer, refresh, online: true, coverage: model.coverage }}
         on={{ openOptions: on.openOptions, refresh: again, unlock: on.unlock }}
       />

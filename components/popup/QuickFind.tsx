@@ -2,18 +2,18 @@ import '../ui/theme.css';
 import './QuickFind.css';
 import { t } from '../../lib/view/i18n.ts';
 import type { QuickFindEvents, QuickFindModel } from '../../lib/view/popup/model.ts';
-import { Underway } from '../actions/ActionNotices.tsx';
+import { ActionNotices } from '../actions/ActionNotices.tsx';
 import { KeyNotice } from '../customer/KeyNotice.tsx';
 import { UnreadPage } from '../page/PageNotice.tsx';
-import { FindField } from '../search/SearchField.tsx';
+import { SearchField } from '../search/SearchField.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { sticksBelow } from '../ui/sticking.ts';
-import { SceneProvider, useMovingScene } from '../ui/time-context.ts';
+import { TimeProvider, useMovingTime } from '../ui/time-context.ts';
 import { FoundAnswer } from './FoundCustomer.tsx';
 
 /** The popup: one field, rows as one types, the answer below. All of it works by keyboard. */
 export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindEvents }) {
-  const scene = useMovingScene();
+  const scene = useMovingTime();
   const { key, answer } = model;
   const shown = answer?.state === 'found' ? answer.subject.address : null;
   const readOnce = () => {
@@ -22,14 +22,14 @@ export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindE
     document.querySelector<HTMLElement>('[role=combobox]')?.focus();
   };
   return (
-    <SceneProvider value={scene}>
+    <TimeProvider value={scene}>
       <main class="find">
         {key?.state === 'none' ? (
           <KeyNotice keyState={key} onOptions={on.openOptions} onRetry={on.openOptions} />
         ) : (
           <>
-            <Underway pending={model.pending} on={on} />
-            <FindField
+            <ActionNotices pending={model.pending} on={on} />
+            <SearchField
               find={model}
               onPage={model.onPage}
               answered={answer !== null}
@@ -53,7 +53,7 @@ export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindE
         {model.panelKeys && <kbd class="keys">{model.panelKeys}</kbd>}
         <IconButton label={t('options')} icon="gear" onPress={on.openOptions} />
       </footer>
-    </SceneProvider>
+    </TimeProvider>
   );
 }
 

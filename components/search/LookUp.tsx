@@ -4,7 +4,7 @@ import { t } from '../../lib/view/i18n.ts';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Waiting } from '../ui/Progress.tsx';
+import { Progress } from '../ui/Progress.tsx';
 import '../ui/Field.css';
 import './LookUp.css';
 
@@ -63,7 +63,7 @@ export function LookUp({ onLookUp, onFound, eager }: LookUpProps) {
         </button>
       </form>
       <div role="status" class="look-up-answer">
-        {busy && <Waiting>{t('asking')}</Waiting>}
+        {busy && <Progress>{t('asking')}</Progress>}
         {answer?.ok && answer.value === 0 && (
           <Notice tone="info" title={t('lookUpNothing')} text={t('find_nothing_step')} />
         )}

@@ -1,22 +1,22 @@
 import { useRef, useState } from 'preact/hooks';
 import { fail, type Result } from '../../lib/domain/result.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { FindModel } from '../../lib/view/model.ts';
+import type { SearchModel } from '../../lib/view/model.ts';
 import type { PanelEvents } from '../../lib/view/panel/model.ts';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Waiting } from '../ui/Progress.tsx';
-import { FindField } from './SearchField.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { SearchField } from './SearchField.tsx';
 import './PanelSearch.css';
 
 interface FinderProps {
-  find: FindModel;
+  find: SearchModel;
   on: Pick<PanelEvents, 'type' | 'narrow' | 'lookUp'>;
   onClose(): void;
 }
 
 /** The panel's search: rows from the store as one types; Enter asks OnceHub where the store has nothing. */
-export function Finder({ find, on, onClose }: FinderProps) {
+export function PanelSearch({ find, on, onClose }: FinderProps) {
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<Result<number> | null>(null);
   const asked = useRef('');
@@ -41,14 +41,14 @@ export function Finder({ find, on, onClose }: FinderProps) {
   };
   return (
     <search class="finder">
-      <FindField
+      <SearchField
         find={find}
         onPage={[]}
         answered={busy || answer !== null}
         on={{ type, narrow: on.narrow, ask: (wanted) => void lookUp(wanted), leave }}
       />
       <div role="status">
-        {busy && <Waiting>{t('asking')}</Waiting>}
+        {busy && <Progress>{t('asking')}</Progress>}
         {answer?.ok && answer.value === 0 && (
           <Notice tone="info" title={t('lookUpNothing')} text={t('find_nothing_step')} />
         )}

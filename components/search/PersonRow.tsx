@@ -2,14 +2,14 @@ import { relative } from '../../lib/domain/dates.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { FoundCustomer, Subject } from '../../lib/view/model.ts';
 import { Plain } from '../ui/SafeText.tsx';
-import { useScene } from '../ui/time-context.ts';
+import { useTimeContext } from '../ui/time-context.ts';
 import '../ui/Facts.css';
 import './PersonRow.css';
 
 type FoundRowProps = { found: FoundCustomer } | { subject: Subject };
 
 /** Somebody the popup offers, with what the store knows at a glance. */
-export function FoundRow(props: FoundRowProps) {
+export function PersonRow(props: FoundRowProps) {
   const subject = 'found' in props ? props.found.subject : props.subject;
   return (
     <>
@@ -27,7 +27,7 @@ export function FoundRow(props: FoundRowProps) {
 }
 
 function Glance({ found: { company, next, last, count } }: { found: FoundCustomer }) {
-  const scene = useScene();
+  const scene = useTimeContext();
   const far = (starts: number | null | undefined) =>
     starts == null ? null : (relative(starts, scene.now, scene) ?? t('now'));
   const ahead =

@@ -5,8 +5,8 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
-import type { FindModel, FoundCustomer } from '../../lib/view/model.ts';
-import { FindField } from './SearchField.tsx';
+import type { FoundCustomer, SearchModel } from '../../lib/view/model.ts';
+import { SearchField } from './SearchField.tsx';
 
 const [ANN, BOB, CY] = ['ann@example.com', 'bob@example.com', 'cy@example.com'];
 
@@ -16,7 +16,7 @@ const found = (address: string): FoundCustomer => ({
   ...{ next: null, last: null, count: 1 },
 });
 const on = { type: vi.fn(), narrow: vi.fn(), ask: vi.fn() };
-const bare: FindModel = { text: 'example', filters: {}, rows: null, hosts: [], places: [] };
+const bare: SearchModel = { text: 'example', filters: {}, rows: null, hosts: [], places: [] };
 
 interface State {
   text?: string;
@@ -29,7 +29,7 @@ const show = (rows: readonly string[] | null, state: State = {}) => {
   const { text = bare.text, onPage = [], answered = false } = state;
   const find = { ...bare, text, rows: rows?.map(found) ?? null };
   const field = { find, onPage: onPage.map(subject), answered, on };
-  act(() => render(<FindField {...field} />, document.body));
+  act(() => render(<SearchField {...field} />, document.body));
 };
 const input = () => document.querySelector('input') as HTMLInputElement;
 const key = (name: string) =>

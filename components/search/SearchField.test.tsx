@@ -5,14 +5,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fail, ok, type Result } from '../../lib/domain/result.ts';
 import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
-import type { FindModel, FoundCustomer } from '../../lib/view/model.ts';
-import { Finder } from './PanelSearch.tsx';
+import type { FoundCustomer, SearchModel } from '../../lib/view/model.ts';
+import { PanelSearch } from './PanelSearch.tsx';
 
 const found = (address: string): FoundCustomer => ({
   ...{ subject: { address, asWritten: address, name: null }, company: null },
   ...{ next: null, last: null, count: 1 },
 });
-const some: FindModel = {
+const some: SearchModel = {
   ...{ text: 'example', filters: {}, rows: [found('a@example.com'), found('b@example.com')] },
   ...{ hosts: [{ id: 'USR-1', name: 'Ada' }], places: [] },
 };
@@ -23,9 +23,9 @@ const on = {
 };
 const onClose = vi.fn();
 
-const show = (changes: Partial<FindModel> = {}) =>
+const show = (changes: Partial<SearchModel> = {}) =>
   act(() =>
-    render(<Finder find={{ ...some, ...changes }} on={on} onClose={onClose} />, document.body),
+    render(<PanelSearch find={{ ...some, ...changes }} on={on} onClose={onClose} />, document.body),
   );
 const input = () => document.querySelector('input') as HTMLInputElement;
 const key = (name: string) =>

@@ -1,18 +1,18 @@
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
-import type { FindFilters as Filters, FindModel, Subject } from '../../lib/view/model.ts';
+import type { SearchFilters as Filters, SearchModel, Subject } from '../../lib/view/model.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Plain, phrase } from '../ui/SafeText.tsx';
 import { reveal } from '../ui/sticking.ts';
 import { entered, isGone, step } from './list-selection.ts';
-import { FoundRow } from './PersonRow.tsx';
-import { FindFilters } from './SearchFilters.tsx';
+import { PersonRow } from './PersonRow.tsx';
+import { SearchFilters } from './SearchFilters.tsx';
 import '../ui/Rows.css';
 import './SearchField.css';
 
 interface FindFieldProps {
-  find: FindModel;
+  find: SearchModel;
   /** Offered before anything is typed. */
   onPage: readonly Subject[];
   /** An answer stands below: the rows give way to it. */
@@ -34,7 +34,7 @@ interface Offer {
 }
 
 /** A field with its list: arrows choose among the rows, Enter asks for the chosen one, or for what is typed, Escape empties it. */
-export function FindField({ find, onPage, answered, on }: FindFieldProps) {
+export function SearchField({ find, onPage, answered, on }: FindFieldProps) {
   const { text, rows, filters } = find;
   const [chosen, choose] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -42,8 +42,8 @@ export function FindField({ find, onPage, answered, on }: FindFieldProps) {
   useLayoutEffect(() => input.current?.focus(), []);
 
   const offers: Offer[] = rows
-    ? rows.map((found) => ({ ask: found.subject.address, row: <FoundRow found={found} /> }))
-    : onPage.map((subject) => ({ ask: subject.address, row: <FoundRow subject={subject} /> }));
+    ? rows.map((found) => ({ ask: found.subject.address, row: <PersonRow found={found} /> }))
+    : onPage.map((subject) => ({ ask: subject.address, row: <PersonRow subject={subject} /> }));
   const listed = !answered && offers.length > 0;
   const label = t(rows ? 'find_stored' : 'find_onPage');
   const choice = { offered: offers.map(({ ask }) => ask), chosen, answered };
@@ -96,7 +96,7 @@ export function FindField({ find, onPage, answered, on }: FindFieldProps) {
           onKeyDown={onKeyDown}
         />
       </div>
-      <FindFilters find={find} onNarrow={on.narrow} />
+      <SearchFilters find={find} onNarrow={on.narrow} />
       {listed && (
         <section>
           <p class="find-label">{label}</p>

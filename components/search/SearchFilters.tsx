@@ -1,19 +1,19 @@
 import { useId } from 'preact/hooks';
 import { KNOWN_STATUSES } from '../../lib/domain/booking.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { FindFilters as Filters, FindModel } from '../../lib/view/model.ts';
+import type { SearchFilters as Filters, SearchModel } from '../../lib/view/model.ts';
 import '../ui/Field.css';
 import './SearchFilters.css';
 
-interface FindFiltersProps {
-  find: FindModel;
+interface SearchFiltersProps {
+  find: SearchModel;
   onNarrow(filters: Filters): void;
 }
 
 const PERIODS = ['ahead', 'week', 'month', 'quarter', 'year'] as const;
 
 /** Narrows a search by status, time, host and booking page; folded away until it is wanted. */
-export function FindFilters({ find, onNarrow }: FindFiltersProps) {
+export function SearchFilters({ find, onNarrow }: SearchFiltersProps) {
   const { filters, hosts, places } = find;
   const set = (key: keyof Filters) => (value: string) => {
     const { [key]: _, ...others } = filters;

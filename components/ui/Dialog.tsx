@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
 import { Button } from './Button.tsx';
-import { Waiting } from './Progress.tsx';
+import { Progress } from './Progress.tsx';
 import './Dialog.css';
 
 interface SheetProps {
@@ -24,7 +24,7 @@ interface SheetProps {
  * A question that covers everything until it is answered. The deciding button works half a second
  * after it appears, never by a held key, and never has the first focus. Escape closes.
  */
-export function Sheet(props: SheetProps) {
+export function Dialog(props: SheetProps) {
   const { title, children, decide, off, busy, round, onDecide, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   /** It is taken away, rather than closed by the person. */
@@ -66,7 +66,7 @@ export function Sheet(props: SheetProps) {
       {children}
       <div class="sheet-foot">
         <div role="status" class="sheet-status">
-          {busy && <Waiting>{busy}</Waiting>}
+          {busy && <Progress>{busy}</Progress>}
         </div>
         <Button off={Boolean(busy)} onPress={onClose}>
           {t(decide ? 'goBack' : 'close')}

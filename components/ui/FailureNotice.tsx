@@ -4,7 +4,7 @@ import type { Failure, FailureKind } from '../../lib/domain/result.ts';
 import { tidy } from '../../lib/domain/safe-text.ts';
 import { t } from '../../lib/view/i18n.ts';
 import { Notice, type Step, type Tone } from './Notice.tsx';
-import { useMovingScene } from './time-context.ts';
+import { useMovingTime } from './time-context.ts';
 
 interface FailureNoticeProps {
   failure: Failure;
@@ -24,7 +24,7 @@ const BY_OPTIONS = new Set<FailureKind>(['noKey', 'keyLocked', 'keyRefused', 'pl
 export function FailureNotice(props: FailureNoticeProps) {
   const { failure, more, whole } = props;
   const tone: Tone = AT_REST.has(failure.kind) ? 'warn' : 'bad';
-  const scene = useMovingScene(failure.until === undefined ? 60_000 : 1000);
+  const scene = useMovingTime(failure.until === undefined ? 60_000 : 1000);
   const early = failure.until !== undefined && failure.until > scene.now;
   const text = [t(`failure_${failure.kind}_step`), more].filter(Boolean).join(' ');
   return (

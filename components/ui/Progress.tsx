@@ -1,7 +1,7 @@
 import './Progress.css';
 
 /** Something is under way, and what. */
-export function Waiting({ children }: { children: string }) {
+export function Progress({ children }: { children: string }) {
   return (
     <p class="waiting">
       <span class="spinner" aria-hidden="true" />

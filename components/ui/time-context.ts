@@ -4,23 +4,23 @@ import type { Place } from '../../lib/domain/dates.ts';
 import { here } from '../../lib/view/i18n.ts';
 
 /** What every time on screen is told by: the person's clock, zone and language. */
-export interface Scene extends Place {
+export interface TimeContext extends Place {
   /** UTC ms. */
   now: number;
 }
 
-const look = (): Scene => ({ now: Date.now(), ...here() });
+const look = (): TimeContext => ({ now: Date.now(), ...here() });
 
-const Context = createContext<Scene | null>(null);
+const Context = createContext<TimeContext | null>(null);
 
 /** Hands the scene to everything inside. */
-export const SceneProvider = Context.Provider;
+export const TimeProvider = Context.Provider;
 
 /** The scene of the surface this stands in. */
-export const useScene = (): Scene => useContext(Context) ?? look();
+export const useTimeContext = (): TimeContext => useContext(Context) ?? look();
 
 /** A scene that moves: every `period` ms, and at once when the surface is looked at again. */
-export function useMovingScene(period = 10_000): Scene {
+export function useMovingTime(period = 10_000): TimeContext {
   const [scene, setScene] = useState(look);
   useEffect(() => {
     const move = () => setScene(look());

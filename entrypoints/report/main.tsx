@@ -2,12 +2,12 @@ import { render } from 'preact';
 import { PageReport } from '../../components/report/PageReport.tsx';
 import { browser } from '../../lib/platform/browser.ts';
 import { sessionStore } from '../../lib/platform/storage.ts';
-import { pageReports } from '../../lib/tabs/page-snapshots.ts';
+import { pageSnapshots } from '../../lib/tabs/page-snapshots.ts';
 import { speak } from '../../lib/view/mount.ts';
 import { reportFile } from '../../lib/view/report-file.ts';
 
 speak();
-const reports = pageReports(sessionStore);
+const reports = pageSnapshots(sessionStore);
 const structure = await reports.read();
 const about = {
   version: browser.runtime.getManifest().version,

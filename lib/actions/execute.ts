@@ -10,11 +10,11 @@ import type { Booking } from '../domain/booking.ts';
 import { type Failure, fail, ok, type Result } from '../domain/result.ts';
 import { offers } from '../domain/rules.ts';
 import type { Client } from '../oncehub/client.ts';
-import { type RereadDeps, reread } from '../sync/refetch-booking.ts';
+import { type RefetchDeps, refetchBooking } from '../sync/refetch-booking.ts';
 import type { Journal } from '../vault/journal.ts';
 
 /** What carrying out an action depends on. */
-export interface CarryOutDeps extends RereadDeps {
+export interface ExecuteDeps extends RefetchDeps {
   client: Pick<Client, 'booking' | 'act'>;
   journal: Pick<Journal, 'change'>;
   clock(): number;
@@ -30,11 +30,11 @@ const READINGS = [0, 1500, 3000];
  * at the last moment before it is written down. One of several that a limit leaves no room for is
  * left as it is; answers when there will be.
  */
-export async function carryOut(
+export async function execute(
   { id, booking, kind, group }: Intent,
   draft: Draft,
   mayLeave: () => boolean,
-  deps: CarryOutDeps,
+  deps: ExecuteDeps,
 ): Promise<number | undefined> {
   const refuse = (failure: Failure) => note(id, { is: 'refused', failure }, deps);
   const checked = await check(booking, kind, draft, deps);
@@ -60,7 +60,7 @@ export async function carryOut(
       return void (await afterConflict(written, answer.failure, deps));
     }
     await noteOn(written, { is: 'refused', failure: answer.failure }, deps);
-    await reread(booking, deps);
+    await refetchBooking(booking, deps);
     return;
   }
   const request = answer.ok ? answer.value.request : answer.failure.request;
@@ -79,7 +79,7 @@ export async function carryOut(
  * kept connection broke, and OnceHub refuses the second because of the first. While the booking
  * cannot be read, it stays in doubt.
  */
-async function afterConflict(sent: Intent, failure: Failure, deps: CarryOutDeps): Promise<void> {
+async function afterConflict(sent: Intent, failure: Failure, deps: ExecuteDeps): Promise<void> {
   const doubted = await noteOn(sent, { is: 'lost', request: failure.request }, deps);
   const read = await settleOne(doubted, deps);
   const isUnchanged = isUnsettled(read) && read.unchangedSince !== null;
@@ -91,9 +91,9 @@ async function check(
   id: string,
   kind: Intent['kind'],
   { seen }: Draft,
-  deps: CarryOutDeps,
+  deps: ExecuteDeps,
 ): Promise<Result<Booking>> {
-  const read = await reread(id, deps);
+  const read = await refetchBooking(id, deps);
   if (!read.ok) return read;
   if (!read.value) return fail('notFound');
   const possible = offers(read.value, deps.clock())[kind].possible;
@@ -101,9 +101,9 @@ async function check(
 }
 
 /** One reading of an intent in doubt. A reading that fails leaves the doubt. */
-export async function settleOne(intent: Intent, deps: CarryOutDeps): Promise<Intent> {
+export async function settleOne(intent: Intent, deps: ExecuteDeps): Promise<Intent> {
   const asked = deps.clock();
-  const read = await reread(intent.booking, deps);
+  const read = await refetchBooking(intent.booking, deps);
   if (!read.ok) return intent;
   const heard = deps.clock();
   const event: IntentEvent = read.value
@@ -113,13 +113,13 @@ export async function settleOne(intent: Intent, deps: CarryOutDeps): Promise<Int
 }
 
 /** Writes an event down. Where that fails the earlier note stays, which promises less and nothing false. */
-async function note(id: string, event: IntentEvent, deps: CarryOutDeps): Promise<void> {
+async function note(id: string, event: IntentEvent, deps: ExecuteDeps): Promise<void> {
   await deps.journal.change(id, event).catch(() => {});
   deps.changed();
 }
 
 /** The same, and what the intent has become by it, written down or not. */
-async function noteOn(intent: Intent, event: IntentEvent, deps: CarryOutDeps): Promise<Intent> {
+async function noteOn(intent: Intent, event: IntentEvent, deps: ExecuteDeps): Promise<Intent> {
   await note(intent.id, event, deps);
   return step(intent, event);
 }

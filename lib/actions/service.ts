@@ -1,16 +1,10 @@
 import { type Intent, type IntentEvent, isUnsettled, type Order } from '../domain/action.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { type Journal, NewerVault } from '../vault/journal.ts';
-import {
-  type CarryOutDeps,
-  type CountdownDeps,
-  carryOut,
-  countDown,
-  settleOne,
-} from './execute.ts';
+import { type CountdownDeps, countDown, type ExecuteDeps, execute, settleOne } from './execute.ts';
 
 /** What the actions depend on. */
-export interface ActionDeps extends CarryOutDeps, CountdownDeps {
+export interface ActionDeps extends ExecuteDeps, CountdownDeps {
   journal: Journal;
   /** How long an action can be undone, in ms. */
   window(): Promise<number>;
@@ -81,7 +75,7 @@ export function createActions(deps: ActionDeps): Actions {
     if (isWell && before) isWell = await countDown(Number.POSITIVE_INFINITY, ended(before), deps);
     while (own.mayLeave && draft) {
       if (!isWell) return void (await changeEach([id], { is: 'interrupted' }));
-      const room = await carryOut(intent, draft, () => own.mayLeave, deps);
+      const room = await execute(intent, draft, () => own.mayLeave, deps);
       if (room === undefined) return;
       await changeEach([id, ...behind], { is: 'postponed', until: room });
       // Nobody can hurry a limit.

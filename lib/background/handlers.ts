@@ -3,13 +3,13 @@ import { distinct, normalise } from '../address/normalise.ts';
 import { fail, ok } from '../domain/result.ts';
 import { announce } from '../messages/changes.ts';
 import type { Handlers } from '../messages/serve.ts';
-import { mineEntry, sayMine } from '../settings/edit-ignore-list.ts';
+import { ignoreEntry, sayMine } from '../settings/edit-ignore-list.ts';
 import { readKey } from '../settings/key-state.ts';
 import { writeUndo } from '../settings/undo.ts';
 import { findMe, refreshDirectory } from '../sync/directory.ts';
 import { findBooking } from '../sync/refetch-booking.ts';
 import { refreshCustomer } from '../sync/refresh-customer.ts';
-import { writeMarks } from '../vault/held-meetings.ts';
+import { writeHeld } from '../vault/held-meetings.ts';
 import { forgetCustomer, forgetEverything } from './forget.ts';
 import type { Services } from './services.ts';
 
@@ -59,7 +59,7 @@ export function createHandlers(services: Services): Handlers {
       return ok(null);
     },
     async markHeld({ bookings, held }) {
-      const written = await writeMarks(bookings, held, services.clock());
+      const written = await writeHeld(bookings, held, services.clock());
       if (written.ok) announce({ kind: 'marks' });
       return written;
     },
@@ -151,7 +151,7 @@ export function createHandlers(services: Services): Handlers {
     readOnce: async ({ tab }) => ok({ read: await desk.readOnce(tab) }),
     reportPage: async ({ tab }) => ok({ taken: await services.reportPage(tab) }),
     async sayMine({ entry: typed, is }) {
-      const taken = mineEntry(typed);
+      const taken = ignoreEntry(typed);
       if (typeof taken === 'string') return fail('badRequest');
       await sayMine(services.local, taken.entry, is);
       announce({ kind: 'settings' });

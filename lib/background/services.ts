@@ -3,7 +3,7 @@ import { announce } from '../messages/changes.ts';
 import { onceAnswer } from '../messages/page-answer.ts';
 import { createClient } from '../oncehub/client.ts';
 import { createHttp } from '../oncehub/http.ts';
-import { createBudget } from '../oncehub/rate-limiter.ts';
+import { createRateLimiter } from '../oncehub/rate-limiter.ts';
 import { createServerClock } from '../oncehub/server-clock.ts';
 import { somebodyIsThere, stayAwake } from '../platform/lifecycle.ts';
 import { openReport } from '../platform/panel.ts';
@@ -11,7 +11,7 @@ import { grantedPatterns, mayReachOnceHub } from '../platform/permissions.ts';
 import { readOnce, readStructure, registerPageScript, runPageScript } from '../platform/scripts.ts';
 import { localStore, sessionStore } from '../platform/storage.ts';
 import { tellPage } from '../platform/tabs.ts';
-import { addressJoins } from '../settings/address-links.ts';
+import { addressLinks } from '../settings/address-links.ts';
 import { createKeyRing } from '../settings/key-ring.ts';
 import { siteSwitches } from '../settings/site-switches.ts';
 import { syncChoice } from '../settings/sync-choice.ts';
@@ -23,9 +23,9 @@ import { createSync } from '../sync/engine.ts';
 import { progress } from '../sync/progress.ts';
 import { createAttention, readStanding, writeProgress } from '../sync/state.ts';
 import { syncStep } from '../sync/step.ts';
-import { createReach } from '../tabs/content-scripts.ts';
-import { createPageDesk } from '../tabs/page-reports.ts';
-import { pageReports } from '../tabs/page-snapshots.ts';
+import { createContentScripts } from '../tabs/content-scripts.ts';
+import { createPageReports } from '../tabs/page-reports.ts';
+import { pageSnapshots } from '../tabs/page-snapshots.ts';
 import { tabAsks, tabPages } from '../tabs/tab-state.ts';
 import { createJournal } from '../vault/journal.ts';
 
@@ -37,7 +37,7 @@ export function createServices() {
     session: sessionStore,
     mended: () => announce({ kind: 'key' }),
   });
-  const budget = createBudget(sessionStore, clock);
+  const budget = createRateLimiter(sessionStore, clock);
   const serverClock = createServerClock(clock);
   const http = createHttp({
     fetch: (input, init) => fetch(input, init),
@@ -74,7 +74,7 @@ export function createServices() {
     stayAwake,
     window: async () => (await readUndo(localStore)) * 1000,
   });
-  const joins = addressJoins(localStore);
+  const joins = addressLinks(localStore);
   const attention = createAttention(sessionStore, clock);
   const sync = createSync({
     step: async () => {
@@ -110,7 +110,7 @@ export function createServices() {
   }
   const asks = tabAsks(sessionStore);
   const sites = siteSwitches(localStore);
-  const desk = createPageDesk({
+  const desk = createPageReports({
     pages: tabPages(sessionStore),
     asks,
     sites,
@@ -119,14 +119,14 @@ export function createServices() {
     granted: grantedPatterns,
     readOnce: async (tab) => onceAnswer(await readOnce(tab)),
   });
-  const reach = createReach({
+  const reach = createContentScripts({
     granted: grantedPatterns,
     register: registerPageScript,
     run: runPageScript,
     forgetRevoked: desk.forgetRevoked,
     changed: () => announce({ kind: 'settings' }),
   });
-  const reports = pageReports(sessionStore);
+  const reports = pageSnapshots(sessionStore);
   return {
     actions,
     asks,

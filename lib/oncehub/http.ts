@@ -2,7 +2,7 @@ import pRetry from 'p-retry';
 import { type Failure, fail, ok, type Result } from '../domain/result.ts';
 import { API_HOST } from '../domain/sites.ts';
 import { refusal, requestId } from './errors.ts';
-import type { Budget, Rank } from './rate-limiter.ts';
+import type { Rank, RateLimiter } from './rate-limiter.ts';
 
 /** One request below `/v2`. Paths are built by `client.ts` alone, from checked ids. */
 export interface ApiRequest {
@@ -31,7 +31,7 @@ export interface HttpDeps {
   fetch: typeof fetch;
   /** Told the headers of every answer. */
   heard?(headers: Headers): void;
-  budget: Pick<Budget, 'take' | 'pause'>;
+  budget: Pick<RateLimiter, 'take' | 'pause'>;
   /** The stored key, or why there is none to be used. */
   key(): Promise<Result<string>>;
   /** Called when OnceHub refuses the stored key or its plan, with the key that was sent. */

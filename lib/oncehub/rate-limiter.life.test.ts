@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { densest, failure, pass, worker } from '../testing/budget.ts';
 import { memoryStore } from '../testing/memory-store.ts';
-import { createBudget } from './rate-limiter.ts';
+import { createRateLimiter } from './rate-limiter.ts';
 
 const SECOND = 1000;
 const _WINDOW = 300 * SECOND;
@@ -20,9 +20,9 @@ const RANKS = ['action', 'person', 'sync'] as const;
 
 test('when OnceHub last asked for a pause is known to the next worker', async () => {
   const store = memoryStore();
-  expect(await createBudget(store).refusedAt()).toBe(0);
-  await createBudget(store).pause(START + 5000);
-  expect(await createBudget(store).refusedAt()).toBe(START);
+  expect(await createRateLimiter(store).refusedAt()).toBe(0);
+  await createRateLimiter(store).pause(START + 5000);
+  expect(await createRateLimiter(store).refusedAt()).toBe(START);
 });
 
 test('how much was spent in the last five minutes is known to the next worker', async () => {
@@ -30,7 +30,7 @@ test('how much was spent in the last five minutes is known to the next worker', 
   const { ask } = worker(store);
   for (const rank of ['person', 'action', 'sync', 'person'] as const) ask(rank);
   await pass(10_000);
-  const next = createBudget(store);
+  const next = createRateLimiter(store);
   expect(await next.spent()).toBe(4);
   await pass(300 * SECOND);
   expect(await next.spent()).toBe(0);

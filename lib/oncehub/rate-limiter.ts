@@ -23,7 +23,7 @@ const PATIENCE: Record<Rank, number> = {
 
 const KEY = 'budget';
 
-export interface Budget {
+export interface RateLimiter {
   /** Resolves when a request of this rank may leave, or with `tooMany` and the instant to try again. */
   take(rank: Rank, signal?: AbortSignal): Promise<Result<void>>;
   /** Holds every request back until an instant, because OnceHub said so. */
@@ -41,7 +41,7 @@ interface Waiting {
 }
 
 /** Makes the one queue all requests go through. What was spent is kept in `store`, so that it outlives the worker. */
-export function createBudget(store: KeyedStore, clock: () => number = Date.now): Budget {
+export function createRateLimiter(store: KeyedStore, clock: () => number = Date.now): RateLimiter {
   const queue: Waiting[] = [];
   let spent: Promise<Spent> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -27,7 +27,7 @@ const SIGNS = {
 export const clock = (): number => performance.now();
 
 /** Turns the changes of a document into few beats. */
-export interface Pulse {
+export interface ChangeDetector {
   start(): void;
   /** Hears of changes below this node too, until stopped: an observer of a document does not look into its shadow trees. */
   follow(tree: Node): void;
@@ -39,7 +39,7 @@ export interface Pulse {
  * never rests, and at every change right after a move, but for no more than a fifth of that time. No beat comes
  * while the tab is hidden; one that was due then comes when it is shown. Reads nothing itself.
  */
-export function createPulse(beat: () => void, signal: AbortSignal): Pulse {
+export function createChangeDetector(beat: () => void, signal: AbortSignal): ChangeDetector {
   let running: boolean | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let armed = Infinity;

@@ -1,5 +1,5 @@
 import type { PageReport } from '../domain/page-report.ts';
-import { clock, createPulse } from './change-detector.ts';
+import { clock, createChangeDetector } from './change-detector.ts';
 import type { Read } from './reading/reading.ts';
 
 /** How long a page may take to become ready before lower layers are asked, and it may count as holding nobody (ms). */
@@ -45,7 +45,7 @@ export function watch(read: Read, link: Link, life: AbortController): Watch {
   let what = '';
   let later: ReturnType<typeof setTimeout> | undefined;
   let turn = 0;
-  const pulse = createPulse(look, signal);
+  const pulse = createChangeDetector(look, signal);
 
   function look(): void {
     const mine = ++turn;

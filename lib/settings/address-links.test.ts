@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { memoryStore } from '../testing/memory-store.ts';
-import { addressJoins as joinsIn, kinOf, readJoins } from './address-links.ts';
+import { addressLinks as joinsIn, linkedTo, readLinks } from './address-links.ts';
 
 const [A, B, C, D] = ['a@example.com', 'b@example.com', 'c@example.org', 'd@example.net'];
 
 /** The joins, and what they say of addresses. */
-const addressJoins = (store: ReturnType<typeof memoryStore>) => ({
+const addressLinks = (store: ReturnType<typeof memoryStore>) => ({
   ...joinsIn(store),
-  of: async (addresses: readonly string[]) => kinOf(await readJoins(store), addresses),
+  of: async (addresses: readonly string[]) => linkedTo(await readLinks(store), addresses),
 });
 
 test('what is joined is one from every side, until it is parted', async () => {
-  const joins = addressJoins(memoryStore());
+  const joins = addressLinks(memoryStore());
   await joins.join(A, B);
   await joins.join(C, B);
   expect((await joins.of([C])).together.sort()).toEqual([A, B]);
@@ -26,7 +26,7 @@ test('what is joined is one from every side, until it is parted', async () => {
 
 test('forgetting leaves nothing of an address', async () => {
   const store = memoryStore();
-  const joins = addressJoins(store);
+  const joins = addressLinks(store);
   await joins.join(A, B);
   await joins.part(A, C);
   await joins.join(C, D);
@@ -40,7 +40,7 @@ test.each([
   ['a text', 'x'],
   ['lists of anything', { groups: [1, [2], [A, B, null]], pairs: [[A], 'ab', [A, 5]] }],
 ])('%s, where the joins should be, joins nobody', async (_what, kept) => {
-  const joins = addressJoins(memoryStore({ joins: kept }));
+  const joins = addressLinks(memoryStore({ joins: kept }));
   expect(await joins.of([A])).toEqual({ together: [], apart: [] });
 });
 
@@ -49,7 +49,7 @@ test('whatever was joined and parted, one is together with whom the other is tog
   const step = fc.tuple(fc.constantFrom('join', 'part'), address, address);
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
-      const joins = addressJoins(memoryStore());
+      const joins = addressLinks(memoryStore());
       for (const [what, one, other] of steps) {
         await joins[what as 'join' | 'part'](one, other);
         const { together, apart } = await joins.of([one]);

@@ -24,7 +24,7 @@ const lists = (value: unknown): string[][] =>
   Array.isArray(value) ? value.filter((one) => Array.isArray(one) && one.every(isText)) : [];
 
 /** What was said of one customer's addresses. Pure. */
-export function kinOf({ groups, pairs }: Joins, addresses: readonly string[]): Kin {
+export function linkedTo({ groups, pairs }: Joins, addresses: readonly string[]): Kin {
   const mine = new Set(addresses);
   const joined = groups.filter((group) => group.some((one) => mine.has(one))).flat();
   const together = [...new Set(joined)].filter((one) => !mine.has(one));
@@ -34,15 +34,15 @@ export function kinOf({ groups, pairs }: Joins, addresses: readonly string[]): K
 }
 
 /** Reads what was said. What cannot be read joins and parts nothing. */
-export async function readJoins(store: Pick<KeyedStore, 'get'>): Promise<Joins> {
+export async function readLinks(store: Pick<KeyedStore, 'get'>): Promise<Joins> {
   const kept = (await store.get(JOINS)) as Partial<Record<keyof Joins, unknown>> | undefined;
   const pairs = lists(kept?.pairs).flatMap(([a, b]): Joins['pairs'] => (a && b ? [[a, b]] : []));
   return { groups: lists(kept?.groups), pairs };
 }
 
 /** Joins and parts addresses, as a person says. */
-export function addressJoins(store: KeyedStore) {
-  const load = () => readJoins(store);
+export function addressLinks(store: KeyedStore) {
+  const load = () => readLinks(store);
   const save = ({ groups, pairs }: Joins) =>
     store.set(JOINS, { groups: groups.filter((group) => group.length > 1), pairs });
   const isPair = (a: string, b: string) => (pair: readonly string[]) =>

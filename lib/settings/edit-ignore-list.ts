@@ -1,7 +1,7 @@
 import { isFreeMail } from '../address/kinds.ts';
 import { normalise } from '../address/normalise.ts';
 import type { KeyedStore } from '../platform/storage.ts';
-import { MINE, readMine } from './ignore-list.ts';
+import { IGNORE_LIST_KEY, readIgnoreList } from './ignore-list.ts';
 
 /** More entries than anybody types. */
 const MAX_ENTRIES = 200;
@@ -12,7 +12,7 @@ const DOMAIN =
  * What was typed, as an entry: an address, or a domain with or without its `@`. `freeMail` where
  * everybody may have an address at the domain, so that it would leave out half the customers.
  */
-export function mineEntry(typed: string): { entry: string } | 'freeMail' | 'unreadable' {
+export function ignoreEntry(typed: string): { entry: string } | 'freeMail' | 'unreadable' {
   const address = normalise(typed);
   if (address !== null) return { entry: address };
   const domain = typed.trim().replace(/^@/, '').toLowerCase().normalize('NFC');
@@ -29,12 +29,12 @@ export async function sayMine(
   entry: string,
   is: 'mine' | 'customer' | null,
 ): Promise<void> {
-  const { listed, customers } = await readMine(store);
+  const { listed, customers } = await readIgnoreList(store);
   const entriesOf = (entries: string[], wanted: boolean) => {
     const others = entries.filter((one) => one !== entry);
     return wanted ? [...others, entry].slice(-MAX_ENTRIES) : others;
   };
-  await store.set(MINE, {
+  await store.set(IGNORE_LIST_KEY, {
     listed: entriesOf(listed, is === 'mine'),
     customers: entriesOf(customers, is === 'customer'),
   });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { memoryStore } from '../testing/memory-store.ts';
-import { mineEntry, sayMine } from './edit-ignore-list.ts';
-import { isListed, readMine, suggestedDomains } from './ignore-list.ts';
+import { ignoreEntry, sayMine } from './edit-ignore-list.ts';
+import { isListed, readIgnoreList, suggestedDomains } from './ignore-list.ts';
 
-test.each<[string, ReturnType<typeof mineEntry>]>([
+test.each<[string, ReturnType<typeof ignoreEntry>]>([
   [' Sam@Example.org ', { entry: 'sam@example.org' }],
   ['Sam Okafor <sam@gmail.com>', { entry: 'sam@gmail.com' }],
   ['example.org', { entry: 'example.org' }],
@@ -18,7 +18,7 @@ test.each<[string, ReturnType<typeof mineEntry>]>([
   ['-.example', 'unreadable'],
   ['', 'unreadable'],
 ])('%j is taken as %j', (typed, expected) => {
-  expect(mineEntry(typed)).toEqual(expected);
+  expect(ignoreEntry(typed)).toEqual(expected);
 });
 
 test.each([
@@ -47,24 +47,24 @@ test('what is said of an entry replaces what was said before', async () => {
   await sayMine(store, 'example.org', 'mine');
   await sayMine(store, 'sam@example.net', 'mine');
   await sayMine(store, 'example.org', 'mine');
-  expect(await readMine(store)).toEqual({
+  expect(await readIgnoreList(store)).toEqual({
     listed: ['sam@example.net', 'example.org'],
     customers: [],
   });
   await sayMine(store, 'example.org', 'customer');
-  expect(await readMine(store)).toEqual({
+  expect(await readIgnoreList(store)).toEqual({
     listed: ['sam@example.net'],
     customers: ['example.org'],
   });
   await sayMine(store, 'example.org', null);
   await sayMine(store, 'sam@example.net', null);
-  expect(await readMine(store)).toEqual({ listed: [], customers: [] });
+  expect(await readIgnoreList(store)).toEqual({ listed: [], customers: [] });
 });
 
 test('whatever lies in the store, a list comes out and leaves nobody out by mistake [claim 59]', async () => {
   await fc.assert(
     fc.asyncProperty(fc.jsonValue(), async (kept) => {
-      const { listed } = await readMine(memoryStore({ mine: kept }));
+      const { listed } = await readIgnoreList(memoryStore({ mine: kept }));
       expect(listed.every((entry) => typeof entry === 'string')).toBe(true);
     }),
   );

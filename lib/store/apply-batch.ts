@@ -9,7 +9,7 @@ import {
   type WriteTransaction,
 } from './schema.ts';
 import { putBookings, rowOf, type Sweep } from './write-bookings.ts';
-import { type Lesson, type Memory, remembered } from './write-cache.ts';
+import { type Lesson, remembered, type WriteCache } from './write-cache.ts';
 import { putContacts } from './write-contacts.ts';
 
 /** What one answer of OnceHub's adds to the store; written together or not at all. */
@@ -39,7 +39,7 @@ export interface Batch {
 export async function applyBatch(
   tx: WriteTransaction,
   batch: Batch,
-  { now, memory }: { now: number; memory(): Memory },
+  { now, memory }: { now: number; memory(): WriteCache },
 ): Promise<Lesson> {
   const facts = tx.objectStore('facts');
   const count = (await facts.get('batches'))?.value ?? 0;

@@ -87,7 +87,7 @@ function readLine(line: string): Line | null {
 }
 
 /** The shelves of a search, latest month first, read when they are asked for and kept. */
-export interface Shelves {
+export interface SearchIndex {
   /** The text of a shelf; `null` past the last. */
   at(place: number): Promise<string | null>;
   /** Reads them all, a few at a time, so that nobody waits for long in between. */
@@ -97,7 +97,9 @@ export interface Shelves {
 /** Shelves read at once. */
 const FEW = 4;
 
-export function createShelves(reader: Pick<StoreReader, 'shelfNames' | 'shelves'>): Shelves {
+export function createSearchIndex(
+  reader: Pick<StoreReader, 'shelfNames' | 'shelves'>,
+): SearchIndex {
   let names: Promise<string[]> | undefined;
   const read: Promise<string[]>[] = [];
 

@@ -3,7 +3,7 @@ import { type Booking, isBooker, type Status } from '../domain/booking.ts';
 import { fold } from './fold.ts';
 import type { StoreReader } from './reader.ts';
 import type { ContactRow } from './schema.ts';
-import { createShelves, type Line, type Shelves, searchShelf } from './search-index.ts';
+import { createSearchIndex, type Line, type SearchIndex, searchShelf } from './search-index.ts';
 
 /** Somebody found by a part of what is known of them. */
 export interface Match {
@@ -61,7 +61,7 @@ export function keptSearch(searched: Searched): {
   /** Something was written: read anew at the next key. */
   stale(): void;
 } {
-  let shelves = createShelves(searched);
+  let shelves = createSearchIndex(searched);
   let colleagues: Promise<Set<string | null>> | undefined;
   let last: Finding | undefined;
 
@@ -108,7 +108,7 @@ export function keptSearch(searched: Searched): {
       void shelves.readAll();
     },
     stale() {
-      shelves = createShelves(searched);
+      shelves = createSearchIndex(searched);
       colleagues = undefined;
       last = undefined;
     },
@@ -116,7 +116,7 @@ export function keptSearch(searched: Searched): {
 }
 
 async function lookThrough(
-  shelves: Shelves,
+  shelves: SearchIndex,
   words: readonly string[],
   fits: (line: Line) => boolean,
   depth: number,

@@ -12,7 +12,7 @@ import {
   type WriteTransaction,
 } from './schema.ts';
 import { lineOf, shelfOf, withLines } from './search-index.ts';
-import type { Memory } from './write-cache.ts';
+import type { WriteCache } from './write-cache.ts';
 
 /** A customer looked up beyond the window stays readable for a day. */
 const GRACE = DAY_MS;
@@ -42,7 +42,7 @@ export function putBookings(
   /** Lines of bookings no shelf can hold yet. */
   const additions = new Map<string, string[]>();
   /** What was heard, as it stands now. */
-  const met: Memory['heard'] = new Map();
+  const met: WriteCache['heard'] = new Map();
   const meet = ({ id, heard, starts }: BookingRow) => met.set(id, { batch: heard, starts });
   const append = (row: BookingRow) => {
     const shelf = shelfOf(row);
@@ -122,7 +122,7 @@ export function putBookings(
       }
     },
     /** `before` holds some of the rows heard in earlier batches: where those heard since are as many as there are, none has to be read. */
-    async sweep({ from, to, since }: Sweep, before: Memory['heard']): Promise<void> {
+    async sweep({ from, to, since }: Sweep, before: WriteCache['heard']): Promise<void> {
       const range =
         to === null ? IDBKeyRange.lowerBound(from) : IDBKeyRange.bound(from, to, false, true);
       let heard = 0;

@@ -4,7 +4,7 @@ import type { ContactRow } from './schema.ts';
  * What the writer knows of the store without reading it. It holds for the store as one batch left
  * it: whoever finds another count of batches there knows nothing.
  */
-export interface Memory {
+export interface WriteCache {
   /** The count of batches it holds for. */
   batches: number;
   /** Contacts as they stand in the store, by id: most pages tell of the same people again. */
@@ -23,7 +23,7 @@ export interface Memory {
 const MOST_KNOWN = 5000;
 
 /** A memory of nothing. */
-export const noMemory = (batches = 0): Memory => ({
+export const emptyWriteCache = (batches = 0): WriteCache => ({
   batches,
   contacts: new Map(),
   heard: new Map(),
@@ -33,11 +33,11 @@ export const noMemory = (batches = 0): Memory => ({
 });
 
 /** What is remembered where the store counts so many batches. */
-export const remembered = (memory: Memory, batches: number): Memory =>
-  memory.batches === batches ? memory : noMemory(batches);
+export const remembered = (memory: WriteCache, batches: number): WriteCache =>
+  memory.batches === batches ? memory : emptyWriteCache(batches);
 
 /** What one batch has taught, to be remembered once it is written. */
-export interface Lesson extends Memory {
+export interface Lesson extends WriteCache {
   /** Bookings that are gone now. */
   gone: readonly string[];
   /** Other bookings may be gone as well. */
@@ -47,9 +47,9 @@ export interface Lesson extends Memory {
 }
 
 /** A memory with what one more batch has taught. */
-export function learn(before: Memory, lesson: Lesson): Memory {
+export function learn(before: WriteCache, lesson: Lesson): WriteCache {
   const { gone, isCut, isForgetful, ...news } = lesson;
-  if (isForgetful) return noMemory(news.batches);
+  if (isForgetful) return emptyWriteCache(news.batches);
   const isFor = before.batches === news.batches - 1;
   const contacts = isFor && before.contacts.size <= MOST_KNOWN ? before.contacts : new Map();
   const heard = isFor && !isCut && before.heard.size <= MOST_KNOWN ? before.heard : new Map();

@@ -6,7 +6,7 @@ import {
   rowBooker,
   type WriteTransaction,
 } from './schema.ts';
-import type { Memory } from './write-cache.ts';
+import type { WriteCache } from './write-cache.ts';
 
 /** What a batch says of contacts. */
 interface Told {
@@ -25,7 +25,7 @@ interface Told {
 export async function putContacts(
   tx: WriteTransaction,
   { contacts, bookings, fresh }: Told,
-  { contacts: known, untold }: Pick<Memory, 'contacts' | 'untold'>,
+  { contacts: known, untold }: Pick<WriteCache, 'contacts' | 'untold'>,
 ): Promise<{ contacts: Map<string, ContactRow>; untold: boolean }> {
   const [store, facts] = [tx.objectStore('contacts'), tx.objectStore('facts')];
   const bookers = bookersOf(bookings);

@@ -10,7 +10,7 @@ import {
   type StoreSchema,
   type WriteTransaction,
 } from './schema.ts';
-import { learn, noMemory } from './write-cache.ts';
+import { emptyWriteCache, learn } from './write-cache.ts';
 
 export type { Batch } from './apply-batch.ts';
 
@@ -43,9 +43,9 @@ export function createStoreWriter(
   /** Counts what ends leases. */
   let era = 0;
   let wiping: Promise<void> = Promise.resolve();
-  let memory = noMemory();
+  let memory = emptyWriteCache();
   const unlearn = () => {
-    memory = noMemory();
+    memory = emptyWriteCache();
   };
   const endLeases = () => {
     era++;

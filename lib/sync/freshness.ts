@@ -28,7 +28,7 @@ export interface Known {
 }
 
 /** What has to be known to tell. */
-export interface KnownDeps {
+export interface FreshnessDeps {
   reader: Pick<StoreReader, 'customer' | 'slices' | 'directory'>;
   /** How far back the sync keeps bookings. */
   window(): Promise<RetentionPeriod>;
@@ -38,7 +38,7 @@ export interface KnownDeps {
 }
 
 /** Reads what the store knows of an address, and whether that will do. */
-export async function knownOf(address: string, deps: KnownDeps): Promise<Known> {
+export async function knownOf(address: string, deps: FreshnessDeps): Promise<Known> {
   const { reader, clock } = deps;
   const [{ asked, contacts, bookings }, slices, users] = await Promise.all([
     reader.customer(address),

@@ -6,7 +6,7 @@ import type { StoreReader } from '../store/reader.ts';
 import type { StoreWriter } from '../store/writer.ts';
 
 /** What reading a booking anew depends on. */
-export interface RereadDeps {
+export interface RefetchDeps {
   client: Pick<Client, 'booking'>;
   reader: Pick<StoreReader, 'contact' | 'booking'>;
   store: Pick<StoreWriter, 'lease'>;
@@ -15,7 +15,10 @@ export interface RereadDeps {
 }
 
 /** Reads one booking from OnceHub into the store; `null` when it is gone. */
-export async function reread(id: string, deps: RereadDeps): Promise<Result<Booking | null>> {
+export async function refetchBooking(
+  id: string,
+  deps: RefetchDeps,
+): Promise<Result<Booking | null>> {
   const store = deps.store.lease();
   const answer = await deps.client.booking(id, 'action');
   // A booking that is gone is a fact, not a failure.

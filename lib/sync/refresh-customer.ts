@@ -7,14 +7,14 @@ import type { ReadBooking } from '../oncehub/to-booking.ts';
 import type { WireContact } from '../oncehub/wire.ts';
 import type { ContactRow } from '../store/schema.ts';
 import type { StoreWriter } from '../store/writer.ts';
-import { type KnownDeps, knownOf } from './freshness.ts';
+import { type FreshnessDeps, knownOf } from './freshness.ts';
 
 /** Pages of 100 bookings read of one customer at most: 4,000 bookings. */
 const BOOKING_PAGES = 40;
 /** Contacts with one address looked through at most. */
 const CONTACTS = 20;
 
-export interface DemandDeps extends KnownDeps {
+export interface RefreshCustomerDeps extends FreshnessDeps {
   client: Client;
   writer: Pick<StoreWriter, 'lease'>;
   changed(): void;
@@ -29,7 +29,7 @@ export interface DemandDeps extends KnownDeps {
  */
 export async function refreshCustomer(
   ask: { address: string; asWritten?: string | undefined; eager: boolean },
-  deps: DemandDeps,
+  deps: RefreshCustomerDeps,
 ): Promise<Result<{ asked: boolean; complete: boolean }>> {
   const { client } = deps;
   const writer = deps.writer.lease();
@@ -63,7 +63,7 @@ const UNKNOWN: FailureKind[] = ['notFound', 'badRequest'];
 /** Reads the bookings of some contacts into the store; `empty` where one has none. */
 async function readContacts(
   found: { contacts: readonly ContactRow[]; complete: boolean },
-  deps: DemandDeps,
+  deps: RefreshCustomerDeps,
   writer: Pick<StoreWriter, 'write'>,
 ): Promise<Result<{ complete: boolean; empty: boolean }>> {
   let { complete } = found;
@@ -134,7 +134,7 @@ function sortOut(rows: ReadBooking[], contact: ContactRow) {
 async function missing(
   contact: ContactRow,
   listed: ReadonlySet<string>,
-  { reader }: DemandDeps,
+  { reader }: RefreshCustomerDeps,
 ): Promise<string[]> {
   const { bookings } = await reader.customer(contact.address);
   return bookings

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createReach } from './content-scripts.ts';
+import { createContentScripts } from './content-scripts.ts';
 import { OWN_PATTERNS } from './site-access.ts';
 
 const ZENDESK = 'https://acme.zendesk.com/*';
@@ -9,7 +9,7 @@ const ORCHARD = 'https://orchard.example.com/*';
 function reach(...patterns: string[]) {
   const granted = new Set([...OWN_PATTERNS, ...patterns]);
   const done: (string | string[])[][] = [];
-  const made = createReach({
+  const made = createContentScripts({
     granted: async () => [...granted],
     async register(at, except) {
       expect(except).toEqual(OWN_PATTERNS);

@@ -5,7 +5,7 @@ import { addedSites, OWN_PATTERNS, patternOf } from './site-access.ts';
 export type PageScript = CrmSite['id'] | 'crm';
 
 /** What keeping page scripts where they may stand depends on. */
-export interface ReachDeps {
+export interface ContentScriptsDeps {
   granted(): Promise<string[]>;
   register(patterns: readonly string[], except: readonly string[]): Promise<void>;
   /** Runs the page script of a product, or that of added sites, in the tabs that show pages of these patterns. */
@@ -16,7 +16,7 @@ export interface ReachDeps {
 }
 
 /** Keeps the page script standing on the sites the person added, on all of them and on no others. */
-export function createReach(deps: ReachDeps) {
+export function createContentScripts(deps: ContentScriptsDeps) {
   const added = async () => addedSites(await deps.granted()).map(({ pattern }) => pattern);
   // One after the other: two that write the registration at once would undo each other.
   let last: Promise<unknown> = Promise.resolve();

@@ -3,7 +3,7 @@ import type { PageReport } from '../domain/page-report.ts';
 import type { Change } from '../messages/changes.ts';
 import { siteSwitches } from '../settings/site-switches.ts';
 import { memoryStore } from '../testing/memory-store.ts';
-import { createPageDesk } from './page-reports.ts';
+import { createPageReports } from './page-reports.ts';
 import { OWN_PATTERNS } from './site-access.ts';
 import { tabAsks, tabPages } from './tab-state.ts';
 
@@ -47,7 +47,7 @@ function desk(scripts: number[] = [7]) {
   const open = new Map<number, { origin: string; report: PageReport }>();
   /** What telling a script, and reading a page once, wait for. */
   const pace = { telling: Promise.resolve(), reading: Promise.resolve() };
-  const made = createPageDesk({
+  const made = createPageReports({
     pages,
     asks,
     sites,

@@ -7,7 +7,7 @@ import { isGranted } from './site-access.ts';
 import type { tabAsks, tabPages } from './tab-state.ts';
 
 /** What the reports of pages depend on. */
-interface DeskDeps {
+interface PageReportsDeps {
   pages: ReturnType<typeof tabPages>;
   asks: ReturnType<typeof tabAsks>;
   sites: Pick<ReturnType<typeof siteSwitches>, 'isOn'>;
@@ -27,7 +27,7 @@ interface TabSender extends Sender {
 }
 
 /** Takes in what page scripts report, keeps it per tab, and drops it when the page is left. */
-export function createPageDesk(deps: DeskDeps) {
+export function createPageReports(deps: PageReportsDeps) {
   const { pages, asks, announce } = deps;
   const turns = createTurns(keep);
   /** The tabs whose pages are being read once. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { memoryStore } from '../testing/memory-store.ts';
-import { pageReports } from './page-snapshots.ts';
+import { pageSnapshots } from './page-snapshots.ts';
 
 const structure = '<!-- {} -->\n<html></html>';
 
 test('a structure is kept until it is discarded, and the next takes its place', async () => {
-  const reports = pageReports(memoryStore());
+  const reports = pageSnapshots(memoryStore());
   expect(await reports.read()).toBeNull();
   expect(await reports.take(structure)).toBe(true);
   expect(await reports.take(`${structure} `)).toBe(true);
@@ -21,6 +21,6 @@ test.each([
   ['too much', `<!-- ${'x'.repeat(1_500_000)}`],
 ])('%s is not taken', async (_what, raw) => {
   const store = memoryStore();
-  expect(await pageReports(store).take(raw)).toBe(false);
+  expect(await pageSnapshots(store).take(raw)).toBe(false);
   expect(store.dump()).toEqual({});
 });

@@ -5,7 +5,7 @@ const KEY = 'report';
 const LONGEST = 1_500_000;
 
 /** The structure of the page the person wants to report, for as long as the browser runs or until another takes its place. */
-export function pageReports(store: KeyedStore) {
+export function pageSnapshots(store: KeyedStore) {
   return {
     /** Keeps what a script took from a page; false where that is not a structure. */
     async take(raw: unknown): Promise<boolean> {

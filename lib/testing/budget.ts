@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { Result } from '../domain/result.ts';
-import { type Budget, createBudget, type Rank } from '../oncehub/rate-limiter.ts';
+import { createRateLimiter, type Rank, type RateLimiter } from '../oncehub/rate-limiter.ts';
 import type { MemoryStore } from './memory-store.ts';
 
 /** A request for a turn. */
@@ -16,7 +16,7 @@ export interface Request {
 export function worker(store: MemoryStore, clock: () => number = Date.now) {
   let alive = true;
   const never = new Promise<never>(() => {});
-  const budget: Budget = createBudget(
+  const budget: RateLimiter = createRateLimiter(
     { ...store, set: (key, value) => (alive ? store.set(key, value) : never) },
     clock,
   );

@@ -1,7 +1,7 @@
 import type { OnceHubOptions } from '../../sandbox/oncehub/server.ts';
 import { createStoreReader } from '../store/reader.ts';
 import { createStoreWriter } from '../store/writer.ts';
-import { type DemandDeps, refreshCustomer } from '../sync/refresh-customer.ts';
+import { type RefreshCustomerDeps, refreshCustomer } from '../sync/refresh-customer.ts';
 import { testOnceHub } from './oncehub.ts';
 
 /** A background that asks a stand-in about customers and keeps the answers in a store of its own. */
@@ -9,7 +9,7 @@ export function demandWorld(options: OnceHubOptions = {}) {
   const { hub, client, asked } = testOnceHub(options);
   const [reader, writer] = [createStoreReader(), createStoreWriter(hub.control.now)];
   let changes = 0;
-  const deps: DemandDeps & { reader: typeof reader } = {
+  const deps: RefreshCustomerDeps & { reader: typeof reader } = {
     client,
     reader,
     writer,
@@ -27,7 +27,7 @@ export function demandWorld(options: OnceHubOptions = {}) {
     deps,
     changes: () => changes,
     /** Asks OnceHub; `wanted` may be in any case, as a page writes it. */
-    refresh: (wanted: string, eager = true, changes: Partial<DemandDeps> = {}) =>
+    refresh: (wanted: string, eager = true, changes: Partial<RefreshCustomerDeps> = {}) =>
       refreshCustomer(
         { address: wanted.toLowerCase(), asWritten: wanted, eager },
         { ...deps, ...changes },

@@ -1,9 +1,9 @@
 import { ok } from '../domain/result.ts';
 import type { HttpDeps } from '../oncehub/http.ts';
-import type { Budget } from '../oncehub/rate-limiter.ts';
+import type { RateLimiter } from '../oncehub/rate-limiter.ts';
 
 /** A budget that lets everything go at once, and notes the pauses it is told. */
-export function freeBudget(): Budget & { pauses: number[] } {
+export function freeBudget(): RateLimiter & { pauses: number[] } {
   const pauses: number[] = [];
   return {
     pauses,

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals-core';
 import { ok } from '../domain/result.ts';
 import type { KeyState } from '../settings/key-state.ts';
 import type { StoredCustomer } from '../store/person-query.ts';
-import { createShown } from '../view/customer-query.ts';
+import { createCustomerQuery } from '../view/customer-query.ts';
 import type { Subject } from '../view/model.ts';
 import { aBooking } from './booking.ts';
 import { READY, viewWorld } from './view-world.ts';
@@ -31,7 +31,7 @@ export function shown(subject: Subject | null, key: KeyState | null = READY) {
   }
   const [about, keyState] = [signal(subject), signal(key)];
   const subjects = computed(() => (about.value ? [about.value] : []));
-  const view = createShown(made.deps, subjects, keyState);
+  const view = createCustomerQuery(made.deps, subjects, keyState);
   return { ...made, about, keyState, view, name: () => view.customer.value?.name ?? null };
 }
 

@@ -2,7 +2,7 @@ import { createOnceHub, KEYS, type OnceHub } from '../../sandbox/oncehub/server.
 import { ok, type Result } from '../domain/result.ts';
 import { createClient } from '../oncehub/client.ts';
 import { createHttp } from '../oncehub/http.ts';
-import { createBudget } from '../oncehub/rate-limiter.ts';
+import { createRateLimiter } from '../oncehub/rate-limiter.ts';
 import { createServerClock } from '../oncehub/server-clock.ts';
 import { createStoreReader, type StoreReader } from '../store/reader.ts';
 import { createStoreWriter } from '../store/writer.ts';
@@ -55,7 +55,7 @@ export function syncLife(hub: OnceHub, options: SyncOptions = {}, session = memo
         return answer;
       },
       heard: serverClock.hear,
-      budget: createBudget(session, clock),
+      budget: createRateLimiter(session, clock),
       key: async () => ok(options.key?.() ?? KEYS.demo),
       clock,
     }),

@@ -9,7 +9,7 @@ const KEPT = 30 * DAY_MS;
  * Notes bookings as held, or takes that back, all or none. Only the background may; nothing is kept
  * open. Fails with `newerVault` where a newer Bookside made the vault, else with `storeFull`.
  */
-export async function writeMarks(
+export async function writeHeld(
   bookings: readonly string[],
   held: boolean,
   now: number,

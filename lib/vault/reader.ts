@@ -8,7 +8,7 @@ interface MarkReader {
   close(): void;
 }
 
-export function createMarkReader(): MarkReader {
+export function createHeldReader(): MarkReader {
   const { reading, close } = readExisting<VaultSchema>(VAULT_NAME);
   return { all: () => reading([], (db) => db.getAll('marks')), close };
 }

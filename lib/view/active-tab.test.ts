@@ -3,7 +3,7 @@ import type { PageReport } from '../domain/page-report.ts';
 import { type Ask, type TabPage, tabAsks, tabPages } from '../tabs/tab-state.ts';
 import { pageOf } from '../testing/pages.ts';
 import { holdTime, pass, TAB, viewWorld, WINDOW } from '../testing/view-world.ts';
-import { createBeside } from './active-tab.ts';
+import { createActiveTab } from './active-tab.ts';
 import type { PageState } from './model.ts';
 
 const NOW = Date.UTC(2026, 4, 5, 12);
@@ -34,7 +34,7 @@ async function beside(tabs: Record<number, TabPage> = {}) {
   const made = viewWorld();
   const [pages, asks] = [tabPages(made.deps.session), tabAsks(made.deps.session)];
   for (const [tab, page] of Object.entries(tabs)) await pages.write(Number(tab), page);
-  const view = createBeside(made.deps);
+  const view = createActiveTab(made.deps);
   const seen = () => view.people.value.map((person) => person.address);
   return { ...made, pages, asks, view, seen };
 }
@@ -71,7 +71,7 @@ test.each<[string, TabPage | null, PageState]>([
 test('a window without a tab shows nothing to read', async () => {
   const made = viewWorld();
   made.state.tab = null;
-  const view = createBeside(made.deps);
+  const view = createActiveTab(made.deps);
   await pass();
   expect([view.page.value, made.sent('readPage')]).toEqual([
     { kind: 'unsupported', origin: null, withheld: [] },
@@ -118,7 +118,7 @@ test('what changes while the first reading is under way is read again', async ()
     await new Promise<void>((resolve) => (answer = resolve));
     return place();
   };
-  const view = createBeside(deps);
+  const view = createActiveTab(deps);
   const seen = () => view.people.value.map((person) => person.address);
   await pass();
   deps.place = place;

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { FoundPerson } from '../domain/page-report.ts';
 import type { Place } from '../platform/tabs.ts';
-import { readMine } from '../settings/ignore-list.ts';
+import { readIgnoreList } from '../settings/ignore-list.ts';
 import {
   type Ask,
   type Choice,
@@ -17,7 +17,7 @@ import { listedOn, ownAddresses, pageState, type Surroundings, suggestedOn } fro
 type Where = Pick<Place, 'window' | 'tab'>;
 
 /** What stands beside the panel or behind the popup: the tab in front, its page, and whom was asked for. */
-export interface Beside {
+export interface ActiveTab {
   place: ReadonlySignal<Where | null>;
   /** `null` while it is being read. */
   page: ReadonlySignal<PageState | null>;
@@ -47,7 +47,7 @@ interface Front extends Surroundings {
   choices: ReadonlyMap<string, Choice>;
 }
 
-export function createBeside(deps: ViewDeps): Beside {
+export function createActiveTab(deps: ViewDeps): ActiveTab {
   const pages = tabPages(deps.session);
   const asks = tabAsks(deps.session);
   const choices = pageChoices(deps.session);
@@ -67,7 +67,7 @@ export function createBeside(deps: ViewDeps): Beside {
       readPlace(),
       pages.all(),
       deps.granted(),
-      readMine(deps.local),
+      readIgnoreList(deps.local),
       ownAddresses(deps),
       choices.read(),
     ]);

@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { ok } from '../domain/result.ts';
 import type { Output } from '../messages/table.ts';
-import { kinOf, readJoins } from '../settings/address-links.ts';
+import { linkedTo, readLinks } from '../settings/address-links.ts';
 import type { KeyState } from '../settings/key-state.ts';
 import type { StoredPerson } from '../store/person-query.ts';
 import { customerView } from './customer-view.ts';
@@ -9,7 +9,7 @@ import type { ViewDeps } from './deps.ts';
 import type { CustomerView, Refresh, Subject } from './model.ts';
 
 /** The customer shown: read from the store at once, brought up to date behind it. */
-export interface Shown {
+export interface CustomerQuery {
   customer: ReadonlySignal<CustomerView | null>;
   stored: ReadonlySignal<StoredPerson | null>;
   refresh: ReadonlySignal<Refresh>;
@@ -25,11 +25,11 @@ const PACE = 150;
 const TICK = 15_000;
 
 /** Shows some subjects as one customer, with every address that is joined to theirs; none, nobody. */
-export function createShown(
+export function createCustomerQuery(
   deps: ViewDeps,
   subjects: ReadonlySignal<readonly Subject[]>,
   key: ReadonlySignal<KeyState | null>,
-): Shown {
+): CustomerQuery {
   /** With whom it belongs to, so that a late answer never stands under another name. */
   const kept = signal<{ who: string; stored: StoredPerson } | null>(null);
   const asking = signal<{ who: string; refresh: Refresh; heard?: boolean } | null>(null);
@@ -40,7 +40,8 @@ export function createShown(
 
   const who = computed(() => subjects.value.map(({ address }) => address).join(' '));
   const hasKey = computed(() => key.value?.state === 'ready');
-  const kin = async (addresses: readonly string[]) => kinOf(await readJoins(deps.local), addresses);
+  const kin = async (addresses: readonly string[]) =>
+    linkedTo(await readLinks(deps.local), addresses);
 
   async function load(): Promise<void> {
     const wanted = who.peek();

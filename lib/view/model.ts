@@ -105,7 +105,7 @@ interface Named {
 export type Period = 'ahead' | 'week' | 'month' | 'quarter' | 'year';
 
 /** What a search is narrowed to; what is left out does not narrow. */
-export interface FindFilters {
+export interface SearchFilters {
   status?: Status;
   period?: Period;
   /** A user's id. */
@@ -115,9 +115,9 @@ export interface FindFilters {
 }
 
 /** A search in the store as one types. */
-export interface FindModel {
+export interface SearchModel {
   text: string;
-  filters: FindFilters;
+  filters: SearchFilters;
   /** `null` while nothing is looked for. */
   rows: FoundCustomer[] | null;
   /** What can be narrowed to, by name. */

@@ -1,6 +1,6 @@
 import { domainOf } from '../address/normalise.ts';
 import type { FoundPerson } from '../domain/page-report.ts';
-import { isListed, type Mine, suggestedDomains } from '../settings/ignore-list.ts';
+import { type IgnoreList, isListed, suggestedDomains } from '../settings/ignore-list.ts';
 import { keyState } from '../settings/key-state.ts';
 import { syncChoice } from '../settings/sync-choice.ts';
 import { withheldSites } from '../tabs/site-access.ts';
@@ -13,7 +13,7 @@ export interface Surroundings {
   /** Where the page lies, while the browser tells. */
   origin: string | null;
   granted: readonly string[];
-  mine: Mine;
+  mine: IgnoreList;
   /** The person's own addresses, as far as they are known. */
   own: readonly string[];
 }

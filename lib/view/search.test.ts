@@ -7,8 +7,8 @@ import { freshIndexedDb } from '../testing/indexed-db.ts';
 import { until } from '../testing/until.ts';
 import { viewWorld } from '../testing/view-world.ts';
 import { setTranslator } from './i18n.ts';
-import type { FindFilters } from './model.ts';
-import { createFinder, statusWords } from './search.ts';
+import type { SearchFilters } from './model.ts';
+import { createSearch, statusWords } from './search.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 4, 5, 12);
@@ -40,7 +40,7 @@ async function finder() {
       aBooking({ id: 'C1', email: 'cy@example.com', name: 'Cy', starts: NOW - 200 * DAY }),
     ],
   });
-  const made = createFinder({ ...deps, reader: createStoreReader() });
+  const made = createSearch({ ...deps, reader: createStoreReader() });
   const found = async (...names: string[]) =>
     until(() =>
       expect(made.model.value.rows?.map((row) => row.subject.name).sort()).toEqual(names),
@@ -58,7 +58,7 @@ test('rows are found while one types, and go with the text', async () => {
   expect(model.value.rows).toBeNull();
 });
 
-test.each<[string, FindFilters, string[]]>([
+test.each<[string, SearchFilters, string[]]>([
   ['status', { status: 'no_show' }, ['Bob']],
   ['host', { host: 'USR-2' }, ['Bob']],
   ['page', { place: 'BKC-1' }, ['Ann', 'Cy']],

@@ -9,7 +9,7 @@ import { type Filters, keptSearch, search } from '../store/search.ts';
 import { foundCustomer } from './customer-view.ts';
 import type { ViewDeps } from './deps.ts';
 import { t } from './i18n.ts';
-import type { FindFilters, FindModel, Period } from './model.ts';
+import type { Period, SearchFilters, SearchModel } from './model.ts';
 
 /** Rows offered while typing. */
 const ROWS = 8;
@@ -17,15 +17,15 @@ const ROWS = 8;
 const PAUSE = 60;
 
 /** Searches the store as one types. */
-export interface Finder {
-  model: ReadonlySignal<FindModel>;
+export interface Search {
+  model: ReadonlySignal<SearchModel>;
   type(text: string): void;
-  narrow(filters: FindFilters): void;
+  narrow(filters: SearchFilters): void;
 }
 
-export function createFinder(deps: Pick<ViewDeps, 'reader' | 'observeChanges' | 'clock'>): Finder {
-  const model = signal<FindModel>({ text: '', filters: {}, rows: null, hosts: [], places: [] });
-  const change = (changes: Partial<FindModel>) => {
+export function createSearch(deps: Pick<ViewDeps, 'reader' | 'observeChanges' | 'clock'>): Search {
+  const model = signal<SearchModel>({ text: '', filters: {}, rows: null, hosts: [], places: [] });
+  const change = (changes: Partial<SearchModel>) => {
     model.value = { ...model.peek(), ...changes };
   };
   const kept = keptSearch(deps.reader);
@@ -56,7 +56,7 @@ export function createFinder(deps: Pick<ViewDeps, 'reader' | 'observeChanges' | 
     else typing = setTimeout(() => void look(text, filters), PAUSE);
   }
 
-  async function look(text: string, filters: FindFilters): Promise<void> {
+  async function look(text: string, filters: SearchFilters): Promise<void> {
     const now = deps.clock();
     const { words, status } = statusWords(text);
     const narrowed = storeFilters({ ...(status && { status }), ...filters }, now);
@@ -101,7 +101,7 @@ const PERIODS: Record<Period, (now: number) => Pick<Filters, 'from' | 'to'>> = {
   year: (now) => ({ from: now - 365 * DAY_MS, to: now }),
 };
 
-const storeFilters = ({ period, ...same }: FindFilters, now: number): Filters => ({
+const storeFilters = ({ period, ...same }: SearchFilters, now: number): Filters => ({
   ...same,
   ...(period && PERIODS[period](now)),
 });

@@ -9,7 +9,7 @@ const REGION: Places = { always: 'main,[role=main],article' };
 const FURNITURE = 'nav,header,footer,aside,[role=navigation],[role=contentinfo],[role=banner]';
 
 /** Reads any page: whom its fields and links name, and else its text. */
-export const readOther: Read = (document, url) => {
+export const readAnySite: Read = (document, url) => {
   const region = newest(document, REGION) ?? document.body;
   const trees = treesIn(region, FURNITURE);
   const frame = {

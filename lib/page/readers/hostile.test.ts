@@ -2,9 +2,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PageReport } from '../../domain/page-report.ts';
 import { emptyPage } from '../../testing/page.ts';
-import { createPulse } from '../change-detector.ts';
+import { createChangeDetector } from '../change-detector.ts';
 import type { Read, Reading } from '../reading/reading.ts';
-import { readOther } from './any-site.ts';
+import { readAnySite } from './any-site.ts';
 import { readGmail } from './gmail.ts';
 import { readHubSpot } from './hubspot.ts';
 
@@ -38,7 +38,7 @@ const gmailThread = (body: string) =>
 describe.each<[string, Read, URL, (html: string) => string]>([
   ['a message', readGmail, GMAIL, gmailThread],
   ['a record', readHubSpot, HUBSPOT, (html) => `<main>${html}</main>`],
-  ['any page', readOther, OTHER, (html) => `<main>${html}</main>`],
+  ['any page', readAnySite, OTHER, (html) => `<main>${html}</main>`],
 ])('%s', (_, reader, url, page) => {
   const people = (html: string) => read(reader, url, page(html));
 
@@ -73,7 +73,7 @@ describe.each<[string, Read, URL, (html: string) => string]>([
 test('a link to several, encoded twice over, names each once [claim 29]', () => {
   const link =
     '<main><a href="MAILTO:Mara%20%3Cmara%40example.com%3E%2Cjonas@example.com;mara@EXAMPLE.com?cc=x@example.com">x</a></main>';
-  expect(read(readOther, OTHER, link)).toEqual(['mara@example.com', 'jonas@example.com']);
+  expect(read(readAnySite, OTHER, link)).toEqual(['mara@example.com', 'jonas@example.com']);
 });
 
 describe('a page that never rests [claim 28]', () => {
@@ -93,7 +93,7 @@ describe('a page that never rests [claim 28]', () => {
     vi.useFakeTimers();
     const beat = vi.fn();
     const life = new AbortController();
-    createPulse(beat, life.signal).start();
+    createChangeDetector(beat, life.signal).start();
     for (let n = 0; n < 2000; n++) {
       act();
       await vi.advanceTimersByTimeAsync(1);

@@ -1,6 +1,6 @@
 import { type SiteId, siteOfHost } from '../../domain/sites.ts';
 import type { Read } from '../reading/reading.ts';
-import { readOther } from './any-site.ts';
+import { readAnySite } from './any-site.ts';
 import { readFront } from './front.ts';
 import { readGmail } from './gmail.ts';
 import { readHubSpot } from './hubspot.ts';
@@ -24,7 +24,7 @@ export const READERS: Readonly<Record<SiteId, Read>> = {
   front: readFront,
   intercom: readIntercom,
   linkedin: readLinkedIn,
-  other: readOther,
+  other: readAnySite,
 };
 
 /** Reads whatever page it stands in, as the product of its host, or as any page. */

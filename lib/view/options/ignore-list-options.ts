@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { mineEntry } from '../../settings/edit-ignore-list.ts';
-import { type Mine, readMine, suggestedDomains } from '../../settings/ignore-list.ts';
+import { ignoreEntry } from '../../settings/edit-ignore-list.ts';
+import { type IgnoreList, readIgnoreList, suggestedDomains } from '../../settings/ignore-list.ts';
 import type { ViewDeps } from '../deps.ts';
 import { ownAddresses } from '../page-state.ts';
 import type { OptionsEvents, OptionsModel } from './model.ts';
@@ -8,17 +8,17 @@ import type { OptionsEvents, OptionsModel } from './model.ts';
 type Events = Pick<OptionsEvents, 'addMine' | 'removeMine' | 'refuseMine'>;
 
 /** The list of those who are never customers, and what it might lack. */
-export function createMineOptions(deps: Pick<ViewDeps, 'local' | 'session' | 'send'>): {
+export function createIgnoreListOptions(deps: Pick<ViewDeps, 'local' | 'session' | 'send'>): {
   shown: ReadonlySignal<OptionsModel['mine']>;
   events: Events;
   load(): Promise<void>;
 } {
-  const said = signal<Mine>({ listed: [], customers: [] });
+  const said = signal<IgnoreList>({ listed: [], customers: [] });
   const own = signal<string[]>([]);
   const failure = signal<OptionsModel['mine']['failure']>(null);
 
   async function load(): Promise<void> {
-    [said.value, own.value] = await Promise.all([readMine(deps.local), ownAddresses(deps)]);
+    [said.value, own.value] = await Promise.all([readIgnoreList(deps.local), ownAddresses(deps)]);
   }
   async function say(entry: string, is: 'mine' | 'customer' | null): Promise<boolean> {
     const answer = await deps.send('sayMine', { entry, is });
@@ -35,7 +35,7 @@ export function createMineOptions(deps: Pick<ViewDeps, 'local' | 'session' | 'se
     })),
     events: {
       async addMine(typed) {
-        const taken = mineEntry(typed);
+        const taken = ignoreEntry(typed);
         failure.value = typeof taken === 'string' ? taken : null;
         return typeof taken === 'string' ? false : say(taken.entry, 'mine');
       },

@@ -6,7 +6,7 @@ import { createCoverage } from '../coverage.ts';
 import type { ViewDeps } from '../deps.ts';
 import { watchSync } from '../sync-watchdog.ts';
 import { createUndoTime } from '../undo-time.ts';
-import { createMineOptions } from './ignore-list-options.ts';
+import { createIgnoreListOptions } from './ignore-list-options.ts';
 import type { OptionsEvents, OptionsModel } from './model.ts';
 import { createSiteOptions, type SiteOptionsDeps } from './site-options.ts';
 
@@ -32,7 +32,7 @@ export function createOptions(deps: OptionsDeps): {
   watchSync(deps);
   const me = signal<OptionsModel['me']>({ state: 'idle' });
   const sites = createSiteOptions(deps);
-  const mine = createMineOptions(deps);
+  const mine = createIgnoreListOptions(deps);
   const isProtected = signal(false);
   const checking = signal(false);
   const failure = signal<Failure | null>(null);

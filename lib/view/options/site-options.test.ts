@@ -4,7 +4,7 @@ import { sayMine } from '../../settings/edit-ignore-list.ts';
 import { tabPages } from '../../tabs/tab-state.ts';
 import { pageOf } from '../../testing/pages.ts';
 import { holdTime, pass, viewWorld } from '../../testing/view-world.ts';
-import { createMineOptions } from './ignore-list-options.ts';
+import { createIgnoreListOptions } from './ignore-list-options.ts';
 import { createSiteOptions } from './site-options.ts';
 
 beforeEach(() => holdTime(Date.UTC(2026, 4, 5, 12)));
@@ -70,7 +70,7 @@ async function mine() {
   const report = { site: 'gmail', page: 'thread', key: 'a', state: 'none', layer: null } as const;
   const own = ['sam@example.org', 'sam@gmail.com'];
   await tabPages(made.deps.session).write(7, pageOf({ ...report, people: [], own }));
-  const view = createMineOptions(made.deps);
+  const view = createIgnoreListOptions(made.deps);
   await view.load();
   const said = () => made.sent('sayMine').map((message) => message.input);
   return { ...made, view, said };

@@ -5,7 +5,7 @@ import { addedSites, isGranted, patternsOfSite, withheldSites } from '../../tabs
 import type { ViewDeps } from '../deps.ts';
 import type { OptionsEvents, OptionsModel } from './model.ts';
 
-type Shown = Pick<OptionsModel, 'sites' | 'products' | 'others'>;
+type CustomerQuery = Pick<OptionsModel, 'sites' | 'products' | 'others'>;
 type Events = Pick<OptionsEvents, 'setSite' | 'askForSite' | 'removeSite'>;
 
 /** What the choice of sites needs beyond what every view needs. */
@@ -17,7 +17,7 @@ export interface SiteOptionsDeps
 
 /** Which products and sites are read: those Bookside came with, those that can be added, those that were. */
 export function createSiteOptions(deps: SiteOptionsDeps): {
-  shown: ReadonlySignal<Shown>;
+  shown: ReadonlySignal<CustomerQuery>;
   events: Events;
   load(): Promise<void>;
 } {

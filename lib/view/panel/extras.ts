@@ -4,17 +4,17 @@ import { createPendingReader, type PendingReader } from '../../vault/reader.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { PendingEvents, Subject } from '../model.ts';
 import { createPending } from '../pending-actions.ts';
-import { createFinder, type Finder } from '../search.ts';
+import { createSearch, type Search } from '../search.ts';
 import { watchSync } from '../sync-watchdog.ts';
 import { createUndoTime } from '../undo-time.ts';
 import { createCompany } from './company.ts';
 import type { ExtrasModel, OutcomeEvents, PanelEvents } from './model.ts';
 import { createOutcomes } from './outcomes.ts';
-import { createListed } from './page-list.ts';
+import { createPageList } from './page-list.ts';
 
 /** The extras, and what can be done with them. */
 export interface Extras
-  extends Pick<Finder, 'type' | 'narrow'>,
+  extends Pick<Search, 'type' | 'narrow'>,
     Pick<PanelEvents, 'join' | 'forgetCustomer'>,
     PendingEvents {
   model: ReadonlySignal<ExtrasModel>;
@@ -37,8 +37,8 @@ export function createExtras(
   journal: PendingReader = createPendingReader(),
 ): Extras {
   watchSync(deps);
-  const finder = createFinder(deps);
-  const listed = createListed(deps, about.listed);
+  const finder = createSearch(deps);
+  const listed = createPageList(deps, about.listed);
   const company = createCompany(deps, about.addresses);
   // Changes with the customer, not with what is read of them.
   const occasion = computed(() => about.addresses.value[0] ?? '');

@@ -6,14 +6,14 @@ import type { AskReason } from '../../tabs/tab-state.ts';
 import type {
   CoverageView,
   CustomerView,
-  FindFilters,
-  FindModel,
   FoundCustomer,
   Names,
   PageState,
   PendingEvents,
   PendingView,
   Refresh,
+  SearchFilters,
+  SearchModel,
   Subject,
 } from '../model.ts';
 
@@ -39,7 +39,7 @@ export interface CompanyView {
 
 /** What the panel shows beyond the customer; it comes after the first picture. */
 export interface ExtrasModel {
-  find: FindModel;
+  find: SearchModel;
   /** The people of the list in front; `null` while it is being read, or where there is none. */
   listed: ListedPerson[] | null;
   company: CompanyView | null;
@@ -149,7 +149,7 @@ export interface PanelEvents extends PendingEvents {
   lookUp(text: string): Promise<Result<number>>;
   /** Looks for people in the store as one types. */
   type(text: string): void;
-  narrow(filters: FindFilters): void;
+  narrow(filters: SearchFilters): void;
   /** Shows somebody of a list, or of the customer's company, until the person goes back. */
   open(address: string): void;
   /** Says whether another address is the customer's too. */

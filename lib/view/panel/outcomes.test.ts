@@ -10,7 +10,7 @@ import { aBooking } from '../../testing/booking.ts';
 import { freshIndexedDb } from '../../testing/indexed-db.ts';
 import { memoryStore } from '../../testing/memory-store.ts';
 import { until } from '../../testing/until.ts';
-import { writeMarks } from '../../vault/held-meetings.ts';
+import { writeHeld } from '../../vault/held-meetings.ts';
 import type { ViewDeps } from '../deps.ts';
 import { createOutcomes, outcomeRows } from './outcomes.ts';
 
@@ -42,7 +42,7 @@ async function outcomes(bookings: Booking[], me: typeof ME | null = ME) {
       send: (async (name: string, input: { bookings: string[]; held: boolean }) => {
         sent.push([name, input]);
         const answer = answers[name] ?? ok(null);
-        if (name === 'markHeld' && answer.ok) await writeMarks(input.bookings, input.held, NOW);
+        if (name === 'markHeld' && answer.ok) await writeHeld(input.bookings, input.held, NOW);
         return answer;
       }) as unknown as ViewDeps['send'],
       observeChanges: (hear) => void hearing.push(hear),

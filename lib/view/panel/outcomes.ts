@@ -6,7 +6,7 @@ import { needsOutcome, OUTCOME_SPAN, partOutcomes } from '../../domain/needs-out
 import { ok, type Result } from '../../domain/result.ts';
 import { syncChoice } from '../../settings/sync-choice.ts';
 import { createMeetingReader } from '../../store/reader.ts';
-import { createMarkReader } from '../../vault/reader.ts';
+import { createHeldReader } from '../../vault/reader.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { OutcomeEvents, OutcomeRow, OutcomesView } from './model.ts';
 
@@ -36,7 +36,7 @@ export function createOutcomes(
   },
 ): Outcomes {
   const meetings = createMeetingReader();
-  const marks = createMarkReader();
+  const marks = createHeldReader();
   const choice = syncChoice(deps.local);
   const read = signal(NOTHING);
   const open = signal(false);

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Booking } from '../../domain/booking.ts';
-import { addressJoins } from '../../settings/address-links.ts';
+import { addressLinks } from '../../settings/address-links.ts';
 import { createStoreReader } from '../../store/reader.ts';
 import { createStoreWriter } from '../../store/writer.ts';
 import { aBooking } from '../../testing/booking.ts';
@@ -9,7 +9,7 @@ import { freshIndexedDb } from '../../testing/indexed-db.ts';
 import { until } from '../../testing/until.ts';
 import { holdTime, pass, viewWorld } from '../../testing/view-world.ts';
 import type { Subject } from '../model.ts';
-import { createListed, listedPeople } from './page-list.ts';
+import { createPageList, listedPeople } from './page-list.ts';
 
 const NOW = Date.UTC(2026, 4, 5, 12);
 const DAY = 86_400_000;
@@ -74,10 +74,10 @@ test('fifty people are read from the store, in one transaction, and nothing is a
       at(-1, { email: 'old@example.com', contact: null }),
     ],
   });
-  await addressJoins(deps.local).join('p8@example.com', 'old@example.com');
+  await addressLinks(deps.local).join('p8@example.com', 'old@example.com');
   const reading = vi.spyOn(reader, 'people');
   const people = signal<Subject[]>([]);
-  const listed = createListed({ ...deps, reader }, people);
+  const listed = createPageList({ ...deps, reader }, people);
   expect(listed.value).toBeNull();
   people.value = Array.from({ length: 50 }, (_, index) => person(`p${index}@example.com`));
   await until(() => expect(listed.value).toHaveLength(50));

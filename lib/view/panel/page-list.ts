@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-c
 import type { Booking } from '../../domain/booking.ts';
 import { DAY_MS } from '../../domain/dates.ts';
 import { byStart, nextMeeting } from '../../domain/history.ts';
-import { kinOf, readJoins } from '../../settings/address-links.ts';
+import { linkedTo, readLinks } from '../../settings/address-links.ts';
 import type { StoredPerson } from '../../store/person-query.ts';
 import { partOfCustomer } from '../customer-view.ts';
 import type { ViewDeps } from '../deps.ts';
@@ -17,7 +17,7 @@ const PACE = 500;
 const ORDER: readonly ListedState[] = ['ahead', 'missed', 'past', 'none'];
 
 /** The people of a list page, each with what the store alone knows; nothing is asked of OnceHub. */
-export function createListed(
+export function createPageList(
   deps: Pick<ViewDeps, 'reader' | 'local' | 'observeChanges' | 'clock'>,
   people: ReadonlySignal<readonly Subject[]>,
 ): ReadonlySignal<ListedPerson[] | null> {
@@ -27,10 +27,10 @@ export function createListed(
     const of = people.peek();
     if (of.length === 0) return;
     const addresses = of.map(({ address }) => address);
-    const joins = await readJoins(deps.local);
+    const joins = await readLinks(deps.local);
     const stored = await deps.reader.people(
       addresses.map((address) => {
-        const { together, apart } = kinOf(joins, [address]);
+        const { together, apart } = linkedTo(joins, [address]);
         return { addresses: [address, ...together], apart };
       }),
     );

@@ -3,9 +3,9 @@ import { fail, ok } from '../../domain/result.ts';
 import { patternsFor } from '../../tabs/site-access.ts';
 import type { PendingReader } from '../../vault/reader.ts';
 import { createAccount } from '../account.ts';
-import { createBeside } from '../active-tab.ts';
+import { createActiveTab } from '../active-tab.ts';
 import { createCoverage } from '../coverage.ts';
-import { createShown } from '../customer-query.ts';
+import { createCustomerQuery } from '../customer-query.ts';
 import { asGroup, canJoin, covered, missedMeetings } from '../customer-view.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { Subject } from '../model.ts';
@@ -26,7 +26,7 @@ export function createPanel(deps: PanelDeps): {
   events: PanelEvents;
 } {
   const { key, names, online } = createAccount(deps);
-  const beside = createBeside(deps);
+  const beside = createActiveTab(deps);
   const coverage = createCoverage(deps);
 
   /** Whether all are shown as one; `null` where they cannot be. */
@@ -46,7 +46,7 @@ export function createPanel(deps: PanelDeps): {
     const now = subjects.value;
     if (JSON.stringify(now) !== JSON.stringify(steady.peek())) steady.value = now;
   });
-  const shown = createShown(deps, steady, key);
+  const shown = createCustomerQuery(deps, steady, key);
 
   const listed = signal<Subject[]>([]);
   effect(() => {

@@ -3,16 +3,16 @@ import type { KeyState } from '../../settings/key-state.ts';
 import type {
   CoverageView,
   CustomerView,
-  FindFilters,
-  FindModel,
   Names,
   PendingEvents,
   PendingView,
   Refresh,
+  SearchFilters,
+  SearchModel,
   Subject,
 } from '../model.ts';
 /** The popup. */
-export interface QuickFindModel extends FindModel {
+export interface QuickFindModel extends SearchModel {
   key: KeyState | null;
   /** The customer of the page behind the popup, offered first. */
   onPage: Subject[];
@@ -34,7 +34,7 @@ export interface QuickFindModel extends FindModel {
 
 export interface QuickFindEvents extends Omit<PendingEvents, 'propose'> {
   type(text: string): void;
-  narrow(filters: FindFilters): void;
+  narrow(filters: SearchFilters): void;
   /** Enter, or a row pressed. */
   ask(text: string): void;
   /** Opens the panel on the customer shown, or on the page's. */

@@ -2,14 +2,14 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-c
 import { patternsFor } from '../../tabs/site-access.ts';
 import type { PendingReader } from '../../vault/reader.ts';
 import { createAccount } from '../account.ts';
-import { createBeside } from '../active-tab.ts';
+import { createActiveTab } from '../active-tab.ts';
 import { createCoverage } from '../coverage.ts';
-import { createShown } from '../customer-query.ts';
+import { createCustomerQuery } from '../customer-query.ts';
 import { covered } from '../customer-view.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { Subject } from '../model.ts';
 import { createPending } from '../pending-actions.ts';
-import { createFinder, findPeople } from '../search.ts';
+import { createSearch, findPeople } from '../search.ts';
 import type { QuickFindEvents, QuickFindModel } from './model.ts';
 
 /** What the popup needs beyond what every view needs. */
@@ -29,7 +29,7 @@ export function createQuickFind(deps: QuickFindDeps): {
   events: QuickFindEvents;
 } {
   const { key, names } = createAccount(deps);
-  const beside = createBeside(deps);
+  const beside = createActiveTab(deps);
   const coverage = createCoverage(deps);
   const panelKeys = signal('');
   void deps.panelKeys().then((keys) => {
@@ -38,7 +38,7 @@ export function createQuickFind(deps: QuickFindDeps): {
   const subject = signal<Subject | null>(null);
   /** What became of Enter, as long as it is not a person. */
   const asking = signal<QuickFindModel['answer']>(null);
-  const shown = createShown(
+  const shown = createCustomerQuery(
     deps,
     computed(() => (subject.value ? [subject.value] : [])),
     key,
@@ -62,7 +62,7 @@ export function createQuickFind(deps: QuickFindDeps): {
     return { state: 'found', subject: about, customer: known, refresh: shown.refresh.value };
   });
 
-  const finder = createFinder(deps);
+  const finder = createSearch(deps);
   const { shown: pending, ...acts } = createPending(deps, deps.journal);
 
   /** Counts what was typed or asked, so that an answer to something older is dropped. */

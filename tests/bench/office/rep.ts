@@ -3,7 +3,7 @@ import { seenOf } from '../../../lib/domain/action.ts';
 import { ok } from '../../../lib/domain/result.ts';
 import { createClient } from '../../../lib/oncehub/client.ts';
 import { createHttp } from '../../../lib/oncehub/http.ts';
-import { createBudget } from '../../../lib/oncehub/rate-limiter.ts';
+import { createRateLimiter } from '../../../lib/oncehub/rate-limiter.ts';
 import { createServerClock } from '../../../lib/oncehub/server-clock.ts';
 import { countUsers, findMe } from '../../../lib/sync/directory.ts';
 import { createSync } from '../../../lib/sync/engine.ts';
@@ -27,7 +27,7 @@ export function bookside({ time, fetch, random, address }: RepDeps): Rep {
   const clock = time.now;
   const session = memoryStore();
   const { reader, writer } = officeStore();
-  const budget = createBudget(session, clock);
+  const budget = createRateLimiter(session, clock);
   const serverClock = createServerClock(clock);
   const client = createClient(
     createHttp({
