@@ -6,7 +6,7 @@ import { endParts, part } from './run/parts.ts';
 import { measurePatience } from './run/patience.ts';
 import { writeProof } from './run/proof.ts';
 import { simple } from './run/simple.ts';
-import { startRun, takeSeed } from './run/start.ts';
+import { giveUp, startRun, takeSeed } from './run/start.ts';
 import { units } from './run/units.ts';
 
 /**
@@ -21,6 +21,8 @@ import { units } from './run/units.ts';
 startRun();
 const { seed, rest: args } = takeSeed(process.argv.slice(2));
 
+const unknown = args.find((arg) => !['--proof', '--days'].includes(arg));
+if (unknown !== undefined) giveUp(`"${unknown}" is no option of this run. Such as: --shuffle 7`);
 const proving = args.includes('--proof');
 const only = proving ? /\[claims? \d/ : undefined;
 

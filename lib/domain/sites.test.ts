@@ -8,32 +8,38 @@ import {
   siteOfOrigin,
 } from './sites.ts';
 
+const HOSTS = [
+  ['mail.google.com', 'gmail'],
+  ['app.hubspot.com', 'hubspot'],
+  ['app-eu1.hubspot.com', 'hubspot'],
+  ['outlook.office.com', 'outlook'],
+  ['outlook.cloud.microsoft', 'outlook'],
+  ['acme.lightning.force.com', 'salesforce'],
+  ['acme--dev.sandbox.lightning.force.com', 'salesforce'],
+  ['acme.my.salesforce.com', 'salesforce'],
+  ['acme.zendesk.com', 'zendesk'],
+  ['zendesk.com', 'zendesk'],
+  ['acme.pipedrive.com', 'pipedrive'],
+  ['crm.zoho.com.au', 'zoho'],
+  ['app.frontapp.com', 'front'],
+  ['app.eu.intercom.com', 'intercom'],
+  ['www.linkedin.com', 'linkedin'],
+  ['community.hubspot.com', 'other'],
+  ['www.google.com', 'other'],
+  ['evilzendesk.com', 'other'],
+  ['zendesk.com.evil.example', 'other'],
+  ['mail.zoho.com', 'other'],
+  ['example.com', 'other'],
+  ['', 'other'],
+] as const;
+
 describe('the product of a host', () => {
-  test.each([
-    ['mail.google.com', 'gmail'],
-    ['app.hubspot.com', 'hubspot'],
-    ['app-eu1.hubspot.com', 'hubspot'],
-    ['outlook.office.com', 'outlook'],
-    ['outlook.cloud.microsoft', 'outlook'],
-    ['acme.lightning.force.com', 'salesforce'],
-    ['acme--dev.sandbox.lightning.force.com', 'salesforce'],
-    ['acme.my.salesforce.com', 'salesforce'],
-    ['acme.zendesk.com', 'zendesk'],
-    ['zendesk.com', 'zendesk'],
-    ['acme.pipedrive.com', 'pipedrive'],
-    ['crm.zoho.com.au', 'zoho'],
-    ['app.frontapp.com', 'front'],
-    ['app.eu.intercom.com', 'intercom'],
-    ['www.linkedin.com', 'linkedin'],
-    ['community.hubspot.com', 'other'],
-    ['www.google.com', 'other'],
-    ['evilzendesk.com', 'other'],
-    ['zendesk.com.evil.example', 'other'],
-    ['mail.zoho.com', 'other'],
-    ['example.com', 'other'],
-    ['', 'other'],
-  ] as const)('%s: %s', (host, site) => {
+  test.each(HOSTS)('%s: %s', (host, site) => {
     expect(siteOfHost(host)).toBe(site);
+  });
+
+  test.each(SITE_IDS)('%s is among these', (id) => {
+    expect(HOSTS.map(([, site]) => site)).toContain(id);
   });
 });
 

@@ -1,6 +1,7 @@
 import { launch } from '../../sandbox/browser/launch.ts';
 import { createOnceHub } from '../../sandbox/oncehub/server.ts';
 import { serve } from '../../sandbox/serve.ts';
+import { giveUp } from './start.ts';
 
 /** Starting Chromium and answering it a page takes so long (ms) on two quiet cores. */
 const QUIET = 550;
@@ -13,7 +14,11 @@ const [LEAST, MOST] = [1, 6];
  */
 export async function measurePatience(): Promise<number> {
   process.env.BOOKSIDE_PATIENCE ??= String(await measured());
-  return Number(process.env.BOOKSIDE_PATIENCE);
+  const factor = Number(process.env.BOOKSIDE_PATIENCE);
+  if (!(factor >= LEAST && factor <= MOST)) {
+    giveUp(`BOOKSIDE_PATIENCE is "${process.env.BOOKSIDE_PATIENCE}", and has to be from 1 to 6.`);
+  }
+  return factor;
 }
 
 /** For runs that start no browser, and have nothing to measure by: the most, which costs nothing unless something hangs. */
