@@ -53,7 +53,7 @@ test('with the network off, stored history is shown with its age [claims 43, 88]
   await panel.see(/Complete back to \w+ \d+, \d{4}\. Checked .+\./);
   await panel.click('button', 'Ask OnceHub again');
   await panel.see('You are offline.', 20_000);
-  await panel.see(/CustomerQuery is what was stored .+\./);
+  await panel.see(/Shown is what was stored .+\./);
   await panel.see('Live demo');
 });
 
