@@ -41,7 +41,7 @@ export interface Booking {
   note: string | null;
   /** The form's questions with their answers, in the form's order. */
   answers: { question: string; answer: string }[];
-  /** As sent: may be a phone number or anything else. Make a link of it by `link.ts` only. */
+  /** As sent: may be a phone number or anything else. Make a link of it by `safeLink` only. */
   joinText: string | null;
   location: string | null;
   /** Present where it was cancelled or moved. `user` is somebody of the account, never "this rep". */
@@ -82,7 +82,7 @@ interface ContactPerson {
  */
 export function fileUnder(booking: Booking, contact: ContactPerson): Booking {
   const { address } = contact;
-  const named = booking.people.some((person) => person.part === 'booker');
+  const named = bookerOf(booking) !== null;
   const byContact =
     booking.contact === contact.id || (booking.contact === null && booking.people.length === 0);
   if (named || !byContact) return booking;

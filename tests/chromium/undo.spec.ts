@@ -7,7 +7,16 @@ import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { patient } from '../../sandbox/patience.ts';
 import { violations } from '../support/axe.ts';
 import { beside } from '../support/beside.ts';
-import { ask, cancel, posts, status, undoFor, untilSent, WAITS } from '../support/cancelling.ts';
+import {
+  ask,
+  cancel,
+  posts,
+  status,
+  TIME_TO_UNDO,
+  undoFor,
+  untilSent,
+  WAITS,
+} from '../support/cancelling.ts';
 import { EXTENSION, expect, test } from '../support/fixture.ts';
 import { DANAS_RECORD } from '../support/places.ts';
 
@@ -16,8 +25,6 @@ test.describe.configure({ retries: 0, timeout: patient(90_000) });
 
 /** A time to undo that is shorter than the usual eight seconds and long enough for whatever ends it. */
 const SHORT = 5;
-/** One in which a busy machine, too, gets as far as undoing it. */
-const LONG = Math.min(30, Math.ceil(patient(8)));
 
 /** Opens Dana's record with the panel beside it, and confirms that her next meeting is cancelled. */
 async function waiting(bookside: Bookside, reason = ''): Promise<View> {
@@ -46,9 +53,9 @@ test('Undo has the focus, works by a key, and nothing is sent', { tag: '@core' }
   bookside,
   control,
 }) => {
-  await undoFor(bookside, LONG);
+  await undoFor(bookside, TIME_TO_UNDO);
   const panel = await waiting(bookside);
-  const sent = untilSent(LONG);
+  const sent = untilSent(TIME_TO_UNDO);
   const focused = "document.activeElement?.textContent ?? ''";
   await expect.poll(() => panel.evaluate<string>(focused)).toBe('Undo');
   for (const scheme of ['light', 'dark'] as const) {
@@ -64,11 +71,11 @@ test('Undo has the focus, works by a key, and nothing is sent', { tag: '@core' }
 });
 
 test('the popup shows the same, and its Undo undoes [claim 50]', async ({ bookside, control }) => {
-  await undoFor(bookside, LONG);
+  await undoFor(bookside, TIME_TO_UNDO);
   const { page, panel } = await beside(bookside, DANAS_RECORD);
   await cancel(panel);
   await panel.see(WAITS);
-  const sent = untilSent(LONG);
+  const sent = untilSent(TIME_TO_UNDO);
   const popup = await bookside.openPopup(page);
   await popup.see(WAITS);
   await popup.click('button', 'Undo');
@@ -81,7 +88,7 @@ test('a second window shows the same, and both together send once [claim 50]', a
   bookside,
   control,
 }) => {
-  await undoFor(bookside, LONG);
+  await undoFor(bookside, TIME_TO_UNDO);
   const panel = await waiting(bookside);
   const other = await bookside.tab();
   await other.goto(bookside.url('sidepanel'));
@@ -148,7 +155,7 @@ test('a held Enter confirms nothing, undoes nothing and sends nothing [claim 55]
   bookside,
   control,
 }) => {
-  await undoFor(bookside, LONG);
+  await undoFor(bookside, TIME_TO_UNDO);
   const { panel } = await beside(bookside, DANAS_RECORD);
   await ask(panel);
   await panel.ready('button', 'Cancel the meeting');

@@ -1,6 +1,5 @@
 import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
-import { patient } from '../../sandbox/patience.ts';
-import { posts, untilSent } from '../support/cancelling.ts';
+import { posts, TIME_TO_UNDO, untilSent } from '../support/cancelling.ts';
 import { expect, test } from '../support/firefox-fixture.ts';
 import { CARRIES_RECORD, DANAS_THREAD } from '../support/places.ts';
 import { tellFirefox } from '../support/tell.ts';
@@ -35,9 +34,8 @@ test('a no-show is marked, once', { tag: '@core' }, async ({ firefox, control })
 });
 
 test('what is undone in time is not sent', async ({ firefox, control }) => {
-  const seconds = Math.min(30, Math.ceil(patient(8)));
   const options = await firefox.ourPage('options');
-  await tellFirefox(options, { name: 'setUndo', input: { seconds } });
+  await tellFirefox(options, { name: 'setUndo', input: { seconds: TIME_TO_UNDO } });
   const page = await firefox.visit(CARRIES_RECORD);
   const sidebar = await firefox.openSidebar(page);
   await sidebar.see('All bookings');
@@ -45,7 +43,7 @@ test('what is undone in time is not sent', async ({ firefox, control }) => {
   await sidebar.see('Cancel this meeting?');
   await sidebar.click('dialog button', 'Cancel the meeting');
   await sidebar.see('Nothing has been sent yet.');
-  const sent = untilSent(seconds);
+  const sent = untilSent(TIME_TO_UNDO);
   await sidebar.click('button', 'Undo');
   await sidebar.see('Undone. Nothing was sent.');
   await sent;

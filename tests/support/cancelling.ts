@@ -5,6 +5,7 @@ import type { Bookside } from '../../sandbox/browser/bookside.ts';
 import type { View } from '../../sandbox/browser/view.ts';
 import { DANA } from '../../sandbox/oncehub/data/known.ts';
 import type { Control, LogEntry } from '../../sandbox/oncehub/server.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { type Kept, READ_KEPT } from '../sweep/kept.ts';
 import { tell } from './tell.ts';
 
@@ -49,6 +50,9 @@ export async function undoFor(bookside: Bookside, seconds: number): Promise<Page
   await tell(options, { name: 'setUndo', input: { seconds } });
   return options;
 }
+
+/** Seconds to undo in which a busy machine, too, gets as far as undoing; the most a person can choose is 30. */
+export const TIME_TO_UNDO = Math.min(30, Math.ceil(patient(8)));
 
 /** What would be sent is on its way so long (ms) after its time to undo at the latest. */
 const SENT = 2_000;
