@@ -26,6 +26,7 @@ const LOOK_EVERY = 1_000;
 function needs() {
   if (WITHOUT_BROWSERS.includes(script)) return [];
   if (script?.startsWith('tests/')) return NEEDS.tests;
+  if (script === 'sandbox/dev.ts') return args.includes('--firefox') ? NEEDS.firefox : NEEDS.window;
   const hasDisplay = Boolean(process.env.DISPLAY);
   return hasDisplay && !args.includes('--once') ? NEEDS.window : NEEDS.walk;
 }

@@ -64,6 +64,11 @@ export class Bookside {
     return new Bookside(context, id, browser, { display: undefined, greets: true });
   }
 
+  /** Has a browser that was launched with `installs` load the extension from its folder anew; what is kept for it stays. */
+  async reload(extension: string): Promise<void> {
+    await this.#browser.send('Extensions.loadUnpacked', { path: extension });
+  }
+
   /** Removes the extension, and with it all that the browser keeps for it. */
   async uninstall(): Promise<void> {
     await this.#browser.send('Extensions.uninstall', { id: this.id });

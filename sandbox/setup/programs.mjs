@@ -50,9 +50,10 @@ const isRoot = process.getuid?.() === 0;
 
 const FOR_A_VIRTUAL_DISPLAY = [XVFB, XDOTOOL, IMPORT];
 
-/** What each of the two commands needs beside its npm packages. */
+/** What each of the commands needs beside its npm packages. */
 export const NEEDS = {
   window: [CHROMIUM],
+  firefox: [FIREFOX],
   walk: [CHROMIUM, ...FOR_A_VIRTUAL_DISPLAY],
   tests: [
     CHROMIUM,

@@ -50,7 +50,7 @@ describe.each(TARGETS)('%s', (target) => {
   test('every page names the order of layers before anything is drawn with one', () => {
     const pages = filesOf(target).filter((file) => file.endsWith('.html'));
     const sheets = pages.map((page) =>
-      /<link rel="stylesheet"[^>]*href="([^"]+)"/.exec(read(target, page)),
+      /<link\s+rel="stylesheet"[^>]*href="([^"]+)"/.exec(read(target, page)),
     );
     expect(sheets.map((found) => found?.[1])).toEqual(pages.map(() => '/layers.css'));
   });

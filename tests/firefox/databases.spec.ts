@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { inWindow } from '../../sandbox/browser/sidebar.ts';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { patient } from '../../sandbox/patience.ts';
 import { FirefoxBookside, UUID } from '../support/firefox.ts';
@@ -6,7 +7,6 @@ import { expect, test } from '../support/firefox-fixture.ts';
 import { beforeOurPages } from '../support/firefox-world.ts';
 import { NO_SYNC } from '../support/hijack.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
-import { inWindow } from '../support/sidebar.ts';
 import { tellFirefox } from '../support/tell.ts';
 import { caughtUp, quiet } from '../support/waiting.ts';
 import { DATABASE_USE, WATCH_DATABASES } from '../support/watched.ts';

@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer-core';
+import { inWindow } from '../../sandbox/browser/sidebar.ts';
 import type { Evaluate } from './page-world.ts';
-import { inWindow } from './sidebar.ts';
 
 /**
  * The very world our page script lives in, in the tab in front of Firefox. A script with the

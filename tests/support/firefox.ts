@@ -1,12 +1,12 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { expectBuilt } from '../../sandbox/browser/built.ts';
+import { launchFirefox as launchOnSandbox } from '../../sandbox/browser/launch-firefox.ts';
+import { inWindow, Sidebar } from '../../sandbox/browser/sidebar.ts';
 import { until } from '../../sandbox/browser/until.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { patient } from '../../sandbox/patience.ts';
-import { firefoxHostPreferences } from '../../sandbox/serve.ts';
 import { ADD_ON } from './build.ts';
 import { setClock } from './firefox-clock.ts';
-import { inWindow, Sidebar } from './sidebar.ts';
 
 export const ADD_ON_ID = 'bookside@example.org';
 
@@ -121,28 +121,13 @@ export async function launchFirefox(
   port: number,
   preferences: Record<string, number | string> = {},
 ): Promise<Browser> {
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath: process.env.BOOKSIDE_FIREFOX || '/usr/bin/firefox-esr',
-    headless: true,
-    acceptInsecureCerts: true,
-    timeout: patient(30_000),
-    // Reading the sidebar takes a script with the browser's own rights.
-    args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: {
-      ...firefoxHostPreferences(port),
-      'extensions.webextensions.uuids': JSON.stringify({ [ADD_ON_ID]: UUID }),
-      // The add-on keeps its address when it is installed anew.
-      'extensions.webextensions.keepUuidOnUninstall': true,
-      'xpinstall.signatures.required': false,
-      // The question whether a site may be read is the browser's own; here it is always answered yes.
-      'extensions.webextOptionalPermissionPrompts': false,
-      // Gmail's host is on the lists of those whose certificate is known beforehand.
-      'network.stricttransportsecurity.preloadlist': false,
-      'security.cert_pinning.enforcement_level': 0,
-      'intl.locale.requested': 'en-US',
-      ...preferences,
-    },
+  const browser = await launchOnSandbox(port, {
+    'extensions.webextensions.uuids': JSON.stringify({ [ADD_ON_ID]: UUID }),
+    // The add-on keeps its address when it is installed anew.
+    'extensions.webextensions.keepUuidOnUninstall': true,
+    // The question whether a site may be read is the browser's own; here it is always answered yes.
+    'extensions.webextOptionalPermissionPrompts': false,
+    ...preferences,
   });
   await setClock(browser);
   return browser;

@@ -1,6 +1,6 @@
+import { inWindow } from '../../sandbox/browser/sidebar.ts';
 import { patient } from '../../sandbox/patience.ts';
 import { ADD_ON_ID, FirefoxBookside } from '../support/firefox.ts';
-import { inWindow } from '../support/sidebar.ts';
 import { QUIET } from './chromium.ts';
 import { askExpression, FULL_BUDGET, READ_KEPT } from './kept.ts';
 import type { Subject } from './subject.ts';

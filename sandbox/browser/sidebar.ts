@@ -1,5 +1,5 @@
 import type { Browser } from 'puppeteer-core';
-import { until } from '../../sandbox/browser/until.ts';
+import { until } from './until.ts';
 
 const PATIENCE = 10_000;
 

@@ -1,0 +1,32 @@
+import { Bookside } from '../browser/bookside.ts';
+import type { DevWindow } from '../dev.ts';
+import { KEYS } from '../oncehub/keys.ts';
+import { CARRIES_RECORD } from '../walk/rep.ts';
+import { devFolder } from './build.ts';
+
+/** Opens Chromium with the development build on the sandbox at `port`: the key is entered, a customer is in front, the panel is open. */
+export async function openChromium(port: number): Promise<DevWindow> {
+  const extension = devFolder('chrome');
+  const bookside = await Bookside.open({ port, extension, display: 'person', installs: true });
+  await bookside.setKey(KEYS.demo);
+  const page = await bookside.tab();
+  await bookside.keepOnly(page);
+  await page.goto(CARRIES_RECORD);
+  await bookside.openPanel(page);
+  const { context } = bookside;
+
+  async function reload(): Promise<void> {
+    await bookside.reload(extension);
+    const pages = context.pages().filter((one) => one.url().startsWith('https:'));
+    // A page script of before cannot reach the extension any more.
+    await Promise.all(pages.map((one) => one.reload()));
+    const [front] = pages;
+    if (front) await bookside.openPanel(front);
+  }
+
+  return {
+    reload,
+    closed: context.waitForEvent('close', { timeout: 0 }),
+    close: () => bookside.close(),
+  };
+}
