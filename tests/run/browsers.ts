@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { Ran } from '../proof/ran.ts';
 import { type Count, FAILED, sum } from './count.ts';
 import { runTool } from './tool.ts';
@@ -31,6 +32,7 @@ interface Spec {
     projectName: string;
     status: string;
     annotations: { type: string; description?: string }[];
+    results: { error?: { message?: string } }[];
   }[];
 }
 
@@ -104,9 +106,20 @@ function countOf({ stats, errors, suites }: Report): Count {
 const titled = ({ suites = [], specs = [] }: Suite, ended: string, words: string): string[] => [
   ...specs
     .filter(({ tests }) => tests.some(({ status }) => status === ended))
-    .map(({ file, title }) => `  ✗ ${words}: ${file}, ${title}`),
+    .map((spec) => `  ✗ ${words}: ${spec.file}, ${spec.title}${reasonOf(spec)}`),
   ...suites.flatMap((suite) => titled(suite, ended, words)),
 ];
+
+/** What the first try that failed said, on a line. */
+function reasonOf({ tests }: Spec): string {
+  const errors = tests.flatMap(({ results }) => results.map(({ error }) => error?.message ?? ''));
+  const said = errors.find((message) => message !== '') ?? '';
+  const plain = stripVTControlCharacters(said).replaceAll(/\s+/g, ' ').slice(0, REASON);
+  return plain && `\n      ${plain}`;
+}
+
+/** So much of a failure's words (characters) is named again at the end. */
+const REASON = 300;
 
 function testsOf({ title, suites = [], specs = [] }: Suite, above: string): Ran[] {
   const group = `${above} ${title}`;

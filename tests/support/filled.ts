@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -76,7 +76,9 @@ async function filledOnce(): Promise<Filled> {
         await rm(SHARED, { recursive: true, force: true });
         throw error;
       }
-      await writeFile(ready, String(around));
+      // Others may look at any moment, and must not find a file that is still empty.
+      await writeFile(`${ready}.new`, String(around));
+      await rename(`${ready}.new`, ready);
     }
     const around = await readFile(ready, 'utf8').catch(() => null);
     if (around !== null) return { profile, around: Number(around) };
