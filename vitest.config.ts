@@ -58,7 +58,7 @@ export default defineConfig({
     setupFiles: [
       'tests/support/unit-clock.ts',
       'tests/proof/counting.ts',
-      'lib/testing/left-behind.ts',
+      'tests/helpers/left-behind.ts',
     ],
     // A process and its modules for each file would cost as much as the tests do.
     pool: 'forks',

@@ -4,9 +4,9 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import { fail, ok } from '../../lib/domain/result.ts';
-import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import en from '../../public/_locales/en/messages.json';
+import { clearScreen } from '../../tests/helpers/screen.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 
 const NOW = Date.parse('2026-11-20T15:00:00Z');

@@ -31,7 +31,7 @@ interface ConfirmDialogProps {
   onClose(): void;
 }
 
-const LONGEST_REASON = 1000;
+const MAX_REASON_CHARS = 1000;
 /** The last question before something is done to a real meeting with a real customer. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { kind, asked, present, customer, undo, draft, onPropose, onGrant, onClose } = props;
@@ -112,7 +112,7 @@ function Reason({ value, onChange }: { value: string; onChange(value: string): v
         id={id}
         class="field"
         rows={2}
-        maxLength={LONGEST_REASON}
+        maxLength={MAX_REASON_CHARS}
         aria-describedby={`${id}-hint`}
         value={value}
         onInput={(event) => onChange(event.currentTarget.value)}
@@ -139,7 +139,7 @@ function Mail({ on, onChange }: { on: boolean; onChange(on: boolean): void }) {
 
 interface ConfirmProps {
   model: PanelModel;
-  question: Question;
+  question: ConfirmRequest;
   on: PanelEvents;
   onClose(): void;
 }
@@ -180,7 +180,7 @@ function whoActsOn(model: PanelModel, asked: Booking) {
 }
 
 /** An action the person reached for, about one booking as it was shown then. */
-export interface Question {
+export interface ConfirmRequest {
   kind: ActionKind;
   asked: Booking;
   /** Whom the panel showed then. */

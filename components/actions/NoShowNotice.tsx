@@ -6,7 +6,7 @@ import type { PanelModel } from '../../lib/view/panel/model.ts';
 import { StatusPill } from '../booking/meeting-parts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Plain } from '../ui/SafeText.tsx';
+import { SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
 import './NoShowNotice.css';
 
@@ -72,7 +72,7 @@ function MeetingChoice({ meetings, isOff, onChoose }: MeetingChoiceProps) {
       {meetings.map((booking) => (
         <li key={booking.id}>
           <Button off={isOff(booking)} onPress={() => onChoose(booking)}>
-            <Plain text={booking.subject} max={80} />
+            <SafeText text={booking.subject} max={80} />
             {booking.starts !== null && (
               <span class="muted">{span(booking.starts, null, scene.now, scene)}</span>
             )}

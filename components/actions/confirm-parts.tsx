@@ -1,7 +1,7 @@
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import { MeetingTime, StatusPill } from '../booking/meeting-parts.tsx';
-import { Plain, phrase } from '../ui/SafeText.tsx';
+import { phrase, SafeText } from '../ui/SafeText.tsx';
 import './confirm-parts.css';
 
 interface EffectsProps {
@@ -14,7 +14,7 @@ interface EffectsProps {
 
 /** What an action does to the customer and to the meeting, in plain words. */
 export function Effects({ kind, mail, undo, who }: EffectsProps) {
-  const name = <Plain text={who} max={80} />;
+  const name = <SafeText text={who} max={80} />;
   return (
     <ul class="effects">
       {kind === 'cancel' && (
@@ -43,15 +43,15 @@ export function MeetingBrief({ booking, before, customer }: MeetingBriefProps) {
   return (
     <div class="brief">
       <p class="brief-name">
-        <Plain text={name ?? address} max={80} />
+        <SafeText text={name ?? address} max={80} />
       </p>
       {name !== null && (
         <p class="muted">
-          <Plain text={address} max={254} />
+          <SafeText text={address} max={254} />
         </p>
       )}
       <p class="brief-subject">
-        <Plain text={booking.subject} max={160} />
+        <SafeText text={booking.subject} max={160} />
       </p>
       <MeetingTime booking={booking} />
       <StatusPill booking={booking} />

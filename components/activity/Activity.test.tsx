@@ -2,11 +2,11 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { anIntent } from '../../lib/testing/actions.ts';
-import { aBooking } from '../../lib/testing/booking.ts';
-import { clearScreen } from '../../lib/testing/screen.ts';
 import { type ActivityModel, activityLines } from '../../lib/view/activity/activity.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
+import { anIntent } from '../../tests/helpers/actions.ts';
+import { aBooking } from '../../tests/helpers/booking.ts';
+import { clearScreen } from '../../tests/helpers/screen.ts';
 import { Activity } from './Activity.tsx';
 
 const DAY = 86_400_000;

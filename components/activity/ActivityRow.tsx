@@ -9,7 +9,7 @@ import {
 import { t } from '../../lib/view/i18n.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
-import { Plain } from '../ui/SafeText.tsx';
+import { SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
 import '../ui/Facts.css';
 import '../booking/meeting-parts.css';
@@ -79,17 +79,17 @@ function Meeting({ line: { meeting, starts } }: { line: ActivityLine }) {
     <p class="facts">
       {name && (
         <span>
-          <Plain text={name} max={60} />
+          <SafeText text={name} max={60} />
         </span>
       )}
       {address && (
         <span>
-          <Plain text={address} max={80} />
+          <SafeText text={address} max={80} />
         </span>
       )}
       {subject && (
         <span>
-          <Plain text={subject} max={80} />
+          <SafeText text={subject} max={80} />
         </span>
       )}
       {when}
@@ -102,7 +102,7 @@ function Id({ name, id }: { name: string; id: string }) {
     <div class="activity-id">
       <dt>{name}</dt>
       <dd>
-        <Plain text={id} max={80} />
+        <SafeText text={id} max={80} />
         <CopyButton text={id} />
       </dd>
     </div>

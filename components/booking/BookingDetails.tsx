@@ -2,12 +2,12 @@ import type { ComponentChildren } from 'preact';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { day } from '../../lib/domain/dates.ts';
 import { safeLink } from '../../lib/domain/safe-text.ts';
-import { hostName, pageName, whoseIs } from '../../lib/view/customer-view.ts';
+import { bookedFor, hostName, pageName } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Names, Subject } from '../../lib/view/model.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Icon } from '../ui/icons.tsx';
-import { LongText, Plain } from '../ui/SafeText.tsx';
+import { LongText, SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
 import { BookingActions, type BookingActionsProps } from './BookingActions.tsx';
 import { JoinLink, MeetingTime } from './meeting-parts.tsx';
@@ -49,7 +49,7 @@ export function BookingFields({ booking, names }: { booking: Booking; names: Nam
         <Field label={t('label_where')} text={booking.location} />
         <Field label={t('label_note')} text={booking.note} />
         {booking.answers.map(({ question, answer }, index) => (
-          <Field key={index} label={<Plain text={question} max={200} />} text={answer} />
+          <Field key={index} label={<SafeText text={question} max={200} />} text={answer} />
         ))}
         <Field label={t('label_guests')} text={booking.guests.join('\n')} />
         <Field label={t('label_phone')} text={booking.phone} />
@@ -96,7 +96,7 @@ function ChangeField({ booking: { change, status } }: { booking: Booking }) {
 function Identity({ label, id }: { label: string; id: string }) {
   return (
     <span class="identity">
-      {label} <Plain text={id} max={64} />
+      {label} <SafeText text={id} max={64} />
       <CopyButton text={id} />
     </span>
   );
@@ -112,13 +112,13 @@ interface WhoseProps {
 }
 
 /** Whose a booking is, where several people's are shown together. */
-export function Whose({ booking, people }: WhoseProps) {
-  const names = people ? whoseIs(booking, people) : [];
+export function BookedFor({ booking, people }: WhoseProps) {
+  const names = people ? bookedFor(booking, people) : [];
   if (names.length === 0) return null;
   return (
     <p class="whose">
       <Icon name="person" />
-      <Plain text={names.join(', ')} max={160} />
+      <SafeText text={names.join(', ')} max={160} />
     </p>
   );
 }

@@ -6,14 +6,14 @@ import { t } from '../../lib/view/i18n.ts';
 import type { Names, PendingView, Subject } from '../../lib/view/model.ts';
 import { deferred } from '../ui/deferred.tsx';
 import { Icon } from '../ui/icons.tsx';
-import { Plain } from '../ui/SafeText.tsx';
+import { SafeText } from '../ui/SafeText.tsx';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import { PendingLine } from './BookingActions.tsx';
 import { PartLine, StatusPill } from './meeting-parts.tsx';
 import '../ui/Facts.css';
 import './BookingRow.css';
 
-const Whose = deferred(() => import('./BookingDetails.tsx'), 'Whose');
+const Whose = deferred(() => import('./BookingDetails.tsx'), 'BookedFor');
 const BookingDetails = deferred(() => import('./BookingDetails.tsx'), 'BookingDetails');
 
 export interface BookingRowProps {
@@ -65,7 +65,7 @@ function Line({ booking, names, addresses, joined, scene }: LineProps) {
   return (
     <div class="row-line">
       <span class="row-subject">
-        <Plain text={booking.subject} max={300} />
+        <SafeText text={booking.subject} max={300} />
       </span>
       <StatusPill booking={booking} />
       <span class="facts muted">
@@ -73,7 +73,7 @@ function Line({ booking, names, addresses, joined, scene }: LineProps) {
         {minutes !== null && <span>{t('minutes_short', minutes)}</span>}
         {host && (
           <span>
-            <Plain text={host} max={60} />
+            <SafeText text={host} max={60} />
           </span>
         )}
       </span>

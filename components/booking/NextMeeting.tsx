@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Booking } from '../../lib/domain/booking.ts';
-import { leaf, relative } from '../../lib/domain/dates.ts';
-import { ends } from '../../lib/domain/history.ts';
+import { calendarLeaf, relative } from '../../lib/domain/dates.ts';
+import { endOf } from '../../lib/domain/history.ts';
 import { hostName, pageName } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Names } from '../../lib/view/model.ts';
-import { LongText, Plain } from '../ui/SafeText.tsx';
+import { LongText, SafeText } from '../ui/SafeText.tsx';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import { JoinLink, MeetingTime, StatusPill } from './meeting-parts.tsx';
 import '../ui/Facts.css';
@@ -49,12 +49,12 @@ export function NextMeeting({ booking, names, children }: NextMeetingProps) {
         {booking.minutes !== null && <span>{t('minutes_short', booking.minutes)}</span>}
         {host && (
           <span>
-            {t('host')} <Plain text={host} />
+            {t('host')} <SafeText text={host} />
           </span>
         )}
         {page && (
           <span>
-            <Plain text={page} />
+            <SafeText text={page} />
           </span>
         )}
       </p>
@@ -65,7 +65,7 @@ export function NextMeeting({ booking, names, children }: NextMeetingProps) {
 }
 
 function Leaf({ starts, scene }: { starts: number; scene: TimeContext }) {
-  const { month, day } = leaf(starts, scene);
+  const { month, day } = calendarLeaf(starts, scene);
   return (
     <span class="leaf" aria-hidden="true">
       <span class="leaf-month">{month}</span>
@@ -83,7 +83,7 @@ function howFar(booking: Booking, scene: TimeContext): string {
 
 /** How long a meeting under way still lasts, where OnceHub gives its length. */
 function timeLeft(booking: Booking, scene: TimeContext): string | null {
-  const end = ends(booking);
+  const end = endOf(booking);
   const running = booking.starts !== null && booking.starts <= scene.now;
   if (!running || booking.minutes === null || end === null) return null;
   return relative(end, scene.now, scene);

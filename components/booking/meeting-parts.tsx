@@ -1,12 +1,12 @@
 import type { Booking, Status } from '../../lib/domain/booking.ts';
 import { elsewhere, span, zoneName } from '../../lib/domain/dates.ts';
-import { ends } from '../../lib/domain/history.ts';
+import { endOf } from '../../lib/domain/history.ts';
 import { safeLink } from '../../lib/domain/safe-text.ts';
 import { partOfCustomer } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { PendingView } from '../../lib/view/model.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
-import { Plain, phrase } from '../ui/SafeText.tsx';
+import { phrase, SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
 import './meeting-parts.css';
 import '../ui/Facts.css';
@@ -37,10 +37,10 @@ export function MeetingLine({ one: { meeting, booking } }: { one: PendingView })
   return (
     <p class="facts">
       <span>
-        <Plain text={subject} max={80} />
+        <SafeText text={subject} max={80} />
       </span>
       <span>
-        <Plain text={name ?? email ?? booking} max={80} />
+        <SafeText text={name ?? email ?? booking} max={80} />
       </span>
       {starts !== null && <span>{span(starts, null, scene.now, scene)}</span>}
     </p>
@@ -64,7 +64,7 @@ export function StatusPill({ booking }: { booking: Booking }) {
     <span class={`status ${status}`}>
       <Icon name={ICONS[status]} />
       {status === 'other' && statusText ? (
-        <Plain text={statusText} max={24} />
+        <SafeText text={statusText} max={24} />
       ) : (
         t(`status_${status}`)
       )}
@@ -86,7 +86,7 @@ export function PartLine({ booking, addresses }: PartLineProps) {
   return (
     <p class="part-line">
       {t(`part_${part}`)}{' '}
-      {booker ? phrase('bookedBy', <Plain text={booker} max={80} />) : t('bookedByUnknown')}
+      {booker ? phrase('bookedBy', <SafeText text={booker} max={80} />) : t('bookedByUnknown')}
     </p>
   );
 }
@@ -95,7 +95,7 @@ export function PartLine({ booking, addresses }: PartLineProps) {
 export function JoinLink({ booking, main }: { booking: Booking; main?: boolean }) {
   const { now } = useTimeContext();
   const link = safeLink(booking.joinText);
-  const off = booking.status === 'canceled' || (ends(booking) ?? now) < now;
+  const off = booking.status === 'canceled' || (endOf(booking) ?? now) < now;
   if (link === null || off) return null;
   return (
     <a

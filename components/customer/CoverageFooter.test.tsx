@@ -2,11 +2,11 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CoverageView } from '../../lib/view/model.ts';
 import type { OptionsModel } from '../../lib/view/options/model.ts';
 import en from '../../public/_locales/en/messages.json';
+import { clearScreen } from '../../tests/helpers/screen.ts';
 import { SyncForm } from '../options/SyncForm.tsx';
 import { TimeProvider } from '../ui/time-context.ts';
 import { CoverageFooter } from './CoverageFooter.tsx';

@@ -13,7 +13,7 @@ import { Skeleton } from '../ui/Progress.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
 import '../ui/Facts.css';
 
-const Whose = deferred(() => import('../booking/BookingDetails.tsx'), 'Whose');
+const Whose = deferred(() => import('../booking/BookingDetails.tsx'), 'BookedFor');
 const BookingFields = deferred(() => import('../booking/BookingDetails.tsx'), 'BookingFields');
 const StatusNotice = deferred(() => import('./StatusNotice.tsx'), 'StatusNotice');
 const CoverageFooter = deferred(() => import('./CoverageFooter.tsx'), 'CoverageFooter');

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { CustomerView, Subject } from '../../lib/view/model.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { deferred } from '../ui/deferred.tsx';
-import { Plain } from '../ui/SafeText.tsx';
+import { SafeText } from '../ui/SafeText.tsx';
 import '../ui/Facts.css';
 import './CustomerHeader.css';
 
@@ -23,13 +23,13 @@ export function CustomerHeader(props: {
     <section class="customer">
       <div class="customer-top">
         <h1 class="customer-name">
-          <Plain text={name ?? subject.asWritten} max={80} />
+          <SafeText text={name ?? subject.asWritten} max={80} />
         </h1>
         {children}
       </div>
       {addresses.map((address) => (
         <p key={address} class="customer-address">
-          <Plain text={address} max={254} />
+          <SafeText text={address} max={254} />
           <CopyButton text={address} />
         </p>
       ))}
@@ -37,12 +37,12 @@ export function CustomerHeader(props: {
         <p class="facts muted">
           {customer.company && (
             <span>
-              <Plain text={customer.company} />
+              <SafeText text={customer.company} />
             </span>
           )}
           {customer.phone && (
             <span>
-              <Plain text={customer.phone} max={40} />
+              <SafeText text={customer.phone} max={40} />
             </span>
           )}
         </p>

@@ -3,10 +3,10 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fail, ok } from '../../lib/domain/result.ts';
-import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CustomerView } from '../../lib/view/model.ts';
-import { ARMING } from '../ui/Dialog.tsx';
+import { clearScreen } from '../../tests/helpers/screen.ts';
+import { ARMING_MS } from '../ui/Dialog.tsx';
 import { CustomerMenu } from './CustomerMenu.tsx';
 
 const subject = { address: 'a@example.com', asWritten: 'A@Example.com', name: null };
@@ -68,7 +68,7 @@ test('forgetting is asked for twice, and not by a click that comes too early', a
   await press('forgetCustomer');
   await press('forgetCustomer_confirm');
   expect(on.forgetCustomer).not.toHaveBeenCalled();
-  await act(async () => void (await vi.advanceTimersByTimeAsync(ARMING)));
+  await act(async () => void (await vi.advanceTimersByTimeAsync(ARMING_MS)));
   await press('forgetCustomer_confirm');
   expect(on.forgetCustomer).toHaveBeenCalledOnce();
   expect(document.querySelector('dialog')).toBeNull();
@@ -78,7 +78,7 @@ test('what could not be forgotten is said, and the question stays', async () => 
   on.forgetCustomer.mockResolvedValueOnce(fail('storeFull'));
   await press('customerMenu');
   await press('forgetCustomer');
-  await act(async () => void (await vi.advanceTimersByTimeAsync(ARMING)));
+  await act(async () => void (await vi.advanceTimersByTimeAsync(ARMING_MS)));
   await press('forgetCustomer_confirm');
   expect(document.querySelector('dialog')?.textContent).toContain('failure_storeFull');
 });

@@ -7,7 +7,7 @@ import { ActivityLink } from '../activity/ActivityLink.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
-import { Plain, phrase } from '../ui/SafeText.tsx';
+import { phrase, SafeText } from '../ui/SafeText.tsx';
 import './CustomerMenu.css';
 import '../ui/Rows.css';
 import '../ui/Field.css';
@@ -70,7 +70,7 @@ export function CustomerMenu({ subject, customer, on }: CustomerMenuProps) {
           <p>
             {phrase(
               'forgetCustomer_text',
-              <Plain text={customer.name ?? subject.asWritten} max={80} />,
+              <SafeText text={customer.name ?? subject.asWritten} max={80} />,
             )}
           </p>
           {failure && <FailureNotice failure={failure} onRetry={forget} />}
@@ -107,11 +107,11 @@ function OtherAddresses({ first, others, onJoin }: OtherAddressesProps) {
     <section class="aliases" aria-label={t('alsoKnown')}>
       <ul class="rows">
         <li class="alias">
-          <Plain text={first} max={254} />
+          <SafeText text={first} max={254} />
         </li>
         {others.map((other) => (
           <li key={other} class="alias">
-            <Plain text={other} max={254} />
+            <SafeText text={other} max={254} />
             <button type="button" class="text-button" onClick={() => void onJoin(other, false)}>
               {t('partAddress')}
               <span class="unseen"> {other}</span>

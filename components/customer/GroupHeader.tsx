@@ -1,7 +1,7 @@
 import { t } from '../../lib/view/i18n.ts';
 import type { CustomerView, Subject } from '../../lib/view/model.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
-import { Plain } from '../ui/SafeText.tsx';
+import { SafeText } from '../ui/SafeText.tsx';
 import './CustomerHeader.css';
 
 /** Several people shown as one: their company, or how many they are, and who. */
@@ -11,14 +11,14 @@ export function GroupHeader(props: { customer: CustomerView; people: readonly Su
   return (
     <section class="customer">
       <h1 class="customer-name">
-        {customer.company ? <Plain text={customer.company} max={80} /> : count}
+        {customer.company ? <SafeText text={customer.company} max={80} /> : count}
       </h1>
       <details class="customer-group">
         <summary>{count}</summary>
         {people.map(({ address, asWritten, name }) => (
           <p key={address} class="customer-address">
             <span>
-              {name && <Plain text={name} max={80} />} <Plain text={asWritten} max={254} />
+              {name && <SafeText text={name} max={80} />} <SafeText text={asWritten} max={254} />
             </span>
             <CopyButton text={asWritten} />
           </p>

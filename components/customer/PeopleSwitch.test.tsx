@@ -2,8 +2,8 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
+import { clearScreen } from '../../tests/helpers/screen.ts';
 import { type Candidate, PeopleSwitch } from './PeopleSwitch.tsx';
 
 const onChoose = vi.fn();

@@ -3,7 +3,7 @@ import type { PageRole } from '../../lib/domain/page-report.ts';
 import { tidy } from '../../lib/domain/safe-text.ts';
 import { t } from '../../lib/view/i18n.ts';
 import { Icon } from '../ui/icons.tsx';
-import { Plain } from '../ui/SafeText.tsx';
+import { SafeText } from '../ui/SafeText.tsx';
 import './PeopleSwitch.css';
 
 /** Somebody the panel could be about. */
@@ -101,7 +101,7 @@ export function PeopleSwitch({ people, shown, label, onChoose, all }: PeopleSwit
               ) : (
                 <span class="person-words">
                   <span class="person-name">
-                    <Plain text={calledApart(item.person, people)} max={254} />
+                    <SafeText text={calledApart(item.person, people)} max={254} />
                   </span>
                   {item.person.role && (
                     <span class="person-role">{t(`role_${item.person.role}`)}</span>

@@ -4,10 +4,10 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Failure, FailureKind } from '../../lib/domain/result.ts';
-import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CoverageView, CustomerView } from '../../lib/view/model.ts';
 import type { PanelModel } from '../../lib/view/panel/model.ts';
+import { clearScreen } from '../../tests/helpers/screen.ts';
 import { StatusNotice } from './StatusNotice.tsx';
 
 type Standing = Pick<PanelModel, 'key' | 'customer' | 'refresh' | 'online' | 'coverage'>;

@@ -2,30 +2,30 @@ import { useId, useRef } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
 import type { OptionsEvents, OptionsModel } from '../../lib/view/options/model.ts';
 import { Button } from '../ui/Button.tsx';
-import { Plain, phrase } from '../ui/SafeText.tsx';
+import { phrase, SafeText } from '../ui/SafeText.tsx';
 import '../ui/Field.css';
 import './IgnoreListForm.css';
 
-interface MineFormProps {
-  mine: OptionsModel['mine'];
-  on: Pick<OptionsEvents, 'addMine' | 'removeMine' | 'refuseMine'>;
+interface IgnoreListFormProps {
+  ignoreList: OptionsModel['ignoreList'];
+  on: Pick<OptionsEvents, 'addIgnored' | 'removeIgnored' | 'refuseSuggestion'>;
 }
 
 /** Addresses and domains whose people are never customers: the list, what it might lack, and a field for more. */
-export function IgnoreListForm({ mine, on }: MineFormProps) {
+export function IgnoreListForm({ ignoreList, on }: IgnoreListFormProps) {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
-  const { listed, suggested, failure } = mine;
+  const { listed, suggested, failure } = ignoreList;
   const add = async (event: Event) => {
     event.preventDefault();
     const field = input.current;
     if (!field?.value.trim()) return field?.focus();
-    if (await on.addMine(field.value)) field.value = '';
+    if (await on.addIgnored(field.value)) field.value = '';
     field.focus();
   };
   return (
-    <section class="card" aria-labelledby="mine-title">
-      <h2 id="mine-title" class="card-title">
+    <section class="card" aria-labelledby="ignore-list-title">
+      <h2 id="ignore-list-title" class="card-title">
         {t('options_mine')}
       </h2>
       <p class="muted">{t('options_mine_text')}</p>
@@ -33,11 +33,11 @@ export function IgnoreListForm({ mine, on }: MineFormProps) {
         <ul class="entries">
           {listed.map((entry) => (
             <li key={entry} class="entry">
-              <Plain text={entry} max={254} />
+              <SafeText text={entry} max={254} />
               <Button
                 look="quiet"
                 name={t('removeThis', entry)}
-                onPress={() => on.removeMine(entry)}
+                onPress={() => on.removeIgnored(entry)}
               >
                 {t('remove')}
               </Button>
@@ -47,10 +47,10 @@ export function IgnoreListForm({ mine, on }: MineFormProps) {
       )}
       {suggested.map((domain) => (
         <div key={domain} class="suggestion">
-          <p>{phrase('options_mine_suggested', <Plain text={domain} max={254} />)}</p>
+          <p>{phrase('options_mine_suggested', <SafeText text={domain} max={254} />)}</p>
           <div class="unread">
-            <Button onPress={() => void on.addMine(domain)}>{t('colleagues_yes')}</Button>
-            <Button onPress={() => on.refuseMine(domain)}>{t('colleagues_no')}</Button>
+            <Button onPress={() => void on.addIgnored(domain)}>{t('colleagues_yes')}</Button>
+            <Button onPress={() => on.refuseSuggestion(domain)}>{t('colleagues_no')}</Button>
           </div>
         </div>
       ))}

@@ -8,7 +8,7 @@ import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { Plain, phrase } from '../ui/SafeText.tsx';
+import { phrase, SafeText } from '../ui/SafeText.tsx';
 import { PassphraseForm } from './PassphraseForm.tsx';
 import '../ui/Field.css';
 import './KeyForm.css';
@@ -64,7 +64,7 @@ function Standing({ keyState, onUnlock }: StandingProps) {
           <div>
             <p class="standing-account">
               {keyState.account
-                ? phrase('options_keyReady', <Plain text={keyState.account} />)
+                ? phrase('options_keyReady', <SafeText text={keyState.account} />)
                 : t('options_keyReadyUnnamed')}
             </p>
             <p class="muted">{t('options_keyEnding', keyState.ending)}</p>

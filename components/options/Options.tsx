@@ -28,7 +28,7 @@ export function Options({ model, on }: { model: OptionsModel; on: OptionsEvents 
         <KeyForm model={model} on={on} />
         <SitesForm sites={model.sites} onSet={on.setSite} onAllow={on.askForSite} />
         <AddedSites model={model} on={on} />
-        <IgnoreListForm mine={model.mine} on={on} />
+        <IgnoreListForm ignoreList={model.ignoreList} on={on} />
         {model.coverage && <SyncForm coverage={model.coverage} me={model.me} on={on} />}
         <UndoForm undo={model.undo} on={on} />
         <section class="card">

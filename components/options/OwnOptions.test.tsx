@@ -2,15 +2,15 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
+import { clearScreen } from '../../tests/helpers/screen.ts';
 import { IgnoreListForm } from './IgnoreListForm.tsx';
 import { AddedSites } from './SitesForm.tsx';
 
 const on = {
-  addMine: vi.fn(async () => true),
-  removeMine: vi.fn(),
-  refuseMine: vi.fn(),
+  addIgnored: vi.fn(async () => true),
+  removeIgnored: vi.fn(),
+  refuseSuggestion: vi.fn(),
   askForSite: vi.fn(),
   removeSite: vi.fn(),
 };
@@ -30,39 +30,42 @@ beforeEach(() => {
 });
 afterEach(clearScreen);
 
-const mine = { listed: ['example.org'], suggested: ['acme.example'], failure: null };
+const ignoreList = { listed: ['example.org'], suggested: ['acme.example'], failure: null };
 
 test('an entry is added and the field emptied; one that is not taken stays, with the reason', async () => {
-  act(() => render(<IgnoreListForm mine={mine} on={on} />, document.body));
+  act(() => render(<IgnoreListForm ignoreList={ignoreList} on={on} />, document.body));
   const input = field();
   if (input) input.value = 'sam@example.net';
   await submit();
-  expect(on.addMine).toHaveBeenCalledWith('sam@example.net');
+  expect(on.addIgnored).toHaveBeenCalledWith('sam@example.net');
   expect(field()?.value).toBe('');
-  on.addMine.mockResolvedValueOnce(false);
+  on.addIgnored.mockResolvedValueOnce(false);
   if (input) input.value = 'gmail.com';
   await submit();
   act(() =>
-    render(<IgnoreListForm mine={{ ...mine, failure: 'freeMail' }} on={on} />, document.body),
+    render(
+      <IgnoreListForm ignoreList={{ ...ignoreList, failure: 'freeMail' }} on={on} />,
+      document.body,
+    ),
   );
   expect(field()?.value).toBe('gmail.com');
   expect(document.querySelector('[role=status]')?.textContent).toBe('options_mine_freeMail');
 });
 
 test('nothing is added when nothing is typed', async () => {
-  act(() => render(<IgnoreListForm mine={mine} on={on} />, document.body));
+  act(() => render(<IgnoreListForm ignoreList={ignoreList} on={on} />, document.body));
   await submit();
-  expect(on.addMine).not.toHaveBeenCalled();
+  expect(on.addIgnored).not.toHaveBeenCalled();
 });
 
 test('entries are removed, and a suggestion is taken or refused', () => {
-  act(() => render(<IgnoreListForm mine={mine} on={on} />, document.body));
+  act(() => render(<IgnoreListForm ignoreList={ignoreList} on={on} />, document.body));
   act(() => named('removeThis example.org')?.click());
   act(() => named('colleagues_yes')?.click());
   act(() => named('colleagues_no')?.click());
-  expect(on.removeMine).toHaveBeenCalledWith('example.org');
-  expect(on.addMine).toHaveBeenCalledWith('acme.example');
-  expect(on.refuseMine).toHaveBeenCalledWith('acme.example');
+  expect(on.removeIgnored).toHaveBeenCalledWith('example.org');
+  expect(on.addIgnored).toHaveBeenCalledWith('acme.example');
+  expect(on.refuseSuggestion).toHaveBeenCalledWith('acme.example');
 });
 
 test('products are allowed as a whole, and each site that was added is removed by itself', () => {

@@ -3,8 +3,8 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fail, ok, type Result } from '../../lib/domain/result.ts';
-import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
+import { clearScreen } from '../../tests/helpers/screen.ts';
 import { PassphraseForm } from './PassphraseForm.tsx';
 
 const onSet = vi.fn<(passphrase: string | null) => Promise<Result<null>>>();

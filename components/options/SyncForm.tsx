@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { Plain, phrase } from '../ui/SafeText.tsx';
+import { phrase, SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
 import '../ui/Field.css';
 import './SyncForm.css';
@@ -143,7 +143,7 @@ function MeForm({ me, state, onSet }: MeFormProps) {
         </button>
       </div>
       <p id={`${id}-why`} class="small-print muted">
-        {me ? phrase('me_is', <Plain text={me.name || me.address} max={80} />) : t('me_why')}
+        {me ? phrase('me_is', <SafeText text={me.name || me.address} max={80} />) : t('me_why')}
       </p>
       <div role="status">
         {state.state === 'asking' && <Progress>{t('asking')}</Progress>}

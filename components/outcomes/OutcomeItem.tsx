@@ -9,16 +9,16 @@ import { Button } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { Plain } from '../ui/SafeText.tsx';
+import { SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
-import { actionOn, type Choice, isUndecided } from './selection.ts';
+import { actionOn, isUndecided, type OutcomeChoice } from './selection.ts';
 import '../ui/Facts.css';
 
 interface OutcomeItemProps {
   row: OutcomeRow;
   pending: readonly PendingView[];
-  choice?: Choice | null;
-  onChoose?(choice: Choice | null): void;
+  choice?: OutcomeChoice | null;
+  onChoose?(choice: OutcomeChoice | null): void;
   on: Pick<PanelEvents, 'dismiss' | 'outcomes' | 'grantAccess'>;
 }
 
@@ -52,14 +52,14 @@ export function OutcomeItem({ row, pending, choice = null, onChoose, on }: Outco
   );
 }
 
-const CHOICES: readonly (Choice | null)[] = ['held', 'noShow', null];
+const CHOICES: readonly (OutcomeChoice | null)[] = ['held', 'noShow', null];
 
 interface OptionsProps {
   /** The id of what names the meeting. */
   label: string;
   name: string;
-  choice: Choice | null;
-  onChoose?: ((choice: Choice | null) => void) | undefined;
+  choice: OutcomeChoice | null;
+  onChoose?: ((choice: OutcomeChoice | null) => void) | undefined;
 }
 
 function Options({ label, name, choice, onChoose }: OptionsProps) {
@@ -128,17 +128,17 @@ export function OutcomeMeeting({ booking, whole }: { booking: Booking; whole?: b
   return (
     <>
       <p class="outcome-name">
-        <Plain text={who ?? subject} max={80} />
+        <SafeText text={who ?? subject} max={80} />
       </p>
       {whole && name !== null && email !== null && (
         <p class="muted small-print">
-          <Plain text={email} max={254} />
+          <SafeText text={email} max={254} />
         </p>
       )}
       <p class="facts muted">
         {who !== null && (
           <span>
-            <Plain text={subject} max={80} />
+            <SafeText text={subject} max={80} />
           </span>
         )}
         {starts !== null && <span>{span(starts, minutes, scene.now, scene)}</span>}

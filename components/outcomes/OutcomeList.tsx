@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { OUTCOME_SPAN } from '../../lib/domain/needs-outcome.ts';
+import { OUTCOME_SPAN_MS } from '../../lib/domain/needs-outcome.ts';
 import { reachOf } from '../../lib/view/customer-view.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { CoverageView, PendingView } from '../../lib/view/model.ts';
@@ -11,7 +11,7 @@ import { sticksBelow } from '../ui/sticking.ts';
 import { useTimeContext } from '../ui/time-context.ts';
 import { OutcomeItem } from './OutcomeItem.tsx';
 import { OutcomePreview } from './OutcomePreview.tsx';
-import { actionOn, chosen, type Judgement, judgement, useChoices } from './selection.ts';
+import { actionOn, chosen, decisionOf, type OutcomeDecision, useChoices } from './selection.ts';
 import { focusRow, useOutcomeKeys } from './use-outcome-keys.ts';
 import '../ui/Rows.css';
 import './Outcomes.css';
@@ -28,14 +28,14 @@ export function OutcomeList({ view, model, on, onBack }: OutcomeListProps) {
   const { rows } = view;
   const { pending } = model;
   const { choices, choose, settle } = useChoices(pending);
-  const [asked, setAsked] = useState<Judgement | null>(null);
+  const [asked, setAsked] = useState<OutcomeDecision | null>(null);
   const [judged, setJudged] = useState(0);
   const list = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
   const { held, noShow } = chosen(rows, choices, pending);
   const isAny = noShow.length + held.length > 0;
-  const goOn = () => setAsked(isAny ? judgement({ held, noShow }) : null);
+  const goOn = () => setAsked(isAny ? decisionOf({ held, noShow }) : null);
   const keys = useOutcomeKeys({
     list,
     off: asked !== null,
@@ -119,8 +119,8 @@ export function OutcomeList({ view, model, on, onBack }: OutcomeListProps) {
           rows={rows}
           pending={pending}
           undo={model.extras?.undo ?? 0}
-          onJudge={async ({ absences, held }) =>
-            on.outcomes()?.judge(
+          onConfirm={async ({ absences, held }) =>
+            on.outcomes()?.confirm(
               absences,
               held.map(({ id }) => id),
             )
@@ -161,7 +161,8 @@ interface OutcomeNotesProps {
 function OutcomeNotes({ view, coverage, pending }: OutcomeNotesProps) {
   const scene = useTimeContext();
   const reach = reachOf(coverage);
-  const isWhole = reach === 'everything' || (reach !== null && reach <= scene.now - OUTCOME_SPAN);
+  const isWhole =
+    reach === 'everything' || (reach !== null && reach <= scene.now - OUTCOME_SPAN_MS);
   const isLeft = view.rows.some(({ state }) => state === 'open');
   return (
     <div class="outcomes-notes">

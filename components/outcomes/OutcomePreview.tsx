@@ -8,17 +8,17 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { OutcomeMeeting } from './OutcomeItem.tsx';
-import { changedSince, type Judgement } from './selection.ts';
+import { changedSince, type OutcomeDecision } from './selection.ts';
 import '../actions/confirm-parts.css';
 
 interface OutcomePreviewProps {
   /** What was chosen, as it was when the person went on. */
-  asked: Judgement;
+  asked: OutcomeDecision;
   rows: readonly OutcomeRow[];
   pending: readonly PendingView[];
   /** How long it can be undone, in seconds. */
   undo: number;
-  onJudge(judgement: Judgement): Promise<Result<null> | undefined>;
+  onConfirm(decision: OutcomeDecision): Promise<Result<null> | undefined>;
   /** Takes the meetings as they are now. */
   onLook(): void;
   onDone(): void;
@@ -28,15 +28,15 @@ interface OutcomePreviewProps {
 
 /** The last look at everything that is about to be sent, and at what is only noted. */
 export function OutcomePreview(props: OutcomePreviewProps) {
-  const { asked, rows, pending, undo, onJudge, onLook, onDone, onClose, onGrant } = props;
+  const { asked, rows, pending, undo, onConfirm, onLook, onDone, onClose, onGrant } = props;
   const { absences, held } = asked;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const changed = !busy && failure === null && changedSince(asked, rows, pending);
-  const judge = async () => {
+  const confirm = async () => {
     setBusy(true);
     setFailure(null);
-    const done = (await onJudge(asked).catch(() => undefined)) ?? fail('bug');
+    const done = (await onConfirm(asked).catch(() => undefined)) ?? fail('bug');
     setBusy(false);
     if (done.ok) onDone();
     else setFailure(done.failure);
@@ -52,7 +52,7 @@ export function OutcomePreview(props: OutcomePreviewProps) {
       off={changed}
       busy={busy && t('noting')}
       round={asked}
-      onDecide={judge}
+      onDecide={confirm}
       onClose={onClose}
     >
       {changed && (

@@ -4,17 +4,17 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { fail, ok, type Result } from '../../lib/domain/result.ts';
-import { aBooking } from '../../lib/testing/booking.ts';
-import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CoverageView, PendingView } from '../../lib/view/model.ts';
 import type {
-  Absence,
+  NoShowChoice,
   OutcomeRow,
   OutcomesView,
   PanelEvents,
   PanelModel,
 } from '../../lib/view/panel/model.ts';
+import { aBooking } from '../../tests/helpers/booking.ts';
+import { clearScreen } from '../../tests/helpers/screen.ts';
 import { TimeProvider } from '../ui/time-context.ts';
 import { Outcomes } from './Outcomes.tsx';
 
@@ -55,7 +55,8 @@ const action = (booking: string, changes: Partial<PendingView> = {}): PendingVie
 
 const list = {
   show: vi.fn(),
-  judge: vi.fn<(absences: readonly Absence[], held: readonly string[]) => Promise<Result<null>>>(),
+  confirm:
+    vi.fn<(absences: readonly NoShowChoice[], held: readonly string[]) => Promise<Result<null>>>(),
   unhold: vi.fn(async () => ok(null)),
 };
 const on = {
@@ -122,7 +123,7 @@ const wait = (ms: number) =>
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW });
   setTranslator((name, given) => [name, ...given].join(' '));
-  list.judge.mockReset().mockResolvedValue(ok(null));
+  list.confirm.mockReset().mockResolvedValue(ok(null));
   list.show.mockReset();
 });
 afterEach(() => {
@@ -161,7 +162,7 @@ test('keys move and choose, and only choose', () => {
   expect(choices()).toEqual(['noShow', 'none', 'none']);
   expect(words()).toContain('outcomes_absent_one 1');
   expect(dialog()).toBeNull();
-  expect(list.judge).not.toHaveBeenCalled();
+  expect(list.confirm).not.toHaveBeenCalled();
 });
 
 test('Enter goes on where something is chosen, but not while it is merely held', () => {
@@ -201,10 +202,10 @@ test('the last look names all that is sent and what is not, and is armed late', 
   expect(sheet.textContent).toContain('outcomes_effect_other 2effect_undo_other 8');
   expect(document.activeElement?.tagName).toBe('H2');
   await press('outcomes_confirm_other 2');
-  expect(list.judge).not.toHaveBeenCalled();
+  expect(list.confirm).not.toHaveBeenCalled();
   await wait(500);
   await press('outcomes_confirm_other 2');
-  const [[absences, held] = []] = list.judge.mock.calls;
+  const [[absences, held] = []] = list.confirm.mock.calls;
   expect(absences?.map(({ booking }) => booking)).toEqual([meeting('A'), meeting('B')]);
   expect(new Set(absences?.map(({ intent }) => intent)).size).toBe(2);
   expect(held).toEqual(['C']);
@@ -213,15 +214,15 @@ test('the last look names all that is sent and what is not, and is armed late', 
 });
 
 test('a failure is shown, and confirming again names the same actions', async () => {
-  list.judge.mockResolvedValueOnce(fail('storeFull'));
+  list.confirm.mockResolvedValueOnce(fail('storeFull'));
   show();
   keys('n', 'Enter');
   await wait(500);
   await press('outcomes_confirm_one 1');
   expect(dialog()?.textContent).toContain('failure_storeFull');
   await press('outcomes_confirm_one 1');
-  expect(list.judge).toHaveBeenCalledTimes(2);
-  expect(list.judge.mock.calls[1]).toEqual(list.judge.mock.calls[0]);
+  expect(list.confirm).toHaveBeenCalledTimes(2);
+  expect(list.confirm.mock.calls[1]).toEqual(list.confirm.mock.calls[0]);
 });
 
 test('a meeting that changes meanwhile has to be looked at again', async () => {
@@ -231,7 +232,7 @@ test('a meeting that changes meanwhile has to be looked at again', async () => {
   show(view({ rows: [row('A', 'open', { starts: NOW - HOUR }), row('B'), row('C')] }));
   expect(dialog()?.textContent).toContain('outcomes_changed');
   await press('outcomes_confirm_other 2');
-  expect(list.judge).not.toHaveBeenCalled();
+  expect(list.confirm).not.toHaveBeenCalled();
   await press('confirmLooked');
   expect(dialog()?.textContent).not.toContain('outcomes_changed');
   await wait(500);
@@ -239,7 +240,7 @@ test('a meeting that changes meanwhile has to be looked at again', async () => {
   await press('confirmLooked');
   await wait(500);
   await press('outcomes_confirm_one 1');
-  expect(list.judge.mock.calls[0]?.[0].map(({ booking }) => booking.id)).toEqual(['B']);
+  expect(list.confirm.mock.calls[0]?.[0].map(({ booking }) => booking.id)).toEqual(['B']);
 });
 
 test('what only is noted is confirmed as that', async () => {
@@ -248,7 +249,7 @@ test('what only is noted is confirmed as that', async () => {
   await wait(500);
   expect(dialog()?.textContent).not.toContain('effect');
   await press('outcomes_confirmHeld_one 1');
-  expect(list.judge).toHaveBeenCalledWith([], ['A']);
+  expect(list.confirm).toHaveBeenCalledWith([], ['A']);
 });
 
 test('each meeting shows how its own action stands', async () => {
@@ -278,7 +279,7 @@ test('what was undone is chosen again, and nothing else', async () => {
   keys('n', 'ArrowDown', 'n', 'ArrowDown', 'h', 'Enter');
   await wait(500);
   await press('outcomes_confirm_other 2');
-  const [absences = []] = list.judge.mock.calls[0] ?? [];
+  const [absences = []] = list.confirm.mock.calls[0] ?? [];
   const actions = absences.map(({ intent, booking }) => action(booking.id, { intent }));
   show(view(), { pending: actions });
   expect(choices()).not.toContain('noShow');

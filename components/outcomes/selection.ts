@@ -2,17 +2,17 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { isStale } from '../../lib/domain/confirm-rules.ts';
 import type { PendingView } from '../../lib/view/model.ts';
-import type { Absence, OutcomeRow } from '../../lib/view/panel/model.ts';
+import type { NoShowChoice, OutcomeRow } from '../../lib/view/panel/model.ts';
 
 /** What the person chose for a meeting; nothing is sent or noted by it. */
-export type Choice = 'held' | 'noShow';
+export type OutcomeChoice = 'held' | 'noShow';
 
 /** The choices so far, by the bookings' ids. */
-type Choices = ReadonlyMap<string, Choice>;
+type OutcomeChoices = ReadonlyMap<string, OutcomeChoice>;
 
 /** What the person is about to confirm. */
-export interface Judgement {
-  absences: Absence[];
+export interface OutcomeDecision {
+  absences: NoShowChoice[];
   held: Booking[];
 }
 
@@ -29,10 +29,10 @@ export const isUndecided = ({ booking, state }: OutcomeRow, pending: readonly Pe
 /** The meetings of each choice; those that cannot be chosen any more are left out. */
 export function chosen(
   rows: readonly OutcomeRow[],
-  choices: Choices,
+  choices: OutcomeChoices,
   pending: readonly PendingView[],
-): Record<Choice, Booking[]> {
-  const of = (choice: Choice) =>
+): Record<OutcomeChoice, Booking[]> {
+  const of = (choice: OutcomeChoice) =>
     rows
       .filter((row) => choices.get(row.booking.id) === choice && isUndecided(row, pending))
       .map(({ booking }) => booking);
@@ -40,14 +40,17 @@ export function chosen(
 }
 
 /** What is put to the person; each no-show gets the id its action will have, so that confirming twice is one action. */
-export const judgement = ({ held, noShow }: Record<Choice, Booking[]>): Judgement => ({
+export const decisionOf = ({
+  held,
+  noShow,
+}: Record<OutcomeChoice, Booking[]>): OutcomeDecision => ({
   absences: noShow.map((booking) => ({ intent: crypto.randomUUID(), booking })),
   held,
 });
 
 /** Whether one of the meetings is no longer as it was when the person went on to confirm. */
 export function changedSince(
-  { absences, held }: Judgement,
+  { absences, held }: OutcomeDecision,
   rows: readonly OutcomeRow[],
   pending: readonly PendingView[],
 ): boolean {
@@ -59,7 +62,7 @@ export function changedSince(
 
 /** The choices of the list. A no-show that was undone is chosen again: only some of them may have been wrong. */
 export function useChoices(pending: readonly PendingView[]) {
-  const [choices, setChoices] = useState<Choices>(new Map());
+  const [choices, setChoices] = useState<OutcomeChoices>(new Map());
   const given = useRef(new Set<string>());
   useEffect(() => {
     const undone = pending.filter(
@@ -71,14 +74,14 @@ export function useChoices(pending: readonly PendingView[]) {
   }, [pending]);
   return {
     choices,
-    choose(booking: string, choice: Choice | null) {
+    choose(booking: string, choice: OutcomeChoice | null) {
       const next = new Map(choices);
       if (choice) next.set(booking, choice);
       else next.delete(booking);
       setChoices(next);
     },
     /** They were confirmed, and are choices no more. */
-    settle({ absences }: Judgement) {
+    settle({ absences }: OutcomeDecision) {
       for (const { intent } of absences) given.current.add(intent);
       setChoices(new Map());
     },

@@ -1,17 +1,17 @@
 import type { RefObject, TargetedKeyboardEvent } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { Choice } from './selection.ts';
+import type { OutcomeChoice } from './selection.ts';
 
 interface OutcomeKeys {
   list: RefObject<HTMLElement | null>;
   /** Something else has the keys. */
   off: boolean;
-  onChoose(booking: string, choice: Choice | null): void;
+  onChoose(booking: string, choice: OutcomeChoice | null): void;
   onGoOn(): void;
   onBack(): void;
 }
 
-const CHOICES: Readonly<Record<string, Choice | null>> = {
+const CHOICES: Readonly<Record<string, OutcomeChoice | null>> = {
   h: 'held',
   n: 'noShow',
   u: null,

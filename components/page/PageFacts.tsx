@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { siteName } from '../../lib/domain/sites.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { AskReason, PageFacts as Facts } from '../../lib/view/model.ts';
+import type { PageFacts as Facts, PanelRequestReason } from '../../lib/view/model.ts';
 import type { PanelEvents } from '../../lib/view/panel/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Plain, phrase } from '../ui/SafeText.tsx';
+import { phrase, SafeText } from '../ui/SafeText.tsx';
 import { ReadAlways } from './PageNotice.tsx';
 import './PageFacts.css';
 
@@ -49,16 +49,16 @@ export function PageFacts({ page, on }: PageFactsProps) {
 interface ColleaguesProps {
   /** A domain that seems to be colleagues'. */
   domain: string;
-  onSay: PanelEvents['sayMine'];
+  onSay: PanelEvents['setIgnored'];
 }
 
 /** Asks whether those at a domain are colleagues, once: either answer is kept. */
 export function Colleagues({ domain, onSay }: ColleaguesProps) {
   return (
     <Notice tone="info" title={t('colleagues')}>
-      <p>{phrase('colleagues_step', <Plain text={domain} max={254} />)}</p>
+      <p>{phrase('colleagues_step', <SafeText text={domain} max={254} />)}</p>
       <div class="unread">
-        <Button onPress={() => onSay(domain, 'mine')}>{t('colleagues_yes')}</Button>
+        <Button onPress={() => onSay(domain, 'ignored')}>{t('colleagues_yes')}</Button>
         <Button onPress={() => onSay(domain, 'customer')}>{t('colleagues_no')}</Button>
       </div>
     </Notice>
@@ -66,7 +66,7 @@ export function Colleagues({ domain, onSay }: ColleaguesProps) {
 }
 
 /** Says that the panel is not about the page now, and leads back. */
-export function AskedBanner({ reason, onBack }: { reason: AskReason; onBack(): void }) {
+export function AskedBanner({ reason, onBack }: { reason: PanelRequestReason; onBack(): void }) {
   return (
     <div class="asked">
       <p>{t(`asked_${reason}`)}</p>

@@ -2,11 +2,11 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { aBooking } from '../../lib/testing/booking.ts';
-import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CoverageView } from '../../lib/view/model.ts';
 import type { ListedPerson } from '../../lib/view/panel/model.ts';
+import { aBooking } from '../../tests/helpers/booking.ts';
+import { clearScreen } from '../../tests/helpers/screen.ts';
 import { TimeProvider } from '../ui/time-context.ts';
 import { PageList } from './PageList.tsx';
 

@@ -5,7 +5,7 @@ import { counted, t } from '../../lib/view/i18n.ts';
 import type { CoverageView } from '../../lib/view/model.ts';
 import type { ListedPerson, ListedState } from '../../lib/view/panel/model.ts';
 import { StatusPill } from '../booking/meeting-parts.tsx';
-import { Plain } from '../ui/SafeText.tsx';
+import { SafeText } from '../ui/SafeText.tsx';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import '../ui/Rows.css';
 import '../ui/Facts.css';
@@ -77,7 +77,7 @@ function Row({
   return (
     <>
       <span class="listed-name">
-        <Plain text={subject.name ?? subject.asWritten} max={60} />
+        <SafeText text={subject.name ?? subject.asWritten} max={60} />
         {booking && state !== 'ahead' && <StatusPill booking={booking} />}
         {state === 'ahead' && <span class="listed-far">{far(booking, scene)}</span>}
       </span>
@@ -101,7 +101,7 @@ function Line({
       <span>{starts === null ? t('noDate') : span(starts, null, scene.now, scene)}</span>
       <span>
         {state === 'ahead' || starts === null ? (
-          <Plain text={booking.subject} max={60} />
+          <SafeText text={booking.subject} max={60} />
         ) : (
           far(booking, scene)
         )}

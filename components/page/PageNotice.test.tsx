@@ -2,10 +2,10 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { PageState } from '../../lib/view/model.ts';
 import type { PanelEvents } from '../../lib/view/panel/model.ts';
+import { clearScreen } from '../../tests/helpers/screen.ts';
 import { PageFacts } from './PageFacts.tsx';
 import { PageNotice } from './PageNotice.tsx';
 

@@ -2,11 +2,11 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { aBooking } from '../../lib/testing/booking.ts';
-import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CustomerView, PendingView, Subject } from '../../lib/view/model.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
+import { aBooking } from '../../tests/helpers/booking.ts';
+import { clearScreen } from '../../tests/helpers/screen.ts';
 import { loadDeferred } from '../ui/deferred.tsx';
 import { Panel } from './Panel.tsx';
 
@@ -66,7 +66,7 @@ const on: PanelEvents = {
   chooseAll: vi.fn(),
   readOnce: vi.fn(),
   askForSites: vi.fn(),
-  sayMine: vi.fn(),
+  setIgnored: vi.fn(),
   reportPage: vi.fn(),
   backToPage: vi.fn(),
   readPageAgain: vi.fn(),

@@ -3,10 +3,10 @@ import './Panel.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import { tidy } from '../../lib/domain/safe-text.ts';
-import { asOf } from '../../lib/view/customer-view.ts';
+import { atTime } from '../../lib/view/customer-view.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
-import type { Question } from '../actions/ConfirmDialog.tsx';
+import type { ConfirmRequest } from '../actions/ConfirmDialog.tsx';
 import { CustomerBody } from '../customer/CustomerBody.tsx';
 import { CustomerHeader } from '../customer/CustomerHeader.tsx';
 import type { Candidate } from '../customer/PeopleSwitch.tsx';
@@ -32,9 +32,9 @@ const Confirm = deferred(() => import('../actions/ConfirmDialog.tsx'), 'Confirm'
 /** The side panel: one customer's bookings, and what a rep can do to them. */
 export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents }) {
   const scene = useMovingTime();
-  const customer = given.customer && asOf(given.customer, scene.now);
+  const customer = given.customer && atTime(given.customer, scene.now);
   const model = { ...given, customer };
-  const [question, setQuestion] = useState<Question | null>(null);
+  const [question, setQuestion] = useState<ConfirmRequest | null>(null);
   const address = `${model.together} ${model.subject?.address}`;
   useEffect(() => {
     // Nothing said about one customer may be answered beside another.
@@ -123,7 +123,7 @@ function Content({ model, on, onAct }: ContentProps) {
       ) : (
         <NobodyShown model={model} on={on} />
       )}
-      {!asked && model.suggested && <Colleagues domain={model.suggested} onSay={on.sayMine} />}
+      {!asked && model.suggested && <Colleagues domain={model.suggested} onSay={on.setIgnored} />}
       {!asked && (page?.kind === 'people' || page?.kind === 'nobody') && (
         <PageFacts page={page} on={on} />
       )}

@@ -1,4 +1,4 @@
-import { asOf } from '../../lib/view/customer-view.ts';
+import { atTime } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { QuickFindEvents, QuickFindModel } from '../../lib/view/popup/model.ts';
 import { BookingRow } from '../booking/BookingRow.tsx';
@@ -22,7 +22,7 @@ interface FoundAnswerProps {
 const RECENT = 3;
 
 /** What Enter asked for: the customer in short, or why there is none. */
-export function FoundAnswer({ model, answer, on }: FoundAnswerProps) {
+export function FoundCustomer({ model, answer, on }: FoundAnswerProps) {
   const again = () => on.ask(model.text);
   switch (answer.state) {
     case 'loading':
@@ -55,7 +55,7 @@ function Found({ model, answer, on }: FoundProps) {
   const { subject, refresh } = answer;
   // What is typed may mean somebody else by now, or more than one.
   const again = () => on.ask(subject.address);
-  const customer = asOf(answer.customer, useTimeContext().now);
+  const customer = atTime(answer.customer, useTimeContext().now);
   const { next, history, addresses } = customer;
   const recent = history.slice(0, RECENT);
   return (

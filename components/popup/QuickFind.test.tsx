@@ -3,10 +3,10 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ok } from '../../lib/domain/result.ts';
-import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CustomerView } from '../../lib/view/model.ts';
 import type { QuickFindEvents, QuickFindModel } from '../../lib/view/popup/model.ts';
+import { clearScreen } from '../../tests/helpers/screen.ts';
 import { QuickFind } from './QuickFind.tsx';
 
 const JO = { address: 'jo@example.org', asWritten: 'jo@example.org', name: 'Jo Marant' };

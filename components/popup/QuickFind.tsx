@@ -9,7 +9,7 @@ import { SearchField } from '../search/SearchField.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { sticksBelow } from '../ui/sticking.ts';
 import { TimeProvider, useMovingTime } from '../ui/time-context.ts';
-import { FoundAnswer } from './FoundCustomer.tsx';
+import { FoundCustomer } from './FoundCustomer.tsx';
 
 /** The popup: one field, rows as one types, the answer below. All of it works by keyboard. */
 export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindEvents }) {
@@ -36,7 +36,7 @@ export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindE
               on={{ type: on.type, narrow: on.narrow, ask: on.ask }}
             />
             {answer === null && isEmpty(model) && <p class="find-hint">{t('find_hint')}</p>}
-            {answer && <FoundAnswer model={model} answer={answer} on={on} />}
+            {answer && <FoundCustomer model={model} answer={answer} on={on} />}
             {model.unread && answer === null && model.text === '' && (
               <section class="find-unread">
                 <p class="find-label">{t('page_unsupported')}</p>

@@ -1,12 +1,12 @@
 import { relative } from '../../lib/domain/dates.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
-import type { FoundCustomer, Subject } from '../../lib/view/model.ts';
-import { Plain } from '../ui/SafeText.tsx';
+import type { CustomerSummary, Subject } from '../../lib/view/model.ts';
+import { SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
 import '../ui/Facts.css';
 import './PersonRow.css';
 
-type FoundRowProps = { found: FoundCustomer } | { subject: Subject };
+type FoundRowProps = { found: CustomerSummary } | { subject: Subject };
 
 /** Somebody the popup offers, with what the store knows at a glance. */
 export function PersonRow(props: FoundRowProps) {
@@ -14,11 +14,11 @@ export function PersonRow(props: FoundRowProps) {
   return (
     <>
       <span class="found-name">
-        <Plain text={subject.name ?? subject.asWritten} max={60} />
+        <SafeText text={subject.name ?? subject.asWritten} max={60} />
       </span>
       {subject.name && (
         <span class="found-line">
-          <Plain text={subject.asWritten} max={80} />
+          <SafeText text={subject.asWritten} max={80} />
         </span>
       )}
       {'found' in props && <Glance found={props.found} />}
@@ -26,7 +26,7 @@ export function PersonRow(props: FoundRowProps) {
   );
 }
 
-function Glance({ found: { company, next, last, count } }: { found: FoundCustomer }) {
+function Glance({ found: { company, next, last, count } }: { found: CustomerSummary }) {
   const scene = useTimeContext();
   const far = (starts: number | null | undefined) =>
     starts == null ? null : (relative(starts, scene.now, scene) ?? t('now'));
@@ -37,7 +37,7 @@ function Glance({ found: { company, next, last, count } }: { found: FoundCustome
     <span class="facts muted">
       {company && (
         <span>
-          <Plain text={company} max={40} />
+          <SafeText text={company} max={40} />
         </span>
       )}
       <span>{counted('bookings', count)}</span>

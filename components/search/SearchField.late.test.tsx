@@ -3,15 +3,15 @@ import fc from 'fast-check';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
-import type { FoundCustomer, SearchModel } from '../../lib/view/model.ts';
+import type { CustomerSummary, SearchModel } from '../../lib/view/model.ts';
+import { clearScreen } from '../../tests/helpers/screen.ts';
 import { SearchField } from './SearchField.tsx';
 
 const [ANN, BOB, CY] = ['ann@example.com', 'bob@example.com', 'cy@example.com'];
 
 const subject = (address: string) => ({ address, asWritten: address, name: null });
-const found = (address: string): FoundCustomer => ({
+const found = (address: string): CustomerSummary => ({
   ...{ subject: subject(address), company: null },
   ...{ next: null, last: null, count: 1 },
 });

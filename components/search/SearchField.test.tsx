@@ -3,12 +3,12 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fail, ok, type Result } from '../../lib/domain/result.ts';
-import { clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
-import type { FoundCustomer, SearchModel } from '../../lib/view/model.ts';
+import type { CustomerSummary, SearchModel } from '../../lib/view/model.ts';
+import { clearScreen } from '../../tests/helpers/screen.ts';
 import { PanelSearch } from './PanelSearch.tsx';
 
-const found = (address: string): FoundCustomer => ({
+const found = (address: string): CustomerSummary => ({
   ...{ subject: { address, asWritten: address, name: null }, company: null },
   ...{ next: null, last: null, count: 1 },
 });

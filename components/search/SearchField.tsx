@@ -3,9 +3,9 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
 import type { SearchFilters as Filters, SearchModel, Subject } from '../../lib/view/model.ts';
 import { Icon } from '../ui/icons.tsx';
-import { Plain, phrase } from '../ui/SafeText.tsx';
+import { phrase, SafeText } from '../ui/SafeText.tsx';
 import { reveal } from '../ui/sticking.ts';
-import { entered, isGone, step } from './list-selection.ts';
+import { enterTarget, isSelectionGone, moveSelection } from './list-selection.ts';
 import { PersonRow } from './PersonRow.tsx';
 import { SearchFilters } from './SearchFilters.tsx';
 import '../ui/Rows.css';
@@ -47,7 +47,7 @@ export function SearchField({ find, onPage, answered, on }: FindFieldProps) {
   const listed = !answered && offers.length > 0;
   const label = t(rows ? 'find_stored' : 'find_onPage');
   const choice = { offered: offers.map(({ ask }) => ask), chosen, answered };
-  const gone = isGone(choice);
+  const gone = isSelectionGone(choice);
   const active = listed && chosen !== null && !gone;
   const none = !answered && rows?.length === 0 && Object.keys(filters).length > 0;
   const typed = text.trim();
@@ -63,10 +63,10 @@ export function SearchField({ find, onPage, answered, on }: FindFieldProps) {
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     if (event.isComposing) return;
-    if (listed && event.key === 'ArrowDown') choose(step(choice, 1));
-    else if (listed && event.key === 'ArrowUp') choose(step(choice, -1));
+    if (listed && event.key === 'ArrowDown') choose(moveSelection(choice, 1));
+    else if (listed && event.key === 'ArrowUp') choose(moveSelection(choice, -1));
     else if (event.key === 'Enter') {
-      const wanted = entered(choice, event.currentTarget.value);
+      const wanted = enterTarget(choice, event.currentTarget.value);
       if (wanted !== null && !event.repeat) on.ask(wanted);
     } else if (event.key === 'Escape' && text !== '') type('');
     else if (event.key === 'Escape' && on.leave) on.leave();
@@ -124,7 +124,7 @@ export function SearchField({ find, onPage, answered, on }: FindFieldProps) {
         {gone ? t('find_gone') : none && t('find_noneSo')}
       </p>
       {typed !== '' && !answered && !gone && (
-        <p class="find-hint">{phrase('find_enter', <Plain text={typed} max={60} />)}</p>
+        <p class="find-hint">{phrase('find_enter', <SafeText text={typed} max={60} />)}</p>
       )}
     </>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entered, isGone, step } from './list-selection.ts';
+import { enterTarget, isSelectionGone, moveSelection } from './list-selection.ts';
 
 const list = (offered: string, chosen: string | null, answered = false) => ({
   ...{ offered: [...offered], chosen, answered },
@@ -14,11 +14,17 @@ test.each<[what: string, offered: string, chosen: string | null, down: string, u
   ['the list has moved the chosen one', 'cab', 'c', 'a', 'b'],
   ['the chosen one is gone', 'abc', 'x', 'a', 'c'],
 ])('arrows, where %s', (_what, offered, chosen, down, up) => {
-  expect([step(list(offered, chosen), 1), step(list(offered, chosen), -1)]).toEqual([down, up]);
+  expect([
+    moveSelection(list(offered, chosen), 1),
+    moveSelection(list(offered, chosen), -1),
+  ]).toEqual([down, up]);
 });
 
 test('in an empty list arrows choose nobody', () => {
-  expect([step(list('', 'a'), 1), step(list('', null), -1)]).toEqual([null, null]);
+  expect([moveSelection(list('', 'a'), 1), moveSelection(list('', null), -1)]).toEqual([
+    null,
+    null,
+  ]);
 });
 
 test.each<[what: string, ReturnType<typeof list>, typed: string, wanted: string | null]>([
@@ -32,7 +38,7 @@ test.each<[what: string, ReturnType<typeof list>, typed: string, wanted: string 
   ['the first, where nothing is typed either', list('abc', null), '  ', 'a'],
   ['nothing, where there is nothing', list('', null), '', null],
 ])('Enter asks for %s', (_what, choice, typed, wanted) => {
-  expect(entered(choice, typed)).toBe(wanted);
+  expect(enterTarget(choice, typed)).toBe(wanted);
 });
 
 test.each<[ReturnType<typeof list>, boolean]>([
@@ -42,5 +48,5 @@ test.each<[ReturnType<typeof list>, boolean]>([
   [list('', 'b'), true],
   [list('ac', 'b', true), false],
 ])('%j: the chosen one is gone: %s', (choice, gone) => {
-  expect(isGone(choice)).toBe(gone);
+  expect(isSelectionGone(choice)).toBe(gone);
 });

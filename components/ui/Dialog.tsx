@@ -84,13 +84,13 @@ export function Dialog(props: SheetProps) {
 }
 
 /** How long a question stands before it can be answered, ms: long enough that no click meant for something else lands on it. */
-export const ARMING = 500;
+export const ARMING_MS = 500;
 
 /** False for the first half second after `round` begins, then true. */
 export function useArmed(round: unknown): boolean {
   const [armed, setArmed] = useState<{ round: unknown } | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => setArmed({ round }), ARMING);
+    const timer = setTimeout(() => setArmed({ round }), ARMING_MS);
     return () => clearTimeout(timer);
   }, [round]);
   return armed !== null && armed.round === round;

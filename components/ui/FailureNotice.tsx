@@ -3,7 +3,7 @@ import { waiting } from '../../lib/domain/dates.ts';
 import type { Failure, FailureKind } from '../../lib/domain/result.ts';
 import { tidy } from '../../lib/domain/safe-text.ts';
 import { t } from '../../lib/view/i18n.ts';
-import { Notice, type Step, type Tone } from './Notice.tsx';
+import { Notice, type NoticeStep, type Tone } from './Notice.tsx';
 import { useMovingTime } from './time-context.ts';
 
 interface FailureNoticeProps {
@@ -49,7 +49,7 @@ export function FailureNotice(props: FailureNoticeProps) {
   );
 }
 
-function stepFor(props: FailureNoticeProps, early: boolean): Step | undefined {
+function stepFor(props: FailureNoticeProps, early: boolean): NoticeStep | undefined {
   const { failure, onRetry, onOptions, onGrant } = props;
   if (failure.kind === 'accessWithheld' && onGrant) {
     return { label: t('allowAccess'), onPress: onGrant };

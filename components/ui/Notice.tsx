@@ -15,7 +15,7 @@ const ICONS: Record<Tone, IconName> = {
 };
 
 /** The one next step a notice offers. */
-export interface Step {
+export interface NoticeStep {
   label: string;
   onPress(): void;
   /** Not possible yet, for the reason in the notice's words. */
@@ -28,7 +28,7 @@ interface NoticeProps {
   text?: string | undefined;
   /** OnceHub's own words. */
   quote?: string | undefined;
-  step?: Step | undefined;
+  step?: NoticeStep | undefined;
   /** Stands alone in the panel, not above something else. */
   whole?: boolean | undefined;
   children?: ComponentChildren;

@@ -5,7 +5,7 @@ import { type MessageKey, t } from '../../lib/view/i18n.ts';
 import './SafeText.css';
 
 /** A stranger's words in one line of ours: hidden characters gone, cut, and kept from turning its surroundings round. */
-export function Plain({ text, max = 120 }: { text: string; max?: number }) {
+export function SafeText({ text, max = 120 }: { text: string; max?: number }) {
   return <bdi>{tidy(text, max)}</bdi>;
 }
 

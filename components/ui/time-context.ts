@@ -1,15 +1,15 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
-import type { Place } from '../../lib/domain/dates.ts';
-import { here } from '../../lib/view/i18n.ts';
+import type { ZoneAndLocale } from '../../lib/domain/dates.ts';
+import { ownZoneAndLocale } from '../../lib/view/i18n.ts';
 
 /** What every time on screen is told by: the person's clock, zone and language. */
-export interface TimeContext extends Place {
+export interface TimeContext extends ZoneAndLocale {
   /** UTC ms. */
   now: number;
 }
 
-const look = (): TimeContext => ({ now: Date.now(), ...here() });
+const look = (): TimeContext => ({ now: Date.now(), ...ownZoneAndLocale() });
 
 const Context = createContext<TimeContext | null>(null);
 

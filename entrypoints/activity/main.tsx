@@ -2,9 +2,9 @@ import { Activity } from '../../components/activity/Activity.tsx';
 import { createLogReader } from '../../lib/vault/reader.ts';
 import { createActivity } from '../../lib/view/activity/activity.ts';
 import { t } from '../../lib/view/i18n.ts';
-import { createMount, speak } from '../../lib/view/mount.ts';
+import { createMount, setUpI18n } from '../../lib/view/mount.ts';
 
-speak();
+setUpI18n();
 const { deps, show } = createMount();
 document.title = `${t('activity_title')} – Bookside`;
 const { model, events } = createActivity(deps, createLogReader());

@@ -1,10 +1,10 @@
 import { Options } from '../../components/options/Options.tsx';
 import { shortcuts } from '../../lib/platform/panel.ts';
 import { askToReachOnceHub, giveBackSites } from '../../lib/platform/permissions.ts';
-import { createMount, speak } from '../../lib/view/mount.ts';
+import { createMount, setUpI18n } from '../../lib/view/mount.ts';
 import { createOptions } from '../../lib/view/options/options.ts';
 
-speak();
+setUpI18n();
 const { deps, show } = createMount();
 const { model, events } = createOptions({
   ...deps,

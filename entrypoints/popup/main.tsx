@@ -2,10 +2,10 @@ import { QuickFind } from '../../components/popup/QuickFind.tsx';
 import { browser } from '../../lib/platform/browser.ts';
 import { openPanel, panelKeys } from '../../lib/platform/panel.ts';
 import { createPendingReader } from '../../lib/vault/reader.ts';
-import { createMount, speak } from '../../lib/view/mount.ts';
+import { createMount, setUpI18n } from '../../lib/view/mount.ts';
 import { createQuickFind } from '../../lib/view/popup/quick-find.ts';
 
-speak();
+setUpI18n();
 const { deps, show } = createMount();
 const { model, events } = createQuickFind({
   ...deps,

@@ -3,10 +3,10 @@ import { PageReport } from '../../components/report/PageReport.tsx';
 import { browser } from '../../lib/platform/browser.ts';
 import { sessionStore } from '../../lib/platform/storage.ts';
 import { pageSnapshots } from '../../lib/tabs/page-snapshots.ts';
-import { speak } from '../../lib/view/mount.ts';
+import { setUpI18n } from '../../lib/view/mount.ts';
 import { reportFile } from '../../lib/view/report-file.ts';
 
-speak();
+setUpI18n();
 const reports = pageSnapshots(sessionStore);
 const structure = await reports.read();
 const about = {

@@ -2,11 +2,11 @@ import { Panel } from '../../components/panel/Panel.tsx';
 import { loadDeferred } from '../../components/ui/deferred.tsx';
 import { browser } from '../../lib/platform/browser.ts';
 import { askToReachOnceHub } from '../../lib/platform/permissions.ts';
-import { createMount, speak } from '../../lib/view/mount.ts';
+import { createMount, setUpI18n } from '../../lib/view/mount.ts';
 import { createPanel, isPanelWhole } from '../../lib/view/panel/panel.ts';
 import { takePrefetched } from '../../lib/view/prefetch.ts';
 
-speak();
+setUpI18n();
 const { deps, show } = createMount(takePrefetched());
 const { model, events } = createPanel({
   ...deps,

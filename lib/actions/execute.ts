@@ -1,10 +1,10 @@
 import {
+  applyEvent,
   type Draft,
   type Intent,
   type IntentEvent,
   isAsShown,
   isUnsettled,
-  step,
 } from '../domain/action.ts';
 import type { Booking } from '../domain/booking.ts';
 import { type Failure, fail, ok, type Result } from '../domain/result.ts';
@@ -121,7 +121,7 @@ async function note(id: string, event: IntentEvent, deps: ExecuteDeps): Promise<
 /** The same, and what the intent has become by it, written down or not. */
 async function noteOn(intent: Intent, event: IntentEvent, deps: ExecuteDeps): Promise<Intent> {
   await note(intent.id, event, deps);
-  return step(intent, event);
+  return applyEvent(intent, event);
 }
 
 /** What a time to undo depends on. */
@@ -133,9 +133,9 @@ export interface CountdownDeps {
 }
 
 /** The longest sleep, in ms: a worker that does nothing for 30 seconds is ended (Chrome's limit). */
-const PIECE = 5_000;
+const MAX_SLEEP_MS = 5_000;
 /** A sleep this much longer or shorter than it should be (ms) was no sleep: the machine slept, or the clock was set. */
-const LATENESS = 10_000;
+const MAX_DRIFT_MS = 10_000;
 
 /**
  * Waits until an instant, awake. False where that is not what happened: the machine slept, or the
@@ -148,11 +148,11 @@ export async function countDown(
 ): Promise<boolean> {
   for (;;) {
     const began = deps.clock();
-    if (hurry.now || began >= until) return began - until <= LATENESS;
-    const pause = Math.min(until - began, PIECE);
+    if (hurry.now || began >= until) return began - until <= MAX_DRIFT_MS;
+    const pause = Math.min(until - began, MAX_SLEEP_MS);
     await Promise.race([deps.sleep(pause), hurry.heard]);
     const passed = deps.clock() - began;
-    if (passed < -LATENESS || passed > pause + LATENESS) return false;
+    if (passed < -MAX_DRIFT_MS || passed > pause + MAX_DRIFT_MS) return false;
     await deps.stayAwake();
   }
 }

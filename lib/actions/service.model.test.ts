@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Intent, Order } from '../domain/action.ts';
+import {
+  createLife,
+  createTruth,
+  idOf,
+  POSTS,
+  type Post,
+} from '../../tests/helpers/action-model.ts';
+import type { ActionCommand, Intent } from '../domain/action.ts';
 import type { ActionKind, Status } from '../domain/booking.ts';
 import { TARGET } from '../domain/rules.ts';
-import { createLife, createTruth, idOf, POSTS, type Post } from '../testing/action-model.ts';
 
 /*
  * Interleavings of proposing, undoing, sending now, dying, losing answers and reading, against a
@@ -72,7 +78,7 @@ async function play(script: readonly Step[], s: fc.Scheduler): Promise<void> {
   const truth = createTruth();
   const disk = new Map<string, Intent>();
   const posts = new Map<string, Post>();
-  const given: Order[][] = [];
+  const given: ActionCommand[][] = [];
   /** What the person was told is undone. */
   const undone = new Set<string>();
   const hurried = new Set<string>();
@@ -87,7 +93,7 @@ async function play(script: readonly Step[], s: fc.Scheduler): Promise<void> {
     if (!hurried.has(intent) && waited < truth.window) wrong.push(`${intent} was sent too early`);
   };
 
-  function freshOrders(step: Extract<Step, { do: 'propose' }>): Order[] {
+  function freshOrders(step: Extract<Step, { do: 'propose' }>): ActionCommand[] {
     return step.orders.map(({ kind, booking: at, post }, place) => {
       const intent = `intent-${given.length}-${place}`;
       posts.set(intent, post);

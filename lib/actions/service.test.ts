@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { CARRIE, DANA, LUIS, ODD, TIMES } from '../../sandbox/oncehub/data/known.ts';
-import type { Order } from '../domain/action.ts';
+import { background, ORDERS } from '../../tests/helpers/acting.ts';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
+import type { ActionCommand } from '../domain/action.ts';
 import type { ActionKind } from '../domain/booking.ts';
 import { refreshCustomer } from '../sync/refresh-customer.ts';
-import { background, ORDERS } from '../testing/acting.ts';
-import { freshIndexedDb } from '../testing/indexed-db.ts';
 import { createActions } from './service.ts';
 
 beforeEach(freshIndexedDb);
@@ -61,7 +61,7 @@ test.each<[string, (control: ReturnType<typeof background>['hub']['control']) =>
   },
 );
 
-test.each<[string, ActionKind, string, Partial<Order['seen']>]>([
+test.each<[string, ActionKind, string, Partial<ActionCommand['seen']>]>([
   ['shown in another state', 'cancel', upcoming, { status: 'completed' }],
   ['shown at another time', 'cancel', upcoming, { starts: 5 }],
   ['shown as of another customer', 'cancel', upcoming, { booker: 'else@example.com' }],

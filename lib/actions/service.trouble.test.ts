@@ -2,11 +2,11 @@ import { openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import type { Fault } from '../../sandbox/oncehub/server.ts';
+import { background, ORDERS } from '../../tests/helpers/acting.ts';
+import { freeLimiter } from '../../tests/helpers/http-world.ts';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { type FailureKind, fail } from '../domain/result.ts';
 import type { HttpDeps } from '../oncehub/http.ts';
-import { background, ORDERS } from '../testing/acting.ts';
-import { freeBudget } from '../testing/http-world.ts';
-import { freshIndexedDb } from '../testing/indexed-db.ts';
 import type { Journal } from '../vault/journal.ts';
 import { VAULT_NAME } from '../vault/vault.ts';
 import { type ActionDeps, createActions } from './service.ts';
@@ -178,14 +178,14 @@ test('a conflict that cannot be looked into stays in doubt until it can [claim 5
   expect(await at.journal.get(order.intent)).toMatchObject({ state: 'notDone' });
 });
 
-test('what our own budget refuses never left', async () => {
-  const budget = freeBudget();
-  const at = background({ budget });
+test('what our own limiter refuses never left', async () => {
+  const limiter = freeLimiter();
+  const at = background({ limiter });
   const order = await at.order('noShow', markable);
-  const { take } = budget;
+  const { acquire } = limiter;
   let turns = 0;
-  budget.take = (rank) =>
-    ++turns === 1 ? take(rank) : Promise.resolve(fail('tooMany', { until: 9 }));
+  limiter.acquire = (priority) =>
+    ++turns === 1 ? acquire(priority) : Promise.resolve(fail('tooMany', { until: 9 }));
   expect(await at.run(order)).toBe('refused (tooMany)');
   expect(at.status(markable)).toBe('completed');
 });

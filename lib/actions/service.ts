@@ -1,4 +1,9 @@
-import { type Intent, type IntentEvent, isUnsettled, type Order } from '../domain/action.ts';
+import {
+  type ActionCommand,
+  type Intent,
+  type IntentEvent,
+  isUnsettled,
+} from '../domain/action.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { type Journal, NewerVault } from '../vault/journal.ts';
 import { type CountdownDeps, countDown, type ExecuteDeps, execute, settleOne } from './execute.ts';
@@ -24,7 +29,7 @@ export interface Actions {
    * one after the other. The same orders again are the same intents. Refused with `unsettled` where
    * a booking has another action under way.
    */
-  propose(orders: readonly Order[]): Promise<Result<Proposal>>;
+  propose(orders: readonly ActionCommand[]): Promise<Result<Proposal>>;
   /** Takes back what was not sent yet; answers which that was. */
   undo(ids: readonly string[]): Promise<string[]>;
   /** Ends the time to undo. */
@@ -98,7 +103,7 @@ export function createActions(deps: ActionDeps): Actions {
     await Promise.all(all);
   }
 
-  async function take(orders: readonly Order[]): Promise<Result<Proposal>> {
+  async function take(orders: readonly ActionCommand[]): Promise<Result<Proposal>> {
     const bookings = new Set(orders.map(({ seen }) => seen.id));
     if (bookings.size < orders.length || orders.length === 0) return fail('badRequest');
     const at = deps.clock();
@@ -175,10 +180,10 @@ export function createActions(deps: ActionDeps): Actions {
 }
 
 function proposed(
-  { intent: id, kind, seen, reason, mail }: Order,
+  { intent: id, kind, seen, reason, mail }: ActionCommand,
   at: number,
   until: number,
-  all: readonly Order[],
+  all: readonly ActionCommand[],
 ): Intent {
   return {
     id,

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
-import type { Order } from '../domain/action.ts';
+import { background, ORDERS } from '../../tests/helpers/acting.ts';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
+import type { ActionCommand } from '../domain/action.ts';
 import { fail } from '../domain/result.ts';
-import { background, ORDERS } from '../testing/acting.ts';
-import { freshIndexedDb } from '../testing/indexed-db.ts';
 import { type ActionDeps, createActions } from './service.ts';
 
 beforeEach(freshIndexedDb);
@@ -34,7 +34,7 @@ function waiting(changes: Partial<ActionDeps> = {}) {
     actions: createActions(deps),
     /** The next life of the worker. */
     nextLife: () => createActions(deps),
-    async propose(...orders: Order[]) {
+    async propose(...orders: ActionCommand[]) {
       const taken = await this.actions.propose(orders);
       if (!taken.ok) throw new Error(taken.failure.kind);
       return taken.value;
@@ -52,7 +52,7 @@ function waiting(changes: Partial<ActionDeps> = {}) {
         await settleAll();
       }
     },
-    state: async (order: Order) => (await at.journal.get(order.intent))?.state,
+    state: async (order: ActionCommand) => (await at.journal.get(order.intent))?.state,
   };
 }
 

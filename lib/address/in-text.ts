@@ -1,11 +1,11 @@
 import { bare, distinct, INVISIBLE } from './normalise.ts';
 
 /** Nobody chooses among more addresses; no text that anybody wrote holds more `@`. */
-const MOST_SIGNS = 2000;
+const MAX_AT_SIGNS = 2000;
 
 /** How far a word is followed back to see whether it is a link, and forth for the rest of a domain. */
-const REACH_BACK = 500;
-const REACH_ON = 400;
+const LOOK_BACK_CHARS = 500;
+const LOOK_AHEAD_CHARS = 400;
 
 /** Between words. */
 const BREAK = /[\s"<>|]/;
@@ -23,10 +23,10 @@ export function bareInText(text: string): string[] {
   const found = new Set<string>();
   let looked = 0;
   let unreadable = false;
-  for (let sign = 0; sign < MOST_SIGNS; sign++) {
+  for (let sign = 0; sign < MAX_AT_SIGNS; sign++) {
     const at = text.indexOf('@', looked);
     if (at < 0) break;
-    const from = Math.max(0, at - REACH_BACK);
+    const from = Math.max(0, at - LOOK_BACK_CHARS);
     const first = Math.max(from, looked);
     let word = at;
     while (word > first && !BREAK.test(text.charAt(word - 1))) word--;
@@ -35,7 +35,10 @@ export function bareInText(text: string): string[] {
     unreadable = open || UNREADABLE.test(text.slice(word, at));
     looked = at + 1;
     if (unreadable) continue;
-    const address = addressBetween(text.slice(from, at), text.slice(looked, looked + REACH_ON));
+    const address = addressBetween(
+      text.slice(from, at),
+      text.slice(looked, looked + LOOK_AHEAD_CHARS),
+    );
     if (address !== null) found.add(address);
   }
   return [...found];
@@ -45,7 +48,7 @@ export function bareInText(text: string): string[] {
 export const inText = (text: string): string[] => distinct(bareInText(text));
 
 /** Twice what a local part may have, since invisible characters count here. */
-const LONGEST_LOCAL = 128;
+const MAX_LOCAL_CHARS = 128;
 
 const invisible = INVISIBLE.source.slice(1, -1);
 const NOT_LOCAL = new RegExp(`[^\\w.%+'${invisible}-]`);
@@ -68,7 +71,7 @@ const FILE = /\.(png|jpe?g|gif|svg|webp|css|m?js|html?|php|pdf)$/i;
 
 /** The address around an `@`, in the case it was written in, from what stands before and behind it; `null` where it only looks like one. */
 function addressBetween(before: string, behind: string): string | null {
-  const local = before.slice(-LONGEST_LOCAL).split(NOT_LOCAL).at(-1) ?? '';
+  const local = before.slice(-MAX_LOCAL_CHARS).split(NOT_LOCAL).at(-1) ?? '';
   const [domain = ''] = behind.split(NOT_DOMAIN, 1);
   const left = before.slice(0, before.length - local.length);
   // Wide and ornamental letters count as what they stand for; two code units hold any of them.

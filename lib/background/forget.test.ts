@@ -1,11 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { anIntent } from '../../tests/helpers/actions.ts';
+import { aBooking } from '../../tests/helpers/booking.ts';
+import { databaseNames, freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
+import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import { createKeyRing } from '../settings/key-ring.ts';
 import { createStoreReader } from '../store/reader.ts';
 import { createStoreWriter } from '../store/writer.ts';
-import { anIntent } from '../testing/actions.ts';
-import { aBooking } from '../testing/booking.ts';
-import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
-import { memoryStore } from '../testing/memory-store.ts';
 import { createJournal } from '../vault/journal.ts';
 import { forgetCustomer, forgetEverything } from './forget.ts';
 

@@ -3,7 +3,7 @@ import { distinct, normalise } from '../address/normalise.ts';
 import { fail, ok } from '../domain/result.ts';
 import { announce } from '../messages/changes.ts';
 import type { Handlers } from '../messages/serve.ts';
-import { ignoreEntry, sayMine } from '../settings/edit-ignore-list.ts';
+import { ignoreEntry, setIgnored } from '../settings/edit-ignore-list.ts';
 import { readKey } from '../settings/key-state.ts';
 import { writeUndo } from '../settings/undo.ts';
 import { findMe, refreshDirectory } from '../sync/directory.ts';
@@ -150,10 +150,10 @@ export function createHandlers(services: Services): Handlers {
     },
     readOnce: async ({ tab }) => ok({ read: await desk.readOnce(tab) }),
     reportPage: async ({ tab }) => ok({ taken: await services.reportPage(tab) }),
-    async sayMine({ entry: typed, is }) {
+    async setIgnored({ entry: typed, is }) {
       const taken = ignoreEntry(typed);
       if (typeof taken === 'string') return fail('badRequest');
-      await sayMine(services.local, taken.entry, is);
+      await setIgnored(services.local, taken.entry, is);
       announce({ kind: 'settings' });
       return ok(null);
     },

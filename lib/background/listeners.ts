@@ -12,10 +12,10 @@ import { createHandlers } from './handlers.ts';
 import type { Services } from './services.ts';
 
 /** A selection can be a whole book; the first addresses are enough. */
-const MENU_ADDRESSES = 10;
+const MAX_MENU_ADDRESSES = 10;
 
 /** So long (ms) what the worker does by itself waits: most often it was started for a panel, which needs the machine first. */
-const CALM = 500;
+const STARTUP_DELAY_MS = 500;
 
 /** Registers every listener of the background, and settles what an earlier life left in doubt. */
 export function listen(services: Services): void {
@@ -42,7 +42,7 @@ export function listen(services: Services): void {
     }
     if (!info.menuItemId.toString().startsWith(NO_SHOW_MENU)) return;
     const found = info.linkUrl ? inMailto(info.linkUrl) : inText(info.selectionText ?? '');
-    const addresses = found.slice(0, MENU_ADDRESSES);
+    const addresses = found.slice(0, MAX_MENU_ADDRESSES);
     const ask = { reason: 'noShowMenu', addresses, tab: tab.id, at: services.clock() } as const;
     const window = tab.windowId;
     void asks.write(window, ask).then(() => announce({ kind: 'ask', window }));
@@ -75,7 +75,7 @@ export function listen(services: Services): void {
     void services.tellProgress().catch(() => {});
   };
   everyMinute(wake);
-  setTimeout(wake, CALM);
+  setTimeout(wake, STARTUP_DELAY_MS);
   // Whoever opens a database second, as a panel does now, waits for less.
   void services.reader.batches();
 }

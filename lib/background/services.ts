@@ -21,12 +21,12 @@ import { createStoreWriter } from '../store/writer.ts';
 import { countUsers } from '../sync/directory.ts';
 import { createSync } from '../sync/engine.ts';
 import { progress } from '../sync/progress.ts';
-import { createAttention, readStanding, writeProgress } from '../sync/state.ts';
+import { createAttention, readSyncState, writeProgress } from '../sync/state.ts';
 import { syncStep } from '../sync/step.ts';
 import { createContentScripts } from '../tabs/content-scripts.ts';
 import { createPageReports } from '../tabs/page-reports.ts';
 import { pageSnapshots } from '../tabs/page-snapshots.ts';
-import { tabAsks, tabPages } from '../tabs/tab-state.ts';
+import { panelRequests, tabPages } from '../tabs/tab-state.ts';
 import { createJournal } from '../vault/journal.ts';
 
 /** Builds what the background consists of, each part given what it needs. */
@@ -37,12 +37,12 @@ export function createServices() {
     session: sessionStore,
     mended: () => announce({ kind: 'key' }),
   });
-  const budget = createRateLimiter(sessionStore, clock);
+  const limiter = createRateLimiter(sessionStore, clock);
   const serverClock = createServerClock(clock);
   const http = createHttp({
     fetch: (input, init) => fetch(input, init),
     heard: serverClock.hear,
-    budget,
+    limiter,
     key: keyRing.key,
     refused: async (kind, key) => {
       await keyRing.refused(kind, key);
@@ -87,7 +87,7 @@ export function createServices() {
       if (window === 'off' || paused || full || !(await keyRing.key()).ok) return false;
       return (await attention.isGiven()) && (await somebodyIsThere());
     },
-    refusedAt: budget.refusedAt,
+    refusedAt: limiter.refusedAt,
     users: () => countUsers(reader),
     changed: () => {
       changed();
@@ -103,12 +103,12 @@ export function createServices() {
     const [slices, { window }, { pace }] = await Promise.all([
       reader.slices(),
       choice.read(),
-      readStanding(sessionStore),
+      readSyncState(sessionStore),
     ]);
     await writeProgress(sessionStore, progress(slices, window, pace, clock()));
     announce({ kind: 'sync' });
   }
-  const asks = tabAsks(sessionStore);
+  const asks = panelRequests(sessionStore);
   const sites = siteSwitches(localStore);
   const desk = createPageReports({
     pages: tabPages(sessionStore),
@@ -150,7 +150,7 @@ export function createServices() {
     },
     session: sessionStore,
     sites,
-    spent: budget.spent,
+    spent: limiter.spent,
     sync,
     tellProgress,
     writer,

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { aBooking } from '../testing/booking.ts';
-import { isAsShown, seenOf } from './action.ts';
+import { aBooking } from '../../tests/helpers/booking.ts';
+import { asShown, isAsShown } from './action.ts';
 
 const shown = aBooking();
 
 test('a booking is as it was shown', () => {
-  expect(isAsShown(structuredClone(shown), seenOf(shown))).toBe(true);
+  expect(isAsShown(structuredClone(shown), asShown(shown))).toBe(true);
 });
 
 test.each<[string, Parameters<typeof aBooking>[0]]>([
@@ -15,5 +15,5 @@ test.each<[string, Parameters<typeof aBooking>[0]]>([
   ["another customer's", { email: 'else@example.com' }],
   ["nobody's", { email: null }],
 ])('a booking that is %s is not', (_what, changes) => {
-  expect(isAsShown(aBooking(changes), seenOf(shown))).toBe(false);
+  expect(isAsShown(aBooking(changes), asShown(shown))).toBe(false);
 });

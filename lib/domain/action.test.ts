@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anIntent } from '../testing/actions.ts';
+import { anIntent } from '../../tests/helpers/actions.ts';
 import {
+  applyEvent,
   type Draft,
   type Intent,
   type IntentEvent,
@@ -9,8 +10,7 @@ import {
   isOpen,
   isUnderWay,
   isUnsettled,
-  PATIENCE,
-  step,
+  LATE_ARRIVAL_MS,
 } from './action.ts';
 import type { Status } from './booking.ts';
 import { TARGET } from './rules.ts';
@@ -21,7 +21,7 @@ const read = (status: Status, asked: number, heard = asked): IntentEvent => ({
   asked,
   heard,
 });
-const run = (...events: IntentEvent[]) => events.reduce(step, anIntent());
+const run = (...events: IntentEvent[]) => events.reduce(applyEvent, anIntent());
 const failure = { kind: 'conflict' } as const;
 
 test.each<[string, IntentEvent[], IntentState]>([
@@ -34,33 +34,33 @@ test.each<[string, IntentEvent[], IntentState]>([
   ['lost, and read once', [{ is: 'lost' }, read('scheduled', 1)], 'unknown'],
   [
     'lost, and read twice, one answer long under way',
-    [{ is: 'lost' }, read('scheduled', 1), read('scheduled', 2, 1 + PATIENCE)],
+    [{ is: 'lost' }, read('scheduled', 1), read('scheduled', 2, 1 + LATE_ARRIVAL_MS)],
     'unknown',
   ],
   [
     'lost, and read twice too soon',
-    [{ is: 'lost' }, read('scheduled', 1), read('scheduled', PATIENCE)],
+    [{ is: 'lost' }, read('scheduled', 1), read('scheduled', LATE_ARRIVAL_MS)],
     'unknown',
   ],
   [
     'lost, and read twice',
-    [{ is: 'lost' }, read('scheduled', 1), read('scheduled', 1 + PATIENCE)],
+    [{ is: 'lost' }, read('scheduled', 1), read('scheduled', 1 + LATE_ARRIVAL_MS)],
     'notDone',
   ],
   [
     'lost, and carried out late',
-    [{ is: 'lost' }, read('scheduled', 1), read('canceled', 1 + PATIENCE)],
+    [{ is: 'lost' }, read('scheduled', 1), read('canceled', 1 + LATE_ARRIVAL_MS)],
     'done',
   ],
   [
     'lost, and something else happened',
-    [{ is: 'lost' }, read('rescheduled', 1), read('completed', 1 + PATIENCE)],
+    [{ is: 'lost' }, read('rescheduled', 1), read('completed', 1 + LATE_ARRIVAL_MS)],
     'notDone',
   ],
   ['a clock set back', [{ is: 'lost' }, read('scheduled', 1e9), read('scheduled', 1)], 'unknown'],
   [
     'yes, and the list lags',
-    [{ is: 'acknowledged' }, read('scheduled', 1), read('scheduled', 1 + PATIENCE)],
+    [{ is: 'acknowledged' }, read('scheduled', 1), read('scheduled', 1 + LATE_ARRIVAL_MS)],
     'done',
   ],
   ['lost, and the booking is gone', [{ is: 'lost' }, { is: 'gone' }], 'notDone'],
@@ -123,7 +123,7 @@ test('what is settled never changes again, and nothing is changed in place', () 
       let intent: Intent = start;
       for (const event of events) {
         const before = structuredClone(intent);
-        const after = step(intent, event);
+        const after = applyEvent(intent, event);
         expect(intent).toEqual(before);
         if (!isUnderWay(intent))
           expect({ ...after, told: 0, draft: 0 }).toEqual({ ...intent, told: 0, draft: 0 });
@@ -146,7 +146,7 @@ test('done needs the target read or a yes; not done needs two readings or the bo
       for (const event of events) {
         if (!isUnsettled(intent)) break;
         seen.push(event);
-        intent = step(intent, event);
+        intent = applyEvent(intent, event);
       }
       const reads = seen.filter((event) => event.is === 'read');
       const yes = seen.some((event) => event.is === 'acknowledged');
@@ -175,18 +175,18 @@ test.each<[string, IntentEvent[], IntentState]>([
   ['read without having left', [read('canceled', 1)], 'proposed'],
   ['put away while it waits', [{ is: 'told' }], 'proposed'],
 ])('a proposal %s', (_what, events, state) => {
-  const intent = events.reduce(step, proposal());
+  const intent = events.reduce(applyEvent, proposal());
   expect(intent.state).toBe(state);
   const keepsWords = ['proposed', 'interrupted'].includes(state) && !intent.told;
   expect(intent.draft).toEqual(keepsWords ? draft : undefined);
 });
 
 test('only the one event sends, and it dates the intent anew', () => {
-  expect(step(proposal(), SENT)).toMatchObject({ state: 'sent', at: 9, until: 8_000 });
+  expect(applyEvent(proposal(), SENT)).toMatchObject({ state: 'sent', at: 9, until: 8_000 });
   fc.assert(
     fc.property(fc.array(anyEvent, { maxLength: 8 }), (events) => {
       const others = events.filter((event) => event.is !== 'sent');
-      const intent = others.reduce(step, proposal());
+      const intent = others.reduce(applyEvent, proposal());
       expect(['proposed', 'withdrawn', 'interrupted', 'refused']).toContain(intent.state);
     }),
   );
@@ -209,5 +209,6 @@ test('open until it ended well, or the person put it away', () => {
     true,
     true,
   ]);
-  for (const state of states) expect(isOpen(step(anIntent({ state }), { is: 'told' }))).toBe(false);
+  for (const state of states)
+    expect(isOpen(applyEvent(anIntent({ state }), { is: 'told' }))).toBe(false);
 });

@@ -65,7 +65,7 @@ export const isOpen = (intent: Intent): boolean =>
   isUnderWay(intent) || (UNTOLD.has(intent.state) && !intent.told);
 
 /** Two readings this far apart (ms) show that a request never arrived: OnceHub may carry one out late. */
-export const PATIENCE = 20_000;
+export const LATE_ARRIVAL_MS = 20_000;
 
 export type IntentEvent =
   /** The person undid it. */
@@ -90,7 +90,7 @@ export type IntentEvent =
  * to it. Nothing leads from "proposed" to "sent" but the event of that name, and nothing at all from
  * what was undone, interrupted or settled to anything else: acting again is a new intent.
  */
-export function step(intent: Intent, event: IntentEvent): Intent {
+export function applyEvent(intent: Intent, event: IntentEvent): Intent {
   if (intent.state === 'proposed') return decide(intent, event);
   if (isUnsettled(intent)) return settle(intent, event);
   if (event.is !== 'told' || !isOpen(intent)) return intent;
@@ -153,13 +153,13 @@ function afterReading(
   // A clock that was set back begins the wait anew.
   const unchangedSince = Math.min(intent.unchangedSince, read.heard);
   // From the first's end to the last's beginning, for an answer may be long under way.
-  if (read.asked - unchangedSince < PATIENCE) return { ...intent, unchangedSince };
+  if (read.asked - unchangedSince < LATE_ARRIVAL_MS) return { ...intent, unchangedSince };
   // OnceHub said yes, and its list lags: its word stands.
   return { ...intent, unchangedSince, state: intent.acknowledged ? 'done' : 'notDone' };
 }
 
 /** A booking as a confirm showed it. */
-export interface Seen {
+export interface ShownBooking {
   id: string;
   status: Status;
   starts: number | null;
@@ -173,24 +173,24 @@ export interface Draft {
   reason: string;
   /** Whether OnceHub mails the customer about a cancellation. */
   mail: boolean;
-  seen: Seen;
+  seen: ShownBooking;
 }
 
 /** What a person confirmed, with the booking as the confirm showed it. */
-export interface Order extends Draft {
+export interface ActionCommand extends Draft {
   /** The id of the intent it becomes. */
   intent: string;
   kind: ActionKind;
 }
 
 /** Whether a booking is still what the confirm showed. */
-export function isAsShown(booking: Booking, seen: Seen): boolean {
-  const { status, starts, booker } = seenOf(booking);
+export function isAsShown(booking: Booking, seen: ShownBooking): boolean {
+  const { status, starts, booker } = asShown(booking);
   return status === seen.status && starts === seen.starts && booker === seen.booker;
 }
 
 /** A booking as an order names what was shown. */
-export function seenOf(booking: Booking): Seen {
+export function asShown(booking: Booking): ShownBooking {
   const { id, status, starts } = booking;
   return { id, status, starts, booker: bookerOf(booking) };
 }

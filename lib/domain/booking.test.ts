@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { aBooking } from '../testing/booking.ts';
-import { type Booking, fileUnder } from './booking.ts';
+import { aBooking } from '../../tests/helpers/booking.ts';
+import { attributeTo, type Booking } from './booking.ts';
 
 const contact = {
   id: 'CTC-1',
@@ -26,18 +26,18 @@ test.each<[string, Partial<Booking>, people: unknown[]]>([
     [booker, host],
   ],
 ])('%s', (_what, changes, people) => {
-  const filed = fileUnder(aBooking({ ...nobody, ...changes }), contact);
+  const filed = attributeTo(aBooking({ ...nobody, ...changes }), contact);
   expect(filed.people).toEqual(people);
 });
 
 test('name and company are taken from the contact only where the booking tells none', () => {
   const unnamed = aBooking({ ...nobody, contact: 'CTC-1' });
-  expect(fileUnder(unnamed, contact)).toMatchObject({ name: 'Mara Lind', company: 'Lind Ltd' });
+  expect(attributeTo(unnamed, contact)).toMatchObject({ name: 'Mara Lind', company: 'Lind Ltd' });
   const named = { ...unnamed, name: 'M. L.', company: 'Other' };
-  expect(fileUnder(named, contact)).toMatchObject({ name: 'M. L.', company: 'Other' });
+  expect(attributeTo(named, contact)).toMatchObject({ name: 'M. L.', company: 'Other' });
 });
 
 test('a booking that names others stays exactly as it was', () => {
   const theirs = aBooking({ email: 'else@example.net', contact: 'CTC-9' });
-  expect(fileUnder(theirs, contact)).toBe(theirs);
+  expect(attributeTo(theirs, contact)).toBe(theirs);
 });

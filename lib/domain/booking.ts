@@ -80,7 +80,7 @@ interface ContactPerson {
  * name nobody at all: then OnceHub's own filter is the only word on whose it is. A booking that
  * names others stays theirs, whichever question brought it.
  */
-export function fileUnder(booking: Booking, contact: ContactPerson): Booking {
+export function attributeTo(booking: Booking, contact: ContactPerson): Booking {
   const { address } = contact;
   const named = bookerOf(booking) !== null;
   const byContact =

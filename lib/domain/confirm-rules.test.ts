@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aBooking } from '../testing/booking.ts';
+import { aBooking } from '../../tests/helpers/booking.ts';
 import { isStale, REPEAT, type Repeat } from './confirm-rules.ts';
 import type { FailureKind } from './result.ts';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  calendarLeaf,
   day,
   daysBetween,
   elsewhere,
   hours,
   knownZone,
-  leaf,
   month,
   relative,
   span,
@@ -142,7 +142,7 @@ test.each([
 test('months, leaves and waits', () => {
   expect(month(at('2026-12-31T16:00:00Z'), TOKYO)).toBe('January 2027');
   expect(month(at('2026-12-31T16:00:00Z'), { ...BERLIN })).toBe('Dezember 2026');
-  expect(leaf(at('2026-11-22T17:00:00Z'), NEW_YORK)).toEqual({ month: 'Nov', day: '22' });
+  expect(calendarLeaf(at('2026-11-22T17:00:00Z'), NEW_YORK)).toEqual({ month: 'Nov', day: '22' });
   expect(waiting(NOW + 41_200, NOW, 'en')).toBe('in 42 seconds');
   expect(waiting(NOW + 100_001, NOW, 'en')).toBe('in 2 minutes');
   expect(waiting(NOW - 5, NOW, 'en')).toBe('in 0 seconds');

@@ -1,20 +1,20 @@
 /** Where and in which language an instant is told. */
-export interface Place {
+export interface ZoneAndLocale {
   /** IANA name; one the browser knows. */
   zone: string;
   /** BCP 47 tag. */
   locale: string;
 }
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 /** A day of twenty-four hours, in ms. */
-export const DAY_MS = 24 * HOUR;
+export const DAY_MS = 24 * HOUR_MS;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Building a format costs a hundred times more than using it, so each is built once. */
-function format({ zone, locale }: Place, options: Intl.DateTimeFormatOptions) {
+function format({ zone, locale }: ZoneAndLocale, options: Intl.DateTimeFormatOptions) {
   const name = JSON.stringify([zone, locale, options]);
   let found = formats.get(name);
   if (!found) {
@@ -70,16 +70,20 @@ export function daysBetween(from: number, to: number, zone: string): number {
  * How far off, in words: "in 3 minutes", "tomorrow", "2 weeks ago". Days are counted as midnights,
  * so "tomorrow" is never today. `null` within one minute, where only "now" is right.
  */
-export function relative(instant: number, now: number, { zone, locale }: Place): string | null {
+export function relative(
+  instant: number,
+  now: number,
+  { zone, locale }: ZoneAndLocale,
+): string | null {
   const gap = instant - now;
   const size = Math.abs(gap);
   const say = (amount: number, unit: Intl.RelativeTimeFormatUnit, numeric: 'auto' | 'always') =>
     new Intl.RelativeTimeFormat(locale, { numeric }).format(amount, unit);
-  if (size < MINUTE) return null;
-  if (size < HOUR) return say(Math.trunc(gap / MINUTE), 'minute', 'always');
+  if (size < MINUTE_MS) return null;
+  if (size < HOUR_MS) return say(Math.trunc(gap / MINUTE_MS), 'minute', 'always');
   const days = daysBetween(now, instant, zone);
-  if (days === 0 || size < 6 * HOUR) {
-    return say(Math.sign(gap) * Math.round(size / HOUR), 'hour', 'always');
+  if (days === 0 || size < 6 * HOUR_MS) {
+    return say(Math.sign(gap) * Math.round(size / HOUR_MS), 'hour', 'always');
   }
   const far = Math.abs(days);
   if (far < 14) return say(days, 'day', 'auto');
@@ -94,22 +98,22 @@ export function waiting(until: number, now: number, locale: string): string {
   const words = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   return left < 100_000
     ? words.format(Math.ceil(left / 1000), 'second')
-    : words.format(Math.ceil(left / MINUTE), 'minute');
+    : words.format(Math.ceil(left / MINUTE_MS), 'minute');
 }
 
 const DATE: Intl.DateTimeFormatOptions = { weekday: 'short', month: 'short', day: 'numeric' };
 
 /** The day with its year, however near: "Nov 20, 2025". */
-export function date(instant: number, place: Place): string {
+export function date(instant: number, place: ZoneAndLocale): string {
   return format(place, { year: 'numeric', month: 'short', day: 'numeric' }).format(instant);
 }
 
 /** The day, with its year only where that is not the present one: "Thu, Nov 22". */
-export function day(instant: number, now: number, place: Place): string {
+export function day(instant: number, now: number, place: ZoneAndLocale): string {
   return format(place, dated(instant, now, place)).format(instant);
 }
 
-function dated(instant: number, now: number, { zone }: Place): Intl.DateTimeFormatOptions {
+function dated(instant: number, now: number, { zone }: ZoneAndLocale): Intl.DateTimeFormatOptions {
   const present = wall(instant, zone).year === wall(now, zone).year;
   return present ? DATE : { ...DATE, year: 'numeric' };
 }
@@ -117,22 +121,27 @@ function dated(instant: number, now: number, { zone }: Place): Intl.DateTimeForm
 const TIME: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
 
 /** The time of day: "9:00 AM" or "09:00", as the locale has it. */
-export function time(instant: number, place: Place): string {
+export function time(instant: number, place: ZoneAndLocale): string {
   return format(place, TIME).format(instant);
 }
 
 /** From when to when: "Thu, Nov 22, 9:00 – 9:30 AM"; without a length, only from when. */
-export function span(starts: number, minutes: number | null, now: number, place: Place): string {
+export function span(
+  starts: number,
+  minutes: number | null,
+  now: number,
+  place: ZoneAndLocale,
+): string {
   const both = format(place, { ...dated(starts, now, place), ...TIME });
   return minutes && minutes > 0
-    ? both.formatRange(starts, starts + minutes * MINUTE)
+    ? both.formatRange(starts, starts + minutes * MINUTE_MS)
     : both.format(starts);
 }
 
 /** The same, without the day. */
-export function hours(starts: number, minutes: number | null, place: Place): string {
+export function hours(starts: number, minutes: number | null, place: ZoneAndLocale): string {
   return minutes && minutes > 0
-    ? format(place, TIME).formatRange(starts, starts + minutes * MINUTE)
+    ? format(place, TIME).formatRange(starts, starts + minutes * MINUTE_MS)
     : time(starts, place);
 }
 
@@ -140,7 +149,7 @@ export function hours(starts: number, minutes: number | null, place: Place): str
  * The start as the other zone's wall has it, with the day where that differs from ours. `null`
  * where both walls show the same, or the zone is not known.
  */
-export function elsewhere(starts: number, zone: string | null, here: Place): string | null {
+export function elsewhere(starts: number, zone: string | null, here: ZoneAndLocale): string | null {
   const there = knownZone(zone);
   if (there === null) return null;
   const ours = wall(starts, here.zone);
@@ -165,12 +174,15 @@ export function zoneName(zone: string, instant: number, locale: string): string 
 }
 
 /** The month as a heading: "November 2026". */
-export function month(instant: number, place: Place): string {
+export function month(instant: number, place: ZoneAndLocale): string {
   return format(place, { month: 'long', year: 'numeric' }).format(instant);
 }
 
 /** The leaf of a wall calendar: month in short, and day. */
-export function leaf(instant: number, place: Place): { month: string; day: string } {
+export function calendarLeaf(
+  instant: number,
+  place: ZoneAndLocale,
+): { month: string; day: string } {
   return {
     month: format(place, { month: 'short' }).format(instant),
     day: String(wall(instant, place.zone).day),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aBooking } from '../testing/booking.ts';
+import { aBooking } from '../../tests/helpers/booking.ts';
 import type { Booking, Status } from './booking.ts';
-import { byStart, ends, later, nextMeeting, noShowTargets } from './history.ts';
+import { byStart, endOf, later, nextMeeting, noShowTargets } from './history.ts';
 import { offers } from './rules.ts';
 
 const NOW = Date.UTC(2026, 4, 5, 12);
@@ -34,10 +34,10 @@ const anyBooking = fc
 const anyBookings = fc.array(anyBooking, { maxLength: 12 });
 
 test('a meeting without a length is taken to last an hour', () => {
-  expect(ends(aBooking({ starts: NOW, minutes: 30 }))).toBe(NOW + 30 * MINUTE);
-  expect(ends(aBooking({ starts: NOW, minutes: null }))).toBe(NOW + HOUR);
-  expect(ends(aBooking({ starts: NOW, minutes: 0 }))).toBe(NOW);
-  expect(ends(aBooking({ starts: null, minutes: 30 }))).toBeNull();
+  expect(endOf(aBooking({ starts: NOW, minutes: 30 }))).toBe(NOW + 30 * MINUTE);
+  expect(endOf(aBooking({ starts: NOW, minutes: null }))).toBe(NOW + HOUR);
+  expect(endOf(aBooking({ starts: NOW, minutes: 0 }))).toBe(NOW);
+  expect(endOf(aBooking({ starts: null, minutes: 30 }))).toBeNull();
 });
 
 test.each<[string, Partial<Booking>[], id: string | null]>([
@@ -64,7 +64,7 @@ test('the next meeting is to take place, is not over, and none of that kind star
       const next = nextMeeting(bookings, NOW);
       const likely = bookings.filter(
         (one) =>
-          ['scheduled', 'rescheduled'].includes(one.status) && (ends(one) ?? Number.NaN) > NOW,
+          ['scheduled', 'rescheduled'].includes(one.status) && (endOf(one) ?? Number.NaN) > NOW,
       );
       expect(next === null).toBe(likely.length === 0);
       if (next === null) return;

@@ -2,7 +2,7 @@ import type { Booking } from './booking.ts';
 import { offers } from './rules.ts';
 
 /** The instant a booking is over; without a length, an hour is assumed so that it does not vanish while it runs. */
-export const ends = (booking: Booking): number | null =>
+export const endOf = (booking: Booking): number | null =>
   booking.starts === null ? null : booking.starts + (booking.minutes ?? 60) * 60_000;
 
 const takesPlace = (booking: Booking) =>
@@ -12,7 +12,7 @@ const takesPlace = (booking: Booking) =>
 export function nextMeeting(bookings: readonly Booking[], now: number): Booking | null {
   let next: Booking | null = null;
   for (const booking of bookings) {
-    const end = ends(booking);
+    const end = endOf(booking);
     if (!takesPlace(booking) || end === null || end <= now) continue;
     if (next === null || (booking.starts ?? 0) < (next.starts ?? 0)) next = booking;
   }

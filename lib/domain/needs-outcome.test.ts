@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aBooking } from '../testing/booking.ts';
+import { aBooking } from '../../tests/helpers/booking.ts';
 import type { Booking, Status } from './booking.ts';
-import { needsOutcome, OUTCOME_SPAN, partOutcomes } from './needs-outcome.ts';
+import { needsOutcome, OUTCOME_SPAN_MS, partOutcomes } from './needs-outcome.ts';
 
 const NOW = Date.UTC(2026, 4, 5, 12);
 const MINUTE = 60_000;
@@ -29,8 +29,8 @@ test.each<[string, Booking, boolean]>([
   ['without a length, within an hour', ago(59, { minutes: null }), false],
   ['without a length, after an hour', ago(60, { minutes: null }), true],
   ['without a time', ago(60, { starts: null }), false],
-  ['fourteen days old', aBooking({ starts: NOW - OUTCOME_SPAN }), true],
-  ['older', aBooking({ starts: NOW - OUTCOME_SPAN - 1 }), false],
+  ['fourteen days old', aBooking({ starts: NOW - OUTCOME_SPAN_MS }), true],
+  ['older', aBooking({ starts: NOW - OUTCOME_SPAN_MS - 1 }), false],
 ])('a meeting %s', (_what, booking, needed) => {
   expect(needsOutcome(booking, NOW)).toBe(needed);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aBooking } from '../testing/booking.ts';
+import { aBooking } from '../../tests/helpers/booking.ts';
 import type { Booking, Status } from './booking.ts';
 import { type Offer, offers, TARGET, type WhyNot } from './rules.ts';
 

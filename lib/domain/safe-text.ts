@@ -29,7 +29,7 @@ interface SafeLink {
   host: string;
 }
 
-const LONGEST = 2048;
+const MAX_URL_CHARS = 2048;
 
 // Anything invisible, and the backslash: browsers read around them, people do not.
 const DECEIVING =
@@ -40,7 +40,7 @@ const DECEIVING =
  * invisible. `null` for all else, which is then shown as text.
  */
 export function safeLink(text: string | null): SafeLink | null {
-  if (text === null || text.length > LONGEST) return null;
+  if (text === null || text.length > MAX_URL_CHARS) return null;
   if (!/^https:\/\/[^/]/i.test(text) || DECEIVING.test(text)) return null;
   if (authority(text).includes('@')) return null;
   try {

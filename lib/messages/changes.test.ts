@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { until } from '../testing/until.ts';
+import { until } from '../../tests/helpers/until.ts';
 import { announce, type Change, observe } from './changes.ts';
 
 const lives: AbortController[] = [];

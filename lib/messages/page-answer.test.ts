@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { INPUTS } from '../testing/messages.ts';
+import { INPUTS } from '../../tests/helpers/messages.ts';
 import { onceAnswer } from './page-answer.ts';
 
 const { report } = INPUTS.addressesFound;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PageReport } from '../domain/page-report.ts';
-import { connected, onAsked, report } from './page-message.ts';
+import { connected, onAsked, sendPageReport } from './page-message.ts';
 import { TABLE } from './table.ts';
 
 const PAGE: PageReport = {
@@ -27,7 +27,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('the one message', () => {
   test('is a row of the table, which takes it', () => {
-    report(PAGE);
+    sendPageReport(PAGE);
     expect(sendMessage).toHaveBeenCalledExactlyOnceWith({
       name: 'addressesFound',
       input: { report: PAGE },
@@ -40,7 +40,7 @@ describe('the one message', () => {
       address: `person${n}@example.com`,
       role: 'body' as const,
     }));
-    report({ ...PAGE, key: 'k'.repeat(5000), people });
+    sendPageReport({ ...PAGE, key: 'k'.repeat(5000), people });
     const [[{ input }]] = sendMessage.mock.calls as [[{ input: { report: PageReport } }]];
     expect(input.report.people).toEqual(people.slice(0, 200));
     expect(TABLE.addressesFound.input.safeParse(input).success).toBe(true);
@@ -58,7 +58,7 @@ describe('the one message', () => {
     ['the whole interface is gone', () => vi.stubGlobal('chrome', undefined)],
   ])('is sent without a word when %s', async (_, happen) => {
     happen();
-    expect(() => report(PAGE)).not.toThrow();
+    expect(() => sendPageReport(PAGE)).not.toThrow();
     await Promise.resolve();
   });
 });
@@ -73,7 +73,7 @@ test('a script is connected while its extension has an id', () => {
 
 test('an element that calls itself browser changes nothing', () => {
   vi.stubGlobal('browser', { runtime: { id: 'a page made this' } });
-  report(PAGE);
+  sendPageReport(PAGE);
   expect(sendMessage).toHaveBeenCalledOnce();
 });
 

@@ -1,8 +1,8 @@
 import type { PageReport } from '../domain/page-report.ts';
 
 /** What a message may hold at most; the background refuses more. Readers keep addresses and names short. */
-const MOST_PEOPLE = 200;
-const LONGEST_KEY = 200;
+const MAX_PEOPLE = 200;
+const MAX_KEY_CHARS = 200;
 
 /** The two words the background may say to a page script: report again, or rest until asked. */
 export type Word = 'report' | 'rest';
@@ -17,9 +17,9 @@ const runtime = () => globalThis.chrome?.runtime;
 export const connected = (): boolean => runtime()?.id !== undefined;
 
 /** Sends the one message a page script may send. Never throws; whether anybody hears it stays unknown. */
-export function report(page: PageReport): void {
-  const key = page.key.slice(0, LONGEST_KEY);
-  const people = page.people.slice(0, MOST_PEOPLE);
+export function sendPageReport(page: PageReport): void {
+  const key = page.key.slice(0, MAX_KEY_CHARS);
+  const people = page.people.slice(0, MAX_PEOPLE);
   const input = { report: { ...page, key, people } };
   try {
     void runtime()

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { standInBrowser } from '../testing/browser.ts';
-import { INPUTS } from '../testing/messages.ts';
+import { standInBrowser } from '../../tests/helpers/browser.ts';
+import { INPUTS } from '../../tests/helpers/messages.ts';
 import { send } from './send.ts';
 
 const sendMessage = vi.fn<(message: unknown) => Promise<unknown>>();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { OWN, SENDERS } from '../testing/messages.ts';
+import { OWN, SENDERS } from '../../tests/helpers/messages.ts';
 import { type Asker, whoAsks } from './serve.ts';
 
 const ASKERS: Record<keyof typeof SENDERS, Asker> = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { INPUTS, OWN, SENDERS } from '../testing/messages.ts';
+import { INPUTS, OWN, SENDERS } from '../../tests/helpers/messages.ts';
 import { type Handlers, serve, whoAsks } from './serve.ts';
 import { type MessageName, TABLE } from './table.ts';
 
@@ -30,7 +30,7 @@ const ANSWERS: Record<MessageName, unknown> = {
   readPage: { ok: true, value: { heard: true } },
   readOnce: { ok: true, value: { read: true } },
   reportPage: { ok: true, value: { taken: true } },
-  sayMine: { ok: true, value: null },
+  setIgnored: { ok: true, value: null },
   forget: { ok: true, value: null },
 };
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { INPUTS } from '../testing/messages.ts';
+import { INPUTS } from '../../tests/helpers/messages.ts';
 import { type MessageName, TABLE } from './table.ts';
 
 const takes = (name: MessageName, input: unknown) => z.safeParse(TABLE[name].input, input).success;

@@ -216,9 +216,9 @@ export const TABLE = {
     output: result(z.object({ taken: z.boolean() })),
     sentence: 'Takes the structure of one page, without its text, and shows it to the person.',
   },
-  sayMine: {
+  setIgnored: {
     from: 'ours',
-    input: z.object({ entry: Address, is: z.nullable(z.enum(['mine', 'customer'])) }),
+    input: z.object({ entry: Address, is: z.nullable(z.enum(['ignored', 'customer'])) }),
     output: result(z.null()),
     sentence: 'Says whether an address or domain is the person’s own, customers’, or neither.',
   },

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CALENDARS, CARRIE, COUNTED, LUIS, ODD, USERS } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/server.ts';
+import { hostileValue, mutated } from '../../tests/helpers/mutations.ts';
+import { testOnceHub } from '../../tests/helpers/oncehub.ts';
 import { DIRECTORY_LISTS } from '../domain/booking.ts';
 import { ok } from '../domain/result.ts';
-import { hostileValue, mutated } from '../testing/mutations.ts';
-import { testOnceHub } from '../testing/oncehub.ts';
 import { createClient, PAGE_SIZE } from './client.ts';
 import type { ApiRequest } from './http.ts';
 
@@ -98,7 +98,12 @@ test.each<[Parameters<ReturnType<typeof createClient>['act']>, path: string, bod
   const { client, sent } = answering({ id: 'BKNG-1' });
   await client.act(...order);
   expect(sent).toEqual([
-    { method: 'POST', path: `/bookings/BKNG-1${path}`, rank: 'action', ...(body ? { body } : {}) },
+    {
+      method: 'POST',
+      path: `/bookings/BKNG-1${path}`,
+      priority: 'action',
+      ...(body ? { body } : {}),
+    },
   ]);
 });
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { ActionKind, DirectoryList } from '../domain/booking.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Http } from './http.ts';
-import type { Rank } from './rate-limiter.ts';
+import type { Priority } from './rate-limiter.ts';
 import { type ReadBooking, readBooking } from './to-booking.ts';
 import { WireContact, WireList, WireNamed } from './wire.ts';
 
@@ -39,7 +39,7 @@ export interface Client {
   /** The users with an address. */
   users(email: string): Promise<Result<Page<WireNamed>>>;
   /** `null`: in the trash, or deleted. */
-  booking(id: string, rank: Rank): Promise<Result<ReadBooking>>;
+  booking(id: string, priority: Priority): Promise<Result<ReadBooking>>;
   directory(list: DirectoryList, after?: string): Promise<Result<Page<WireNamed>>>;
   /** Sent once. The answer is what OnceHub says the booking is now, to be believed only after reading it again. */
   act(kind: ActionKind, id: string, reason: string, mail: boolean): Promise<Result<Acted>>;
@@ -62,7 +62,7 @@ export function createClient(http: Http, pageSize = PAGE_SIZE): Client {
     path: string,
     query: Record<string, string>,
     after: string | undefined,
-    rank: Rank,
+    priority: Priority,
     read: (row: unknown) => T | null,
   ): Promise<Result<Page<T>>> {
     const paging = { limit: String(pageSize), ...(after && { after }) };
@@ -70,7 +70,7 @@ export function createClient(http: Http, pageSize = PAGE_SIZE): Client {
       method: 'GET',
       path,
       query: { ...query, ...paging },
-      rank,
+      priority,
     });
     if (!answer.ok) return answer;
     const parsed = z.safeParse(WireList, answer.value);
@@ -99,7 +99,7 @@ export function createClient(http: Http, pageSize = PAGE_SIZE): Client {
 
   return {
     async test(key) {
-      const answer = await http.send({ method: 'GET', path: '/test', rank: 'person', key });
+      const answer = await http.send({ method: 'GET', path: '/test', priority: 'person', key });
       if (!answer.ok) return answer;
       const parsed = z.safeParse(Message, answer.value);
       return parsed.success ? ok(parsed.data.message) : fail('unreadable');
@@ -123,9 +123,9 @@ export function createClient(http: Http, pageSize = PAGE_SIZE): Client {
       return plain;
     },
     users: (email) => list('/users', { email }, undefined, 'person', named(WireNamed)),
-    async booking(id, rank) {
+    async booking(id, priority) {
       if (!ID.test(id)) return fail('notFound');
-      const answer = await http.send({ method: 'GET', path: `/bookings/${id}`, rank });
+      const answer = await http.send({ method: 'GET', path: `/bookings/${id}`, priority });
       return answer.ok ? ok(readBooking(answer.value)) : answer;
     },
     directory: (kind, after) => list(`/${kind}`, {}, after, 'sync', named(WireNamed)),
@@ -136,7 +136,7 @@ export function createClient(http: Http, pageSize = PAGE_SIZE): Client {
       const answer = await http.send({
         method: 'POST',
         path,
-        rank: 'action',
+        priority: 'action',
         ...(body && { body }),
       });
       if (!answer.ok) return answer;

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { FailureKind } from '../domain/result.ts';
 import {
   answers,
   breaksMidway,
@@ -15,8 +14,9 @@ import {
   type Reaction,
   says,
   send,
-} from '../testing/exchange.ts';
-import { httpWorld } from '../testing/http-world.ts';
+} from '../../tests/helpers/exchange.ts';
+import { httpWorld } from '../../tests/helpers/http-world.ts';
+import type { FailureKind } from '../domain/result.ts';
 import { createHttp } from './http.ts';
 
 beforeEach(holdTime);

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Failure, type FailureKind, fail, ok, type Result } from '../domain/result.ts';
 import {
   answers,
   cut,
@@ -12,8 +11,9 @@ import {
   START,
   says,
   send,
-} from '../testing/exchange.ts';
-import { freeBudget } from '../testing/http-world.ts';
+} from '../../tests/helpers/exchange.ts';
+import { freeLimiter } from '../../tests/helpers/http-world.ts';
+import { type Failure, type FailureKind, fail, ok, type Result } from '../domain/result.ts';
 import type { ApiRequest, HttpDeps } from './http.ts';
 
 beforeEach(holdTime);
@@ -63,9 +63,9 @@ test.each<[string, Result<string>, FailureKind]>([
   'a key that is %s while the request waits for its turn goes nowhere [claim 14]',
   async (_what, later, kind) => {
     let isLater = false;
-    const budget = {
-      ...freeBudget(),
-      async take() {
+    const limiter = {
+      ...freeLimiter(),
+      async acquire() {
         isLater = true;
         return ok(undefined);
       },
@@ -73,7 +73,7 @@ test.each<[string, Result<string>, FailureKind]>([
     const key = async () => (isLater ? later : ok('marker-key-1234'));
     for (const request of [READ, POST]) {
       isLater = false;
-      const { fetched, result } = await send(request, [answers(200)], { key, budget });
+      const { fetched, result } = await send(request, [answers(200)], { key, limiter });
       expect(fetched).toEqual([]);
       expect(kindOf(result)).toBe(kind);
     }
@@ -87,7 +87,7 @@ test.each<[string, Partial<HttpDeps>, FailureKind]>([
   ['no permission', { mayReach: async () => false }, 'accessWithheld'],
   [
     'nothing left of the budget',
-    { budget: { ...freeBudget(), take: async () => fail('tooMany', { until: START + 9 }) } },
+    { limiter: { ...freeLimiter(), acquire: async () => fail('tooMany', { until: START + 9 }) } },
     'tooMany',
   ],
 ])('with %s nothing leaves, and it is not tried again [claim 42]', async (_what, changes, kind) => {
@@ -98,21 +98,21 @@ test.each<[string, Partial<HttpDeps>, FailureKind]>([
   }
 });
 
-test('without the budget a request is not tried again, and says when it may be', async () => {
-  const take = vi.fn(async () => fail('tooMany', { until: START + 9 }));
-  const { result } = await send(READ, [answers(200)], { budget: { ...freeBudget(), take } });
-  expect(take).toHaveBeenCalledTimes(1);
+test('without the limiter a request is not tried again, and says when it may be', async () => {
+  const acquire = vi.fn(async () => fail('tooMany', { until: START + 9 }));
+  const { result } = await send(READ, [answers(200)], { limiter: { ...freeLimiter(), acquire } });
+  expect(acquire).toHaveBeenCalledTimes(1);
   expect(result).toEqual(fail('tooMany', { until: START + 9 }));
 });
 
 test('a rate limit pauses everybody for as long as OnceHub says', async () => {
-  const budget = freeBudget();
-  await send(POST, [answers(429, {}, { 'Retry-After': '7' })], { budget });
-  expect(budget.pauses).toEqual([START + 7000]);
+  const limiter = freeLimiter();
+  await send(POST, [answers(429, {}, { 'Retry-After': '7' })], { limiter });
+  expect(limiter.pauses).toEqual([START + 7000]);
 });
 
 test('a sync that asked too often does not ask again by itself [claim 84]', async () => {
-  const sync = await send({ ...READ, rank: 'sync' }, [answers(429), answers(200)]);
+  const sync = await send({ ...READ, priority: 'sync' }, [answers(429), answers(200)]);
   expect(sync.fetched).toHaveLength(1);
   expect(kindOf(sync.result)).toBe('tooMany');
   const person = await send(READ, [answers(429), answers(200)]);

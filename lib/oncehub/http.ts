@@ -2,7 +2,7 @@ import pRetry from 'p-retry';
 import { type Failure, fail, ok, type Result } from '../domain/result.ts';
 import { API_HOST } from '../domain/sites.ts';
 import { refusal, requestId } from './errors.ts';
-import type { Rank, RateLimiter } from './rate-limiter.ts';
+import type { Priority, RateLimiter } from './rate-limiter.ts';
 
 /** One request below `/v2`. Paths are built by `client.ts` alone, from checked ids. */
 export interface ApiRequest {
@@ -10,7 +10,7 @@ export interface ApiRequest {
   path: string;
   query?: Record<string, string>;
   body?: Record<string, unknown>;
-  rank: Rank;
+  priority: Priority;
   /** Used instead of the stored key, to try one out. */
   key?: string;
 }
@@ -31,7 +31,7 @@ export interface HttpDeps {
   fetch: typeof fetch;
   /** Told the headers of every answer. */
   heard?(headers: Headers): void;
-  budget: Pick<RateLimiter, 'take' | 'pause'>;
+  limiter: Pick<RateLimiter, 'acquire' | 'pauseUntil'>;
   /** The stored key, or why there is none to be used. */
   key(): Promise<Result<string>>;
   /** Called when OnceHub refuses the stored key or its plan, with the key that was sent. */
@@ -43,15 +43,15 @@ export interface HttpDeps {
 }
 
 /** When an exchange is given up, in ms. A POST gets as long as Chrome lets a worker wait for a fetch. */
-const DEADLINE = { GET: 15_000, POST: 25_000 };
+const TIMEOUT_MS = { GET: 15_000, POST: 25_000 };
 /** The largest answer taken, in bytes after decompression; 100 bookings are some 300 kB. */
-const LARGEST = 4 * 1024 * 1024;
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
 /** Failures of a read worth another try, if it got as far as OnceHub. */
-const AGAIN = new Set<string>(['offline', 'serverFault', 'unreadable']);
+const RETRYABLE = new Set<string>(['offline', 'serverFault', 'unreadable']);
 
 /** Whether a read that came to this is tried again. Told that it asked too often, a sync rests instead: nobody waits for it. */
-const isWorthAnother = ({ kind }: Failure, rank: Rank): boolean =>
-  AGAIN.has(kind) || (kind === 'tooMany' && rank !== 'sync');
+const isWorthAnother = ({ kind }: Failure, priority: Priority): boolean =>
+  RETRYABLE.has(kind) || (kind === 'tooMany' && priority !== 'sync');
 
 export function createHttp(deps: HttpDeps): Http {
   /** Everything that can be refused before a request leaves; answers the key to send, `changed` where it was replaced while the request waited. */
@@ -61,7 +61,7 @@ export function createHttp(deps: HttpDeps): Http {
     if (!held.ok) return held;
     if (!deps.online()) return fail('offline');
     if (!(await deps.mayReach())) return fail('accessWithheld');
-    const turn = await deps.budget.take(request.rank);
+    const turn = await deps.limiter.acquire(request.priority);
     if (!turn.ok) return turn;
     // While others had their turn it may have been forgotten, or given way to another account's.
     const kept = await key();
@@ -72,7 +72,7 @@ export function createHttp(deps: HttpDeps): Http {
     const answer = await exchange(request, key);
     if (answer.ok) return answer;
     const { kind, until } = answer.failure;
-    if (kind === 'tooMany' && until !== undefined) await deps.budget.pause(until);
+    if (kind === 'tooMany' && until !== undefined) await deps.limiter.pauseUntil(until);
     if ((kind === 'keyRefused' || kind === 'planRefused') && request.key === undefined) {
       // The answer stays what it is where this cannot be written down.
       await deps.refused(kind, key).catch(() => {});
@@ -86,7 +86,7 @@ export function createHttp(deps: HttpDeps): Http {
     let id: { request?: string } = {};
     const lost = (kind: 'offline' | 'timedOut' | 'unreadable' | 'tooLarge') =>
       isPost ? fail('unknownOutcome', id) : fail(kind);
-    const signal = AbortSignal.timeout(DEADLINE[request.method]);
+    const signal = AbortSignal.timeout(TIMEOUT_MS[request.method]);
     try {
       const response = await deps.fetch(address(request), {
         method: request.method,
@@ -105,7 +105,7 @@ export function createHttp(deps: HttpDeps): Http {
       });
       deps.heard?.(response.headers);
       if (isPost) id = requestId(response.headers);
-      const text = await readBody(response, LARGEST, signal);
+      const text = await readBody(response, MAX_BODY_BYTES, signal);
       const body = text === null ? undefined : parse(text);
       if (!response.ok) {
         const refused = refusal(response.status, response.headers, body, deps.clock());
@@ -128,7 +128,7 @@ export function createHttp(deps: HttpDeps): Http {
         async () => {
           const key = await clearance(request);
           last = key.ok ? await attempt(request, key.value) : key;
-          const again = key.ok && !last.ok && isWorthAnother(last.failure, request.rank);
+          const again = key.ok && !last.ok && isWorthAnother(last.failure, request.priority);
           if (again) throw new Error('again');
         },
         {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { COUNTED } from '../../sandbox/oncehub/data/known.ts';
+import { testOnceHub } from '../../tests/helpers/oncehub.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { testOnceHub } from '../testing/oncehub.ts';
 import { PAGE_SIZE, type Page } from './client.ts';
 import { eachPage } from './paging.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { densest, failure, pass, worker } from '../testing/budget.ts';
-import { memoryStore } from '../testing/memory-store.ts';
+import { densest, failure, pass, worker } from '../../tests/helpers/budget.ts';
+import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 
 const SECOND = 1000;
@@ -21,14 +21,14 @@ const RANKS = ['action', 'person', 'sync'] as const;
 test('when OnceHub last asked for a pause is known to the next worker', async () => {
   const store = memoryStore();
   expect(await createRateLimiter(store).refusedAt()).toBe(0);
-  await createRateLimiter(store).pause(START + 5000);
+  await createRateLimiter(store).pauseUntil(START + 5000);
   expect(await createRateLimiter(store).refusedAt()).toBe(START);
 });
 
 test('how much was spent in the last five minutes is known to the next worker', async () => {
   const store = memoryStore();
   const { ask } = worker(store);
-  for (const rank of ['person', 'action', 'sync', 'person'] as const) ask(rank);
+  for (const priority of ['person', 'action', 'sync', 'person'] as const) ask(priority);
   await pass(10_000);
   const next = createRateLimiter(store);
   expect(await next.spent()).toBe(4);
@@ -37,11 +37,11 @@ test('how much was spent in the last five minutes is known to the next worker', 
 });
 
 test('a refusal soon after the last pause doubles it, and five quiet minutes forgive', async () => {
-  const { budget, ask } = worker(memoryStore());
+  const { limiter, ask } = worker(memoryStore());
   /** How long everybody is held back after a refusal; two minutes pass. */
   const paused = async () => {
     const from = Date.now();
-    await budget.pause(from + 5000);
+    await limiter.pauseUntil(from + 5000);
     const request = ask('action');
     await pass(120 * SECOND);
     return (failure(request)?.until ?? request.at ?? 0) - from;
@@ -52,9 +52,9 @@ test('a refusal soon after the last pause doubles it, and five quiet minutes for
 });
 
 test('a pause holds everybody back, and a longer one is not shortened [claim 84]', async () => {
-  const { ask, budget } = worker(memoryStore());
-  await budget.pause(START + 8000);
-  await budget.pause(START + 3000);
+  const { ask, limiter } = worker(memoryStore());
+  await limiter.pauseUntil(START + 8000);
+  await limiter.pauseUntil(START + 3000);
   const action = ask('action');
   const sync = ask('sync');
   await pass(7999);
@@ -66,12 +66,12 @@ test('a pause holds everybody back, and a longer one is not shortened [claim 84]
 });
 
 test('a pause that comes while something waits holds it back too', async () => {
-  const { ask, budget } = worker(memoryStore());
+  const { ask, limiter } = worker(memoryStore());
   ask('person');
   ask('person');
   const waiting = ask('person');
   await pass(500);
-  await budget.pause(START + 6000);
+  await limiter.pauseUntil(START + 6000);
   await pass(5499);
   expect(waiting.result).toBeUndefined();
   await pass(1);
@@ -81,7 +81,7 @@ test('a pause that comes while something waits holds it back too', async () => {
 test('a pause outlives the worker', async () => {
   const store = memoryStore();
   const before = worker(store);
-  await before.budget.pause(START + 4000);
+  await before.limiter.pauseUntil(START + 4000);
   before.kill();
   const after = worker(store);
   const request = after.ask('action');
@@ -129,12 +129,12 @@ test.each<[string, unknown]>([
   ['a pause next year', { sent: [], pausedUntil: START + 365 * DAY }],
   ['requests in the future', { sent: Array.from({ length: 99 }, () => START + DAY) }],
 ])('%s in the store stops nothing and still limits', async (_what, kept) => {
-  const { ask, budget, sent } = worker(memoryStore({ budget: kept }));
+  const { ask, limiter, sent } = worker(memoryStore({ limiter: kept }));
   for (let i = 0; i < 5; i++) ask('action');
   await pass(5000);
   expect(sent()).toHaveLength(5);
   expect(densest(sent(), SECOND)).toBeLessThanOrEqual(2);
-  await budget.pause(Date.now() + 3000);
+  await limiter.pauseUntil(Date.now() + 3000);
   const held = ask('action');
   await pass(2999);
   expect(held.result).toBeUndefined();
@@ -144,8 +144,8 @@ test('any garbage in the store: everybody is answered in time [claim 59]', async
   await fc.assert(
     fc.asyncProperty(fc.jsonValue(), async (kept) => {
       vi.setSystemTime(START);
-      const { ask, kill } = worker(memoryStore({ budget: kept }));
-      const requests = RANKS.map((rank) => ask(rank));
+      const { ask, kill } = worker(memoryStore({ limiter: kept }));
+      const requests = RANKS.map((priority) => ask(priority));
       await pass(20_000);
       for (const request of requests) expect(request.result).toBeDefined();
       kill();
@@ -170,9 +170,9 @@ test.each([
   ['back', -DAY],
 ])('a clock set one day %s locks nobody out and still limits', async (_which, jump) => {
   let ahead = 0;
-  const { ask, budget, sent } = worker(memoryStore(), () => Date.now() + ahead);
+  const { ask, limiter, sent } = worker(memoryStore(), () => Date.now() + ahead);
   for (let i = 0; i < 10; i++) ask('person');
-  await budget.pause(START + 10_000);
+  await limiter.pauseUntil(START + 10_000);
   await pass(1000);
   ahead = jump;
   const late = ask('person');

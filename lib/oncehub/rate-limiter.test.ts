@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { densest, failure, pass, worker } from '../testing/budget.ts';
-import { memoryStore } from '../testing/memory-store.ts';
-import type { Rank } from './rate-limiter.ts';
+import { densest, failure, pass, worker } from '../../tests/helpers/budget.ts';
+import { memoryStore } from '../../tests/helpers/memory-store.ts';
+import type { Priority } from './rate-limiter.ts';
 
 const SECOND = 1000;
 const WINDOW = 300 * SECOND;
@@ -20,11 +20,14 @@ const RANKS = ['action', 'person', 'sync'] as const;
 const step = fc.oneof(
   {
     weight: 8,
-    arbitrary: fc.record({ do: fc.constant('ask' as const), rank: fc.constantFrom(...RANKS) }),
+    arbitrary: fc.record({ do: fc.constant('ask' as const), priority: fc.constantFrom(...RANKS) }),
   },
   {
     weight: 2,
-    arbitrary: fc.record({ do: fc.constant('burst' as const), rank: fc.constantFrom(...RANKS) }),
+    arbitrary: fc.record({
+      do: fc.constant('burst' as const),
+      priority: fc.constantFrom(...RANKS),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('die' as const) }) },
   {
@@ -51,8 +54,8 @@ test('never more than 2 a second and 60 in five minutes, 54 of them for persons 
       const pauses: { from: number; until: number }[] = [];
       for (const [ms, event] of steps) {
         await pass(ms);
-        if (event.do === 'ask') current.ask(event.rank);
-        if (event.do === 'burst') for (let i = 0; i < 15; i++) current.ask(event.rank);
+        if (event.do === 'ask') current.ask(event.priority);
+        if (event.do === 'burst') for (let i = 0; i < 15; i++) current.ask(event.priority);
         if (event.do === 'die') {
           current.kill();
           current = worker(store);
@@ -60,7 +63,7 @@ test('never more than 2 a second and 60 in five minutes, 54 of them for persons 
         }
         if (event.do === 'pause') {
           const until = Date.now() + event.ms;
-          await current.budget.pause(until);
+          await current.limiter.pauseUntil(until);
           pauses.push({ from: Date.now(), until });
         }
       }
@@ -72,11 +75,11 @@ test('never more than 2 a second and 60 in five minutes, 54 of them for persons 
       for (const { from, until } of pauses) {
         expect(sent.filter((at) => at > from && at < until)).toEqual([]);
       }
-      for (const [rank, most] of [
+      for (const [priority, most] of [
         ['person', 54],
         ['sync', 40],
       ] as const) {
-        for (const one of requests.filter((r) => r.rank === rank && r.result?.ok)) {
+        for (const one of requests.filter((r) => r.priority === priority && r.result?.ok)) {
           const at = one.at ?? 0;
           expect(sent.filter((t) => t > at - WINDOW && t <= at).length).toBeLessThanOrEqual(most);
         }
@@ -112,7 +115,7 @@ test('the sync leaves a place in each second to somebody who may come', async ()
   expect(requests.map((one) => one.at !== undefined)).toEqual([true, false, true]);
 });
 
-test('of one rank who comes first leaves first', async () => {
+test('of one priority who comes first leaves first', async () => {
   const { ask, requests } = worker(memoryStore());
   for (let i = 0; i < 6; i++) {
     ask('person');
@@ -128,10 +131,11 @@ test('an action overtakes persons, a person overtakes the sync', async () => {
   ask('person');
   ask('person');
   await pass(1);
-  for (const rank of ['sync', 'person', 'action', 'person', 'sync', 'action'] as const) ask(rank);
+  for (const priority of ['sync', 'person', 'action', 'person', 'sync', 'action'] as const)
+    ask(priority);
   await pass(5000);
   const waited = requests.slice(2).sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
-  expect(waited.map((one) => one.rank)).toEqual([
+  expect(waited.map((one) => one.priority)).toEqual([
     'action',
     'action',
     'person',
@@ -141,24 +145,24 @@ test('an action overtakes persons, a person overtakes the sync', async () => {
   ]);
 });
 
-test.each<[Rank, most: number]>([
+test.each<[Priority, most: number]>([
   ['action', 60],
   ['person', 54],
   ['sync', 40],
 ])(
   '%s gets %d in five minutes; what is over is refused with the instant a place is free',
-  async (rank, most) => {
+  async (priority, most) => {
     const { ask, sent } = worker(memoryStore());
     for (let i = 0; i < most; i++) {
-      ask(rank);
+      ask(priority);
       await pass(1000);
     }
     expect(sent()).toHaveLength(most);
-    const over = ask(rank);
+    const over = ask(priority);
     await pass(0);
     expect(failure(over)).toEqual({ kind: 'tooMany', until: START + WINDOW });
     await pass(START + WINDOW - Date.now());
-    const again = ask(rank);
+    const again = ask(priority);
     await pass(0);
     expect(again.result).toEqual({ ok: true, value: undefined });
   },

@@ -2,32 +2,32 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import type { KeyedStore } from '../platform/storage.ts';
 
 /** How urgent a request is: a confirmed action, somebody waiting, or work nobody waits for. */
-export type Rank = 'action' | 'person' | 'sync';
+export type Priority = 'action' | 'person' | 'sync';
 
 /*
  * OnceHub allows five requests a second for a whole account and 200 in five minutes for a whole
  * office behind one address. One browser takes a modest share, and keeps some of it for actions.
  */
-const SECOND = 1000;
+const SECOND_MS = 1000;
 /** The sync leaves a place in each second to somebody who may come. */
-const PER_SECOND: Record<Rank, number> = { action: 2, person: 2, sync: 1 };
-const PER_WINDOW: Record<Rank, number> = { action: 60, person: 54, sync: 40 };
-const ORDER: readonly Rank[] = ['action', 'person', 'sync'];
+const PER_SECOND: Record<Priority, number> = { action: 2, person: 2, sync: 1 };
+const PER_WINDOW: Record<Priority, number> = { action: 60, person: 54, sync: 40 };
+const ORDER: readonly Priority[] = ['action', 'person', 'sync'];
 
 /** How long a request waits for its turn before it is refused, in ms. */
-const PATIENCE: Record<Rank, number> = {
-  action: 20 * SECOND,
-  person: 20 * SECOND,
-  sync: 5 * SECOND,
+const MAX_QUEUE_MS: Record<Priority, number> = {
+  action: 20 * SECOND_MS,
+  person: 20 * SECOND_MS,
+  sync: 5 * SECOND_MS,
 };
 
 const KEY = 'budget';
 
 export interface RateLimiter {
-  /** Resolves when a request of this rank may leave, or with `tooMany` and the instant to try again. */
-  take(rank: Rank, signal?: AbortSignal): Promise<Result<void>>;
+  /** Resolves when a request of this priority may leave, or with `tooMany` and the instant to try again. */
+  acquire(priority: Priority, signal?: AbortSignal): Promise<Result<void>>;
   /** Holds every request back until an instant, because OnceHub said so. */
-  pause(until: number): Promise<void>;
+  pauseUntil(until: number): Promise<void>;
   /** When OnceHub last refused a request of this browser for its number (UTC ms); 0 for never. */
   refusedAt(): Promise<number>;
   /** How many requests of this browser left in the last five minutes. */
@@ -35,7 +35,7 @@ export interface RateLimiter {
 }
 
 interface Waiting {
-  rank: Rank;
+  priority: Priority;
   since: number;
   settle(result: Result<void>): void;
 }
@@ -58,13 +58,15 @@ export function createRateLimiter(store: KeyedStore, clock: () => number = Date.
     try {
       const state = await load();
       for (;;) {
-        queue.sort((a, b) => ORDER.indexOf(a.rank) - ORDER.indexOf(b.rank) || a.since - b.since);
+        queue.sort(
+          (a, b) => ORDER.indexOf(a.priority) - ORDER.indexOf(b.priority) || a.since - b.since,
+        );
         const now = clock();
-        forget(state, now);
+        dropExpired(state, now);
         refuseImpatient(state, now);
         const first = queue[0];
         if (!first) return;
-        const at = freeAt(state, first.rank, now);
+        const at = freeAt(state, first.priority, now);
         if (at > now) {
           clearTimeout(timer);
           timer = setTimeout(() => void serveQueue(), at - now);
@@ -83,18 +85,18 @@ export function createRateLimiter(store: KeyedStore, clock: () => number = Date.
 
   function refuseImpatient(state: Spent, now: number): void {
     for (const waiting of [...queue]) {
-      const at = freeAt(state, waiting.rank, now);
+      const at = freeAt(state, waiting.priority, now);
       // Whose turn has come is let go, however late a sleeping machine noticed it.
-      if (at <= now || at - waiting.since <= PATIENCE[waiting.rank]) continue;
+      if (at <= now || at - waiting.since <= MAX_QUEUE_MS[waiting.priority]) continue;
       queue.splice(queue.indexOf(waiting), 1);
       waiting.settle(fail('tooMany', { until: at }));
     }
   }
 
   return {
-    take(rank, signal) {
+    acquire(priority, signal) {
       return new Promise((settle) => {
-        const waiting: Waiting = { rank, since: clock(), settle };
+        const waiting: Waiting = { priority, since: clock(), settle };
         signal?.addEventListener('abort', () => {
           const place = queue.indexOf(waiting);
           if (place >= 0) queue.splice(place, 1);
@@ -105,10 +107,10 @@ export function createRateLimiter(store: KeyedStore, clock: () => number = Date.
         void serveQueue();
       });
     },
-    async pause(until) {
+    async pauseUntil(until) {
       const state = await load();
       const now = clock();
-      state.pausedUntil = Math.max(state.pausedUntil, now + longer(state, until - now, now));
+      state.pausedUntil = Math.max(state.pausedUntil, now + backOff(state, until - now, now));
       state.refusedAt = now;
       await store.set(KEY, state).catch(() => {});
       void serveQueue();
@@ -116,14 +118,14 @@ export function createRateLimiter(store: KeyedStore, clock: () => number = Date.
     refusedAt: async () => (await load()).refusedAt,
     async spent() {
       const state = await load();
-      forget(state, clock());
+      dropExpired(state, clock());
       return state.sent.length;
     },
   };
 }
 
-/** The earliest instant a request of this rank may leave. */
-function freeAt(state: Spent, rank: Rank, now: number): number {
+/** The earliest instant a request of this priority may leave. */
+function freeAt(state: Spent, priority: Priority, now: number): number {
   const nth = (count: number, span: number) => {
     const at = state.sent[state.sent.length - count];
     return at === undefined ? 0 : at + span;
@@ -131,8 +133,8 @@ function freeAt(state: Spent, rank: Rank, now: number): number {
   return Math.max(
     now,
     state.pausedUntil,
-    nth(PER_SECOND[rank], SECOND),
-    nth(PER_WINDOW[rank], WINDOW),
+    nth(PER_SECOND[priority], SECOND_MS),
+    nth(PER_WINDOW[priority], WINDOW),
   );
 }
 
@@ -152,7 +154,7 @@ export const WINDOW = 300_000;
 const SKEW = 1000;
 
 /** Drops what no longer counts, and whatever a wrong clock left in the future. */
-function forget(state: Spent, now: number): void {
+function dropExpired(state: Spent, now: number): void {
   state.sent = state.sent.filter((at) => at > now - WINDOW && at <= now + SKEW);
   if (state.pausedUntil > now + WINDOW) state.pausedUntil = 0;
 }
@@ -161,7 +163,7 @@ function forget(state: Spent, now: number): void {
  * How long to pause: as long as OnceHub said, but twice the last pause where that was not long ago.
  * Refused requests count, too: who goes on asking keeps everybody out.
  */
-export function longer({ refusedAt, pausedUntil }: Spent, wait: number, now: number): number {
+export function backOff({ refusedAt, pausedUntil }: Spent, wait: number, now: number): number {
   const last = pausedUntil - refusedAt;
   const isAgain = now >= pausedUntil && now < pausedUntil + WINDOW;
   return isAgain ? Math.min(Math.max(2 * last, wait), WINDOW) : wait;

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import examples from '../../sandbox/oncehub/data/examples.json' with { type: 'json' };
 import published from '../../sandbox/oncehub/data/published.json' with { type: 'json' };
+import { aBooking } from '../../tests/helpers/booking.ts';
+import { type Json, mutated } from '../../tests/helpers/mutations.ts';
 import type { Booking } from '../domain/booking.ts';
 import { isBooking } from '../store/row-guard.ts';
-import { aBooking } from '../testing/booking.ts';
-import { type Json, mutated } from '../testing/mutations.ts';
 import { readBooking } from './to-booking.ts';
 
 /** The booking made of an object that must be readable. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import examples from '../../sandbox/oncehub/data/examples.json' with { type: 'json' };
 import published from '../../sandbox/oncehub/data/published.json' with { type: 'json' };
+import type { Json } from '../../tests/helpers/mutations.ts';
 import type { Booking, Status } from '../domain/booking.ts';
-import type { Json } from '../testing/mutations.ts';
 import { readBooking } from './to-booking.ts';
 
 /** The booking made of an object that must be readable. */

@@ -34,9 +34,9 @@ const instant = z.transform((raw: unknown) => {
   return Number.isNaN(at) ? null : at;
 });
 
-const LONGEST = 60 * 24 * 366;
+const MAX_MEETING_MINUTES = 60 * 24 * 366;
 const minutes = z.transform((raw: unknown) =>
-  typeof raw === 'number' && raw >= 0 && raw <= LONGEST ? raw : null,
+  typeof raw === 'number' && raw >= 0 && raw <= MAX_MEETING_MINUTES ? raw : null,
 );
 
 const isId = (id: unknown): id is string =>

@@ -1,13 +1,13 @@
 /** A beat waits for this much quiet after a change, but no longer than `LONGEST` (ms). */
-const QUIET = 150;
-const LONGEST = 1000;
+const DEBOUNCE_MS = 150;
+const MAX_DEBOUNCE_MS = 1000;
 
 /** For this long after a person went somewhere (ms), changes are not waited out: beats follow them at once. */
-const FRESH = 1000;
+const EAGER_MS = 1000;
 
 /** From the begin of one such beat to the next it takes this time (ms) and this many times the length of the first. */
-const GAP = 30;
-const REST = 4;
+const MIN_INTERVAL_MS = 30;
+const INTERVAL_PER_DURATION = 4;
 
 /**
  * What a child-list observer does not see, values typed or set by a script while the page loads and styles switched,
@@ -18,9 +18,9 @@ const SIGNS = {
   change: 0,
   load: 0,
   visibilitychange: 0,
-  click: FRESH,
-  hashchange: FRESH,
-  popstate: FRESH,
+  click: EAGER_MS,
+  hashchange: EAGER_MS,
+  popstate: EAGER_MS,
 };
 
 /** Milliseconds by a clock that is never set. */
@@ -53,7 +53,7 @@ export function createChangeDetector(beat: () => void, signal: AbortSignal): Cha
     first ||= now;
     fresh = Math.max(fresh, now + freshFor);
     if (!running || document.hidden) return;
-    const at = soon ? Math.max(now, rested) : Math.min(now + QUIET, first + LONGEST);
+    const at = soon ? Math.max(now, rested) : Math.min(now + DEBOUNCE_MS, first + MAX_DEBOUNCE_MS);
     // A timer set anew at every change would never come on a page that changes faster than timers do.
     if (at === armed || (soon && at > armed)) return;
     clearTimeout(timer);
@@ -66,7 +66,7 @@ export function createChangeDetector(beat: () => void, signal: AbortSignal): Cha
     first = 0;
     const began = clock();
     beat();
-    rested = began + GAP + REST * (clock() - began);
+    rested = began + MIN_INTERVAL_MS + INTERVAL_PER_DURATION * (clock() - began);
   }
   const observer = new MutationObserver(() => changed(0));
   const follow = (tree: Node) => observer.observe(tree, { childList: true, subtree: true });

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { emptyPage } from '../../tests/helpers/page.ts';
 import type { PageReport } from '../domain/page-report.ts';
-import { emptyPage } from '../testing/page.ts';
 import { READERS } from './readers/index.ts';
 import type { Lower } from './reading/reading.ts';
 

@@ -2,8 +2,8 @@ import type { PageReport } from '../domain/page-report.ts';
 import type { Read } from './reading/reading.ts';
 
 /** What a message of a page may hold at most, which an answer keeps to as well. */
-const MOST_PEOPLE = 200;
-const LONGEST_KEY = 200;
+const MAX_PEOPLE = 200;
+const MAX_KEY_CHARS = 200;
 
 /** Reads a page now, all layers at once, and concludes: it will not be looked at again. */
 export function readAll(read: Read, document: Document, url: URL): PageReport {
@@ -17,7 +17,7 @@ export function readAll(read: Read, document: Document, url: URL): PageReport {
   return {
     ...last,
     state: last.people[0] ? 'found' : 'none',
-    key: last.key.slice(0, LONGEST_KEY),
-    people: last.people.slice(0, MOST_PEOPLE),
+    key: last.key.slice(0, MAX_KEY_CHARS),
+    people: last.people.slice(0, MAX_PEOPLE),
   };
 }

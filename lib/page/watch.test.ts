@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { emptyPage } from '../../tests/helpers/page.ts';
 import type { PageReport } from '../domain/page-report.ts';
-import { emptyPage } from '../testing/page.ts';
 import type { Reading } from './reading/reading.ts';
 import { watch } from './watch.ts';
 

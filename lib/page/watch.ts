@@ -3,20 +3,20 @@ import { clock, createChangeDetector } from './change-detector.ts';
 import type { Read } from './reading/reading.ts';
 
 /** How long a page may take to become ready before lower layers are asked, and it may count as holding nobody (ms). */
-const PATIENCE = 8000;
+const READY_TIMEOUT_MS = 8000;
 
 /**
  * The address of a page changes before its content does: how long the people of one page may still stand on the next
  * before they are believed to belong there (ms).
  */
-const CARRIED = 1000;
+const CARRIED_OVER_MS = 1000;
 
 /** How long nobody may stand where somebody was: between two threads there is a moment with none (ms). */
-const EMPTY = 250;
+const EMPTY_DEBOUNCE_MS = 250;
 
 /** How long a page must hold still before lower layers are asked (ms), and the longest wait of each for an idle moment. */
-const STILL = 150;
-const IDLE = 1000;
+const STABLE_MS = 150;
+const IDLE_TIMEOUT_MS = 1000;
 
 /** The way to the background. */
 interface Link {
@@ -48,7 +48,7 @@ export function watch(read: Read, link: Link, life: AbortController): Watch {
   const pulse = createChangeDetector(look, signal);
 
   function look(): void {
-    const mine = ++turn;
+    const ticket = ++turn;
     clearTimeout(later);
     if (!link.connected()) {
       life.abort();
@@ -64,16 +64,16 @@ export function watch(read: Read, link: Link, life: AbortController): Watch {
     what = key + state;
     const age = now - since;
     const limit =
-      !people[0] && told?.people[0] && age < EMPTY
-        ? EMPTY
+      !people[0] && told?.people[0] && age < EMPTY_DEBOUNCE_MS
+        ? EMPTY_DEBOUNCE_MS
         : state === 'reading'
-          ? PATIENCE
+          ? READY_TIMEOUT_MS
           : key !== told?.key && people[0] && same(people, told?.people)
-            ? CARRIED
+            ? CARRIED_OVER_MS
             : 0;
     if (age < limit) {
       later = setTimeout(() => document.hidden || look(), limit - age);
-      if (limit === PATIENCE) tell(report);
+      if (limit === READY_TIMEOUT_MS) tell(report);
       return;
     }
     const conclude = (last: PageReport) =>
@@ -84,14 +84,14 @@ export function watch(read: Read, link: Link, life: AbortController): Watch {
     }
     // What was said of this page stands until there is more to say; of another page, it must not.
     if (key !== told?.key) tell({ ...report, state: 'reading', layer: null, people: [] });
-    const soon = () => requestIdleCallback(step, { timeout: IDLE });
+    const soon = () => requestIdleCallback(step, { timeout: IDLE_TIMEOUT_MS });
     const step = () => {
-      const next = mine === turn && !document.hidden && attempt(() => lower.next());
+      const next = ticket === turn && !document.hidden && attempt(() => lower.next());
       if (!next) return;
       if (next.done) conclude(next.value);
       else soon();
     };
-    later = setTimeout(soon, STILL);
+    later = setTimeout(soon, STABLE_MS);
   }
 
   function tell(report: PageReport): void {

@@ -14,11 +14,11 @@ export function everyMinute(wake: () => void): void {
 }
 
 /** Nobody touching mouse or keyboard for so long (s) is away. */
-const AWAY = 15 * 60;
+const AWAY_AFTER_SECONDS = 15 * 60;
 
 /** Whether somebody sits at the machine. */
 export const somebodyIsThere = async (): Promise<boolean> =>
-  (await browser.idle.queryState(AWAY)) === 'active';
+  (await browser.idle.queryState(AWAY_AFTER_SECONDS)) === 'active';
 
 /** A call that does nothing: Chrome counts it as work, and lets the worker live another 30 seconds. */
 export const stayAwake = (): Promise<unknown> => browser.runtime.getPlatformInfo();

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { standInBrowser } from '../testing/browser.ts';
+import { standInBrowser } from '../../tests/helpers/browser.ts';
 import { readOnce, registerPageScript, runPageScript } from './scripts.ts';
 
 const ACME = 'https://acme.zendesk.com/*';

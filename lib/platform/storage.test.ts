@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { standInBrowser } from '../testing/browser.ts';
+import { standInBrowser } from '../../tests/helpers/browser.ts';
 import { keepPageScriptsOut, localStore, sessionStore } from './storage.ts';
 
 /** A storage area as the browser has it. */

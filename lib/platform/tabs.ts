@@ -1,7 +1,7 @@
 import { browser } from './browser.ts';
 
 /** The tab in front of a window, as far as Bookside may know it: never its address. */
-export interface Place {
+export interface TabRef {
   window: number;
   tab: number | null;
   /**
@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** The window this page of ours belongs to, and the tab in front of it. */
-export async function ownPlace(): Promise<Place> {
+export async function ownTab(): Promise<TabRef> {
   const [{ id }, [tab]] = await Promise.all([
     browser.windows.getCurrent(),
     browser.tabs.query({ active: true, currentWindow: true }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { memoryStore } from '../testing/memory-store.ts';
+import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import { addressLinks as joinsIn, linkedTo, readLinks } from './address-links.ts';
 
 const [A, B, C, D] = ['a@example.com', 'b@example.com', 'c@example.org', 'd@example.net'];

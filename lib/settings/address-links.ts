@@ -1,7 +1,7 @@
 import type { KeyedStore } from '../platform/storage.ts';
 
 /** What a person said about whether addresses belong to one customer. All lower-cased. */
-interface Kin {
+interface LinkedAddresses {
   /** Other addresses of the same customer. */
   together: string[];
   /** Addresses that are somebody else's, although OnceHub has them under one contact. */
@@ -9,7 +9,7 @@ interface Kin {
 }
 
 /** Everything that was said about addresses. */
-interface Joins {
+interface AddressLinks {
   /** Addresses of one customer each. */
   groups: string[][];
   /** Two addresses of two customers. */
@@ -17,34 +17,41 @@ interface Joins {
 }
 
 /** Where `storage.local` keeps it. */
-const JOINS = 'joins';
+const LINKS_KEY = 'joins';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const lists = (value: unknown): string[][] =>
   Array.isArray(value) ? value.filter((one) => Array.isArray(one) && one.every(isText)) : [];
 
 /** What was said of one customer's addresses. Pure. */
-export function linkedTo({ groups, pairs }: Joins, addresses: readonly string[]): Kin {
-  const mine = new Set(addresses);
-  const joined = groups.filter((group) => group.some((one) => mine.has(one))).flat();
-  const together = [...new Set(joined)].filter((one) => !mine.has(one));
+export function linkedTo(
+  { groups, pairs }: AddressLinks,
+  addresses: readonly string[],
+): LinkedAddresses {
+  const given = new Set(addresses);
+  const joined = groups.filter((group) => group.some((one) => given.has(one))).flat();
+  const together = [...new Set(joined)].filter((one) => !given.has(one));
   const all = new Set([...addresses, ...together]);
   const apart = pairs.flatMap(([a, b]) => [...(all.has(a) ? [b] : []), ...(all.has(b) ? [a] : [])]);
   return { together, apart: [...new Set(apart)].filter((one) => !all.has(one)) };
 }
 
 /** Reads what was said. What cannot be read joins and parts nothing. */
-export async function readLinks(store: Pick<KeyedStore, 'get'>): Promise<Joins> {
-  const kept = (await store.get(JOINS)) as Partial<Record<keyof Joins, unknown>> | undefined;
-  const pairs = lists(kept?.pairs).flatMap(([a, b]): Joins['pairs'] => (a && b ? [[a, b]] : []));
+export async function readLinks(store: Pick<KeyedStore, 'get'>): Promise<AddressLinks> {
+  const kept = (await store.get(LINKS_KEY)) as
+    | Partial<Record<keyof AddressLinks, unknown>>
+    | undefined;
+  const pairs = lists(kept?.pairs).flatMap(([a, b]): AddressLinks['pairs'] =>
+    a && b ? [[a, b]] : [],
+  );
   return { groups: lists(kept?.groups), pairs };
 }
 
 /** Joins and parts addresses, as a person says. */
 export function addressLinks(store: KeyedStore) {
   const load = () => readLinks(store);
-  const save = ({ groups, pairs }: Joins) =>
-    store.set(JOINS, { groups: groups.filter((group) => group.length > 1), pairs });
+  const save = ({ groups, pairs }: AddressLinks) =>
+    store.set(LINKS_KEY, { groups: groups.filter((group) => group.length > 1), pairs });
   const isPair = (a: string, b: string) => (pair: readonly string[]) =>
     pair.includes(a) && pair.includes(b);
 

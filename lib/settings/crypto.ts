@@ -7,12 +7,12 @@ import { openVault } from '../vault/vault.ts';
  */
 
 /** Rounds of PBKDF2-SHA-256: what OWASP's Password Storage Cheat Sheet asks for. */
-export const ROUNDS = 600_000;
+export const PBKDF2_ROUNDS = 600_000;
 /** More than anybody ever wrote down: bytes that ask for them were damaged, and would take for ever. */
-const MOST_ROUNDS = 10_000_000;
-const SALT = 5;
-const NONCE = SALT + 16;
-const TEXT = NONCE + 12;
+const MAX_ROUNDS = 10_000_000;
+const SALT_AT = 5;
+const NONCE_AT = SALT_AT + 16;
+const TEXT_AT = NONCE_AT + 12;
 
 /** Whether bytes are a text sealed by a passphrase. */
 export const isSealed = (bytes: Uint8Array): boolean => bytes[0] === 0;
@@ -21,13 +21,13 @@ export const isSealed = (bytes: Uint8Array): boolean => bytes[0] === 0;
 export async function sealBy(
   passphrase: string,
   text: string,
-  rounds = ROUNDS,
+  rounds = PBKDF2_ROUNDS,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const head = crypto.getRandomValues(new Uint8Array(TEXT));
+  const head = crypto.getRandomValues(new Uint8Array(TEXT_AT));
   head[0] = 0;
   new DataView(head.buffer).setUint32(1, rounds);
-  const key = await keyFrom(passphrase, head.subarray(SALT, NONCE), rounds);
-  const algorithm = { name: 'AES-GCM', iv: head.subarray(NONCE) };
+  const key = await keyFrom(passphrase, head.subarray(SALT_AT, NONCE_AT), rounds);
+  const algorithm = { name: 'AES-GCM', iv: head.subarray(NONCE_AT) };
   const sealed = await crypto.subtle.encrypt(algorithm, key, new TextEncoder().encode(text));
   return new Uint8Array([...head, ...new Uint8Array(sealed)]);
 }
@@ -37,13 +37,13 @@ export async function openBy(
   passphrase: string,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<string | null> {
-  if (!isSealed(bytes) || bytes.length < TEXT) return null;
+  if (!isSealed(bytes) || bytes.length < TEXT_AT) return null;
   const rounds = new DataView(bytes.buffer, bytes.byteOffset).getUint32(1);
-  if (rounds === 0 || rounds > MOST_ROUNDS) return null;
-  const key = await keyFrom(passphrase, bytes.subarray(SALT, NONCE), rounds);
-  const algorithm = { name: 'AES-GCM', iv: bytes.subarray(NONCE, TEXT) };
+  if (rounds === 0 || rounds > MAX_ROUNDS) return null;
+  const key = await keyFrom(passphrase, bytes.subarray(SALT_AT, NONCE_AT), rounds);
+  const algorithm = { name: 'AES-GCM', iv: bytes.subarray(NONCE_AT, TEXT_AT) };
   try {
-    const text = await crypto.subtle.decrypt(algorithm, key, bytes.subarray(TEXT));
+    const text = await crypto.subtle.decrypt(algorithm, key, bytes.subarray(TEXT_AT));
     return new TextDecoder().decode(text);
   } catch {
     return null;

@@ -24,10 +24,10 @@ export function ignoreEntry(typed: string): { entry: string } | 'freeMail' | 'un
  * Says what an entry is: the person's own, customers', or, by `null`, neither. It replaces whatever
  * was said of it before.
  */
-export async function sayMine(
+export async function setIgnored(
   store: KeyedStore,
   entry: string,
-  is: 'mine' | 'customer' | null,
+  is: 'ignored' | 'customer' | null,
 ): Promise<void> {
   const { listed, customers } = await readIgnoreList(store);
   const entriesOf = (entries: string[], wanted: boolean) => {
@@ -35,7 +35,7 @@ export async function sayMine(
     return wanted ? [...others, entry].slice(-MAX_ENTRIES) : others;
   };
   await store.set(IGNORE_LIST_KEY, {
-    listed: entriesOf(listed, is === 'mine'),
+    listed: entriesOf(listed, is === 'ignored'),
     customers: entriesOf(customers, is === 'customer'),
   });
 }

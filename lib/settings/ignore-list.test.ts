@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { memoryStore } from '../testing/memory-store.ts';
-import { ignoreEntry, sayMine } from './edit-ignore-list.ts';
+import { memoryStore } from '../../tests/helpers/memory-store.ts';
+import { ignoreEntry, setIgnored } from './edit-ignore-list.ts';
 import { isListed, readIgnoreList, suggestedDomains } from './ignore-list.ts';
 
 test.each<[string, ReturnType<typeof ignoreEntry>]>([
@@ -44,20 +44,20 @@ test('own addresses suggest their domains, until the person has said what they a
 
 test('what is said of an entry replaces what was said before', async () => {
   const store = memoryStore();
-  await sayMine(store, 'example.org', 'mine');
-  await sayMine(store, 'sam@example.net', 'mine');
-  await sayMine(store, 'example.org', 'mine');
+  await setIgnored(store, 'example.org', 'ignored');
+  await setIgnored(store, 'sam@example.net', 'ignored');
+  await setIgnored(store, 'example.org', 'ignored');
   expect(await readIgnoreList(store)).toEqual({
     listed: ['sam@example.net', 'example.org'],
     customers: [],
   });
-  await sayMine(store, 'example.org', 'customer');
+  await setIgnored(store, 'example.org', 'customer');
   expect(await readIgnoreList(store)).toEqual({
     listed: ['sam@example.net'],
     customers: ['example.org'],
   });
-  await sayMine(store, 'example.org', null);
-  await sayMine(store, 'sam@example.net', null);
+  await setIgnored(store, 'example.org', null);
+  await setIgnored(store, 'sam@example.net', null);
   expect(await readIgnoreList(store)).toEqual({ listed: [], customers: [] });
 });
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
+import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { KeyedStore } from '../platform/storage.ts';
-import { freshIndexedDb } from '../testing/indexed-db.ts';
-import { memoryStore } from '../testing/memory-store.ts';
 import { deleteVault } from '../vault/journal.ts';
 import { openVault } from '../vault/vault.ts';
 import { createKeyRing } from './key-ring.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { memoryStore } from '../testing/memory-store.ts';
+import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import { type KeyState, keyState, readKeyState } from './key-state.ts';
 
 const NONE: KeyState = { state: 'none' };

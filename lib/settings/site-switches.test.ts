@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { memoryStore } from '../testing/memory-store.ts';
+import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import { siteSwitches } from './site-switches.ts';
 
 test('every site is on until it is switched off, and the others stay as they are', async () => {

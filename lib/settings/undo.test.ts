@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { memoryStore } from '../testing/memory-store.ts';
+import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import { readUndo, writeUndo } from './undo.ts';
 
 test.each([0, 1, 8, 30])('%d seconds are kept', async (seconds) => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { aBooking } from '../../tests/helpers/booking.ts';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { freshSlice } from '../sync/plan.ts';
-import { aBooking } from '../testing/booking.ts';
-import { freshIndexedDb } from '../testing/indexed-db.ts';
 import { createStoreReader } from './reader.ts';
 import { type BookingRow, type DirectoryRow, STORE_NAME } from './schema.ts';
 import { search } from './search.ts';

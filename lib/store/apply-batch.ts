@@ -1,5 +1,5 @@
 import type { Booking, DirectoryList } from '../domain/booking.ts';
-import { all, putEach } from './idb-requests.ts';
+import { inParallel, putEach } from './idb-requests.ts';
 import {
   type Asked,
   askedId,
@@ -9,7 +9,7 @@ import {
   type WriteTransaction,
 } from './schema.ts';
 import { putBookings, rowOf, type Sweep } from './write-bookings.ts';
-import { type Lesson, remembered, type WriteCache } from './write-cache.ts';
+import { type CacheUpdate, cacheFor, type WriteCache } from './write-cache.ts';
 import { putContacts } from './write-contacts.ts';
 
 /** What one answer of OnceHub's adds to the store; written together or not at all. */
@@ -40,11 +40,11 @@ export async function applyBatch(
   tx: WriteTransaction,
   batch: Batch,
   { now, memory }: { now: number; memory(): WriteCache },
-): Promise<Lesson> {
+): Promise<CacheUpdate> {
   const facts = tx.objectStore('facts');
   const count = (await facts.get('batches'))?.value ?? 0;
   // Only now: another batch may have been under way before.
-  const known = remembered(memory(), count);
+  const known = cacheFor(memory(), count);
   const heard = count + 1;
   const colleagues = new Set(known.colleagues ?? (await readColleagues(tx)));
   const { contacts = [], directory = [], slices = [], slicesGone = [], fresh = false } = batch;
@@ -54,20 +54,20 @@ export async function applyBatch(
 
   const gone = new Set(batch.gone);
   const bookings = (batch.bookings ?? []).filter(({ id }) => !gone.has(id));
-  const put = putBookings(tx, colleagues, known.shelves);
+  const put = putBookings(tx, colleagues, known.indexPages);
   await put.remove(gone);
   const rows = bookings.map((booking) => rowOf(booking, colleagues, { heard, now }));
-  await put.hear(rows, fresh);
-  await put.unname(newcomers);
-  if (batch.sweep) await put.sweep(batch.sweep, known.heard);
+  await put.upsert(rows, fresh);
+  await put.unindexAddresses(newcomers);
+  if (batch.sweep) await put.sweep(batch.sweep, known.lastSeen);
   if (batch.keptFrom !== undefined) await put.prune(batch.keptFrom, now);
   const forgotten = new Set(batch.forget);
   await put.forget(forgotten);
-  const shelves = await put.shelve();
+  const indexPages = await put.flushSearchIndex();
 
   const met = await putContacts(tx, { contacts, bookings: rows, fresh }, known);
   putEach(tx.objectStore('directory'), directory);
-  await all(slicesGone, (id) => tx.objectStore('slices').delete(id));
+  await inParallel(slicesGone, (id) => tx.objectStore('slices').delete(id));
   putEach(tx.objectStore('slices'), slices);
   const { asked } = batch;
   if (asked) putEach(tx.objectStore('contacts'), [{ ...asked, id: askedId(asked.address) }]);
@@ -78,11 +78,11 @@ export async function applyBatch(
   return {
     batches: heard,
     contacts: met.contacts,
-    heard: put.heard,
+    lastSeen: put.heard,
     // One who has another address now is no colleague under the old one.
     colleagues: directory.length > 0 ? null : colleagues,
-    untold: met.untold,
-    shelves,
+    hasUnknownContacts: met.hasUnknownContacts,
+    indexPages,
     gone: [...gone],
     isCut: batch.sweep !== undefined || batch.keptFrom !== undefined,
     isForgetful: forgotten.size > 0,
@@ -99,6 +99,6 @@ async function forget(tx: WriteTransaction, addresses: ReadonlySet<string>): Pro
   const contacts = tx.objectStore('contacts');
   for (const address of addresses) {
     const ids = await contacts.index('address').getAllKeys(address);
-    await all(ids, (id) => contacts.delete(id));
+    await inParallel(ids, (id) => contacts.delete(id));
   }
 }

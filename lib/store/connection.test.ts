@@ -1,7 +1,7 @@
 import { type DBSchema, deleteDB, openDB } from 'idb';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
-import { until } from '../testing/until.ts';
+import { databaseNames, freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
+import { until } from '../../tests/helpers/until.ts';
 import { readExisting } from './connection.ts';
 import { openExisting } from './open-existing.ts';
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { aBooking } from '../../tests/helpers/booking.ts';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { freshSlice, SLICE } from '../sync/plan.ts';
-import { aBooking } from '../testing/booking.ts';
-import { freshIndexedDb } from '../testing/indexed-db.ts';
 import { createStoreReader } from './reader.ts';
 import { createStoreWriter } from './writer.ts';
 

@@ -4,7 +4,10 @@ import { unwrap } from 'idb';
  * Starts a request for each row and waits for all. When one fails the transaction aborts, and the
  * rejections of the others say nothing new.
  */
-export async function all<T, R>(rows: Iterable<T>, request: (row: T) => Promise<R>): Promise<R[]> {
+export async function inParallel<T, R>(
+  rows: Iterable<T>,
+  request: (row: T) => Promise<R>,
+): Promise<R[]> {
   const requests: Promise<R>[] = [];
   for (const row of rows) {
     const made = request(row);

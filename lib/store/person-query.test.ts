@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { aBooking } from '../testing/booking.ts';
-import { freshIndexedDb } from '../testing/indexed-db.ts';
+import { aBooking } from '../../tests/helpers/booking.ts';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { createStoreReader } from './reader.ts';
 import { createStoreWriter } from './writer.ts';
 

@@ -31,7 +31,7 @@ export const PERSON_STORES = ['bookings', 'contacts'] as const;
 type Reading = IDBPTransaction<StoreSchema, typeof PERSON_STORES, 'readonly'>;
 
 /** More addresses than one person has. */
-const MOST = 12;
+const MAX_ADDRESSES = 12;
 
 /**
  * Reads a person by some of their addresses. OnceHub keeps the contact of a booking when the
@@ -56,7 +56,7 @@ export async function readPerson(
   const addresses = new Set(asked);
   const others = new Set(apart);
   const meet = (address: string | null | undefined) => {
-    if (address && !others.has(address) && addresses.size < MOST) addresses.add(address);
+    if (address && !others.has(address) && addresses.size < MAX_ADDRESSES) addresses.add(address);
   };
 
   async function follow(id: string): Promise<void> {

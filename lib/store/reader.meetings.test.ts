@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { aBooking } from '../testing/booking.ts';
-import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
+import { aBooking } from '../../tests/helpers/booking.ts';
+import { databaseNames, freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { createMeetingReader } from './reader.ts';
 import { createStoreWriter } from './writer.ts';
 

@@ -1,7 +1,7 @@
 import { openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
-import { aBooking } from '../testing/booking.ts';
-import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
+import { aBooking } from '../../tests/helpers/booking.ts';
+import { databaseNames, freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { createStoreReader } from './reader.ts';
 import { STORE_NAME, type StoreSchema } from './schema.ts';
 import { createStoreWriter } from './writer.ts';

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import examples from '../../sandbox/oncehub/data/examples.json' with { type: 'json' };
 import published from '../../sandbox/oncehub/data/published.json' with { type: 'json' };
+import { aBooking } from '../../tests/helpers/booking.ts';
+import { hostileValue, mutated } from '../../tests/helpers/mutations.ts';
 import { offers } from '../domain/rules.ts';
 import { readBooking } from '../oncehub/to-booking.ts';
-import { aBooking } from '../testing/booking.ts';
-import { hostileValue, mutated } from '../testing/mutations.ts';
 import { customerView } from '../view/customer-view.ts';
 import { isBooking } from './row-guard.ts';
 

@@ -81,7 +81,7 @@ interface FactRow {
 }
 
 /** A bundle of lines to search in: one line a booking, by the month it starts in. */
-export interface ShelfRow {
+export interface IndexPageRow {
   shelf: string;
   lines: string;
 }
@@ -103,7 +103,7 @@ export interface StoreSchema extends DBSchema {
   directory: { key: string; value: DirectoryRow };
   facts: { key: string; value: FactRow };
   slices: { key: string; value: Slice };
-  shelves: { key: string; value: ShelfRow };
+  shelves: { key: string; value: IndexPageRow };
 }
 
 /**

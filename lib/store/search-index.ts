@@ -28,7 +28,7 @@ export interface Line {
 const TAB = '\t';
 
 /** The shelf a booking stands on: its month, so that later shelves have greater names. */
-export const shelfOf = ({ starts }: Pick<BookingRow, 'starts'>): string =>
+export const indexPageOf = ({ starts }: Pick<BookingRow, 'starts'>): string =>
   starts === null ? '0000-00' : new Date(starts).toISOString().slice(0, 7);
 
 export function lineOf(row: BookingRow): string {
@@ -55,7 +55,7 @@ export function withLines(shelf: string, changes: ReadonlyMap<string, string | n
 type Wanted = (line: Line) => boolean;
 
 /** The lines of a shelf that hold the first of these words and are wanted, at most `max`. The word is folded already. */
-export function searchShelf(shelf: string, word: string, wanted: Wanted, max: number): Line[] {
+export function searchIndexPage(shelf: string, word: string, wanted: Wanted, max: number): Line[] {
   const found: Line[] = [];
   let at = 0;
   while (found.length < max) {
@@ -95,7 +95,7 @@ export interface SearchIndex {
 }
 
 /** Shelves read at once. */
-const FEW = 4;
+const PAGES_AT_ONCE = 4;
 
 export function createSearchIndex(
   reader: Pick<StoreReader, 'shelfNames' | 'shelves'>,
@@ -106,14 +106,15 @@ export function createSearchIndex(
   const load = (bunch: number): Promise<string[]> => {
     names ??= reader.shelfNames();
     read[bunch] ??= names.then((all) => {
-      const wanted = all.slice(bunch * FEW, (bunch + 1) * FEW);
+      const wanted = all.slice(bunch * PAGES_AT_ONCE, (bunch + 1) * PAGES_AT_ONCE);
       return wanted.length > 0 ? reader.shelves(wanted) : [];
     });
     return read[bunch];
   };
 
   return {
-    at: async (place) => (await load(Math.floor(place / FEW)))[place % FEW] ?? null,
+    at: async (place) =>
+      (await load(Math.floor(place / PAGES_AT_ONCE)))[place % PAGES_AT_ONCE] ?? null,
     async readAll() {
       for (let bunch = 0; (await load(bunch)).length > 0; bunch++);
     },

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { aBooking } from '../../tests/helpers/booking.ts';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import type { Booking } from '../domain/booking.ts';
 import { ok } from '../domain/result.ts';
-import { aBooking } from '../testing/booking.ts';
-import { freshIndexedDb } from '../testing/indexed-db.ts';
 import { createStoreReader, type StoreReader } from './reader.ts';
 import type { ContactRow, DirectoryRow } from './schema.ts';
 import { keptSearch, search } from './search.ts';

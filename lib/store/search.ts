@@ -3,7 +3,7 @@ import { type Booking, isBooker, type Status } from '../domain/booking.ts';
 import { fold } from './fold.ts';
 import type { StoreReader } from './reader.ts';
 import type { ContactRow } from './schema.ts';
-import { createSearchIndex, type Line, type SearchIndex, searchShelf } from './search-index.ts';
+import { createSearchIndex, type Line, type SearchIndex, searchIndexPage } from './search-index.ts';
 
 /** Somebody found by a part of what is known of them. */
 export interface Match {
@@ -32,7 +32,7 @@ export type Searched = Pick<
 >;
 
 /** Lines looked at for each person wanted: one person may have many. */
-const DEPTH = 25;
+const LINES_PER_PERSON = 25;
 
 /** What was found by some words, to be narrowed by the next key. */
 interface Finding {
@@ -88,7 +88,7 @@ export function keptSearch(searched: Searched): {
       if (words.length === 0 && !isFiltered) return [];
       colleagues ??= readColleagues();
       const [lines, contacts, own] = await Promise.all([
-        find(words, filters, max * DEPTH),
+        find(words, filters, max * LINES_PER_PERSON),
         isFiltered ? [] : searched.contactsBeginning(wanted, max),
         colleagues,
       ]);
@@ -127,7 +127,7 @@ async function lookThrough(
   for (let at = 0; lines.length < depth; at++) {
     const shelf = await shelves.at(at);
     if (shelf === null) break;
-    lines.push(...searchShelf(shelf, lead, fits, depth - lines.length));
+    lines.push(...searchIndexPage(shelf, lead, fits, depth - lines.length));
   }
   return lines.sort((a, b) => (b.starts || 0) - (a.starts || 0));
 }

@@ -3,19 +3,19 @@ import { domainOf, normalise } from '../address/normalise.ts';
 import type { Booking } from '../domain/booking.ts';
 import { DAY_MS } from '../domain/dates.ts';
 import { later } from '../domain/history.ts';
-import { addEach, all, putEach } from './idb-requests.ts';
+import { addEach, inParallel, putEach } from './idb-requests.ts';
 import {
   askedId,
   type BookingRow,
+  type IndexPageRow,
   isAsked,
-  type ShelfRow,
   type WriteTransaction,
 } from './schema.ts';
-import { lineOf, shelfOf, withLines } from './search-index.ts';
+import { indexPageOf, lineOf, withLines } from './search-index.ts';
 import type { WriteCache } from './write-cache.ts';
 
 /** A customer looked up beyond the window stays readable for a day. */
-const GRACE = DAY_MS;
+const LOOK_UP_RETENTION_MS = DAY_MS;
 
 /** A stretch of start times (UTC ms) that was read whole: rows not heard in a batch after `since` are gone at OnceHub. */
 export interface Sweep {
@@ -34,7 +34,7 @@ export function putBookings(
   const shelves = tx.objectStore('shelves');
   const changes = new Map<string, Map<string, string | null>>();
   const note = (row: BookingRow, line: string | null) => {
-    const shelf = shelfOf(row);
+    const shelf = indexPageOf(row);
     const lines = changes.get(shelf) ?? new Map();
     changes.set(shelf, lines.set(row.id, line));
   };
@@ -42,10 +42,10 @@ export function putBookings(
   /** Lines of bookings no shelf can hold yet. */
   const additions = new Map<string, string[]>();
   /** What was heard, as it stands now. */
-  const met: WriteCache['heard'] = new Map();
+  const met: WriteCache['lastSeen'] = new Map();
   const meet = ({ id, heard, starts }: BookingRow) => met.set(id, { batch: heard, starts });
   const append = (row: BookingRow) => {
-    const shelf = shelfOf(row);
+    const shelf = indexPageOf(row);
     const lines = additions.get(shelf);
     if (lines) lines.push(lineOf(row));
     else additions.set(shelf, [lineOf(row)]);
@@ -62,21 +62,21 @@ export function putBookings(
   async function dropIf(range: IDBKeyRange, isGone: (row: BookingRow) => boolean) {
     const rows = await bookings.index('starts').getAll(range);
     const left = rows.filter(isGone);
-    await all(left, drop);
+    await inParallel(left, drop);
     return left;
   }
 
   return {
     heard: met,
     async remove(ids: Iterable<string>): Promise<void> {
-      const known = await all(ids, (id) => bookings.get(id));
-      await all(
+      const known = await inParallel(ids, (id) => bookings.get(id));
+      await inParallel(
         known.flatMap((row) => row ?? []),
         drop,
       );
     },
     /** Writes rows; where most are `fresh`, those that are known already are found by the attempt to add them. */
-    async hear(heard: readonly BookingRow[], fresh: boolean): Promise<void> {
+    async upsert(heard: readonly BookingRow[], fresh: boolean): Promise<void> {
       const rows = fresh ? await addEach(bookings, heard) : heard;
       const left = new Set(rows);
       for (const row of heard) {
@@ -84,7 +84,7 @@ export function putBookings(
         append(row);
         meet(row);
       }
-      const known = await all(rows, ({ id }) => bookings.get(id));
+      const known = await inParallel(rows, ({ id }) => bookings.get(id));
       const kept = new Map(known.flatMap((row) => (row ? [[row.id, row] as const] : [])));
       for (const row of rows) {
         const before = kept.get(row.id);
@@ -99,7 +99,7 @@ export function putBookings(
       putEach(bookings, kept.values());
     },
     /** Takes addresses that turned out to be colleagues' off the bookings filed under them. */
-    async unname(addresses: readonly string[]): Promise<void> {
+    async unindexAddresses(addresses: readonly string[]): Promise<void> {
       for (const address of addresses) {
         const rows = await bookings.index('addresses').getAll(address);
         const refiled = rows.map((row) => ({ ...row, ...filing(row, colleagues) }));
@@ -109,9 +109,9 @@ export function putBookings(
     },
     /** Takes people out: bookings that name no other customer go, the others keep nothing of them. */
     async forget(addresses: ReadonlySet<string>): Promise<void> {
-      const read = await all(addresses, (one) => bookings.index('addresses').getAll(one));
+      const read = await inParallel(addresses, (one) => bookings.index('addresses').getAll(one));
       for (const row of new Map(read.flat().map((one) => [one.id, one])).values()) {
-        const rest = without(row, addresses);
+        const rest = redact(row, addresses);
         const left = { ...row, ...rest, ...filing(rest, colleagues) };
         if (left.addresses.length === 0) {
           await drop(row);
@@ -122,7 +122,7 @@ export function putBookings(
       }
     },
     /** `before` holds some of the rows heard in earlier batches: where those heard since are as many as there are, none has to be read. */
-    async sweep({ from, to, since }: Sweep, before: WriteCache['heard']): Promise<void> {
+    async sweep({ from, to, since }: Sweep, before: WriteCache['lastSeen']): Promise<void> {
       const range =
         to === null ? IDBKeyRange.lowerBound(from) : IDBKeyRange.bound(from, to, false, true);
       let heard = 0;
@@ -139,16 +139,18 @@ export function putBookings(
       if ((await bookings.index('starts').count(range)) === 0) return;
       const contacts = tx.objectStore('contacts');
       const asked = await contacts.getAll(IDBKeyRange.bound(askedId(''), askedId('\uffff')));
-      const young = asked.filter((row) => isAsked(row) && Math.abs(now - row.at) < GRACE);
+      const young = asked.filter(
+        (row) => isAsked(row) && Math.abs(now - row.at) < LOOK_UP_RETENTION_MS,
+      );
       const spared = new Set(young.map((row) => row.address));
       const gone = await dropIf(range, (row) => !row.addresses.some((one) => spared.has(one)));
       const addresses = new Set(gone.flatMap((row) => row.addresses));
-      await all(addresses, (address) => contacts.delete(askedId(address)));
+      await inParallel(addresses, (address) => contacts.delete(askedId(address)));
     },
     /** Answers the shelves that were written, by name. */
-    async shelve(): Promise<Map<string, string>> {
-      const written: ShelfRow[] = [];
-      await all(new Set([...additions.keys(), ...changes.keys()]), async (shelf) => {
+    async flushSearchIndex(): Promise<Map<string, string>> {
+      const written: IndexPageRow[] = [];
+      await inParallel(new Set([...additions.keys(), ...changes.keys()]), async (shelf) => {
         const kept = known.get(shelf) ?? (await shelves.get(shelf))?.lines ?? '';
         const longer = [kept, ...(additions.get(shelf) ?? [])].filter(Boolean).join('\n');
         const lines = withLines(longer, changes.get(shelf) ?? new Map());
@@ -162,7 +164,7 @@ export function putBookings(
 }
 
 /** No clock is further wrong than this, in ms: a change dated later did not happen then. */
-const SKEW = 2 * DAY_MS;
+const MAX_CLOCK_SKEW_MS = 2 * DAY_MS;
 
 /** A booking with what its indexes need, as it is heard in the batch numbered `heard`. */
 export function rowOf(
@@ -172,7 +174,7 @@ export function rowOf(
 ): BookingRow {
   const { updated } = booking;
   // It would outrank every later word.
-  const believed = updated !== null && updated <= now + SKEW ? updated : null;
+  const believed = updated !== null && updated <= now + MAX_CLOCK_SKEW_MS ? updated : null;
   return { ...booking, updated: believed, ...filing(booking, colleagues), heard };
 }
 
@@ -189,7 +191,7 @@ function filing(
 }
 
 /** A booking without what it says of somebody: their part in it, and all they wrote where they booked it. */
-function without(booking: Booking, addresses: ReadonlySet<string>): Booking {
+function redact(booking: Booking, addresses: ReadonlySet<string>): Booking {
   const isOut = (address: string | null) => address !== null && addresses.has(address);
   const booked = booking.people.some((one) => one.part === 'booker' && isOut(one.address));
   const rest: Booking = {

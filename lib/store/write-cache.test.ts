@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { openDB } from 'idb';
 import { expect, test } from 'vitest';
-import { aBooking } from '../testing/booking.ts';
-import { freshIndexedDb } from '../testing/indexed-db.ts';
+import { aBooking } from '../../tests/helpers/booking.ts';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import type { Batch } from './apply-batch.ts';
 import { STORE_NAME, STORES } from './schema.ts';
 import { createStoreWriter } from './writer.ts';

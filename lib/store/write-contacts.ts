@@ -1,4 +1,4 @@
-import { addEach, all, putEach } from './idb-requests.ts';
+import { addEach, inParallel, putEach } from './idb-requests.ts';
 import {
   asContact,
   type BookingRow,
@@ -6,10 +6,10 @@ import {
   rowBooker,
   type WriteTransaction,
 } from './schema.ts';
-import type { WriteCache } from './write-cache.ts';
+import type { CacheUpdate, WriteCache } from './write-cache.ts';
 
 /** What a batch says of contacts. */
-interface Told {
+interface ContactNews {
   contacts: readonly ContactRow[];
   /** Its bookings, written already. */
   bookings: readonly BookingRow[];
@@ -24,14 +24,14 @@ interface Told {
  */
 export async function putContacts(
   tx: WriteTransaction,
-  { contacts, bookings, fresh }: Told,
-  { contacts: known, untold }: Pick<WriteCache, 'contacts' | 'untold'>,
-): Promise<{ contacts: Map<string, ContactRow>; untold: boolean }> {
+  { contacts, bookings, fresh }: ContactNews,
+  { contacts: known, hasUnknownContacts }: Pick<WriteCache, 'contacts' | 'hasUnknownContacts'>,
+): Promise<Pick<CacheUpdate, 'contacts' | 'hasUnknownContacts'>> {
   const [store, facts] = [tx.objectStore('contacts'), tx.objectStore('facts')];
   const bookers = bookersOf(bookings);
   const news = new Map(contacts.map((row) => [row.id, row]));
   const ids = [...new Set([...bookers.keys(), ...news.keys()])];
-  const isUntold = untold ?? (await facts.get('untold')) !== undefined;
+  const hasUnknown = hasUnknownContacts ?? (await facts.get('untold')) !== undefined;
 
   /** A contact as it stands now: with what was known of it, and what its bookings tell. */
   async function stand(row: ContactRow, before: ContactRow | undefined): Promise<ContactRow> {
@@ -40,7 +40,7 @@ export async function putContacts(
       before?.alias === true ||
       (before !== undefined && before.address !== row.address) ||
       [...booked].some((address) => address !== row.address) ||
-      (before === undefined && isUntold && (await hasOtherBookers(tx, row)));
+      (before === undefined && hasUnknown && (await hasOtherBookers(tx, row)));
     return isAlias ? { ...row, alias: true } : row;
   }
 
@@ -53,13 +53,13 @@ export async function putContacts(
   for (const row of made) if (!there.has(row.id)) now.set(row.id, row);
 
   const changed: ContactRow[] = [];
-  let someUntold = false;
-  await all(
+  let isSomeUnknown = false;
+  await inParallel(
     ids.filter((id) => !now.has(id)),
     async (id) => {
       const before = known.get(id) ?? asContact(await store.get(id));
       const row = news.get(id) ?? before;
-      someUntold ||= row === undefined;
+      isSomeUnknown ||= row === undefined;
       if (!row) return;
       const after = await stand(row, before);
       now.set(id, after);
@@ -67,8 +67,8 @@ export async function putContacts(
     },
   );
   putEach(store, changed);
-  if (someUntold && !isUntold) await facts.put({ name: 'untold', value: 1 });
-  return { contacts: now, untold: isUntold || someUntold };
+  if (isSomeUnknown && !hasUnknown) await facts.put({ name: 'untold', value: 1 });
+  return { contacts: now, hasUnknownContacts: hasUnknown || isSomeUnknown };
 }
 
 /** Who booked as which contact, colleagues left out. */

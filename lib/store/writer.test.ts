@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { openDB } from 'idb';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { aBooking } from '../../tests/helpers/booking.ts';
+import { databaseNames, freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import type { Booking } from '../domain/booking.ts';
-import { aBooking } from '../testing/booking.ts';
-import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
 import { createStoreReader } from './reader.ts';
 import { STORE_NAME } from './schema.ts';
 import { type Batch, createStoreWriter } from './writer.ts';

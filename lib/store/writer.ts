@@ -1,7 +1,7 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { applyBatch, type Batch } from './apply-batch.ts';
-import { makeRoom } from './evict.ts';
+import { evictOldest } from './evict.ts';
 import { upgradeStore } from './migrations.ts';
 import {
   STORE_NAME,
@@ -10,7 +10,7 @@ import {
   type StoreSchema,
   type WriteTransaction,
 } from './schema.ts';
-import { emptyWriteCache, learn } from './write-cache.ts';
+import { applyUpdate, emptyWriteCache } from './write-cache.ts';
 
 export type { Batch } from './apply-batch.ts';
 
@@ -72,13 +72,13 @@ export function createStoreWriter(
         applyBatch(tx, batch, { now: clock(), memory: () => memory });
       const done = await within(db, apply).catch(async (error) => {
         if (!isFull(error)) throw error;
-        const made = await within(db, (tx) => makeRoom(tx, clock())).finally(full);
+        const made = await within(db, (tx) => evictOldest(tx, clock())).finally(full);
         unlearn();
         if (!made) throw error;
         if (since !== era) throw error;
         return within(db, apply);
       });
-      if (since === era) memory = learn(memory, done);
+      if (since === era) memory = applyUpdate(memory, done);
       return ok(undefined);
     } catch (error) {
       if (since !== era) return fail('changed');

@@ -6,10 +6,10 @@ import {
   PAGES,
   USERS,
 } from '../../sandbox/oncehub/data/known.ts';
+import { demandWorld } from '../../tests/helpers/demand.ts';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Client } from '../oncehub/client.ts';
-import { demandWorld } from '../testing/demand.ts';
-import { freshIndexedDb } from '../testing/indexed-db.ts';
 import { refreshDirectory } from './directory.ts';
 
 beforeEach(freshIndexedDb);

@@ -11,9 +11,9 @@ import type { DirectoryRow } from '../store/schema.ts';
 import type { StoreWriter } from '../store/writer.ts';
 
 /** How long the names of hosts, calendars and pages serve before they are read again, in ms. */
-const KEPT = 24 * 3_600_000;
+const NAMES_FRESH_MS = 24 * 3_600_000;
 /** Pages of 100 read of each list at most. */
-const CAP = 10;
+const MAX_PAGES = 10;
 
 const KINDS: Record<DirectoryList, DirectoryRow['kind']> = {
   users: 'user',
@@ -39,7 +39,7 @@ export async function nextList({
 }: Pick<DirectoryDeps, 'reader' | 'clock'>): Promise<DirectoryList | null> {
   const readAt = await reader.namesReadAt();
   const isYoung = (at: number | undefined) =>
-    at !== undefined && at <= clock() && clock() - at < KEPT;
+    at !== undefined && at <= clock() && clock() - at < NAMES_FRESH_MS;
   return DIRECTORY_LISTS.find((list) => !isYoung(readAt.get(list))) ?? null;
 }
 
@@ -57,7 +57,7 @@ export async function readList(
       await writer.write({ directory });
       deps.changed();
     },
-    CAP,
+    MAX_PAGES,
   );
   return read.ok ? writer.write({ namesRead: { list, at } }) : read;
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { memoryStore } from '../testing/memory-store.ts';
 import { createSync, type SyncDeps } from './engine.ts';
-import { readStanding } from './state.ts';
+import { readSyncState } from './state.ts';
 import type { Step } from './step.ts';
 
 const NOW = Date.UTC(2026, 4, 5, 12);
@@ -33,7 +33,7 @@ function running(results: Result<Step>[], refusedAt = 0) {
     random: () => 0.5,
   };
   const life = () => createSync(deps);
-  return { state, life, standing: () => readStanding(session) };
+  return { state, life, standing: () => readSyncState(session) };
 }
 
 const SOON = NOW + 2 * MINUTE;

@@ -1,7 +1,7 @@
 import type { FailureKind, Result } from '../domain/result.ts';
 import type { KeyedStore } from '../platform/storage.ts';
 import { interval, nextPace, quickSteps, roundTime } from './pacing.ts';
-import { FIRST_STANDING, readStanding, type Standing, writeStanding } from './state.ts';
+import { INITIAL_STATE, readSyncState, type SyncState, writeSyncState } from './state.ts';
 import type { Step } from './step.ts';
 
 /** What keeps the sync going, and what holds it back. */
@@ -24,15 +24,15 @@ export interface SyncDeps {
 }
 
 /** A wait longer than this is left to the alarm: the worker may sleep. In ms. */
-const NAP = 20_000;
+const MAX_SLEEP_MS = 20_000;
 /** A wait longer than the longest of ours comes from a clock that was wrong, in ms. */
-const LONGEST = 30 * 60_000;
+const MAX_WAIT_MS = 30 * 60_000;
 /** Between the first, unpaced steps. */
-const QUICK_GAP = 1_500;
+const UNPACED_INTERVAL_MS = 1_500;
 /** After OnceHub's "too many", the whole sync rests so long and up to as long again. */
-const REST = 5 * 60_000;
+const BACK_OFF_MS = 5 * 60_000;
 /** Until a request is tried again after a failure that may pass. */
-const RETRY = 60_000;
+const RETRY_MS = 60_000;
 
 /** Where something new is to be fetched: the rep's own meetings, when it became known who they are. */
 const AT_ONCE = { nextAt: 0, quick: 0 };
@@ -55,15 +55,15 @@ export function createSync(deps: SyncDeps): Sync {
   /** It was woken while it was about to find, by what was true before, that there is nothing to do. */
   let isWokenAgain = false;
 
-  const load = () => readStanding(deps.session);
-  const save = (standing: Standing) => writeStanding(deps.session, standing);
+  const load = () => readSyncState(deps.session);
+  const save = (standing: SyncState) => writeSyncState(deps.session, standing);
 
   async function run(): Promise<void> {
     for (;;) {
       const standing = await load();
       const wait = standing.nextAt - deps.clock();
-      if (wait > NAP && wait <= LONGEST) return;
-      if (wait > 0 && wait <= NAP) await deps.sleep(wait);
+      if (wait > MAX_SLEEP_MS && wait <= MAX_WAIT_MS) return;
+      if (wait > 0 && wait <= MAX_SLEEP_MS) await deps.sleep(wait);
       if (!(await deps.mayRun())) return;
       const [refusedAt, users] = [await deps.refusedAt(), await deps.users()];
       const pace = nextPace(standing.pace, { refusedAt, users, now: deps.clock() });
@@ -71,7 +71,7 @@ export function createSync(deps: SyncDeps): Sync {
       const result = await deps.step();
       // What a step for another account came to says nothing about this one.
       if (begun !== account) continue;
-      const refused = deps.clock() - (await deps.refusedAt()) <= REST;
+      const refused = deps.clock() - (await deps.refusedAt()) <= BACK_OFF_MS;
       const then = after(result, { ...standing, pace }, users, refused);
       const isHeld = then.failure === 'tooMany' || !hurried;
       hurried = false;
@@ -84,10 +84,10 @@ export function createSync(deps: SyncDeps): Sync {
   /** When to go on, by how a step ended; `refused`: OnceHub said "too many" in the last minutes. */
   function after(
     result: Result<Step>,
-    standing: Standing,
+    standing: SyncState,
     users: number | null,
     refused: boolean,
-  ): Standing {
+  ): SyncState {
     const now = deps.clock();
     const at = (wait: number) => now + wait;
     const quick = standing.quick + 1;
@@ -99,13 +99,13 @@ export function createSync(deps: SyncDeps): Sync {
       if (isSpent) return { ...standing, failure: null, nextAt: until };
       const isTooMany = kind === 'tooMany';
       // Who has nothing yet tries again sooner.
-      const rest = isTooMany ? (isQuick ? RETRY : REST) * (1 + deps.random()) : RETRY;
+      const rest = isTooMany ? (isQuick ? RETRY_MS : BACK_OFF_MS) * (1 + deps.random()) : RETRY_MS;
       const nextAt = Math.max(at(rest), until ?? 0);
       return { ...standing, failure: kind, nextAt, ...(isTooMany && { quick }) };
     }
     const calm = { ...standing, failure: null };
     if (result.value === 'idle') return { ...calm, nextAt: at(roundTime(users)) };
-    if (isQuick) return { ...calm, quick, nextAt: at(QUICK_GAP) };
+    if (isQuick) return { ...calm, quick, nextAt: at(UNPACED_INTERVAL_MS) };
     // A little to and fro, so that many browsers do not fall into step.
     const paced = interval(standing.pace ?? nextPace(null, { refusedAt: 0, users, now }));
     return { ...calm, nextAt: at(paced * (0.8 + 0.4 * deps.random())) };
@@ -136,7 +136,7 @@ export function createSync(deps: SyncDeps): Sync {
     },
     async restart() {
       account++;
-      await save(FIRST_STANDING);
+      await save(INITIAL_STATE);
       await wake();
     },
   };

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createOnceHub } from '../../sandbox/oncehub/server.ts';
-import { hastyTimers } from '../testing/hasty.ts';
-import { freshIndexedDb } from '../testing/indexed-db.ts';
-import { NOW } from '../testing/oncehub.ts';
-import { atServer, inStore, syncLife } from '../testing/sync.ts';
+import { hastyTimers } from '../../tests/helpers/hasty.ts';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
+import { NOW } from '../../tests/helpers/oncehub.ts';
+import { atServer, inStore, syncLife } from '../../tests/helpers/sync.ts';
 
 beforeEach(freshIndexedDb);
 

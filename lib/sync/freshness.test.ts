@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { CARRIE, EDGES } from '../../sandbox/oncehub/data/known.ts';
+import { demandWorld } from '../../tests/helpers/demand.ts';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { ok } from '../domain/result.ts';
-import { demandWorld } from '../testing/demand.ts';
-import { freshIndexedDb } from '../testing/indexed-db.ts';
 import { lookShare, roundTime } from './pacing.ts';
 import { freshSlice, SLICE } from './plan.ts';
 

@@ -7,11 +7,11 @@ import { lookShare, roundTime } from './pacing.ts';
 import { completeBackTo, isOwnRead, SLICE, windowFrom } from './plan.ts';
 
 /** How long an answer about one address serves before opening it asks again, in ms. */
-export const FRESH = 60_000;
-const MINUTE = 60_000;
+export const FRESH_MS = 60_000;
+const MINUTE_MS = 60_000;
 
 /** What the store knows of an address already. */
-export interface Known {
+export interface Freshness {
   contacts: ContactRow[];
   /** Rounds follow every change: what is new under whatever contact has been heard. */
   isFollowed: boolean;
@@ -38,7 +38,7 @@ export interface FreshnessDeps {
 }
 
 /** Reads what the store knows of an address, and whether that will do. */
-export async function knownOf(address: string, deps: FreshnessDeps): Promise<Known> {
+export async function assessFreshness(address: string, deps: FreshnessDeps): Promise<Freshness> {
   const { reader, clock } = deps;
   const [{ asked, contacts, bookings }, slices, users] = await Promise.all([
     reader.customer(address),
@@ -48,10 +48,10 @@ export async function knownOf(address: string, deps: FreshnessDeps): Promise<Kno
   const now = clock();
   const within = (at: number, span: number) => at <= now && now - at < span;
   const known = { contacts, isFollowed: true, isFresh: true, mayWait: false };
-  if (asked && within(asked.at, FRESH)) return known;
+  if (asked && within(asked.at, FRESH_MS)) return known;
   const rounds = slices.find(({ id }) => id === SLICE.changes);
   // An answer serves as long as rounds keep coming.
-  const lasting = 2 * roundTime(users) + MINUTE;
+  const lasting = 2 * roundTime(users) + MINUTE_MS;
   if (!rounds || rounds.broken || !within(rounds.doneAt ?? 0, lasting)) {
     return { ...known, isFollowed: false, isFresh: false };
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import { ok } from '../domain/result.ts';
-import { memoryStore } from '../testing/memory-store.ts';
 import { createSync } from './engine.ts';
 
 test('however often it is woken, one step is under way at a time [claim 85]', async () => {

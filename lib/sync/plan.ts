@@ -15,8 +15,8 @@ interface SyncState {
 /** After how long a slice is read again, so that what was deleted disappears, in ms. */
 const AGAIN = { ahead: DAY_MS, past: 30 * DAY_MS, broken: DAY_MS };
 /** A slice of the past grows until it fills so many pages, or so many months. */
-const PAGES_A_SLICE = 20;
-const MONTHS_A_SLICE = 24;
+const PAGES_PER_SLICE = 20;
+const MONTHS_PER_SLICE = 24;
 /** OnceHub's first bookings are younger than this. */
 const BEGINNING = Date.UTC(2008, 0);
 
@@ -135,8 +135,8 @@ function stretch(last: Slice & { to: number }): number {
   // Nothing in a whole slice: the rest is looked through at once.
   if (last.rows === 0 && last.pages > 0) return BEGINNING;
   const length = Math.max(1, Math.round((last.to - last.from) / (30.4 * DAY_MS)));
-  const months = Math.floor((length * PAGES_A_SLICE) / Math.max(last.pages, 1));
-  return monthsBefore(last.from, Math.min(Math.max(months, 1), length * 4, MONTHS_A_SLICE));
+  const months = Math.floor((length * PAGES_PER_SLICE) / Math.max(last.pages, 1));
+  return monthsBefore(last.from, Math.min(Math.max(months, 1), length * 4, MONTHS_PER_SLICE));
 }
 
 /** The slices whose last reading is too long ago, one under way first, then the oldest. */

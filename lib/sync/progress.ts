@@ -25,8 +25,8 @@ export interface Progress {
   left: number | null;
 }
 
-const MINUTE = 60_000;
-const PAGE = 100;
+const MINUTE_MS = 60_000;
+const ROWS_PER_PAGE = 100;
 /** The window moves on by the day, and the store with it at the next round. */
 
 export function progress(
@@ -44,7 +44,7 @@ export function progress(
   const span = wanted === null || !ahead ? null : Math.max(ahead.from - wanted, 1);
   const covered = ahead && backTo !== null ? ahead.from - backTo : 0;
   const share = isComplete ? 1 : span === null ? 0 : Math.min(covered / span, 0.99);
-  const rate = pace && (pace.share / 5) * PAGE;
+  const rate = pace && (pace.share / 5) * ROWS_PER_PAGE;
   const rowsLeft = isComplete ? 0 : guessLeft(slices, wanted, backTo);
   return {
     backTo: backTo !== null && wanted !== null && isComplete ? Math.max(backTo, wanted) : backTo,
@@ -55,7 +55,7 @@ export function progress(
     rows,
     rowsLeft,
     rate,
-    left: rowsLeft !== null && rate ? (rowsLeft / rate) * MINUTE : null,
+    left: rowsLeft !== null && rate ? (rowsLeft / rate) * MINUTE_MS : null,
   };
 }
 

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { CARRIE, DANA, LUIS, ODD, USERS } from '../../sandbox/oncehub/data/known.ts';
+import { demandWorld } from '../../tests/helpers/demand.ts';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { fail, ok } from '../domain/result.ts';
-import { demandWorld } from '../testing/demand.ts';
-import { freshIndexedDb } from '../testing/indexed-db.ts';
 import { findBooking } from './refetch-booking.ts';
 
 beforeEach(freshIndexedDb);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { aBooking } from '../../tests/helpers/booking.ts';
 import type { Booking } from '../domain/booking.ts';
-import { aBooking } from '../testing/booking.ts';
-import { filed } from './refetch-booking.ts';
+import { refetchAndKeep } from './refetch-booking.ts';
 
 const mara = {
   id: 'CTC-1',
@@ -32,6 +32,6 @@ test.each<[string, Partial<Booking>, addresses: string[]]>([
   ],
   ['nobody', { ...unnamed, contact: null, id: 'BKNG-NEW' }, []],
 ])('a booking is filed under %s [claim 39]', async (_whom, changes, addresses) => {
-  const booking = await filed(aBooking(changes), reader);
+  const booking = await refetchAndKeep(aBooking(changes), reader);
   expect(booking.people.map((person) => person.address)).toEqual(addresses);
 });

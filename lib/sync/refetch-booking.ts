@@ -1,4 +1,4 @@
-import { type Booking, fileUnder } from '../domain/booking.ts';
+import { attributeTo, type Booking } from '../domain/booking.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Client } from '../oncehub/client.ts';
 import type { ReadBooking } from '../oncehub/to-booking.ts';
@@ -32,7 +32,7 @@ export async function refetchBooking(
     return ok(null);
   }
   if (read.value.booking.id !== id) return fail('unreadable');
-  const booking = await filed(read.value.booking, deps.reader);
+  const booking = await refetchAndKeep(read.value.booking, deps.reader);
   await store.write({ bookings: [booking] });
   deps.changed();
   return ok(booking);
@@ -42,12 +42,12 @@ export async function refetchBooking(
  * Files a booking read by its id under the people it names: by the contact the store knows, or,
  * where it names nobody, as it was filed when OnceHub listed it.
  */
-export async function filed(
+export async function refetchAndKeep(
   booking: Booking,
   reader: Pick<StoreReader, 'contact' | 'booking'>,
 ): Promise<Booking> {
   const contact = booking.contact === null ? null : await reader.contact(booking.contact);
-  if (contact) return fileUnder(booking, contact);
+  if (contact) return attributeTo(booking, contact);
   if (booking.people.length > 0) return booking;
   const known = await reader.booking(booking.id);
   return { ...booking, people: known?.people ?? [] };
@@ -72,7 +72,7 @@ export async function findBooking(
     deps.changed();
     return fail('notFound');
   }
-  const booking = await filed(read.value.booking, deps.reader);
+  const booking = await refetchAndKeep(read.value.booking, deps.reader);
   await writer.write({ bookings: [booking] });
   deps.changed();
   const colleagues = new Set((await deps.reader.directory()).map((row) => row.address));

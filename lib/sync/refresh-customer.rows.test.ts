@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { CARRIE, COUNTED, DANA, HOSTILE, ODD } from '../../sandbox/oncehub/data/known.ts';
+import { demandWorld } from '../../tests/helpers/demand.ts';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { fail, ok } from '../domain/result.ts';
 import { isBooking } from '../store/row-guard.ts';
-import { demandWorld } from '../testing/demand.ts';
-import { freshIndexedDb } from '../testing/indexed-db.ts';
-import { FRESH } from './freshness.ts';
+import { FRESH_MS } from './freshness.ts';
 
 beforeEach(freshIndexedDb);
 
@@ -40,7 +40,7 @@ test('an answer that breaks off removes nothing, and is no answer', async () => 
   await at.refresh(COUNTED.overHundred.email);
   const [victim] = (await at.stored(COUNTED.overHundred.email)).map((booking) => booking.id);
   at.hub.control.delete(victim ?? '');
-  at.hub.control.advance(2 * FRESH);
+  at.hub.control.advance(2 * FRESH_MS);
   const asked = (await at.reader.customer(COUNTED.overHundred.email)).asked;
   let pages = 0;
   const bookingsOf: typeof at.client.bookingsOf = async (...question) =>

@@ -8,10 +8,10 @@ import {
   MEI,
   MIXED,
 } from '../../sandbox/oncehub/data/known.ts';
+import { demandWorld } from '../../tests/helpers/demand.ts';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { ok } from '../domain/result.ts';
-import { demandWorld } from '../testing/demand.ts';
-import { freshIndexedDb } from '../testing/indexed-db.ts';
-import { FRESH } from './freshness.ts';
+import { FRESH_MS } from './freshness.ts';
 
 beforeEach(freshIndexedDb);
 
@@ -115,12 +115,12 @@ test('an answer younger than a minute costs nothing, an older one, or eagerness,
   const at = demandWorld();
   await at.refresh(CARRIE.email, false);
   at.asked();
-  at.hub.control.advance(FRESH - 1);
+  at.hub.control.advance(FRESH_MS - 1);
   expect(await at.refresh(CARRIE.email, false)).toEqual(ok({ asked: false, complete: true }));
   expect(at.asked()).toEqual([]);
   expect(await at.refresh(CARRIE.email, true)).toEqual(whole);
   expect(at.asked()).toHaveLength(2);
-  at.hub.control.advance(FRESH);
+  at.hub.control.advance(FRESH_MS);
   expect(await at.refresh(CARRIE.email, false)).toEqual(whole);
   expect(at.asked()).toHaveLength(2);
 });

@@ -1,5 +1,5 @@
 import { normaliseQuickly } from '../address/normalise.ts';
-import { type Booking, fileUnder } from '../domain/booking.ts';
+import { attributeTo, type Booking } from '../domain/booking.ts';
 import { type FailureKind, ok, type Result } from '../domain/result.ts';
 import type { Client } from '../oncehub/client.ts';
 import { eachPage } from '../oncehub/paging.ts';
@@ -7,12 +7,12 @@ import type { ReadBooking } from '../oncehub/to-booking.ts';
 import type { WireContact } from '../oncehub/wire.ts';
 import type { ContactRow } from '../store/schema.ts';
 import type { StoreWriter } from '../store/writer.ts';
-import { type FreshnessDeps, knownOf } from './freshness.ts';
+import { assessFreshness, type FreshnessDeps } from './freshness.ts';
 
 /** Pages of 100 bookings read of one customer at most: 4,000 bookings. */
-const BOOKING_PAGES = 40;
+const MAX_BOOKING_PAGES = 40;
 /** Contacts with one address looked through at most. */
-const CONTACTS = 20;
+const MAX_CONTACTS = 20;
 
 export interface RefreshCustomerDeps extends FreshnessDeps {
   client: Client;
@@ -33,7 +33,7 @@ export async function refreshCustomer(
 ): Promise<Result<{ asked: boolean; complete: boolean }>> {
   const { client } = deps;
   const writer = deps.writer.lease();
-  const known = ask.eager ? null : await knownOf(ask.address, deps);
+  const known = ask.eager ? null : await assessFreshness(ask.address, deps);
   if (known?.isFresh) return ok({ asked: false, complete: true });
   if (known?.mayWait) return ok({ asked: false, complete: false });
 
@@ -79,7 +79,7 @@ async function readContacts(
         deps.changed();
         if (!written.ok) complete = false;
       },
-      BOOKING_PAGES,
+      MAX_BOOKING_PAGES,
     );
     if (!read.ok) return read;
     complete &&= read.value.complete;
@@ -116,8 +116,8 @@ async function findContacts(
     complete &&= read.value.complete;
     if (contacts.length > 0) break;
   }
-  complete &&= contacts.length <= CONTACTS;
-  return ok({ contacts: contacts.slice(0, CONTACTS), complete });
+  complete &&= contacts.length <= MAX_CONTACTS;
+  return ok({ contacts: contacts.slice(0, MAX_CONTACTS), complete });
 }
 
 /** Parts a page into bookings to keep and ids to remove, each booking filed under the people it names. */
@@ -126,7 +126,7 @@ function sortOut(rows: ReadBooking[], contact: ContactRow) {
   const gone: string[] = [];
   for (const row of rows) {
     if (row.is === 'gone') gone.push(row.id);
-    if (row.is === 'booking') bookings.push(fileUnder(row.booking, contact));
+    if (row.is === 'booking') bookings.push(attributeTo(row.booking, contact));
   }
   return { bookings, gone };
 }

@@ -7,9 +7,9 @@ import type { Slice } from '../store/schema.ts';
 import { cutToWindow, freshSlice, moveOn, SLICE, windowFrom } from './plan.ts';
 
 /** Pages after which a slice is given up as endless. */
-const ENDLESS = 3000;
+const MAX_PAGES = 3000;
 /** A reading begins anew so often at most because its cursor led nowhere. */
-export const RESTARTS = 3;
+export const MAX_RESTARTS = 3;
 
 /** When a reading begins: by our clock, and by the store's count of batches. */
 interface Moment {
@@ -84,7 +84,7 @@ export function ending(
   const { size, last, hasMore, isFull } = page;
   if (hasMore !== true && !isFull) return 'whole';
   const isRound = last === null || last === before.cursor || last === before.mark;
-  if (size === 0 || isRound || after.pages >= ENDLESS) return hasMore ? 'broken' : 'whole';
+  if (size === 0 || isRound || after.pages >= MAX_PAGES) return hasMore ? 'broken' : 'whole';
   return null;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { memoryStore } from '../testing/memory-store.ts';
+import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import { createAttention } from './state.ts';
 
 const HOUR = 3_600_000;

@@ -5,7 +5,7 @@ import type { Pace } from './pacing.ts';
 import type { Progress } from './progress.ts';
 
 /** Where the sync stands, kept over the worker's death. */
-export interface Standing {
+export interface SyncState {
   pace: Pace | null;
   /** Not before this instant (UTC ms). */
   nextAt: number;
@@ -15,14 +15,14 @@ export interface Standing {
   failure: FailureKind | null;
 }
 
-const STANDING_KEY = 'sync.standing';
+const SYNC_STATE_KEY = 'sync.standing';
 
 /** How it stands at the start. */
-export const FIRST_STANDING: Standing = { pace: null, nextAt: 0, quick: 0, failure: null };
+export const INITIAL_STATE: SyncState = { pace: null, nextAt: 0, quick: 0, failure: null };
 
 /** Reads the standing; what cannot be read is as it is from the start. */
-export async function readStanding(store: KeyedStore): Promise<Standing> {
-  const kept = (await store.get(STANDING_KEY)) as Partial<Standing> | undefined;
+export async function readSyncState(store: KeyedStore): Promise<SyncState> {
+  const kept = (await store.get(SYNC_STATE_KEY)) as Partial<SyncState> | undefined;
   const isPace = typeof kept?.pace?.share === 'number' && kept.pace.share > 0;
   return {
     pace: isPace ? (kept.pace ?? null) : null,
@@ -33,18 +33,18 @@ export async function readStanding(store: KeyedStore): Promise<Standing> {
 }
 
 /** A standing that cannot be written costs politeness, not truth: the sync goes on without. */
-export const writeStanding = (store: KeyedStore, standing: Standing): Promise<void> =>
-  store.set(STANDING_KEY, standing).catch(() => {});
+export const writeSyncState = (store: KeyedStore, standing: SyncState): Promise<void> =>
+  store.set(SYNC_STATE_KEY, standing).catch(() => {});
 
-const PROGRESS = 'sync.progress';
+const PROGRESS_KEY = 'sync.progress';
 
 /** What the background last worked out about how far the store reaches; `null` before it did. */
 export const readProgress = async (store: KeyedStore): Promise<Progress | null> =>
-  ((await store.get(PROGRESS)) as Progress | undefined) ?? null;
+  ((await store.get(PROGRESS_KEY)) as Progress | undefined) ?? null;
 
 /** Puts it where views find it without working it out themselves. */
 export const writeProgress = (store: KeyedStore, progress: Progress): Promise<void> =>
-  store.set(PROGRESS, progress).catch(() => {});
+  store.set(PROGRESS_KEY, progress).catch(() => {});
 
 const LOOKED_KEY = 'looked';
 /** After so long without anybody looking, in ms, nothing is fetched in advance any more. */

@@ -1,10 +1,16 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { KEYS, type OnceHub } from '../../sandbox/oncehub/server.ts';
-import { hastyTimers } from '../testing/hasty.ts';
-import { freshIndexedDb } from '../testing/indexed-db.ts';
-import { memoryStore } from '../testing/memory-store.ts';
-import { NOW } from '../testing/oncehub.ts';
-import { atServer, emptyOnceHub, inStore, type SyncOptions, syncLife } from '../testing/sync.ts';
+import { hastyTimers } from '../../tests/helpers/hasty.ts';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
+import { memoryStore } from '../../tests/helpers/memory-store.ts';
+import { NOW } from '../../tests/helpers/oncehub.ts';
+import {
+  atServer,
+  emptyOnceHub,
+  inStore,
+  type SyncOptions,
+  syncLife,
+} from '../../tests/helpers/sync.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { USERS } from '../../sandbox/oncehub/data/known.ts';
 import type { OnceHub, Switches } from '../../sandbox/oncehub/server.ts';
-import type { RetentionPeriod } from '../settings/sync-choice.ts';
-import { hastyTimers } from '../testing/hasty.ts';
-import { freshIndexedDb } from '../testing/indexed-db.ts';
-import { memoryStore } from '../testing/memory-store.ts';
-import { NOW } from '../testing/oncehub.ts';
+import { hastyTimers } from '../../tests/helpers/hasty.ts';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
+import { memoryStore } from '../../tests/helpers/memory-store.ts';
+import { NOW } from '../../tests/helpers/oncehub.ts';
 import {
   atServer,
   clearBookings,
@@ -14,7 +13,8 @@ import {
   inStore,
   type SyncOptions,
   syncLife,
-} from '../testing/sync.ts';
+} from '../../tests/helpers/sync.ts';
+import type { RetentionPeriod } from '../settings/sync-choice.ts';
 import { windowFrom } from './plan.ts';
 
 /** Small pages, so that small accounts have many. */

@@ -1,14 +1,20 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { OnceHub } from '../../sandbox/oncehub/server.ts';
-import { type Booking, fileUnder } from '../domain/booking.ts';
+import { aBooking } from '../../tests/helpers/booking.ts';
+import { hastyTimers } from '../../tests/helpers/hasty.ts';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
+import { NOW } from '../../tests/helpers/oncehub.ts';
+import {
+  atServer,
+  emptyOnceHub,
+  inStore,
+  type SyncOptions,
+  syncLife,
+} from '../../tests/helpers/sync.ts';
+import { attributeTo, type Booking } from '../domain/booking.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { BookingQuery, Page } from '../oncehub/client.ts';
 import type { ReadBooking } from '../oncehub/to-booking.ts';
-import { aBooking } from '../testing/booking.ts';
-import { hastyTimers } from '../testing/hasty.ts';
-import { freshIndexedDb } from '../testing/indexed-db.ts';
-import { NOW } from '../testing/oncehub.ts';
-import { atServer, emptyOnceHub, inStore, type SyncOptions, syncLife } from '../testing/sync.ts';
 import { completeBackTo, SLICE, windowFrom } from './plan.ts';
 import { fillStep } from './step.ts';
 
@@ -320,7 +326,7 @@ test('who is the booker is told by the contact, of this page or an earlier one',
   await at.writer.write({ contacts: [contact] });
   await at.step();
   expect((await at.reader.customer('mara@example.com')).bookings).toMatchObject([
-    { ...fileUnder(unnamed, contact) },
+    { ...attributeTo(unnamed, contact) },
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { USERS } from '../../sandbox/oncehub/data/known.ts';
-import { demandWorld } from '../testing/demand.ts';
-import { freshIndexedDb } from '../testing/indexed-db.ts';
+import { demandWorld } from '../../tests/helpers/demand.ts';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { syncStep } from './step.ts';
 
 beforeEach(freshIndexedDb);

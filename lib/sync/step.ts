@@ -1,4 +1,4 @@
-import { type Booking, fileUnder } from '../domain/booking.ts';
+import { attributeTo, type Booking } from '../domain/booking.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { BookingQuery, Client, Page } from '../oncehub/client.ts';
 import type { ReadBooking } from '../oncehub/to-booking.ts';
@@ -11,7 +11,7 @@ import { countUsers, type DirectoryDeps, nextList, readList } from './directory.
 import { roundTime } from './pacing.ts';
 import { isOwnRead, isUseful, nextSlice } from './plan.ts';
 import { contactRow } from './refresh-customer.ts';
-import { advance, begin, ending, finish, RESTARTS } from './slice-reading.ts';
+import { advance, begin, ending, finish, MAX_RESTARTS } from './slice-reading.ts';
 
 /** What a step of the sync depends on. */
 interface StepDeps extends Omit<FillDeps, 'round' | 'reader'>, Pick<DirectoryDeps, 'changed'> {
@@ -56,7 +56,7 @@ export interface FillDeps {
 export type Step = 'read' | 'idle';
 
 /** A round asks for changes from so long before the last one began, in ms: OnceHub may write them down late. */
-const OVERLAP = 2 * 60_000;
+const ROUND_OVERLAP_MS = 2 * 60_000;
 
 /**
  * Reads one page of the most useful slice and writes it together with the slice's cursor: killed at
@@ -82,7 +82,7 @@ export async function fillStep(deps: FillDeps): Promise<Result<Step>> {
   if (isLost.value) {
     const lost = slice.cursor === null ? [] : [...slice.lost, slice.cursor];
     const again = { ...begin(slice, [], await since()).slice, lost };
-    const isHopeless = lost.length > RESTARTS;
+    const isHopeless = lost.length > MAX_RESTARTS;
     batch = isHopeless ? finish(slice, 'broken', slices, deps) : { slices: [again] };
   } else if (page.ok) {
     const rows = await sortOut(page.value.rows, reader);
@@ -96,7 +96,7 @@ export async function fillStep(deps: FillDeps): Promise<Result<Step>> {
 }
 
 function query({ scope, owner, from, to }: Slice): BookingQuery {
-  if (scope === 'changes') return { updatedAfter: from - OVERLAP };
+  if (scope === 'changes') return { updatedAfter: from - ROUND_OVERLAP_MS };
   return { startsFrom: from, startsBefore: to, owner };
 }
 
@@ -130,7 +130,7 @@ async function sortOut(rows: readonly ReadBooking[], reader: Pick<StoreReader, '
     if (told) contacts.set(told.id, told);
     const id = booking.contact;
     const contact = told ?? (id === null ? null : (contacts.get(id) ?? (await reader.contact(id))));
-    bookings.push(contact ? fileUnder(booking, contact) : booking);
+    bookings.push(contact ? attributeTo(booking, contact) : booking);
   }
   return { bookings, gone, contacts: [...contacts.values()] };
 }

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import type { PageReport } from '../domain/page-report.ts';
 import type { Change } from '../messages/changes.ts';
 import { siteSwitches } from '../settings/site-switches.ts';
-import { memoryStore } from '../testing/memory-store.ts';
 import { createPageReports } from './page-reports.ts';
 import { OWN_PATTERNS } from './site-access.ts';
-import { tabAsks, tabPages } from './tab-state.ts';
+import { panelRequests, tabPages } from './tab-state.ts';
 
 const PACE = 500;
 
@@ -38,7 +38,7 @@ const from = (origin: string, tab = 7, more: object = {}) => ({
 /** A desk, with page scripts standing in the tabs `scripts`. */
 function desk(scripts: number[] = [7]) {
   const session = memoryStore();
-  const [pages, asks] = [tabPages(session), tabAsks(session)];
+  const [pages, asks] = [tabPages(session), panelRequests(session)];
   const sites = siteSwitches(memoryStore());
   const announced: Change[] = [];
   const told: [tab: number, word: string][] = [];

@@ -4,12 +4,12 @@ import type { Change } from '../messages/changes.ts';
 import type { Sender } from '../messages/serve.ts';
 import type { siteSwitches } from '../settings/site-switches.ts';
 import { isGranted } from './site-access.ts';
-import type { tabAsks, tabPages } from './tab-state.ts';
+import type { panelRequests, tabPages } from './tab-state.ts';
 
 /** What the reports of pages depend on. */
 interface PageReportsDeps {
   pages: ReturnType<typeof tabPages>;
-  asks: ReturnType<typeof tabAsks>;
+  asks: ReturnType<typeof panelRequests>;
   sites: Pick<ReturnType<typeof siteSwitches>, 'isOn'>;
   announce(change: Change): void;
   tellPage(tab: number, word: 'report' | 'rest'): Promise<boolean>;
@@ -137,8 +137,8 @@ export function createPageReports(deps: PageReportsDeps) {
 }
 
 /** How many reports of one tab are taken as they come, and after how long each makes room for another (ms). */
-const AT_ONCE = 4;
-const PACE = 500;
+const BURST = 4;
+const REFILL_MS = 500;
 
 interface Line<T> {
   room: number;
@@ -166,15 +166,15 @@ function createTurns<T>(keep: (item: T) => Promise<void>) {
       const { held } = line;
       line.held = null;
       if (held !== null) void next(line, held);
-      if (line.room < AT_ONCE) regain(tab, line);
+      if (line.room < BURST) regain(tab, line);
       else lines.delete(tab);
-    }, PACE);
+    }, REFILL_MS);
   }
 
   return {
     /** Resolves once the item was kept, or at once where it has to wait. */
     async take(tab: number, item: T): Promise<void> {
-      const line = lines.get(tab) ?? { room: AT_ONCE, held: null, work: Promise.resolve() };
+      const line = lines.get(tab) ?? { room: BURST, held: null, work: Promise.resolve() };
       if (!lines.has(tab)) {
         lines.set(tab, line);
         regain(tab, line);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { memoryStore } from '../testing/memory-store.ts';
+import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import { pageSnapshots } from './page-snapshots.ts';
 
 const structure = '<!-- {} -->\n<html></html>';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { memoryStore } from '../testing/memory-store.ts';
+import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import { pageChoices } from './tab-state.ts';
 
 test('a choice is kept for its thread or record, and the last one counts', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import type { PageReport } from '../domain/page-report.ts';
-import { memoryStore } from '../testing/memory-store.ts';
-import { tabAsks, tabPages } from './tab-state.ts';
+import { panelRequests, tabPages } from './tab-state.ts';
 
 const report: PageReport = {
   site: 'gmail',
@@ -26,7 +26,7 @@ test('pages are kept by tab, and found by site, switched off or not', async () =
 });
 
 test('asks are kept by window', async () => {
-  const asks = tabAsks(memoryStore());
+  const asks = panelRequests(memoryStore());
   const ask = { reason: 'lookUp', addresses: [], tab: 3, at: 1 } as const;
   await asks.write(1, { ...ask, addresses: [] });
   expect([await asks.read(1), await asks.read(2)]).toEqual([ask, null]);

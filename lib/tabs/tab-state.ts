@@ -30,8 +30,8 @@ export function tabPages(store: KeyedStore) {
 }
 
 /** Somebody asked for by a menu click or a look-up, to be shown in one window's panel. */
-export interface Ask {
-  reason: AskReason;
+export interface PanelRequest {
+  reason: PanelRequestReason;
   /** Normalised addresses; none where the selection held none. */
   addresses: string[];
   /** The tab in front when it was asked: leaving it ends the ask. */
@@ -39,39 +39,40 @@ export interface Ask {
   at: number;
 }
 
-const ASK_PREFIX = 'ask.';
-const askKey = (window: number) => `${ASK_PREFIX}${window}`;
+const REQUEST_PREFIX = 'ask.';
+const requestKey = (window: number) => `${REQUEST_PREFIX}${window}`;
 
 /** The asks' store, by window. */
-export function tabAsks(store: KeyedStore) {
+export function panelRequests(store: KeyedStore) {
   return {
-    read: async (window: number): Promise<Ask | null> =>
-      ((await store.get(askKey(window))) as Ask | undefined) ?? null,
+    read: async (window: number): Promise<PanelRequest | null> =>
+      ((await store.get(requestKey(window))) as PanelRequest | undefined) ?? null,
     /** Every ask, by its window. */
-    all: async (): Promise<Map<number, Ask>> => new Map(await numbered<Ask>(store, ASK_PREFIX)),
-    write: (window: number, ask: Ask) => store.set(askKey(window), ask),
-    remove: (window: number) => store.remove(askKey(window)),
+    all: async (): Promise<Map<number, PanelRequest>> =>
+      new Map(await numbered<PanelRequest>(store, REQUEST_PREFIX)),
+    write: (window: number, ask: PanelRequest) => store.set(requestKey(window), ask),
+    remove: (window: number) => store.remove(requestKey(window)),
   };
 }
 
 /** Whom the person chose to see: one address, or everybody linked to the record. */
-export type Choice = { address: string } | 'everybody';
+export type PersonChoice = { address: string } | 'everybody';
 
-const KEY = 'choices';
+const CHOICES_KEY = 'choices';
 /** Threads and records remembered; the oldest choice makes room. */
-const MOST = 200;
+const MAX_CHOICES = 200;
 
 /** The choices by thread, record or ask, for the browser's run: coming back shows whom one left. */
 export function pageChoices(store: KeyedStore) {
-  const read = async (): Promise<Map<string, Choice>> =>
-    new Map((await store.get(KEY)) as [string, Choice][] | undefined);
+  const read = async (): Promise<Map<string, PersonChoice>> =>
+    new Map((await store.get(CHOICES_KEY)) as [string, PersonChoice][] | undefined);
   return {
     read,
-    async write(occasion: string, choice: Choice): Promise<void> {
+    async write(occasion: string, choice: PersonChoice): Promise<void> {
       const choices = await read();
       choices.delete(occasion);
       choices.set(occasion, choice);
-      await store.set(KEY, [...choices].slice(-MOST));
+      await store.set(CHOICES_KEY, [...choices].slice(-MAX_CHOICES));
     },
   };
 }
@@ -86,4 +87,4 @@ async function numbered<T>(
 }
 
 /** Why the panel shows somebody the page did not offer. */
-export type AskReason = 'noShowMenu' | 'lookUp' | 'list';
+export type PanelRequestReason = 'noShowMenu' | 'lookUp' | 'list';

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { openVault, VAULT_VERSION } from './vault.ts';
 
 /** A mark is asked for no longer than so many ms; older ones are swept away. */
-const KEPT = 30 * DAY_MS;
+const HELD_RETENTION_MS = 30 * DAY_MS;
 
 /**
  * Notes bookings as held, or takes that back, all or none. Only the background may; nothing is kept
@@ -22,7 +22,7 @@ export async function writeHeld(
       tx.done.catch(() => {});
       try {
         for (const { booking, at } of await tx.store.getAll()) {
-          if (at < now - KEPT) await tx.store.delete(booking);
+          if (at < now - HELD_RETENTION_MS) await tx.store.delete(booking);
         }
         for (const booking of bookings) {
           await (held

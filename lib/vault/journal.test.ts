@@ -1,8 +1,8 @@
 import { openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
+import { anIntent } from '../../tests/helpers/actions.ts';
+import { databaseNames, freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { type Intent, type IntentState, isOpen } from '../domain/action.ts';
-import { anIntent } from '../testing/actions.ts';
-import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
 import { createJournal, NewerVault } from './journal.ts';
 import { createPendingReader } from './reader.ts';
 import { openVault, VAULT_NAME, VAULT_VERSION } from './vault.ts';

@@ -1,5 +1,5 @@
 import { deleteDB, type IDBPObjectStore } from 'idb';
-import { type Intent, type IntentEvent, isOpen, isUnderWay, step } from '../domain/action.ts';
+import { applyEvent, type Intent, type IntentEvent, isOpen, isUnderWay } from '../domain/action.ts';
 import { type IntentRow, openVault, VAULT_NAME, VAULT_VERSION, type VaultSchema } from './vault.ts';
 
 /** The intents on disk. A write that fails must stop the action it was made for. */
@@ -27,7 +27,7 @@ export interface Journal {
 export class NewerVault extends Error {}
 
 /** How long intents that ended are kept, in ms. */
-const KEPT = 365 * 24 * 3_600_000;
+const LOG_RETENTION_MS = 365 * 24 * 3_600_000;
 
 export function createJournal(): Journal {
   let opened: ReturnType<typeof openVault> | undefined;
@@ -61,7 +61,7 @@ export function createJournal(): Journal {
       const tx = db.transaction('intents', 'readwrite', { durability: durability ?? 'default' });
       tx.done.catch(() => {});
       const row = await tx.store.get(id);
-      const intent = row && step(asIntent(row), event);
+      const intent = row && applyEvent(asIntent(row), event);
       if (intent) await put(tx.store, intent);
       await tx.done;
       return intent;
@@ -106,10 +106,10 @@ async function writeAll(store: Intents, intents: readonly Intent[]): Promise<Int
     if (known) continue;
     const others = await store.index('booking').getAll(intent.booking);
     if (others.some(isUnderWay)) return null;
-    for (const other of others) await put(store, step(asIntent(other), { is: 'told' }));
+    for (const other of others) await put(store, applyEvent(asIntent(other), { is: 'told' }));
     await put(store, intent);
   }
-  await prune(store, Math.max(...intents.map(({ at }) => at)) - KEPT);
+  await prune(store, Math.max(...intents.map(({ at }) => at)) - LOG_RETENTION_MS);
   return standing;
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { anIntent } from '../testing/actions.ts';
-import { freshIndexedDb } from '../testing/indexed-db.ts';
+import { anIntent } from '../../tests/helpers/actions.ts';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { createLogReader } from './reader.ts';
 import { openVault } from './vault.ts';
 

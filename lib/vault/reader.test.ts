@@ -1,6 +1,6 @@
 import { openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
-import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
+import { databaseNames, freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { writeHeld } from './held-meetings.ts';
 import { createHeldReader } from './reader.ts';
 import { VAULT_NAME, VAULT_VERSION } from './vault.ts';

@@ -1,10 +1,10 @@
 import type { Intent } from '../domain/action.ts';
 import { readExisting } from '../store/connection.ts';
-import { type Mark, VAULT_NAME, type VaultSchema } from './vault.ts';
+import { type HeldMark, VAULT_NAME, type VaultSchema } from './vault.ts';
 
 /** Reads what the person noted about bookings on this computer alone. */
 interface MarkReader {
-  all(): Promise<Mark[]>;
+  all(): Promise<HeldMark[]>;
   close(): void;
 }
 

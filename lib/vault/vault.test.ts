@@ -1,9 +1,9 @@
 import { openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
+import { anIntent } from '../../tests/helpers/actions.ts';
+import { databaseNames, freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { STORE_NAME } from '../store/schema.ts';
 import { createStoreWriter } from '../store/writer.ts';
-import { anIntent } from '../testing/actions.ts';
-import { databaseNames, freshIndexedDb } from '../testing/indexed-db.ts';
 import { createJournal, deleteVault } from './journal.ts';
 import { openVault, VAULT_NAME, VAULT_VERSION } from './vault.ts';
 

@@ -13,7 +13,7 @@ export const VAULT_VERSION = 2;
 export type IntentRow = Intent & { open?: 1 };
 
 /** What a person noted about a booking on this computer alone. */
-export interface Mark {
+export interface HeldMark {
   booking: string;
   mark: 'held';
   at: number;
@@ -26,7 +26,7 @@ export interface VaultSchema extends DBSchema {
     value: IntentRow;
     indexes: { booking: string; open: number; at: number };
   };
-  marks: { key: string; value: Mark };
+  marks: { key: string; value: HeldMark };
 }
 
 type Db = IDBPDatabase<VaultSchema>;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { pageOf } from '../../tests/helpers/pages.ts';
+import { holdTime, pass, TAB, viewWorld, WINDOW } from '../../tests/helpers/view-world.ts';
 import type { PageReport } from '../domain/page-report.ts';
-import { type Ask, type TabPage, tabAsks, tabPages } from '../tabs/tab-state.ts';
-import { pageOf } from '../testing/pages.ts';
-import { holdTime, pass, TAB, viewWorld, WINDOW } from '../testing/view-world.ts';
+import { type PanelRequest, panelRequests, type TabPage, tabPages } from '../tabs/tab-state.ts';
 import { createActiveTab } from './active-tab.ts';
 import type { PageState } from './model.ts';
 
@@ -32,7 +32,7 @@ const facts = {
 /** What stands beside a view in a window whose tabs show these pages. */
 async function beside(tabs: Record<number, TabPage> = {}) {
   const made = viewWorld();
-  const [pages, asks] = [tabPages(made.deps.session), tabAsks(made.deps.session)];
+  const [pages, asks] = [tabPages(made.deps.session), panelRequests(made.deps.session)];
   for (const [tab, page] of Object.entries(tabs)) await pages.write(Number(tab), page);
   const view = createActiveTab(made.deps);
   const seen = () => view.people.value.map((person) => person.address);
@@ -124,8 +124,8 @@ test('what changes while the first reading is under way is read again', async ()
   deps.place = place;
   await tabPages(deps.session).write(TAB, shows('b', 'jo@example.org'));
   await change({ kind: 'tab', tab: TAB });
-  const ask: Ask = { reason: 'lookUp', addresses: ['kim@example.net'], tab: TAB, at: NOW };
-  await tabAsks(deps.session).write(WINDOW, ask);
+  const ask: PanelRequest = { reason: 'lookUp', addresses: ['kim@example.net'], tab: TAB, at: NOW };
+  await panelRequests(deps.session).write(WINDOW, ask);
   await change({ kind: 'ask', window: WINDOW });
   expect(seen()).toEqual([]);
   answer();

@@ -1,20 +1,20 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { FoundPerson } from '../domain/page-report.ts';
-import type { Place } from '../platform/tabs.ts';
+import type { TabRef } from '../platform/tabs.ts';
 import { readIgnoreList } from '../settings/ignore-list.ts';
 import {
-  type Ask,
-  type Choice,
+  type PanelRequest,
+  type PersonChoice,
   pageChoices,
+  panelRequests,
   type TabPage,
-  tabAsks,
   tabPages,
 } from '../tabs/tab-state.ts';
 import type { ViewDeps } from './deps.ts';
 import type { PageState, Subject } from './model.ts';
 import { listedOn, ownAddresses, pageState, type Surroundings, suggestedOn } from './page-state.ts';
 
-type Where = Pick<Place, 'window' | 'tab'>;
+type Where = Pick<TabRef, 'window' | 'tab'>;
 
 /** What stands beside the panel or behind the popup: the tab in front, its page, and whom was asked for. */
 export interface ActiveTab {
@@ -22,19 +22,19 @@ export interface ActiveTab {
   /** `null` while it is being read. */
   page: ReadonlySignal<PageState | null>;
   /** Only while the tab it was made beside is in front. */
-  ask: ReadonlySignal<Ask | null>;
+  ask: ReadonlySignal<PanelRequest | null>;
   /** The people the page or the ask offers, the likeliest first. */
   people: ReadonlySignal<Subject[]>;
   /** The people of the list in front; none where there is no list. */
   listed: ReadonlySignal<Subject[]>;
   /** Whom the person chose beside this thread, record or ask, at whatever time; `null` where they did not. */
-  choice: ReadonlySignal<Choice | null>;
+  choice: ReadonlySignal<PersonChoice | null>;
   /** A domain of somebody on the page that seems to be colleagues'. */
   suggested: ReadonlySignal<string | null>;
   /** Changes with the thread, the record or the ask. */
   occasion: ReadonlySignal<string>;
-  choose(choice: Choice): void;
-  askFor(ask: Pick<Ask, 'reason' | 'addresses'>): Promise<void>;
+  choose(choice: PersonChoice): void;
+  askFor(ask: Pick<PanelRequest, 'reason' | 'addresses'>): Promise<void>;
   endAsk(): Promise<void>;
   readAgain(): Promise<void>;
   /** Has the page read this once, where the browser lets it be. */
@@ -44,18 +44,18 @@ export interface ActiveTab {
 /** What is known of the tab in front: its page, and whatever decides what is made of it. */
 interface Front extends Surroundings {
   page: TabPage | null;
-  choices: ReadonlyMap<string, Choice>;
+  choices: ReadonlyMap<string, PersonChoice>;
 }
 
 export function createActiveTab(deps: ViewDeps): ActiveTab {
   const pages = tabPages(deps.session);
-  const asks = tabAsks(deps.session);
+  const asks = panelRequests(deps.session);
   const choices = pageChoices(deps.session);
   const place = signal<Where | null>(null);
   const front = signal<Front | null>(null);
-  const windowAsk = signal<Ask | null>(null);
+  const windowAsk = signal<PanelRequest | null>(null);
   /** Chosen in this view; what is being written may not be readable yet. */
-  const chosenHere = new Map<string, Choice>();
+  const chosenHere = new Map<string, PersonChoice>();
   /** Whether something changed while the first reading was under way. */
   let isDated = false;
 
@@ -79,11 +79,11 @@ export function createActiveTab(deps: ViewDeps): ActiveTab {
     const page = kept.find(([tab]) => tab === found.tab)?.[1] ?? null;
     const all = new Map([...chosen, ...chosenHere]);
     const { origin } = found;
-    front.value = { page, origin, granted, mine: said, own, choices: all };
+    front.value = { page, origin, granted, ignoreList: said, own, choices: all };
   }
 
   /** The first time, whoever was asked for is known as soon as the place is. */
-  async function readPlace(): Promise<Place> {
+  async function readPlace(): Promise<TabRef> {
     const [found, asked] = await Promise.all([deps.place(), place.value ? null : asks.all()]);
     if (place.value || !asked) return found;
     const { window, tab } = found;

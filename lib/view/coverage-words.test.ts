@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FailureKind } from '../domain/result.ts';
 import { emptyWords, reachWords, restWords } from './coverage-words.ts';
-import { covered, reachOf } from './customer-view.ts';
+import { reachOf, withCoverage } from './customer-view.ts';
 import type { CoverageView, CustomerView } from './model.ts';
 
 const DAY = 86_400_000;
@@ -140,5 +140,5 @@ test.each<[string, Partial<CustomerView>, CoverageView | null, number | null, bo
   ['asked, nothing covered', asked, begun, NOW - 5, true],
   ['the whole account is here', never, all, NOW - 180_000, true],
 ])('how old and how whole an answer is: %s', (_what, answer, coverage, checked, complete) => {
-  expect(covered({ ...view, ...answer }, coverage)).toMatchObject({ checked, complete });
+  expect(withCoverage({ ...view, ...answer }, coverage)).toMatchObject({ checked, complete });
 });

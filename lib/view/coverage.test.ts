@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { holdTime, pass, viewWorld } from '../../tests/helpers/view-world.ts';
 import type { Progress } from '../sync/progress.ts';
 import { writeProgress } from '../sync/state.ts';
-import { holdTime, pass, viewWorld } from '../testing/view-world.ts';
 import { createCoverage } from './coverage.ts';
 
 const NOW = Date.UTC(2026, 4, 5, 12);

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { syncChoice } from '../settings/sync-choice.ts';
-import { readProgress, readStanding } from '../sync/state.ts';
+import { readProgress, readSyncState } from '../sync/state.ts';
 import type { ViewDeps } from './deps.ts';
 import type { CoverageView } from './model.ts';
 
@@ -8,7 +8,7 @@ import type { CoverageView } from './model.ts';
  * How much later than the bookings themselves a step of the sync is believed, in ms: by then every
  * list was read again, so that none is called complete further back than it was read.
  */
-const LAG = 700;
+const COVERAGE_DELAY_MS = 700;
 
 /** How far the store reaches and what the sync is doing, kept up to date while the view is open. */
 export function createCoverage(deps: ViewDeps): ReadonlySignal<CoverageView | null> {
@@ -19,7 +19,7 @@ export function createCoverage(deps: ViewDeps): ReadonlySignal<CoverageView | nu
     const [{ window, paused, full, me }, reached, { failure, nextAt }] = await Promise.all([
       choice.read(),
       readProgress(deps.session),
-      readStanding(deps.session),
+      readSyncState(deps.session),
     ]);
     coverage.value = reached && { ...reached, window, paused, full, me, failure, nextAt };
   }
@@ -31,7 +31,7 @@ export function createCoverage(deps: ViewDeps): ReadonlySignal<CoverageView | nu
     soon = setTimeout(() => {
       soon = undefined;
       void load();
-    }, LAG);
+    }, COVERAGE_DELAY_MS);
   });
   void load();
   return coverage;

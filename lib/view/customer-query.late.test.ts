@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { asked, JO, KIM, MARA, NOW, shown } from '../../tests/helpers/shown.ts';
+import { holdTime, pass } from '../../tests/helpers/view-world.ts';
 import { fail } from '../domain/result.ts';
-import { asked, JO, KIM, MARA, NOW, shown } from '../testing/shown.ts';
-import { holdTime, pass } from '../testing/view-world.ts';
 
 beforeEach(() => holdTime(NOW));
 afterEach(() => void vi.useRealTimers());

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { aBooking } from '../../tests/helpers/booking.ts';
+import { asked, JO, MARA, NOW, shown, withBookings } from '../../tests/helpers/shown.ts';
+import { holdTime, pass, READY } from '../../tests/helpers/view-world.ts';
 import { fail } from '../domain/result.ts';
 import type { KeyState } from '../settings/key-state.ts';
-import { aBooking } from '../testing/booking.ts';
-import { asked, JO, MARA, NOW, shown, withBookings } from '../testing/shown.ts';
-import { holdTime, pass, READY } from '../testing/view-world.ts';
 
 beforeEach(() => holdTime(NOW));
 afterEach(() => void vi.useRealTimers());

@@ -20,9 +20,9 @@ export interface CustomerQuery {
 }
 
 /** The least time between two readings of the store while pages of an answer come in, in ms. */
-const PACE = 150;
+const RELOAD_INTERVAL_MS = 150;
 /** How often "now" moves, in ms: a meeting that ends leaves its place. */
-const TICK = 15_000;
+const CLOCK_INTERVAL_MS = 15_000;
 
 /** Shows some subjects as one customer, with every address that is joined to theirs; none, nobody. */
 export function createCustomerQuery(
@@ -36,7 +36,7 @@ export function createCustomerQuery(
   const now = signal(deps.clock());
   setInterval(() => {
     now.value = deps.clock();
-  }, TICK);
+  }, CLOCK_INTERVAL_MS);
 
   const who = computed(() => subjects.value.map(({ address }) => address).join(' '));
   const hasKey = computed(() => key.value?.state === 'ready');
@@ -115,7 +115,7 @@ export function createCustomerQuery(
     loading = setTimeout(() => {
       loading = undefined;
       void load();
-    }, PACE);
+    }, RELOAD_INTERVAL_MS);
   });
 
   const stored = computed(() => (kept.value?.who === who.value ? kept.value.stored : null));

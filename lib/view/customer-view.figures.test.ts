@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { aBooking } from '../../tests/helpers/booking.ts';
 import type { Booking } from '../domain/booking.ts';
-import { aBooking } from '../testing/booking.ts';
 import { figuresOf, partOfCustomer } from './customer-view.ts';
 import type { CustomerView } from './model.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Booking } from '../domain/booking.ts';
-import { asOf } from './customer-view.ts';
+import { atTime } from './customer-view.ts';
 import type { CustomerView } from './model.ts';
 
 const MINUTE = 60_000;
@@ -18,12 +18,12 @@ test.each([
   ['when it is over', 30 * MINUTE, 'second', ['first', 'past']],
   ['when all are over', 90 * MINUTE, undefined, ['second', 'first', 'past']],
 ])('%s', (_, now, next, history) => {
-  const { next: shown, history: rest } = asOf(view, now);
+  const { next: shown, history: rest } = atTime(view, now);
   expect(shown?.id).toBe(next);
   expect(rest.map((booking) => booking.id)).toEqual(history);
 });
 
 test('nothing ahead stays nothing ahead', () => {
   const none = { ...view, next: null };
-  expect(asOf(none, 0)).toBe(none);
+  expect(atTime(none, 0)).toBe(none);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { aBooking } from '../../tests/helpers/booking.ts';
 import type { PageRole } from '../domain/page-report.ts';
-import { aBooking } from '../testing/booking.ts';
-import { asGroup, canJoin, whoseIs } from './customer-view.ts';
+import { asGroup, bookedFor, canJoin } from './customer-view.ts';
 import type { CustomerView, PageState } from './model.ts';
 
 const MARA = { address: 'mara@example.com', asWritten: 'Mara@example.com', name: null };
@@ -63,7 +63,7 @@ test('a group bears the name of none of its people, and the company all share', 
 });
 
 test('a booking is its booker’s, else everybody’s it names', () => {
-  expect(whoseIs(booked, [JO, MARA])).toEqual(['Mara@example.com']);
-  expect(whoseIs(guest, [MARA, JO])).toEqual(['Mara@example.com', 'Jo, from the page']);
-  expect(whoseIs(aBooking({ people: [] }), [MARA, JO])).toEqual([]);
+  expect(bookedFor(booked, [JO, MARA])).toEqual(['Mara@example.com']);
+  expect(bookedFor(guest, [MARA, JO])).toEqual(['Mara@example.com', 'Jo, from the page']);
+  expect(bookedFor(aBooking({ people: [] }), [MARA, JO])).toEqual([]);
 });

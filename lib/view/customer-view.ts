@@ -1,12 +1,12 @@
 import { normalise } from '../address/normalise.ts';
 import { type Booking, isBooker, type Part } from '../domain/booking.ts';
 import { DAY_MS } from '../domain/dates.ts';
-import { byStart, ends, nextMeeting, noShowTargets } from '../domain/history.ts';
+import { byStart, endOf, nextMeeting, noShowTargets } from '../domain/history.ts';
 import type { StoredCustomer, StoredPerson } from '../store/person-query.ts';
 import type {
   CoverageView,
+  CustomerSummary,
   CustomerView,
-  FoundCustomer,
   Names,
   PageState,
   Subject,
@@ -63,7 +63,7 @@ export function reachOf(coverage: CoverageView | null): 'everything' | number | 
 }
 
 /** A customer as far as the store answers for them too, besides what OnceHub answered about them. */
-export function covered(customer: CustomerView, coverage: CoverageView | null): CustomerView {
+export function withCoverage(customer: CustomerView, coverage: CoverageView | null): CustomerView {
   const reach = reachOf(coverage);
   if (coverage === null || reach === null || coverage.checked === null) return customer;
   return {
@@ -74,13 +74,13 @@ export function covered(customer: CustomerView, coverage: CoverageView | null): 
 }
 
 /** More people than one history can be read of; beyond them it is not offered. */
-const MOST = 50;
+const MAX_JOINED = 50;
 
 /** Whether everybody on a page can be shown as one: the contacts linked to a company, deal, ticket or the like. */
 export const canJoin = (page: PageState | null): boolean =>
   page?.kind === 'people' &&
   page.people.length > 1 &&
-  page.people.length <= MOST &&
+  page.people.length <= MAX_JOINED &&
   page.people.every(({ role }) => role === 'associated');
 
 /** What is stored of several people, shown as a group: named by their company where they share one, never by one of them. */
@@ -99,7 +99,7 @@ const bookedAs = (bookings: readonly Booking[], address: string): string | null 
   bookings.find((booking) => booking.name !== null && isBooker(booking, address))?.name ?? null;
 
 /** Whose a booking is among people shown as one: the booker, else whoever it names, by name or, for want of one, by address. */
-export function whoseIs(booking: Booking, people: readonly Subject[]): string[] {
+export function bookedFor(booking: Booking, people: readonly Subject[]): string[] {
   const partOf = ({ address }: Subject) =>
     booking.people.find((one) => one.address === address)?.part;
   const booker = people.filter((person) => partOf(person) === 'booker');
@@ -108,9 +108,9 @@ export function whoseIs(booking: Booking, people: readonly Subject[]): string[] 
 }
 
 /** The view as it is at an instant: a meeting that ended since the view was made joins the history, and the one after it is next. */
-export function asOf(customer: CustomerView, now: number): CustomerView {
+export function atTime(customer: CustomerView, now: number): CustomerView {
   const { next } = customer;
-  if (next === null || (ends(next) ?? now) > now) return customer;
+  if (next === null || (endOf(next) ?? now) > now) return customer;
   const all = [...customer.history, next].sort(byStart);
   const following = nextMeeting(all, now);
   return { ...customer, next: following, history: all.filter((one) => one !== following) };
@@ -166,12 +166,12 @@ export function hostName(booking: Booking, names: Names): string | null {
 }
 
 /** A person at a glance, from their bookings; `now` in UTC ms. Pure. */
-export function foundCustomer(
+export function summarise(
   subject: Subject,
   company: string | null,
   bookings: readonly Booking[],
   now: number,
-): FoundCustomer {
+): CustomerSummary {
   const next = nextMeeting(bookings, now);
   const past = bookings.filter((booking) => booking !== next && (booking.starts ?? now) < now);
   const last = past.sort(byStart)[0] ?? null;

@@ -1,7 +1,7 @@
 import type { Change } from '../messages/changes.ts';
 import type { send as sendMessage } from '../messages/send.ts';
 import type { KeyedStore } from '../platform/storage.ts';
-import type { Place } from '../platform/tabs.ts';
+import type { TabRef } from '../platform/tabs.ts';
 import type { StoreReader } from '../store/reader.ts';
 
 /** What the views depend on; all of it can be stood in for. */
@@ -10,7 +10,7 @@ export interface ViewDeps {
   local: KeyedStore;
   session: KeyedStore;
   send: typeof sendMessage;
-  place(): Promise<Place>;
+  place(): Promise<TabRef>;
   /** The match patterns of the sites whose pages may be read now. */
   granted(): Promise<string[]>;
   /** Asks the person to let the sites of these patterns be read. Only in the turn of a click. */

@@ -1,5 +1,5 @@
 import type messages from '../../public/_locales/en/messages.json';
-import type { Place } from '../domain/dates.ts';
+import type { ZoneAndLocale } from '../domain/dates.ts';
 
 /** The name of a text in `public/_locales`. */
 export type MessageKey = keyof typeof messages;
@@ -56,7 +56,7 @@ export function locale(): string {
 }
 
 /** Where the person is and in which language they are told of times. */
-export const here = (): Place => ({
+export const ownZoneAndLocale = (): ZoneAndLocale => ({
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   locale: locale(),
 });

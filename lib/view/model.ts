@@ -6,7 +6,7 @@ import type { RetentionPeriod } from '../settings/sync-choice.ts';
 import type { Progress } from '../sync/progress.ts';
 
 export type { KeyState } from '../settings/key-state.ts';
-export type { AskReason } from '../tabs/tab-state.ts';
+export type { PanelRequestReason } from '../tabs/tab-state.ts';
 
 /** What the tab beside the panel holds. */
 export type PageState =
@@ -87,7 +87,7 @@ export interface Subject {
 }
 
 /** One row of an answer in the popup: a person with what matters at a glance. */
-export interface FoundCustomer {
+export interface CustomerSummary {
   subject: Subject;
   company: string | null;
   next: Booking | null;
@@ -119,7 +119,7 @@ export interface SearchModel {
   text: string;
   filters: SearchFilters;
   /** `null` while nothing is looked for. */
-  rows: FoundCustomer[] | null;
+  rows: CustomerSummary[] | null;
   /** What can be narrowed to, by name. */
   hosts: Named[];
   places: Named[];

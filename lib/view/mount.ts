@@ -7,10 +7,10 @@ import { send } from '../messages/send.ts';
 import { browser } from '../platform/browser.ts';
 import { askForSites, grantedPatterns } from '../platform/permissions.ts';
 import { localStore, sessionStore } from '../platform/storage.ts';
-import { observeFront, ownPlace } from '../platform/tabs.ts';
+import { observeFront, ownTab } from '../platform/tabs.ts';
 import { createStoreReader } from '../store/reader.ts';
 import type { ViewDeps } from './deps.ts';
-import { here, type MessageKey, setTranslator } from './i18n.ts';
+import { type MessageKey, ownZoneAndLocale, setTranslator } from './i18n.ts';
 import { firstFrom, type Prefetched, startingWith } from './prefetch.ts';
 
 /** So long a page waits for something to show rather than draw that it waits: a frame of that would only delay the other. */
@@ -53,7 +53,7 @@ export function createMount(prefetched: Prefetched | null = null): Mount {
       local: startingWith(prefetched?.local, localStore),
       session: startingWith(prefetched?.session, sessionStore),
       send,
-      place: firstFrom(prefetched?.place, ownPlace),
+      place: firstFrom(prefetched?.place, ownTab),
       granted: firstFrom(prefetched?.granted, grantedPatterns),
       askForSites,
       observeFront,
@@ -94,7 +94,7 @@ export function createMount(prefetched: Prefetched | null = null): Mount {
 }
 
 /** Has texts come from `public/_locales` in the browser's language, and marks the document with it. */
-export function speak(): void {
+export function setUpI18n(): void {
   setTranslator(
     (key: MessageKey, substitutions) => browser.i18n.getMessage(key, substitutions),
     browser.i18n.getUILanguage(),
@@ -105,5 +105,5 @@ export function speak(): void {
 /** Writes a date nobody reads, so that the browser has at hand what the next one needs. */
 function warmUpDates(): void {
   const now = Date.now();
-  span(now, 30, now, here());
+  span(now, 30, now, ownZoneAndLocale());
 }

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
+import { pageOf } from '../../tests/helpers/pages.ts';
 import type { PageReport } from '../domain/page-report.ts';
 import { OWN_PATTERNS } from '../tabs/site-access.ts';
-import { pageOf } from '../testing/pages.ts';
 import { pageState, type Surroundings, suggestedOn } from './page-state.ts';
 
 const around: Surroundings = {
   origin: null,
   granted: OWN_PATTERNS,
-  mine: { listed: [], customers: [] },
+  ignoreList: { listed: [], customers: [] },
   own: [],
 };
 const report = (...addresses: string[]): PageReport => ({
@@ -37,20 +37,19 @@ test('a page without a script of ours: where it lies and what the browser withho
 });
 
 test('whoever is listed is not shown', () => {
-  const mine = { listed: ['example.org'], customers: [] };
-  expect(seen([PRIYA, MARA], { mine })).toEqual([MARA]);
-  expect(seen([PRIYA], { mine })).toMatchObject({ kind: 'nobody', leftOut: true });
-  expect(seen([], { mine })).toMatchObject({ kind: 'nobody', leftOut: false });
+  const ignoreList = { listed: ['example.org'], customers: [] };
+  expect(seen([PRIYA, MARA], { ignoreList })).toEqual([MARA]);
+  expect(seen([PRIYA], { ignoreList })).toMatchObject({ kind: 'nobody', leftOut: true });
+  expect(seen([], { ignoreList })).toMatchObject({ kind: 'nobody', leftOut: false });
 });
 
 test('who seems to be a colleague stands last, until the person has said', () => {
   const own = ['sam@example.org'];
   expect(seen([PRIYA, MARA], { own })).toEqual([MARA, PRIYA]);
   expect(seen([PRIYA], { own })).toEqual([PRIYA]);
-  expect(seen([PRIYA, MARA], { own, mine: { listed: [], customers: ['example.org'] } })).toEqual([
-    PRIYA,
-    MARA,
-  ]);
+  expect(
+    seen([PRIYA, MARA], { own, ignoreList: { listed: [], customers: ['example.org'] } }),
+  ).toEqual([PRIYA, MARA]);
 });
 
 test('a domain is suggested only beside somebody who has it', () => {

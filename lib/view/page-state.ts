@@ -13,25 +13,25 @@ export interface Surroundings {
   /** Where the page lies, while the browser tells. */
   origin: string | null;
   granted: readonly string[];
-  mine: IgnoreList;
+  ignoreList: IgnoreList;
   /** The person's own addresses, as far as they are known. */
   own: readonly string[];
 }
 
 /** What a view makes of a tab's page: without those who are never customers, and those who seem to be colleagues last. */
 export function pageState(kept: TabPage | null, around: Surroundings): PageState {
-  const { origin, granted, mine } = around;
+  const { origin, granted, ignoreList } = around;
   if (kept === null) {
     return { kind: 'unsupported', origin, withheld: withheldSites(granted).map(({ id }) => id) };
   }
   if (kept.off) return { kind: 'siteOff', site: kept.site };
   const { site, page, state, layer, people: found } = kept.report;
   if (state === 'reading') return { kind: 'reading', site };
-  const others = found.filter(({ address }) => !isListed(mine.listed, address));
+  const others = found.filter(({ address }) => !isListed(ignoreList.listed, address));
   const facts = { site, page, layer, origin: kept.origin, once: kept.once };
   if (others.length === 0) return { kind: 'nobody', leftOut: found.length > 0, ...facts };
   const suspected = ({ address }: FoundPerson) =>
-    suggestedDomains(around.own, mine).includes(domainOf(address));
+    suggestedDomains(around.own, ignoreList).includes(domainOf(address));
   const people = [
     ...others.filter((person) => !suspected(person)),
     ...others.filter((person) => suspected(person)),
@@ -40,10 +40,10 @@ export function pageState(kept: TabPage | null, around: Surroundings): PageState
 }
 
 /** The people of the list in front who may be customers, in their order; none where there is no list. */
-export function listedOn(kept: TabPage | null, { mine, own }: Surroundings): FoundPerson[] {
+export function listedOn(kept: TabPage | null, { ignoreList, own }: Surroundings): FoundPerson[] {
   if (kept === null || kept.off || kept.report.state === 'reading') return [];
   const isOwn = ({ address }: FoundPerson) =>
-    isListed(mine.listed, address) || own.includes(address);
+    isListed(ignoreList.listed, address) || own.includes(address);
   return (kept.report.listed ?? []).filter((person) => !isOwn(person));
 }
 
@@ -51,7 +51,9 @@ export function listedOn(kept: TabPage | null, { mine, own }: Surroundings): Fou
 export function suggestedOn(page: PageState | null, around: Surroundings): string | null {
   if (page?.kind !== 'people') return null;
   const domains = page.people.map(({ address }) => domainOf(address));
-  return suggestedDomains(around.own, around.mine).find((one) => domains.includes(one)) ?? null;
+  return (
+    suggestedDomains(around.own, around.ignoreList).find((one) => domains.includes(one)) ?? null
+  );
 }
 
 /** The person's own addresses as far as they are known: of the OnceHub account, of themselves there, and of the mailboxes that are open. */

@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Intent, step } from '../domain/action.ts';
+import { aJournal, anIntent } from '../../tests/helpers/actions.ts';
+import { aBooking } from '../../tests/helpers/booking.ts';
+import { holdTime, pass, viewWorld } from '../../tests/helpers/view-world.ts';
+import { applyEvent, type Intent } from '../domain/action.ts';
 import { fail, ok } from '../domain/result.ts';
-import { aJournal, anIntent } from '../testing/actions.ts';
-import { aBooking } from '../testing/booking.ts';
-import { holdTime, pass, viewWorld } from '../testing/view-world.ts';
 import type { PendingState } from './model.ts';
 import { createPending } from './pending-actions.ts';
 
@@ -26,8 +26,8 @@ function pending(intents: Intent[]) {
     byIds: async (ids: readonly string[]) => meetings.filter(({ id }) => ids.includes(id)),
   };
   const { shown, ...acts } = createPending({ ...made.deps, reader }, journal, occasion);
-  const become = async (...events: Parameters<typeof step>[1][]) => {
-    intents.push(events.reduce(step, intents.pop() ?? anIntent()));
+  const become = async (...events: Parameters<typeof applyEvent>[1][]) => {
+    intents.push(events.reduce(applyEvent, intents.pop() ?? anIntent()));
     await made.change({ kind: 'intents' });
   };
   return { ...made, journal, occasion, acts, become, views: () => shown.value };

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import { type Intent, isUnderWay, type Order, seenOf } from '../domain/action.ts';
+import { type ActionCommand, asShown, type Intent, isUnderWay } from '../domain/action.ts';
 import type { Result } from '../domain/result.ts';
 import type { PendingReader } from '../vault/reader.ts';
 import type { ViewDeps } from './deps.ts';
@@ -7,17 +7,17 @@ import { t } from './i18n.ts';
 import type { PendingEvents, PendingState, PendingView } from './model.ts';
 
 /** An action without an answer for so long (ms) is no longer "sending" but in doubt. */
-const DOUBT = 6_000;
+const DOUBT_AFTER_MS = 6_000;
 /** How often what is in doubt is read again while somebody looks, in ms. */
-const ROUND = 8_000;
+const RECHECK_INTERVAL_MS = 8_000;
 /** So long (ms) after its time to undo an action should have been sent: else whoever waited is gone. */
-const OVERDUE = 2_000;
+const OVERDUE_MS = 2_000;
 
 /** The actions under way and those that just ended. */
 export interface Pending extends PendingEvents {
   shown: ReadonlySignal<PendingView[]>;
   /** Proposes several together, each under the id it comes with. */
-  proposeAll(orders: Order[]): Promise<Result<unknown>>;
+  proposeAll(orders: ActionCommand[]): Promise<Result<unknown>>;
 }
 
 type World = Pick<ViewDeps, 'send' | 'observeChanges' | 'clock'> & {
@@ -45,14 +45,14 @@ export function createPending(
   let isFull = false;
 
   async function load(): Promise<void> {
-    const mine = ++turn;
+    const ticket = ++turn;
     const open = await journal.open();
     for (const { id } of open) watched.delete(id);
     const left = await Promise.all([...watched].map(journal.get));
     const intents = [...open, ...ended.values(), ...left.flatMap((one) => one ?? [])];
     const meetings = await deps.reader.byIds([...new Set(intents.map((one) => one.booking))]);
     // Something changed meanwhile: what was read for that is newer.
-    if (mine !== turn) {
+    if (ticket !== turn) {
       for (const one of open) if (isUnderWay(one)) watched.add(one.id);
       return;
     }
@@ -77,8 +77,8 @@ export function createPending(
     const now = deps.clock();
     const due = open.filter(isUnderWay).map((intent) => {
       const left = (intent.until ?? 0) - now;
-      if (intent.state !== 'proposed' || left <= -OVERDUE) return ROUND;
-      return left > 0 ? left : left + OVERDUE;
+      if (intent.state !== 'proposed' || left <= -OVERDUE_MS) return RECHECK_INTERVAL_MS;
+      return left > 0 ? left : left + OVERDUE_MS;
     });
     const isDoubtful = () => open.some((intent) => inDoubt(intent, deps.clock()));
     if (due.length > 0) round = setTimeout(() => void settle(isDoubtful()), Math.min(...due));
@@ -106,7 +106,7 @@ export function createPending(
     void load();
   });
 
-  async function proposeAll(orders: Order[]): Promise<Result<unknown>> {
+  async function proposeAll(orders: ActionCommand[]): Promise<Result<unknown>> {
     for (const { intent } of orders) own.add(intent);
     let taken = await deps.send('propose', { orders });
     // The same id is the same action, so an answer that was lost is asked for again.
@@ -122,7 +122,7 @@ export function createPending(
     proposeAll,
     propose({ kind, seen, reason, mail }) {
       const draft = { reason: reason.trim().slice(0, 1000), mail };
-      return proposeAll([{ intent: crypto.randomUUID(), kind, seen: seenOf(seen), ...draft }]);
+      return proposeAll([{ intent: crypto.randomUUID(), kind, seen: asShown(seen), ...draft }]);
     },
     async undo(intents) {
       const answer = await deps.send('undo', { intents: [...intents] });
@@ -143,8 +143,8 @@ const endedWell = ({ state }: Intent) => state === 'done' || state === 'withdraw
 
 /** Whether the background has to look: it reads what was sent, and gives up what nobody waits to send any more. */
 function inDoubt({ state, at, until = at }: Intent, now: number): boolean {
-  if (state === 'proposed') return now - until >= OVERDUE;
-  return state === 'unknown' || (state === 'sent' && now - at > DOUBT);
+  if (state === 'proposed') return now - until >= OVERDUE_MS;
+  return state === 'unknown' || (state === 'sent' && now - at > DOUBT_AFTER_MS);
 }
 
 /** What a full disk keeps from the journal: whatever cannot be noted as sent is not sent. */
@@ -191,6 +191,6 @@ function saidOf(state: PendingState, { kind, failure, at, until = at }: Intent):
 function stateOf({ state, at, until = at }: Intent, now: number): PendingState {
   if (state === 'proposed') return now < until ? 'waiting' : 'sending';
   if (state === 'unknown') return 'checking';
-  if (state === 'sent') return now - at > DOUBT ? 'checking' : 'sending';
+  if (state === 'sent') return now - at > DOUBT_AFTER_MS ? 'checking' : 'sending';
   return state;
 }

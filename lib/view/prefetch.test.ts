@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { memoryStore } from '../testing/memory-store.ts';
+import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import {
   firstFrom,
   keepPrefetched,

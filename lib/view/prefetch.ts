@@ -1,6 +1,6 @@
 import { grantedPatterns } from '../platform/permissions.ts';
 import { allKept, type Items, type KeyedStore } from '../platform/storage.ts';
-import { ownPlace, type Place } from '../platform/tabs.ts';
+import { ownTab, type TabRef } from '../platform/tabs.ts';
 import { openExisting } from '../store/open-existing.ts';
 import { STORE_NAME } from '../store/schema.ts';
 
@@ -12,7 +12,7 @@ import { STORE_NAME } from '../store/schema.ts';
 
 /** What the panel's first picture needs of the browser, asked for once. */
 export interface Prefetched {
-  place: Promise<Place>;
+  place: Promise<TabRef>;
   granted: Promise<string[]>;
   /** Everything in `storage.local`, and in `storage.session`. */
   local: Promise<Items>;
@@ -26,7 +26,7 @@ const page = globalThis as { prefetched?: Prefetched | undefined } & object;
 /** Asks the browser for all of it. */
 export function startPrefetch(): void {
   keepPrefetched({
-    place: ownPlace(),
+    place: ownTab(),
     granted: grantedPatterns(),
     local: allKept('local'),
     session: allKept('session'),

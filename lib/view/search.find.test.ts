@@ -1,9 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { aBooking } from '../../tests/helpers/booking.ts';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { createStoreReader } from '../store/reader.ts';
 import { createStoreWriter } from '../store/writer.ts';
-import { aBooking } from '../testing/booking.ts';
-import { freshIndexedDb } from '../testing/indexed-db.ts';
 import type { ViewDeps } from './deps.ts';
 import { findPeople } from './search.ts';
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import en from '../../public/_locales/en/messages.json';
+import { aBooking } from '../../tests/helpers/booking.ts';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
+import { until } from '../../tests/helpers/until.ts';
+import { viewWorld } from '../../tests/helpers/view-world.ts';
 import { createStoreReader } from '../store/reader.ts';
 import { createStoreWriter } from '../store/writer.ts';
-import { aBooking } from '../testing/booking.ts';
-import { freshIndexedDb } from '../testing/indexed-db.ts';
-import { until } from '../testing/until.ts';
-import { viewWorld } from '../testing/view-world.ts';
 import { setTranslator } from './i18n.ts';
 import type { SearchFilters } from './model.ts';
 import { createSearch, statusWords } from './search.ts';

@@ -6,15 +6,15 @@ import { ok, type Result } from '../domain/result.ts';
 import { fold } from '../store/fold.ts';
 import type { DirectoryRow } from '../store/schema.ts';
 import { type Filters, keptSearch, search } from '../store/search.ts';
-import { foundCustomer } from './customer-view.ts';
+import { summarise } from './customer-view.ts';
 import type { ViewDeps } from './deps.ts';
 import { t } from './i18n.ts';
 import type { Period, SearchFilters, SearchModel } from './model.ts';
 
 /** Rows offered while typing. */
-const ROWS = 8;
+const MAX_ROWS = 8;
 /** A pause in typing after which rows are looked for, in ms. */
-const PAUSE = 60;
+const DEBOUNCE_MS = 60;
 
 /** Searches the store as one types. */
 export interface Search {
@@ -53,17 +53,17 @@ export function createSearch(deps: Pick<ViewDeps, 'reader' | 'observeChanges' | 
     clearTimeout(typing);
     const { text, filters } = model.peek();
     if (text.trim() === '' && Object.keys(filters).length === 0) change({ rows: null });
-    else typing = setTimeout(() => void look(text, filters), PAUSE);
+    else typing = setTimeout(() => void look(text, filters), DEBOUNCE_MS);
   }
 
   async function look(text: string, filters: SearchFilters): Promise<void> {
     const now = deps.clock();
     const { words, status } = statusWords(text);
     const narrowed = storeFilters({ ...(status && { status }), ...filters }, now);
-    const matches = await kept.search(words, ROWS, narrowed);
+    const matches = await kept.search(words, MAX_ROWS, narrowed);
     const stored = await deps.reader.customers(matches.map(({ address }) => address));
     const rows = matches.map(({ address, asWritten, name, company }, at) =>
-      foundCustomer({ address, asWritten, name }, company, stored[at]?.bookings ?? [], now),
+      summarise({ address, asWritten, name }, company, stored[at]?.bookings ?? [], now),
     );
     const asked = model.peek();
     if (asked.text === text && asked.filters === filters) change({ rows });
@@ -109,7 +109,7 @@ const storeFilters = ({ period, ...same }: SearchFilters, now: number): Filters 
 /** OnceHub's ids: a few letters, a hyphen, letters and digits. Only a hint that it is worth asking for one. */
 const BOOKING_ID = /^[A-Z]{2,8}-[A-Z0-9]{4,40}$/i;
 /** People one search may bring to the panel. */
-const MANY = 20;
+const MAX_PEOPLE = 20;
 
 /**
  * Whose addresses somebody means by a text: an address itself, a booking's id (asked of OnceHub
@@ -122,7 +122,7 @@ export async function findPeople(
   const typed = text.trim();
   const address = normalise(typed);
   if (address !== null) return ok([address]);
-  const matches = await search(typed, reader, MANY);
+  const matches = await search(typed, reader, MAX_PEOPLE);
   if (matches.length > 0 || !BOOKING_ID.test(typed)) {
     return ok(matches.map((match) => match.address));
   }

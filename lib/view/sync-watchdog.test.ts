@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { FIRST_STANDING, writeStanding } from '../sync/state.ts';
-import { holdTime, pass, viewWorld } from '../testing/view-world.ts';
+import { holdTime, pass, viewWorld } from '../../tests/helpers/view-world.ts';
+import { INITIAL_STATE, writeSyncState } from '../sync/state.ts';
 import { watchSync } from './sync-watchdog.ts';
 
 const NOW = Date.UTC(2026, 4, 5, 12);
@@ -12,7 +12,7 @@ afterEach(() => void vi.useRealTimers());
 async function watching(due: number) {
   const made = viewWorld();
   const standing = (wait: number) =>
-    writeStanding(made.deps.session, { ...FIRST_STANDING, nextAt: Date.now() + wait });
+    writeSyncState(made.deps.session, { ...INITIAL_STATE, nextAt: Date.now() + wait });
   await standing(due);
   watchSync(made.deps);
   await pass();

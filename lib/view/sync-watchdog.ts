@@ -1,10 +1,10 @@
-import { readStanding } from '../sync/state.ts';
+import { readSyncState } from '../sync/state.ts';
 import type { ViewDeps } from './deps.ts';
 
 /** A step is overdue so long after its time, in ms: by then most have been answered. */
-const OVERDUE = 4_000;
+const OVERDUE_MS = 4_000;
 /** A step due later than this is left to the background's own alarm, in ms. */
-const ALARM = 60_000;
+const ALARM_PERIOD_MS = 60_000;
 
 /**
  * Wakes the background while somebody looks, should it have died in the middle of the sync: until
@@ -15,12 +15,12 @@ export function watchSync(deps: Pick<ViewDeps, 'session' | 'send' | 'observeChan
   let overdue: ReturnType<typeof setTimeout> | undefined;
 
   async function watch(): Promise<void> {
-    const { nextAt } = await readStanding(deps.session);
+    const { nextAt } = await readSyncState(deps.session);
     const wait = Math.max(nextAt - deps.clock(), 0);
     clearTimeout(overdue);
-    if (wait > ALARM) return;
+    if (wait > ALARM_PERIOD_MS) return;
     // Once for each step: a sync that is held back by something else stays asleep.
-    overdue = setTimeout(() => void deps.send('settle', {}), wait + OVERDUE);
+    overdue = setTimeout(() => void deps.send('settle', {}), wait + OVERDUE_MS);
   }
 
   deps.observeChanges(({ kind }) => {

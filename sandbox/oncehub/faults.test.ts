@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { until } from '../../lib/testing/until.ts';
+import { until } from '../../tests/helpers/until.ts';
 import { ask } from './ask.ts';
 import { DANA, SAMPLE_NOW } from './data/known.ts';
 import type { Fault } from './fault.ts';

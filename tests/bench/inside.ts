@@ -168,7 +168,7 @@ async function sync(key: string, later = 0): Promise<{ steps: number; bookings: 
   const clock = () => Date.now() + later;
   const http = createHttp({
     fetch: (input, init) => fetch(input, init),
-    budget: { take: async () => ok(undefined), pause: async () => {} },
+    limiter: { acquire: async () => ok(undefined), pauseUntil: async () => {} },
     key: async () => ok(key),
     refused: async () => {},
     mayReach: async () => true,

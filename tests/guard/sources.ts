@@ -4,13 +4,9 @@ import { dirname, join, normalize } from 'node:path';
 /** The folders whose files ship. */
 const SHIPPED = ['entrypoints', 'components', 'lib'];
 
-/** What unit tests share. It ships nowhere. */
-const FOR_TESTS = /^lib\/testing\//;
+const isSource = (file: string) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.d\.ts$/.test(file);
 
-const isSource = (file: string) =>
-  /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.d\.ts$/.test(file) && !FOR_TESTS.test(file);
-
-/** Every shipped source file, as a path from the project's root. Tests and what only tests use are left out. */
+/** Every shipped source file, as a path from the project's root. Tests are left out. */
 export const SOURCES: readonly string[] = SHIPPED.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => join(folder, file))

@@ -3,8 +3,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { readBooking } from '../../lib/oncehub/to-booking.ts';
 import { STORE_NAME } from '../../lib/store/schema.ts';
 import { createStoreWriter } from '../../lib/store/writer.ts';
-import { freshIndexedDb } from '../../lib/testing/indexed-db.ts';
 import examples from '../../sandbox/oncehub/data/examples.json' with { type: 'json' };
+import { freshIndexedDb } from '../helpers/indexed-db.ts';
 
 beforeEach(freshIndexedDb);
 

@@ -11,7 +11,7 @@ const UNDER_ALL = [
   'vitest.config.ts',
   'tests/support/unit-clock.ts',
   'tests/proof/counting.ts',
-  'lib/testing/left-behind.ts',
+  'tests/helpers/left-behind.ts',
 ];
 
 const MODULES = '{entrypoints,components,lib,sandbox,tests}/**/*.{ts,tsx}';

@@ -1,5 +1,5 @@
 import { TABLE } from '../../lib/messages/table.ts';
-import { INPUTS } from '../../lib/testing/messages.ts';
+import { INPUTS } from '../helpers/messages.ts';
 
 /** A booking as an attacker would know it who has seen everything. */
 export interface Target {

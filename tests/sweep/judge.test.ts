@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { anIntent } from '../../lib/testing/actions.ts';
+import { anIntent } from '../helpers/actions.ts';
 import { type FaultName, judge, type Trial, type Truth } from './judge.ts';
 
 const trial: Trial = {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isUnderWay, type Order } from '../../lib/domain/action.ts';
+import { type ActionCommand, isUnderWay } from '../../lib/domain/action.ts';
 import { now } from '../../sandbox/clock.ts';
 import { type Control, createOnceHub } from '../../sandbox/oncehub/server.ts';
 import { patient } from '../../sandbox/patience.ts';
@@ -80,13 +80,13 @@ async function killOnce(
 }
 
 /** Whether the background said that it took an order. */
-async function propose(subject: Subject, order: Order): Promise<boolean> {
+async function propose(subject: Subject, order: ActionCommand): Promise<boolean> {
   const answer = await subject.ask('propose', { orders: [order] });
   return (answer as { ok?: boolean } | undefined)?.ok === true;
 }
 
 const trial = (
-  { intent, kind, seen }: Order,
+  { intent, kind, seen }: ActionCommand,
   how: Pick<Trial, 'taken' | 'killed' | 'undo'>,
 ): Trial => ({ intent, booking: seen.id, kind, before: seen.status, ...how });
 

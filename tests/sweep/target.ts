@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Order } from '../../lib/domain/action.ts';
+import type { ActionCommand } from '../../lib/domain/action.ts';
 import type { ActionKind } from '../../lib/domain/booking.ts';
 import type { BookingDraft } from '../../sandbox/oncehub/records.ts';
 import type { Control } from '../../sandbox/oncehub/server.ts';
@@ -8,7 +8,11 @@ const MINUTE = 60_000;
 const EMAIL = 'swept@example.com';
 
 /** A new booking an action can be carried out on, and the order for it; `draft` says what else it is like. */
-export function target(kind: ActionKind, control: Control, draft: BookingDraft = {}): Order {
+export function target(
+  kind: ActionKind,
+  control: Control,
+  draft: BookingDraft = {},
+): ActionCommand {
   const now = control.now();
   // Ahead, or begun and not over for hours.
   const starts = kind === 'noShow' ? now - 10 * MINUTE : now + 26 * 60 * MINUTE;

@@ -1,9 +1,9 @@
-import { newest, type Places, treesIn } from '../reading/dom.ts';
+import { newest, type Selectors, treesIn } from '../reading/dom.ts';
 import { linkLayer, textLayer } from '../reading/fallbacks.ts';
 import { type Read, reading } from '../reading/reading.ts';
 
 /** What a page is about, where it says so. */
-const REGION: Places = { always: 'main,[role=main],article' };
+const REGION: Selectors = { always: 'main,[role=main],article' };
 
 /** What stands around it on every page. */
 const FURNITURE = 'nav,header,footer,aside,[role=navigation],[role=contentinfo],[role=banner]';

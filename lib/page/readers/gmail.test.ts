@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest';
-import { emptyPage } from '../../testing/page.ts';
-import { mineOf, ownOf } from '../reading/reading.ts';
+import { emptyPage } from '../../../tests/helpers/page.ts';
+import { ownAddressesOf, ownOf } from '../reading/reading.ts';
 import { ownersOf } from './gmail.ts';
 
 afterEach(emptyPage);
@@ -18,9 +18,9 @@ test.each([
 ])('%s tells the owner', (_, body, title) => {
   document.title = title;
   document.body.innerHTML = body;
-  const mine = mineOf(ownOf(ownersOf(document)));
-  expect(mine('rita@example.org')).toBe(true);
-  expect(mine('mara@example.com')).toBe(false);
+  const isOwn = ownAddressesOf(ownOf(ownersOf(document)));
+  expect(isOwn('rita@example.org')).toBe(true);
+  expect(isOwn('mara@example.com')).toBe(false);
 });
 
 test.each([
@@ -30,5 +30,5 @@ test.each([
 ])('%s does not', (_, body, title) => {
   document.title = title;
   document.body.innerHTML = body;
-  expect(mineOf(ownOf(ownersOf(document)))('mara@example.com')).toBe(false);
+  expect(ownAddressesOf(ownOf(ownersOf(document)))('mara@example.com')).toBe(false);
 });

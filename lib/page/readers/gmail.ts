@@ -2,64 +2,64 @@ import { bareInText } from '../../address/in-text.ts';
 import { normalise } from '../../address/normalise.ts';
 import type { Layer, PageRole } from '../../domain/page-report.ts';
 import {
-  all,
   anyOf,
   inAttribute,
   isVisible,
   newest,
-  type Places,
+  queryAll,
+  type Selectors,
   standsIn,
 } from '../reading/dom.ts';
 import { linkLayer, textLayer } from '../reading/fallbacks.ts';
 import { type Hit, type LowerLayer, type Read, reading } from '../reading/reading.ts';
 
 /** The view that is shown. Missing for a moment while a view loads. */
-const MAIN: Places = { '2026-07': '[role=main]' };
+const MAIN: Selectors = { '2026-07': '[role=main]' };
 
 /** The open thread inside the view, in the preview pane or alone; where none of these is there, the whole view serves. */
-const THREAD: Places = { '2023-11': '.ao9,.a98.iY', '2022-10': '.PeIF1d' };
+const THREAD: Selectors = { '2023-11': '.ao9,.a98.iY', '2022-10': '.PeIF1d' };
 
-const SUBJECT: Places = { '2026-09': 'h2.hP' };
+const SUBJECT: Selectors = { '2026-09': 'h2.hP' };
 
 /** A whole message, expanded or collapsed. */
-const MESSAGE: Places = { '2025-11': '[role=listitem]', '2023-11': '.h7,.kv,.ky' };
+const MESSAGE: Selectors = { '2025-11': '[role=listitem]', '2023-11': '.h7,.kv,.ky' };
 
 /** A part of a message that nothing but an open thread holds. */
-const MESSAGE_PART: Places = { '2025-11': '[data-message-id],.adn', 'to 2016': '.gs' };
+const MESSAGE_PART: Selectors = { '2025-11': '[data-message-id],.adn', 'to 2016': '.gs' };
 
 /** Elements that carry the address of a participant in an attribute. */
-const PARTICIPANT: Places = { '2025-11': '[email],[data-hovercard-id]' };
+const PARTICIPANT: Selectors = { '2025-11': '[email],[data-hovercard-id]' };
 
 /** A collapsed message (`.adf`, `.kv`) names nobody but its sender. */
-const SENDER: Places = {
+const SENDER: Selectors = {
   '2026-09': '.adf',
   '2025-11': '.gD,.ajn,td.gF',
   'to 2016': '.kv',
 };
 
 /** Recipients in a message's header. */
-const RECIPIENT: Places = { '2025-11': '.hb,.g2' };
+const RECIPIENT: Selectors = { '2025-11': '.hb,.g2' };
 
-const BODY: Places = { '2025-11': '.a3s' };
+const BODY: Selectors = { '2025-11': '.a3s' };
 
 /** Words somebody else wrote, or wrote once for all. */
-const QUOTED: Places = { '2025-11': '.gmail_quote,.gmail_signature,blockquote' };
+const QUOTED: Selectors = { '2025-11': '.gmail_quote,.gmail_signature,blockquote' };
 
 /** What may stand inside a view and holds no participant: rows, a message being written, the columns on the right. */
-const DECOYS: Places = {
+const DECOYS: Selectors = {
   '2025-11': 'tr.zA,[role=dialog],.az9',
   '2024-11': '.aUx,[role=complementary]',
   '2021-10': '.anm',
 };
 
 /** Who stands in the rows of a list; what is advertised there is nobody. */
-const ROW: Places = { '2025-11': 'tr.zA td:not(.am0,.bvA) [email]' };
+const ROW: Selectors = { '2025-11': 'tr.zA td:not(.am0,.bvA) [email]' };
 
 /** Whom a message being written goes to. */
-const CHIP: Places = { '2021-10': '.anm [role=option][data-hovercard-id]' };
+const CHIP: Selectors = { '2021-10': '.anm [role=option][data-hovercard-id]' };
 
 /** The account button: its words are translated, the address in its brackets is not. */
-const ACCOUNT: Places = {
+const ACCOUNT: Selectors = {
   '2026-07': ':is(header,[role=banner]) a[aria-label*="@"]',
   'to 2016': '#gb a[title*="@"]',
 };
@@ -70,18 +70,18 @@ const THREAD_ID = /\/(?:[b-df-hj-np-tv-z]{20,}|[0-9a-f]{16})$/i;
 const counts = (element: Element) => !standsIn(element, anyOf(DECOYS)) && isVisible(element);
 
 const showsThread = (element: Element) =>
-  isVisible(element) && all(element, anyOf(SUBJECT, MESSAGE_PART)).some(counts);
+  isVisible(element) && queryAll(element, anyOf(SUBJECT, MESSAGE_PART)).some(counts);
 
 /** Which thread is shown, from the document: the address changes before the page does, and not at all in the preview pane. */
 const threadKey = (thread: Element) =>
   ['legacy-thread', 'legacy-message', 'message']
     .map((id) => `data-${id}-id`)
-    .map((id) => all(thread, `[${id}]`).find(counts)?.getAttribute(id))
+    .map((id) => queryAll(thread, `[${id}]`).find(counts)?.getAttribute(id))
     .find(Boolean);
 
 /** Whom elements with an address of their own name. */
-const named = (root: ParentNode, places: Places, role: PageRole): Hit[] =>
-  all(root, anyOf(places))
+const named = (root: ParentNode, places: Selectors, role: PageRole): Hit[] =>
+  queryAll(root, anyOf(places))
     .filter(isVisible)
     .map((element) => hitAt(element, role, 'named'));
 
@@ -141,7 +141,7 @@ const hitAt = (element: Element, role: PageRole, layer: Layer): Hit => ({
 /** Everybody on each visible message, in the order of the page: there the sender stands first, and To before Cc. */
 function messagesOf(thread: Element): Hit[][] {
   const messages = new Map<Element, Hit[]>();
-  for (const element of all(thread, anyOf(PARTICIPANT))) {
+  for (const element of queryAll(thread, anyOf(PARTICIPANT))) {
     const address = standsIn(element, anyOf(DECOYS, BODY)) ? null : inAttribute(element);
     if (address === null) continue;
     const around = messageAround(element, thread);
@@ -173,7 +173,7 @@ function participants(thread: Element): Hit[] {
 
 /** Whom the bodies name, newest first: by a link, in their text, and last anywhere in the thread, where a forwarded message keeps who wrote it. */
 function bodyLayers(thread: Element): LowerLayer[] {
-  const bodies = all(thread, anyOf(BODY))
+  const bodies = queryAll(thread, anyOf(BODY))
     .filter((body) => !standsIn(body, anyOf(DECOYS)) && isVisible(body))
     .reverse();
   const quoted = anyOf(QUOTED);

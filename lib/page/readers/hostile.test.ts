@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { emptyPage } from '../../../tests/helpers/page.ts';
 import type { PageReport } from '../../domain/page-report.ts';
-import { emptyPage } from '../../testing/page.ts';
 import { createChangeDetector } from '../change-detector.ts';
 import type { Read, Reading } from '../reading/reading.ts';
 import { readAnySite } from './any-site.ts';

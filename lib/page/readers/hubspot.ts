@@ -1,63 +1,63 @@
 import { bare } from '../../address/normalise.ts';
 import type { PageKind } from '../../domain/page-report.ts';
-import { all, anyOf, isVisible, newest, type Places, standsIn } from '../reading/dom.ts';
+import { anyOf, isVisible, newest, queryAll, type Selectors, standsIn } from '../reading/dom.ts';
 import { inBox, linkLayer, textLayer } from '../reading/fallbacks.ts';
 import { type Hit, type LowerLayer, type Read, reading } from '../reading/reading.ts';
 
 const named = (id: string) => `[data-test-id="${id}"],[data-selenium-test="${id}"]`;
 
 /** The e-mail property: a field, a box around one, or text. */
-const EMAIL_PROPERTY: Places = {
+const EMAIL_PROPERTY: Selectors = {
   '?': named('property-input-email'),
   'to 2023': '[data-profile-property=email]',
 };
 
 /** The card at the head of a record. */
-const HEAD: Places = { '?': '[data-card-type=OBJECT_HIGHLIGHT]' };
+const HEAD: Selectors = { '?': '[data-card-type=OBJECT_HIGHLIGHT]' };
 
 /** What a record is called: a name, or the address of a contact without one. */
-const TITLE: Places = {
+const TITLE: Selectors = {
   '?': `${named('highlight-record-label')},${named('highlightTitle')}`,
 };
 
 /** The card with the contacts of a company, deal, ticket or custom object. */
-const CONTACTS_CARD: Places = {
+const CONTACTS_CARD: Selectors = {
   '?': `[data-sidebar-card-association-object-type-id="0-1"],${named('card-wrapper-ASSOCIATION_V3/0-1')}`,
 };
 
 /** One contact in that card, and the link with its name. */
-const CHICKLET: Places = { '?': '[data-test-id^=chiclet-0-1-]' };
-const CHICKLET_TITLE: Places = { '?': 'a[href*="/record/0-1/"]' };
+const CHICKLET: Selectors = { '?': '[data-test-id^=chiclet-0-1-]' };
+const CHICKLET_TITLE: Selectors = { '?': 'a[href*="/record/0-1/"]' };
 
 /** The drawer that shows a record over a list. */
-const DRAWER: Places = {
+const DRAWER: Selectors = {
   '?': `[data-crm-location=CRM_OBJECT_PREVIEW],${named('sidebar-preview-panel')}`,
 };
 
 /** The columns of a record, and what serves where they are not to be found. */
-const LEFT: Places = { '2024-12': named('left-sidebar') };
-const MIDDLE: Places = { '2024-12': named('middle-pane') };
-const RIGHT: Places = { '2024-12': named('records-right-sidebar') };
-const REGION: Places = { '?': 'main,[role=main]' };
+const LEFT: Selectors = { '2024-12': named('left-sidebar') };
+const MIDDLE: Selectors = { '2024-12': named('middle-pane') };
+const RIGHT: Selectors = { '2024-12': named('records-right-sidebar') };
+const REGION: Selectors = { '?': 'main,[role=main]' };
 
 /** The chosen row of the conversations inbox. */
-const CHOSEN_ROW: Places = {
+const CHOSEN_ROW: Selectors = {
   '?': '[data-test-id=thread-list-member-row][data-selected=true]',
 };
 
 /** The cell with the address in a contact's row of a list. */
-const CELL: Places = {
+const CELL: Selectors = {
   '?': '[data-test-id^=cell-0-1-email-],[data-table-external-id^=cell-0-1-email-]',
 };
 
 /** Colleagues: owner properties and pickers. */
-const COLLEAGUES: Places = {
+const COLLEAGUES: Selectors = {
   '?': '[data-test-id*=owner]',
   'to 2023': '[data-profile-property*=owner]',
 };
 
 /** The address of whoever is signed in; in the document even while its menu is closed. */
-const OWN: Places = { '?': '.user-info-email' };
+const OWN: Selectors = { '?': '.user-info-email' };
 
 /** What the address of a HubSpot page says it shows. */
 interface HubSpotPage {
@@ -133,7 +133,7 @@ export const readHubSpot: Read = (document, url) => {
     page: at.page,
     key: at.key + mark,
     ready: found.ready,
-    owners: all(document, anyOf(OWN)).map((element) => element.textContent),
+    owners: queryAll(document, anyOf(OWN)).map((element) => element.textContent),
     rows: listedPeople(document),
   } as const;
   return reading(frame, found.hits, layers);
@@ -146,8 +146,8 @@ interface Findings {
   hits: Hit[];
 }
 
-const shown = (root: ParentNode, places: Places, not: string): Element[] =>
-  all(root, anyOf(places)).filter((element) => !standsIn(element, not) && isVisible(element));
+const shown = (root: ParentNode, places: Selectors, not: string): Element[] =>
+  queryAll(root, anyOf(places)).filter((element) => !standsIn(element, not) && isVisible(element));
 
 /** Whom a contact's record is about: the e-mail property says it first, then the card at the head, then the title. */
 function recordPerson(root: ParentNode, not: string): Findings {
@@ -178,7 +178,7 @@ const listedPeople = (root: ParentNode): Hit[] =>
 /** Whose conversation the chosen row is, where an element of it holds the address and nothing else; the message shown there may name anybody. */
 const rowSender = (root: ParentNode): Hit[] =>
   shown(root, CHOSEN_ROW, '')
-    .flatMap((row) => all(row, '*'))
+    .flatMap((row) => queryAll(row, '*'))
     .flatMap((element) => bare(element.textContent) ?? [])
     .map((address) => ({ address, role: 'sender', layer: 'named' }));
 

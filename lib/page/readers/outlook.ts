@@ -1,5 +1,5 @@
 import { bareInText } from '../../address/in-text.ts';
-import { all, anyOf, isVisible, newest, type Places, standsIn } from '../reading/dom.ts';
+import { anyOf, isVisible, newest, queryAll, type Selectors, standsIn } from '../reading/dom.ts';
 import { linkLayer, textLayer } from '../reading/fallbacks.ts';
 import { type Hit, type Read, reading } from '../reading/reading.ts';
 
@@ -9,37 +9,37 @@ import { type Hit, type Read, reading } from '../reading/reading.ts';
  */
 
 /** The pane that shows the chosen conversation. */
-const PANE: Places = { '2026-04': '#ConversationReadingPaneContainer,#ReadingPaneContainerId' };
+const PANE: Selectors = { '2026-04': '#ConversationReadingPaneContainer,#ReadingPaneContainerId' };
 
 /** Elements whose label says "From: Mara Lindt <mara@…>", in whatever language. */
-const LABELLED: Places = { '2026-04': '[aria-label*="@"]' };
+const LABELLED: Selectors = { '2026-04': '[aria-label*="@"]' };
 
-const RECIPIENTS: Places = { '2026-04': '[data-testid=RecipientWell]' };
+const RECIPIENTS: Selectors = { '2026-04': '[data-testid=RecipientWell]' };
 
-const BODY: Places = { '?': '[id^=UniqueMessageBody],[role=document]' };
+const BODY: Selectors = { '?': '[id^=UniqueMessageBody],[role=document]' };
 
-const QUOTED: Places = {
+const QUOTED: Selectors = {
   '?': '[id*=divRplyFwdMsg],[id*=appendonsend],blockquote,[id*="Signature" i]',
 };
 
 /** A reply that is being written. */
-const WRITING: Places = { '?': '[contenteditable=true],[role=textbox]' };
+const WRITING: Selectors = { '?': '[contenteditable=true],[role=textbox]' };
 
 /** The folders of a mailbox hang from a root that bears its address. */
-const OWN: Places = { '2026-04': '[id^=primaryMailboxRoot]' };
+const OWN: Selectors = { '2026-04': '[id^=primaryMailboxRoot]' };
 
 /** Who wrote, in the rows of the list. */
-const ROW: Places = { '?': '[role=listbox] [role=option] [title*="@"]' };
+const ROW: Selectors = { '?': '[role=listbox] [role=option] [title*="@"]' };
 
 /** Nobody has more mailboxes, and a report holds no more. */
-const MOST_MAILBOXES = 20;
+const MAX_MAILBOXES = 20;
 
 /** The addresses in the places that name whoever is signed in. */
 const ownersOf = (document: Document): string[] =>
-  all(document, anyOf(OWN))
+  queryAll(document, anyOf(OWN))
     .flatMap((root) => [root.getAttribute('title'), root.getAttribute('data-folder-name')])
     .flatMap((said) => bareInText(said ?? ''))
-    .slice(0, MOST_MAILBOXES);
+    .slice(0, MAX_MAILBOXES);
 
 /** The name in "From: Mara Lindt <mara@…>"; what stands before the colon is translated. */
 const nameIn = (label: string) => /^(?:[^:：<]*[:：])?\s*([^<>(@]+?)\s*[<(]/.exec(label)?.[1];
@@ -62,16 +62,16 @@ export const readOutlook: Read = (document, url) => {
   const opening = /\/id\/|\/read\//.test(url.pathname);
   const isMail = url.pathname.startsWith('/mail');
   if (!isMail || !(pane?.firstElementChild || opening)) {
-    const rows = all(document, anyOf(ROW)).flatMap((row) => labelled(row, 'title'));
+    const rows = queryAll(document, anyOf(ROW)).flatMap((row) => labelled(row, 'title'));
     return reading({ ...frame, page: isMail ? 'list' : 'other', ready: true, rows });
   }
   if (!pane) return reading({ ...frame, ready: false });
 
   const header = `${anyOf(BODY)},${anyOf(WRITING)}`;
-  const hits = all(pane, anyOf(LABELLED))
+  const hits = queryAll(pane, anyOf(LABELLED))
     .filter((element) => !standsIn(element, header) && isVisible(element))
     .flatMap((element) => labelled(element, 'aria-label'));
-  const bodies = all(pane, anyOf(BODY)).filter(isVisible);
+  const bodies = queryAll(pane, anyOf(BODY)).filter(isVisible);
   const quoted = `${anyOf(QUOTED)},${anyOf(WRITING)}`;
   return reading({ ...frame, ready: hits.length > 0 || bodies.length > 0 }, hits, [
     linkLayer([pane], header, 'sender'),

@@ -1,11 +1,11 @@
 import type { PageKind, PageReport } from '../../domain/page-report.ts';
 import {
-  all,
   anyOf,
   isVisible,
   newest,
-  type Places,
+  queryAll,
   type Region,
+  type Selectors,
   standsIn,
   treesIn,
 } from './dom.ts';
@@ -18,13 +18,13 @@ export interface Product {
   /** What its paths show, in the order they are tried. The first group, where there is one, is the record's id. */
   pages: readonly (readonly [path: RegExp, page: PageKind])[];
   /** The box that shows the page; others may be kept beside it, hidden or not. `{id}` stands for the record's id, which must be made of letters and digits there. */
-  scope: Places;
+  scope: Selectors;
   /** Where an address stands, likeliest first; the first that names anybody answers. */
-  people: readonly Places[];
+  people: readonly Selectors[];
   /** Who a page about one person is about. */
-  title?: Places;
+  title?: Selectors;
   /** What in the scope tells of others: histories, owners, what is being written. */
-  not: Places;
+  not: Selectors;
   /** Domains of addresses that belong to the product, to which mail is sent so that it is filed. */
   inbound?: RegExp;
   /** Whether parts of its pages stand in shadow trees. */
@@ -58,13 +58,13 @@ export function pageAt(pages: Product['pages'], { pathname, search }: URL) {
 }
 
 /** What serves where a product's own box is not to be found, once the page was given time. */
-const REGION: Places = { always: 'main,[role=main]' };
+const REGION: Selectors = { always: 'main,[role=main]' };
 
 /** Menus, and what stands at the foot of every page, are about nobody. */
 const FURNITURE = 'nav,footer,[role=navigation],[role=contentinfo],[role=banner]';
 
 /** A selector for each of the places, with the record's id put in; without an id, those that need none. */
-const withId = (places: Places, id: string): Places =>
+const withId = (places: Selectors, id: string): Selectors =>
   Object.fromEntries(
     Object.entries(places)
       .filter(([, selector]) => id || !selector.includes('{id}'))
@@ -89,9 +89,9 @@ export const readerOf =
     const name = page === 'contact' && title ? newest(region, title)?.textContent : null;
     const theirs = (hits: Hit[]) =>
       hits.filter(({ address }) => !inbound?.test(address.toLowerCase()));
-    const placesOf = (kind: Places) =>
+    const placesOf = (kind: Selectors) =>
       trees
-        .flatMap((tree) => all(tree, anyOf(kind)))
+        .flatMap((tree) => queryAll(tree, anyOf(kind)))
         .filter((place) => !standsIn(place, aside) && isVisible(place));
     const peopleIn = (places: Element[]) =>
       places

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
-import { emptyPage } from '../../testing/page.ts';
+import { emptyPage } from '../../../tests/helpers/page.ts';
 import { inAttribute, inFieldOrLink } from './dom.ts';
 
 afterEach(emptyPage);

@@ -5,30 +5,30 @@ import { bare } from '../../address/normalise.ts';
  * Where a product is known to put something: selectors by the month (or years) in which a source last saw them, newest
  * first; `?` where none says when. The oldest are the first to suspect.
  */
-export type Places = Readonly<Record<string, string>>;
+export type Selectors = Readonly<Record<string, string>>;
 
 /** A part of a page that is read by itself. */
 export type Region = Element | ShadowRoot;
 
 /** One selector for all of them, newer and older pages alike. */
-export const anyOf = (...places: Places[]): string =>
+export const anyOf = (...places: Selectors[]): string =>
   places.flatMap((place) => Object.values(place)).join();
 
 /** What stands in the newest places that are on the page and satisfies `is`. */
 export const newest = (
   root: ParentNode,
-  places: Places,
+  places: Selectors,
   is: (element: Element) => boolean = isVisible,
 ): Element | undefined =>
   Object.values(places)
-    .map((selector) => all(root, selector).find(is))
+    .map((selector) => queryAll(root, selector).find(is))
     .find(Boolean);
 
 /** More elements of one kind than anybody reads; what is beyond is left alone. */
 const MAX_MATCHES = 2000;
 
 /** The elements a selector finds, in document order, two thousand at most. */
-export const all = (root: ParentNode, selector: string): Element[] =>
+export const queryAll = (root: ParentNode, selector: string): Element[] =>
   [...root.querySelectorAll(selector)].slice(0, MAX_MATCHES);
 
 /**
@@ -54,7 +54,7 @@ export function inFieldOrLink(element: Element): string[] {
 }
 
 /** The most text read of one box, in characters. Browsers bound how deep a page nests. */
-const LONGEST = 5000;
+const MAX_TEXT_CHARS = 5000;
 
 /** Whether an element runs within a line. An item of a flex or grid box does not, whatever its tag. */
 export const isInline = (element: Element): boolean =>
@@ -68,7 +68,7 @@ export function boxText(box: Element): string {
   let text = '';
   const add = (parent: Element) => {
     for (const node of parent.childNodes) {
-      if (text.length > LONGEST) return;
+      if (text.length > MAX_TEXT_CHARS) return;
       if (node instanceof Text) text += node.data;
       if (!(node instanceof Element) || node.tagName === 'WBR') continue;
       if (node.tagName !== 'BR' && isInline(node)) add(node);

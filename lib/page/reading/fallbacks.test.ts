@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { emptyPage } from '../../testing/page.ts';
+import { emptyPage } from '../../../tests/helpers/page.ts';
 import { scanText } from './fallbacks.ts';
 
 /** What browsers bring along, and happy-dom does not. */

@@ -1,21 +1,29 @@
 import { bareInText } from '../../address/in-text.ts';
 import type { PageRole } from '../../domain/page-report.ts';
-import { all, boxText, inFieldOrLink, isInline, isVisible, type Region, standsIn } from './dom.ts';
+import {
+  boxText,
+  inFieldOrLink,
+  isInline,
+  isVisible,
+  queryAll,
+  type Region,
+  standsIn,
+} from './dom.ts';
 import type { Hit, LowerLayer } from './reading.ts';
 
 /** Bounds of one scan: text nodes looked at, and boxes read because a node of theirs has an `@`. */
-const MOST_NODES = 5000;
-const MOST_BOXES = 200;
+const MAX_TEXT_NODES = 5000;
+const MAX_BOXES = 200;
 
 const NOT_TEXT = /^(SCRIPT|STYLE|TEXTAREA)$/;
 
 /** The addresses in the visible text of some elements, outside the places `not` selects, as written. Bounded, whatever the page. */
 export function scanText(roots: Region[], not: string): string[] {
   const boxes = new Set<Element>();
-  let left = MOST_NODES;
+  let left = MAX_TEXT_NODES;
   for (const root of roots) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    while (left-- > 0 && boxes.size < MOST_BOXES) {
+    while (left-- > 0 && boxes.size < MAX_BOXES) {
       const node = walker.nextNode();
       if (!node) break;
       let box = node.parentElement;
@@ -37,7 +45,7 @@ export const linkLayer =
   (regions: Region[], not: string, role: PageRole): LowerLayer =>
   () =>
     regions
-      .flatMap((region) => all(region, FIELDS_AND_LINKS))
+      .flatMap((region) => queryAll(region, FIELDS_AND_LINKS))
       .filter((place) => !standsIn(place, not) && isVisible(place))
       .flatMap(inFieldOrLink)
       .map((address) => ({ address, role, layer: 'general' }));
@@ -50,7 +58,7 @@ export const textLayer =
 
 /** The people in a small box: typed into it or linked to from it, else written in it. */
 export function inBox(box: Element, role: PageRole, name?: string | null): Hit[] {
-  const direct = [box, ...all(box, 'input,textarea,a')].flatMap(inFieldOrLink);
+  const direct = [box, ...queryAll(box, 'input,textarea,a')].flatMap(inFieldOrLink);
   const found = direct[0] ? direct : scanText([box], '');
   return found.map((address) => ({ address, name, role, layer: 'named' }));
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { mineOf, ownOf } from './reading.ts';
+import { ownAddressesOf, ownOf } from './reading.ts';
 
 describe('whose address is no customer’s [claim 27]', () => {
-  const mine = mineOf(
+  const isOwn = ownAddressesOf(
     ownOf([' Sam@Example.org', 'sam.okafor@gmail.com', undefined, null, 'no address']),
   );
 
@@ -16,11 +16,11 @@ describe('whose address is no customer’s [claim 27]', () => {
     ['somebody at the same provider', 'mara@gmail.com', false],
     ['a logging address', '4411223@bcc.hubspot.com', true],
   ])('%s', (_, address, expected) => {
-    expect(mine(address)).toBe(expected);
+    expect(isOwn(address)).toBe(expected);
   });
 
   test('without an owner only logging addresses are', () => {
-    const nobodys = mineOf(ownOf([undefined]));
+    const nobodys = ownAddressesOf(ownOf([undefined]));
     expect(nobodys('mara@example.com')).toBe(false);
     expect(nobodys('4411223@bcc.hubspot.com')).toBe(true);
   });

@@ -69,16 +69,16 @@ describe('the people among hits', () => {
       fc.emailAddress(),
       fc.constantFrom('Mara@example.com', 'mara@example.com', 'no-reply@example.net', 'not one'),
     );
-    const mine = (one: string) => one.includes('a');
+    const isOwn = (one: string) => one.includes('a');
     fc.assert(
       fc.property(fc.array(address), (list) => {
         const { people, layer } = peopleOf(
           list.map((one) => hit(one)),
-          mine,
+          isOwn,
         );
         const found = people.map((person) => person.address);
         expect(new Set(found).size).toBe(found.length);
-        expect(found.filter((one) => normalise(one) !== one || mine(one))).toEqual([]);
+        expect(found.filter((one) => normalise(one) !== one || isOwn(one))).toEqual([]);
         expect([0, found.length]).toContain(found.filter(isAutomated).length);
         expect(layer).toBe(found.length > 0 ? 'named' : null);
       }),

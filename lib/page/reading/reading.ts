@@ -35,7 +35,7 @@ interface Frame extends Pick<PageReport, 'site' | 'page' | 'key'> {
 }
 
 /** As many rows as anybody marks. */
-const MOST_ROWS = 100;
+const MAX_ROWS = 100;
 
 /**
  * The reading of a page with these hits, likeliest first. Lower layers are kept only where the hits name no human,
@@ -47,10 +47,10 @@ export function reading(
   layers: readonly LowerLayer[] = [],
 ): Reading {
   const own = ownOf(owners);
-  const mine = mineOf(own);
-  const listed = peopleOf(rows, mine).people.slice(0, MOST_ROWS);
+  const isOwn = ownAddressesOf(own);
+  const listed = peopleOf(rows, isOwn).people.slice(0, MAX_ROWS);
   const conclude = (all: readonly Hit[]): PageReport => {
-    const { people, layer } = peopleOf(all, mine);
+    const { people, layer } = peopleOf(all, isOwn);
     const state = people[0] ? 'found' : ready ? 'none' : 'reading';
     return {
       ...page,
@@ -85,26 +85,26 @@ export interface Hit {
   layer: Layer;
 }
 
-const LONGEST_NAME = 120;
+const MAX_NAME_CHARS = 120;
 
 /** A name fit to show, or nothing where what stands there is an address. */
 function nameOf(text: string | null | undefined): string | undefined {
-  const name = text?.replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
+  const name = text?.replace(/\s+/g, ' ').trim().slice(0, MAX_NAME_CHARS);
   return name && bare(name) === null ? name : undefined;
 }
 
 /**
- * The people among the hits, each once, in the order of the hits, without those that are `mine`.
+ * The people among the hits, each once, in the order of the hits, without those that are `isOwn`.
  * A later hit may give a name, or more of it. Robots are offered only where nobody else is.
  */
 export function peopleOf(
   hits: readonly Hit[],
-  mine: (address: string) => boolean,
+  isOwn: (address: string) => boolean,
 ): Pick<PageReport, 'people' | 'layer'> {
   const found = new Map<string, FoundPerson>();
   for (const { address: written, name: shown, role } of hits) {
     const address = normalise(written);
-    if (address === null || mine(address)) continue;
+    if (address === null || isOwn(address)) continue;
     const person = found.get(address) ?? { address, role };
     const name = nameOf(shown);
     // One place says "Dana", another "Dana Whitfield".
@@ -133,7 +133,7 @@ export const ownOf = (owners: readonly (string | null | undefined)[]): string[] 
  * Tells whether an address is no customer's: one of the owner's own, one of their company's domain
  * (a free-mail provider is nobody's company), or one by which a CRM files copies.
  */
-export function mineOf(own: readonly string[]): (address: string) => boolean {
+export function ownAddressesOf(own: readonly string[]): (address: string) => boolean {
   const domains = own.map(domainOf).filter((domain) => !isFreeMail(domain));
   return (address) =>
     own.includes(address) || domains.includes(domainOf(address)) || isLogging(address);

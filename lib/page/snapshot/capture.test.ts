@@ -4,9 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { emptyPage } from '../../../tests/helpers/page.ts';
 import { inText } from '../../address/in-text.ts';
 import type { PageReport } from '../../domain/page-report.ts';
-import { emptyPage } from '../../testing/page.ts';
 import { capture } from './capture.ts';
 
 afterEach(emptyPage);

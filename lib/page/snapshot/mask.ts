@@ -16,9 +16,9 @@ export interface Mask {
 }
 
 /** Words kept of one text; those behind them have no more to tell. */
-const MOST_WORDS = 12;
+const MAX_WORDS = 12;
 /** A text is looked through so far (characters). */
-const LONGEST = 4000;
+const MAX_TEXT_CHARS = 4000;
 /** All but the signs that can decide what is read as an address. */
 const NO_SIGN = /[^\s\p{L}\p{M}\p{N}<>()[\]{},;:'"|/.+_-]+/gu;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
@@ -46,7 +46,7 @@ function hideWords(text: string): string {
     .replace(NO_SIGN, '·')
     .replace(WORD, (word) => {
       words++;
-      return words <= MOST_WORDS ? hide(word) : words === MOST_WORDS + 1 ? '…' : '';
+      return words <= MAX_WORDS ? hide(word) : words === MAX_WORDS + 1 ? '…' : '';
     })
     .replace(/\s+/g, ' ')
     .replace(/…[^…]*$/, '…');
@@ -86,7 +86,7 @@ export function createMask(own: readonly string[], url: URL): Mask {
   return {
     address,
     text(text) {
-      let left = text.slice(0, LONGEST);
+      let left = text.slice(0, MAX_TEXT_CHARS);
       let masked = '';
       for (const found of bareInText(left)) {
         const at = left.indexOf(found);

@@ -1,9 +1,9 @@
 /** Elements kept of one page. A reader's scope and its surroundings have fewer. */
-const MOST = 3000;
+const MAX_ELEMENTS = 3000;
 /** Elements looked at for an address; pages that are still usable have fewer. */
-const LOOKED_AT = 60_000;
+const MAX_ELEMENTS_SCANNED = 60_000;
 /** What is kept of the surroundings of an address before anything else is. */
-const NEAR = 40;
+const MAX_NEIGHBOURS = 40;
 
 /** Nothing a reader could go by. */
 const EMPTY = 'script,style,link,meta,noscript,template,svg *,picture,source,audio,video,canvas';
@@ -41,7 +41,7 @@ export function skeletonOf(document: Document): { kept: ReadonlySet<Element>; wh
     if (kept.has(element)) return true;
     const above = parentOf(element);
     if (!above || !keep(above)) return false;
-    if (kept.size >= MOST) whole = false;
+    if (kept.size >= MAX_ELEMENTS) whole = false;
     else kept.add(element);
     return kept.has(element);
   }
@@ -49,22 +49,22 @@ export function skeletonOf(document: Document): { kept: ReadonlySet<Element>; wh
   function keepInside(root: Element, most: number): void {
     const line = [root];
     for (const element of line) {
-      if (line.length > LOOKED_AT || most-- <= 0 || !keep(element)) return;
+      if (line.length > MAX_ELEMENTS_SCANNED || most-- <= 0 || !keep(element)) return;
       line.push(...childrenOf(element));
     }
   }
 
   const all: Element[] = [document.body];
   for (const element of all) {
-    if (all.length > LOOKED_AT) break;
+    if (all.length > MAX_ELEMENTS_SCANNED) break;
     all.push(...childrenOf(element));
   }
   for (const element of all.filter(holdsAddress)) {
-    if (kept.size > MOST / 2) break;
-    keepInside(parentOf(element) ?? element, NEAR);
+    if (kept.size > MAX_ELEMENTS / 2) break;
+    keepInside(parentOf(element) ?? element, MAX_NEIGHBOURS);
     keep(element);
   }
-  for (const scope of document.querySelectorAll(SCOPE)) keepInside(scope, MOST);
-  keepInside(document.body, MOST);
+  for (const scope of document.querySelectorAll(SCOPE)) keepInside(scope, MAX_ELEMENTS);
+  keepInside(document.body, MAX_ELEMENTS);
   return { kept, whole };
 }

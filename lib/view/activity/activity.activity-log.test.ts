@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { anIntent } from '../../../tests/helpers/actions.ts';
+import { aBooking } from '../../../tests/helpers/booking.ts';
+import { holdTime, pass, viewWorld } from '../../../tests/helpers/view-world.ts';
 import type { Intent } from '../../domain/action.ts';
-import { anIntent } from '../../testing/actions.ts';
-import { aBooking } from '../../testing/booking.ts';
-import { holdTime, pass, viewWorld } from '../../testing/view-world.ts';
 import { createActivity } from './activity.ts';
 
 /** As long as a change takes to be seen, in ms. */

@@ -162,7 +162,7 @@ export interface ActivityEvents {
 }
 
 /** The least time between two readings while the store is being filled, in ms. */
-const PACE = 300;
+const RELOAD_INTERVAL_MS = 300;
 
 const ORDER: readonly ActivityResult[] = [
   'done',
@@ -199,7 +199,7 @@ export function createActivity(
     waiting = setTimeout(() => {
       waiting = undefined;
       void load();
-    }, PACE);
+    }, RELOAD_INTERVAL_MS);
   });
   void load();
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { anIntent } from '../../testing/actions.ts';
-import { aBooking } from '../../testing/booking.ts';
+import { anIntent } from '../../../tests/helpers/actions.ts';
+import { aBooking } from '../../../tests/helpers/booking.ts';
 import { activityLines } from './activity.ts';
 import { activityFile } from './export.ts';
 

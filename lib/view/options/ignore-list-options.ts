@@ -5,23 +5,23 @@ import type { ViewDeps } from '../deps.ts';
 import { ownAddresses } from '../page-state.ts';
 import type { OptionsEvents, OptionsModel } from './model.ts';
 
-type Events = Pick<OptionsEvents, 'addMine' | 'removeMine' | 'refuseMine'>;
+type Events = Pick<OptionsEvents, 'addIgnored' | 'removeIgnored' | 'refuseSuggestion'>;
 
 /** The list of those who are never customers, and what it might lack. */
 export function createIgnoreListOptions(deps: Pick<ViewDeps, 'local' | 'session' | 'send'>): {
-  shown: ReadonlySignal<OptionsModel['mine']>;
+  shown: ReadonlySignal<OptionsModel['ignoreList']>;
   events: Events;
   load(): Promise<void>;
 } {
   const said = signal<IgnoreList>({ listed: [], customers: [] });
   const own = signal<string[]>([]);
-  const failure = signal<OptionsModel['mine']['failure']>(null);
+  const failure = signal<OptionsModel['ignoreList']['failure']>(null);
 
   async function load(): Promise<void> {
     [said.value, own.value] = await Promise.all([readIgnoreList(deps.local), ownAddresses(deps)]);
   }
-  async function say(entry: string, is: 'mine' | 'customer' | null): Promise<boolean> {
-    const answer = await deps.send('sayMine', { entry, is });
+  async function say(entry: string, is: 'ignored' | 'customer' | null): Promise<boolean> {
+    const answer = await deps.send('setIgnored', { entry, is });
     await load();
     return answer.ok;
   }
@@ -34,13 +34,13 @@ export function createIgnoreListOptions(deps: Pick<ViewDeps, 'local' | 'session'
       failure: failure.value,
     })),
     events: {
-      async addMine(typed) {
+      async addIgnored(typed) {
         const taken = ignoreEntry(typed);
         failure.value = typeof taken === 'string' ? taken : null;
-        return typeof taken === 'string' ? false : say(taken.entry, 'mine');
+        return typeof taken === 'string' ? false : say(taken.entry, 'ignored');
       },
-      removeMine: (entry) => void say(entry, null),
-      refuseMine: (domain) => void say(domain, 'customer'),
+      removeIgnored: (entry) => void say(entry, null),
+      refuseSuggestion: (domain) => void say(domain, 'customer'),
     },
   };
 }

@@ -25,7 +25,7 @@ export interface OptionsModel {
   /** Sites that were added and belong to no product Bookside knows. */
   others: AddedSite[];
   /** Addresses and domains that are never a customer's, and domains that seem to be. */
-  mine: { listed: string[]; suggested: string[]; failure: 'freeMail' | 'unreadable' | null };
+  ignoreList: { listed: string[]; suggested: string[]; failure: 'freeMail' | 'unreadable' | null };
   /** Bytes of disk used, and bookings kept. */
   stored: { bytes: number; bookings: number } | null;
   shortcuts: { name: string; keys: string }[];
@@ -49,10 +49,10 @@ export interface OptionsEvents {
   /** Gives up what was added. */
   removeSite(pattern: string): void;
   /** Lists an address or domain, as typed, as never a customer's. True where it was taken. */
-  addMine(typed: string): Promise<boolean>;
-  removeMine(entry: string): void;
+  addIgnored(typed: string): Promise<boolean>;
+  removeIgnored(entry: string): void;
   /** The domain is customers' after all, and is not suggested again. */
-  refuseMine(domain: string): void;
+  refuseSuggestion(domain: string): void;
   /** How far back bookings are kept in this browser. */
   setWindow(window: RetentionPeriod): void;
   setPaused(paused: boolean): void;

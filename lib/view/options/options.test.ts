@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { holdTime, pass, READY, viewWorld } from '../../../tests/helpers/view-world.ts';
 import { fail, ok } from '../../domain/result.ts';
-import { holdTime, pass, READY, viewWorld } from '../../testing/view-world.ts';
 import { createOptions } from './options.ts';
 
 beforeEach(() => holdTime(Date.UTC(2026, 4, 5, 12)));

@@ -11,7 +11,7 @@ import type { OptionsEvents, OptionsModel } from './model.ts';
 import { createSiteOptions, type SiteOptionsDeps } from './site-options.ts';
 
 /** The least time between two countings, in ms: each goes through the whole store, and whoever reads it waits. */
-const MEASURED_EVERY = 10_000;
+const MEASURE_INTERVAL_MS = 10_000;
 
 /** What the options page needs beyond what every view needs. */
 export interface OptionsDeps extends ViewDeps, SiteOptionsDeps {
@@ -32,7 +32,7 @@ export function createOptions(deps: OptionsDeps): {
   watchSync(deps);
   const me = signal<OptionsModel['me']>({ state: 'idle' });
   const sites = createSiteOptions(deps);
-  const mine = createIgnoreListOptions(deps);
+  const ignoreList = createIgnoreListOptions(deps);
   const isProtected = signal(false);
   const checking = signal(false);
   const failure = signal<Failure | null>(null);
@@ -42,7 +42,7 @@ export function createOptions(deps: OptionsDeps): {
 
   async function load(): Promise<void> {
     isProtected.value = readKeyState(await deps.local.get(KEY_STATE)).state === 'locked';
-    await Promise.all([sites.load(), mine.load()]);
+    await Promise.all([sites.load(), ignoreList.load()]);
   }
 
   let measuring: ReturnType<typeof setTimeout> | undefined;
@@ -82,7 +82,8 @@ export function createOptions(deps: OptionsDeps): {
       deps.reader.close();
       void measure();
     }
-    if (change.kind === 'bookings') measuring ??= setTimeout(() => void measure(), MEASURED_EVERY);
+    if (change.kind === 'bookings')
+      measuring ??= setTimeout(() => void measure(), MEASURE_INTERVAL_MS);
     if (change.kind !== 'tab' && change.kind !== 'ask') void load();
   });
   void load();
@@ -98,7 +99,7 @@ export function createOptions(deps: OptionsDeps): {
       checking: checking.value,
       failure: failure.value,
       ...sites.shown.value,
-      mine: mine.shown.value,
+      ignoreList: ignoreList.shown.value,
       stored: stored.value,
       shortcuts: shortcuts.value,
       coverage: coverage.value,
@@ -110,7 +111,7 @@ export function createOptions(deps: OptionsDeps): {
       setPassphrase: (passphrase) => deps.send('setPassphrase', { passphrase }),
       unlock: (passphrase) => deps.send('unlock', { passphrase }),
       ...sites.events,
-      ...mine.events,
+      ...ignoreList.events,
       setWindow: (window) => void deps.send('setSync', { window }),
       setPaused: (paused) => void deps.send('setSync', { paused }),
       setUndo: (seconds) => void deps.send('setUndo', { seconds }),

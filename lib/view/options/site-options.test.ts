@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { pageOf } from '../../../tests/helpers/pages.ts';
+import { holdTime, pass, viewWorld } from '../../../tests/helpers/view-world.ts';
 import { ok } from '../../domain/result.ts';
-import { sayMine } from '../../settings/edit-ignore-list.ts';
+import { setIgnored } from '../../settings/edit-ignore-list.ts';
 import { tabPages } from '../../tabs/tab-state.ts';
-import { pageOf } from '../../testing/pages.ts';
-import { holdTime, pass, viewWorld } from '../../testing/view-world.ts';
 import { createIgnoreListOptions } from './ignore-list-options.ts';
 import { createSiteOptions } from './site-options.ts';
 
@@ -65,39 +65,39 @@ test('a product the browser withholds says so', async () => {
   ]);
 });
 
-async function mine() {
+async function ignoreListView() {
   const made = viewWorld({ state: 'ready', ending: 'WXYZ', account: 'admin@acme.example' });
   const report = { site: 'gmail', page: 'thread', key: 'a', state: 'none', layer: null } as const;
   const own = ['sam@example.org', 'sam@gmail.com'];
   await tabPages(made.deps.session).write(7, pageOf({ ...report, people: [], own }));
   const view = createIgnoreListOptions(made.deps);
   await view.load();
-  const said = () => made.sent('sayMine').map((message) => message.input);
+  const said = () => made.sent('setIgnored').map((message) => message.input);
   return { ...made, view, said };
 }
 
 test('domains of account and mailbox are suggested until something is said of them', async () => {
-  const { view, deps } = await mine();
+  const { view, deps } = await ignoreListView();
   expect(view.shown.value.suggested).toEqual(['acme.example', 'example.org']);
-  await sayMine(deps.local, 'example.org', 'mine');
-  await sayMine(deps.local, 'acme.example', 'customer');
+  await setIgnored(deps.local, 'example.org', 'ignored');
+  await setIgnored(deps.local, 'acme.example', 'customer');
   await view.load();
   expect(view.shown.value).toEqual({ listed: ['example.org'], suggested: [], failure: null });
 });
 
 test('what is typed is sent as it is compared; what cannot be an entry is not', async () => {
-  const { view, said, sent } = await mine();
-  const added = view.events.addMine(' @Example.NET ');
-  await sent('sayMine')[0]?.answer(ok(null));
+  const { view, said, sent } = await ignoreListView();
+  const added = view.events.addIgnored(' @Example.NET ');
+  await sent('setIgnored')[0]?.answer(ok(null));
   expect(await added).toBe(true);
-  expect(await view.events.addMine('gmail.com')).toBe(false);
+  expect(await view.events.addIgnored('gmail.com')).toBe(false);
   expect(view.shown.value.failure).toBe('freeMail');
-  expect(await view.events.addMine('what')).toBe(false);
+  expect(await view.events.addIgnored('what')).toBe(false);
   expect(view.shown.value.failure).toBe('unreadable');
-  view.events.removeMine('example.net');
-  view.events.refuseMine('acme.example');
+  view.events.removeIgnored('example.net');
+  view.events.refuseSuggestion('acme.example');
   expect(said()).toEqual([
-    { entry: 'example.net', is: 'mine' },
+    { entry: 'example.net', is: 'ignored' },
     { entry: 'example.net', is: null },
     { entry: 'acme.example', is: 'customer' },
   ]);

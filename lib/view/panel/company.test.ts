@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals-core';
 import { beforeEach, expect, test } from 'vitest';
+import { aBooking } from '../../../tests/helpers/booking.ts';
+import { freshIndexedDb } from '../../../tests/helpers/indexed-db.ts';
+import { until } from '../../../tests/helpers/until.ts';
+import { viewWorld } from '../../../tests/helpers/view-world.ts';
 import { createStoreReader } from '../../store/reader.ts';
 import { createStoreWriter } from '../../store/writer.ts';
-import { aBooking } from '../../testing/booking.ts';
-import { freshIndexedDb } from '../../testing/indexed-db.ts';
-import { until } from '../../testing/until.ts';
-import { viewWorld } from '../../testing/view-world.ts';
 import { companyView, createCompany } from './company.ts';
 
 const NOW = Date.UTC(2026, 4, 5, 12);

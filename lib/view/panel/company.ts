@@ -3,14 +3,14 @@ import { isFreeMail } from '../../address/kinds.ts';
 import { domainOf } from '../../address/normalise.ts';
 import { type Booking, isBooker } from '../../domain/booking.ts';
 import { byStart } from '../../domain/history.ts';
-import { foundCustomer } from '../customer-view.ts';
+import { summarise } from '../customer-view.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { CompanyView } from './model.ts';
 
 /** Bookings of an organisation looked through at most. */
-const MOST = 400;
+const MAX_BOOKINGS = 400;
 /** The least time between two readings while the store is being filled, in ms. */
-const PACE = 500;
+const RELOAD_INTERVAL_MS = 500;
 
 /** Others with bookings at the organisation of these addresses, as the store knows them. */
 export function createCompany(
@@ -25,7 +25,7 @@ export function createCompany(
     const domain = domainOf(addresses.peek()[0] ?? '');
     if (domain === '' || isFreeMail(domain)) return;
     const [bookings, directory] = await Promise.all([
-      deps.reader.atDomain(domain, MOST),
+      deps.reader.atDomain(domain, MAX_BOOKINGS),
       deps.reader.directory(),
     ]);
     const colleagues = directory.flatMap(({ address }) => address ?? []);
@@ -43,7 +43,7 @@ export function createCompany(
     waiting = setTimeout(() => {
       waiting = undefined;
       void load();
-    }, PACE);
+    }, RELOAD_INTERVAL_MS);
   });
   return computed(() => (read.value?.of === who.value ? read.value.company : null));
 }
@@ -66,7 +66,7 @@ export function companyView(
   const people = [...of].map(([address, own]) => {
     const booked = own.find((booking) => isBooker(booking, address));
     const subject = { address, asWritten: address, name: booked?.name ?? null };
-    return foundCustomer(subject, null, own, now);
+    return summarise(subject, null, own, now);
   });
-  return { domain, people, more: bookings.length >= MOST };
+  return { domain, people, more: bookings.length >= MAX_BOOKINGS };
 }

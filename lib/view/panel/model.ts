@@ -2,11 +2,11 @@ import type { Booking } from '../../domain/booking.ts';
 import type { Result } from '../../domain/result.ts';
 import type { SiteId } from '../../domain/sites.ts';
 import type { KeyState } from '../../settings/key-state.ts';
-import type { AskReason } from '../../tabs/tab-state.ts';
+import type { PanelRequestReason } from '../../tabs/tab-state.ts';
 import type {
   CoverageView,
+  CustomerSummary,
   CustomerView,
-  FoundCustomer,
   Names,
   PageState,
   PendingEvents,
@@ -32,7 +32,7 @@ export interface ListedPerson {
 export interface CompanyView {
   domain: string;
   /** Who met last first. */
-  people: FoundCustomer[];
+  people: CustomerSummary[];
   /** There may be further ones. */
   more: boolean;
 }
@@ -72,7 +72,7 @@ export interface OutcomesView {
 }
 
 /** A meeting chosen to be marked as a no-show, under the id its action will have. */
-export interface Absence {
+export interface NoShowChoice {
   intent: string;
   /** As it was shown. */
   booking: Booking;
@@ -86,7 +86,7 @@ export interface OutcomeEvents {
    * Notes these as held, then proposes the no-shows together, with one time to undo. The same
    * absences again are the same actions.
    */
-  judge(absences: readonly Absence[], held: readonly string[]): Promise<Result<null>>;
+  confirm(absences: readonly NoShowChoice[], held: readonly string[]): Promise<Result<null>>;
   /** Takes back that a meeting was noted as held. */
   unhold(booking: string): Promise<Result<null>>;
 }
@@ -97,7 +97,7 @@ export interface PanelModel {
   page: PageState | null;
   /** Set while the panel shows somebody because of a menu click or a look-up, until the person goes back to the page. */
   asked: {
-    reason: AskReason;
+    reason: PanelRequestReason;
     /** Empty where what was asked for holds no address. */
     people: Subject[];
     /** When it was asked (UTC ms): the same question asked again is a new one. */
@@ -142,7 +142,7 @@ export interface PanelEvents extends PendingEvents {
   /** Asks the browser to let these sites be read from now on: those of a page, or products it withholds. */
   askForSites(sites: { origin: string } | { withheld: readonly SiteId[] }): void;
   /** Says whether a domain is the person's own, so that nobody there is offered as a customer, or customers'. */
-  sayMine(domain: string, is: 'mine' | 'customer'): void;
+  setIgnored(domain: string, is: 'ignored' | 'customer'): void;
   /** Takes the page's structure for a report, and shows it to the person. False where the browser does not let us. */
   reportPage(): Promise<boolean>;
   /** Shows the people meant by an address, a name, a booking id or a tracking id; answers how many there are. */

@@ -1,15 +1,15 @@
 import { signal } from '@preact/signals-core';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Order } from '../../domain/action.ts';
+import { aBooking } from '../../../tests/helpers/booking.ts';
+import { freshIndexedDb } from '../../../tests/helpers/indexed-db.ts';
+import { memoryStore } from '../../../tests/helpers/memory-store.ts';
+import { until } from '../../../tests/helpers/until.ts';
+import type { ActionCommand } from '../../domain/action.ts';
 import type { Booking } from '../../domain/booking.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Change } from '../../messages/changes.ts';
 import { createStoreReader } from '../../store/reader.ts';
 import { createStoreWriter } from '../../store/writer.ts';
-import { aBooking } from '../../testing/booking.ts';
-import { freshIndexedDb } from '../../testing/indexed-db.ts';
-import { memoryStore } from '../../testing/memory-store.ts';
-import { until } from '../../testing/until.ts';
 import { writeHeld } from '../../vault/held-meetings.ts';
 import type { ViewDeps } from '../deps.ts';
 import { createOutcomes, outcomeRows } from './outcomes.ts';
@@ -32,7 +32,7 @@ async function outcomes(bookings: Booking[], me: typeof ME | null = ME) {
   const hearing: ((change: Change) => void)[] = [];
   const answers: Partial<Record<string, Result<null>>> = {};
   const sent: [string, unknown][] = [];
-  const proposeAll = vi.fn(async (_orders: Order[]): Promise<Result<unknown>> => ok(null));
+  const proposeAll = vi.fn(async (_orders: ActionCommand[]): Promise<Result<unknown>> => ok(null));
   const asked = signal<{ at: number } | null>(null);
   const local = memoryStore({ 'sync.choice': { me } });
   const made = createOutcomes(
@@ -91,7 +91,7 @@ test('who the rep is is asked only where somebody’s meetings need an outcome',
 test('what is noted as held goes to the end, and back', async () => {
   const at = await outcomes([past('BKNG-1', 2), past('BKNG-2', 3)]);
   await until(() => expect(at.ids()).toHaveLength(2));
-  expect(await at.judge([], ['BKNG-1'])).toEqual(ok(null));
+  expect(await at.confirm([], ['BKNG-1'])).toEqual(ok(null));
   expect(at.sent).toEqual([['markHeld', { bookings: ['BKNG-1'], held: true }]]);
   expect(at.ids()).toEqual([
     ['BKNG-2', 'open'],
@@ -113,7 +113,7 @@ test('no-shows are proposed together as they were shown, and stay in sight once 
     intent: `intent-${place}`,
     booking,
   }));
-  expect(await at.judge(absences, [])).toEqual(ok(null));
+  expect(await at.confirm(absences, [])).toEqual(ok(null));
   const seen = (id: string, hours: number) => ({
     ...{ id, status: 'completed', starts: NOW - hours * HOUR, booker: 'mara@example.com' },
   });
@@ -143,7 +143,7 @@ test('where noting fails nothing is proposed', async () => {
   const at = await outcomes([past('BKNG-1', 2), past('BKNG-2', 3)]);
   at.answers.markHeld = fail('storeFull');
   const absence = { intent: 'intent', booking: past('BKNG-2', 3) };
-  expect(await at.judge([absence], ['BKNG-1'])).toEqual(fail('storeFull'));
+  expect(await at.confirm([absence], ['BKNG-1'])).toEqual(fail('storeFull'));
   expect(at.proposeAll).not.toHaveBeenCalled();
 });
 
@@ -151,7 +151,7 @@ test('why nothing could be proposed is answered', async () => {
   const at = await outcomes([past('BKNG-1', 2)]);
   at.proposeAll.mockResolvedValue(fail('unsettled'));
   const absence = { intent: 'intent', booking: past('BKNG-1', 2) };
-  expect(await at.judge([absence], [])).toEqual(fail('unsettled'));
+  expect(await at.confirm([absence], [])).toEqual(fail('unsettled'));
 });
 
 test('the list is closed by somebody asked for, by no news of them, and by forgetting', async () => {

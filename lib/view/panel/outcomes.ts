@@ -1,8 +1,8 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import { type Order, seenOf } from '../../domain/action.ts';
+import { type ActionCommand, asShown } from '../../domain/action.ts';
 import type { Booking } from '../../domain/booking.ts';
 import { byStart } from '../../domain/history.ts';
-import { needsOutcome, OUTCOME_SPAN, partOutcomes } from '../../domain/needs-outcome.ts';
+import { needsOutcome, OUTCOME_SPAN_MS, partOutcomes } from '../../domain/needs-outcome.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { syncChoice } from '../../settings/sync-choice.ts';
 import { createMeetingReader } from '../../store/reader.ts';
@@ -11,13 +11,13 @@ import type { ViewDeps } from '../deps.ts';
 import type { OutcomeEvents, OutcomeRow, OutcomesView } from './model.ts';
 
 /** So many meetings are listed at most: as many as one message may name. */
-const MOST = 50;
+const MAX_MEETINGS = 50;
 /** The least time between two readings while the store is being filled, in ms. */
-const PACE = 500;
+const RELOAD_INTERVAL_MS = 500;
 /** How often meetings that ended meanwhile are looked for, in ms. */
-const TICK = 60_000;
+const CLOCK_INTERVAL_MS = 60_000;
 /** Meetings of anybody looked at to know whether to ask who the rep is. */
-const SOME = 50;
+const MAX_SCANNED = 50;
 
 /** The meetings that need an outcome, and what can be done with them. */
 export interface Outcomes extends OutcomeEvents {
@@ -32,7 +32,7 @@ export function createOutcomes(
   about: {
     /** When somebody was asked for. */
     asked: ReadonlySignal<{ at: number } | null>;
-    proposeAll(orders: Order[]): Promise<Result<unknown>>;
+    proposeAll(orders: ActionCommand[]): Promise<Result<unknown>>;
   },
 ): Outcomes {
   const meetings = createMeetingReader();
@@ -45,20 +45,20 @@ export function createOutcomes(
   let turn = 0;
 
   async function load(): Promise<void> {
-    const mine = ++turn;
+    const ticket = ++turn;
     const now = deps.clock();
     const [{ me }, noted] = await Promise.all([choice.read(), marks.all()]);
     if (me === null) {
-      const some = await meetings.anybodys(now - OUTCOME_SPAN, now, SOME);
+      const some = await meetings.anybodys(now - OUTCOME_SPAN_MS, now, MAX_SCANNED);
       const asksWho = some.some((booking) => needsOutcome(booking, now));
-      if (mine === turn) read.value = { ...NOTHING, asksWho };
+      if (ticket === turn) read.value = { ...NOTHING, asksWho };
       return;
     }
     const [own, judged] = await Promise.all([
-      meetings.of(me.id, now - OUTCOME_SPAN, now),
+      meetings.of(me.id, now - OUTCOME_SPAN_MS, now),
       deps.reader.byIds([...proposed]),
     ]);
-    if (mine !== turn) return;
+    if (ticket !== turn) return;
     const held = new Set(noted.map(({ booking }) => booking));
     read.value = { asksWho: false, ...outcomeRows(own, held, judged, now) };
   }
@@ -77,9 +77,9 @@ export function createOutcomes(
     waiting = setTimeout(() => {
       waiting = undefined;
       void load();
-    }, PACE);
+    }, RELOAD_INTERVAL_MS);
   });
-  setInterval(() => void load(), TICK);
+  setInterval(() => void load(), CLOCK_INTERVAL_MS);
   void load();
   let answered: number | undefined;
   effect(() => {
@@ -95,7 +95,7 @@ export function createOutcomes(
       open.value = wanted;
       void load();
     },
-    async judge(absences, held) {
+    async confirm(absences, held) {
       if (held.length > 0) {
         const noted = await deps.send('markHeld', { bookings: [...held], held: true });
         if (!noted.ok) return noted;
@@ -106,7 +106,7 @@ export function createOutcomes(
       const orders = absences.map(({ intent, booking }) => ({
         intent,
         kind: 'noShow' as const,
-        seen: seenOf(booking),
+        seen: asShown(booking),
         reason: '',
         mail: false,
       }));
@@ -131,12 +131,12 @@ export function outcomeRows(
   const parted = partOutcomes(own, held, now);
   const row = (state: OutcomeRow['state']) => (booking: Booking) => ({ booking, state });
   const marked = judged.filter(({ status }) => status === 'no_show').map(row('marked'));
-  const first = [...parted.open.slice(0, MOST).map(row('open')), ...marked];
+  const first = [...parted.open.slice(0, MAX_MEETINGS).map(row('open')), ...marked];
   return {
     rows: [
       ...first.sort((a, b) => byStart(a.booking, b.booking)),
-      ...parted.held.slice(0, MOST).map(row('held')),
+      ...parted.held.slice(0, MAX_MEETINGS).map(row('held')),
     ],
-    more: parted.open.length > MOST,
+    more: parted.open.length > MAX_MEETINGS,
   };
 }

@@ -1,13 +1,13 @@
 import { signal } from '@preact/signals-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { aBooking } from '../../../tests/helpers/booking.ts';
+import { freshIndexedDb } from '../../../tests/helpers/indexed-db.ts';
+import { until } from '../../../tests/helpers/until.ts';
+import { holdTime, pass, viewWorld } from '../../../tests/helpers/view-world.ts';
 import type { Booking } from '../../domain/booking.ts';
 import { addressLinks } from '../../settings/address-links.ts';
 import { createStoreReader } from '../../store/reader.ts';
 import { createStoreWriter } from '../../store/writer.ts';
-import { aBooking } from '../../testing/booking.ts';
-import { freshIndexedDb } from '../../testing/indexed-db.ts';
-import { until } from '../../testing/until.ts';
-import { holdTime, pass, viewWorld } from '../../testing/view-world.ts';
 import type { Subject } from '../model.ts';
 import { createPageList, listedPeople } from './page-list.ts';
 

@@ -10,9 +10,9 @@ import type { Subject } from '../model.ts';
 import type { ListedPerson, ListedState } from './model.ts';
 
 /** A no-show so young is worth seeing in a list, in ms. */
-const RECENT = 90 * DAY_MS;
+const RECENT_NO_SHOW_MS = 90 * DAY_MS;
 /** The least time between two readings while the store is being filled, in ms. */
-const PACE = 500;
+const RELOAD_INTERVAL_MS = 500;
 
 const ORDER: readonly ListedState[] = ['ahead', 'missed', 'past', 'none'];
 
@@ -46,7 +46,7 @@ export function createPageList(
     waiting = setTimeout(() => {
       waiting = undefined;
       void load();
-    }, PACE);
+    }, RELOAD_INTERVAL_MS);
   });
   return computed(() => (read.value?.of === people.value ? read.value.rows : null));
 }
@@ -85,5 +85,5 @@ function listedPerson(
 const isRecentNoShow = (booking: Booking, addresses: readonly string[], now: number): boolean =>
   booking.status === 'no_show' &&
   booking.starts !== null &&
-  booking.starts >= now - RECENT &&
+  booking.starts >= now - RECENT_NO_SHOW_MS &&
   partOfCustomer(booking, addresses) === 'booker';

@@ -1,12 +1,22 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { anIntent } from '../../../tests/helpers/actions.ts';
+import { aBooking } from '../../../tests/helpers/booking.ts';
+import { pageOf } from '../../../tests/helpers/pages.ts';
+import {
+  asked,
+  HOUR,
+  heardOf,
+  JO,
+  MARA,
+  missed,
+  NOW,
+  panel,
+  report,
+} from '../../../tests/helpers/panel.ts';
+import { until } from '../../../tests/helpers/until.ts';
+import { holdTime, pass, TAB } from '../../../tests/helpers/view-world.ts';
 import { ok } from '../../domain/result.ts';
-import { anIntent } from '../../testing/actions.ts';
-import { aBooking } from '../../testing/booking.ts';
-import { pageOf } from '../../testing/pages.ts';
-import { asked, HOUR, heardOf, JO, MARA, missed, NOW, panel, report } from '../../testing/panel.ts';
-import { until } from '../../testing/until.ts';
-import { holdTime, pass, TAB } from '../../testing/view-world.ts';
 
 beforeEach(() => holdTime(NOW));
 afterEach(() => void vi.useRealTimers());

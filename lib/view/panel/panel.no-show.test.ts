@@ -1,9 +1,17 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import {
+  asked,
+  heardOf,
+  MARA,
+  missed,
+  NOW,
+  noShowMenu,
+  panel,
+} from '../../../tests/helpers/panel.ts';
+import { holdTime, pass } from '../../../tests/helpers/view-world.ts';
 import type { Booking } from '../../domain/booking.ts';
 import { fail, ok } from '../../domain/result.ts';
-import { asked, heardOf, MARA, missed, NOW, noShowMenu, panel } from '../../testing/panel.ts';
-import { holdTime, pass } from '../../testing/view-world.ts';
 
 beforeEach(() => holdTime(NOW));
 afterEach(() => void vi.useRealTimers());

@@ -1,12 +1,21 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { aBooking } from '../../../tests/helpers/booking.ts';
+import { pageOf } from '../../../tests/helpers/pages.ts';
+import {
+  asked,
+  HOUR,
+  heardOf,
+  JO,
+  MARA,
+  NOW,
+  panel,
+  report,
+} from '../../../tests/helpers/panel.ts';
+import { holdTime, pass, READY, TAB } from '../../../tests/helpers/view-world.ts';
 import type { PageReport } from '../../domain/page-report.ts';
 import { ok } from '../../domain/result.ts';
-import { sayMine } from '../../settings/edit-ignore-list.ts';
-import { aBooking } from '../../testing/booking.ts';
-import { pageOf } from '../../testing/pages.ts';
-import { asked, HOUR, heardOf, JO, MARA, NOW, panel, report } from '../../testing/panel.ts';
-import { holdTime, pass, READY, TAB } from '../../testing/view-world.ts';
+import { setIgnored } from '../../settings/edit-ignore-list.ts';
 
 beforeEach(() => holdTime(NOW));
 afterEach(() => void vi.useRealTimers());
@@ -91,10 +100,10 @@ test('a lookup is never a group', async () => {
 test('whoever is listed goes as soon as they are, and the panel says why nobody is left', async () => {
   const { model, deps, change, who } = await beside(report('a', MARA, JO));
   expect(who()).toBe(MARA);
-  await sayMine(deps.local, 'example.com', 'mine');
+  await setIgnored(deps.local, 'example.com', 'ignored');
   await change({ kind: 'settings' });
   expect(who()).toBe(JO);
-  await sayMine(deps.local, JO, 'mine');
+  await setIgnored(deps.local, JO, 'ignored');
   await change({ kind: 'settings' });
   expect(model.value).toMatchObject({ subject: null, page: { kind: 'nobody', leftOut: true } });
 });
@@ -105,9 +114,9 @@ test('a domain that seems to be colleagues’ is asked about, and what is said i
     own: ['sam@example.org'],
   });
   expect(model.value.suggested).toBe('example.org');
-  events.sayMine('example.org', 'mine');
-  expect(sent('sayMine').map((message) => message.input)).toEqual([
-    { entry: 'example.org', is: 'mine' },
+  events.setIgnored('example.org', 'ignored');
+  expect(sent('setIgnored').map((message) => message.input)).toEqual([
+    { entry: 'example.org', is: 'ignored' },
   ]);
 });
 

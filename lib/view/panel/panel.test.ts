@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { aBooking } from '../../../tests/helpers/booking.ts';
+import { pageOf } from '../../../tests/helpers/pages.ts';
+import { JO, MARA, missed, NOW, panel, report } from '../../../tests/helpers/panel.ts';
+import { holdTime, pass, READY, TAB } from '../../../tests/helpers/view-world.ts';
 import { fail, ok } from '../../domain/result.ts';
-import { aBooking } from '../../testing/booking.ts';
-import { pageOf } from '../../testing/pages.ts';
-import { JO, MARA, missed, NOW, panel, report } from '../../testing/panel.ts';
-import { holdTime, pass, READY, TAB } from '../../testing/view-world.ts';
 
 beforeEach(() => holdTime(NOW));
 afterEach(() => void vi.useRealTimers());

@@ -6,7 +6,7 @@ import { createAccount } from '../account.ts';
 import { createActiveTab } from '../active-tab.ts';
 import { createCoverage } from '../coverage.ts';
 import { createCustomerQuery } from '../customer-query.ts';
-import { asGroup, canJoin, covered, missedMeetings } from '../customer-view.ts';
+import { asGroup, canJoin, missedMeetings, withCoverage } from '../customer-view.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { Subject } from '../model.ts';
 import type { Extras } from './extras.ts';
@@ -96,7 +96,7 @@ export function createPanel(deps: PanelDeps): {
 
   function customer(): PanelModel['customer'] {
     const known = shown.customer.value;
-    const view = known && covered(known, coverage.value);
+    const view = known && withCoverage(known, coverage.value);
     return view && together.value ? asGroup(view, steady.value) : view;
   }
 
@@ -119,7 +119,7 @@ export function createPanel(deps: PanelDeps): {
     readPageAgain: () => void beside.readAgain(),
     readOnce: () => void beside.readOnce(),
     askForSites: (sites) => void deps.askForSites(patternsFor(sites)),
-    sayMine: (entry, is) => void deps.send('sayMine', { entry, is }),
+    setIgnored: (entry, is) => void deps.send('setIgnored', { entry, is }),
     async reportPage() {
       const tab = beside.place.value?.tab;
       if (tab === undefined || tab === null) return false;

@@ -1,16 +1,16 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { aJournal } from '../../../tests/helpers/actions.ts';
+import { aBooking } from '../../../tests/helpers/booking.ts';
+import { freshIndexedDb } from '../../../tests/helpers/indexed-db.ts';
+import { pageOf } from '../../../tests/helpers/pages.ts';
+import { until } from '../../../tests/helpers/until.ts';
+import { pass, TAB, viewWorld, WINDOW } from '../../../tests/helpers/view-world.ts';
 import type { PageReport } from '../../domain/page-report.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { createStoreReader } from '../../store/reader.ts';
 import { createStoreWriter } from '../../store/writer.ts';
-import { tabAsks, tabPages } from '../../tabs/tab-state.ts';
-import { aJournal } from '../../testing/actions.ts';
-import { aBooking } from '../../testing/booking.ts';
-import { freshIndexedDb } from '../../testing/indexed-db.ts';
-import { pageOf } from '../../testing/pages.ts';
-import { until } from '../../testing/until.ts';
-import { pass, TAB, viewWorld, WINDOW } from '../../testing/view-world.ts';
+import { panelRequests, tabPages } from '../../tabs/tab-state.ts';
 import { createQuickFind } from './quick-find.ts';
 
 const NOW = Date.UTC(2026, 4, 5, 12);
@@ -60,7 +60,7 @@ async function quickFind() {
   };
   const { model, events } = createQuickFind(deps);
   await pass();
-  const asks = tabAsks(made.deps.session);
+  const asks = panelRequests(made.deps.session);
   return { ...made, model, events, openPanel, asks };
 }
 

@@ -5,7 +5,7 @@ import { createAccount } from '../account.ts';
 import { createActiveTab } from '../active-tab.ts';
 import { createCoverage } from '../coverage.ts';
 import { createCustomerQuery } from '../customer-query.ts';
-import { covered } from '../customer-view.ts';
+import { withCoverage } from '../customer-view.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { Subject } from '../model.ts';
 import { createPending } from '../pending-actions.ts';
@@ -58,7 +58,7 @@ export function createQuickFind(deps: QuickFindDeps): {
     const about = subject.value;
     const customer = shown.customer.value;
     if (about === null || customer === null) return about ? { state: 'loading' } : asking.value;
-    const known = covered(customer, coverage.value);
+    const known = withCoverage(customer, coverage.value);
     return { state: 'found', subject: about, customer: known, refresh: shown.refresh.value };
   });
 
@@ -68,11 +68,11 @@ export function createQuickFind(deps: QuickFindDeps): {
   /** Counts what was typed or asked, so that an answer to something older is dropped. */
   let turn = 0;
   async function ask(typed: string): Promise<void> {
-    const mine = ++turn;
+    const ticket = ++turn;
     subject.value = null;
     asking.value = { state: 'loading' };
     const found = await findPeople(typed, deps);
-    if (mine !== turn) return;
+    if (ticket !== turn) return;
     const [address] = found.ok ? found.value : [];
     if (!found.ok) asking.value = { state: 'failed', failure: found.failure };
     else if (address === undefined) asking.value = { state: 'nothing', text: typed };

@@ -1,5 +1,5 @@
 import type { Intent } from '../../../lib/domain/action.ts';
-import { isOpen, isUnderWay, step } from '../../../lib/domain/action.ts';
+import { applyEvent, isOpen, isUnderWay } from '../../../lib/domain/action.ts';
 import type { Journal } from '../../../lib/vault/journal.ts';
 
 /** A journal in memory. */
@@ -14,7 +14,7 @@ export function officeJournal(): Journal {
     },
     async change(id, event) {
       const intent = intents.get(id);
-      if (intent) intents.set(id, step(intent, event));
+      if (intent) intents.set(id, applyEvent(intent, event));
       return intents.get(id);
     },
     get: async (id) => intents.get(id),

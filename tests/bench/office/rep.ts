@@ -1,5 +1,5 @@
 import { createActions } from '../../../lib/actions/service.ts';
-import { seenOf } from '../../../lib/domain/action.ts';
+import { asShown } from '../../../lib/domain/action.ts';
 import { ok } from '../../../lib/domain/result.ts';
 import { createClient } from '../../../lib/oncehub/client.ts';
 import { createHttp } from '../../../lib/oncehub/http.ts';
@@ -10,8 +10,8 @@ import { createSync } from '../../../lib/sync/engine.ts';
 import { isUseful } from '../../../lib/sync/plan.ts';
 import { refreshCustomer } from '../../../lib/sync/refresh-customer.ts';
 import { syncStep } from '../../../lib/sync/step.ts';
-import { memoryStore } from '../../../lib/testing/memory-store.ts';
 import { KEYS } from '../../../sandbox/oncehub/server.ts';
+import { memoryStore } from '../../helpers/memory-store.ts';
 import { officeJournal } from './journal.ts';
 import { officeStore } from './memory-store.ts';
 import type { Rep, RepDeps } from './reps.ts';
@@ -22,18 +22,18 @@ const STAY = 90_000;
 /** After an instant OnceHub is to be asked again, in ms; as the panel has it. */
 const AGAIN = 500;
 
-/** A rep with Bookside: its real sync, budget, look-ups and actions, put together as its background does. */
+/** A rep with Bookside: its real sync, limiter, look-ups and actions, put together as its background does. */
 export function bookside({ time, fetch, random, address }: RepDeps): Rep {
   const clock = time.now;
   const session = memoryStore();
   const { reader, writer } = officeStore();
-  const budget = createRateLimiter(session, clock);
+  const limiter = createRateLimiter(session, clock);
   const serverClock = createServerClock(clock);
   const client = createClient(
     createHttp({
       fetch,
       heard: serverClock.hear,
-      budget,
+      limiter,
       key: async () => ok(KEYS.demo),
       refused: async () => {},
       mayReach: async () => true,
@@ -44,11 +44,11 @@ export function bookside({ time, fetch, random, address }: RepDeps): Rep {
   let me: string | null = null;
   const changed = () => {};
   const world = { client, reader, writer, clock, changed, window: async () => 12 as const };
-  const asks = { ...world, spent: budget.spent };
+  const asks = { ...world, spent: limiter.spent };
   const sync = createSync({
     step: () => syncStep({ ...world, serverClock: serverClock.now, window: 12, me }),
     mayRun: async () => true,
-    refusedAt: budget.refusedAt,
+    refusedAt: limiter.refusedAt,
     users: () => countUsers(reader),
     changed,
     session,
@@ -108,7 +108,7 @@ export function bookside({ time, fetch, random, address }: RepDeps): Rep {
       const read = await reader.booking(booking);
       if (!read) return ok({ asked: false });
       const intent = `${address} ${orders++}`;
-      const seen = seenOf(read);
+      const seen = asShown(read);
       const taken = await actions.propose([
         { intent, kind: 'cancel', seen, reason: '', mail: false },
       ]);

@@ -1,12 +1,12 @@
+import { ok, type Result } from '../../lib/domain/result.ts';
+import { createClient } from '../../lib/oncehub/client.ts';
+import { createHttp } from '../../lib/oncehub/http.ts';
+import { createRateLimiter } from '../../lib/oncehub/rate-limiter.ts';
+import { createServerClock } from '../../lib/oncehub/server-clock.ts';
+import { createStoreReader, type StoreReader } from '../../lib/store/reader.ts';
+import { createStoreWriter } from '../../lib/store/writer.ts';
+import { type FillDeps, fillStep, type Step } from '../../lib/sync/step.ts';
 import { createOnceHub, KEYS, type OnceHub } from '../../sandbox/oncehub/server.ts';
-import { ok, type Result } from '../domain/result.ts';
-import { createClient } from '../oncehub/client.ts';
-import { createHttp } from '../oncehub/http.ts';
-import { createRateLimiter } from '../oncehub/rate-limiter.ts';
-import { createServerClock } from '../oncehub/server-clock.ts';
-import { createStoreReader, type StoreReader } from '../store/reader.ts';
-import { createStoreWriter } from '../store/writer.ts';
-import { type FillDeps, fillStep, type Step } from '../sync/step.ts';
 import { httpWorld } from './http-world.ts';
 import { memoryStore } from './memory-store.ts';
 import { NOW } from './oncehub.ts';
@@ -55,7 +55,7 @@ export function syncLife(hub: OnceHub, options: SyncOptions = {}, session = memo
         return answer;
       },
       heard: serverClock.hear,
-      budget: createRateLimiter(session, clock),
+      limiter: createRateLimiter(session, clock),
       key: async () => ok(options.key?.() ?? KEYS.demo),
       clock,
     }),

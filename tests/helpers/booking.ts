@@ -1,4 +1,4 @@
-import type { Booking } from '../domain/booking.ts';
+import type { Booking } from '../../lib/domain/booking.ts';
 
 /** A booking of an invented customer in our own form; `changes` replace whole fields. */
 export function aBooking(changes: Partial<Booking> = {}): Booking {

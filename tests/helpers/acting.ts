@@ -1,11 +1,11 @@
+import { type ActionDeps, type Actions, createActions } from '../../lib/actions/service.ts';
+import { type ActionCommand, asShown } from '../../lib/domain/action.ts';
+import type { ActionKind } from '../../lib/domain/booking.ts';
+import type { HttpDeps } from '../../lib/oncehub/http.ts';
+import { createStoreReader } from '../../lib/store/reader.ts';
+import { createStoreWriter } from '../../lib/store/writer.ts';
+import { createJournal, type Journal } from '../../lib/vault/journal.ts';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
-import { type ActionDeps, type Actions, createActions } from '../actions/service.ts';
-import { type Order, seenOf } from '../domain/action.ts';
-import type { ActionKind } from '../domain/booking.ts';
-import type { HttpDeps } from '../oncehub/http.ts';
-import { createStoreReader } from '../store/reader.ts';
-import { createStoreWriter } from '../store/writer.ts';
-import { createJournal, type Journal } from '../vault/journal.ts';
 import { testOnceHub } from './oncehub.ts';
 
 /** A background with its store and journal, beside a stand-in whose clock moves with every pause. */
@@ -29,7 +29,7 @@ export function background(http: Partial<HttpDeps> = {}, changes: Partial<Action
   return {
     actions,
     /** Proposes one order, lets its time to undo pass, and answers what became of it. */
-    run: (order: Order, by: Actions = actions) => runOne(order, by, journal),
+    run: (order: ActionCommand, by: Actions = actions) => runOne(order, by, journal),
     deps,
     hub,
     client,
@@ -37,7 +37,11 @@ export function background(http: Partial<HttpDeps> = {}, changes: Partial<Action
     writer,
     journal,
     /** What a confirm would order, having read the booking just now. */
-    async order(kind: ActionKind, id: string, more: Partial<Order> = {}): Promise<Order> {
+    async order(
+      kind: ActionKind,
+      id: string,
+      more: Partial<ActionCommand> = {},
+    ): Promise<ActionCommand> {
       const read = await client.booking(id, 'person');
       if (!read.ok || read.value.is !== 'booking') throw new Error(`no booking ${id}`);
       asked();
@@ -45,7 +49,7 @@ export function background(http: Partial<HttpDeps> = {}, changes: Partial<Action
       return {
         intent,
         kind,
-        seen: seenOf(read.value.booking),
+        seen: asShown(read.value.booking),
         reason: '',
         mail: true,
         ...more,
@@ -58,7 +62,7 @@ export function background(http: Partial<HttpDeps> = {}, changes: Partial<Action
 }
 
 /** The state of what was ordered once it has ended, `failure` in brackets; or why it was not taken. */
-async function runOne(order: Order, actions: Actions, journal: Journal): Promise<string> {
+async function runOne(order: ActionCommand, actions: Actions, journal: Journal): Promise<string> {
   const taken = await actions.propose([order]);
   if (!taken.ok) return `not taken (${taken.failure.kind})`;
   await taken.value.ended;

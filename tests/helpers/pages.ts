@@ -1,5 +1,5 @@
-import type { PageReport } from '../domain/page-report.ts';
-import type { TabPage } from '../tabs/tab-state.ts';
+import type { PageReport } from '../../lib/domain/page-report.ts';
+import type { TabPage } from '../../lib/tabs/tab-state.ts';
 
 /** What is kept of a Gmail page that reported this. */
 export const pageOf = (report: PageReport): TabPage => ({

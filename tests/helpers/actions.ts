@@ -1,5 +1,5 @@
-import { type Intent, isOpen } from '../domain/action.ts';
-import type { PendingReader } from '../vault/reader.ts';
+import { type Intent, isOpen } from '../../lib/domain/action.ts';
+import type { PendingReader } from '../../lib/vault/reader.ts';
 
 /** An intent as it stands before its request leaves; `changes` replace whole fields. */
 export const anIntent = (changes: Partial<Intent> = {}): Intent => ({

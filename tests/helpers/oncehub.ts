@@ -1,12 +1,12 @@
+import { ok } from '../../lib/domain/result.ts';
+import { type Client, createClient } from '../../lib/oncehub/client.ts';
+import { createHttp, type HttpDeps } from '../../lib/oncehub/http.ts';
 import {
   createOnceHub,
   KEYS,
   type OnceHub,
   type OnceHubOptions,
 } from '../../sandbox/oncehub/server.ts';
-import { ok } from '../domain/result.ts';
-import { type Client, createClient } from '../oncehub/client.ts';
-import { createHttp, type HttpDeps } from '../oncehub/http.ts';
 import { httpWorld } from './http-world.ts';
 
 /** The moment the stand-in's clock stands at, and its data lies around. */

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { setTranslator } from '../view/i18n.ts';
+import { setTranslator } from '../../lib/view/i18n.ts';
 import { emptyPage } from './page.ts';
 
 /** Takes away what a test has drawn, and the words it was drawn in. */

@@ -1,16 +1,16 @@
-import { ok } from '../domain/result.ts';
-import type { HttpDeps } from '../oncehub/http.ts';
-import type { RateLimiter } from '../oncehub/rate-limiter.ts';
+import { ok } from '../../lib/domain/result.ts';
+import type { HttpDeps } from '../../lib/oncehub/http.ts';
+import type { RateLimiter } from '../../lib/oncehub/rate-limiter.ts';
 
-/** A budget that lets everything go at once, and notes the pauses it is told. */
-export function freeBudget(): RateLimiter & { pauses: number[] } {
+/** A limiter that lets everything go at once, and notes the pauses it is told. */
+export function freeLimiter(): RateLimiter & { pauses: number[] } {
   const pauses: number[] = [];
   return {
     pauses,
-    take: async () => ok(undefined),
+    acquire: async () => ok(undefined),
     refusedAt: async () => 0,
     spent: async () => 0,
-    async pause(until) {
+    async pauseUntil(until) {
       pauses.push(until);
     },
   };
@@ -18,7 +18,7 @@ export function freeBudget(): RateLimiter & { pauses: number[] } {
 
 /** A world in which nothing stands in a request's way but what `changes` say. There is a key. */
 export const httpWorld = (changes: Partial<HttpDeps> & Pick<HttpDeps, 'fetch'>): HttpDeps => ({
-  budget: freeBudget(),
+  limiter: freeLimiter(),
   key: async () => ok('marker-key-1234'),
   refused: async () => {},
   mayReach: async () => true,

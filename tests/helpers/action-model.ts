@@ -1,12 +1,12 @@
 import type fc from 'fast-check';
-import { type ActionDeps, createActions } from '../actions/service.ts';
-import type { Intent } from '../domain/action.ts';
-import { isOpen, isUnderWay, step } from '../domain/action.ts';
-import type { ActionKind, Status } from '../domain/booking.ts';
-import { fail, ok } from '../domain/result.ts';
-import { TARGET } from '../domain/rules.ts';
-import type { Client } from '../oncehub/client.ts';
-import type { Journal } from '../vault/journal.ts';
+import { type ActionDeps, createActions } from '../../lib/actions/service.ts';
+import type { Intent } from '../../lib/domain/action.ts';
+import { applyEvent, isOpen, isUnderWay } from '../../lib/domain/action.ts';
+import type { ActionKind, Status } from '../../lib/domain/booking.ts';
+import { fail, ok } from '../../lib/domain/result.ts';
+import { TARGET } from '../../lib/domain/rules.ts';
+import type { Client } from '../../lib/oncehub/client.ts';
+import type { Journal } from '../../lib/vault/journal.ts';
 import { aBooking } from './booking.ts';
 import { copy } from './copy.ts';
 
@@ -125,7 +125,7 @@ export function createLife(
         const known = disk.get(id);
         if (!known) return undefined;
         if (truth.diskFull) throw full();
-        const intent = step(known, event);
+        const intent = applyEvent(known, event);
         disk.set(id, copy(intent));
         return intent;
       }),
@@ -159,7 +159,7 @@ function proposeOn(disk: Map<string, Intent>, intents: readonly Intent[]): Inten
     fresh.some(({ booking }) => booking === one.booking),
   );
   if (others.some(isUnderWay)) return null;
-  for (const other of others) disk.set(other.id, step(other, { is: 'told' }));
+  for (const other of others) disk.set(other.id, applyEvent(other, { is: 'told' }));
   for (const intent of fresh) disk.set(intent.id, copy(intent));
   return intents.map((intent) =>
     fresh.includes(intent) ? intent : (disk.get(intent.id) ?? intent),

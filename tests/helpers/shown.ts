@@ -1,9 +1,9 @@
 import { computed, signal } from '@preact/signals-core';
-import { ok } from '../domain/result.ts';
-import type { KeyState } from '../settings/key-state.ts';
-import type { StoredCustomer } from '../store/person-query.ts';
-import { createCustomerQuery } from '../view/customer-query.ts';
-import type { Subject } from '../view/model.ts';
+import { ok } from '../../lib/domain/result.ts';
+import type { KeyState } from '../../lib/settings/key-state.ts';
+import type { StoredCustomer } from '../../lib/store/person-query.ts';
+import { createCustomerQuery } from '../../lib/view/customer-query.ts';
+import type { Subject } from '../../lib/view/model.ts';
 import { aBooking } from './booking.ts';
 import { READY, viewWorld } from './view-world.ts';
 

@@ -1,11 +1,11 @@
 import { vi } from 'vitest';
-import { ok } from '../domain/result.ts';
-import type { Change } from '../messages/changes.ts';
-import type { MessageName } from '../messages/table.ts';
-import type { StoredCustomer } from '../store/person-query.ts';
-import type { StoreReader } from '../store/reader.ts';
-import { OWN_PATTERNS } from '../tabs/site-access.ts';
-import type { ViewDeps } from '../view/deps.ts';
+import { ok } from '../../lib/domain/result.ts';
+import type { Change } from '../../lib/messages/changes.ts';
+import type { MessageName } from '../../lib/messages/table.ts';
+import type { StoredCustomer } from '../../lib/store/person-query.ts';
+import type { StoreReader } from '../../lib/store/reader.ts';
+import { OWN_PATTERNS } from '../../lib/tabs/site-access.ts';
+import type { ViewDeps } from '../../lib/view/deps.ts';
 import { memoryStore } from './memory-store.ts';
 
 /** Where every view of these tests stands. */

@@ -1,4 +1,4 @@
-import type { KeyedStore } from '../platform/storage.ts';
+import type { KeyedStore } from '../../lib/platform/storage.ts';
 
 /** A `KeyedStore` in memory that hands out copies, as the browser's do. */
 export interface MemoryStore extends KeyedStore {

@@ -1,7 +1,7 @@
+import { createStoreReader } from '../../lib/store/reader.ts';
+import { createStoreWriter } from '../../lib/store/writer.ts';
+import { type RefreshCustomerDeps, refreshCustomer } from '../../lib/sync/refresh-customer.ts';
 import type { OnceHubOptions } from '../../sandbox/oncehub/server.ts';
-import { createStoreReader } from '../store/reader.ts';
-import { createStoreWriter } from '../store/writer.ts';
-import { type RefreshCustomerDeps, refreshCustomer } from '../sync/refresh-customer.ts';
 import { testOnceHub } from './oncehub.ts';
 
 /** A background that asks a stand-in about customers and keeps the answers in a store of its own. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
+import { type Failure, ok } from '../../lib/domain/result.ts';
+import { createClient } from '../../lib/oncehub/client.ts';
+import { refusal } from '../../lib/oncehub/errors.ts';
+import type { ReadBooking } from '../../lib/oncehub/to-booking.ts';
+import type { Batch } from '../../lib/store/writer.ts';
 import examples from '../../sandbox/oncehub/data/examples.json' with { type: 'json' };
 import published from '../../sandbox/oncehub/data/published.json' with { type: 'json' };
-import { type Failure, ok } from '../domain/result.ts';
-import { createClient } from '../oncehub/client.ts';
-import { refusal } from '../oncehub/errors.ts';
-import type { ReadBooking } from '../oncehub/to-booking.ts';
-import type { Batch } from '../store/writer.ts';
 import { hostileValue, type Json, mutated } from './mutations.ts';
 import { NOW } from './oncehub.ts';
 

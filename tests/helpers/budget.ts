@@ -1,33 +1,37 @@
 import { vi } from 'vitest';
-import type { Result } from '../domain/result.ts';
-import { createRateLimiter, type Rank, type RateLimiter } from '../oncehub/rate-limiter.ts';
+import type { Result } from '../../lib/domain/result.ts';
+import {
+  createRateLimiter,
+  type Priority,
+  type RateLimiter,
+} from '../../lib/oncehub/rate-limiter.ts';
 import type { MemoryStore } from './memory-store.ts';
 
 /** A request for a turn. */
 export interface Request {
-  rank: Rank;
+  priority: Priority;
   asked: number;
   result?: Result<void>;
   /** When it was let go or refused. */
   at?: number;
 }
 
-/** A worker with its budget. Killed, it writes nothing more and nothing it was waiting for ever leaves. */
+/** A worker with its limiter. Killed, it writes nothing more and nothing it was waiting for ever leaves. */
 export function worker(store: MemoryStore, clock: () => number = Date.now) {
   let alive = true;
   const never = new Promise<never>(() => {});
-  const budget: RateLimiter = createRateLimiter(
+  const limiter: RateLimiter = createRateLimiter(
     { ...store, set: (key, value) => (alive ? store.set(key, value) : never) },
     clock,
   );
   const requests: Request[] = [];
   return {
-    budget,
+    limiter,
     requests,
-    ask(rank: Rank, signal?: AbortSignal): Request {
-      const request: Request = { rank, asked: Date.now() };
+    ask(priority: Priority, signal?: AbortSignal): Request {
+      const request: Request = { priority, asked: Date.now() };
       requests.push(request);
-      void budget.take(rank, signal).then((result) => {
+      void limiter.acquire(priority, signal).then((result) => {
         if (alive) Object.assign(request, { result, at: Date.now() });
       });
       return request;

@@ -1,12 +1,12 @@
 import { vi } from 'vitest';
-import type { Intent } from '../domain/action.ts';
-import type { Booking } from '../domain/booking.ts';
-import { DAY_MS } from '../domain/dates.ts';
-import type { PageReport } from '../domain/page-report.ts';
-import { ok } from '../domain/result.ts';
-import { KEY_STATE } from '../settings/key-state.ts';
-import { tabAsks, tabPages } from '../tabs/tab-state.ts';
-import { createPanel } from '../view/panel/panel.ts';
+import type { Intent } from '../../lib/domain/action.ts';
+import type { Booking } from '../../lib/domain/booking.ts';
+import { DAY_MS } from '../../lib/domain/dates.ts';
+import type { PageReport } from '../../lib/domain/page-report.ts';
+import { ok } from '../../lib/domain/result.ts';
+import { KEY_STATE } from '../../lib/settings/key-state.ts';
+import { panelRequests, tabPages } from '../../lib/tabs/tab-state.ts';
+import { createPanel } from '../../lib/view/panel/panel.ts';
 import { aJournal } from './actions.ts';
 import { aBooking } from './booking.ts';
 import { pageOf } from './pages.ts';
@@ -55,7 +55,7 @@ export async function panel(
         ? new Promise((resolve) => void setTimeout(() => resolve(get(item)), keyReadAfter))
         : get(item);
   }
-  const [pages, asks] = [tabPages(made.deps.session), tabAsks(made.deps.session)];
+  const [pages, asks] = [tabPages(made.deps.session), panelRequests(made.deps.session)];
   if (people.length > 0) await pages.write(TAB, pageOf(report('a', ...people)));
   made.customers.set(MARA, { bookings, contacts: [], asked: heardOf(MARA) });
   const askToReach = vi.fn(async () => true);

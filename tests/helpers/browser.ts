@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import { type Browser, browser, takeBrowser } from '../platform/browser.ts';
+import { type Browser, browser, takeBrowser } from '../../lib/platform/browser.ts';
 
 /** Stands in for the browser, with these of its interfaces, while the tests of one file run. */
 export function standInBrowser(parts: Record<string, object>): void {

@@ -1,5 +1,5 @@
-import type { Sender } from '../messages/serve.ts';
-import type { Input, MessageName } from '../messages/table.ts';
+import type { Sender } from '../../lib/messages/serve.ts';
+import type { Input, MessageName } from '../../lib/messages/table.ts';
 
 /** Ourselves, as the browser would name us. */
 export const OWN = { id: 'aaaabbbb', origin: 'chrome-extension://aaaabbbb' };
@@ -71,6 +71,6 @@ export const INPUTS: { [N in MessageName]: Input<N> } = {
   readPage: { tab: 7 },
   readOnce: { tab: 7 },
   reportPage: { tab: 7 },
-  sayMine: { entry: 'example.org', is: 'mine' },
+  setIgnored: { entry: 'example.org', is: 'ignored' },
   forget: {},
 };

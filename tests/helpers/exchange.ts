@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
-import type { FailureKind, Result } from '../domain/result.ts';
-import { type ApiRequest, createHttp, type HttpDeps } from '../oncehub/http.ts';
+import type { FailureKind, Result } from '../../lib/domain/result.ts';
+import { type ApiRequest, createHttp, type HttpDeps } from '../../lib/oncehub/http.ts';
 import { httpWorld } from './http-world.ts';
 
 /** The moment these tests stand at. */
@@ -18,11 +18,11 @@ export function holdTime(): void {
 }
 
 /** One request of each sort. */
-export const READ: ApiRequest = { method: 'GET', path: '/bookings/BKNG-1', rank: 'person' };
+export const READ: ApiRequest = { method: 'GET', path: '/bookings/BKNG-1', priority: 'person' };
 export const POST: ApiRequest = {
   method: 'POST',
   path: '/bookings/BKNG-1/no-show',
-  rank: 'action',
+  priority: 'action',
 };
 
 /** What the network does with one request. */
