@@ -45,7 +45,6 @@ export class Account {
   readonly eventTypes: Collection<DirectoryRow>;
   readonly sms: Collection<DirectoryRow>;
   readonly conversations: Collection<DirectoryRow>;
-  readonly webhooks = new Collection<DirectoryRow>();
   readonly contacts: ContactStore;
   readonly bookings: BookingStore;
   /** Names of `object` by the ids of what was deleted. */

@@ -27,7 +27,7 @@ export class Collection<T extends Row> {
   readonly rows: T[];
   readonly #byId: Map<string, T>;
 
-  constructor(rows: readonly T[] = []) {
+  constructor(rows: readonly T[]) {
     this.rows = [...rows].sort(byCreation);
     this.#byId = new Map(rows.map((row) => [row.id, row]));
   }
