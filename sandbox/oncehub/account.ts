@@ -49,8 +49,6 @@ export class Account {
   readonly bookings: BookingStore;
   /** Names of `object` by the ids of what was deleted. */
   readonly deleted: Map<string, string>;
-  /** Contacts made for one classic booking each, with the contact whose data they have. */
-  readonly ownContacts = new Map<string, string>();
 
   constructor(data: AccountData) {
     this.owner = data.owner;

@@ -71,7 +71,7 @@ function checkedCall(endpoint: Endpoint, world: World, unchecked: Unchecked): Ca
     ...rest,
     world,
     now: world.clock.now(),
-    query: readQuery(rest.url.searchParams, endpoint.query ?? {}, world.switches),
+    query: readQuery(rest.url.searchParams, endpoint.query ?? {}),
     body: readBody(text, contentType, endpoint.body ?? {}, world.switches),
   };
 }

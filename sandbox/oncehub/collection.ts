@@ -41,8 +41,11 @@ export class Collection<T extends Row> {
     this.#byId.set(row.id, row);
   }
 
-  /** Takes the row out and returns it; `undefined` when there is none. */
-  remove(id: string): T | undefined {
+  /**
+   * Takes the row out and returns it; `undefined` when there is none. A subclass that lets others call
+   * it keeps its own indexes in step.
+   */
+  protected remove(id: string): T | undefined {
     const row = this.#byId.get(id);
     if (!row) return undefined;
     take(this.rows, row);

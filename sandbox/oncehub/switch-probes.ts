@@ -1,17 +1,5 @@
 import { ask } from './ask.ts';
-import {
-  CALENDARS,
-  CARRIE,
-  COUNTED,
-  DANA,
-  EVENT_TYPES,
-  LUIS,
-  MIXED,
-  ODD,
-  SAMPLE_NOW,
-  TIMES,
-  USERS,
-} from './data/known.ts';
+import { CALENDARS, CARRIE, COUNTED, DANA, ODD, SAMPLE_NOW, TIMES, USERS } from './data/known.ts';
 import { KEYS, type OnceHub } from './server.ts';
 import type { Switches } from './switches.ts';
 
@@ -41,18 +29,6 @@ const secondPage = async (hub: OnceHub) => {
 export const SWITCH_PROBES: [name: keyof Switches, probe: Probe, seen: unknown[]][] = [
   ['contactMatch', count(`/contacts?email=${DANA.email.toUpperCase()}`), [1, 0, 1]],
   ['contactMatch', count('/contacts?email=whitfield'), [0, 0, 1]],
-  ['contactsPerEmail', count(`/contacts?email=${MIXED.email}`), [1, 2]],
-  ['contactIncludesGuests', count(`/bookings?contact=${LUIS.contact}`), [1, 1]],
-  [
-    'contactIncludesGuests',
-    async (hub) => {
-      const id = hub.control.addContact({ email: LUIS.guest.toUpperCase() });
-      return (await ask(hub, `GET /bookings?contact=${id}`)).rows.length > 0;
-    },
-    [false, true],
-  ],
-  ['contactParam', status(`GET /bookings?contact=${DANA.email}`), [200, 400]],
-  ['statusList', status('GET /bookings?status=scheduled,no_show'), [400, 200]],
   [
     'insertDuringPaging',
     async (hub) => {
@@ -184,11 +160,6 @@ export const SWITCH_PROBES: [name: keyof Switches, probe: Probe, seen: unknown[]
     'pastSlots',
     status(`GET /booking-calendars/${CALENDARS.pricing}/time-slots?start_time=2026-09-13`),
     [400, 200],
-  ],
-  [
-    'eventTypeShape',
-    read(`GET /event-types/${EVENT_TYPES.demo}`, ({ json }) => Object.keys(json).at(-1)),
-    ['description', 'label'],
   ],
   [
     'cancelAnswer',

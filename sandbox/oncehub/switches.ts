@@ -5,14 +5,6 @@
 const CHOICES = {
   /** How `contacts?email=` compares addresses. */
   contactMatch: ['ci', 'exact', 'partial'],
-  /** Whether each classic booking brings a contact of its own. */
-  contactsPerEmail: ['one', 'perClassicBooking'],
-  /** Whether `bookings?contact=` also finds meetings where the person was only a guest. */
-  contactIncludesGuests: ['off', 'on'],
-  /** What `bookings?contact=` makes of something that is no contact id. */
-  contactParam: ['idOnly', 'idOnly400'],
-  /** Several statuses in one parameter. */
-  statusList: ['400', 'accept'],
   /** A booking is made between two pages, and the next page starts one row too early. */
   insertDuringPaging: ['off', 'on'],
   /** The form of the `Link` header. */
@@ -47,7 +39,6 @@ const CHOICES = {
   guestCancelUserId: ['null', 'empty'],
   /** Time slots asked for from a past moment. */
   pastSlots: ['400', 'clamp'],
-  eventTypeShape: ['description', 'label'],
   /** Whether cancel and request-reschedule answer with the whole booking. */
   cancelAnswer: ['short', 'full'],
   /** A booking deleted for good, asked for by its id. */
