@@ -1,5 +1,5 @@
 import { ask } from './ask.ts';
-import { CALENDARS, CARRIE, COUNTED, DANA, ODD, SAMPLE_NOW, TIMES, USERS } from './data/known.ts';
+import { CALENDARS, CARRIE, COUNTED, DANA, ODD, SAMPLE_NOW, USERS } from './data/known.ts';
 import { KEYS, type OnceHub } from './server.ts';
 import type { Switches } from './switches.ts';
 
@@ -12,7 +12,6 @@ const read =
     part(await ask(hub, what));
 const count = (what: string) => read(`GET ${what}`, ({ rows }) => rows.length);
 const status = (what: string) => read(what, (answer) => answer.status);
-const cancel = (id: string) => status(`POST /bookings/${id}/cancel`);
 const limited: Probe = async (hub) => {
   hub.control.switch({ limits: 'on' });
   for (let call = 0; call < 5; call++) await ask(hub, 'GET /test');
@@ -65,10 +64,6 @@ export const SWITCH_PROBES: [name: keyof Switches, probe: Probe, seen: unknown[]
   ['expand', status('GET /bookings?expand=owner,booking_page'), [200, 400, 200, 400, 200]],
   ['expand', status('GET /bookings?expand=data.owner'), [400, 400, 400, 200, 400]],
   ['expand', status(`GET /bookings/${UPCOMING}?expand=owner`), [200, 200, 200, 200, 400]],
-  ['cancelPast', cancel(TIMES.bookings.running), [409, 200]],
-  ['cancelCompleted', cancel(CARRIE.bookings.markable), [409, 200]],
-  ['noShowFrom', status(`POST /bookings/${TIMES.bookings.running}/no-show`), [200, 409, 200]],
-  ['noShowFrom', status(`POST /bookings/${UPCOMING}/no-show`), [409, 409, 200]],
   [
     'conflictParam',
     read(`POST /bookings/${CARRIE.bookings.cancelled}/cancel`, ({ json }) => Object.keys(json)),
@@ -149,25 +144,12 @@ export const SWITCH_PROBES: [name: keyof Switches, probe: Probe, seen: unknown[]
     [400, 200],
   ],
   [
-    'guestCancelUserId',
-    async (hub) => {
-      hub.control.guestCancels(UPCOMING);
-      return hub.control.booking(UPCOMING)?.change?.user_id;
-    },
-    [null, ''],
-  ],
-  [
     'pastSlots',
     status(`GET /booking-calendars/${CALENDARS.pricing}/time-slots?start_time=2026-09-13`),
     [400, 200],
   ],
-  [
-    'cancelAnswer',
-    read(`POST /bookings/${UPCOMING}/cancel`, ({ json }) => json.owner),
-    [undefined, USERS.priya],
-  ],
   ['deletedBooking', status(`GET /bookings/${ODD.bookings.deleted}`), [200, 404]],
-  ['trashedActions', cancel(ODD.bookings.trashedUpcoming), [409, 200]],
+  ['trashedActions', status(`POST /bookings/${ODD.bookings.trashedUpcoming}/cancel`), [409, 200]],
   [
     'rescheduleStatus',
     async (hub) => {

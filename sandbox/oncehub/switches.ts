@@ -12,11 +12,6 @@ const CHOICES = {
   hasMore: ['correct', 'missing', 'falseOnFullPage', 'trueOnLastPage'],
   /** Which properties of a booking can be expanded, and how they are named. */
   expand: ['bare', 'newThree', 'oldFour', 'dataPrefixOnly', 'rejectOnGet'],
-  /** Cancel and request-reschedule once the meeting has begun. */
-  cancelPast: ['409', 'allow'],
-  cancelCompleted: ['409', 'allow'],
-  /** The moment from which no-show is accepted. */
-  noShowFrom: ['start', 'end', 'any'],
   /** How a 409 names the property at fault. */
   conflictParam: ['param', 'params', 'none'],
   retryAfter: ['none', 'seconds', 'date'],
@@ -35,12 +30,8 @@ const CHOICES = {
   /** Where an account without API access is told so. */
   planRefusal: ['everywhere', 'testOnly'],
   unknownBodyField: ['400', 'ignore'],
-  /** `user_id` after the guest cancelled. */
-  guestCancelUserId: ['null', 'empty'],
   /** Time slots asked for from a past moment. */
   pastSlots: ['400', 'clamp'],
-  /** Whether cancel and request-reschedule answer with the whole booking. */
-  cancelAnswer: ['short', 'full'],
   /** A booking deleted for good, asked for by its id. */
   deletedBooking: ['redacted', '404'],
   /** Actions on a booking in the trash. */
