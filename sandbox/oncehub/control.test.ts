@@ -23,8 +23,8 @@ describe('over HTTP', () => {
     expect(hub.control.booking(id)?.change?.reason).toBe('ill');
     const [, made] = await over(hub, { do: 'addBooking', with: [{ email: DANA.email }] });
     expect(hub.control.booking(String(made))?.contact).toBe(DANA.contact);
-    await over(hub, { do: 'switch', with: [{ cors: 'star' }] });
-    expect(hub.control.switches().cors).toBe('star');
+    await over(hub, { do: 'switch', with: [{ link: 'none' }] });
+    expect(hub.control.switches().link).toBe('none');
     await over(hub, { do: 'fault', with: [{ kind: '500', times: null }] });
     expect((await ask(hub, 'GET /test')).status).toBe(500);
     await over(hub, { do: 'reset' });
@@ -45,7 +45,7 @@ describe('over HTTP', () => {
     [{ do: 'nothing' }, 'No such command: nothing'],
     [{ do: 'constructor' }, 'No such command: constructor'],
     [{ do: 'trash', with: ['BKNG-1'] }, 'No such booking: BKNG-1'],
-    [{ do: 'switch', with: [{ cors: 'maybe' }] }, 'No such switch: cors: maybe'],
+    [{ do: 'switch', with: [{ link: 'maybe' }] }, 'No such switch: link: maybe'],
   ])('refuses %j', async (command, words) => {
     expect(await over(open(), command)).toEqual([400, `Error: ${words}`]);
   });

@@ -1,6 +1,6 @@
 import { ask } from './ask.ts';
 import { CALENDARS, CARRIE, COUNTED, DANA, ODD, SAMPLE_NOW, USERS } from './data/known.ts';
-import { KEYS, type OnceHub } from './server.ts';
+import type { OnceHub } from './server.ts';
 import type { Switches } from './switches.ts';
 
 /** What is seen of the stand-in where a switch matters. */
@@ -75,35 +75,6 @@ export const SWITCH_PROBES: [name: keyof Switches, probe: Probe, seen: unknown[]
   ],
   ['retryAfter', limited, [null, '1', 'Mon, 14 Sep 2026 15:00:01 GMT']],
   [
-    'window',
-    async (hub) => {
-      hub.control.switch({ limits: 'on' });
-      hub.control.advance(900);
-      for (let call = 0; call < 5; call++) await ask(hub, 'GET /test');
-      hub.control.advance(200);
-      return (await ask(hub, 'GET /test')).status;
-    },
-    [429, 200],
-  ],
-  [
-    'refusedCount',
-    async (hub) => {
-      hub.control.switch({ limits: 'on' });
-      for (let call = 0; call < 5; call++) await ask(hub, 'GET /test');
-      hub.control.advance(900);
-      for (let call = 0; call < 5; call++) await ask(hub, 'GET /test');
-      hub.control.advance(200);
-      return (await ask(hub, 'GET /test')).status;
-    },
-    [429, 200],
-  ],
-  [
-    'cors',
-    read('GET /test', ({ headers }) => headers.get('Access-Control-Allow-Origin')),
-    [null, '*'],
-  ],
-  ['cors', read('OPTIONS /test', (answer) => answer.status), [404, 204]],
-  [
     'ownerAfterReassign',
     async (hub) => {
       const body = { new_host: USERS.morgan };
@@ -164,16 +135,6 @@ export const SWITCH_PROBES: [name: keyof Switches, probe: Probe, seen: unknown[]
       ['canceled', 'canceled', 'canceled', 'canceled'],
       ['scheduled', 'scheduled', 'scheduled', 'canceled'],
     ],
-  ],
-  [
-    'planRefusal',
-    async (hub) => (await ask(hub, 'GET /bookings', { key: KEYS.noPlan })).status,
-    [403, 200],
-  ],
-  [
-    'planRefusal',
-    async (hub) => (await ask(hub, 'GET /test', { key: KEYS.noPlan })).status,
-    [403, 403],
   ],
   [
     'limits',

@@ -1,6 +1,7 @@
 /**
- * What OnceHub's documentation leaves open, each point answerable every way it may be. The first
- * value of a row is the one in force until a test chooses another.
+ * Points that OnceHub's documentation leaves open, each answerable every way it may be: those on
+ * which tests of the product depend, and those of booking, moving and sending links. The first value
+ * of a row is the one in force until a test chooses another.
  */
 const CHOICES = {
   /** How `contacts?email=` compares addresses. */
@@ -15,11 +16,6 @@ const CHOICES = {
   /** How a 409 names the property at fault. */
   conflictParam: ['param', 'params', 'none'],
   retryAfter: ['none', 'seconds', 'date'],
-  /** The shape of both rate windows. */
-  window: ['sliding', 'fixed'],
-  /** Whether refused calls use up the limit too. */
-  refusedCount: ['on', 'off'],
-  cors: ['none', 'star'],
   ownerAfterReassign: ['unchanged', 'newHost'],
   /** `rescheduled_booking_id` of a booking that stands in for another. */
   rescheduledBookingId: ['null', 'original'],
@@ -27,8 +23,6 @@ const CHOICES = {
   hideDefault: ['true', 'false'],
   /** An `after` or `before` that names nothing in the account. */
   badCursor: ['400', 'emptyPage', 'firstPage'],
-  /** Where an account without API access is told so. */
-  planRefusal: ['everywhere', 'testOnly'],
   unknownBodyField: ['400', 'ignore'],
   /** Time slots asked for from a past moment. */
   pastSlots: ['400', 'clamp'],
@@ -44,7 +38,7 @@ const CHOICES = {
 
 type Choices = { [Name in keyof typeof CHOICES]: (typeof CHOICES)[Name][number] };
 
-/** Every open point with its answer. */
+/** Each of these points with its answer. */
 export interface Switches extends Choices {
   /** Seconds for which readings still show a booking as it was before an action. */
   statusLag: number;
