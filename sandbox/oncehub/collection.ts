@@ -42,8 +42,8 @@ export class Collection<T extends Row> {
   }
 
   /**
-   * Takes the row out and returns it; `undefined` when there is none. A subclass that lets others call
-   * it keeps its own indexes in step.
+   * Takes the row out and returns it; `undefined` when there is none. A subclass that offers it
+   * keeps its own indexes in step.
    */
   protected remove(id: string): T | undefined {
     const row = this.#byId.get(id);

@@ -1,7 +1,7 @@
 /**
- * Points that OnceHub's documentation leaves open, each answerable every way it may be: those on
- * which tests of the product depend, and those of booking, moving and sending links. The first value
- * of a row is the one in force until a test chooses another.
+ * Points that OnceHub's documentation leaves open, each answerable every way it may be: those that
+ * tests of the product set, and those of booking, moving and sending links. The first value of a
+ * row is the one in force until a test chooses another.
  */
 const CHOICES = {
   /** How `contacts?email=` compares addresses. */
