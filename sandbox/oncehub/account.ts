@@ -45,13 +45,10 @@ export class Account {
   readonly eventTypes: Collection<DirectoryRow>;
   readonly sms: Collection<DirectoryRow>;
   readonly conversations: Collection<DirectoryRow>;
-  readonly webhooks = new Collection<DirectoryRow>();
   readonly contacts: ContactStore;
   readonly bookings: BookingStore;
   /** Names of `object` by the ids of what was deleted. */
   readonly deleted: Map<string, string>;
-  /** Contacts made for one classic booking each, with the contact whose data they have. */
-  readonly ownContacts = new Map<string, string>();
 
   constructor(data: AccountData) {
     this.owner = data.owner;

@@ -1,4 +1,4 @@
-import { endOf, isOpen } from './booking-store.ts';
+import { isOpen } from './booking-store.ts';
 import type { Call, Endpoint } from './call.ts';
 import { change } from './change.ts';
 import { cannotCancel, cannotMarkNoShow, invalid, noSuch } from './errors.ts';
@@ -50,9 +50,9 @@ export const actionEndpoints: readonly Endpoint[] = [
     answer(call) {
       const booking = existing(call);
       const markable = isOpen(booking) || booking.status === 'completed';
-      const { noShowFrom } = call.world.switches;
-      const from = { start: booking.starts, end: endOf(booking), any: 0 }[noShowFrom];
-      if (!markable || call.now < from || inTrash(call, booking)) throw cannotMarkNoShow(call.id);
+      if (!markable || call.now < booking.starts || inTrash(call, booking)) {
+        throw cannotMarkNoShow(call.id);
+      }
       change(call.world, booking, { status: 'no_show' });
       return { body: bookingBody(booking, call.world.switches) };
     },
@@ -75,13 +75,9 @@ export function inTrash(call: Call, booking: BookingRecord): boolean {
 function cancellable(call: Call, paidWords: string): BookingRecord {
   const booking = existing(call);
   if (isPaid(booking)) throw invalid(422, paidWords);
-  const { cancelPast, cancelCompleted } = call.world.switches;
   const pending = isOpen(booking) || booking.status === 'requested';
-  const allowed =
-    booking.status === 'completed'
-      ? cancelCompleted === 'allow'
-      : pending && (booking.starts > call.now || cancelPast === 'allow');
-  if (!allowed || inTrash(call, booking)) throw cannotCancel(call.id);
+  const ahead = pending && booking.starts > call.now;
+  if (!ahead || inTrash(call, booking)) throw cannotCancel(call.id);
   return booking;
 }
 
@@ -97,7 +93,6 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' ? v
 /** The answer of both cancelling calls, which leaves four properties out. */
 function canceledBody(call: Call, booking: BookingRecord): Json {
   const body = bookingBody(booking, call.world.switches);
-  if (call.world.switches.cancelAnswer === 'full') return body;
   const { owner: _o, contact: _c, conversation: _v, utm_params: _u, ...short } = body;
   return short;
 }

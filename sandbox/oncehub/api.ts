@@ -3,10 +3,10 @@ import { admit } from './access.ts';
 import type { Account } from './account.ts';
 import { readBody } from './body.ts';
 import type { Call, Endpoint } from './call.ts';
-import { internalError, NOT_FOUND_PAGE, Refusal } from './errors.ts';
+import { internalError, NOT_FOUND_PAGE, notForPanels, Refusal } from './errors.ts';
 import type { LogEntry } from './log.ts';
 import { readQuery } from './parameters.ts';
-import { ENDPOINTS } from './routes.ts';
+import { ADMIN_CALLS, ENDPOINTS } from './routes.ts';
 import type { World } from './world.ts';
 
 /** What a request carries through hono. */
@@ -37,8 +37,14 @@ export function createApi(world: () => World): Hono<Env> {
         text,
         contentType: c.req.header('Content-Type') ?? null,
       });
-      const { body, status = 200, link } = endpoint.answer(call);
-      return Response.json(body, { status, headers: link === undefined ? {} : { Link: link } });
+      const { body, link } = endpoint.answer(call);
+      return Response.json(body, { headers: link === undefined ? {} : { Link: link } });
+    });
+  }
+  for (const [methods, path] of ADMIN_CALLS) {
+    app.on(methods, `/v2${path}`, () => {
+      world().adminCalled = true;
+      throw notForPanels();
     });
   }
   app.notFound((c) => c.html(NOT_FOUND_PAGE, 404));
@@ -60,13 +66,12 @@ interface Unchecked extends Pick<Call, 'account' | 'url' | 'id'> {
 }
 
 function checkedCall(endpoint: Endpoint, world: World, unchecked: Unchecked): Call {
-  if (endpoint.admin) world.adminCalled = true;
   const { text, contentType, ...rest } = unchecked;
   return {
     ...rest,
     world,
     now: world.clock.now(),
-    query: readQuery(rest.url.searchParams, endpoint.query ?? {}, world.switches),
+    query: readQuery(rest.url.searchParams, endpoint.query ?? {}),
     body: readBody(text, contentType, endpoint.body ?? {}, world.switches),
   };
 }

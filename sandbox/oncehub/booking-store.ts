@@ -18,7 +18,7 @@ export class BookingStore extends Collection<BookingRecord> {
 
   constructor(bookings: readonly BookingRecord[]) {
     super(bookings);
-    this.index();
+    for (const booking of this.rows) this.#file(booking);
     this.#open = this.rows.filter((booking) => isOpen(booking) && !booking.published);
   }
 
@@ -27,24 +27,9 @@ export class BookingStore extends Collection<BookingRecord> {
     return this.#byContact.get(contact) ?? [];
   }
 
-  /** Builds the index by contact anew, after contacts have changed on many bookings. */
-  index(): void {
-    this.#byContact.clear();
-    for (const booking of this.rows) {
-      if (booking.contact === null) continue;
-      const filed = this.#byContact.get(booking.contact);
-      if (filed) filed.push(booking);
-      else this.#byContact.set(booking.contact, [booking]);
-    }
-  }
-
   override add(booking: BookingRecord): void {
     super.add(booking);
-    if (booking.contact !== null) {
-      const filed = this.#byContact.get(booking.contact);
-      if (filed) insert(filed, booking);
-      else this.#byContact.set(booking.contact, [booking]);
-    }
+    this.#file(booking);
     this.watch(booking);
   }
 
@@ -72,5 +57,12 @@ export class BookingStore extends Collection<BookingRecord> {
       last.status = 'completed';
       last.updated = endOf(last);
     }
+  }
+
+  #file(booking: BookingRecord): void {
+    if (booking.contact === null) return;
+    const filed = this.#byContact.get(booking.contact);
+    if (filed) insert(filed, booking);
+    else this.#byContact.set(booking.contact, [booking]);
   }
 }

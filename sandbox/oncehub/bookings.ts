@@ -17,7 +17,7 @@ export const bookingEndpoints: readonly Endpoint[] = [
       ...bounds('creation_time', 'starting_time', 'last_updated_time'),
       status: 'status',
       owner: 'text',
-      contact: 'contact',
+      contact: 'text',
       booking_calendar: 'text',
       host: 'text',
       booking_page: 'text',
@@ -29,16 +29,14 @@ export const bookingEndpoints: readonly Endpoint[] = [
       const { account, query, world } = call;
       const expansion = readBookingExpansion(call, 'list');
       const contact = query.text.get('contact');
-      const guests = world.switches.contactIncludesGuests === 'on';
       const matches = filters(query);
-      const byGuest = contact !== undefined && guests ? namesContact(call, contact) : null;
       const inserts = world.switches.insertDuringPaging === 'on';
       const { older, ...reply } = list(call, {
         all: account.bookings,
-        ...(contact !== undefined && !guests && { rows: account.bookings.of(contact) }),
+        ...(contact !== undefined && { rows: account.bookings.of(contact) }),
         keep(booking) {
           const seen = visible(booking, call.now);
-          return matches.every((match) => match(seen)) && (byGuest?.(seen) ?? true);
+          return matches.every((match) => match(seen));
         },
         body: (booking) => readingBody(call, booking, expansion),
         repeatsCursor: inserts && query.text.has('after'),
@@ -95,8 +93,8 @@ function filters({ text, instants }: Query): Match[] {
     const id = text.get(name);
     if (id !== undefined) matches.push((booking) => matchesId(booking, id));
   }
-  const statuses = text.get('status')?.split(',');
-  if (statuses) matches.push(({ status }) => statuses.includes(status));
+  const asked = text.get('status');
+  if (asked !== undefined) matches.push(({ status }) => status === asked);
   bound('starting_time', ({ starts }) => starts);
   bound('last_updated_time', ({ updated }) => updated);
   return matches;
@@ -107,14 +105,4 @@ function filters({ text, instants }: Query): Match[] {
     if (after !== undefined) matches.push((booking) => time(booking) > after);
     if (before !== undefined) matches.push((booking) => time(booking) < before);
   }
-}
-
-/** Whether a booking is a contact's own, or names the contact's address as a guest's. */
-function namesContact({ account }: Call, id: string): Match {
-  const address = account.contacts.get(id)?.email?.toLowerCase();
-  return (booking) => {
-    if (booking.contact === id) return true;
-    const guests = [...booking.attendees, ...(booking.form?.guests ?? [])];
-    return guests.some((guest) => guest.toLowerCase() === address);
-  };
 }

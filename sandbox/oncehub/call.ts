@@ -20,22 +20,18 @@ export interface Call {
 /** What a call is answered with. */
 export interface Reply {
   body: unknown;
-  /** 200 unless told. */
-  status?: 200 | 201;
   /** The `Link` header. */
   link?: string;
 }
 
 /** One operation of the API. */
 export interface Endpoint {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST';
   /** Below `/v2`, with `:id` where an id stands. */
   path: string;
   /** Query parameters; none unless told. */
   query?: ParameterTable;
   /** Fields of the body; none unless told. */
   body?: BodyTable;
-  /** Out of bounds for a rep's panel; a call raises a flag. */
-  admin?: true;
   answer(call: Call): Reply;
 }

@@ -1,14 +1,22 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { byCreation, Collection } from './collection.ts';
+import { completeBooking } from './booking-draft.ts';
+import { BookingStore } from './booking-store.ts';
+import { byCreation } from './collection.ts';
 
-const row = fc.record({ id: fc.string({ minLength: 1, maxLength: 3 }), created: fc.nat(20) });
+const row = fc
+  .record({
+    id: fc.string({ minLength: 1, maxLength: 3 }),
+    created: fc.nat(20),
+    contact: fc.constantFrom('CTC-1', 'CTC-2', null),
+  })
+  .map((fields) => completeBooking({ ...fields, starts: 0 }));
 const rows = fc.uniqueArray(row, { selector: ({ id }) => id, maxLength: 40 });
 
 it('stays in order and whole through additions and removals', () => {
   fc.assert(
     fc.property(rows, rows, fc.array(fc.nat(80)), (first, second, removals) => {
-      const collection = new Collection(first);
+      const collection = new BookingStore(first);
       const kept = new Map(first.map((one) => [one.id, one]));
       for (const one of second) {
         if (kept.has(one.id)) continue;
@@ -21,7 +29,10 @@ it('stays in order and whole through additions and removals', () => {
         expect(collection.remove(one.id)).toBe(one);
         kept.delete(one.id);
       }
-      expect(collection.rows).toEqual([...kept.values()].sort(byCreation));
+      const inOrder = [...kept.values()].sort(byCreation);
+      expect(collection.rows).toEqual(inOrder);
+      const filed = inOrder.filter(({ contact }) => contact === 'CTC-1');
+      expect(collection.of('CTC-1')).toEqual(filed);
       for (const id of kept.keys()) expect(collection.get(id)).toBe(kept.get(id));
       expect(collection.remove('none of them')).toBeUndefined();
     }),

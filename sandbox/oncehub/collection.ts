@@ -27,7 +27,7 @@ export class Collection<T extends Row> {
   readonly rows: T[];
   readonly #byId: Map<string, T>;
 
-  constructor(rows: readonly T[] = []) {
+  constructor(rows: readonly T[]) {
     this.rows = [...rows].sort(byCreation);
     this.#byId = new Map(rows.map((row) => [row.id, row]));
   }
@@ -41,8 +41,11 @@ export class Collection<T extends Row> {
     this.#byId.set(row.id, row);
   }
 
-  /** Takes the row out and returns it; `undefined` when there is none. */
-  remove(id: string): T | undefined {
+  /**
+   * Takes the row out and returns it; `undefined` when there is none. A subclass that offers it
+   * keeps its own indexes in step.
+   */
+  protected remove(id: string): T | undefined {
     const row = this.#byId.get(id);
     if (!row) return undefined;
     take(this.rows, row);

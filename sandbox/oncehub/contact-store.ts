@@ -1,4 +1,4 @@
-import { Collection, insert, take } from './collection.ts';
+import { Collection, insert } from './collection.ts';
 import type { ContactRecord } from './records.ts';
 
 /** An account's contacts, also by address. */
@@ -18,12 +18,6 @@ export class ContactStore extends Collection<ContactRecord> {
   override add(contact: ContactRecord): void {
     super.add(contact);
     this.#file(contact);
-  }
-
-  override remove(id: string): ContactRecord | undefined {
-    const contact = super.remove(id);
-    if (contact?.email) take(this.#byAddress.get(contact.email.toLowerCase()) ?? [], contact);
-    return contact;
   }
 
   #file(contact: ContactRecord): void {

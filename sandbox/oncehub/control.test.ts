@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from './ask.ts';
-import { CARRIE, DANA, SAMPLE_NOW } from './data/known.ts';
+import { CARRIE, DANA, SAMPLE_NOW, USERS } from './data/known.ts';
+import { ENDPOINTS } from './routes.ts';
 import { createOnceHub, KEYS, type OnceHub } from './server.ts';
 
 const open = () => createOnceHub({ now: () => SAMPLE_NOW, switches: { limits: 'off' } });
@@ -22,8 +23,8 @@ describe('over HTTP', () => {
     expect(hub.control.booking(id)?.change?.reason).toBe('ill');
     const [, made] = await over(hub, { do: 'addBooking', with: [{ email: DANA.email }] });
     expect(hub.control.booking(String(made))?.contact).toBe(DANA.contact);
-    await over(hub, { do: 'switch', with: [{ cors: 'star' }] });
-    expect(hub.control.switches().cors).toBe('star');
+    await over(hub, { do: 'switch', with: [{ link: 'none' }] });
+    expect(hub.control.switches().link).toBe('none');
     await over(hub, { do: 'fault', with: [{ kind: '500', times: null }] });
     expect((await ask(hub, 'GET /test')).status).toBe(500);
     await over(hub, { do: 'reset' });
@@ -44,7 +45,7 @@ describe('over HTTP', () => {
     [{ do: 'nothing' }, 'No such command: nothing'],
     [{ do: 'constructor' }, 'No such command: constructor'],
     [{ do: 'trash', with: ['BKNG-1'] }, 'No such booking: BKNG-1'],
-    [{ do: 'switch', with: [{ cors: 'maybe' }] }, 'No such switch: cors: maybe'],
+    [{ do: 'switch', with: [{ link: 'maybe' }] }, 'No such switch: link: maybe'],
   ])('refuses %j', async (command, words) => {
     expect(await over(open(), command)).toEqual([400, `Error: ${words}`]);
   });
@@ -128,92 +129,50 @@ describe('the clock', () => {
   });
 });
 
-describe('administrative calls', () => {
-  const form = { first_name: 'New', last_name: 'Person', email: 'new@example.org' };
-  const rows: [what: string, body: unknown, status: number, answer: object][] = [
-    ['POST /contacts', form, 201, { email: 'new@example.org', object: 'contact' }],
-    [
-      'POST /contacts',
-      { ...form, email: DANA.email },
-      409,
-      { message: `Contact already exists: '${DANA.email}'`, param: 'email' },
-    ],
-    [
-      'POST /contacts',
-      { first_name: 'A', last_name: 'B' },
-      400,
-      { message: "At least one of 'email' or 'mobile_phone' is required." },
-    ],
-    ['POST /contacts', { email: 'a@example.org' }, 400, { message: 'first_name is required' }],
-    [
-      'POST /contacts',
-      { ...form, email: 'invalid-email' },
-      400,
-      { message: "Invalid email format: 'invalid-email'" },
-    ],
-    [
-      'POST /contacts',
-      { ...form, mobile_phone: '+91999999' },
-      400,
-      { message: "Invalid phone format: '+91999999'" },
-    ],
-    [`PATCH /contacts/${DANA.contact}`, { city: 'Albany' }, 200, { city: 'Albany' }],
-    [`PATCH /contacts/${DANA.contact}`, { email: 'x@example.org' }, 400, { param: 'email' }],
-    [`PATCH /contacts/${DANA.contact}`, {}, 400, { param: 'body' }],
-    [
-      `PATCH /contacts/${DANA.contact}`,
-      { timezone: 'Invalid/Timezone' },
-      400,
-      { message: "Invalid timezone: 'Invalid/Timezone'" },
-    ],
-    [`DELETE /contacts/${DANA.contact}`, undefined, 200, { id: DANA.contact, deleted: true }],
-    ['POST /users', { email: 'new@example.org', first_name: 'New' }, 201, { status: 'invited' }],
-    ['POST /users', {}, 400, { message: 'Required fields are missing.', param: 'email' }],
-    [
-      'POST /users',
-      { email: 'x@example.org', role_name: 'Super Admin' },
-      400,
-      { message: "Invalid role name: 'Super Admin'" },
-    ],
-    [
-      'PATCH /users/USR-FSD423423',
-      { first_name: 'A' },
-      403,
-      { message: "Cannot update 'Account Owner' user." },
-    ],
-    ['PATCH /users/USR-0GONE00001', { first_name: 'A' }, 410, { param: 'id' }],
-    ['PATCH /users/USR-4HB81ZC6WN', { first_name: 'P.' }, 200, { first_name: 'P.' }],
-    ['DELETE /users/USR-4HB81ZC6WN', undefined, 200, { deleted: true }],
-    ['GET /users/USR-4HB81ZC6WN/scheduling-availability', undefined, 200, { weekly: [] }],
-    [
-      'PATCH /users/USR-NONE/scheduling-availability',
-      {},
-      404,
-      { message: "No such user: 'USR-NONE'" },
-    ],
-    [
-      'POST /webhooks',
-      { name: 'a', url: 'https://example.org', events: [] },
-      201,
-      { object: 'webhook' },
-    ],
-    ['GET /webhooks', undefined, 200, { object: 'list', data: [] }],
-    ['GET /webhooks/WHK-1', undefined, 404, { message: "No such webhook: 'WHK-1'" }],
-    ['DELETE /webhooks/WHK-1', undefined, 404, { message: "No such webhook: 'WHK-1'" }],
-  ];
-  it.each(rows)('%s with %j', async (what, body, status, answer) => {
+describe('calls of an administrator', () => {
+  it.each([
+    'POST /contacts',
+    `PATCH /contacts/${DANA.contact}`,
+    `DELETE /contacts/${DANA.contact}`,
+    'POST /users',
+    `PATCH /users/${USERS.priya}`,
+    `DELETE /users/${USERS.priya}`,
+    `GET /users/${USERS.priya}/scheduling-availability`,
+    `PATCH /users/${USERS.priya}/scheduling-availability`,
+    'POST /webhooks',
+    'GET /webhooks',
+    'GET /webhooks/WHK-1',
+    'DELETE /webhooks/WHK-1',
+  ])('%s is refused, logged and raises the flag', async (what) => {
     const hub = open();
-    const { status: code, json } = await ask(hub, what, { body });
-    expect(code).toBe(status);
-    expect(json).toMatchObject(answer);
+    const [method = '', path] = what.split(' ');
+    const body = method === 'GET' ? undefined : { first_name: 'New' };
+    const { status, json, headers } = await ask(hub, what, { body });
+    expect([status, json.type]).toEqual([403, 'invalid_request_error']);
+    expect(headers.get('Request-Id')).toMatch(/^req_/);
+    expect(hub.control.log()).toMatchObject([
+      { method, path: `/v2${path}`, key: 'demo', body: body ?? null, status: 403 },
+    ]);
     expect(hub.control.adminCalled()).toBe(true);
-  });
-
-  it('alone raise the flag', async () => {
-    const hub = open();
-    const calls = ['/test', '/bookings', '/contacts', '/users', '/teams', '/booking-calendars'];
-    for (const path of calls) await ask(hub, `GET ${path}`);
-    await ask(hub, `POST /bookings/${DANA.bookings.upcoming}/cancel`);
+    expect(await over(hub, undefined, '?read=adminCalled')).toEqual([200, true]);
+    hub.control.reset();
     expect(hub.control.adminCalled()).toBe(false);
   });
+
+  it.each(ENDPOINTS)('$method $path is none of them', async ({ method, path }) => {
+    const hub = open();
+    const { status } = await ask(hub, `${method} ${path.replace(':id', 'ANY')}`);
+    expect(status).not.toBe(403);
+    expect(hub.control.log()).toHaveLength(1);
+    expect(hub.control.adminCalled()).toBe(false);
+  });
+
+  it.each(['GET /nothing', 'PUT /bookings', 'DELETE /bookings/ANY', 'OPTIONS /contacts'])(
+    'nor is %s, which OnceHub does not know',
+    async (what) => {
+      const hub = open();
+      expect((await ask(hub, what)).status).toBe(404);
+      expect(hub.control.adminCalled()).toBe(false);
+    },
+  );
 });

@@ -1,5 +1,4 @@
 import { change } from './change.ts';
-import { fileContacts } from './contact-modes.ts';
 import type { Fault } from './fault.ts';
 import { bookByGuest, guestCancels, guestRebooks, guestReschedules } from './guest.ts';
 import { KEYS } from './keys.ts';
@@ -86,7 +85,6 @@ export function createControl(hub: { world: () => World; renew: () => void }): C
       const unknown = unknownSwitch({ ...changes });
       if (unknown) throw new Error(`No such switch: ${unknown}`);
       Object.assign(world().switches, changes);
-      if (changes.contactsPerEmail) fileContacts(main(), changes.contactsPerEmail);
     },
     switches: () => ({ ...world().switches }),
     fault(fault) {

@@ -4,7 +4,7 @@ import { noSuch } from './errors.ts';
 import { list } from './lists.ts';
 import { PAGING, type ParameterTable } from './parameters.ts';
 import type { DirectoryRow } from './records.ts';
-import { eventTypeBody, redacted } from './wire.ts';
+import { redacted } from './wire.ts';
 
 /** A kind of object that can only be listed and read. */
 interface Kind<T extends DirectoryRow> {
@@ -14,12 +14,10 @@ interface Kind<T extends DirectoryRow> {
   rows(call: Call): Collection<T>;
   /** Filters by name: whether a row passes the value asked for. */
   filters: Readonly<Record<string, (row: T, value: string, call: Call) => boolean>>;
-  body?(row: T, call: Call): T['body'];
 }
 
 /** The list and the reading of one kind. */
 function endpointsOf<T extends DirectoryRow>(kind: Kind<T>): Endpoint[] {
-  const { body = ({ body: plain }: T) => plain } = kind;
   const names = Object.keys(kind.filters);
   const filters: ParameterTable = Object.fromEntries(names.map((name) => [name, 'text']));
   return [
@@ -35,7 +33,7 @@ function endpointsOf<T extends DirectoryRow>(kind: Kind<T>): Endpoint[] {
               const value = call.query.text.get(name);
               return value === undefined || passes(row, value, call);
             }),
-          body: (row) => body(row, call),
+          body: ({ body }) => body,
         }),
     },
     {
@@ -43,7 +41,7 @@ function endpointsOf<T extends DirectoryRow>(kind: Kind<T>): Endpoint[] {
       path: `${kind.path}/:id`,
       answer(call) {
         const row = kind.rows(call).get(call.id);
-        if (row) return { body: body(row, call) };
+        if (row) return { body: row.body };
         if (call.account.deleted.get(call.id) === kind.object) {
           return { body: redacted(call.id, kind.object) };
         }
@@ -96,6 +94,5 @@ export const directoryEndpoints: readonly Endpoint[] = [
     object: 'event_type',
     rows: ({ account }) => account.eventTypes,
     filters: {},
-    body: (row, { world }) => eventTypeBody(row, world.switches),
   }),
 ];

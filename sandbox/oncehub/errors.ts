@@ -1,7 +1,7 @@
 import type { Json } from './records.ts';
 
 /** Statuses OnceHub refuses with. */
-export type RefusalStatus = 400 | 401 | 402 | 403 | 404 | 409 | 410 | 422 | 429 | 500;
+export type RefusalStatus = 400 | 401 | 402 | 403 | 404 | 409 | 422 | 429 | 500;
 
 /** OnceHub's answer to a call it does not carry out. Thrown, as hono expects of a handler; the wiring turns it into the answer. */
 export class Refusal extends Error {
@@ -59,6 +59,9 @@ export const cannotCancel = (id: string) =>
 
 export const cannotMarkNoShow = (id: string) =>
   invalid(409, `Cannot update booking status to no_show: '${id}'`, 'id');
+
+/** The words are ours: OnceHub would carry it out for any key. */
+export const notForPanels = () => invalid(403, 'This call is not open to you.');
 
 /** What OnceHub's gateway says to a path or method it does not know. */
 export const NOT_FOUND_PAGE =

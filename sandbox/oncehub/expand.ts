@@ -62,7 +62,7 @@ export function expanded(call: Call, body: Json, expansion: Expansion): Json {
   for (const [field, within] of expansion) {
     const id = body[field];
     if (typeof id !== 'string') continue;
-    const target = referenced(call.account, id, call.world.switches);
+    const target = referenced(call.account, id);
     if (!target) continue;
     const inner = new Map([...within].map((name) => [name, new Set<string>()]));
     result[field] = expanded(call, target, inner);

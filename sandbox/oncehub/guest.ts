@@ -78,10 +78,9 @@ export function contactFor(
 /** The guest cancels by their own link. Throws where the booking is not pending. */
 export function guestCancels(world: World, booking: BookingRecord, reason: string): void {
   checkPending(booking);
-  const user = world.switches.guestCancelUserId === 'null' ? null : '';
   change(world, booking, {
     status: 'canceled',
-    change: { reason, actioned_by: 'customer', user_id: user },
+    change: { reason, actioned_by: 'customer', user_id: null },
   });
 }
 

@@ -1,10 +1,8 @@
 import { invalid, invalidString, unknownParameter } from './errors.ts';
-import type { Switches } from './switches.ts';
 
 /** What a query parameter may hold. `instant` is a date or date-time; the rest is text of one kind or another. */
 export type ParameterKind =
   | 'text'
-  | 'contact'
   | 'instant'
   | 'status'
   | 'recipientType'
@@ -42,11 +40,7 @@ const DEFAULT_LIMIT = 10;
 const MAXIMAL_LIMIT = 100;
 
 /** Reads a query; throws the refusal of the first thing wrong with it. */
-export function readQuery(
-  query: URLSearchParams,
-  table: ParameterTable,
-  switches: Switches,
-): Query {
+export function readQuery(query: URLSearchParams, table: ParameterTable): Query {
   const text = new Map<string, string>();
   for (const [name, value] of query) {
     if (!Object.hasOwn(table, name)) throw unknownParameter(name);
@@ -84,18 +78,11 @@ export function readQuery(
           `Out of range value: ${value}. Please provide a number between 1 and ${MAXIMAL_LIMIT}.`,
           name,
         );
-      case 'status': {
-        const asked = switches.statusList === 'accept' ? value.split(',') : [value];
-        if (!asked.every((status) => STATUSES.includes(status))) throw invalidString(value, name);
+      case 'status':
+        if (!STATUSES.includes(value)) throw invalidString(value, name);
         break;
-      }
       case 'recipientType':
         if (!RECIPIENT_TYPES.includes(value)) throw invalidString(value, name);
-        break;
-      case 'contact':
-        if (switches.contactParam === 'idOnly400' && !/^CTC-[0-9A-Z]+$/.test(value)) {
-          throw invalidString(value, name);
-        }
     }
   }
 }

@@ -1,5 +1,4 @@
 import { actionEndpoints } from './actions.ts';
-import { administration } from './administration.ts';
 import { bookingEndpoints } from './bookings.ts';
 import type { Endpoint } from './call.ts';
 import { contactEndpoints } from './contacts.ts';
@@ -18,7 +17,7 @@ const testEndpoint: Endpoint = {
   }),
 };
 
-/** Every operation of the API. */
+/** What a rep's panel may ever call. */
 export const ENDPOINTS: readonly Endpoint[] = [
   testEndpoint,
   ...bookingEndpoints,
@@ -30,5 +29,15 @@ export const ENDPOINTS: readonly Endpoint[] = [
   scheduleEndpoint,
   ...linkEndpoints,
   smsEndpoint,
-  ...administration,
+];
+
+/**
+ * What an administrator's integration calls and a panel never, though every key opens it: to write
+ * contacts and users, and webhooks. `/*` stands for the path itself and all below it.
+ */
+export const ADMIN_CALLS: readonly [methods: string[], path: string][] = [
+  [['POST', 'PATCH', 'DELETE'], '/contacts/*'],
+  [['POST', 'PATCH', 'DELETE'], '/users/*'],
+  [['GET'], '/users/:id/scheduling-availability'],
+  [['GET', 'POST', 'PATCH', 'DELETE'], '/webhooks/*'],
 ];

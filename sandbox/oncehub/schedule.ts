@@ -61,7 +61,7 @@ export const scheduleEndpoint: Endpoint = {
 };
 
 /** Whether a text is a zone the platform knows. */
-export function isZone(zone: string): boolean {
+function isZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from './ask.ts';
-import { DANA, MEI, SAMPLE_NOW } from './data/known.ts';
+import { DANA, SAMPLE_NOW } from './data/known.ts';
 import { createOnceHub } from './server.ts';
 import { SWITCH_PROBES } from './switch-probes.ts';
 import { defaultSwitches, SWITCH_VALUES, type Switches, unknownSwitch } from './switches.ts';
@@ -39,17 +39,6 @@ it('statusLag shows a booking as it was for so many seconds', async () => {
   expect((await ask(hub, path)).status).toBe(409);
   hub.control.advance(3000);
   expect(await read()).toBe('canceled');
-});
-
-it('contactsPerEmail can be taken back', async () => {
-  const hub = open({ contactsPerEmail: 'perClassicBooking' });
-  const contacts = async () => (await ask(hub, `GET /contacts?email=${MEI.email}`)).ids;
-  const own = await contacts();
-  expect(own).toHaveLength(4);
-  const files = await Promise.all(own.map((id) => ask(hub, `GET /bookings?contact=${id}`)));
-  expect(files.map(({ rows }) => rows.length).sort()).toEqual([0, 0, 1, 1]);
-  hub.control.switch({ contactsPerEmail: 'one' });
-  expect((await contacts()).sort()).toEqual([...MEI.contacts].sort());
 });
 
 describe('unknownSwitch', () => {

@@ -1,18 +1,11 @@
 /**
- * What OnceHub's documentation leaves open, each point answerable every way it may be. The first
- * value of a row is the one in force until a test chooses another.
+ * Points that OnceHub's documentation leaves open, each answerable every way it may be: those that
+ * tests of the product set, and those of booking, moving and sending links. The first value of a
+ * row is the one in force until a test chooses another.
  */
 const CHOICES = {
   /** How `contacts?email=` compares addresses. */
   contactMatch: ['ci', 'exact', 'partial'],
-  /** Whether each classic booking brings a contact of its own. */
-  contactsPerEmail: ['one', 'perClassicBooking'],
-  /** Whether `bookings?contact=` also finds meetings where the person was only a guest. */
-  contactIncludesGuests: ['off', 'on'],
-  /** What `bookings?contact=` makes of something that is no contact id. */
-  contactParam: ['idOnly', 'idOnly400'],
-  /** Several statuses in one parameter. */
-  statusList: ['400', 'accept'],
   /** A booking is made between two pages, and the next page starts one row too early. */
   insertDuringPaging: ['off', 'on'],
   /** The form of the `Link` header. */
@@ -20,19 +13,9 @@ const CHOICES = {
   hasMore: ['correct', 'missing', 'falseOnFullPage', 'trueOnLastPage'],
   /** Which properties of a booking can be expanded, and how they are named. */
   expand: ['bare', 'newThree', 'oldFour', 'dataPrefixOnly', 'rejectOnGet'],
-  /** Cancel and request-reschedule once the meeting has begun. */
-  cancelPast: ['409', 'allow'],
-  cancelCompleted: ['409', 'allow'],
-  /** The moment from which no-show is accepted. */
-  noShowFrom: ['start', 'end', 'any'],
   /** How a 409 names the property at fault. */
   conflictParam: ['param', 'params', 'none'],
   retryAfter: ['none', 'seconds', 'date'],
-  /** The shape of both rate windows. */
-  window: ['sliding', 'fixed'],
-  /** Whether refused calls use up the limit too. */
-  refusedCount: ['on', 'off'],
-  cors: ['none', 'star'],
   ownerAfterReassign: ['unchanged', 'newHost'],
   /** `rescheduled_booking_id` of a booking that stands in for another. */
   rescheduledBookingId: ['null', 'original'],
@@ -40,16 +23,9 @@ const CHOICES = {
   hideDefault: ['true', 'false'],
   /** An `after` or `before` that names nothing in the account. */
   badCursor: ['400', 'emptyPage', 'firstPage'],
-  /** Where an account without API access is told so. */
-  planRefusal: ['everywhere', 'testOnly'],
   unknownBodyField: ['400', 'ignore'],
-  /** `user_id` after the guest cancelled. */
-  guestCancelUserId: ['null', 'empty'],
   /** Time slots asked for from a past moment. */
   pastSlots: ['400', 'clamp'],
-  eventTypeShape: ['description', 'label'],
-  /** Whether cancel and request-reschedule answer with the whole booking. */
-  cancelAnswer: ['short', 'full'],
   /** A booking deleted for good, asked for by its id. */
   deletedBooking: ['redacted', '404'],
   /** Actions on a booking in the trash. */
@@ -62,7 +38,7 @@ const CHOICES = {
 
 type Choices = { [Name in keyof typeof CHOICES]: (typeof CHOICES)[Name][number] };
 
-/** Every open point with its answer. */
+/** Each of these points with its answer. */
 export interface Switches extends Choices {
   /** Seconds for which readings still show a booking as it was before an action. */
   statusLag: number;

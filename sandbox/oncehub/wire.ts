@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import type { BookingRecord, ContactRecord, DirectoryRow, Json } from './records.ts';
+import type { BookingRecord, ContactRecord, Json } from './records.ts';
 import type { Switches } from './switches.ts';
 
 /** An instant as live answers write it, with milliseconds. */
@@ -77,25 +77,17 @@ export function contactBody(contact: ContactRecord): Json {
   };
 }
 
-/** Event types come with a description or with a label, never both. */
-export function eventTypeBody({ body }: DirectoryRow, { eventTypeShape }: Switches): Json {
-  const { description, label, ...rest } = body;
-  return eventTypeShape === 'label' ? { ...rest, label } : { ...rest, description };
-}
-
 /** What stands for something deleted, asked for by id or met as a reference. */
 export const redacted = (id: string, object: string): Json => ({ id, object, deleted: true });
 
 /** The object behind an id, whatever its kind, as an expanded reference shows it. */
-export function referenced(account: Account, id: string, switches: Switches): Json | undefined {
+export function referenced(account: Account, id: string): Json | undefined {
   const gone = account.deleted.get(id);
   if (gone) return redacted(id, gone);
   const contact = account.contacts.get(id);
   if (contact) return contactBody(contact);
-  const eventType = account.eventTypes.get(id);
-  if (eventType) return eventTypeBody(eventType, switches);
-  const { users, pages, masterPages, conversations } = account;
-  for (const rows of [users, pages, masterPages, conversations]) {
+  const { users, pages, masterPages, eventTypes, conversations } = account;
+  for (const rows of [users, pages, masterPages, eventTypes, conversations]) {
     const row = rows.get(id);
     if (row) return row.body;
   }

@@ -1,6 +1,5 @@
 import { Account } from './account.ts';
 import type { Clock } from './clock.ts';
-import { fileContacts } from './contact-modes.ts';
 import { buildAccounts } from './data/accounts.ts';
 import { createRandom, type Random } from './data/random.ts';
 import type { Fault } from './fault.ts';
@@ -42,7 +41,6 @@ export function createWorld(clock: Clock, options: OnceHubOptions): World {
   const accounts = buildAccounts({ ...options, now: clock.now() });
   const main = new Account(accounts.main);
   const switches = { ...defaultSwitches(), ...options.switches };
-  fileContacts(main, switches.contactsPerEmail);
   const other = new Account(accounts.other);
   const noPlan = new Account(accounts.noPlan);
   const opens: Record<KeyLabel, Account> = {

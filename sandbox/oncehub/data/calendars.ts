@@ -175,7 +175,7 @@ export function masterPages(now: number): DirectoryRow[] {
   }));
 }
 
-/** The account's classic event types, with both a description and a label. */
+/** The account's classic event types. */
 export function eventTypes(now: number): DirectoryRow[] {
   const rows: [id: string, name: string, description: string][] = [
     [EVENT_TYPES.demo, 'Live demo', 'The product, live, with your own questions.'],
@@ -185,6 +185,6 @@ export function eventTypes(now: number): DirectoryRow[] {
   return rows.map(([id, name, description], place) => ({
     id,
     created: now - (2440 - place) * DAY,
-    body: { object: 'event_type', id, name, description, label: name },
+    body: { object: 'event_type', id, name, description },
   }));
 }
