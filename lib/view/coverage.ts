@@ -3,12 +3,7 @@ import { syncChoice } from '../settings/sync-choice.ts';
 import { readProgress, readSyncState } from '../sync/state.ts';
 import type { ViewDeps } from './deps.ts';
 import type { CoverageView } from './model.ts';
-
-/**
- * How much later than the bookings themselves a step of the sync is believed, in ms: by then every
- * list was read again, so that none is called complete further back than it was read.
- */
-const COVERAGE_DELAY_MS = 700;
+import { COVERAGE_RELOAD_MS, reloadAfter } from './reload.ts';
 
 /** How far the store reaches and what the sync is doing, kept up to date while the view is open. */
 export function createCoverage(deps: ViewDeps): ReadonlySignal<CoverageView | null> {
@@ -24,15 +19,10 @@ export function createCoverage(deps: ViewDeps): ReadonlySignal<CoverageView | nu
     coverage.value = reached && { ...reached, window, paused, full, me, failure, nextAt };
   }
 
-  let soon: ReturnType<typeof setTimeout> | undefined;
   deps.observeChanges(({ kind }) => {
     if (kind === 'settings' || kind === 'forgotten') void load();
-    if (kind !== 'sync' || soon !== undefined) return;
-    soon = setTimeout(() => {
-      soon = undefined;
-      void load();
-    }, COVERAGE_DELAY_MS);
   });
+  reloadAfter(COVERAGE_RELOAD_MS, deps, ['sync'], load);
   void load();
   return coverage;
 }

@@ -7,6 +7,7 @@ import type { StoredPerson } from '../store/person-query.ts';
 import { customerView } from './customer-view.ts';
 import type { ViewDeps } from './deps.ts';
 import type { CustomerView, Refresh, Subject } from './model.ts';
+import { reloadAfter } from './reload.ts';
 
 /** The customer shown: read from the store at once, brought up to date behind it. */
 export interface CustomerQuery {
@@ -19,8 +20,8 @@ export interface CustomerQuery {
   ask(eager: boolean): Promise<void>;
 }
 
-/** The least time between two readings of the store while pages of an answer come in, in ms. */
-const RELOAD_INTERVAL_MS = 150;
+/** The least time between two loads while the pages of an answer come in, in ms: the rep waits for it. */
+const CUSTOMER_RELOAD_MS = 150;
 /** How often "now" moves, in ms: a meeting that ends leaves its place. */
 const CLOCK_INTERVAL_MS = 15_000;
 
@@ -102,7 +103,6 @@ export function createCustomerQuery(
     if (hasKey.value) void ask(false);
   });
 
-  let loading: ReturnType<typeof setTimeout> | undefined;
   deps.observeChanges((change) => {
     if (change.kind === 'forgotten') {
       kept.value = null;
@@ -110,13 +110,8 @@ export function createCustomerQuery(
       deps.reader.close();
       void load();
     }
-    const isNews = change.kind === 'bookings' || change.kind === 'settings';
-    if (!isNews || loading !== undefined) return;
-    loading = setTimeout(() => {
-      loading = undefined;
-      void load();
-    }, RELOAD_INTERVAL_MS);
   });
+  reloadAfter(CUSTOMER_RELOAD_MS, deps, ['bookings', 'settings'], load);
 
   const stored = computed(() => (kept.value?.who === who.value ? kept.value.stored : null));
   const asked = computed(() => (asking.value?.who === who.value ? asking.value : null));

@@ -6,6 +6,7 @@ import { fold } from '../../store/fold.ts';
 import type { LogReader } from '../../vault/reader.ts';
 import type { ViewDeps } from '../deps.ts';
 import { t } from '../i18n.ts';
+import { reloadAfter } from '../reload.ts';
 
 /** What became of an action, as the log tells it. */
 export type ActivityResult =
@@ -161,8 +162,8 @@ export interface ActivityEvents {
   narrow(result: ActivityResult | null): void;
 }
 
-/** The least time between two readings while the store is being filled, in ms. */
-const RELOAD_INTERVAL_MS = 300;
+/** The least time between two loads of the log, in ms. */
+const ACTIVITY_RELOAD_MS = 300;
 
 const ORDER: readonly ActivityResult[] = [
   'done',
@@ -189,18 +190,12 @@ export function createActivity(
     all.value = activityLines(intents, bookings);
   }
 
-  let waiting: ReturnType<typeof setTimeout> | undefined;
   deps.observeChanges(({ kind }) => {
-    if (kind === 'forgotten') {
-      log.close();
-      deps.reader.close();
-    }
-    if (!['intents', 'bookings', 'forgotten'].includes(kind) || waiting !== undefined) return;
-    waiting = setTimeout(() => {
-      waiting = undefined;
-      void load();
-    }, RELOAD_INTERVAL_MS);
+    if (kind !== 'forgotten') return;
+    log.close();
+    deps.reader.close();
   });
+  reloadAfter(ACTIVITY_RELOAD_MS, deps, ['intents', 'bookings', 'forgotten'], load);
   void load();
 
   const results = computed(() => {

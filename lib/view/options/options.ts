@@ -4,6 +4,7 @@ import { KEY_STATE, readKey, readKeyState } from '../../settings/key-state.ts';
 import { createAccount } from '../account.ts';
 import { createCoverage } from '../coverage.ts';
 import type { ViewDeps } from '../deps.ts';
+import { reloadAfter } from '../reload.ts';
 import { watchSync } from '../sync-watchdog.ts';
 import { createUndoTime } from '../undo-time.ts';
 import { createIgnoreListOptions } from './ignore-list-options.ts';
@@ -45,10 +46,7 @@ export function createOptions(deps: OptionsDeps): {
     await Promise.all([sites.load(), ignoreList.load()]);
   }
 
-  let measuring: ReturnType<typeof setTimeout> | undefined;
   async function measure(): Promise<void> {
-    clearTimeout(measuring);
-    measuring = undefined;
     const [bytes, bookings] = await Promise.all([deps.bytesUsed(), deps.reader.count()]);
     stored.value = { bytes, bookings };
   }
@@ -82,10 +80,9 @@ export function createOptions(deps: OptionsDeps): {
       deps.reader.close();
       void measure();
     }
-    if (change.kind === 'bookings')
-      measuring ??= setTimeout(() => void measure(), MEASURE_INTERVAL_MS);
     if (change.kind !== 'tab' && change.kind !== 'ask') void load();
   });
+  reloadAfter(MEASURE_INTERVAL_MS, deps, ['bookings'], measure);
   void load();
   void measure();
   void deps.shortcuts().then((found) => {

@@ -5,12 +5,11 @@ import { type Booking, isBooker } from '../../domain/booking.ts';
 import { byStart } from '../../domain/history.ts';
 import { summarise } from '../customer-view.ts';
 import type { ViewDeps } from '../deps.ts';
+import { LIST_RELOAD_MS, reloadAfter } from '../reload.ts';
 import type { CompanyView } from './model.ts';
 
 /** Bookings of an organisation looked through at most. */
 const MAX_BOOKINGS = 400;
-/** The least time between two readings while the store is being filled, in ms. */
-const RELOAD_INTERVAL_MS = 500;
 
 /** Others with bookings at the organisation of these addresses, as the store knows them. */
 export function createCompany(
@@ -37,14 +36,7 @@ export function createCompany(
   effect(() => {
     if (who.value !== '') void load();
   });
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  deps.observeChanges(({ kind }) => {
-    if ((kind !== 'bookings' && kind !== 'forgotten') || waiting !== undefined) return;
-    waiting = setTimeout(() => {
-      waiting = undefined;
-      void load();
-    }, RELOAD_INTERVAL_MS);
-  });
+  reloadAfter(LIST_RELOAD_MS, deps, ['bookings', 'forgotten'], load);
   return computed(() => (read.value?.of === who.value ? read.value.company : null));
 }
 

@@ -8,12 +8,11 @@ import { syncChoice } from '../../settings/sync-choice.ts';
 import { createMeetingReader } from '../../store/reader.ts';
 import { createHeldReader } from '../../vault/reader.ts';
 import type { ViewDeps } from '../deps.ts';
+import { LIST_RELOAD_MS, reloadAfter } from '../reload.ts';
 import type { OutcomeEvents, OutcomeRow, OutcomesView } from './model.ts';
 
 /** So many meetings are listed at most: as many as one message may name. */
 const MAX_MEETINGS = 50;
-/** The least time between two readings while the store is being filled, in ms. */
-const RELOAD_INTERVAL_MS = 500;
 /** How often meetings that ended meanwhile are looked for, in ms. */
 const CLOCK_INTERVAL_MS = 60_000;
 /** Meetings of anybody looked at to know whether to ask who the rep is. */
@@ -63,7 +62,6 @@ export function createOutcomes(
     read.value = { asksWho: false, ...outcomeRows(own, held, judged, now) };
   }
 
-  let waiting: ReturnType<typeof setTimeout> | undefined;
   deps.observeChanges(({ kind }) => {
     if (kind === 'forgotten') {
       meetings.close();
@@ -73,12 +71,8 @@ export function createOutcomes(
     }
     // A change the person made is seen at once.
     if (kind === 'marks' || kind === 'settings' || kind === 'forgotten') void load();
-    if (kind !== 'bookings' || waiting !== undefined) return;
-    waiting = setTimeout(() => {
-      waiting = undefined;
-      void load();
-    }, RELOAD_INTERVAL_MS);
   });
+  reloadAfter(LIST_RELOAD_MS, deps, ['bookings'], load);
   setInterval(() => void load(), CLOCK_INTERVAL_MS);
   void load();
   let answered: number | undefined;

@@ -7,12 +7,11 @@ import type { StoredPerson } from '../../store/person-query.ts';
 import { partOfCustomer } from '../customer-view.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { Subject } from '../model.ts';
+import { LIST_RELOAD_MS, reloadAfter } from '../reload.ts';
 import type { ListedPerson, ListedState } from './model.ts';
 
 /** A no-show so young is worth seeing in a list, in ms. */
 const RECENT_NO_SHOW_MS = 90 * DAY_MS;
-/** The least time between two readings while the store is being filled, in ms. */
-const RELOAD_INTERVAL_MS = 500;
 
 const ORDER: readonly ListedState[] = ['ahead', 'missed', 'past', 'none'];
 
@@ -40,14 +39,7 @@ export function createPageList(
   effect(() => {
     if (people.value.length > 0) void load();
   });
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  deps.observeChanges(({ kind }) => {
-    if (!['bookings', 'settings', 'forgotten'].includes(kind) || waiting !== undefined) return;
-    waiting = setTimeout(() => {
-      waiting = undefined;
-      void load();
-    }, RELOAD_INTERVAL_MS);
-  });
+  reloadAfter(LIST_RELOAD_MS, deps, ['bookings', 'settings', 'forgotten'], load);
   return computed(() => (read.value?.of === people.value ? read.value.rows : null));
 }
 
