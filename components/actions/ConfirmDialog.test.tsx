@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
+import { asShown } from '../../lib/domain/command.ts';
 import { fail, ok } from '../../lib/domain/result.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import en from '../../public/_locales/en/messages.json';
@@ -119,8 +120,9 @@ test('without mail it says what still may tell the guest', async () => {
   wait(500);
   await press(decide());
   expect(onPropose).toHaveBeenCalledWith({
+    intent: expect.stringMatching(/^[0-9a-f-]{36}$/),
     kind: 'cancel',
-    seen: meeting,
+    seen: asShown(meeting),
     reason: '',
     mail: false,
   });
@@ -190,7 +192,7 @@ test('a booking that changes meanwhile has to be looked at, and arms anew [claim
   expect(onPropose).not.toHaveBeenCalled();
   wait(500);
   await press(decide());
-  expect(onPropose).toHaveBeenCalledWith(expect.objectContaining({ seen: moved }));
+  expect(onPropose).toHaveBeenCalledWith(expect.objectContaining({ seen: asShown(moved) }));
 });
 
 test('a booking that was cancelled meanwhile cannot be cancelled again', async () => {

@@ -1,10 +1,10 @@
 import { useId, useState } from 'preact/hooks';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
+import { type ActionCommand, commandFor, MAX_REASON_CHARS } from '../../lib/domain/command.ts';
 import { isStale, REPEAT } from '../../lib/domain/confirm-rules.ts';
-import { type Failure, fail } from '../../lib/domain/result.ts';
+import { type Failure, fail, type Result } from '../../lib/domain/result.ts';
 import { offers } from '../../lib/domain/rules.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { PendingEvents } from '../../lib/view/model.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
@@ -26,12 +26,11 @@ interface ConfirmDialogProps {
   undo: number;
   /** What was entered when it was asked before. */
   draft?: { reason: string; mail: boolean } | undefined;
-  onPropose: PendingEvents['propose'];
+  onPropose(command: ActionCommand): Promise<Result<unknown>>;
   onGrant(): void;
   onClose(): void;
 }
 
-const MAX_REASON_CHARS = 1000;
 /** The last question before something is done to a real meeting with a real customer. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { kind, asked, present, customer, undo, draft, onPropose, onGrant, onClose } = props;
@@ -51,8 +50,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const send = async () => {
     setSending(true);
     setFailure(null);
-    const order = { kind, seen, reason: reason.trim(), mail };
-    const result = await onPropose(order).catch(() => fail('unknownOutcome'));
+    const command = commandFor(kind, seen, { reason, mail });
+    const result = await onPropose(command).catch(() => fail('unknownOutcome'));
     setSending(false);
     if (result.ok) onClose();
     else setFailure(result.failure);
@@ -153,7 +152,7 @@ export function Confirm({ model, question, on, onClose }: ConfirmProps) {
       present={presentOf(model, asked)}
       customer={whoActsOn(model, asked)}
       undo={model.extras?.undo ?? 0}
-      onPropose={on.propose}
+      onPropose={async (command) => (await on.extras()?.propose([command])) ?? fail('changed')}
       onGrant={on.grantAccess}
       onClose={onClose}
     />

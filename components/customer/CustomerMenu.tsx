@@ -2,7 +2,7 @@ import { useId, useRef, useState } from 'preact/hooks';
 import { type Failure, fail, type Result } from '../../lib/domain/result.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { CustomerView, Subject } from '../../lib/view/model.ts';
-import type { PanelEvents } from '../../lib/view/panel/model.ts';
+import type { ExtrasEvents } from '../../lib/view/panel/model.ts';
 import { ActivityLink } from '../activity/ActivityLink.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -15,7 +15,7 @@ import '../ui/Field.css';
 interface CustomerMenuProps {
   subject: Subject;
   customer: CustomerView;
-  on: Pick<PanelEvents, 'join' | 'forgetCustomer'>;
+  on: Pick<ExtrasEvents, 'join' | 'forgetCustomer'>;
 }
 
 /** What is seldom done with a customer: joining and parting addresses, forgetting them. */

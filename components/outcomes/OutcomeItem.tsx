@@ -19,7 +19,7 @@ interface OutcomeItemProps {
   pending: readonly PendingView[];
   choice?: OutcomeChoice | null;
   onChoose?(choice: OutcomeChoice | null): void;
-  on: Pick<PanelEvents, 'dismiss' | 'outcomes' | 'grantAccess'>;
+  on: Pick<PanelEvents, 'extras' | 'grantAccess'>;
 }
 
 /** One meeting with its choice, or with what became of it. */
@@ -40,7 +40,7 @@ export function OutcomeItem({ row, pending, choice = null, onChoose, on }: Outco
           <Button
             look="quiet"
             name={`${t('outcome_unhold')}: ${whoOf(booking) ?? booking.subject}`}
-            onPress={() => void on.outcomes()?.unhold(booking.id)}
+            onPress={() => void on.extras()?.outcomes.unhold(booking.id)}
           >
             {t('outcome_unhold')}
           </Button>
@@ -84,7 +84,9 @@ function Options({ label, name, choice, onChoose }: OptionsProps) {
 
 /** How an action on the meeting stands, or why it was not carried out. */
 function Standing({ action, on }: { action: PendingView; on: OutcomeItemProps['on'] }) {
-  const away = <Button onPress={() => on.dismiss([action.intent])}>{t('dismiss')}</Button>;
+  const away = (
+    <Button onPress={() => on.extras()?.dismiss([action.intent])}>{t('dismiss')}</Button>
+  );
   switch (action.state) {
     case 'waiting':
       return <p class="muted">{t('waiting_short')}</p>;

@@ -27,6 +27,7 @@ interface OutcomeListProps {
 export function OutcomeList({ view, model, on, onBack }: OutcomeListProps) {
   const { rows } = view;
   const { pending } = model;
+  const acts = on.extras();
   const { choices, choose, settle } = useChoices(pending);
   const [asked, setAsked] = useState<OutcomeDecision | null>(null);
   const [judged, setJudged] = useState(0);
@@ -81,10 +82,14 @@ export function OutcomeList({ view, model, on, onBack }: OutcomeListProps) {
             {t('goBack')}
           </Button>
         </div>
-        <ActionNotices
-          pending={pending.filter(({ state, booking }) => state === 'waiting' || !own.has(booking))}
-          on={on}
-        />
+        {acts && (
+          <ActionNotices
+            pending={pending.filter(
+              ({ state, booking }) => state === 'waiting' || !own.has(booking),
+            )}
+            on={{ ...acts, grantAccess: on.grantAccess }}
+          />
+        )}
         <OutcomeNotes view={view} coverage={model.coverage} pending={pending} />
         {left.length > 0 && (
           <ul class="rows">
@@ -120,7 +125,7 @@ export function OutcomeList({ view, model, on, onBack }: OutcomeListProps) {
           pending={pending}
           undo={model.extras?.undo ?? 0}
           onConfirm={async ({ absences, held }) =>
-            on.outcomes()?.confirm(
+            on.extras()?.outcomes.confirm(
               absences,
               held.map(({ id }) => id),
             )

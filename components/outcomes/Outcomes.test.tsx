@@ -59,12 +59,10 @@ const list = {
     vi.fn<(absences: readonly NoShowChoice[], held: readonly string[]) => Promise<Result<null>>>(),
   unhold: vi.fn(async () => ok(null)),
 };
+const acts = { outcomes: list, dismiss: vi.fn(), undo: vi.fn(), sendNow: vi.fn() };
 const on = {
-  outcomes: () => list,
+  extras: () => acts,
   openOptions: vi.fn(),
-  dismiss: vi.fn(),
-  undo: vi.fn(),
-  sendNow: vi.fn(),
   grantAccess: vi.fn(),
 } as unknown as PanelEvents;
 
@@ -267,7 +265,7 @@ test('each meeting shows how its own action stands', async () => {
   expect(choices()).toEqual(['none', 'none']);
   expect(document.querySelector('[role=status]')?.textContent).toBe('');
   await press('dismiss');
-  expect(on.dismiss).toHaveBeenCalledWith(['of B']);
+  expect(acts.dismiss).toHaveBeenCalledWith(['of B']);
   show(view({ rows }), { pending: [refused] });
   expect(document.querySelector('[role=status]')?.textContent).toBe(
     'outcomes_marked_one 1 outcomes_failed_one 1',

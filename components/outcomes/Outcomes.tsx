@@ -15,7 +15,7 @@ export function Outcomes({ model, on }: { model: PanelModel; on: PanelEvents }) 
   const show = (open: boolean) => {
     if (open) opened.current = true;
     wentBack.current = !open;
-    on.outcomes()?.show(open);
+    on.extras()?.outcomes.show(open);
   };
   return extras.outcomes.open ? (
     <OutcomeList view={extras.outcomes} model={model} on={on} onBack={() => show(false)} />

@@ -4,9 +4,10 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CustomerView, PendingView, Subject } from '../../lib/view/model.ts';
-import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
+import type { ExtrasEvents, PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import { aBooking } from '../../tests/helpers/booking.ts';
 import { clearScreen } from '../../tests/helpers/screen.ts';
+import { ARMING_MS } from '../ui/Dialog.tsx';
 import { loadDeferred } from '../ui/deferred.tsx';
 import { Panel } from './Panel.tsx';
 
@@ -59,6 +60,17 @@ const model: PanelModel = {
   pending: [],
   names: new Map([['USR-1', 'Andrea Hartie']]),
 };
+const acts: ExtrasEvents = {
+  type: vi.fn(),
+  narrow: vi.fn(),
+  join: vi.fn(),
+  forgetCustomer: vi.fn(),
+  outcomes: { show: vi.fn(), confirm: vi.fn(), unhold: vi.fn() },
+  propose: vi.fn(),
+  undo: vi.fn(),
+  sendNow: vi.fn(),
+  dismiss: vi.fn(),
+};
 const on: PanelEvents = {
   openOptions: vi.fn(),
   refresh: vi.fn(),
@@ -71,18 +83,10 @@ const on: PanelEvents = {
   backToPage: vi.fn(),
   readPageAgain: vi.fn(),
   lookUp: vi.fn(),
-  type: vi.fn(),
-  narrow: vi.fn(),
   open: vi.fn(),
-  join: vi.fn(),
-  forgetCustomer: vi.fn(),
   grantAccess: vi.fn(),
   unlock: vi.fn(),
-  outcomes: vi.fn(),
-  propose: vi.fn(),
-  undo: vi.fn(),
-  sendNow: vi.fn(),
-  dismiss: vi.fn(),
+  extras: () => acts,
 };
 
 const show = (change: Partial<PanelModel> = {}) =>
@@ -128,7 +132,19 @@ test('a right-click opens the question once, and sends nothing', () => {
   expect(sheet()).toBeNull();
   show({ asked: { ...menu, at: 2 }, noShowTargets: [past] });
   expect(sheet()).not.toBeNull();
-  expect(on.propose).not.toHaveBeenCalled();
+  expect(acts.propose).not.toHaveBeenCalled();
+});
+
+test('a confirm whose code has not come yet says that nothing was sent', async () => {
+  vi.useFakeTimers();
+  const early = { ...on, extras: () => undefined };
+  const asked = { ...model, asked: menu, noShowTargets: [past] };
+  act(() => render(<Panel model={asked} on={early} />, document.body));
+  act(() => void vi.advanceTimersByTime(ARMING_MS));
+  await act(async () => press('confirm_noShow'));
+  await act(() => vi.advanceTimersByTimeAsync(0));
+  vi.useRealTimers();
+  expect(sheet()?.textContent).toContain('failure_changed');
 });
 
 test.each([
@@ -167,7 +183,7 @@ test('a right-click where several meetings can be meant offers them, and asks ab
   ]);
   act(() => choice[1]?.click());
   expect(sheet()?.textContent).toContain('Kick-off');
-  expect(on.propose).not.toHaveBeenCalled();
+  expect(acts.propose).not.toHaveBeenCalled();
   press('goBack');
   expect(heads()).toContain('noShowWhich');
   // Once it is done, the older question needs no answer.
@@ -194,15 +210,15 @@ test('an action that waits can be undone and sent, by keys that are pressed for 
   document.activeElement?.dispatchEvent(held);
   expect(held.defaultPrevented).toBe(true);
   press('sendNow');
-  expect(on.sendNow).not.toHaveBeenCalled();
+  expect(acts.sendNow).not.toHaveBeenCalled();
   act(() => {
     vi.advanceTimersByTime(3_000);
   });
   expect(heads()[0]).toBe('waiting_cancel 5');
   press('sendNow');
-  expect(on.sendNow).toHaveBeenCalledWith(['intent-1']);
+  expect(acts.sendNow).toHaveBeenCalledWith(['intent-1']);
   press('undo');
-  expect(on.undo).toHaveBeenCalledWith(['intent-1']);
+  expect(acts.undo).toHaveBeenCalledWith(['intent-1']);
   vi.useRealTimers();
 });
 
@@ -216,7 +232,7 @@ test('several that wait together are undone together', () => {
   show({ pending });
   expect(heads()[0]).toBe('waiting_many actions_other 3 8');
   press('undo');
-  expect(on.undo).toHaveBeenLastCalledWith(['a', 'b', 'c']);
+  expect(acts.undo).toHaveBeenLastCalledWith(['a', 'b', 'c']);
 });
 
 test.each<[PendingView['state'], Partial<PendingView>, title: string, steps: string[]]>([

@@ -42,15 +42,16 @@ export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents
   }, [address]);
 
   const judging = model.extras?.outcomes.open;
+  const acts = on.extras();
   const ask = (kind: ActionKind, asked: Booking) => setQuestion({ kind, asked, beside: address });
   return (
     <TimeProvider value={scene}>
       <Toolbar model={model} on={on} />
       <main class="panel">
-        {!judging && (
+        {!judging && acts && (
           <ActionNotices
             pending={model.pending}
-            on={on}
+            on={{ ...acts, grantAccess: on.grantAccess }}
             onAgain={({ kind, meeting, draft }) =>
               meeting && setQuestion({ kind, asked: meeting, draft, beside: address })
             }
@@ -81,6 +82,7 @@ interface ContentProps {
 
 function Content({ model, on, onAct }: ContentProps) {
   const { key, page, asked, subject } = model;
+  const acts = on.extras();
   if (key === null || (page === null && !asked)) return <Skeleton />;
   if (key.state === 'none') {
     return <KeyNotice keyState={key} onOptions={on.openOptions} onRetry={on.refresh} />;
@@ -105,12 +107,12 @@ function Content({ model, on, onAct }: ContentProps) {
       {subject ? (
         <>
           <CustomerHeader subject={subject} customer={model.customer}>
-            {model.customer && (
+            {model.customer && acts && (
               <CustomerMenu
                 key={subject.address}
                 subject={subject}
                 customer={model.customer}
-                on={on}
+                on={acts}
               />
             )}
           </CustomerHeader>

@@ -12,6 +12,7 @@ const PanelSearch = deferred(() => import('../search/PanelSearch.tsx'), 'PanelSe
 
 /** The panel's upper edge: how old the answer is, ask again, look up, options. */
 export function Toolbar({ model, on }: { model: PanelModel; on: PanelEvents }) {
+  const acts = on.extras();
   const [open, setOpen] = useState(false);
   const scene = useTimeContext();
   const keyed = model.key !== null && model.key.state !== 'none';
@@ -37,8 +38,12 @@ export function Toolbar({ model, on }: { model: PanelModel; on: PanelEvents }) {
         )}
         <IconButton label={t('options')} icon="gear" onPress={on.openOptions} />
       </div>
-      {open && keyed && model.extras && (
-        <PanelSearch find={model.extras.find} on={on} onClose={() => setOpen(false)} />
+      {open && keyed && model.extras && acts && (
+        <PanelSearch
+          find={model.extras.find}
+          on={{ ...acts, lookUp: on.lookUp }}
+          onClose={() => setOpen(false)}
+        />
       )}
     </header>
   );

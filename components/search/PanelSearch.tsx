@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { fail, type Result } from '../../lib/domain/result.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { SearchModel } from '../../lib/view/model.ts';
-import type { PanelEvents } from '../../lib/view/panel/model.ts';
+import type { ExtrasEvents, PanelEvents } from '../../lib/view/panel/model.ts';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
@@ -11,7 +11,7 @@ import './PanelSearch.css';
 
 interface FinderProps {
   find: SearchModel;
-  on: Pick<PanelEvents, 'type' | 'narrow' | 'lookUp'>;
+  on: Pick<ExtrasEvents, 'type' | 'narrow'> & Pick<PanelEvents, 'lookUp'>;
   onClose(): void;
 }
 

@@ -1,12 +1,6 @@
-import {
-  applyEvent,
-  type Draft,
-  type Intent,
-  type IntentEvent,
-  isAsShown,
-  isUnsettled,
-} from '../domain/action.ts';
+import { applyEvent, type Intent, type IntentEvent, isUnsettled } from '../domain/action.ts';
 import type { Booking } from '../domain/booking.ts';
+import { type Draft, isAsShown } from '../domain/command.ts';
 import { type Failure, fail, ok, type Result } from '../domain/result.ts';
 import { offers } from '../domain/rules.ts';
 import type { Client } from '../oncehub/client.ts';

@@ -7,8 +7,9 @@ import {
   POSTS,
   type Post,
 } from '../../tests/helpers/action-model.ts';
-import type { ActionCommand, Intent } from '../domain/action.ts';
+import type { Intent } from '../domain/action.ts';
 import type { ActionKind, Status } from '../domain/booking.ts';
+import type { ActionCommand } from '../domain/command.ts';
 import { TARGET } from '../domain/rules.ts';
 
 /*

@@ -2,8 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { CARRIE, DANA, LUIS, ODD, TIMES } from '../../sandbox/oncehub/data/known.ts';
 import { background, ORDERS } from '../../tests/helpers/acting.ts';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
-import type { ActionCommand } from '../domain/action.ts';
 import type { ActionKind } from '../domain/booking.ts';
+import type { ActionCommand } from '../domain/command.ts';
 import { refreshCustomer } from '../sync/refresh-customer.ts';
 import { createActions } from './service.ts';
 

@@ -1,9 +1,5 @@
-import {
-  type ActionCommand,
-  type Intent,
-  type IntentEvent,
-  isUnsettled,
-} from '../domain/action.ts';
+import { type Intent, type IntentEvent, isUnsettled } from '../domain/action.ts';
+import type { ActionCommand } from '../domain/command.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { type Journal, NewerVault } from '../vault/journal.ts';
 import { type CountdownDeps, countDown, type ExecuteDeps, execute, settleOne } from './execute.ts';

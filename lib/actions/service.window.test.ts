@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { background, ORDERS } from '../../tests/helpers/acting.ts';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
-import type { ActionCommand } from '../domain/action.ts';
+import type { ActionCommand } from '../domain/command.ts';
 import { fail } from '../domain/result.ts';
 import { type ActionDeps, createActions } from './service.ts';
 

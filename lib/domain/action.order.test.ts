@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aBooking } from '../../tests/helpers/booking.ts';
-import { asShown, isAsShown } from './action.ts';
+import { asShown, isAsShown } from './command.ts';
 
 const shown = aBooking();
 

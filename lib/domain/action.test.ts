@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { anIntent } from '../../tests/helpers/actions.ts';
 import {
   applyEvent,
-  type Draft,
   type Intent,
   type IntentEvent,
   type IntentState,
@@ -13,6 +12,7 @@ import {
   LATE_ARRIVAL_MS,
 } from './action.ts';
 import type { Status } from './booking.ts';
+import type { Draft } from './command.ts';
 import { TARGET } from './rules.ts';
 
 const read = (status: Status, asked: number, heard = asked): IntentEvent => ({

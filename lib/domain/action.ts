@@ -1,4 +1,5 @@
-import { type ActionKind, type Booking, bookerOf, type Status } from './booking.ts';
+import type { ActionKind, Status } from './booking.ts';
+import type { Draft } from './command.ts';
 import type { Failure } from './result.ts';
 import { TARGET } from './rules.ts';
 
@@ -156,41 +157,4 @@ function afterReading(
   if (read.asked - unchangedSince < LATE_ARRIVAL_MS) return { ...intent, unchangedSince };
   // OnceHub said yes, and its list lags: its word stands.
   return { ...intent, unchangedSince, state: intent.acknowledged ? 'done' : 'notDone' };
-}
-
-/** A booking as a confirm showed it. */
-export interface ShownBooking {
-  id: string;
-  status: Status;
-  starts: number | null;
-  /** The customer the confirm named: the booker's address, lower-cased. */
-  booker: string | null;
-}
-
-/** What is needed to send an action, and to ask about it again: kept no longer than that. */
-export interface Draft {
-  /** Read by the customer; empty for none. */
-  reason: string;
-  /** Whether OnceHub mails the customer about a cancellation. */
-  mail: boolean;
-  seen: ShownBooking;
-}
-
-/** What a person confirmed, with the booking as the confirm showed it. */
-export interface ActionCommand extends Draft {
-  /** The id of the intent it becomes. */
-  intent: string;
-  kind: ActionKind;
-}
-
-/** Whether a booking is still what the confirm showed. */
-export function isAsShown(booking: Booking, seen: ShownBooking): boolean {
-  const { status, starts, booker } = asShown(booking);
-  return status === seen.status && starts === seen.starts && booker === seen.booker;
-}
-
-/** A booking as an order names what was shown. */
-export function asShown(booking: Booking): ShownBooking {
-  const { id, status, starts } = booking;
-  return { id, status, starts, booker: bookerOf(booking) };
 }

@@ -1,4 +1,5 @@
 import type { ActionKind, Booking, Status } from '../domain/booking.ts';
+import type { ActionCommand } from '../domain/command.ts';
 import type { FoundPerson, Layer, PageKind } from '../domain/page-report.ts';
 import type { Failure, FailureKind, Result } from '../domain/result.ts';
 import type { SiteId } from '../domain/sites.ts';
@@ -168,20 +169,10 @@ export interface PendingView {
   said: string;
 }
 
-/** What the person's confirm sends. `seen` is the booking exactly as it was shown. */
-export interface ActionOrder {
-  kind: ActionKind;
-  seen: Booking;
-  /** Read by the customer; empty for none. */
-  reason: string;
-  /** Whether OnceHub mails the customer about a cancellation. */
-  mail: boolean;
-}
-
 /** What the person can do about an action. */
 export interface PendingEvents {
   /** Begins the time to undo; what becomes of it is seen among the pending. */
-  propose(order: ActionOrder): Promise<Result<unknown>>;
+  propose(commands: readonly ActionCommand[]): Promise<Result<unknown>>;
   undo(intents: readonly string[]): void;
   sendNow(intents: readonly string[]): void;
   /** Puts away how it ended. */

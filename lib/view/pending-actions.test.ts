@@ -4,6 +4,7 @@ import { aJournal, anIntent } from '../../tests/helpers/actions.ts';
 import { aBooking } from '../../tests/helpers/booking.ts';
 import { holdTime, pass, viewWorld } from '../../tests/helpers/view-world.ts';
 import { applyEvent, type Intent } from '../domain/action.ts';
+import { commandFor } from '../domain/command.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { PendingState } from './model.ts';
 import { createPending } from './pending-actions.ts';
@@ -184,20 +185,20 @@ test('undo that came too late is said', async () => {
   expect(views()).toMatchObject([{ state: 'sending', late: true }]);
 });
 
-const order = { kind: 'cancel', seen: aBooking(), reason: '', mail: true } as const;
+const order = () => [commandFor('cancel', aBooking(), { reason: '', mail: true })];
 const idsOf = (message: { input: unknown } | undefined) =>
   (message?.input as { orders: { intent: string }[] } | undefined)?.orders.map((one) => one.intent);
 
 test('two orders are two intents', async () => {
   const { acts, sent } = pending([]);
-  for (let times = 0; times < 2; times++) void acts.propose(order);
+  for (let times = 0; times < 2; times++) void acts.propose(order());
   await pass();
   expect(new Set(sent('propose').flatMap(idsOf)).size).toBe(2);
 });
 
 test('an order whose answer is lost is asked about by the same id, once', async () => {
   const { acts, sent } = pending([]);
-  const outcome = acts.propose(order);
+  const outcome = acts.propose(order());
   await sent('propose')[0]?.answer(fail('unknownOutcome'));
   expect(idsOf(sent('propose')[1])).toEqual(idsOf(sent('propose')[0]));
   await sent('propose')[1]?.answer(ok({ until: 5 }));
@@ -206,7 +207,7 @@ test('an order whose answer is lost is asked about by the same id, once', async 
 
 test('an order that is refused is not given again by itself', async () => {
   const { acts, sent } = pending([]);
-  const outcome = acts.propose(order);
+  const outcome = acts.propose(order());
   await sent('propose')[0]?.answer(fail('unsettled'));
   expect([await outcome, sent('propose').length]).toEqual([fail('unsettled'), 1]);
 });
@@ -214,7 +215,7 @@ test('an order that is refused is not given again by itself', async () => {
 test('what was confirmed here is known as such', async () => {
   const intents: Intent[] = [];
   const { acts, sent, views } = pending(intents);
-  void acts.propose(order);
+  void acts.propose(order());
   intents.push(proposal({ id: idsOf(sent('propose')[0])?.[0] ?? '' }));
   await sent('propose')[0]?.answer(ok({ until: NOW + 8_000 }));
   expect(views()).toMatchObject([{ own: true }]);

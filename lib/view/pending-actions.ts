@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import { type ActionCommand, asShown, type Intent, isUnderWay } from '../domain/action.ts';
+import { type Intent, isUnderWay } from '../domain/action.ts';
+import type { ActionCommand } from '../domain/command.ts';
 import type { Result } from '../domain/result.ts';
 import type { PendingReader } from '../vault/reader.ts';
 import type { ViewDeps } from './deps.ts';
@@ -16,8 +17,6 @@ const OVERDUE_MS = 2_000;
 /** The actions under way and those that just ended. */
 export interface Pending extends PendingEvents {
   shown: ReadonlySignal<PendingView[]>;
-  /** Proposes several together, each under the id it comes with. */
-  proposeAll(orders: ActionCommand[]): Promise<Result<unknown>>;
 }
 
 type World = Pick<ViewDeps, 'send' | 'observeChanges' | 'clock'> & {
@@ -106,8 +105,9 @@ export function createPending(
     void load();
   });
 
-  async function proposeAll(orders: ActionCommand[]): Promise<Result<unknown>> {
-    for (const { intent } of orders) own.add(intent);
+  async function propose(commands: readonly ActionCommand[]): Promise<Result<unknown>> {
+    for (const { intent } of commands) own.add(intent);
+    const orders = [...commands];
     let taken = await deps.send('propose', { orders });
     // The same id is the same action, so an answer that was lost is asked for again.
     if (!taken.ok && taken.failure.kind === 'unknownOutcome') {
@@ -119,11 +119,7 @@ export function createPending(
 
   return {
     shown,
-    proposeAll,
-    propose({ kind, seen, reason, mail }) {
-      const draft = { reason: reason.trim().slice(0, 1000), mail };
-      return proposeAll([{ intent: crypto.randomUUID(), kind, seen: asShown(seen), ...draft }]);
-    },
+    propose,
     async undo(intents) {
       const answer = await deps.send('undo', { intents: [...intents] });
       const undone = answer.ok ? answer.value.undone : intents;

@@ -1,5 +1,5 @@
 import { type ActionDeps, type Actions, createActions } from '../../lib/actions/service.ts';
-import { type ActionCommand, asShown } from '../../lib/domain/action.ts';
+import { type ActionCommand, asShown } from '../../lib/domain/command.ts';
 import type { ActionKind } from '../../lib/domain/booking.ts';
 import type { HttpDeps } from '../../lib/oncehub/http.ts';
 import { createStoreReader } from '../../lib/store/reader.ts';

@@ -2,23 +2,20 @@ import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { fail } from '../../domain/result.ts';
 import { createPendingReader, type PendingReader } from '../../vault/reader.ts';
 import type { ViewDeps } from '../deps.ts';
-import type { PendingEvents, Subject } from '../model.ts';
+import type { Subject } from '../model.ts';
 import { createPending } from '../pending-actions.ts';
-import { createSearch, type Search } from '../search.ts';
+import { createSearch } from '../search.ts';
 import { watchSync } from '../sync-watchdog.ts';
 import { createUndoTime } from '../undo-time.ts';
 import { createCompany } from './company.ts';
-import type { ExtrasModel, OutcomeEvents, PanelEvents } from './model.ts';
+import type { ExtrasEvents, ExtrasModel } from './model.ts';
 import { createOutcomes } from './outcomes.ts';
 import { createPageList } from './page-list.ts';
 
 /** The extras, and what can be done with them. */
-export interface Extras
-  extends Pick<Search, 'type' | 'narrow'>,
-    Pick<PanelEvents, 'join' | 'forgetCustomer'>,
-    PendingEvents {
+export interface Extras {
   model: ReadonlySignal<ExtrasModel>;
-  outcomes: OutcomeEvents;
+  events: ExtrasEvents;
 }
 
 /** What the panel shows beyond the customer, none of which is in its first picture: all of it from the store alone. */
@@ -44,17 +41,9 @@ export function createExtras(
   const occasion = computed(() => about.addresses.value[0] ?? '');
   const { shown: pending, ...acts } = createPending(deps, journal, occasion);
   const undo = createUndoTime(deps);
-  const outcomes = createOutcomes(deps, { asked: about.asked, proposeAll: acts.proposeAll });
-  return {
+  const outcomes = createOutcomes(deps, { asked: about.asked, propose: acts.propose });
+  const events: ExtrasEvents = {
     ...acts,
-    model: computed(() => ({
-      find: finder.model.value,
-      listed: listed.value,
-      company: company.value,
-      outcomes: outcomes.view.value,
-      pending: pending.value,
-      undo: undo.value,
-    })),
     outcomes,
     type: finder.type,
     narrow: finder.narrow,
@@ -70,5 +59,16 @@ export function createExtras(
       const addresses = [...about.addresses.peek()];
       return addresses.length > 0 ? deps.send('forgetCustomer', { addresses }) : fail('changed');
     },
+  };
+  return {
+    model: computed(() => ({
+      find: finder.model.value,
+      listed: listed.value,
+      company: company.value,
+      outcomes: outcomes.view.value,
+      pending: pending.value,
+      undo: undo.value,
+    })),
+    events,
   };
 }

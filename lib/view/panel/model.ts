@@ -124,8 +124,23 @@ export interface PanelModel {
   noShowTargets?: Booking[] | undefined;
 }
 
-/** What the person can do in the panel. */
-export interface PanelEvents extends PendingEvents {
+/** What the user can do beyond the first picture. */
+export interface ExtrasEvents extends PendingEvents {
+  /** Looks for people in the store as one types. */
+  type(text: string): void;
+  narrow(filters: SearchFilters): void;
+  /** Says whether another address is the customer's too. */
+  join(other: string, together: boolean): Promise<Result<null>>;
+  /** Forgets what is stored of the customer shown. */
+  forgetCustomer(): Promise<Result<null>>;
+  /** What can be done with the meetings that need an outcome. */
+  outcomes: OutcomeEvents;
+}
+
+/** What the user can do in the panel. */
+export interface PanelEvents {
+  /** What can be done beyond the first picture; `undefined` until its code has been loaded. */
+  extras(): ExtrasEvents | undefined;
   openOptions(): void;
   /** Asks OnceHub again for the customer shown. */
   refresh(): void;
@@ -147,17 +162,8 @@ export interface PanelEvents extends PendingEvents {
   reportPage(): Promise<boolean>;
   /** Shows the people meant by an address, a name, a booking id or a tracking id; answers how many there are. */
   lookUp(text: string): Promise<Result<number>>;
-  /** Looks for people in the store as one types. */
-  type(text: string): void;
-  narrow(filters: SearchFilters): void;
   /** Shows somebody of a list, or of the customer's company, until the person goes back. */
   open(address: string): void;
-  /** Says whether another address is the customer's too. */
-  join(other: string, together: boolean): Promise<Result<null>>;
-  /** What can be done with the meetings that need an outcome; nothing until its code has come. */
-  outcomes(): OutcomeEvents | undefined;
-  /** Forgets what is stored of the customer shown. */
-  forgetCustomer(): Promise<Result<null>>;
   /** Asks the browser for access to api.oncehub.com, where it was withheld. */
   grantAccess(): void;
   /** Opens a locked key; answers whether it was the right passphrase. */

@@ -4,8 +4,8 @@ import { aBooking } from '../../../tests/helpers/booking.ts';
 import { freshIndexedDb } from '../../../tests/helpers/indexed-db.ts';
 import { memoryStore } from '../../../tests/helpers/memory-store.ts';
 import { until } from '../../../tests/helpers/until.ts';
-import type { ActionCommand } from '../../domain/action.ts';
 import type { Booking } from '../../domain/booking.ts';
+import type { ActionCommand } from '../../domain/command.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Change } from '../../messages/changes.ts';
 import { createStoreReader } from '../../store/reader.ts';
@@ -32,7 +32,7 @@ async function outcomes(bookings: Booking[], me: typeof ME | null = ME) {
   const hearing: ((change: Change) => void)[] = [];
   const answers: Partial<Record<string, Result<null>>> = {};
   const sent: [string, unknown][] = [];
-  const proposeAll = vi.fn(async (_orders: ActionCommand[]): Promise<Result<unknown>> => ok(null));
+  const propose = vi.fn(async (_orders: ActionCommand[]): Promise<Result<unknown>> => ok(null));
   const asked = signal<{ at: number } | null>(null);
   const local = memoryStore({ 'sync.choice': { me } });
   const made = createOutcomes(
@@ -48,13 +48,13 @@ async function outcomes(bookings: Booking[], me: typeof ME | null = ME) {
       observeChanges: (hear) => void hearing.push(hear),
       clock: () => NOW,
     },
-    { asked, proposeAll },
+    { asked, propose },
   );
   const ids = () => made.view.value.rows.map(({ booking, state }) => [booking.id, state]);
   const change = (kind: 'bookings' | 'settings' | 'marks' | 'forgotten') => {
     for (const hear of hearing) hear({ kind });
   };
-  return { ...made, ids, change, asked, proposeAll, local, writer, sent, answers };
+  return { ...made, ids, change, asked, propose, local, writer, sent, answers };
 }
 
 test('the rep’s meetings of the last two weeks are listed, latest first', async () => {
@@ -97,7 +97,7 @@ test('what is noted as held goes to the end, and back', async () => {
     ['BKNG-2', 'open'],
     ['BKNG-1', 'held'],
   ]);
-  expect(at.proposeAll).not.toHaveBeenCalled();
+  expect(at.propose).not.toHaveBeenCalled();
   expect(await at.unhold('BKNG-1')).toEqual(ok(null));
   expect(at.ids()).toEqual([
     ['BKNG-1', 'open'],
@@ -118,7 +118,7 @@ test('no-shows are proposed together as they were shown, and stay in sight once 
     ...{ id, status: 'completed', starts: NOW - hours * HOUR, booker: 'mara@example.com' },
   });
   const order = { kind: 'noShow', reason: '', mail: false };
-  expect(at.proposeAll.mock.calls).toEqual([
+  expect(at.propose.mock.calls).toEqual([
     [
       [
         { ...order, intent: 'intent-0', seen: seen('BKNG-1', 2) },
@@ -144,12 +144,12 @@ test('where noting fails nothing is proposed', async () => {
   at.answers.markHeld = fail('storeFull');
   const absence = { intent: 'intent', booking: past('BKNG-2', 3) };
   expect(await at.confirm([absence], ['BKNG-1'])).toEqual(fail('storeFull'));
-  expect(at.proposeAll).not.toHaveBeenCalled();
+  expect(at.propose).not.toHaveBeenCalled();
 });
 
 test('why nothing could be proposed is answered', async () => {
   const at = await outcomes([past('BKNG-1', 2)]);
-  at.proposeAll.mockResolvedValue(fail('unsettled'));
+  at.propose.mockResolvedValue(fail('unsettled'));
   const absence = { intent: 'intent', booking: past('BKNG-1', 2) };
   expect(await at.confirm([absence], [])).toEqual(fail('unsettled'));
 });

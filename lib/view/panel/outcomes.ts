@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import { type ActionCommand, asShown } from '../../domain/action.ts';
 import type { Booking } from '../../domain/booking.ts';
+import { type ActionCommand, commandFor } from '../../domain/command.ts';
 import { byStart } from '../../domain/history.ts';
 import { needsOutcome, OUTCOME_SPAN_MS, partOutcomes } from '../../domain/needs-outcome.ts';
 import { ok, type Result } from '../../domain/result.ts';
@@ -31,7 +31,7 @@ export function createOutcomes(
   about: {
     /** When somebody was asked for. */
     asked: ReadonlySignal<{ at: number } | null>;
-    proposeAll(orders: ActionCommand[]): Promise<Result<unknown>>;
+    propose(commands: readonly ActionCommand[]): Promise<Result<unknown>>;
   },
 ): Outcomes {
   const meetings = createMeetingReader();
@@ -97,14 +97,11 @@ export function createOutcomes(
       }
       if (absences.length === 0) return ok(null);
       for (const { booking } of absences) proposed.add(booking.id);
-      const orders = absences.map(({ intent, booking }) => ({
-        intent,
-        kind: 'noShow' as const,
-        seen: asShown(booking),
-        reason: '',
-        mail: false,
-      }));
-      const taken = await about.proposeAll(orders);
+      const nothing = { reason: '', mail: false };
+      const commands = absences.map(({ intent, booking }) =>
+        commandFor('noShow', booking, nothing, intent),
+      );
+      const taken = await about.propose(commands);
       return taken.ok ? ok(null) : taken;
     },
     async unhold(booking) {

@@ -16,6 +16,7 @@ import {
 } from '../../../tests/helpers/panel.ts';
 import { until } from '../../../tests/helpers/until.ts';
 import { holdTime, pass, TAB } from '../../../tests/helpers/view-world.ts';
+import { commandFor } from '../../domain/command.ts';
 import { ok } from '../../domain/result.ts';
 
 beforeEach(() => holdTime(NOW));
@@ -82,7 +83,7 @@ test('a list that reports itself anew is not read anew', async () => {
 test('an address is joined to the customer, and asked about', async () => {
   const at = await whole([MARA]);
   await at.refreshes()[0]?.answer(asked);
-  const joined = at.events.join('m@example.net', true);
+  const joined = at.events.extras()?.join('m@example.net', true);
   await pass();
   const [sent] = at.sent('joinAddresses');
   expect(sent?.input).toEqual({ address: MARA, other: 'm@example.net', together: true });
@@ -103,7 +104,7 @@ test('an address is joined to the customer, and asked about', async () => {
 test('a customer is forgotten under every address, and is not asked about by that', async () => {
   const at = await whole([MARA], [aBooking()]);
   await at.refreshes()[0]?.answer(asked);
-  const forgotten = at.events.forgetCustomer();
+  const forgotten = at.events.extras()?.forgetCustomer();
   await pass();
   const [sent] = at.sent('forgetCustomer');
   expect(sent?.input).toEqual({ addresses: [MARA] });
@@ -143,12 +144,8 @@ test('an order carries what the confirm named, and not a word more', async () =>
       { address: MARA, part: 'booker' },
     ],
   });
-  const outcome = events.propose({
-    kind: 'noShow',
-    seen,
-    reason: `  ${'x'.repeat(2000)}`,
-    mail: false,
-  });
+  const command = commandFor('noShow', seen, { reason: `  ${'x'.repeat(2000)}`, mail: false });
+  const outcome = events.extras()?.propose([command]);
   const [message] = sent('propose');
   expect(message?.input).toEqual({
     orders: [

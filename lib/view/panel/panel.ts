@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import { fail, ok } from '../../domain/result.ts';
+import { ok } from '../../domain/result.ts';
 import { patternsFor } from '../../tabs/site-access.ts';
 import type { PendingReader } from '../../vault/reader.ts';
 import { createAccount } from '../account.ts';
@@ -134,23 +134,14 @@ export function createPanel(deps: PanelDeps): {
       if (found.value.length > 0) await beside.askFor({ reason: 'lookUp', addresses: found.value });
       return ok(found.value.length);
     },
-    // The field is there when they are.
-    type: (text) => extras.peek()?.type(text),
-    narrow: (filters) => extras.peek()?.narrow(filters),
+    extras: () => extras.peek()?.events,
     open: (address) => void beside.askFor({ reason: 'list', addresses: [address] }),
-    join: async (...said) => extras.peek()?.join(...said) ?? fail('changed'),
-    outcomes: () => extras.peek()?.outcomes,
-    forgetCustomer: async () => extras.peek()?.forgetCustomer() ?? fail('changed'),
     unlock: (passphrase) => deps.send('unlock', { passphrase }),
     grantAccess() {
       void deps.askToReach().then((granted) => {
         if (granted) void shown.ask(true);
       });
     },
-    propose: async (order) => extras.peek()?.propose(order) ?? fail('changed'),
-    undo: (intents) => extras.peek()?.undo(intents),
-    sendNow: (intents) => extras.peek()?.sendNow(intents),
-    dismiss: (intents) => extras.peek()?.dismiss(intents),
   };
   return { model, events };
 }

@@ -1,5 +1,5 @@
 import { createActions } from '../../../lib/actions/service.ts';
-import { asShown } from '../../../lib/domain/action.ts';
+import { asShown } from '../../../lib/domain/command.ts';
 import { ok } from '../../../lib/domain/result.ts';
 import { createClient } from '../../../lib/oncehub/client.ts';
 import { createHttp } from '../../../lib/oncehub/http.ts';
