@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import { fail, ok } from '../../lib/domain/result.ts';
-import { clearScreen } from '../../lib/testing/screen.ts';
+import { actSync, clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import en from '../../public/_locales/en/messages.json';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
@@ -49,7 +49,7 @@ let undo = 0;
 let draft: { reason: string; mail: boolean } | undefined;
 
 function show(present: Booking | null = meeting, kind: ActionKind = 'cancel', asked = meeting) {
-  act(() =>
+  actSync(() =>
     render(
       <ConfirmDialog
         kind={kind}
@@ -75,7 +75,7 @@ const button = (label: string) => {
 };
 const decide = () => button('Cancel the meeting');
 const wait = (ms: number) =>
-  act(() => {
+  actSync(() => {
     vi.advanceTimersByTime(ms);
   });
 const press = (element: HTMLElement) =>
@@ -93,7 +93,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  act(() => render(null, document.body));
+  actSync(() => render(null, document.body));
   vi.useRealTimers();
 });
 

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fail, ok } from '../../lib/domain/result.ts';
-import { clearScreen } from '../../lib/testing/screen.ts';
+import { actSync, clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CustomerView } from '../../lib/view/model.ts';
 import { ARMING } from '../ui/Dialog.tsx';
@@ -36,7 +36,9 @@ beforeEach(() => {
   vi.clearAllMocks();
   vi.useFakeTimers();
   setTranslator((key) => key);
-  act(() => render(<CustomerMenu subject={subject} customer={customer} on={on} />, document.body));
+  actSync(() =>
+    render(<CustomerMenu subject={subject} customer={customer} on={on} />, document.body),
+  );
 });
 afterEach(() => {
   vi.useRealTimers();

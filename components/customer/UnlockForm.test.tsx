@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fail, ok, type Result } from '../../lib/domain/result.ts';
-import { clearScreen } from '../../lib/testing/screen.ts';
+import { actSync, clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import { UnlockForm } from './UnlockForm.tsx';
 
@@ -14,7 +14,7 @@ const status = () => document.querySelector('[role=status]')?.textContent;
 beforeEach(() => {
   setTranslator((key) => `[${key}]`);
   onUnlock.mockReset();
-  act(() => render(<UnlockForm onUnlock={onUnlock} />, document.body));
+  actSync(() => render(<UnlockForm onUnlock={onUnlock} />, document.body));
 });
 afterEach(clearScreen);
 

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fail, ok, type Result } from '../../lib/domain/result.ts';
-import { clearScreen } from '../../lib/testing/screen.ts';
+import { actSync, clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import { PassphraseForm } from './PassphraseForm.tsx';
 
@@ -12,7 +12,7 @@ const status = () => document.querySelector('[role=status]')?.textContent;
 /** The answer has come and been drawn. */
 const answered = () => new Promise((resolve) => setTimeout(resolve));
 const show = (isProtected: boolean) =>
-  act(() => render(<PassphraseForm isProtected={isProtected} onSet={onSet} />, document.body));
+  actSync(() => render(<PassphraseForm isProtected={isProtected} onSet={onSet} />, document.body));
 
 beforeEach(() => {
   setTranslator((key) => `[${key}]`);

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { fail, ok, type Result } from '../../lib/domain/result.ts';
 import { aBooking } from '../../lib/testing/booking.ts';
-import { clearScreen } from '../../lib/testing/screen.ts';
+import { actSync, clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CoverageView, PendingView } from '../../lib/view/model.ts';
 import type {
@@ -77,7 +77,7 @@ function show(
     ...changes,
     extras: { outcomes, undo: 8 },
   } as unknown as PanelModel;
-  act(() =>
+  actSync(() =>
     render(
       <TimeProvider value={scene}>
         <Outcomes model={model} on={on} />
@@ -105,7 +105,7 @@ const key = (name: string, more: KeyboardEventInit = {}) => {
     ...{ key: name, bubbles: true, cancelable: true },
     ...more,
   });
-  act(() => void (document.activeElement ?? document.body).dispatchEvent(event));
+  actSync(() => void (document.activeElement ?? document.body).dispatchEvent(event));
 };
 const keys = (...names: string[]) => {
   for (const name of names) key(name);
@@ -178,7 +178,7 @@ test('Enter goes on where something is chosen, but not while it is merely held',
 test('Escape leads back, from the question first', () => {
   show();
   keys('n', 'Enter');
-  act(() => void dialog()?.dispatchEvent(new Event('close')));
+  actSync(() => void dialog()?.dispatchEvent(new Event('close')));
   expect(dialog()).toBeNull();
   expect(list.show).not.toHaveBeenCalled();
   key('Escape');

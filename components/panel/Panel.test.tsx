@@ -1,9 +1,8 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
-import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { aBooking } from '../../lib/testing/booking.ts';
-import { clearScreen } from '../../lib/testing/screen.ts';
+import { actSync, clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CustomerView, PendingView, Subject } from '../../lib/view/model.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
@@ -86,11 +85,13 @@ const on: PanelEvents = {
 };
 
 const show = (change: Partial<PanelModel> = {}) =>
-  act(() => render(<Panel model={{ ...model, ...change }} on={on} />, document.body));
+  actSync(() => render(<Panel model={{ ...model, ...change }} on={on} />, document.body));
 const sheet = () => document.querySelector('dialog');
 const heads = () => [...document.querySelectorAll('h2')].map((head) => head.textContent);
 const press = (label: string) =>
-  act(() => [...document.querySelectorAll('button')].find((b) => b.textContent === label)?.click());
+  actSync(() =>
+    [...document.querySelectorAll('button')].find((b) => b.textContent === label)?.click(),
+  );
 
 beforeEach(() => setTranslator((key, given) => [key, ...given].join(' ')));
 afterEach(clearScreen);
@@ -165,7 +166,7 @@ test('a right-click where several meetings can be meant offers them, and asks ab
     'Live demo',
     'Kick-off',
   ]);
-  act(() => choice[1]?.click());
+  actSync(() => choice[1]?.click());
   expect(sheet()?.textContent).toContain('Kick-off');
   expect(on.propose).not.toHaveBeenCalled();
   press('goBack');
@@ -195,7 +196,7 @@ test('an action that waits can be undone and sent, by keys that are pressed for 
   expect(held.defaultPrevented).toBe(true);
   press('sendNow');
   expect(on.sendNow).not.toHaveBeenCalled();
-  act(() => {
+  actSync(() => {
     vi.advanceTimersByTime(3_000);
   });
   expect(heads()[0]).toBe('waiting_cancel 5');
@@ -294,7 +295,7 @@ test('a row unfolds to everything kept, ids included; nothing about it is shown 
   expect(document.body.textContent).toContain('Andrea Hartie');
   expect(document.body.textContent).not.toMatch(/BKNG-|USR-/);
   const row = document.querySelector('details');
-  act(() => {
+  actSync(() => {
     if (row) row.open = true;
     row?.dispatchEvent(new Event('toggle'));
   });

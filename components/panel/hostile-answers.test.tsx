@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { render } from 'preact';
-import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { type Failure, ok } from '../../lib/domain/result.ts';
 import { createStoreReader } from '../../lib/store/reader.ts';
@@ -9,7 +8,7 @@ import { createStoreWriter } from '../../lib/store/writer.ts';
 import { ADDRESS, anAnswer, type Taken, take } from '../../lib/testing/answers.ts';
 import { freshIndexedDb } from '../../lib/testing/indexed-db.ts';
 import { NOW } from '../../lib/testing/oncehub.ts';
-import { clearScreen } from '../../lib/testing/screen.ts';
+import { actSync, clearScreen } from '../../lib/testing/screen.ts';
 import { customerView } from '../../lib/view/customer-view.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
@@ -51,17 +50,17 @@ function show(change: Partial<PanelModel>): void {
     names: new Map(),
     ...change,
   } satisfies PanelModel;
-  act(() => render(<Panel model={model} on={on} />, document.body));
+  actSync(() => render(<Panel model={model} on={on} />, document.body));
 }
 
 /** Everything that can be seen or heard, every row unfolded. */
 function screen(): string {
-  act(() => {
+  actSync(() => {
     for (const more of document.querySelectorAll('button')) {
       if (/^(?:Show|Weitere)/.test(more.textContent ?? '')) more.click();
     }
   });
-  act(() => {
+  actSync(() => {
     for (const row of document.querySelectorAll('details')) {
       row.open = true;
       row.dispatchEvent(new Event('toggle'));
@@ -121,7 +120,7 @@ test('spoilt answers of every kind end as words or not at all, through client, s
           });
           expect(document.body.textContent?.match(LOST)?.[0]).toBeUndefined();
         }
-        act(() => render(null, document.body));
+        actSync(() => render(null, document.body));
       },
     ),
     { numRuns: Math.ceil(ANSWERS / TOGETHER) },

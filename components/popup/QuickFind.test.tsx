@@ -1,9 +1,8 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
-import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ok } from '../../lib/domain/result.ts';
-import { clearScreen } from '../../lib/testing/screen.ts';
+import { actSync, clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CustomerView } from '../../lib/view/model.ts';
 import type { QuickFindEvents, QuickFindModel } from '../../lib/view/popup/model.ts';
@@ -26,7 +25,7 @@ const on = {
 } satisfies QuickFindEvents;
 
 const show = (changes: Partial<QuickFindModel>) =>
-  act(() => render(<QuickFind model={{ ...empty, ...changes }} on={on} />, document.body));
+  actSync(() => render(<QuickFind model={{ ...empty, ...changes }} on={on} />, document.body));
 const hints = () => [...document.querySelectorAll('.find-hint')].map((hint) => hint.textContent);
 
 beforeEach(() => {
@@ -41,7 +40,7 @@ test.each(['', 'mar'])('asking again, with %j typed, asks for the person shown',
   const again = [...document.querySelectorAll('button')].find(
     ({ textContent }) => textContent === 'tryAgain',
   );
-  act(() => again?.click());
+  actSync(() => again?.click());
   expect(on.ask.mock.calls).toEqual([[JO.address]]);
 });
 

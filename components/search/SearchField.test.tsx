@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fail, ok, type Result } from '../../lib/domain/result.ts';
-import { clearScreen } from '../../lib/testing/screen.ts';
+import { actSync, clearScreen } from '../../lib/testing/screen.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { FoundCustomer, SearchModel } from '../../lib/view/model.ts';
 import { PanelSearch } from './PanelSearch.tsx';
@@ -24,7 +24,7 @@ const on = {
 const onClose = vi.fn();
 
 const show = (changes: Partial<SearchModel> = {}) =>
-  act(() =>
+  actSync(() =>
     render(<PanelSearch find={{ ...some, ...changes }} on={on} onClose={onClose} />, document.body),
   );
 const input = () => document.querySelector('input') as HTMLInputElement;
@@ -100,7 +100,7 @@ test('a filter is set and taken off', () => {
   show();
   const choose = (at: number, value: string) => {
     const select = document.querySelectorAll('select')[at];
-    act(() => {
+    actSync(() => {
       if (select) select.value = value;
       select?.dispatchEvent(new Event('change', { bubbles: true }));
     });
