@@ -15,6 +15,7 @@ const LONG = [
   'lib/sync/step.fill.model.test.ts',
   'lib/sync/step.fill.test.ts',
   'tests/built/lint.test.ts',
+  'tests/built/notices.test.ts',
   'tests/built/reproducible.test.ts',
 ];
 

@@ -14,7 +14,7 @@ import { units } from './run/units.ts';
  * browsers. A part that fails stops none but the browsers', which need a build; the last line sums
  * all of them up. Which claims were shown is written to `artifacts/PROOF.md`.
  *
- * `--proof` (`npm run proof`) runs the tests that name a claim alone and writes `docs/PROOF.md`.
+ * `--proof` (`npm run proof`) runs the tests that name a claim alone.
  * `--shuffle [SEED]` runs the tests in a random order. `--days` (`.ci/run`) goes on to run what
  * deals in dates on other days.
  */
@@ -23,8 +23,7 @@ const { seed, rest: args } = takeSeed(process.argv.slice(2));
 
 const unknown = args.find((arg) => !['--proof', '--days'].includes(arg));
 if (unknown !== undefined) giveUp(`"${unknown}" is no option of this run. Such as: --shuffle 7`);
-const proving = args.includes('--proof');
-const only = proving ? /\[claims? \d/ : undefined;
+const only = args.includes('--proof') ? /\[claims? \d/ : undefined;
 
 const patience = await measurePatience();
 await part('Types', () => simple('tsc', '--noEmit'));
@@ -36,7 +35,10 @@ if (built.failed === 0) {
   const inBrowsers = await part('The builds in Chromium and Firefox', () =>
     browsers({ only, seed }),
   );
-  await writeProof([...tests, ...inBrowsers.tests], proving ? 'docs' : 'artifacts');
+  await writeProof([...tests, ...inBrowsers.tests]);
   if (args.includes('--days')) await onAllDays(seed);
-} else await part('The browsers have nothing to load', async () => FAILED);
+} else {
+  await part('The browsers have nothing to load', async () => FAILED);
+  await writeProof(tests);
+}
 endParts();

@@ -7,7 +7,7 @@ import { asShown } from '../../lib/domain/command.ts';
 import { fail, ok } from '../../lib/domain/result.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import en from '../../public/_locales/en/messages.json';
-import { clearScreen } from '../../tests/helpers/screen.ts';
+import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 
 const NOW = Date.parse('2026-11-20T15:00:00Z');
@@ -50,7 +50,7 @@ let undo = 0;
 let draft: { reason: string; mail: boolean } | undefined;
 
 function show(present: Booking | null = meeting, kind: ActionKind = 'cancel', asked = meeting) {
-  act(() =>
+  actSync(() =>
     render(
       <ConfirmDialog
         kind={kind}
@@ -76,7 +76,7 @@ const button = (label: string) => {
 };
 const decide = () => button('Cancel the meeting');
 const wait = (ms: number) =>
-  act(() => {
+  actSync(() => {
     vi.advanceTimersByTime(ms);
   });
 const press = (element: HTMLElement) =>
@@ -94,7 +94,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  act(() => render(null, document.body));
+  actSync(() => render(null, document.body));
   vi.useRealTimers();
 });
 

@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
-import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type ActivityModel, activityLines } from '../../lib/view/activity/activity.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import { anIntent } from '../../tests/helpers/actions.ts';
 import { aBooking } from '../../tests/helpers/booking.ts';
-import { clearScreen } from '../../tests/helpers/screen.ts';
+import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { Activity } from './Activity.tsx';
 
 const DAY = 86_400_000;
@@ -14,7 +13,7 @@ const on = { type: vi.fn(), narrow: vi.fn() };
 const model: ActivityModel = { text: '', result: null, lines: [], total: 0, results: ['done'] };
 
 const draw = (changes: Partial<ActivityModel>) =>
-  act(() => render(<Activity model={{ ...model, ...changes }} on={on} />, document.body));
+  actSync(() => render(<Activity model={{ ...model, ...changes }} on={on} />, document.body));
 const text = () => document.body.textContent ?? '';
 const button = (label: string) =>
   [...document.querySelectorAll('button')].find((one) => one.textContent === label);
@@ -83,9 +82,9 @@ test('words and result are handed on; Escape empties the field', () => {
 test('where nothing fits, all is one press away and nothing is saved', () => {
   const saved = vi.spyOn(URL, 'createObjectURL');
   draw({ text: 'x', lines: [], total: 3 });
-  act(() => button('activity_export')?.click());
+  actSync(() => button('activity_export')?.click());
   expect(saved).not.toHaveBeenCalled();
-  act(() => button('showAll')?.click());
+  actSync(() => button('showAll')?.click());
   expect(on.type).toHaveBeenCalledWith('');
   expect(on.narrow).toHaveBeenCalledWith(null);
 });
@@ -98,8 +97,8 @@ test('a long log unfolds in steps, and is saved whole', async () => {
   });
   draw({ lines: lines(250), total: 250 });
   expect(document.querySelectorAll('li')).toHaveLength(100);
-  act(() => button('activity_export')?.click());
+  actSync(() => button('activity_export')?.click());
   expect((await made[0]?.text())?.split('\r\n')).toHaveLength(252);
-  act(() => button('showMore 150')?.click());
+  actSync(() => button('showMore 150')?.click());
   expect(document.querySelectorAll('li')).toHaveLength(250);
 });

@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
-import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CoverageView } from '../../lib/view/model.ts';
 import type { OptionsModel } from '../../lib/view/options/model.ts';
 import en from '../../public/_locales/en/messages.json';
-import { clearScreen } from '../../tests/helpers/screen.ts';
+import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { SyncForm } from '../options/SyncForm.tsx';
 import { TimeProvider } from '../ui/time-context.ts';
 import { CoverageFooter } from './CoverageFooter.tsx';
@@ -25,7 +24,7 @@ const on = { setWindow: vi.fn(), setPaused: vi.fn(), setMe: vi.fn() };
 const scene = { now: NOW, zone: 'Europe/Berlin', locale: 'en-GB' };
 
 const draw = (what: preact.ComponentChild) => {
-  act(() => render(<TimeProvider value={scene}>{what}</TimeProvider>, document.body));
+  actSync(() => render(<TimeProvider value={scene}>{what}</TimeProvider>, document.body));
   return document.body.textContent ?? '';
 };
 const options = (coverage: CoverageView, me: OptionsModel['me'] = { state: 'idle' }) =>
@@ -74,7 +73,7 @@ test.each<[string, Partial<CoverageView>, label: string | null, paused: boolean]
   options({ ...filling, ...changes });
   const found = label === null ? undefined : button(label);
   expect(document.querySelectorAll('.card > button')).toHaveLength(label === null ? 0 : 1);
-  act(() => found?.click());
+  actSync(() => found?.click());
   expect(on.setPaused.mock.calls).toEqual(found ? [[paused]] : []);
 });
 
@@ -89,7 +88,7 @@ test.each([
 ])('the window %s is chosen', (value, window) => {
   options(whole);
   const select = document.querySelector('select');
-  act(() => {
+  actSync(() => {
     if (select) select.value = value;
     select?.dispatchEvent(new Event('change', { bubbles: true }));
   });
@@ -99,7 +98,7 @@ test.each([
 test('the rep’s own address is entered, and said to be known or not', () => {
   options(whole);
   const input = document.querySelector('input');
-  act(() => {
+  actSync(() => {
     if (input) input.value = 'andrea@example.com';
     document.querySelector('form')?.requestSubmit();
   });

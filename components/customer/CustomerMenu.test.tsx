@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fail, ok } from '../../lib/domain/result.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CustomerView } from '../../lib/view/model.ts';
-import { clearScreen } from '../../tests/helpers/screen.ts';
+import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { ARMING_MS } from '../ui/Dialog.tsx';
 import { CustomerMenu } from './CustomerMenu.tsx';
 
@@ -36,7 +36,9 @@ beforeEach(() => {
   vi.clearAllMocks();
   vi.useFakeTimers();
   setTranslator((key) => key);
-  act(() => render(<CustomerMenu subject={subject} customer={customer} on={on} />, document.body));
+  actSync(() =>
+    render(<CustomerMenu subject={subject} customer={customer} on={on} />, document.body),
+  );
 });
 afterEach(() => {
   vi.useRealTimers();

@@ -1,9 +1,8 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
-import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setTranslator } from '../../lib/view/i18n.ts';
-import { clearScreen } from '../../tests/helpers/screen.ts';
+import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { type Candidate, PeopleSwitch } from './PeopleSwitch.tsx';
 
 const onChoose = vi.fn();
@@ -13,7 +12,7 @@ const people: Candidate[] = Array.from({ length: 3 }, (_, index) => ({
 }));
 
 function show(offered: Candidate[], shown: string | null) {
-  act(() =>
+  actSync(() =>
     render(
       <PeopleSwitch people={offered} shown={shown} label="people" onChoose={onChoose} />,
       document.body,
@@ -23,7 +22,7 @@ function show(offered: Candidate[], shown: string | null) {
 
 const options = () => [...document.querySelectorAll<HTMLElement>('[role=option]')];
 const key = (name: string) =>
-  act(() => {
+  actSync(() => {
     document.activeElement?.dispatchEvent(
       new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }),
     );
@@ -56,7 +55,7 @@ test('arrows, Home and End move without choosing; a press chooses', () => {
   });
   expect(stops).toEqual([1, 2, 2, 1, 0, 0, 2]);
   expect(onChoose).not.toHaveBeenCalled();
-  act(() => options()[2]?.click());
+  actSync(() => options()[2]?.click());
   expect(onChoose).toHaveBeenCalledWith('person2@example.org');
 });
 
@@ -64,9 +63,9 @@ test('many people unfold; whoever is shown is never hidden', () => {
   const many = Array.from({ length: 8 }, (_, index) => ({ address: `p${index}@example.org` }));
   show(many, 'p0@example.org');
   expect(options()).toHaveLength(3);
-  act(() => document.querySelector<HTMLElement>('.text-button')?.click());
+  actSync(() => document.querySelector<HTMLElement>('.text-button')?.click());
   expect(options()).toHaveLength(8);
-  act(() => render(null, document.body));
+  actSync(() => render(null, document.body));
   show(many, 'p6@example.org');
   expect(options()).toHaveLength(8);
 });
@@ -87,7 +86,7 @@ test('two people of one name are told apart by their addresses', () => {
 
 test('everybody as one comes first, is marked while shown, and is chosen like anybody', () => {
   const all = { shown: true, onChoose: vi.fn() };
-  act(() =>
+  actSync(() =>
     render(
       <PeopleSwitch people={people} shown={null} label="people" onChoose={onChoose} all={all} />,
       document.body,
@@ -102,6 +101,6 @@ test('everybody as one comes first, is marked while shown, and is chosen like an
   options()[0]?.focus();
   key('ArrowDown');
   expect(focused()).toBe(1);
-  act(() => options()[0]?.click());
+  actSync(() => options()[0]?.click());
   expect([all.onChoose.mock.calls.length, onChoose.mock.calls.length]).toEqual([1, 0]);
 });

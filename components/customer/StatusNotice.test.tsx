@@ -1,13 +1,12 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { render } from 'preact';
-import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Failure, FailureKind } from '../../lib/domain/result.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CoverageView, CustomerView } from '../../lib/view/model.ts';
 import type { PanelModel } from '../../lib/view/panel/model.ts';
-import { clearScreen } from '../../tests/helpers/screen.ts';
+import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { StatusNotice } from './StatusNotice.tsx';
 
 type Standing = Pick<PanelModel, 'key' | 'customer' | 'refresh' | 'online' | 'coverage'>;
@@ -40,7 +39,7 @@ const year: CoverageView = {
 
 /** What is said, each text by its name. */
 function say(standing: Standing): string {
-  act(() => render(<StatusNotice standing={standing} on={on} />, document.body));
+  actSync(() => render(<StatusNotice standing={standing} on={on} />, document.body));
   return document.body.textContent ?? '';
 }
 
@@ -120,13 +119,13 @@ test('a limit counts down, and only then lets one try again [claim 41]', () => {
   vi.useFakeTimers();
   say(failed({ kind: 'tooMany', until: Date.now() + 2000 }));
   const button = () => document.querySelector('button');
-  act(() => button()?.click());
+  actSync(() => button()?.click());
   expect(on.refresh).not.toHaveBeenCalled();
-  act(() => {
+  actSync(() => {
     vi.advanceTimersByTime(2100);
   });
   expect(document.querySelector('[role=timer]')).toBeNull();
-  act(() => button()?.click());
+  actSync(() => button()?.click());
   expect(on.refresh).toHaveBeenCalledOnce();
   vi.useRealTimers();
 });

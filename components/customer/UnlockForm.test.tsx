@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fail, ok, type Result } from '../../lib/domain/result.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
-import { clearScreen } from '../../tests/helpers/screen.ts';
+import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { UnlockForm } from './UnlockForm.tsx';
 
 const onUnlock = vi.fn<(passphrase: string) => Promise<Result<boolean>>>();
@@ -14,7 +14,7 @@ const status = () => document.querySelector('[role=status]')?.textContent;
 beforeEach(() => {
   setTranslator((key) => `[${key}]`);
   onUnlock.mockReset();
-  act(() => render(<UnlockForm onUnlock={onUnlock} />, document.body));
+  actSync(() => render(<UnlockForm onUnlock={onUnlock} />, document.body));
 });
 afterEach(clearScreen);
 

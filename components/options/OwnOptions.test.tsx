@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setTranslator } from '../../lib/view/i18n.ts';
-import { clearScreen } from '../../tests/helpers/screen.ts';
+import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { IgnoreListForm } from './IgnoreListForm.tsx';
 import { AddedSites } from './SitesForm.tsx';
 
@@ -33,7 +33,7 @@ afterEach(clearScreen);
 const ignoreList = { listed: ['example.org'], suggested: ['acme.example'], failure: null };
 
 test('an entry is added and the field emptied; one that is not taken stays, with the reason', async () => {
-  act(() => render(<IgnoreListForm ignoreList={ignoreList} on={on} />, document.body));
+  actSync(() => render(<IgnoreListForm ignoreList={ignoreList} on={on} />, document.body));
   const input = field();
   if (input) input.value = 'sam@example.net';
   await submit();
@@ -42,7 +42,7 @@ test('an entry is added and the field emptied; one that is not taken stays, with
   on.addIgnored.mockResolvedValueOnce(false);
   if (input) input.value = 'gmail.com';
   await submit();
-  act(() =>
+  actSync(() =>
     render(
       <IgnoreListForm ignoreList={{ ...ignoreList, failure: 'freeMail' }} on={on} />,
       document.body,
@@ -53,16 +53,16 @@ test('an entry is added and the field emptied; one that is not taken stays, with
 });
 
 test('nothing is added when nothing is typed', async () => {
-  act(() => render(<IgnoreListForm ignoreList={ignoreList} on={on} />, document.body));
+  actSync(() => render(<IgnoreListForm ignoreList={ignoreList} on={on} />, document.body));
   await submit();
   expect(on.addIgnored).not.toHaveBeenCalled();
 });
 
 test('entries are removed, and a suggestion is taken or refused', () => {
-  act(() => render(<IgnoreListForm ignoreList={ignoreList} on={on} />, document.body));
-  act(() => named('removeThis example.org')?.click());
-  act(() => named('colleagues_yes')?.click());
-  act(() => named('colleagues_no')?.click());
+  actSync(() => render(<IgnoreListForm ignoreList={ignoreList} on={on} />, document.body));
+  actSync(() => named('removeThis example.org')?.click());
+  actSync(() => named('colleagues_yes')?.click());
+  actSync(() => named('colleagues_no')?.click());
   expect(on.removeIgnored).toHaveBeenCalledWith('example.org');
   expect(on.addIgnored).toHaveBeenCalledWith('acme.example');
   expect(on.refuseSuggestion).toHaveBeenCalledWith('acme.example');
@@ -83,11 +83,11 @@ test('products are allowed as a whole, and each site that was added is removed b
     ],
     others: [{ pattern: 'https://*/*', host: '*', site: 'other' as const }],
   };
-  act(() => render(<AddedSites model={model} on={on} />, document.body));
+  actSync(() => render(<AddedSites model={model} on={on} />, document.body));
   expect(named('allowSite Front')).toBeUndefined();
-  act(() => named('allowSite Zendesk')?.click());
-  act(() => named('removeThis acme.zendesk.com')?.click());
-  act(() => named('removeThis *')?.click());
+  actSync(() => named('allowSite Zendesk')?.click());
+  actSync(() => named('removeThis acme.zendesk.com')?.click());
+  actSync(() => named('removeThis *')?.click());
   expect(on.askForSite.mock.calls).toEqual([['zendesk']]);
   expect(on.removeSite.mock.calls).toEqual([['https://acme.zendesk.com/*'], ['https://*/*']]);
   expect(document.body.textContent).toContain('everySite');

@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fail, ok, type Result } from '../../lib/domain/result.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
-import { clearScreen } from '../../tests/helpers/screen.ts';
+import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { PassphraseForm } from './PassphraseForm.tsx';
 
 const onSet = vi.fn<(passphrase: string | null) => Promise<Result<null>>>();
@@ -12,7 +12,7 @@ const status = () => document.querySelector('[role=status]')?.textContent;
 /** The answer has come and been drawn. */
 const answered = () => new Promise((resolve) => setTimeout(resolve));
 const show = (isProtected: boolean) =>
-  act(() => render(<PassphraseForm isProtected={isProtected} onSet={onSet} />, document.body));
+  actSync(() => render(<PassphraseForm isProtected={isProtected} onSet={onSet} />, document.body));
 
 beforeEach(() => {
   setTranslator((key) => `[${key}]`);

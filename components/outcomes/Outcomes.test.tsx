@@ -14,7 +14,7 @@ import type {
   PanelModel,
 } from '../../lib/view/panel/model.ts';
 import { aBooking } from '../../tests/helpers/booking.ts';
-import { clearScreen } from '../../tests/helpers/screen.ts';
+import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { TimeProvider } from '../ui/time-context.ts';
 import { Outcomes } from './Outcomes.tsx';
 
@@ -76,7 +76,7 @@ function show(
     ...changes,
     extras: { outcomes, undo: 8 },
   } as unknown as PanelModel;
-  act(() =>
+  actSync(() =>
     render(
       <TimeProvider value={scene}>
         <Outcomes model={model} on={on} />
@@ -104,7 +104,7 @@ const key = (name: string, more: KeyboardEventInit = {}) => {
     ...{ key: name, bubbles: true, cancelable: true },
     ...more,
   });
-  act(() => void (document.activeElement ?? document.body).dispatchEvent(event));
+  actSync(() => void (document.activeElement ?? document.body).dispatchEvent(event));
 };
 const keys = (...names: string[]) => {
   for (const name of names) key(name);
@@ -177,7 +177,7 @@ test('Enter goes on where something is chosen, but not while it is merely held',
 test('Escape leads back, from the question first', () => {
   show();
   keys('n', 'Enter');
-  act(() => void dialog()?.dispatchEvent(new Event('close')));
+  actSync(() => void dialog()?.dispatchEvent(new Event('close')));
   expect(dialog()).toBeNull();
   expect(list.show).not.toHaveBeenCalled();
   key('Escape');

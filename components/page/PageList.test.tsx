@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
-import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CoverageView } from '../../lib/view/model.ts';
 import type { ListedPerson } from '../../lib/view/panel/model.ts';
 import { aBooking } from '../../tests/helpers/booking.ts';
-import { clearScreen } from '../../tests/helpers/screen.ts';
+import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { TimeProvider } from '../ui/time-context.ts';
 import { PageList } from './PageList.tsx';
 
@@ -30,7 +29,7 @@ const people = [
 ];
 const onOpen = vi.fn();
 const show = (coverage: CoverageView | null) => {
-  act(() =>
+  actSync(() =>
     render(
       <TimeProvider value={scene}>
         <PageList people={people} coverage={coverage} onOpen={onOpen} />
@@ -56,6 +55,6 @@ test('a press opens that person', () => {
   show(year);
   const rows = [...document.querySelectorAll('button')];
   expect(rows).toHaveLength(3);
-  act(() => rows[1]?.click());
+  actSync(() => rows[1]?.click());
   expect(onOpen).toHaveBeenCalledWith('missed@example.com');
 });

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { PageState } from '../../lib/view/model.ts';
 import type { PanelEvents } from '../../lib/view/panel/model.ts';
-import { clearScreen } from '../../tests/helpers/screen.ts';
+import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { PageFacts } from './PageFacts.tsx';
 import { PageNotice } from './PageNotice.tsx';
 
@@ -21,7 +21,7 @@ const on = {
 const events = on as unknown as PanelEvents;
 
 const show = (page: PageState) =>
-  act(() => render(<PageNotice page={page} on={events} />, document.body));
+  actSync(() => render(<PageNotice page={page} on={events} />, document.body));
 const buttons = () =>
   [...document.querySelectorAll('button')].map((one) => one.textContent).filter(Boolean);
 const press = (label: string) =>
@@ -90,7 +90,7 @@ test('a page that was read once is read once again, not followed', async () => {
 });
 
 test('how a page was read is told, and a report that could not be taken says what to do', async () => {
-  act(() => render(<PageFacts page={facts} on={on} />, document.body));
+  actSync(() => render(<PageFacts page={facts} on={on} />, document.body));
   const text = document.body.textContent ?? '';
   expect(text).toContain('Gmail, pageKind_thread');
   expect(text).toContain('layer_text');
@@ -104,7 +104,7 @@ test('how a page was read is told, and a report that could not be taken says wha
 
 test('a page read once can be allowed for always', async () => {
   const once = { ...facts, site: 'other', origin: ORCHARD, once: true } as const;
-  act(() => render(<PageFacts page={once} on={on} />, document.body));
+  actSync(() => render(<PageFacts page={once} on={on} />, document.body));
   expect(document.body.textContent).toContain('orchard.example.com, pageKind_thread');
   await press('readAlways orchard.example.com');
   expect(on.askForSites).toHaveBeenCalledWith({ origin: ORCHARD });

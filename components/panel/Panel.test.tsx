@@ -6,7 +6,7 @@ import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CustomerView, PendingView, Subject } from '../../lib/view/model.ts';
 import type { ExtrasEvents, PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import { aBooking } from '../../tests/helpers/booking.ts';
-import { clearScreen } from '../../tests/helpers/screen.ts';
+import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { ARMING_MS } from '../ui/Dialog.tsx';
 import { loadDeferred } from '../ui/deferred.tsx';
 import { Panel } from './Panel.tsx';
@@ -90,11 +90,13 @@ const on: PanelEvents = {
 };
 
 const show = (change: Partial<PanelModel> = {}) =>
-  act(() => render(<Panel model={{ ...model, ...change }} on={on} />, document.body));
+  actSync(() => render(<Panel model={{ ...model, ...change }} on={on} />, document.body));
 const sheet = () => document.querySelector('dialog');
 const heads = () => [...document.querySelectorAll('h2')].map((head) => head.textContent);
 const press = (label: string) =>
-  act(() => [...document.querySelectorAll('button')].find((b) => b.textContent === label)?.click());
+  actSync(() =>
+    [...document.querySelectorAll('button')].find((b) => b.textContent === label)?.click(),
+  );
 
 beforeEach(() => setTranslator((key, given) => [key, ...given].join(' ')));
 afterEach(clearScreen);
@@ -139,10 +141,12 @@ test('a confirm whose code has not come yet says that nothing was sent', async (
   vi.useFakeTimers();
   const early = { ...on, extras: () => undefined };
   const asked = { ...model, asked: menu, noShowTargets: [past] };
-  act(() => render(<Panel model={asked} on={early} />, document.body));
-  act(() => void vi.advanceTimersByTime(ARMING_MS));
+  actSync(() => render(<Panel model={asked} on={early} />, document.body));
+  actSync(() => void vi.advanceTimersByTime(ARMING_MS));
   await act(async () => press('confirm_noShow'));
-  await act(() => vi.advanceTimersByTimeAsync(0));
+  await act(async () => {
+    await vi.advanceTimersByTimeAsync(0);
+  });
   vi.useRealTimers();
   expect(sheet()?.textContent).toContain('failure_changed');
 });
@@ -181,7 +185,7 @@ test('a right-click where several meetings can be meant offers them, and asks ab
     'Live demo',
     'Kick-off',
   ]);
-  act(() => choice[1]?.click());
+  actSync(() => choice[1]?.click());
   expect(sheet()?.textContent).toContain('Kick-off');
   expect(acts.propose).not.toHaveBeenCalled();
   press('goBack');
@@ -211,7 +215,7 @@ test('an action that waits can be undone and sent, by keys that are pressed for 
   expect(held.defaultPrevented).toBe(true);
   press('sendNow');
   expect(acts.sendNow).not.toHaveBeenCalled();
-  act(() => {
+  actSync(() => {
     vi.advanceTimersByTime(3_000);
   });
   expect(heads()[0]).toBe('waiting_cancel 5');
@@ -310,7 +314,7 @@ test('a row unfolds to everything kept, ids included; nothing about it is shown 
   expect(document.body.textContent).toContain('Andrea Hartie');
   expect(document.body.textContent).not.toMatch(/BKNG-|USR-/);
   const row = document.querySelector('details');
-  act(() => {
+  actSync(() => {
     if (row) row.open = true;
     row?.dispatchEvent(new Event('toggle'));
   });

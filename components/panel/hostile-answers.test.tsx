@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { render } from 'preact';
-import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { type Failure, ok } from '../../lib/domain/result.ts';
 import { createStoreReader } from '../../lib/store/reader.ts';
@@ -14,7 +13,7 @@ import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { ADDRESS, anAnswer, type Taken, take } from '../../tests/helpers/answers.ts';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { NOW } from '../../tests/helpers/oncehub.ts';
-import { clearScreen } from '../../tests/helpers/screen.ts';
+import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { loadDeferred } from '../ui/deferred.tsx';
 import { Panel } from './Panel.tsx';
 
@@ -51,17 +50,17 @@ function show(change: Partial<PanelModel>): void {
     names: new Map(),
     ...change,
   } satisfies PanelModel;
-  act(() => render(<Panel model={model} on={on} />, document.body));
+  actSync(() => render(<Panel model={model} on={on} />, document.body));
 }
 
 /** Everything that can be seen or heard, every row unfolded. */
 function screen(): string {
-  act(() => {
+  actSync(() => {
     for (const more of document.querySelectorAll('button')) {
       if (/^(?:Show|Weitere)/.test(more.textContent ?? '')) more.click();
     }
   });
-  act(() => {
+  actSync(() => {
     for (const row of document.querySelectorAll('details')) {
       row.open = true;
       row.dispatchEvent(new Event('toggle'));
@@ -121,7 +120,7 @@ test('spoilt answers of every kind end as words or not at all, through client, s
           });
           expect(document.body.textContent?.match(LOST)?.[0]).toBeUndefined();
         }
-        act(() => render(null, document.body));
+        actSync(() => render(null, document.body));
       },
     ),
     { numRuns: Math.ceil(ANSWERS / TOGETHER) },

@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
-import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ok } from '../../lib/domain/result.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CustomerView } from '../../lib/view/model.ts';
 import type { QuickFindEvents, QuickFindModel } from '../../lib/view/popup/model.ts';
-import { clearScreen } from '../../tests/helpers/screen.ts';
+import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { QuickFind } from './QuickFind.tsx';
 
 const JO = { address: 'jo@example.org', asWritten: 'jo@example.org', name: 'Jo Marant' };
@@ -26,7 +25,7 @@ const on = {
 } satisfies QuickFindEvents;
 
 const show = (changes: Partial<QuickFindModel>) =>
-  act(() => render(<QuickFind model={{ ...empty, ...changes }} on={on} />, document.body));
+  actSync(() => render(<QuickFind model={{ ...empty, ...changes }} on={on} />, document.body));
 const hints = () => [...document.querySelectorAll('.find-hint')].map((hint) => hint.textContent);
 
 beforeEach(() => {
@@ -41,7 +40,7 @@ test.each(['', 'mar'])('asking again, with %j typed, asks for the person shown',
   const again = [...document.querySelectorAll('button')].find(
     ({ textContent }) => textContent === 'tryAgain',
   );
-  act(() => again?.click());
+  actSync(() => again?.click());
   expect(on.ask.mock.calls).toEqual([[JO.address]]);
 });
 

@@ -1,11 +1,10 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { render } from 'preact';
-import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CustomerSummary, SearchModel } from '../../lib/view/model.ts';
-import { clearScreen } from '../../tests/helpers/screen.ts';
+import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { SearchField } from './SearchField.tsx';
 
 const [ANN, BOB, CY] = ['ann@example.com', 'bob@example.com', 'cy@example.com'];
@@ -29,13 +28,15 @@ const show = (rows: readonly string[] | null, state: State = {}) => {
   const { text = bare.text, onPage = [], answered = false } = state;
   const find = { ...bare, text, rows: rows?.map(found) ?? null };
   const field = { find, onPage: onPage.map(subject), answered, on };
-  act(() => render(<SearchField {...field} />, document.body));
+  actSync(() => render(<SearchField {...field} />, document.body));
 };
 const input = () => document.querySelector('input') as HTMLInputElement;
 const key = (name: string) =>
-  act(() => void input().dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true })));
+  actSync(
+    () => void input().dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true })),
+  );
 const type = (text: string) =>
-  act(() => {
+  actSync(() => {
     input().value = text;
     input().dispatchEvent(new Event('input', { bubbles: true }));
   });
@@ -53,7 +54,7 @@ beforeEach(() => {
   vi.clearAllMocks();
   setTranslator((name, given) => [name, ...given].join(' '));
   // Whoever was chosen is forgotten with the field.
-  act(() => render(null, document.body));
+  actSync(() => render(null, document.body));
 });
 afterEach(clearScreen);
 
@@ -137,7 +138,7 @@ test('Enter over an answer asks for the same person again, by key or by click', 
   key('Enter');
   expect(asked()).toEqual([ANN, ANN]);
   show([ANN, BOB]);
-  act(() => document.querySelectorAll<HTMLElement>('[role=option]')[1]?.click());
+  actSync(() => document.querySelectorAll<HTMLElement>('[role=option]')[1]?.click());
   show([CY], { answered: true });
   key('Enter');
   expect(asked()).toEqual([ANN, ANN, BOB, BOB]);

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fail, ok, type Result } from '../../lib/domain/result.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CustomerSummary, SearchModel } from '../../lib/view/model.ts';
-import { clearScreen } from '../../tests/helpers/screen.ts';
+import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { PanelSearch } from './PanelSearch.tsx';
 
 const found = (address: string): CustomerSummary => ({
@@ -24,7 +24,7 @@ const on = {
 const onClose = vi.fn();
 
 const show = (changes: Partial<SearchModel> = {}) =>
-  act(() =>
+  actSync(() =>
     render(<PanelSearch find={{ ...some, ...changes }} on={on} onClose={onClose} />, document.body),
   );
 const input = () => document.querySelector('input') as HTMLInputElement;
@@ -100,7 +100,7 @@ test('a filter is set and taken off', () => {
   show();
   const choose = (at: number, value: string) => {
     const select = document.querySelectorAll('select')[at];
-    act(() => {
+    actSync(() => {
       if (select) select.value = value;
       select?.dispatchEvent(new Event('change', { bubbles: true }));
     });

@@ -7,10 +7,13 @@ export function everyMinute(wake: () => void): void {
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === NAME) wake();
   });
-  void browser.alarms.get(NAME).then((known) => {
-    // Made anew at each start it would never ring in a worker that dies each half minute.
-    if (!known) browser.alarms.create(NAME, { periodInMinutes: 1 });
-  });
+  // Where it cannot be set, the worker's next start tries again.
+  setAlarm().catch(() => {});
+}
+
+/** Made anew at each start it would never ring in a worker that dies each half minute. */
+async function setAlarm(): Promise<void> {
+  if (!(await browser.alarms.get(NAME))) await browser.alarms.create(NAME, { periodInMinutes: 1 });
 }
 
 /** Nobody touching mouse or keyboard for so long (s) is away. */
@@ -20,5 +23,5 @@ const AWAY_AFTER_SECONDS = 15 * 60;
 export const somebodyIsThere = async (): Promise<boolean> =>
   (await browser.idle.queryState(AWAY_AFTER_SECONDS)) === 'active';
 
-/** A call that does nothing: Chrome counts it as work, and lets the worker live another 30 seconds. */
+/** Does nothing: Chrome counts any call as work, and lets the worker live another 30 seconds. */
 export const stayAwake = (): Promise<unknown> => browser.runtime.getPlatformInfo();

@@ -1,6 +1,7 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { CLAIMS } from '../proof/claims.ts';
+import { report } from '../proof/report.ts';
 import { claimsIn, placeOf } from '../proof/tags.ts';
 
 const FILES = globSync([
@@ -45,28 +46,40 @@ describe('the claims', () => {
   });
 });
 
-describe('docs/PROOF.md', () => {
-  const rows = [
-    ...readFileSync('docs/PROOF.md', 'utf8').matchAll(/^\| (\d+) +\| (.+?) +\| (.+?) +\|/gm),
-  ];
+describe('the report', () => {
+  const machine = { version: '1.2.3 (abc1234)', day: '2026-09-16', chromium: 'C', firefox: 'F' };
+  const rowsOf = (text: string) =>
+    [...text.matchAll(/^\| (\d+) \| (.+?) \| (.+?) \| (.*) \|$/gm)].map(([, ...cells]) => cells);
 
-  test('lists every claim as it stands in the table', () => {
-    expect(rows.map(([, number, says]) => [Number(number), says])).toEqual(
+  test('lists every claim, and calls none proved that no test has shown', () => {
+    const text = report([], machine);
+    expect(rowsOf(text).map(([number, says]) => [Number(number), says])).toEqual(
       [...CLAIMS].map(([number, { says }]) => [number, says]),
     );
+    expect(rowsOf(text).filter(([, , state]) => !state?.startsWith('not yet: '))).toEqual([]);
   });
 
-  test('calls nothing proved that no test names any more', () => {
-    const stale = rows.filter(
-      ([, number, , state]) => state === 'proved' && lacking(Number(number)).length > 0,
-    );
-    expect(stale.map(([, number]) => number)).toEqual([]);
+  test('calls a claim proved where a test passed in each of its places, and not where one failed', () => {
+    const [number] = [...CLAIMS].find(([, claim]) => claim.in.join() === 'unit,chromium') ?? [];
+    const ran = ['lib/a.test.ts', 'tests/chromium/a.spec.ts'].map((file) => {
+      return { file, title: `something [claim ${number}]`, passed: true, inputs: 1 };
+    });
+    const stateAfter = (tests: typeof ran) =>
+      rowsOf(report(tests, machine)).find(([one]) => Number(one) === number)?.[2];
+    expect(stateAfter(ran)).toBe('proved');
+    expect(stateAfter(ran.slice(1))).toMatch(/^not yet: /);
+    expect(stateAfter(ran.map((one) => ({ ...one, passed: false })))).toMatch(/^not yet: /);
   });
 
-  test('names only tests that exist', () => {
-    const named = readFileSync('docs/PROOF.md', 'utf8').match(
-      /(?<=`)[\w./-]+\.(?:test|spec)\.tsx?/g,
+  test('says at its top of which version it is', () => {
+    expect(report([], machine).split('\n## ')[0]).toContain(
+      'Bookside 1.2.3 (abc1234), 2026-09-16,',
     );
-    expect((named ?? []).filter((file) => !existsSync(file))).toEqual([]);
   });
+});
+
+test('docs/PROOF.md is of a version that the changelog has', () => {
+  const [, version] =
+    /^Bookside (\d+\.\d+\.\d+)\b/m.exec(readFileSync('docs/PROOF.md', 'utf8')) ?? [];
+  expect(readFileSync('CHANGELOG.md', 'utf8')).toContain(`\n## ${version}\n`);
 });

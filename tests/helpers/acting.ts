@@ -1,6 +1,6 @@
 import { type ActionDeps, type Actions, createActions } from '../../lib/actions/service.ts';
-import { type ActionCommand, asShown } from '../../lib/domain/command.ts';
 import type { ActionKind } from '../../lib/domain/booking.ts';
+import { type ActionCommand, asShown } from '../../lib/domain/command.ts';
 import type { HttpDeps } from '../../lib/oncehub/http.ts';
 import { createStoreReader } from '../../lib/store/reader.ts';
 import { createStoreWriter } from '../../lib/store/writer.ts';

@@ -4,8 +4,10 @@ import { evidenceFor, missing } from './evidence.ts';
 import type { Evidence, Ran } from './ran.ts';
 import { claimsIn } from './tags.ts';
 
-/** What the run ran on. */
+/** What was run, on what. */
 export interface Machine {
+  /** As in package.json, with the commit where there is one, such as `0.1.0 (1646b45)`. */
+  version: string;
   /** The day, such as 2026-11-20. */
   day: string;
   chromium: string;
@@ -51,9 +53,10 @@ export function report(tests: readonly Ran[], machine: Machine): string {
   return `${[
     '# Proof',
     '',
-    'What Bookside claims, and the tests that show it. Written by `npm run proof`; do not edit.',
+    'What Bookside claims, and the tests that show it. Each full run of the tests writes it to',
+    '`artifacts/PROOF.md`; the one in `docs` is the copy that was made for the last release.',
     '',
-    `${machine.day}, ${machine.chromium}, ${machine.firefox}: **${proved} of ${all.length} claims proved**,`,
+    `Bookside ${machine.version}, ${machine.day}, ${machine.chromium}, ${machine.firefox}: **${proved} of ${all.length} claims proved**,`,
     `by ${counted(naming.length)} tests with ${counted(inputs)} inputs. A claim is proved when a test that names it`,
     'passes in every place it has to be shown in: units in Node; sources and built files; the shipping',
     'build in Chromium or in Firefox. A property counts each of its runs as an input, any other test as one.',

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isUnderWay } from '../../lib/domain/action.ts';
-import { type ActionCommand } from '../../lib/domain/command.ts';
+import type { ActionCommand } from '../../lib/domain/command.ts';
 import { now } from '../../sandbox/clock.ts';
 import { type Control, createOnceHub } from '../../sandbox/oncehub/server.ts';
 import { patient } from '../../sandbox/patience.ts';

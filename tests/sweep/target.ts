@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ActionCommand } from '../../lib/domain/command.ts';
 import type { ActionKind } from '../../lib/domain/booking.ts';
+import type { ActionCommand } from '../../lib/domain/command.ts';
 import type { BookingDraft } from '../../sandbox/oncehub/records.ts';
 import type { Control } from '../../sandbox/oncehub/server.ts';
 
