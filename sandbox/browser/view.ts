@@ -204,6 +204,13 @@ export class View {
   async close(): Promise<void> {
     // The page goes before it can answer.
     await this.evaluate('setTimeout(() => close())');
+    // Else the next to be opened may be taken for this one, which is still there for a moment.
+    const isGone = () =>
+      this.evaluate('true').then(
+        () => false,
+        () => true,
+      );
+    await until(PATIENCE, isGone);
   }
 
   async #find(role: string, name: string | RegExp, scope?: number): Promise<number> {
