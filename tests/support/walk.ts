@@ -47,14 +47,30 @@ function begin(back: boolean): void {
   );
   const stops = [...all].filter((one) => one.tabIndex >= 0 && one.checkVisibility());
   if (back) stops.reverse();
-  Object.assign(window, { passed: new Set<Element>(), last: stops.at(-1) });
+  // Looking at every element's style at every stop would take most of a walk's time.
+  const selectors: string[] = [];
+  const collect = (rules: CSSRuleList) => {
+    for (const rule of rules) {
+      const { style, selectorText } = rule as CSSStyleRule;
+      if (selectorText && ['sticky', 'fixed'].includes(style.position))
+        selectors.push(selectorText);
+      if ('cssRules' in rule) collect((rule as CSSGroupingRule).cssRules);
+    }
+  };
+  for (const sheet of document.styleSheets) collect(sheet.cssRules);
+  const sticking = selectors.join();
+  Object.assign(window, { passed: new Set<Element>(), last: stops.at(-1), sticking });
   // What has the focus already would be left where it is.
   for (const one of [stops[1], stops[0]]) one?.focus();
 }
 
 /** Runs in the page: what has the focus, and what is wrong with how it can be seen; `again` where it has just been looked at. */
 function look(again: boolean): Stop {
-  const { passed, last } = window as unknown as { passed: Set<Element>; last: Element };
+  const { passed, last, sticking } = window as unknown as {
+    passed: Set<Element>;
+    last: Element;
+    sticking: string;
+  };
   const focused = document.activeElement;
   // On its way round a question Tab also comes to the question itself.
   if (!focused || focused.matches('body, dialog')) return { name: '', is: 'nowhere', faults: [] };
@@ -66,8 +82,8 @@ function look(again: boolean): Stop {
   const faults: string[] = [];
   const box = focused.getBoundingClientRect();
   const isModal = document.querySelector('dialog:modal') !== null;
-  const stuck = [...document.querySelectorAll('body *')].filter(
-    (part) => !isModal && ['sticky', 'fixed'].includes(getComputedStyle(part).position),
+  const stuck = (isModal || !sticking ? [] : [...document.querySelectorAll(sticking)]).filter(
+    (part) => ['sticky', 'fixed'].includes(getComputedStyle(part).position),
   );
   let from = 0;
   let to = innerHeight;
