@@ -6,7 +6,8 @@ const ASKERS: Record<keyof typeof SENDERS, Asker> = {
   ours: 'ours',
   oursInATab: 'ours',
   page: 'page',
-  // Which pages may report is not said here: a page script of ours stands only where the manifest puts it.
+  // Which pages may report is not said here: a page script of ours stands only where the manifest
+  // puts it.
   anyPage: 'page',
   plainPage: 'stranger',
   filePage: 'stranger',
