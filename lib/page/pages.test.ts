@@ -9,7 +9,10 @@ import type { Lower } from './reading/reading.ts';
 
 afterEach(emptyPage);
 
-/** What a page in `pages/` says of itself in its first comment. Whoever stands on it and is not expected must not appear. */
+/**
+ * What a page in `pages/` says of itself in its first comment. Whoever stands on it and is not
+ * expected must not appear.
+ */
 interface Expected extends Omit<PageReport, 'site'> {
   what: string;
   /** The age and the language of the page. */
@@ -56,7 +59,10 @@ beforeEach(() => {
   });
 });
 
-/** Types into fields, and makes shadow trees of the templates for them, as browsers do while they parse. */
+/**
+ * Types into fields, and makes shadow trees of the templates for them, as browsers do while they
+ * parse.
+ */
 function finishParsing(root: ParentNode): void {
   for (const field of root.querySelectorAll<HTMLInputElement>('[data-typed]'))
     field.value = field.dataset.typed ?? '';
