@@ -43,7 +43,9 @@ function desk(scripts: number[] = [7]) {
   const announced: Change[] = [];
   const told: [tab: number, word: string][] = [];
   const granted = new Set(OWN_PATTERNS);
-  /** What a script that reads a page once would answer, by tab; a tab without one is closed to it. */
+  /**
+   * What a script that reads a page once would answer, by tab; a tab without one is closed to it.
+   */
   const open = new Map<number, { origin: string; report: PageReport }>();
   /** What telling a script, and reading a page once, wait for. */
   const pace = { telling: Promise.resolve(), reading: Promise.resolve() };
