@@ -14,8 +14,8 @@ import { TARGET } from '../domain/rules.ts';
 /*
  * Interleavings of proposing, undoing, sending now, dying, losing answers and reading, against a
  * OnceHub of a few lines that knows the truth. What must hold whatever happens: one POST an intent
- * at most; none before its time to undo is over, unless the person said so in the same life; none of
- * what was undone in time; and what is settled agrees with what OnceHub did.
+ * at most; none before its time to undo is over, unless the person said so in the same life; none
+ * of what was undone in time; and what is settled agrees with what OnceHub did.
  */
 
 /** How many scripts are played; BOOKSIDE_RUNS asks for more. */
