@@ -14,8 +14,8 @@ import { linkLayer, textLayer } from '../reading/fallbacks.ts';
 import { type Hit, type LowerLayer, type Read, reading } from '../reading/reading.ts';
 
 /*
- * The selectors of Gmail. The `email` attribute on senders and recipients has existed since 2014; the
- * class names of wrappers are what changes.
+ * The selectors of Gmail. The `email` attribute on senders and recipients has existed since 2014;
+ * the class names of wrappers are what changes.
  */
 
 /** The visible view. Missing for a moment while a view loads. */
