@@ -45,8 +45,7 @@ export async function execute(
   if (!mayLeave()) return;
   if (!checked.ok) {
     const { kind: why, until } = checked.failure;
-    // For a single action the rep sees the refusal at once; in a batch it would not be clear which
-    // one waits.
+    // A single action is refused at once; in a batch it would not be clear which action waits.
     if (group && why === 'tooMany' && until !== undefined) return until;
     return void (await refuse(checked.failure));
   }
@@ -54,8 +53,7 @@ export async function execute(
   const { status, starts } = checked.value;
   const sent = { is: 'sent', at: deps.clock(), before: { status, starts } } as const;
   const written = await deps.journal.change(id, sent, 'strict').catch(() => null);
-  // An action that cannot be written to the journal is not sent, nor one undone or deleted
-  // meanwhile.
+  // An action that is not in the journal as `sent` is not sent: disk full, or undone meanwhile.
   if (written === null) return void (await refuse({ kind: 'storeFull' }));
   if (written?.state !== 'sent') return;
   deps.changed();

@@ -46,10 +46,7 @@ export interface Actions {
   settle(): Promise<number>;
 }
 
-/**
- * An intent whose undo period runs in this worker. It is in memory only, so it ends with the
- * worker.
- */
+/** An intent whose undo period runs in this worker. In memory only, so it ends with the worker. */
 interface Waiting {
   mayLeave: boolean;
   hurry: { now: boolean; heard: Promise<void>; call(): void };
@@ -63,10 +60,7 @@ export function createActions(deps: ActionDeps): Actions {
   /** Intents that `settle` is reading now, so that none is read twice at once. */
   const reading = new Set<string>();
 
-  /**
-   * Applies an event to each intent; returns the changed ones without those no longer in the
-   * journal.
-   */
+  /** Applies an event to each intent; returns the changed ones that are still in the journal. */
   async function changeEach(ids: readonly string[], event: IntentEvent): Promise<Intent[]> {
     const changed: Intent[] = [];
     for (const id of ids) {
@@ -107,8 +101,7 @@ export function createActions(deps: ActionDeps): Actions {
     const ids = intents.map(({ id }) => id);
     const all = intents.map((intent, place) => {
       const own = waiting.get(intent.id) ?? createWaiting();
-      // An intent that throws stays `proposed` on disk, so `settle` interrupts it later; the next
-      // one follows.
+      // After an exception the intent stays `proposed`, so a later `settle` interrupts it.
       before = waitAndSend(intent, own, ids.slice(place + 1), before)
         .catch(() => {})
         .finally(() => waiting.delete(intent.id));
@@ -135,8 +128,7 @@ export function createActions(deps: ActionDeps): Actions {
         unregister(fresh);
         return fail('unsettled');
       }
-      // An intent that was in the journal before was started before, by this worker or an earlier
-      // one.
+      // An intent that was in the journal before was started before, maybe by an earlier worker.
       const begun = fresh.filter((intent) => stored.includes(intent));
       unregister(fresh.filter((intent) => !begun.includes(intent)));
       const ending = begin(begun);

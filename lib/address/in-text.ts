@@ -33,8 +33,7 @@ export function bareInText(text: string): string[] {
     const first = Math.max(from, looked);
     let word = at;
     while (word > first && !BREAK.test(text.charAt(word - 1))) word--;
-    // The same word as at the last `@` stays unreadable if it was; so is one whose start is too far
-    // back.
+    // The same word as at the last `@` stays unreadable; so is one whose start is too far back.
     const open: boolean = word === first && (unreadable || from > looked);
     unreadable = open || UNREADABLE.test(text.slice(word, at));
     looked = at + 1;

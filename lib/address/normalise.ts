@@ -1,7 +1,4 @@
-/**
- * Invisible characters, removed from addresses: joiners, soft hyphens, byte-order and direction
- * marks.
- */
+/** Invisible characters to remove: joiners, soft hyphens, byte-order and direction marks. */
 export const INVISIBLE = /[\u00AD\u061C\u200B-\u200F\u202A-\u202C\u2060\u2066-\u2069\uFEFF]/g;
 
 /**
@@ -49,17 +46,11 @@ export const distinct = (written: Iterable<string>): string[] => [
   ...new Set(Array.from(written, lower)),
 ];
 
-/**
- * Matches addresses that are in canonical form already, as most are: lower-case ASCII letters and
- * digits.
- */
+/** Most addresses: lower-case ASCII letters and digits, in canonical form already. */
 const PLAIN = /^[a-z\d]+(?:[._+-][a-z\d]+)*@(?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]{2,}$/;
 /** In an address this short no part can exceed its own limit. */
 const MAX_QUICK_CHARS = 63;
 
-/**
- * `normalise` with a fast path: a tenth of the cost for addresses that are in canonical form
- * already.
- */
+/** `normalise` with a fast path for canonical addresses, at a tenth of the cost. */
 export const normaliseQuickly = (raw: string): string | null =>
   raw.length <= MAX_QUICK_CHARS && PLAIN.test(raw) ? raw : normalise(raw);

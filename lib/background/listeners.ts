@@ -20,10 +20,7 @@ const MAX_MENU_ADDRESSES = 10;
  */
 const STARTUP_DELAY_MS = 500;
 
-/**
- * Registers all listeners of the background, and schedules the work that an earlier worker left
- * unfinished.
- */
+/** Registers all listeners of the background, and schedules the work left by an earlier worker. */
 export function listen(services: Services): void {
   const { asks, desk } = services;
   const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('')).origin };

@@ -128,10 +128,7 @@ export function time(instant: number, place: ZoneAndLocale): string {
   return format(place, TIME).format(instant);
 }
 
-/**
- * The date and time range: "Thu, Nov 22, 9:00 – 9:30 AM". Only the start where no duration is
- * known.
- */
+/** Date and time range: "Thu, Nov 22, 9:00 – 9:30 AM". Without a duration only the start. */
 export function span(
   starts: number,
   minutes: number | null,
@@ -144,9 +141,7 @@ export function span(
     : both.format(starts);
 }
 
-/**
- * The time range without the date: "9:00 – 9:30 AM". Only the start where no duration is known.
- */
+/** Time range without the date: "9:00 – 9:30 AM". Without a duration only the start. */
 export function hours(starts: number, minutes: number | null, place: ZoneAndLocale): string {
   return minutes && minutes > 0
     ? format(place, TIME).formatRange(starts, starts + minutes * MINUTE_MS)

@@ -65,8 +65,7 @@ export function createChangeDetector(onChange: () => void, signal: AbortSignal):
     const at = eager
       ? Math.max(now, throttledUntil)
       : Math.min(now + DEBOUNCE_MS, firstChange + MAX_DEBOUNCE_MS);
-    // If each change reset the timer, it would never fire on a page that changes faster than timers
-    // do.
+    // If each change reset the timer, it would never fire on a page that changes very often.
     if (at === timerAt || (eager && at > timerAt)) return;
     clearTimeout(timer);
     timerAt = at;

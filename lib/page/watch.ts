@@ -2,10 +2,7 @@ import type { PageReport } from '../domain/page-report.ts';
 import { clock, createChangeDetector } from './change-detector.ts';
 import type { Read } from './reading/reading.ts';
 
-/**
- * How long a page may load before lower layers run, and before it may be reported as having no
- * people.
- */
+/** How long a page may load before lower layers run, and before its state may become `none`. */
 const READY_TIMEOUT_MS = 8000;
 
 /**
@@ -17,10 +14,7 @@ const CARRIED_OVER_MS = 1000;
 /** Debounce before a page loses its people: between two threads there is a moment without any. */
 const EMPTY_DEBOUNCE_MS = 250;
 
-/**
- * How long a page must be unchanged before lower layers run, and the longest wait of each for idle
- * time.
- */
+/** Quiet time before lower layers run, and the longest wait of each of them for idle time. */
 const STABLE_MS = 150;
 const IDLE_TIMEOUT_MS = 1000;
 
@@ -89,8 +83,7 @@ export function watch(read: Read, link: Link, life: AbortController): Watch {
       conclude(report);
       return;
     }
-    // The last report stays valid while lower layers run, unless it is of another page: then clear
-    // it.
+    // While lower layers run, the last report stays valid only for the same page.
     if (key !== lastReport?.key) send({ ...report, state: 'reading', layer: null, people: [] });
     const schedule = () => requestIdleCallback(step, { timeout: IDLE_TIMEOUT_MS });
     const step = () => {
@@ -131,10 +124,7 @@ export function watch(read: Read, link: Link, life: AbortController): Watch {
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-/**
- * Ignores an exception of a reader, which an unexpected page can cause; the next change reads
- * again.
- */
+/** Ignores an exception that an unexpected page causes in a reader; the next change reads again. */
 function attempt<T>(work: () => T): T | null {
   try {
     return work();

@@ -10,8 +10,7 @@ export function everyMinute(wake: () => void): void {
     if (alarm.name === NAME) wake();
   });
   void browser.alarms.get(NAME).then((known) => {
-    // Created again at each start, the alarm would never fire in a worker that stops every 30
-    // seconds.
+    // Created again at each start, it would never fire: workers stop after 30 seconds.
     if (!known) browser.alarms.create(NAME, { periodInMinutes: 1 });
   });
 }

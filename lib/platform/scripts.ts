@@ -39,10 +39,7 @@ export async function runPageScript(name: string, patterns: readonly string[]): 
   for (const { id } of tabs) if (id !== undefined) await run(id, `${name}.js`);
 }
 
-/**
- * Reads the page of a tab once; `undefined` where the browser refuses access. The result is
- * untrusted.
- */
+/** Reads a tab's page once; `undefined` where the browser refuses. The result is untrusted. */
 export const readOnce = (tab: number): Promise<unknown> => run(tab, 'once.js');
 
 /** The structure of a tab's page without its text; `undefined` where the browser refuses access. */

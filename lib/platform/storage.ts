@@ -21,10 +21,7 @@ function keyedStore(name: AreaName): KeyedStore {
   let wanted: Set<string> | null = new Set();
   let items: Promise<Items> | undefined;
 
-  /**
-   * Batches the reads of one turn into one call, since each call is a round trip to another
-   * process.
-   */
+  /** Batches the reads of one turn into one call, since each call goes to another process. */
   function read(key: string | null): Promise<Items> {
     if (key === null) wanted = null;
     else wanted?.add(key);

@@ -112,8 +112,7 @@ export async function seal(bytes: Uint8Array<ArrayBuffer>): Promise<Sealed> {
 export async function unseal(sealed: unknown): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const kept = sealed as Partial<Sealed> | null | undefined;
   if (!kept?.iv || !kept.bytes) return undefined;
-  // Not in the `try`: a vault that does not open now may open later, so the caller must see the
-  // error.
+  // Outside the `try`: the vault may open later, so the caller must see this error.
   const wrapping = await wrappingKey(false);
   if (!wrapping) return undefined;
   try {

@@ -13,10 +13,7 @@ export interface IgnoreList {
 /** The key in `storage.local`. */
 export const IGNORE_LIST_KEY = 'mine';
 
-/**
- * Whether an address is on the list, itself or by its exact domain. A subdomain may be a
- * customer's.
- */
+/** Whether an address is on the list, itself or by its exact domain (not by a parent domain). */
 export const isListed = (listed: readonly string[], address: string): boolean =>
   listed.includes(address) || listed.includes(domainOf(address));
 

@@ -3,10 +3,7 @@ import type { KeyedStore } from '../platform/storage.ts';
 import { isSealed, openBy, type Sealed, seal, sealBy, unseal } from './crypto.ts';
 import { KEY_STATE, type KeyState, keyState, readKeyState } from './key-state.ts';
 
-/**
- * The API key: encrypted on disk, in plain text only in the background's memory and in request
- * headers.
- */
+/** The API key: encrypted on disk, in plain text only in memory and in request headers. */
 export interface KeyRing {
   /**
    * The key in plain text, or why there is none: `noKey`, `keyLocked`, `keyRefused`, `planRefused`.
@@ -59,10 +56,7 @@ export function createKeyRing({ local, session, mended, rounds }: KeyDeps): KeyR
   let plain: string | undefined;
   let turn: Promise<unknown> = Promise.resolve();
 
-  /**
-   * Queues changes one after the other: deriving a key takes time, and no other change may run
-   * between.
-   */
+  /** A queue of changes: deriving a key takes time, and no other change may run meanwhile. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = turn.then(work);
     turn = done.catch(() => {});
@@ -73,7 +67,7 @@ export function createKeyRing({ local, session, mended, rounds }: KeyDeps): KeyR
   const sealedText = (text: string) => seal(new TextEncoder().encode(text));
 
   /** The key, or why it is not available. Reads only. */
-  async function look(): Promise<Result<string> | 'damaged'> {
+  async function readPlain(): Promise<Result<string> | 'damaged'> {
     const known = await state();
     if (known.state === 'none') return fail('noKey');
     if (known.state === 'locked') return fail('keyLocked');
@@ -90,8 +84,8 @@ export function createKeyRing({ local, session, mended, rounds }: KeyDeps): KeyR
    * Deletes data that cannot be decrypted. For a key with a passphrase only the unlocked copy is
    * deleted, so that it becomes locked.
    */
-  async function mend(): Promise<void> {
-    if ((await look()) !== 'damaged') return;
+  async function deleteDamaged(): Promise<void> {
+    if ((await readPlain()) !== 'damaged') return;
     const isOpen = (await session.get(KEY_STATE)) !== undefined;
     await (isOpen ? session : local).remove(KEY_STATE);
     mended?.();
@@ -107,10 +101,10 @@ export function createKeyRing({ local, session, mended, rounds }: KeyDeps): KeyR
   return {
     state,
     async key() {
-      const found = await look();
+      const found = await readPlain();
       if (found !== 'damaged') return found;
-      await inTurn(mend);
-      const left = await look();
+      await inTurn(deleteDamaged);
+      const left = await readPlain();
       return left === 'damaged' ? fail('noKey') : left;
     },
     keep: (key, account) =>
@@ -132,7 +126,7 @@ export function createKeyRing({ local, session, mended, rounds }: KeyDeps): KeyR
       }),
     protect: (passphrase) =>
       inTurn(async () => {
-        const found = await look();
+        const found = await readPlain();
         if (found === 'damaged') return fail('noKey');
         if (!found.ok) return found;
         const known = await state();
@@ -154,7 +148,7 @@ export function createKeyRing({ local, session, mended, rounds }: KeyDeps): KeyR
         const kept = await local.get(KEY_STATE);
         const known = readKeyState(kept);
         if (known.state !== 'locked') {
-          const found = await look();
+          const found = await readPlain();
           if (found === 'damaged') return fail('noKey');
           return found.ok ? ok(true) : found;
         }

@@ -41,8 +41,5 @@ export function syncChoice(store: KeyedStore) {
   };
 }
 
-/**
- * How far back bookings are stored: a number of months, everything, or `off` for only what is
- * requested.
- */
+/** How far back bookings are stored: months, everything, or `off` for only what is requested. */
 export type RetentionPeriod = 3 | 12 | 24 | 'all' | 'off';

@@ -28,10 +28,7 @@ export function createContentScripts(deps: ContentScriptsDeps) {
   const register = async () => deps.register(await added(), OWN_PATTERNS);
 
   return {
-    /**
-     * Sets the registration by the current grants, which may have changed while the worker did not
-     * run.
-     */
+    /** Updates the registration: grants may have changed while the worker did not run. */
     reconcile: () => inTurn(register),
     /** Handles new grants: their pages are read from now on, including those already open. */
     granted: (patterns: readonly string[]) =>

@@ -26,10 +26,7 @@ interface TabSender extends Sender {
     | undefined;
 }
 
-/**
- * Receives the reports of page scripts, stores the latest of each tab, and deletes it when the page
- * is left.
- */
+/** Stores the latest report of each tab's page script, and deletes it when the page is left. */
 export function createPageReports(deps: PageReportsDeps) {
   const { pages, asks, announce } = deps;
   const queues = createTabQueues(keep);
@@ -57,10 +54,10 @@ export function createPageReports(deps: PageReportsDeps) {
       await deps.tellPage(tab.id, 'rest');
       return;
     }
-    const left = !before || before.off || before.report.key !== report.key;
+    const isNewPage = !before || before.off || before.report.key !== report.key;
     await Promise.all([
       pages.write(tab.id, { off: false, report, origin, once: false }),
-      left && tab.windowId !== undefined && endAsk(tab.windowId, tab.id),
+      isNewPage && tab.windowId !== undefined && endAsk(tab.windowId, tab.id),
     ]);
     announce({ kind: 'tab', tab: tab.id });
   }

@@ -9,10 +9,7 @@ const MAX_SNAPSHOT_CHARS = 1_500_000;
  */
 export function pageSnapshots(store: KeyedStore) {
   return {
-    /**
-     * Stores the result of the capture script, which is untrusted; false where it is not a
-     * snapshot.
-     */
+    /** Stores the untrusted result of the capture script; false where it is not a snapshot. */
     async take(raw: unknown): Promise<boolean> {
       const sound =
         typeof raw === 'string' && raw.startsWith('<!--') && raw.length <= MAX_SNAPSHOT_CHARS;

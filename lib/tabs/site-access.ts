@@ -11,10 +11,7 @@ import {
 export interface AddedSite {
   /** The match pattern as the browser lists it, such as `https://acme.zendesk.com/*`. */
   pattern: string;
-  /**
-   * The host of the pattern: `*.zendesk.com` includes the domain and all subdomains, `*` means all
-   * hosts.
-   */
+  /** The host of the pattern; `*.zendesk.com` includes the domain itself, `*` means all hosts. */
   host: string;
   site: SiteId;
 }
@@ -42,8 +39,7 @@ export const isGranted = (patterns: readonly string[], origin: string): boolean 
 export const patternOf = (origin: string): string => `https://${new URL(origin).hostname}/*`;
 
 /**
- * The patterns in the manifest. Their pages have a page script of their own, or, for the API, need
- * none.
+ * The patterns in the manifest. Their pages have an own page script, or, for the API, need none.
  */
 export const OWN_PATTERNS: readonly string[] = [
   API_HOST,

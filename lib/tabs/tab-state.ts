@@ -7,10 +7,7 @@ import type { KeyedStore } from '../platform/storage.ts';
  * switched the product off; then there is no report.
  */
 export type TabPage =
-  /**
-   * `once`: the user had this page read once; no page script watches it, and it is deleted when the
-   * page is left.
-   */
+  /** `once`: read once at the user's request; not watched, and deleted when the page is left. */
   | { off: false; report: PageReport; origin: string; once: boolean }
   | { off: true; site: SiteId; origin: string };
 
@@ -35,10 +32,7 @@ export function tabPages(store: KeyedStore) {
   };
 }
 
-/**
- * A request to show a customer in the panel of one window, made by the context menu, a look-up or a
- * list.
- */
+/** A request (by menu, look-up or list) to show a customer in the panel of one window. */
 export interface PanelRequest {
   reason: PanelRequestReason;
   /** Normalised addresses; empty where the selection contained none. */

@@ -21,10 +21,7 @@ import { type Hit, type LowerLayer, type Read, reading } from '../reading/readin
 /** The visible view. Missing for a moment while a view loads. */
 const MAIN: Selectors = { '2026-07': '[role=main]' };
 
-/**
- * The open thread inside the view, in the preview pane or alone. Where none matches, the view is
- * used.
- */
+/** The open thread inside the view. Where none of these matches, the view itself is used. */
 const THREAD: Selectors = { '2023-11': '.ao9,.a98.iY', '2022-10': '.PeIF1d' };
 
 const SUBJECT: Selectors = { '2026-09': 'h2.hP' };
@@ -66,10 +63,7 @@ const ROW: Selectors = { '2025-11': 'tr.zA td:not(.am0,.bvA) [email]' };
 /** The recipients of a draft. */
 const CHIP: Selectors = { '2021-10': '.anm [role=option][data-hovercard-id]' };
 
-/**
- * The account button. Its label is translated, but contains the address in brackets in any
- * language.
- */
+/** The account button. Its label is translated, but always has the address in brackets. */
 const ACCOUNT: Selectors = {
   '2026-07': ':is(header,[role=banner]) a[aria-label*="@"]',
   'to 2016': '#gb a[title*="@"]',
@@ -191,8 +185,7 @@ function messagesOf(thread: Element): Hit[][] {
  */
 function participants(thread: Element): Hit[] {
   const [newest = [], ...earlier] = messagesOf(thread).reverse();
-  // A mailing list that forwards a message is both its sender and a recipient; people come before
-  // it.
+  // A mailing list that forwards a message is both sender and recipient; put people before it.
   const isList = (one: Hit) =>
     newest.some((other) => other.address === one.address && other.role !== one.role);
   return [

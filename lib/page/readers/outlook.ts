@@ -42,10 +42,7 @@ const ownersOf = (document: Document): string[] =>
     .flatMap((said) => bareInText(said ?? ''))
     .slice(0, MAX_MAILBOXES);
 
-/**
- * The name in "From: Mara Lindt <mara@…>". The word before the colon is translated, so any is
- * accepted.
- */
+/** The name in "From: Mara Lindt <mara@…>"; the first word may be in any language. */
 const nameIn = (label: string) => /^(?:[^:：<]*[:：])?\s*([^<>(@]+?)\s*[<(]/.exec(label)?.[1];
 
 /** The people that an element's label names. */

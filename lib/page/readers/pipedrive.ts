@@ -1,9 +1,6 @@
 import { readerOf } from '../reading/described-reader.ts';
 
-/**
- * Reads Pipedrive. It has no stable selector for an address, so only links and text of the record
- * are read.
- */
+/** Reads Pipedrive. It has no stable selector for an address: only links and text are read. */
 export const readPipedrive = readerOf({
   site: 'pipedrive',
   pages: [

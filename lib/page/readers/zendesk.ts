@@ -1,9 +1,6 @@
 import { readerOf } from '../reading/described-reader.ts';
 
-/**
- * Reads Zendesk: the panel about the requester of the visible ticket. Other tickets stay in the
- * document.
- */
+/** Reads Zendesk: the requester of the visible ticket. Other tickets stay in the document. */
 export const readZendesk = readerOf({
   site: 'zendesk',
   pages: [

@@ -12,10 +12,7 @@ import {
 import { inBox, linkLayer, textLayer } from './fallbacks.ts';
 import { type Hit, type Read, reading } from './reading.ts';
 
-/**
- * Declarative description of a product, for pages with the address in a link, a field or an
- * element.
- */
+/** Describes a product whose pages have the address in a link, a field or an element. */
 export interface Product {
   site: PageReport['site'];
   /**
@@ -40,10 +37,7 @@ export interface Product {
   shadow?: true;
 }
 
-/**
- * Kinds of page about particular people. Elsewhere links and text may name anybody, so they are not
- * read.
- */
+/** Kinds of page about particular people. Links and text of other pages are not read. */
 const ABOUT_SOMEBODY: ReadonlySet<PageKind> = new Set<PageKind>([
   'thread',
   'contact',

@@ -15,10 +15,7 @@ export type Region = Element | ShadowRoot;
 export const anyOf = (...places: Selectors[]): string =>
   places.flatMap((place) => Object.values(place)).join();
 
-/**
- * The first element that satisfies `is` (visible, by default), by the newest selector that finds
- * one.
- */
+/** The first element that satisfies `is` (visible, by default); newer selectors come first. */
 export const newest = (
   root: ParentNode,
   places: Selectors,
@@ -46,10 +43,7 @@ export const isVisible = (element: Element): boolean =>
 export const standsIn = (element: Element, selector: string): boolean =>
   selector !== '' && !!element.closest(selector);
 
-/**
- * The address in an `email` or `data-hovercard-id` attribute, in its case; `null` for another
- * value.
- */
+/** The address in an `email` or `data-hovercard-id` attribute; `null` for another value. */
 export const inAttribute = (element: Element): string | null =>
   bare(element.getAttribute('email') ?? element.getAttribute('data-hovercard-id') ?? '');
 

@@ -5,10 +5,7 @@ import type { FoundPerson, Layer, PageReport, PageRole } from '../../domain/page
 /** One lower layer of a reader: a limited amount of work that may find people. */
 export type LowerLayer = () => Hit[];
 
-/**
- * The lower layers of a reader as a generator: one layer for each step; it returns the final
- * report.
- */
+/** The lower layers as a generator: each step runs one layer; it returns the final report. */
 export type Lower = Generator<undefined, PageReport>;
 
 /** The result of reading a page once. */
@@ -66,7 +63,7 @@ export function reading(
       ...(listed[0] && { listed }),
     };
   };
-  function* goOn(): Lower {
+  function* runLayers(): Lower {
     let last = report;
     const found = [...hits];
     for (const layer of layers) {
@@ -78,7 +75,7 @@ export function reading(
     return last;
   }
   const report = conclude(hits);
-  return { report, lower: layers[0] && !hasHuman(report) ? goOn() : null };
+  return { report, lower: layers[0] && !hasHuman(report) ? runLayers() : null };
 }
 
 /** One address found on a page. Hits may repeat; `peopleOf` merges them. */
@@ -92,9 +89,7 @@ export interface Hit {
 
 const MAX_NAME_CHARS = 120;
 
-/**
- * The text as a display name: shortened, with single spaces. `undefined` for an address or nothing.
- */
+/** The text as a display name, shortened; `undefined` for an address or for no text. */
 function nameOf(text: string | null | undefined): string | undefined {
   const name = text?.replace(/\s+/g, ' ').trim().slice(0, MAX_NAME_CHARS);
   return name && bare(name) === null ? name : undefined;
@@ -128,10 +123,7 @@ export function peopleOf(
   return { people, layer: first?.layer ?? null };
 }
 
-/**
- * Whether the people include a human. The first tells: automatic senders are never mixed with
- * humans.
- */
+/** Whether the people include a human: automatic senders and humans are never mixed. */
 export const hasHuman = ({ people }: Pick<PageReport, 'people'>): boolean =>
   people[0] !== undefined && !isAutomated(people[0].address);
 

@@ -30,7 +30,7 @@ export function capture(document: Document, url: URL, report: PageReport): strin
   const mask = createMask(report.own ?? [], url);
   const { kept, whole } = skeletonOf(document);
   // First collect all addresses: words of them must not appear in attribute names or values either.
-  for (const element of kept) meet(element, mask);
+  for (const element of kept) collectAddresses(element, mask);
   const people = report.people.map(({ address, role }) => ({
     address: mask.address(address),
     role,
@@ -45,7 +45,7 @@ export function capture(document: Document, url: URL, report: PageReport): strin
 }
 
 /** Registers all addresses of an element with the mask. */
-function meet(element: Element, mask: Mask): void {
+function collectAddresses(element: Element, mask: Mask): void {
   const texts = [...element.childNodes].flatMap((node) => (node instanceof Text ? node.data : []));
   for (const text of [
     ...texts,

@@ -16,10 +16,7 @@ export interface Mask {
   text(text: string): string;
   /** Masks a link: the shape of its URL, or the placeholders of a `mailto:` link's recipients. */
   link(href: string): string;
-  /**
-   * Whether a text contains a word of an address registered so far, which could reveal that
-   * address.
-   */
+  /** Whether a text contains a word that could reveal an address registered so far. */
   betrays(text: string): boolean;
 }
 
@@ -31,10 +28,7 @@ const MAX_TEXT_CHARS = 4000;
 const NO_SIGN = /[^\s\p{L}\p{M}\p{N}<>()[\]{},;:'"|/.+_-]+/gu;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
-/**
- * Common words in addresses that reveal nobody. Developers use them in names too, which readers
- * need.
- */
+/** Common words in addresses. They reveal nobody, and readers need them in names. */
 const PLAIN = new Set(
   [
     'account accounts admin box card company contact contacts customer customers deal email field',
@@ -44,10 +38,7 @@ const PLAIN = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/**
- * A placeholder word, in one of four lengths. Digits become `0`, since readers recognise ids by
- * digits.
- */
+/** A placeholder word, in one of four lengths. Digits become `0`: ids are recognised by digits. */
 const hide = (word: string): string =>
   (/^\p{N}+$/u.test(word) ? '0' : 'x').repeat(
     word.length <= 2 ? word.length : word.length <= 8 ? 5 : 10,
