@@ -4,6 +4,7 @@ import { listen } from '../../lib/background/listeners.ts';
 import { createServices } from '../../lib/background/services.ts';
 
 export default defineBackground({
-  // Everything is registered in the first turn: an event that woke the worker is not delivered later.
+  // All listeners are registered synchronously: the browser does not deliver the event that started
+  // the worker to a listener registered later.
   main: () => listen(createServices()),
 });

@@ -2,5 +2,7 @@ import { connected, onAsked, sendPageReport } from '../../lib/messages/page-mess
 import { readGmail } from '../../lib/page/readers/gmail.ts';
 import { start } from '../../lib/page/watch.ts';
 
-/** What `defineUnlistedScript` would make of it, without shipping that function into every page. */
+/**
+ * The object that `defineUnlistedScript` would return; that function is not shipped into each page.
+ */
 export default { main: () => start(readGmail, { connected, onAsked, report: sendPageReport }) };

@@ -2,5 +2,7 @@ import { connected, onAsked, sendPageReport } from '../../lib/messages/page-mess
 import { readHubSpot } from '../../lib/page/readers/hubspot.ts';
 import { start } from '../../lib/page/watch.ts';
 
-/** What `defineUnlistedScript` would make of it, without shipping that function into every page. */
+/**
+ * The object that `defineUnlistedScript` would return; that function is not shipped into each page.
+ */
 export default { main: () => start(readHubSpot, { connected, onAsked, report: sendPageReport }) };

@@ -1,5 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startPrefetch } from '../../lib/view/prefetch.ts';
 
-/** Asks for what the panel's first picture needs, before the panel's own script is there. */
+/**
+ * Prefetch: requests the data of the panel's first picture before the panel's own script is loaded.
+ */
 export default defineUnlistedScript(startPrefetch);

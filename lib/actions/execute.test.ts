@@ -5,7 +5,7 @@ import { countDown } from './execute.ts';
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 8, 14, 15);
 
-/** A machine whose timers keep true time, whatever is done to its clock while one of them runs. */
+/** A computer whose timers run correctly while its clock is set. */
 function machine(wrongBy = 0) {
   const at = {
     true: NOW,
@@ -32,7 +32,7 @@ const patient = { now: false, heard: new Promise<void>(() => {}) };
 const window = fc.integer({ min: 0, max: 30_000 });
 
 test.each([0, DAY, -DAY])(
-  'with a clock wrong by %d ms all along, the time is what it should be',
+  'a clock that is always wrong by %d ms does not change the length of the countdown',
   async (wrongBy) => {
     await fc.assert(
       fc.asyncProperty(window, async (ms) => {
@@ -46,7 +46,7 @@ test.each([0, DAY, -DAY])(
 );
 
 test.each([DAY, -DAY, 3_600_000, -3_600_000])(
-  'a clock set by %d ms while it counts: it did not end as it should',
+  'a countdown during which the clock is set by %d ms returns false',
   async (jump) => {
     const moment = fc.integer({ min: 1, max: 6 });
     await fc.assert(
@@ -56,14 +56,14 @@ test.each([DAY, -DAY, 3_600_000, -3_600_000])(
           if (sleep === nth) at.wrongBy = jump;
         };
         expect(await countDown(deps.clock() + ms, patient, deps)).toBe(false);
-        // Nobody waits for hours that the clock made up.
+        // The wait must not grow by the jump of the clock.
         expect(at.true - NOW).toBeLessThanOrEqual(ms);
       }),
     );
   },
 );
 
-test('who is in a hurry is sent at once', async () => {
+test('hurry ends a countdown at once', async () => {
   const { at, deps } = machine();
   const hurry = { now: false, heard: Promise.resolve() };
   at.onSleep = () => {

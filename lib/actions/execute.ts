@@ -7,7 +7,7 @@ import type { Client } from '../oncehub/client.ts';
 import { type RefetchDeps, refetchBooking } from '../sync/refetch-booking.ts';
 import type { Journal } from '../vault/journal.ts';
 
-/** What carrying out an action depends on. */
+/** The dependencies of carrying out an action. */
 export interface ExecuteDeps extends RefetchDeps {
   client: Pick<Client, 'booking' | 'act'>;
   journal: Pick<Journal, 'change'>;
@@ -15,14 +15,18 @@ export interface ExecuteDeps extends RefetchDeps {
   sleep(ms: number): Promise<void>;
 }
 
-/** Pauses before the readings after OnceHub said yes, in ms: its list may lag. */
+/**
+ * Waits (ms) before the readings that follow the POST. There are several, because OnceHub's list
+ * may lag behind the change.
+ */
 const READINGS = [0, 1500, 3000];
 
 /**
- * Sends a proposed action whose time to undo is over: reads the booking, stops if it is not what was
- * shown, writes down that it is sent, sends it once, and reads the booking again. `mayLeave` is asked
- * at the last moment before it is written down. One of several that a limit leaves no room for is
- * left as it is; answers when there will be.
+ * Carries out a proposed action after its undo period: reads the booking, stops if it is not as it
+ * was shown, writes `sent` to the journal, sends the POST once, and reads the booking again.
+ * `mayLeave` is checked just before the journal is written. Failures are written to the journal,
+ * not returned. Returns an instant (UTC ms) only for an action of a batch that has no room in a
+ * rate limit: it is unchanged and may be tried again then.
  */
 export async function execute(
   { id, booking, kind, group }: Intent,
@@ -35,7 +39,7 @@ export async function execute(
   if (!mayLeave()) return;
   if (!checked.ok) {
     const { kind: why, until } = checked.failure;
-    // Of one alone the person is told at once; of several nobody could say which of them waits.
+    // A single action is refused at once; in a batch it would not be clear which action waits.
     if (group && why === 'tooMany' && until !== undefined) return until;
     return void (await refuse(checked.failure));
   }
@@ -43,7 +47,7 @@ export async function execute(
   const { status, starts } = checked.value;
   const sent = { is: 'sent', at: deps.clock(), before: { status, starts } } as const;
   const written = await deps.journal.change(id, sent, 'strict').catch(() => null);
-  // What cannot be written down is not sent; nor what was undone or forgotten meanwhile.
+  // An action that is not in the journal as `sent` is not sent: disk full, or undone meanwhile.
   if (written === null) return void (await refuse({ kind: 'storeFull' }));
   if (written?.state !== 'sent') return;
   deps.changed();
@@ -69,9 +73,9 @@ export async function execute(
 }
 
 /**
- * What the booking is now decides what a conflict means: a browser itself repeats a request whose
- * kept connection broke, and OnceHub refuses the second because of the first. While the booking
- * cannot be read, it stays in doubt.
+ * Decides what a conflict means by reading the booking: a browser repeats a request by itself when
+ * its keep-alive connection broke, and OnceHub refuses the repetition because the first request
+ * succeeded. While the booking cannot be read, the outcome stays in doubt.
  */
 async function afterConflict(sent: Intent, failure: Failure, deps: ExecuteDeps): Promise<void> {
   const doubted = await noteOn(sent, { is: 'lost', request: failure.request }, deps);
@@ -80,7 +84,7 @@ async function afterConflict(sent: Intent, failure: Failure, deps: ExecuteDeps):
   if (isUnchanged) await note(sent.id, { is: 'refused', failure }, deps);
 }
 
-/** Whether a booking is there, as it was shown, and takes the action. */
+/** Reads the booking and checks that it exists, is as it was shown, and allows the action. */
 async function check(
   id: string,
   kind: Intent['kind'],
@@ -94,7 +98,10 @@ async function check(
   return possible && isAsShown(read.value, seen) ? ok(read.value) : fail('changed');
 }
 
-/** One reading of an intent in doubt. A reading that fails leaves the doubt. */
+/**
+ * Reads the booking of an intent in doubt once, and returns the intent after that. If the reading
+ * fails, the intent stays in doubt.
+ */
 export async function settleOne(intent: Intent, deps: ExecuteDeps): Promise<Intent> {
   const asked = deps.clock();
   const read = await refetchBooking(intent.booking, deps);
@@ -106,34 +113,38 @@ export async function settleOne(intent: Intent, deps: ExecuteDeps): Promise<Inte
   return noteOn(intent, event, deps);
 }
 
-/** Writes an event down. Where that fails the earlier note stays, which promises less and nothing false. */
+/**
+ * Writes an event to the journal. If that fails, the earlier state stays on disk, which claims less
+ * but nothing false.
+ */
 async function note(id: string, event: IntentEvent, deps: ExecuteDeps): Promise<void> {
   await deps.journal.change(id, event).catch(() => {});
   deps.changed();
 }
 
-/** The same, and what the intent has become by it, written down or not. */
+/** Like `note`; also returns the intent after the event, whether it was written or not. */
 async function noteOn(intent: Intent, event: IntentEvent, deps: ExecuteDeps): Promise<Intent> {
   await note(intent.id, event, deps);
   return applyEvent(intent, event);
 }
 
-/** What a time to undo depends on. */
+/** The dependencies of an undo period. */
 export interface CountdownDeps {
   clock(): number;
   sleep(ms: number): Promise<void>;
-  /** Keeps the worker from being ended for idleness, by a call it counts as work. */
+  /** Keep-alive: makes a call that resets the browser's idle timer for the worker. */
   stayAwake(): Promise<unknown>;
 }
 
-/** The longest sleep, in ms: a worker that does nothing for 30 seconds is ended (Chrome's limit). */
+/** The longest single wait: Chrome stops a worker that is idle for 30 seconds. */
 const MAX_SLEEP_MS = 5_000;
-/** A sleep this much longer or shorter than it should be (ms) was no sleep: the machine slept, or the clock was set. */
+/** Largest error of a wait. A larger one means that the computer slept or the clock was set. */
 const MAX_DRIFT_MS = 10_000;
 
 /**
- * Waits until an instant, awake. False where that is not what happened: the machine slept, or the
- * clock jumped, so that nobody can say that the time was there to be used. `hurry` ends it early.
+ * Waits until an instant (UTC ms) and keeps the worker alive meanwhile. Returns false where the
+ * computer slept or the clock jumped, since then the rep may not have had that time to undo.
+ * `hurry` ends the wait early: `now` is set when its promise `heard` resolves.
  */
 export async function countDown(
   until: number,

@@ -13,13 +13,13 @@ import type { ActionCommand } from '../domain/command.ts';
 import { TARGET } from '../domain/rules.ts';
 
 /*
- * Interleavings of proposing, undoing, sending now, dying, losing answers and reading, against a
- * OnceHub of a few lines that knows the truth. What must hold whatever happens: one POST an intent
- * at most; none before its time to undo is over, unless the person said so in the same life; none of
- * what was undone in time; and what is settled agrees with what OnceHub did.
+ * Model test: random interleavings of propose, undo, send now, worker death, lost answers and reads
+ * against a small model of OnceHub. Invariants: at most one POST for each intent; none before its
+ * undo period is over, unless the rep chose "send now" in the same worker; none for an action that
+ * was undone in time; and each settled outcome agrees with what OnceHub did.
  */
 
-/** How many scripts are played; BOOKSIDE_RUNS asks for more. */
+/** The number of random scripts; the variable BOOKSIDE_RUNS changes it. */
 const RUNS = Number(process.env.BOOKSIDE_RUNS) || 100_000;
 
 type Step =
@@ -80,13 +80,13 @@ async function play(script: readonly Step[], s: fc.Scheduler): Promise<void> {
   const disk = new Map<string, Intent>();
   const posts = new Map<string, Post>();
   const given: ActionCommand[][] = [];
-  /** What the person was told is undone. */
+  /** Intents that the rep was told are undone. */
   const undone = new Set<string>();
   const hurried = new Set<string>();
   const proposedAt = new Map<string, number>();
   const live = () => createLife(truth, disk, (intent) => posts.get(intent) ?? 'done', s);
   let worker = live();
-  // Said at the end: what is thrown here would be an answer to the worker.
+  // Collected and checked at the end: an exception here would be an answer to the worker.
   const wrong: string[] = [];
   truth.onPost = (intent) => {
     if (undone.has(intent)) wrong.push(`${intent} was sent though undone`);
@@ -134,7 +134,7 @@ async function play(script: readonly Step[], s: fc.Scheduler): Promise<void> {
         void worker.actions.settle().catch(ignore);
         break;
       case 'die':
-        // What is still on its way dies with it, after a few more calls.
+        // Its calls under way die with it, after a few more of them.
         worker.life.left = step.after;
         await idle(s);
         worker.life.left = 0;
@@ -167,7 +167,7 @@ async function play(script: readonly Step[], s: fc.Scheduler): Promise<void> {
   for (const [id, count] of truth.posts)
     if (count !== 1) wrong.push(`${id} was sent ${count} times`);
 
-  // In the end the world is well again, and somebody looks.
+  // At the end network and disk work again, and a view is opened.
   worker.life.left = 0;
   Object.assign(truth, { networkUp: true, diskFull: false });
   worker = live();
@@ -200,22 +200,22 @@ async function play(script: readonly Step[], s: fc.Scheduler): Promise<void> {
   expect(wrong).toEqual([]);
 }
 
-/** Resolves when nothing goes on by itself any more. */
+/** Resolves when all pending promises have run. */
 const atRest = () => new Promise<void>((resolve) => process.nextTick(resolve));
 
-/** Lets one call to the world go on, whichever the scheduler picks. */
+/** Lets one external call continue; the scheduler picks which. */
 async function next(s: fc.Scheduler): Promise<void> {
   await atRest();
   if (s.count() === 0) return;
   await s.waitOne();
 }
 
-/** Lets calls go on until none is left. */
+/** Lets external calls continue until none is left. */
 async function idle(s: fc.Scheduler): Promise<void> {
   for (await atRest(); s.count() > 0; await atRest()) await s.waitOne();
 }
 
-test('whatever dies, is undone, lost or late: one POST an intent at most, none without its time to undo, and the journal tells the truth in the end [claims 49, 90]', {
+test('in any order of deaths, undos, lost and late answers each intent gets one POST at most, none before its undo period is over, and the journal is right in the end [claims 49, 90]', {
   timeout: Math.max(600_000, RUNS * 8),
 }, async () => {
   await fc.assert(

@@ -12,7 +12,7 @@ beforeEach(freshIndexedDb);
 const { upcoming, markable } = CARRIE.bookings;
 
 test.each(ORDERS)(
-  '%s is read, noted, sent once, read again and shown',
+  '%s reads the booking, writes the journal, sends once, reads again and updates the store',
   async (kind, id, status) => {
     const at = background();
     const order = await at.order(kind, id, { reason: 'Ill today' });
@@ -36,7 +36,7 @@ test('the journal holds neither name nor address nor reason', async () => {
   expect(JSON.stringify(await at.journal.get(order.intent))).not.toMatch(/carrie|@|ill/i);
 });
 
-test.each([true, false])('the customer is mailed about a cancellation: %s', async (mail) => {
+test.each([true, false])('OnceHub e-mails the customer about a cancellation: %s', async (mail) => {
   const at = background();
   await at.run(await at.order('cancel', upcoming, { mail }));
   expect(at.hub.control.mails()).toHaveLength(mail ? 1 : 0);
@@ -45,16 +45,16 @@ test.each([true, false])('the customer is mailed about a cancellation: %s', asyn
 test.each<[string, (control: ReturnType<typeof background>['hub']['control']) => void]>([
   ['cancelled by the customer', (control) => control.guestCancels(upcoming)],
   ['moved by the customer', (control) => control.guestReschedules(upcoming, control.now() + 9e8)],
-  ['over by now', (control) => control.advance(30 * 86_400_000)],
+  ['overtaken by its end', (control) => control.advance(30 * 86_400_000)],
 ])(
-  'a booking that was %s since it was shown is not acted upon [claims 54, 89]',
+  'no request is sent for a booking that was %s since it was shown [claims 54, 89]',
   async (_what, change) => {
     const at = background();
     const order = await at.order('cancel', upcoming);
     change(at.hub.control);
     expect(await at.run(order)).toBe('refused (changed)');
     expect(at.methods()).toEqual(['GET']);
-    // The view gets what it is now.
+    // The store has the new version for the view.
     expect((await at.reader.booking(upcoming))?.starts).toBe(
       at.hub.control.booking(upcoming)?.starts,
     );
@@ -62,18 +62,18 @@ test.each<[string, (control: ReturnType<typeof background>['hub']['control']) =>
 );
 
 test.each<[string, ActionKind, string, Partial<ActionCommand['seen']>]>([
-  ['shown in another state', 'cancel', upcoming, { status: 'completed' }],
-  ['shown at another time', 'cancel', upcoming, { starts: 5 }],
-  ['shown as of another customer', 'cancel', upcoming, { booker: 'else@example.com' }],
-  ['shown as of nobody', 'cancel', upcoming, { booker: null }],
-  ['a no-show before its time', 'noShow', upcoming, {}],
-  ['a cancellation after its time', 'cancel', markable, {}],
-  ['a meeting that runs', 'cancel', TIMES.bookings.running, {}],
-  ['paid', 'cancel', LUIS.bookings.paid, {}],
-  ['waiting for approval', 'cancel', ODD.bookings.requested, {}],
-  ['of an unknown status', 'noShow', ODD.bookings.expired, {}],
-  ['missed already', 'noShow', CARRIE.bookings.missed, {}],
-])('a booking %s is not acted upon [claims 54, 89]', async (_what, kind, id, seen) => {
+  ['shown with another status', 'cancel', upcoming, { status: 'completed' }],
+  ['shown with another start', 'cancel', upcoming, { starts: 5 }],
+  ['shown with another booker', 'cancel', upcoming, { booker: 'else@example.com' }],
+  ['shown without a booker', 'cancel', upcoming, { booker: null }],
+  ['that has not begun, for a no-show', 'noShow', upcoming, {}],
+  ['that is over, for a cancellation', 'cancel', markable, {}],
+  ['that takes place now', 'cancel', TIMES.bookings.running, {}],
+  ['that is paid', 'cancel', LUIS.bookings.paid, {}],
+  ['that waits for approval', 'cancel', ODD.bookings.requested, {}],
+  ['with an unknown status', 'noShow', ODD.bookings.expired, {}],
+  ['that is a no-show already', 'noShow', CARRIE.bookings.missed, {}],
+])('no request is sent for a booking %s [claims 54, 89]', async (_what, kind, id, seen) => {
   const at = background();
   const order = await at.order(kind, id);
   const result = await at.run({ ...order, seen: { ...order.seen, ...seen } });
@@ -84,7 +84,7 @@ test.each([
   ['in the trash', ODD.bookings.trashedUpcoming],
   ['deleted', ODD.bookings.deleted],
   ['unknown', 'BKNG-UNKNOWN'],
-])('a booking that is %s is removed from sight, and nothing is sent', async (_what, id) => {
+])('a booking that is %s is removed from the store, and no request is sent', async (_what, id) => {
   const at = background();
   const order = await at.order('cancel', upcoming);
   const result = await at.run({ ...order, seen: { ...order.seen, id } });
@@ -92,7 +92,7 @@ test.each([
   expect(await at.reader.booking(id)).toBeNull();
 });
 
-test('a booking from a conversation is bound to the customer its contact names', async () => {
+test('an action on a booking from a conversation is bound to the customer of its contact', async () => {
   const at = background();
   const ask = { address: DANA.email, eager: true };
   const { writer, reader } = at;
@@ -113,7 +113,7 @@ test('a booking from a conversation is bound to the customer its contact names',
   expect(stored?.status).toBe('canceled');
 });
 
-test('two orders for one booking at once are one request', async () => {
+test('two actions on one booking at once cause one request', async () => {
   const at = background();
   const [first, second] = [await at.order('noShow', markable), await at.order('noShow', markable)];
   const results = await Promise.all([at.run(first), at.run(second)]);
@@ -121,7 +121,7 @@ test('two orders for one booking at once are one request', async () => {
   expect(at.methods()).toEqual(['GET', 'POST', 'GET']);
 });
 
-test('the same order twice at once, and once more later, is one request and one answer', async () => {
+test('the same action proposed twice at once and again later causes one request and gets one answer', async () => {
   const at = background();
   const order = await at.order('noShow', markable);
   const propose = () => at.actions.propose([order]);
@@ -134,7 +134,7 @@ test('the same order twice at once, and once more later, is one request and one 
   expect(at.methods()).toEqual(['GET', 'POST', 'GET']);
 });
 
-test('while an action is in doubt the booking takes no other, also in the next life', async () => {
+test('while an action is in doubt its booking accepts no other, also in the next worker', async () => {
   const at = background();
   at.hub.control.fault({ kind: 'cut', match: { method: 'POST' } });
   await at.run(await at.order('cancel', upcoming));
@@ -148,7 +148,7 @@ test('while an action is in doubt the booking takes no other, also in the next l
   expect(await at.run(await at.order('noShow', markable))).toBe('done');
 });
 
-test('orders for several bookings at once are carried out each', async () => {
+test('concurrent actions on several bookings are all carried out', async () => {
   const at = background();
   const orders = await Promise.all(ORDERS.map(([kind, id]) => at.order(kind, id)));
   const results = await Promise.all(orders.map((order) => at.run(order)));
@@ -156,7 +156,7 @@ test('orders for several bookings at once are carried out each', async () => {
   expect(ORDERS.map(([, id]) => at.status(id))).toEqual(['canceled', 'canceled', 'no_show']);
 });
 
-test("OnceHub's name for the exchange is kept, whether it said yes or no", async () => {
+test('the Request-Id of OnceHub is kept, for a success and for a refusal', async () => {
   const at = background();
   const order = await at.order('noShow', markable);
   await at.run(order);

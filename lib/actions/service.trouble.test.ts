@@ -17,7 +17,7 @@ const { markable } = CARRIE.bookings;
 
 const full = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
 
-test('what cannot be written down as proposed does not begin [claim 46]', async () => {
+test('an action that cannot be written to the journal does not start [claim 46]', async () => {
   const at = background();
   const order = await at.order('noShow', markable);
   const actions = createActions({ ...at.deps, journal: { ...at.journal, propose: full } });
@@ -25,7 +25,7 @@ test('what cannot be written down as proposed does not begin [claim 46]', async 
   expect([at.methods(), await at.journal.get(order.intent)]).toEqual([[], undefined]);
 });
 
-test('what cannot be written down as sent is not sent [claim 46]', async () => {
+test('an action that cannot be written as sent is not sent [claim 46]', async () => {
   const at = background();
   const order = await at.order('noShow', markable);
   const change: Journal['change'] = (id, event, durability) =>
@@ -35,7 +35,7 @@ test('what cannot be written down as sent is not sent [claim 46]', async () => {
   expect(at.methods()).toEqual(['GET']);
 });
 
-test('the note that it is sent is on the disk before it is sent', async () => {
+test('the state "sent" is on the disk before the request leaves', async () => {
   const at = background();
   const order = await at.order('noShow', markable);
   const noted: unknown[] = [];
@@ -52,7 +52,7 @@ test('the note that it is sent is on the disk before it is sent', async () => {
   ]);
 });
 
-test('with a full disk nothing that was undone is sent, and it is interrupted later', async () => {
+test('with a full disk an undone action is not sent, and is interrupted later', async () => {
   const at = background({}, { window: async () => 8_000 });
   const order = await at.order('noShow', markable);
   const sleeping = Promise.withResolvers<void>();
@@ -73,19 +73,19 @@ test('with a full disk nothing that was undone is sent, and it is interrupted la
   expect(at.methods()).toEqual([]);
 });
 
-test('a journal that breaks after the request has left makes no failure of what happened', async () => {
+test('a journal that fails after the request has left does not turn a success into a failure', async () => {
   const at = background();
   const order = await at.order('noShow', markable);
   const change: Journal['change'] = (id, event, durability) =>
     event.is === 'sent' ? at.journal.change(id, event, durability) : full();
   const actions = createActions({ ...at.deps, journal: { ...at.journal, change } });
   expect(await at.run(order, actions)).toBe('sent');
-  // The next life finds it still in doubt, and settles it.
+  // The next worker finds it still in doubt, and settles it.
   expect(await createActions(at.deps).settle()).toBe(0);
   expect(await at.journal.get(order.intent)).toMatchObject({ state: 'done' });
 });
 
-test('a vault of a newer Bookside takes no action, and says so', async () => {
+test('with a vault of a newer Bookside an action is refused with "newerVault"', async () => {
   (await openDB(VAULT_NAME, 9, { upgrade: (db) => void db.createObjectStore('intents') })).close();
   const at = background();
   const order = await at.order('noShow', markable);
@@ -108,7 +108,7 @@ test.each<[string, Fault, FailureKind, words: string | undefined]>([
   ['401', json(401, 'Invalid API key.'), 'keyRefused', 'Invalid API key.'],
   ['429', { kind: '429', match: { method: 'POST' } }, 'tooMany', expect.any(String)],
 ])(
-  '%s is a refusal in its own words, after which the booking is read again [claims 52, 56]',
+  'the status %s is a refusal with the message of OnceHub, after which the booking is read again [claims 52, 56]',
   async (_what, fault, kind, words) => {
     const at = background();
     const order = await at.order('noShow', markable);
@@ -118,33 +118,36 @@ test.each<[string, Fault, FailureKind, words: string | undefined]>([
     expect(await at.journal.get(order.intent)).toMatchObject({
       failure: { kind, words },
     });
-    // Refused is over: the same may be tried again, as a new intent.
+    // After a refusal the action may be tried again as a new intent.
     expect(await at.run(await at.order('noShow', markable))).toBe('done');
   },
 );
 
 test.each<[string, Partial<HttpDeps>]>([
-  ['offline', { online: () => false }],
-  ['access withheld', { mayReach: async () => false }],
-])('%s after the first reading refuses what never left', async (_what, trouble) => {
-  let broken = false;
-  const at = background({
-    online: () => !broken || (trouble.online?.() ?? true),
-    mayReach: async () => !broken || ((await trouble.mayReach?.()) ?? true),
-  });
-  const order = await at.order('noShow', markable);
-  const change: Journal['change'] = async (...asked) => {
-    const intent = await at.journal.change(...asked);
-    broken = intent?.state === 'sent';
-    return intent;
-  };
-  const actions = createActions({ ...at.deps, journal: { ...at.journal, change } });
-  expect(await at.run(order, actions)).toMatch(/^refused/);
-  expect(at.methods().filter((method) => method === 'POST')).toEqual([]);
-  expect(await at.journal.get(order.intent)).toMatchObject({ state: 'refused' });
-});
+  ['the network fails', { online: () => false }],
+  ['the permission is removed', { mayReach: async () => false }],
+])(
+  'if %s after the first reading, the action is refused, since no request left',
+  async (_what, trouble) => {
+    let broken = false;
+    const at = background({
+      online: () => !broken || (trouble.online?.() ?? true),
+      mayReach: async () => !broken || ((await trouble.mayReach?.()) ?? true),
+    });
+    const order = await at.order('noShow', markable);
+    const change: Journal['change'] = async (...asked) => {
+      const intent = await at.journal.change(...asked);
+      broken = intent?.state === 'sent';
+      return intent;
+    };
+    const actions = createActions({ ...at.deps, journal: { ...at.journal, change } });
+    expect(await at.run(order, actions)).toMatch(/^refused/);
+    expect(at.methods().filter((method) => method === 'POST')).toEqual([]);
+    expect(await at.journal.get(order.intent)).toMatchObject({ state: 'refused' });
+  },
+);
 
-test('a conflict with what our own request did, repeated by the browser, is done [claim 52]', async () => {
+test('a conflict that the browser caused by repeating our request counts as done [claim 52]', async () => {
   const fetch: HttpDeps['fetch'] = async (input, init) => {
     if (init?.method === 'POST') await at.hub.fetch(new Request(input, init));
     return at.hub.fetch(new Request(input, init));
@@ -158,7 +161,7 @@ test('a conflict with what our own request did, repeated by the browser, is done
   }
 });
 
-test('a conflict that cannot be looked into stays in doubt until it can [claim 52]', async () => {
+test('a conflict stays in doubt until the booking can be read [claim 52]', async () => {
   const at = background();
   const order = await at.order('noShow', markable);
   at.hub.control.fault(json(409, 'Cannot update booking.'));
@@ -178,7 +181,7 @@ test('a conflict that cannot be looked into stays in doubt until it can [claim 5
   expect(await at.journal.get(order.intent)).toMatchObject({ state: 'notDone' });
 });
 
-test('what our own limiter refuses never left', async () => {
+test('a request that our own rate limiter refuses never left', async () => {
   const limiter = freeLimiter();
   const at = background({ limiter });
   const order = await at.order('noShow', markable);
@@ -193,7 +196,7 @@ test('what our own limiter refuses never left', async () => {
 const spoilt = (fault: object): Fault => ({ match: { method: 'POST' }, ...fault }) as Fault;
 
 test.each<[string, Fault]>([
-  ['cut', spoilt({ kind: 'cut' })],
+  ['cut off', spoilt({ kind: 'cut' })],
   ['answered with HTML', spoilt({ kind: 'html', status: 200 })],
   ['answered with nothing', spoilt({ kind: 'empty' })],
   ['answered by a gateway', spoilt({ kind: 'html', status: 502 })],
@@ -202,7 +205,7 @@ test.each<[string, Fault]>([
   ['answered with something unreadable', spoilt({ kind: 'json', body: { ok: true } })],
   ['redirected', spoilt({ kind: 'redirect', location: 'https://evil.example/' })],
 ])(
-  'a request %s is reconciled by reading, whether or not it arrived [claim 53]',
+  'the outcome of a request that is %s is found by reading, whether or not it arrived [claim 53]',
   async (_what, fault) => {
     const arrived = background();
     const order = await arrived.order('noShow', markable);
@@ -223,7 +226,7 @@ test.each<[string, Fault]>([
   },
 );
 
-test('a list that lags behind an action is waited for', async () => {
+test('readings are repeated while the list of OnceHub lags behind an action', async () => {
   for (const [kind, id] of ORDERS) {
     freshIndexedDb();
     const at = background();
@@ -233,7 +236,7 @@ test('a list that lags behind an action is waited for', async () => {
   }
 });
 
-test('a yes whose booking cannot be read is checked, and done in the end [claim 53]', async () => {
+test('an acknowledged action whose booking cannot be read is checked, and done in the end [claim 53]', async () => {
   let blind = false;
   const at = background();
   const booking: ActionDeps['client']['booking'] = async (...asked) =>
@@ -252,7 +255,7 @@ test('a yes whose booking cannot be read is checked, and done in the end [claim 
   expect(await at.journal.get(order.intent)).toMatchObject({ state: 'done', acknowledged: true });
 });
 
-test('a reading that answers about another booking is no reading [claim 53]', async () => {
+test('a reading that returns another booking does not count [claim 53]', async () => {
   const at = background();
   const order = await at.order('noShow', markable);
   at.hub.control.fault({ kind: 'json', body: { id: 'BKNG-OTHER', status: 'completed' } });

@@ -4,55 +4,59 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { type Journal, NewerVault } from '../vault/journal.ts';
 import { type CountdownDeps, countDown, type ExecuteDeps, execute, settleOne } from './execute.ts';
 
-/** What the actions depend on. */
+/** The dependencies of the actions. */
 export interface ActionDeps extends ExecuteDeps, CountdownDeps {
   journal: Journal;
-  /** How long an action can be undone, in ms. */
+  /** The undo period in ms. */
   window(): Promise<number>;
 }
 
-/** Orders that were taken. */
+/** A batch of actions that was accepted. */
 export interface Proposal {
-  /** When the time to undo ends (UTC ms). */
+  /** When the undo period ends (UTC ms). */
   until: number;
-  /** Resolves once each was sent and read again, refused, undone or interrupted. */
+  /** Resolves when each action was sent and read again, refused, undone or interrupted. */
   ended: Promise<void>;
 }
 
+/** The actions of the rep on bookings, from the proposal to the outcome. */
 export interface Actions {
   /**
-   * Writes orders down, all or none, and begins their time to undo; when it is over they are sent
-   * one after the other. The same orders again are the same intents. Refused with `unsettled` where
-   * a booking has another action under way.
+   * Writes a batch to the journal, all or none, and starts its undo period; after that the actions
+   * are sent one after the other. Idempotent: the same commands again are the same intents. Fails
+   * with `unsettled` where a booking has another action under way, `badRequest` for an empty batch
+   * or one with a booking twice, `storeFull` or `newerVault` where the journal cannot be written.
    */
   propose(orders: readonly ActionCommand[]): Promise<Result<Proposal>>;
-  /** Takes back what was not sent yet; answers which that was. */
+  /** Withdraws actions that were not sent yet; returns the ids of those withdrawn in time. */
   undo(ids: readonly string[]): Promise<string[]>;
-  /** Ends the time to undo. */
+  /** Ends the undo period of these actions at once. */
   sendNow(ids: readonly string[]): Promise<void>;
-  /** Notes that the person saw what was not carried out. */
+  /** Records that the rep dismissed the notice that these actions were not carried out. */
   dismiss(ids: readonly string[]): Promise<void>;
   /**
-   * Interrupts what an earlier life of the worker was still waiting to send, and reads the booking
-   * of every intent in doubt once more; answers how many remain so.
+   * Cleans up after a restart of the worker: interrupts proposals that it no longer waits for, and
+   * reads the booking of each intent in doubt once more. Returns how many remain in doubt. Rejects
+   * where the journal fails.
    */
   settle(): Promise<number>;
 }
 
-/** An intent whose time to undo runs in this life of the worker. */
+/** An intent whose undo period runs in this worker. In memory only, so it ends with the worker. */
 interface Waiting {
   mayLeave: boolean;
   hurry: { now: boolean; heard: Promise<void>; call(): void };
 }
 
+/** Creates the actions. Use one instance per worker: it knows which undo periods run. */
 export function createActions(deps: ActionDeps): Actions {
   const { journal } = deps;
-  /** Those proposed in this life, from before they are written down until they have ended. */
+  /** Intents proposed in this worker, from before they are written until they have ended. */
   const waiting = new Map<string, Waiting>();
-  /** Intents a settling reading is under way for. */
+  /** Intents that `settle` is reading now, so that none is read twice at once. */
   const reading = new Set<string>();
 
-  /** Applies an event to each intent, and answers what those that are there became. */
+  /** Applies an event to each intent; returns the changed ones that are still in the journal. */
   async function changeEach(ids: readonly string[], event: IntentEvent): Promise<Intent[]> {
     const changed: Intent[] = [];
     for (const id of ids) {
@@ -63,7 +67,10 @@ export function createActions(deps: ActionDeps): Actions {
     return changed;
   }
 
-  /** `behind` are those whose turn comes after it. */
+  /**
+   * Waits for the undo period of one intent and sends it. `before` ends when the previous intent of
+   * the batch has ended; `behind` are the ids of those that follow.
+   */
   async function waitAndSend(
     intent: Intent,
     own: Waiting,
@@ -71,26 +78,26 @@ export function createActions(deps: ActionDeps): Actions {
     before?: Promise<void>,
   ): Promise<void> {
     const { id, draft, until = 0 } = intent;
-    let isWell = await countDown(until, own.hurry, deps);
-    // One after the other, and each no sooner than its own time is over.
-    if (isWell && before) isWell = await countDown(Number.POSITIVE_INFINITY, ended(before), deps);
+    let onTime = await countDown(until, own.hurry, deps);
+    // One after the other, and none before its own undo period is over.
+    if (onTime && before) onTime = await countDown(Number.POSITIVE_INFINITY, ended(before), deps);
     while (own.mayLeave && draft) {
-      if (!isWell) return void (await changeEach([id], { is: 'interrupted' }));
-      const room = await execute(intent, draft, () => own.mayLeave, deps);
-      if (room === undefined) return;
-      await changeEach([id, ...behind], { is: 'postponed', until: room });
-      // Nobody can hurry a limit.
-      isWell = await countDown(room, createWaiting().hurry, deps);
+      if (!onTime) return void (await changeEach([id], { is: 'interrupted' }));
+      const retryAt = await execute(intent, draft, () => own.mayLeave, deps);
+      if (retryAt === undefined) return;
+      await changeEach([id, ...behind], { is: 'postponed', until: retryAt });
+      // A rate limit cannot be shortened by `sendNow`.
+      onTime = await countDown(retryAt, createWaiting().hurry, deps);
     }
   }
 
-  /** Begins the time to undo of what was just written down. */
+  /** Starts the undo period of intents that were just written. */
   async function begin(intents: readonly Intent[]): Promise<void> {
     let before: Promise<void> | undefined;
     const ids = intents.map(({ id }) => id);
     const all = intents.map((intent, place) => {
       const own = waiting.get(intent.id) ?? createWaiting();
-      // What breaks one is written nowhere, so a later settling interrupts it; the next has its turn.
+      // After an exception the intent stays `proposed`, so a later `settle` interrupts it.
       before = waitAndSend(intent, own, ids.slice(place + 1), before)
         .catch(() => {})
         .finally(() => waiting.delete(intent.id));
@@ -99,6 +106,7 @@ export function createActions(deps: ActionDeps): Actions {
     await Promise.all(all);
   }
 
+  /** Writes a batch to the journal and starts it; see `propose`. */
   async function take(orders: readonly ActionCommand[]): Promise<Result<Proposal>> {
     const bookings = new Set(orders.map(({ seen }) => seen.id));
     if (bookings.size < orders.length || orders.length === 0) return fail('badRequest');
@@ -107,28 +115,28 @@ export function createActions(deps: ActionDeps): Actions {
     const intents = orders.map((order) => proposed(order, at, until, orders));
     const fresh = intents.filter(({ id }) => !waiting.has(id));
     for (const { id } of fresh) waiting.set(id, createWaiting());
-    const forgo = (left: readonly Intent[]) => {
+    const unregister = (left: readonly Intent[]) => {
       for (const { id } of left) waiting.delete(id);
     };
     try {
-      const standing = await journal.propose(intents);
-      if (!standing) {
-        forgo(fresh);
+      const stored = await journal.propose(intents);
+      if (!stored) {
+        unregister(fresh);
         return fail('unsettled');
       }
-      // One that was known before was begun before, in this life or an earlier one.
-      const begun = fresh.filter((intent) => standing.includes(intent));
-      forgo(fresh.filter((intent) => !begun.includes(intent)));
+      // An intent that was in the journal before was started before, maybe by an earlier worker.
+      const begun = fresh.filter((intent) => stored.includes(intent));
+      unregister(fresh.filter((intent) => !begun.includes(intent)));
       const ending = begin(begun);
       deps.changed();
-      return ok({ until: Math.max(...standing.map((one) => one.until ?? one.at)), ended: ending });
+      return ok({ until: Math.max(...stored.map((one) => one.until ?? one.at)), ended: ending });
     } catch (error) {
-      forgo(fresh);
+      unregister(fresh);
       return fail(error instanceof NewerVault ? 'newerVault' : 'storeFull');
     }
   }
 
-  /** One after the other, so that the same orders twice at once are the same intents. */
+  /** A queue of `take`, so that the same commands sent twice at once become the same intents. */
   let taking: Promise<unknown> = Promise.resolve();
 
   return {
@@ -140,7 +148,7 @@ export function createActions(deps: ActionDeps): Actions {
     async undo(ids) {
       for (const id of ids) {
         const own = waiting.get(id);
-        // Kept in memory as well: a full disk must not send what was undone.
+        // In memory as well: an undone action must not be sent because the disk is full.
         if (own) own.mayLeave = false;
         own?.hurry.call();
       }
@@ -210,7 +218,7 @@ function createWaiting(): Waiting {
   return { mayLeave: true, hurry };
 }
 
-/** A promise as what a countdown listens to. */
+/** Converts a promise to the signal that `countDown` takes. */
 function ended(promise: Promise<void>): { now: boolean; heard: Promise<void> } {
   const end = { now: false, heard: promise };
   void promise.then(() => {

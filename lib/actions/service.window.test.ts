@@ -11,13 +11,13 @@ beforeEach(freshIndexedDb);
 const { upcoming, markable, moved } = CARRIE.bookings;
 const WINDOW = 8_000;
 
-/** A background whose time to undo passes only when a test says so. */
+/** A background in which time passes only when a test calls `pass`. */
 function waiting(changes: Partial<ActionDeps> = {}) {
   const sleepers: { until: number; wake(): void }[] = [];
   const stayAwake = vi.fn(async () => {});
   const at = background();
   const { control } = at.hub;
-  /** How long the machine was awake, in ms, whatever its clock says. */
+  /** How long the computer was awake (ms), independent of its clock. */
   let awake = 0;
   const sleep = (ms: number) =>
     new Promise<void>((wake) => {
@@ -32,14 +32,14 @@ function waiting(changes: Partial<ActionDeps> = {}) {
     ...at,
     stayAwake,
     actions: createActions(deps),
-    /** The next life of the worker. */
+    /** The next worker. */
     nextLife: () => createActions(deps),
     async propose(...orders: ActionCommand[]) {
       const taken = await this.actions.propose(orders);
       if (!taken.ok) throw new Error(taken.failure.kind);
       return taken.value;
     },
-    /** Lets time pass, in steps as the sleepers want them, or in one jump. */
+    /** Lets time pass, in the steps that the timers request, or in one jump. */
     async pass(ms: number, step = 1000) {
       for (let passed = 0; passed < ms; passed += step) {
         const time = Math.min(step, ms - passed);
@@ -56,7 +56,7 @@ function waiting(changes: Partial<ActionDeps> = {}) {
   };
 }
 
-test('nothing is sent before the time to undo is over, and once when it is', async () => {
+test('no request is sent before the undo period is over, and one when it is', async () => {
   const at = waiting();
   const order = await at.order('noShow', markable, { reason: 'x' });
   const { until } = await at.propose(order);
@@ -75,7 +75,7 @@ test('nothing is sent before the time to undo is over, and once when it is', asy
   expect(at.methods()).toEqual([]);
 });
 
-test('what is undone is never sent, and the booking is free again', async () => {
+test('an undone action is never sent, and its booking accepts actions again', async () => {
   const at = waiting();
   const order = await at.order('noShow', markable);
   await at.propose(order);
@@ -87,7 +87,7 @@ test('what is undone is never sent, and the booking is free again', async () => 
   await at.propose(await at.order('noShow', markable));
 });
 
-test('undo comes too late once it was sent, and says so', async () => {
+test('undo after the request was sent returns no undone action', async () => {
   const at = waiting();
   const order = await at.order('noShow', markable);
   await at.propose(order);
@@ -96,7 +96,7 @@ test('undo comes too late once it was sent, and says so', async () => {
   expect([at.methods(), await at.state(order)]).toEqual([['GET', 'POST', 'GET'], 'done']);
 });
 
-test('undo while the booking is being read for the last time is in time', async () => {
+test('undo during the last reading before the request is in time', async () => {
   const at = waiting();
   const order = await at.order('noShow', markable);
   const reading = Promise.withResolvers<void>();
@@ -113,7 +113,7 @@ test('undo while the booking is being read for the last time is in time', async 
   expect([at.methods(), await at.state(order)]).toEqual([['GET'], 'withdrawn']);
 });
 
-test('"Send now" sends at once, and once', async () => {
+test('"Send now" sends the request at once, and only once', async () => {
   const at = waiting();
   const order = await at.order('noShow', markable);
   const { ended } = await at.propose(order);
@@ -126,7 +126,7 @@ test('"Send now" sends at once, and once', async () => {
   expect(at.methods()).toEqual([]);
 });
 
-test('what an earlier life was waiting to send is interrupted, keeps its words, and is never sent [claim 90]', async () => {
+test('a proposal of an earlier worker is interrupted, keeps its draft, and is never sent [claim 90]', async () => {
   const at = waiting();
   const order = await at.order('cancel', upcoming, { reason: 'Ill today' });
   await at.propose(order);
@@ -141,14 +141,14 @@ test('what an earlier life was waiting to send is interrupted, keeps its words, 
   await next.sendNow([order.intent]);
   expect(await next.undo([order.intent])).toEqual([]);
   expect(at.methods()).toEqual([]);
-  // Acting again is a new intent, and the old one is told.
+  // Acting again creates a new intent, and the old one is dismissed.
   const again = await next.propose([await at.order('cancel', upcoming)]);
   expect(again.ok).toBe(true);
   expect(await at.journal.get(order.intent)).toMatchObject({ state: 'interrupted', told: true });
   expect(await at.journal.get(order.intent)).not.toHaveProperty('draft');
 });
 
-test('settling leaves alone what this life is waiting to send', async () => {
+test('settle does not change proposals of the same worker', async () => {
   const at = waiting();
   const order = await at.order('noShow', markable);
   await at.propose(order);
@@ -159,10 +159,10 @@ test('settling leaves alone what this life is waiting to send', async () => {
 });
 
 test.each<[string, jump: number]>([
-  ['a machine that slept', 3_600_000],
-  ['a clock set forward, but not beyond the end', 15_000],
-  ['a clock set back', -60_000],
-])('%s sends nothing', async (_what, jump) => {
+  ['the computer sleeps', 3_600_000],
+  ['the clock is set forward, but not beyond the end', 15_000],
+  ['the clock is set back', -60_000],
+])('no request is sent if %s during the undo period', async (_what, jump) => {
   const at = waiting({ window: async () => 30_000 });
   const order = await at.order('noShow', markable);
   await at.propose(order);
@@ -172,7 +172,7 @@ test.each<[string, jump: number]>([
   expect([at.methods(), await at.state(order)]).toEqual([[], 'interrupted']);
 });
 
-test('a timer that is a little late is none', async () => {
+test('a timer that is only a little late does not interrupt the undo period', async () => {
   const at = waiting();
   const order = await at.order('noShow', markable);
   await at.propose(order);
@@ -181,7 +181,7 @@ test('a timer that is a little late is none', async () => {
   expect(await at.state(order)).toBe('done');
 });
 
-test('the worker is kept awake at least every ten seconds while it waits', async () => {
+test('the worker makes a keep-alive call at least every ten seconds while it waits', async () => {
   const at = waiting({ window: async () => 30_000 });
   await at.propose(await at.order('noShow', markable));
   for (let round = 0; round < 3; round++) {
@@ -191,7 +191,7 @@ test('the worker is kept awake at least every ten seconds while it waits', async
   }
 });
 
-test('several at once: each is read and sent one after the other, with its own end', async () => {
+test('the actions of a batch are read and sent one after the other, each with its own outcome', async () => {
   const at = waiting();
   const orders = await Promise.all(ORDERS.map(([kind, id]) => at.order(kind, id)));
   await at.propose(...orders);
@@ -204,7 +204,7 @@ test('several at once: each is read and sent one after the other, with its own e
   expect(groups.map((one) => one?.group)).toEqual(orders.map(() => first?.intent));
 });
 
-test('what a limit leaves no room for waits, can be undone meanwhile, and is sent once there is room', async () => {
+test('an action of a batch over the rate limit waits, can be undone meanwhile, and is sent when the limit allows', async () => {
   let room = 0;
   const at = waiting();
   const { booking } = at.client;
@@ -226,7 +226,7 @@ test('what a limit leaves no room for waits, can be undone meanwhile, and is sen
   expect(at.methods().filter((method) => method === 'POST')).toHaveLength(2);
 });
 
-test('of one alone the limit is told at once', async () => {
+test('a single action over the rate limit is refused at once', async () => {
   const at = waiting();
   const order = await at.order('cancel', upcoming);
   await at.propose(order);
@@ -235,7 +235,7 @@ test('of one alone the limit is told at once', async () => {
   expect(await at.state(order)).toBe('refused');
 });
 
-test('one of several is undone, and the others are sent', async () => {
+test('if one action of a batch is undone, the others are sent', async () => {
   const at = waiting();
   const orders = await Promise.all(ORDERS.map(([kind, id]) => at.order(kind, id)));
   await at.propose(...orders);
@@ -244,7 +244,7 @@ test('one of several is undone, and the others are sent', async () => {
   expect(await Promise.all(orders.map(at.state))).toEqual(['done', 'withdrawn', 'done']);
 });
 
-test('of several none is taken where one cannot be', async () => {
+test('a batch is refused as a whole if one of its actions cannot be accepted', async () => {
   const at = waiting();
   await at.propose(await at.order('noShow', markable));
   const orders = [await at.order('cancel', upcoming), await at.order('noShow', markable)];
@@ -252,7 +252,7 @@ test('of several none is taken where one cannot be', async () => {
   expect(await Promise.all(orders.map(at.state))).toEqual([undefined, undefined]);
 });
 
-test('the same booking twice, or none at all, is no order', async () => {
+test('a batch with the same booking twice or without bookings is refused', async () => {
   const at = waiting();
   const [one, two] = [await at.order('cancel', upcoming), await at.order('reschedule', upcoming)];
   for (const orders of [[one, two], []]) {
@@ -260,7 +260,7 @@ test('the same booking twice, or none at all, is no order', async () => {
   }
 });
 
-test('everything forgotten while it waits: nothing is sent', async () => {
+test('if everything is forgotten during the undo period, no request is sent', async () => {
   const at = waiting();
   const order = await at.order('noShow', markable);
   const { ended } = await at.propose(order);
@@ -271,7 +271,7 @@ test('everything forgotten while it waits: nothing is sent', async () => {
   expect(at.methods().filter((method) => method === 'POST')).toEqual([]);
 });
 
-test('what ended is dismissed, and only that', async () => {
+test('only an action that ended can be dismissed', async () => {
   const at = waiting();
   const [refused, live] = [await at.order('cancel', upcoming), await at.order('noShow', markable)];
   at.hub.control.guestCancels(upcoming);

@@ -26,11 +26,11 @@ test.each([
   expect(inMailto(href)).toEqual(addresses);
 });
 
-test('the case it was written in is kept on request', () => {
+test('bareInMailto keeps the case of the addresses', () => {
   expect(bareInMailto('mailto:Mara@Example.com')).toEqual(['Mara@Example.com']);
 });
 
-test('any list of addresses, encoded or not, comes back', () => {
+test('all addresses of a link are found, encoded or not', () => {
   const unquoted = fc.emailAddress().filter((address) => !address.startsWith("'"));
   const addresses = fc.array(unquoted, { minLength: 1, maxLength: 5 });
   fc.assert(
@@ -41,7 +41,7 @@ test('any list of addresses, encoded or not, comes back', () => {
   );
 });
 
-test('whatever the link, what comes out is distinct and normalised', () => {
+test('for any link, the addresses are distinct and normalised', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (rest) => {
       const addresses = inMailto(`mailto:${rest}`);

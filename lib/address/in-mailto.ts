@@ -1,9 +1,14 @@
 import { bare, distinct } from './normalise.ts';
 
-/** Between recipients, encoded or not. A name may hold one as well: then what is left of the name is no address. */
+/**
+ * Separates recipients, percent-encoded or not. A display name may contain one too; its parts are
+ * not addresses and are dropped.
+ */
 const SEPARATOR = /[,;]/;
 
-/** Plain percent-encoding: a plus is a plus, and a stray `%` stands for itself. */
+/**
+ * Percent-decoding as in RFC 6068: `+` is not a space, and text with an invalid `%` stays as it is.
+ */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -12,7 +17,9 @@ function decode(text: string): string {
   }
 }
 
-/** The recipients of a `mailto:` link (RFC 6068), in the case they were written in; empty for any other link. */
+/**
+ * The recipients of a `mailto:` link (RFC 6068) in their original case; empty for any other link.
+ */
 export function bareInMailto(href: string): string[] {
   const [, recipients = ''] = /^\s*mailto:\/{0,2}([^?]*)/i.exec(href) ?? [];
   return recipients
@@ -21,5 +28,8 @@ export function bareInMailto(href: string): string[] {
     .flatMap((part) => bare(part) ?? []);
 }
 
-/** The recipients of a `mailto:` link, normalised, each once. No field of it counts: a link without recipients asks whom to share with. */
+/**
+ * The recipients of a `mailto:` link, normalised and without duplicates. Header fields such as `cc`
+ * are ignored: a link with fields but no recipient is a "share by e-mail" link.
+ */
 export const inMailto = (href: string): string[] => distinct(bareInMailto(href));

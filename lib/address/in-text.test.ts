@@ -50,7 +50,7 @@ describe('addresses in text', () => {
     ['a link without scheme', 'www.example.com,mara@example.com'],
     ['a later sign in the same link', 'https://a@b.example.com,mara@example.com'],
     [
-      'a link too long to see its beginning',
+      'a link whose beginning is too far back',
       `https://example.com/${'a,'.repeat(2000)}mara@example.com`,
     ],
     ['a place on a map', 'https://maps.example.com/@48.20,16.37'],
@@ -74,29 +74,29 @@ describe('addresses in text', () => {
     ['letters shown backwards', '\u202emoc.elpmaxe@aram.tdnil\u202c'],
     ['a local part too long', `${'a'.repeat(65)}@example.com`],
     ['a domain too long', `mara@${'a.'.repeat(300)}com`],
-  ])('none in %s', (_, text) => {
+  ])('no address is found in %s', (_, text) => {
     expect(inText(text)).toEqual([]);
   });
 
-  test('the case it was written in is kept on request', () => {
+  test('bareInText keeps the case of the addresses', () => {
     expect(bareInText('Mara@Example.com')).toEqual(['Mara@Example.com']);
   });
 
-  test('a link ends at its end', () => {
+  test('addresses before and after a link are found', () => {
     expect(inText('https://x@example.com/a@b mara@example.com @ jonas@example.com')).toEqual([
       'mara@example.com',
       'jonas@example.com',
     ]);
   });
 
-  test('message ids end where something else begins', () => {
+  test('addresses after a list of message ids are found', () => {
     const header =
       'In-Reply-To: <a1@mail.example.com>, <b2@mail.example.com>\nTo: <mara@example.com>';
     expect(inText(header)).toEqual(['mara@example.com']);
   });
 });
 
-describe('whatever the text [claim 26]', () => {
+describe('addresses in any text [claim 26]', () => {
   const piece = fc.oneof(
     fc.emailAddress(),
     fc.constantFrom(
@@ -120,7 +120,7 @@ describe('whatever the text [claim 26]', () => {
   );
   const texts = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
 
-  test('what comes out is distinct and normalised, and is found again', () => {
+  test('the addresses found are distinct and normalised, and are found again in their own text', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const addresses = inText(text);
@@ -133,7 +133,7 @@ describe('whatever the text [claim 26]', () => {
     );
   });
 
-  test('an address that stands free is found, in any case', () => {
+  test('an address between spaces, brackets or Chinese characters is found, in any case', () => {
     const plain = /^[a-z0-9_][a-z0-9_.%+'-]*@/i;
     const addresses = fc
       .emailAddress()
@@ -154,7 +154,7 @@ describe('whatever the text [claim 26]', () => {
     );
   });
 
-  test('a text beside another, with a break between, changes nothing', () => {
+  test('two texts with a break between give the addresses of both', () => {
     fc.assert(
       fc.property(texts, texts, (one, other) => {
         fc.pre(!/(?:id|to|references)\s*:/i.test(one));
@@ -165,13 +165,13 @@ describe('whatever the text [claim 26]', () => {
     );
   });
 
-  test('a megabyte of addresses ends at two thousand [claim 26]', () => {
+  test('of a megabyte of addresses two thousand are found [claim 26]', () => {
     const text = Array.from({ length: 50_000 }, (_, n) => `person${n}@example.com`).join('\n');
     expect(text.length).toBeGreaterThan(1 << 20);
     expect(inText(text)).toHaveLength(2000);
   });
 
-  test('an address behind a megabyte of prose is found [claim 26]', () => {
+  test('an address after a megabyte of prose is found [claim 26]', () => {
     expect(inText(`${'lorem ipsum '.repeat(100_000)} mara@example.com`)).toEqual([
       'mara@example.com',
     ]);

@@ -1,23 +1,26 @@
 import { bare, distinct, INVISIBLE } from './normalise.ts';
 
-/** Nobody chooses among more addresses; no text that anybody wrote holds more `@`. */
+/** Limit on the `@` signs examined: no written text has more, and no user chooses among so many. */
 const MAX_AT_SIGNS = 2000;
 
-/** How far a word is followed back to see whether it is a link, and forth for the rest of a domain. */
+/**
+ * How far a word is searched backwards, to see whether it is a link, and forwards, for the rest of
+ * the domain. These limits keep the run time linear in the length of the text.
+ */
 const LOOK_BACK_CHARS = 500;
 const LOOK_AHEAD_CHARS = 400;
 
-/** Between words. */
+/** A character that separates words. */
 const BREAK = /[\s"<>|]/;
 
-/** A link, or letters shown in another order than they are written. */
+/** A link, or text with a direction override (shown in another order than written). */
 const UNREADABLE = /:\/\/|^www\.|[\u202D\u202E]/i;
 
 /**
- * The addresses in free text, in the case they were written in, each once, in their order.
- * Inline runs must stand joined and blocks apart. Only a–z counts here, and nothing inside links, message ids,
- * file names or handles. The work grows with the length and no faster, whatever the text; behind two thousand `@`
- * nothing is read.
+ * The addresses in free text in their original case, without duplicates, in order of appearance.
+ * The caller must join the text of inline elements and separate that of blocks. Only ASCII
+ * addresses are found here, and none inside links, message ids, file names or handles. The run time
+ * is linear in the length of any text; after `MAX_AT_SIGNS` signs the search stops.
  */
 export function bareInText(text: string): string[] {
   const found = new Set<string>();
@@ -30,7 +33,7 @@ export function bareInText(text: string): string[] {
     const first = Math.max(from, looked);
     let word = at;
     while (word > first && !BREAK.test(text.charAt(word - 1))) word--;
-    // A word that began before the last sign is what it was; one too long to see its beginning is none to read.
+    // The same word as at the last `@` stays unreadable; so is one whose start is too far back.
     const open: boolean = word === first && (unreadable || from > looked);
     unreadable = open || UNREADABLE.test(text.slice(word, at));
     looked = at + 1;
@@ -44,40 +47,45 @@ export function bareInText(text: string): string[] {
   return [...found];
 }
 
-/** The addresses in free text, normalised, each once, in their order. */
+/** Like `bareInText`, normalised. */
 export const inText = (text: string): string[] => distinct(bareInText(text));
 
-/** Twice what a local part may have, since invisible characters count here. */
+/** Twice the limit of a local part (64), since invisible characters are still in the text here. */
 const MAX_LOCAL_CHARS = 128;
 
 const invisible = INVISIBLE.source.slice(1, -1);
 const NOT_LOCAL = new RegExp(`[^\\w.%+'${invisible}-]`);
 const NOT_DOMAIN = new RegExp(`[^a-z\\d.${invisible}-]`, 'i');
 
-/** Letters that make one word with an a–z beside them. Scripts written without spaces do not. */
+/**
+ * Letters that form one word with an adjacent a–z. Scripts written without spaces are left out.
+ */
 const WORD = '\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\p{sc=Inherited}\\p{Nd}_';
 
-/** What may not stand before an address: more of its word, a sign (then it is a handle), or the rest of a link. */
+/** Must not precede an address: more of the same word, an `@` (a handle), or a part of a link. */
 const SPOILS_BEFORE = new RegExp(`[${WORD}@/=?&]$`, 'u');
 
-/** What may not stand behind it: more of its word, a sign, or a path, which makes it the name of a repository. */
+/** Must not follow an address: more of the same word, an `@`, or a path (`git@host:owner/name`). */
 const SPOILS_BEHIND = new RegExp(`^([${WORD}@]|:[\\w.~-]*/)`, 'u');
 
-/** Ids of messages and of their parts only look like addresses. */
+/** Precedes a message id or content id, which has the form of an address. */
 const BEFORE_ID = /(message-id|in-reply-to|references)\s*:\s*(<[^<>]*>[\s,]*)*<$|\b[cm]id:$/i;
 
-/** Last labels that are file types and no top-level domains. */
+/** File extensions that are not top-level domains. */
 const FILE = /\.(png|jpe?g|gif|svg|webp|css|m?js|html?|php|pdf)$/i;
 
-/** The address around an `@`, in the case it was written in, from what stands before and behind it; `null` where it only looks like one. */
+/**
+ * The address around an `@` in its original case, from the text before and after the sign; `null`
+ * where it only looks like an address.
+ */
 function addressBetween(before: string, behind: string): string | null {
   const local = before.slice(-MAX_LOCAL_CHARS).split(NOT_LOCAL).at(-1) ?? '';
   const [domain = ''] = behind.split(NOT_DOMAIN, 1);
   const left = before.slice(0, before.length - local.length);
-  // Wide and ornamental letters count as what they stand for; two code units hold any of them.
+  // NFKC maps full-width and ornamental letters to plain ones; two code units hold any of them.
   if (SPOILS_BEFORE.test(left.slice(-2).normalize('NFKC')) || BEFORE_ID.test(left)) return null;
   if (SPOILS_BEHIND.test(behind.slice(domain.length).normalize('NFKC'))) return null;
-  // Three dots are an ellipsis, not a part of what they touch.
+  // Two or more dots in a row are an ellipsis, not part of the address beside them.
   const name = local.replace(INVISIBLE, '').replace(/^.*\.\.|^[.%+'-]+/g, '');
   const host = domain.replace(INVISIBLE, '').replace(/\.\..*|[.-]+$/g, '');
   return /%[\da-f]{2}/i.test(name) || FILE.test(host) ? null : bare(`${name}@${host}`);

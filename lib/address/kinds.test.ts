@@ -64,7 +64,7 @@ describe('logging addresses', () => {
   });
 });
 
-test('free mail', () => {
+test('the domains of free e-mail providers are recognised', () => {
   for (const domain of [
     'gmail.com',
     'GMX.de',

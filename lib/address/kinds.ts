@@ -1,9 +1,9 @@
 import { domainOf } from './normalise.ts';
 
-/** Names only a machine answers to. */
+/** Local parts that only automatic senders use. */
 const MACHINES = 'notif(y|ications?)|mailer-?daemon|postmaster|bounces?|unsubscribe|auto-?reply';
 
-/** "Do not reply", in the languages senders write it in. */
+/** "Do not reply" in several languages. */
 const NO_REPLY =
   '(no|not|do-?not|dont|n[ao]o|non|ne-?pas|nicht|keine?)-?(reply|respond|antwort|repondre|rispondere)';
 
@@ -12,8 +12,9 @@ const AUTOMATED = new RegExp(
 );
 
 /**
- * Whether mail from here is sent by a machine and answered by nobody: `no-reply@`, `bounces+17@`, `updates+noreply@`.
- * Role addresses (`info@`, `sales@`) are not: customers do book with them.
+ * Whether an address belongs to an automatic sender: `no-reply@`, `bounces+17@`,
+ * `updates+noreply@`. Role addresses (`info@`, `sales@`) do not count as automatic: customers do
+ * book with them.
  */
 export const isAutomated = (address: string): boolean =>
   AUTOMATED.test(
@@ -23,16 +24,22 @@ export const isAutomated = (address: string): boolean =>
       .replace(/[^a-z]+/g, '-'),
   );
 
-/** HubSpot's (bcc, forwarding, inbox), Pipedrive's Smart BCC, Salesforce's Email to Salesforce. */
+/**
+ * Domains of the logging addresses of HubSpot (bcc, forwarding, inbox), Pipedrive (Smart BCC) and
+ * Salesforce (Email to Salesforce).
+ */
 const LOGGING =
   /(^|\.)((bcc|forward)([-.][a-z0-9]+)?\.hubspot|(hubspot|hs)-inbox|pipedrivemail|le\.salesforce)\.com$/;
 
-/** Whether the address belongs to a CRM, which files a copy of what is sent there. */
+/** Whether the address is a logging address: a CRM files a copy of each e-mail sent to it. */
 export const isLogging = (address: string): boolean => LOGGING.test(domainOf(address));
 
-/** Brands with a domain per country, then single domains. */
+/** Free e-mail providers: brands with one domain per country, then single domains. */
 const FREE =
   /^((gmx|hotmail|live|outlook|yahoo|yandex)\.(com?\.)?[a-z]{2,3}|(gmail|googlemail|icloud|me|mac|msn|aol|mail|protonmail|zoho|qq|163|naver)\.com|(comcast|att)\.net|(web|t-online|freenet)\.de|(orange|wanadoo|free)\.fr|mail\.ru|proton\.me|seznam\.cz)$/i;
 
-/** Whether anybody can have an address there, so that sharing the domain says nothing about two people. */
+/**
+ * Whether the domain is a free e-mail provider's, where anybody can have an address: two people at
+ * this domain need not work for the same company.
+ */
 export const isFreeMail = (domain: string): boolean => FREE.test(domain);

@@ -49,15 +49,15 @@ describe('one address', () => {
     ['a label too long', `mara@${'a'.repeat(64)}.com`],
     ['an address too long', `mara@${'abcdefg.'.repeat(32)}com`],
     ['a megabyte', `${'a'.repeat(1 << 20)}@example.com`],
-  ])('none in %s', (_, raw) => {
+  ])('no address is found in %s', (_, raw) => {
     expect(normalise(raw)).toBeNull();
   });
 
-  test('the case it was written in is kept on request', () => {
+  test('bare keeps the case of the address', () => {
     expect(bare('Mara <Mara.Lindt@Example.com>')).toBe('Mara.Lindt@Example.com');
   });
 
-  test('what comes out goes in again unchanged', () => {
+  test('normalise is idempotent', () => {
     const pieces = fc.constantFrom(
       'a',
       'É',
@@ -86,7 +86,7 @@ describe('one address', () => {
     );
   });
 
-  test('what HTML and RFC 5321 both allow is taken whole, but for a quotation mark before it', () => {
+  test('an address that HTML and RFC 5321 both allow is taken as a whole, without a quotation mark before it', () => {
     fc.assert(
       fc.property(
         fc.emailAddress().filter((one) => !one.startsWith("'")),
@@ -98,7 +98,7 @@ describe('one address', () => {
   });
 });
 
-test('the domain', () => {
+test('domainOf gives the part after the @ in lower case', () => {
   expect(domainOf('mara@Example.com')).toBe('example.com');
   expect(domainOf('mara')).toBe('');
 });

@@ -11,7 +11,7 @@ import { forgetCustomer, forgetEverything } from './forget.ts';
 
 beforeEach(freshIndexedDb);
 
-test('nothing is left in any store, while views have them open [claim 74]', async () => {
+test('forgetting everything empties all stores, even while views have them open [claim 74]', async () => {
   const [local, session] = [memoryStore({ 'sites.off': ['gmail'] }), memoryStore({ 'tab.1': {} })];
   const keyRing = createKeyRing({ local, session });
   const [writer, journal, reader] = [createStoreWriter(), createJournal(), createStoreReader()];
@@ -24,11 +24,11 @@ test('nothing is left in any store, while views have them open [claim 74]', asyn
 
   expect([local.dump(), session.dump(), await databaseNames()]).toEqual([{}, {}, []]);
   expect([await keyRing.state(), await reader.count()]).toEqual([{ state: 'none' }, 0]);
-  // Looking at what is gone makes nothing anew.
+  // Reading a deleted database does not create it again.
   expect(await databaseNames()).toEqual([]);
 });
 
-test('another key can be kept at once', async () => {
+test('after everything was forgotten another key can be stored at once', async () => {
   const [local, session] = [memoryStore(), memoryStore()];
   const keyRing = createKeyRing({ local, session });
   const deps = {
@@ -47,7 +47,7 @@ test('another key can be kept at once', async () => {
   });
 });
 
-test("a customer's actions go with them, but for what is under way and what others booked", async () => {
+test('forgetting a customer deletes their actions, except those under way and those on bookings of others', async () => {
   const [writer, journal, reader] = [createStoreWriter(), createJournal(), createStoreReader()];
   const MARA = 'mara@example.com';
   await writer.write({

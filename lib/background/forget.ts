@@ -6,7 +6,10 @@ import type { StoreReader } from '../store/reader.ts';
 import type { StoreWriter } from '../store/writer.ts';
 import { deleteVault, type Journal } from '../vault/journal.ts';
 
-/** Forgets key, bookings, journal and settings, everywhere: databases are deleted rather than emptied. */
+/**
+ * Deletes the key, the bookings, the journal and the settings. Both databases are deleted, not only
+ * emptied.
+ */
 export async function forgetEverything(deps: {
   keyRing: KeyRing;
   local: KeyedStore;
@@ -23,8 +26,9 @@ export async function forgetEverything(deps: {
 }
 
 /**
- * Forgets one customer, by all their addresses: what the store knows of them, and what the vault
- * noted about the meetings they booked. An action that is under way stays until it is settled.
+ * Deletes one customer, by all of their addresses: their data in the store, the choices about their
+ * addresses, and the journal entries and marks of the meetings they booked. An action under way
+ * stays until it has an outcome. Fails where the store cannot be written.
  */
 export async function forgetCustomer(
   addresses: readonly string[],
@@ -40,7 +44,7 @@ export async function forgetCustomer(
     const booker = bookerOf(booking);
     return booker === null || addresses.includes(booker);
   });
-  // First what can only be found by the bookings.
+  // The journal first: its rows are found by the bookings, which the store deletes next.
   await deps.journal.forget(own.map(({ id }) => id));
   const written = await deps.writer.forget(addresses);
   if (!written.ok) return written;

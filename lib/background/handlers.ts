@@ -13,10 +13,10 @@ import { writeHeld } from '../vault/held-meetings.ts';
 import { forgetCustomer, forgetEverything } from './forget.ts';
 import type { Services } from './services.ts';
 
-/** One function a row of the message table. */
+/** The handlers of the messages: one function for each row of the table. */
 export function createHandlers(services: Services): Handlers {
   const { actions, desk, keyRing, sites, sync } = services;
-  /** One question about an address at a time: whoever asks meanwhile shares its answer. */
+  /** Requests under way by address: concurrent requests for one address share one result. */
   const asking = new Map<string, ReturnType<typeof refreshCustomer>>();
   let keyTurn = 0;
   const deps = {
@@ -36,7 +36,7 @@ export function createHandlers(services: Services): Handlers {
       if (!answer) {
         answer = refreshCustomer(ask, deps).finally(() => asking.delete(ask.address));
         asking.set(ask.address, answer);
-        // The sync reads the names; where it rests, somebody who looks has them read.
+        // The sync refreshes the directory of names; while it is paused, this request does.
         void answer.then(async (result) => {
           const { window, paused } = await services.choice.read();
           if (result.ok && (window === 'off' || paused)) await refreshDirectory(deps);
@@ -63,7 +63,7 @@ export function createHandlers(services: Services): Handlers {
       if (written.ok) announce({ kind: 'marks' });
       return written;
     },
-    // It fails where nothing can be written down any more.
+    // Rejects only where the journal cannot be written.
     settle: () => actions.settle().then(ok, () => fail('storeFull')),
     async useKey({ key: typed }) {
       const key = readKey(typed);
@@ -71,16 +71,16 @@ export function createHandlers(services: Services): Handlers {
       const turn = ++keyTurn;
       const answer = await services.client.test(key);
       if (!answer.ok) return answer;
-      // Another key was entered meanwhile: that one decides.
+      // Another key was entered meanwhile, and that one wins.
       if (turn !== keyTurn) return fail('changed');
       const [account = ''] = inText(answer.value);
       const before = await keyRing.state();
       const same = 'account' in before && account !== '' && before.account === account;
-      // Rows of two accounts never mix.
+      // Data of two accounts must never mix.
       if (!same) await services.writer.wipe();
       await keyRing.keep(key, account);
       if (!same) {
-        // What was asked with the old key until a moment ago must not be written down either.
+        // Again, to discard the results of requests that still used the old key.
         await services.writer.wipe();
         await services.choice.change({ me: null });
       }
@@ -143,7 +143,7 @@ export function createHandlers(services: Services): Handlers {
       return done;
     },
     async readPage({ tab }) {
-      // Somebody looks: what is kept is kept fresh.
+      // A view is open, so the stored data is kept up to date.
       await services.attention.give();
       void sync.wake();
       return ok({ heard: await desk.askAgain(tab) });

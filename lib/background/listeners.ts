@@ -11,13 +11,16 @@ import { keepPageScriptsOut } from '../platform/storage.ts';
 import { createHandlers } from './handlers.ts';
 import type { Services } from './services.ts';
 
-/** A selection can be a whole book; the first addresses are enough. */
+/** Limit on the addresses of a selection, which may be a very long text. */
 const MAX_MENU_ADDRESSES = 10;
 
-/** So long (ms) what the worker does by itself waits: most often it was started for a panel, which needs the machine first. */
+/**
+ * Delay of the worker's own work after its start: most often it was started for a panel, whose
+ * requests come first.
+ */
 const STARTUP_DELAY_MS = 500;
 
-/** Registers every listener of the background, and settles what an earlier life left in doubt. */
+/** Registers all listeners of the background, and schedules the work left by an earlier worker. */
 export function listen(services: Services): void {
   const { asks, desk } = services;
   const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('')).origin };
@@ -34,7 +37,7 @@ export function listen(services: Services): void {
 
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (!tab?.id || tab.windowId === undefined) return;
-    // Opened first: both browsers forget the click at the first wait.
+    // Before anything else: both browsers invalidate the user gesture at the first `await`.
     void openPanel(tab.windowId);
     if (info.menuItemId === READ_ONCE_MENU) {
       void lookAt(services, tab.id, tab.windowId);
@@ -53,7 +56,7 @@ export function listen(services: Services): void {
   });
 
   browser.tabs.onUpdated.addListener((tab, change) => {
-    // A page without a script of ours must not inherit what its forerunner reported.
+    // A page without a page script must not keep the report of the page before it.
     if (change.status !== undefined) void desk.askIfKnown(tab);
   });
   browser.tabs.onRemoved.addListener((tab) => void desk.drop(tab));
@@ -76,17 +79,20 @@ export function listen(services: Services): void {
   };
   everyMinute(wake);
   setTimeout(wake, STARTUP_DELAY_MS);
-  // Whoever opens a database second, as a panel does now, waits for less.
+  // Opens the database early, since opening it a second time, as a panel may do now, is faster.
   void services.reader.batches();
 }
 
-/** Shows who is on a page: by the script that stands there, else by reading the page this once. */
+/**
+ * Shows the people of a page: by its page script, or, where it has none, by reading the page once.
+ */
 async function lookAt({ asks, desk }: Services, tab: number, window: number): Promise<void> {
   await asks.remove(window);
   announce({ kind: 'ask', window });
   if (!(await desk.askAgain(tab))) await desk.readOnce(tab);
 }
 
+/** Opens the options after the installation, so that the user can enter the key. */
 async function greet({ keyRing }: Services): Promise<void> {
   if ((await keyRing.state()).state === 'none') await browser.runtime.openOptionsPage();
 }

@@ -29,7 +29,7 @@ import { pageSnapshots } from '../tabs/page-snapshots.ts';
 import { panelRequests, tabPages } from '../tabs/tab-state.ts';
 import { createJournal } from '../vault/journal.ts';
 
-/** Builds what the background consists of, each part given what it needs. */
+/** Creates all parts of the background and connects them: dependency injection by hand. */
 export function createServices() {
   const clock = Date.now;
   const keyRing = createKeyRing({
@@ -98,7 +98,7 @@ export function createServices() {
     sleep,
     random: Math.random,
   });
-  /** Works out how far the store reaches, and tells the views. */
+  /** Computes how far the store reaches, stores that for the views and announces it. */
   async function tellProgress(): Promise<void> {
     const [slices, { window }, { pace }] = await Promise.all([
       reader.slices(),
@@ -142,7 +142,10 @@ export function createServices() {
     local: localStore,
     reach,
     reader,
-    /** Takes the structure of a tab's page and opens the page of ours that shows it. False where the browser does not let us. */
+    /**
+     * Takes a snapshot of a tab's page and opens the page that shows it. False where the browser
+     * refuses access.
+     */
     async reportPage(tab: number): Promise<boolean> {
       const taken = await reports.take(await readStructure(tab));
       if (taken) await openReport();
@@ -159,4 +162,5 @@ export function createServices() {
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
+/** All parts of the background. */
 export type Services = ReturnType<typeof createServices>;

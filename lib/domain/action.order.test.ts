@@ -4,16 +4,16 @@ import { asShown, isAsShown } from './command.ts';
 
 const shown = aBooking();
 
-test('a booking is as it was shown', () => {
+test('an unchanged booking counts as it was shown', () => {
   expect(isAsShown(structuredClone(shown), asShown(shown))).toBe(true);
 });
 
 test.each<[string, Parameters<typeof aBooking>[0]]>([
-  ['in another state', { status: 'rescheduled' }],
-  ['at another time', { starts: 5 }],
-  ['without a time', { starts: null }],
-  ["another customer's", { email: 'else@example.com' }],
-  ["nobody's", { email: null }],
-])('a booking that is %s is not', (_what, changes) => {
+  ['with another status', { status: 'rescheduled' }],
+  ['with another start', { starts: 5 }],
+  ['without a start', { starts: null }],
+  ['with another booker', { email: 'else@example.com' }],
+  ['without a booker', { email: null }],
+])('a booking %s does not count as it was shown', (_what, changes) => {
   expect(isAsShown(aBooking(changes), asShown(shown))).toBe(false);
 });

@@ -25,51 +25,55 @@ const run = (...events: IntentEvent[]) => events.reduce(applyEvent, anIntent());
 const failure = { kind: 'conflict' } as const;
 
 test.each<[string, IntentEvent[], IntentState]>([
-  ['nothing heard', [], 'sent'],
-  ['yes, but not read yet', [{ is: 'acknowledged' }], 'sent'],
-  ['yes, and read', [{ is: 'acknowledged' }, read('canceled', 1)], 'done'],
-  ['no', [{ is: 'refused', failure }], 'refused'],
-  ['an answer that was lost', [{ is: 'lost' }], 'unknown'],
-  ['lost, and it happened', [{ is: 'lost' }, read('canceled', 1)], 'done'],
-  ['lost, and read once', [{ is: 'lost' }, read('scheduled', 1)], 'unknown'],
+  ['no event', [], 'sent'],
+  ['acknowledged, not read yet', [{ is: 'acknowledged' }], 'sent'],
+  ['acknowledged, then read as changed', [{ is: 'acknowledged' }, read('canceled', 1)], 'done'],
+  ['refused', [{ is: 'refused', failure }], 'refused'],
+  ['answer lost', [{ is: 'lost' }], 'unknown'],
+  ['answer lost, then read as changed', [{ is: 'lost' }, read('canceled', 1)], 'done'],
+  ['answer lost, then read once as unchanged', [{ is: 'lost' }, read('scheduled', 1)], 'unknown'],
   [
-    'lost, and read twice, one answer long under way',
+    'answer lost, then read twice as unchanged, the second answer slow',
     [{ is: 'lost' }, read('scheduled', 1), read('scheduled', 2, 1 + LATE_ARRIVAL_MS)],
     'unknown',
   ],
   [
-    'lost, and read twice too soon',
+    'answer lost, then read twice as unchanged within the limit',
     [{ is: 'lost' }, read('scheduled', 1), read('scheduled', LATE_ARRIVAL_MS)],
     'unknown',
   ],
   [
-    'lost, and read twice',
+    'answer lost, then read twice as unchanged after the limit',
     [{ is: 'lost' }, read('scheduled', 1), read('scheduled', 1 + LATE_ARRIVAL_MS)],
     'notDone',
   ],
   [
-    'lost, and carried out late',
+    'answer lost, then carried out late',
     [{ is: 'lost' }, read('scheduled', 1), read('canceled', 1 + LATE_ARRIVAL_MS)],
     'done',
   ],
   [
-    'lost, and something else happened',
+    'answer lost, then read with other changes',
     [{ is: 'lost' }, read('rescheduled', 1), read('completed', 1 + LATE_ARRIVAL_MS)],
     'notDone',
   ],
-  ['a clock set back', [{ is: 'lost' }, read('scheduled', 1e9), read('scheduled', 1)], 'unknown'],
   [
-    'yes, and the list lags',
+    'answer lost, then the clock is set back between two readings',
+    [{ is: 'lost' }, read('scheduled', 1e9), read('scheduled', 1)],
+    'unknown',
+  ],
+  [
+    'acknowledged, then read twice as unchanged, because the list lags',
     [{ is: 'acknowledged' }, read('scheduled', 1), read('scheduled', 1 + LATE_ARRIVAL_MS)],
     'done',
   ],
-  ['lost, and the booking is gone', [{ is: 'lost' }, { is: 'gone' }], 'notDone'],
-  ['yes, and the booking is gone', [{ is: 'acknowledged' }, { is: 'gone' }], 'done'],
-])('%s', (_what, events, state) => {
+  ['answer lost, then the booking is gone', [{ is: 'lost' }, { is: 'gone' }], 'notDone'],
+  ['acknowledged, then the booking is gone', [{ is: 'acknowledged' }, { is: 'gone' }], 'done'],
+])('a sent action: %s', (_what, events, state) => {
   expect(run(...events).state).toBe(state);
 });
 
-test('a refusal keeps its failure, and nothing else has one', () => {
+test('a refused intent keeps its failure, and a lost one has none', () => {
   expect(run({ is: 'refused', failure }).failure).toBe(failure);
   expect(run({ is: 'lost' })).not.toHaveProperty('failure');
 });
@@ -117,7 +121,7 @@ const anyStart = fc.oneof(
   anyKind.map((changes) => proposal(changes)),
 );
 
-test('what is settled never changes again, and nothing is changed in place', () => {
+test('a settled intent never changes again, and no event mutates its intent', () => {
   fc.assert(
     fc.property(anyStart, fc.array(anyEvent, { maxLength: 8 }), (start, events) => {
       let intent: Intent = start;
@@ -138,7 +142,7 @@ test('what is settled never changes again, and nothing is changed in place', () 
   );
 });
 
-test('done needs the target read or a yes; not done needs two readings or the booking gone', () => {
+test('done needs the target status or an acknowledgement; not done needs two readings or a deleted booking', () => {
   fc.assert(
     fc.property(anyIntent, fc.array(anyEvent, { maxLength: 8 }), (start, events) => {
       let intent = start;
@@ -162,18 +166,22 @@ test('done needs the target read or a yes; not done needs two readings or the bo
 });
 
 test.each<[string, IntentEvent[], IntentState]>([
-  ['undone', [{ is: 'withdrawn' }], 'withdrawn'],
-  ['undone, and its time ends', [{ is: 'withdrawn' }, SENT], 'withdrawn'],
-  ['cut short', [{ is: 'interrupted' }], 'interrupted'],
-  ['cut short, and its time ends', [{ is: 'interrupted' }, SENT], 'interrupted'],
-  ['cut short, and put away', [{ is: 'interrupted' }, { is: 'told' }], 'interrupted'],
-  ['its time over', [SENT], 'sent'],
-  ['its time over, and undone', [SENT, { is: 'withdrawn' }], 'sent'],
-  ['changed before it left', [{ is: 'refused', failure: { kind: 'changed' } }], 'refused'],
-  ['answered without having left', [{ is: 'acknowledged' }], 'proposed'],
-  ['lost without having left', [{ is: 'lost' }], 'proposed'],
-  ['read without having left', [read('canceled', 1)], 'proposed'],
-  ['put away while it waits', [{ is: 'told' }], 'proposed'],
+  ['that is undone', [{ is: 'withdrawn' }], 'withdrawn'],
+  ['that is undone before its undo period ends', [{ is: 'withdrawn' }, SENT], 'withdrawn'],
+  ['that is interrupted', [{ is: 'interrupted' }], 'interrupted'],
+  ['that is interrupted before its undo period ends', [{ is: 'interrupted' }, SENT], 'interrupted'],
+  ['that is interrupted and dismissed', [{ is: 'interrupted' }, { is: 'told' }], 'interrupted'],
+  ['whose undo period is over', [SENT], 'sent'],
+  ['that is undone after it was sent', [SENT, { is: 'withdrawn' }], 'sent'],
+  [
+    'whose booking changed before it was sent',
+    [{ is: 'refused', failure: { kind: 'changed' } }],
+    'refused',
+  ],
+  ['that gets an acknowledgement before it was sent', [{ is: 'acknowledged' }], 'proposed'],
+  ['that gets a lost answer before it was sent', [{ is: 'lost' }], 'proposed'],
+  ['whose booking is read before it was sent', [read('canceled', 1)], 'proposed'],
+  ['that is dismissed while it waits', [{ is: 'told' }], 'proposed'],
 ])('a proposal %s', (_what, events, state) => {
   const intent = events.reduce(applyEvent, proposal());
   expect(intent.state).toBe(state);
@@ -181,7 +189,7 @@ test.each<[string, IntentEvent[], IntentState]>([
   expect(intent.draft).toEqual(keepsWords ? draft : undefined);
 });
 
-test('only the one event sends, and it dates the intent anew', () => {
+test('only the event "sent" leads to the state "sent", and it sets the time of the intent', () => {
   expect(applyEvent(proposal(), SENT)).toMatchObject({ state: 'sent', at: 9, until: 8_000 });
   fc.assert(
     fc.property(fc.array(anyEvent, { maxLength: 8 }), (events) => {
@@ -192,7 +200,7 @@ test('only the one event sends, and it dates the intent anew', () => {
   );
 });
 
-test("OnceHub's name for the exchange is kept", () => {
+test('the Request-Id of OnceHub is kept with an intent', () => {
   expect(run({ is: 'acknowledged', request: 'req_1' }).request).toBe('req_1');
   expect(run({ is: 'lost', request: 'req_2' }).request).toBe('req_2');
   expect(run({ is: 'lost' })).not.toHaveProperty('request');
@@ -200,7 +208,7 @@ test("OnceHub's name for the exchange is kept", () => {
   expect(run(refusal).request).toBe('req_3');
 });
 
-test('open until it ended well, or the person put it away', () => {
+test('an intent is open until it ended well or its failure was dismissed', () => {
   const states: IntentState[] = ['withdrawn', 'done', 'interrupted', 'refused', 'notDone'];
   expect(states.map((state) => isOpen(anIntent({ state })))).toEqual([
     false,

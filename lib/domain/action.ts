@@ -4,92 +4,110 @@ import type { Failure } from './result.ts';
 import { TARGET } from './rules.ts';
 
 /**
- * An action a person confirmed, from that moment until it is known what became of it, and then for
- * the log. But for its draft it holds no name, no address and no word.
+ * One action that the rep confirmed, as a row of the journal: kept until its outcome is known, and
+ * after that for the activity log. Except in `draft` it holds no name, no address and no free text.
  */
 export interface Intent {
   id: string;
   booking: string;
   kind: ActionKind;
-  /** What the booking was, just before. */
+  /** The booking's state just before the action. `starts` is UTC ms. */
   before: { status: Status; starts: number | null };
-  /** When it was proposed; once it was sent, when it was sent (UTC ms). */
+  /** When it was proposed (UTC ms); from `sent` on, when it was sent. */
   at: number;
   state: IntentState;
   /** When its time to undo ends (UTC ms). Nothing is sent before. */
   until?: number;
-  /** Only while it is proposed or interrupted. */
+  /** Present only in the states `proposed` and `interrupted`. */
   draft?: Draft;
-  /** The same for all that were proposed together, where they were several. */
+  /** Id shared by the intents of one batch; absent for an action proposed alone. */
   group?: string;
-  /** OnceHub answered that it was carried out. */
+  /** OnceHub answered that the action was carried out. */
   acknowledged: boolean;
-  /** When the booking was first read after it was sent and found unchanged. */
+  /** When a reading after the request first found the booking unchanged (UTC ms). */
   unchangedSince: number | null;
   /** Why it was refused. */
   failure?: Failure;
-  /** OnceHub's Request-Id of its answer to the POST, for its support. */
+  /** The `Request-Id` of OnceHub's answer to the POST; OnceHub's support asks for it. */
   request?: string;
-  /** The person saw that it was not carried out, and put that away. */
+  /** The rep dismissed the notice that the action was not carried out. */
   told?: true;
+  /** Version of this row's format. */
   format: 1;
 }
 
+/** The states of an intent; `applyEvent` defines the transitions. */
 export type IntentState =
-  /** It can still be undone; nothing was sent. */
+  /** Undo is still possible; nothing was sent. */
   | 'proposed'
   /** Undone; nothing was sent. */
   | 'withdrawn'
-  /** The time to undo was cut short, by death, sleep or a clock that jumped; nothing was sent. */
+  /**
+   * The undo period did not end normally: the worker stopped, the computer slept or the clock
+   * jumped. Nothing was sent.
+   */
   | 'interrupted'
-  /** Written down; the request may or may not have left. */
+  /** Written to the journal before the POST; the request may or may not have left. */
   | 'sent'
-  /** It left, and no answer can be relied on. */
+  /** The request left, and no reliable answer came back. */
   | 'unknown'
+  /** Carried out. */
   | 'done'
-  /** OnceHub said no, or it provably never left. */
+  /** OnceHub refused it, or the request provably never left. */
   | 'refused'
-  /** Read twice and found unchanged: it never arrived. */
+  /** Two readings found the booking unchanged: the request never arrived. */
   | 'notDone';
 
-/** Still in doubt: only reading the booking tells. */
+/** Whether the outcome is in doubt, so that only reading the booking can settle it. */
 export const isUnsettled = ({ state }: Intent): boolean => state === 'sent' || state === 'unknown';
 
-/** The booking takes no other action meanwhile. */
+/** Whether the intent has no outcome yet. Meanwhile its booking accepts no other action. */
 export const isUnderWay = (intent: Intent): boolean =>
   intent.state === 'proposed' || isUnsettled(intent);
 
 const UNTOLD: ReadonlySet<IntentState> = new Set(['interrupted', 'refused', 'notDone']);
 
-/** Under way, or not carried out and the person was not told yet. */
+/** Whether the intent is under way, or was not carried out and the rep has not dismissed that. */
 export const isOpen = (intent: Intent): boolean =>
   isUnderWay(intent) || (UNTOLD.has(intent.state) && !intent.told);
 
-/** Two readings this far apart (ms) show that a request never arrived: OnceHub may carry one out late. */
+/**
+ * How far apart (ms) two readings that found a booking unchanged must be, to show that the request
+ * never arrived: OnceHub may carry out a request late.
+ */
 export const LATE_ARRIVAL_MS = 20_000;
 
+/** The events of the state machine. Instants are UTC ms. */
 export type IntentEvent =
-  /** The person undid it. */
+  /** The rep chose undo. */
   | { is: 'withdrawn' }
-  /** Its time to undo did not end as it should. */
+  /** The undo period did not end normally. */
   | { is: 'interrupted' }
-  /** A limit leaves no room for it yet: it can be undone for longer. */
+  /** A rate limit has no room for the request yet: the undo period is extended. */
   | { is: 'postponed'; until: number }
-  /** Its time to undo is over and the booking is as it was shown: the request leaves next. */
+  /** The undo period is over and the booking is as it was shown: the POST follows. */
   | { is: 'sent'; at: number; before: Intent['before'] }
+  /** OnceHub answered the POST with success. */
   | { is: 'acknowledged'; request?: string | undefined }
+  /** OnceHub refused the action, or the request provably never left. */
   | { is: 'refused'; failure: Failure }
+  /** The request may have left, and its answer was lost. */
   | { is: 'lost'; request?: string | undefined }
-  /** The booking was asked for at one instant, and heard at another: it was like that at some time between. */
+  /**
+   * The booking was read: requested at `asked`, answered at `heard`. It had this status at some
+   * instant between the two.
+   */
   | { is: 'read'; status: Status; asked: number; heard: number }
+  /** The booking was read and no longer exists. */
   | { is: 'gone' }
-  /** The person put away how it ended. */
+  /** The rep dismissed the notice of the outcome. */
   | { is: 'told' };
 
 /**
- * The machine: what an intent becomes by an event; the intent itself where the event means nothing
- * to it. Nothing leads from "proposed" to "sent" but the event of that name, and nothing at all from
- * what was undone, interrupted or settled to anything else: acting again is a new intent.
+ * The state machine of an intent. Returns the intent after the event; an event that does not apply
+ * in the present state returns the same object. Two invariants: only the event `sent` leads from
+ * `proposed` to `sent`, and an intent that was undone, interrupted or settled never changes its
+ * state again, so acting again needs a new intent.
  */
 export function applyEvent(intent: Intent, event: IntentEvent): Intent {
   if (intent.state === 'proposed') return decide(intent, event);
@@ -151,10 +169,10 @@ function afterReading(
 ): Intent {
   if (read.status === TARGET[intent.kind]) return { ...intent, state: 'done' };
   if (intent.unchangedSince === null) return { ...intent, unchangedSince: read.heard };
-  // A clock that was set back begins the wait anew.
+  // If the clock was set back, the wait starts again.
   const unchangedSince = Math.min(intent.unchangedSince, read.heard);
-  // From the first's end to the last's beginning, for an answer may be long under way.
+  // Measured from the end of the first reading to the start of this one: answers may be slow.
   if (read.asked - unchangedSince < LATE_ARRIVAL_MS) return { ...intent, unchangedSince };
-  // OnceHub said yes, and its list lags: its word stands.
+  // After an acknowledgement the reading is only stale, and the acknowledgement counts.
   return { ...intent, unchangedSince, state: intent.acknowledged ? 'done' : 'notDone' };
 }

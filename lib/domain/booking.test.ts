@@ -14,14 +14,34 @@ const host = { address: 'host@example.org', part: 'attendee' } as const;
 const stranger = { address: 'else@example.net', part: 'booker' } as const;
 
 test.each<[string, Partial<Booking>, people: unknown[]]>([
-  ['a booker of its own stays alone', { people: [stranger], contact: 'CTC-1' }, [stranger]],
-  ['by contact, among attendees', { people: [host], contact: 'CTC-1' }, [booker, host]],
-  ['nobody and no contact', { people: [], contact: null }, [booker]],
-  ['attendees and no contact', { people: [host], contact: null }, [host]],
-  ['another contact', { people: [host], contact: 'CTC-2' }, [host]],
-  ['nobody, another contact', { people: [], contact: 'CTC-2' }, []],
   [
-    'an attendee becomes the booker, once',
+    'a booking with another booker keeps that booker',
+    { people: [stranger], contact: 'CTC-1' },
+    [stranger],
+  ],
+  [
+    'a booking of this contact with an attendee gets the booker',
+    { people: [host], contact: 'CTC-1' },
+    [booker, host],
+  ],
+  ['a booking without people and contact gets the booker', { people: [], contact: null }, [booker]],
+  [
+    'a booking with attendees and without contact gets no booker',
+    { people: [host], contact: null },
+    [host],
+  ],
+  [
+    'a booking of another contact with attendees gets no booker',
+    { people: [host], contact: 'CTC-2' },
+    [host],
+  ],
+  [
+    'a booking of another contact without people gets no booker',
+    { people: [], contact: 'CTC-2' },
+    [],
+  ],
+  [
+    'an attendee with the address of the contact becomes the booker and is not repeated',
     { people: [host, { address: 'mara@example.com', part: 'attendee' }], contact: 'CTC-1' },
     [booker, host],
   ],
@@ -30,14 +50,14 @@ test.each<[string, Partial<Booking>, people: unknown[]]>([
   expect(filed.people).toEqual(people);
 });
 
-test('name and company are taken from the contact only where the booking tells none', () => {
+test('name and company are taken from the contact only where the booking has none', () => {
   const unnamed = aBooking({ ...nobody, contact: 'CTC-1' });
   expect(attributeTo(unnamed, contact)).toMatchObject({ name: 'Mara Lind', company: 'Lind Ltd' });
   const named = { ...unnamed, name: 'M. L.', company: 'Other' };
   expect(attributeTo(named, contact)).toMatchObject({ name: 'M. L.', company: 'Other' });
 });
 
-test('a booking that names others stays exactly as it was', () => {
+test('a booking that names other people is not changed', () => {
   const theirs = aBooking({ email: 'else@example.net', contact: 'CTC-9' });
   expect(attributeTo(theirs, contact)).toBe(theirs);
 });

@@ -1,4 +1,4 @@
-/** OnceHub's statuses (API v2, section "Booking"), those of meetings to come first. */
+/** OnceHub's statuses (API v2, section "Booking"); those of upcoming meetings come first. */
 export const KNOWN_STATUSES = [
   'scheduled',
   'rescheduled',
@@ -7,44 +7,56 @@ export const KNOWN_STATUSES = [
   'canceled',
   'requested',
 ] as const;
-/** With `other` for one OnceHub may add. */
+/** OnceHub's statuses, and `other` for a status that OnceHub may add later. */
 export const STATUSES = [...KNOWN_STATUSES, 'other'] as const;
+/** The status of a booking in Bookside. */
 export type Status = (typeof STATUSES)[number];
 
-/** How an address came to be on a booking. Only the booker's own acts count in figures: anybody can write a guest's address. */
+/**
+ * The role of an address on a booking. Only the bookings of a booker count in statistics, since
+ * anybody can enter a guest's address.
+ */
 export type Part = 'booker' | 'attendee' | 'guest';
 
-/** One booking as Bookside keeps it: only what is shown or searched for, each text trimmed and bounded. Instants are UTC ms. */
+/**
+ * One booking as Bookside stores it: only the fields that are shown or searched, each text trimmed
+ * and limited in length. Instants are UTC ms.
+ */
 export interface Booking {
   id: string;
-  /** Empty where it equals the id. */
+  /** OnceHub's tracking id; empty where it equals `id`. */
   tracking: string;
   subject: string;
   status: Status;
-  /** The status as OnceHub sent it, to be shown where `status` is `other`. */
+  /** The status as OnceHub sent it; shown where `status` is `other`. */
   statusText: string;
   generation: 'calendar' | 'classic' | 'unknown';
   starts: number | null;
   minutes: number | null;
   created: number | null;
   updated: number | null;
-  /** IANA name as the customer chose it; not checked. */
+  /** IANA time zone that the customer chose; not checked. */
   customerZone: string | null;
-  /** The booker's name and address as typed. */
+  /** The booker's name and address as they were typed. */
   name: string | null;
   email: string | null;
-  /** Everybody the booking names, lower-cased, hosts included until the directory tells who they are. */
+  /**
+   * Every address on the booking, lower-cased. Hosts are among them until the directory shows which
+   * addresses are the account's own users.
+   */
   people: { address: string; part: Part }[];
   guests: string[];
   phone: string | null;
   company: string | null;
   note: string | null;
-  /** The form's questions with their answers, in the form's order. */
+  /** The questions of the booking form with their answers, in the form's order. */
   answers: { question: string; answer: string }[];
-  /** As sent: may be a phone number or anything else. Make a link of it by `safeLink` only. */
+  /**
+   * Untrusted text as sent: a URL, a phone number or anything else. Only `safeLink` may link it.
+   */
   joinText: string | null;
   location: string | null;
-  /** Present where it was cancelled or moved. `user` is somebody of the account, never "this rep". */
+  /** Present where it was cancelled or moved. `user` is any user of the account, not this rep. */
   change: { reason: string | null; by: 'user' | 'customer' | null } | null;
   utm: {
     source: string | null;
@@ -54,7 +66,10 @@ export interface Booking {
     content: string | null;
   } | null;
   paid: boolean;
-  /** Ids into the directory. `owner` is who first accepted, which a reassignment may have left behind. */
+  /**
+   * Ids into the directory. `owner` is the user who accepted the booking first; after a
+   * reassignment it may be out of date.
+   */
   owner: string | null;
   contact: string | null;
   calendar: string | null;
@@ -63,10 +78,10 @@ export interface Booking {
   eventType: string | null;
 }
 
-/** The three things a rep can do to a booking. */
+/** The three actions a rep can take on a booking. */
 export type ActionKind = 'cancel' | 'reschedule' | 'noShow';
 
-/** The person a contact of OnceHub's stands for, as far as a booking needs to know. */
+/** The fields of a OnceHub contact that a booking can take over. */
 interface ContactPerson {
   id: string;
   /** Lower-cased. */
@@ -76,9 +91,10 @@ interface ContactPerson {
 }
 
 /**
- * A booking may name its booker by contact alone (those from conversations have no form), or may
- * name nobody at all: then OnceHub's own filter is the only word on whose it is. A booking that
- * names others stays theirs, whichever question brought it.
+ * Returns the booking with this contact as its booker, where the booking names no booker itself.
+ * That is so where it refers to the contact by id only (bookings from conversations have no form),
+ * or names no person and no contact: then OnceHub's own filter is the only source for whose it is.
+ * A booking that names other people stays theirs, whichever query returned it.
  */
 export function attributeTo(booking: Booking, contact: ContactPerson): Booking {
   const { address } = contact;
@@ -95,15 +111,15 @@ export function attributeTo(booking: Booking, contact: ContactPerson): Booking {
   };
 }
 
-/** The booker's address; `null` where a colleague booked, or nobody is named. */
+/** The booker's address; `null` where a colleague booked or no person is named. */
 export const bookerOf = ({ people }: Pick<Booking, 'people'>): string | null =>
   people.find(({ part }) => part === 'booker')?.address ?? null;
 
-/** Whether an address booked this, rather than being written into it: anybody can write a guest's address. */
+/** Whether this address is the booker's, not only one that somebody entered as a guest. */
 export const isBooker = ({ people }: Pick<Booking, 'people'>, address: string): boolean =>
   people.some((one) => one.part === 'booker' && one.address === address);
 
-/** The lists that give names to ids. */
+/** OnceHub's lists that resolve ids to names, by their path in the API. */
 export const DIRECTORY_LISTS = [
   'users',
   'booking-calendars',
@@ -111,4 +127,5 @@ export const DIRECTORY_LISTS = [
   'master-pages',
   'event-types',
 ] as const;
+/** The path of one of these lists. */
 export type DirectoryList = (typeof DIRECTORY_LISTS)[number];

@@ -1,20 +1,23 @@
 import { type ActionKind, type Booking, bookerOf, type Status } from './booking.ts';
 
-/** A booking as a confirm showed it. An action is sent only while the booking is still the same. */
+/**
+ * The booking as the confirmation dialog showed it, to detect a change before sending: an action is
+ * sent only while the booking is still the same.
+ */
 export interface ShownBooking {
   id: string;
   status: Status;
   /** UTC ms. */
   starts: number | null;
-  /** The customer the confirm named: the booker's address, lower-cased. */
+  /** The customer the dialog named: the booker's address, lower-cased. */
   booker: string | null;
 }
 
-/** What is needed to send an action, and to ask about it again: kept no longer than that. */
+/** The data needed to send an action, or to offer it again. Deleted as soon as neither is needed. */
 export interface Draft {
-  /** Read by the customer; empty for none. */
+  /** The reason, shown to the customer; empty for none. */
   reason: string;
-  /** Whether OnceHub mails the customer about a cancellation. */
+  /** Whether OnceHub e-mails the customer about a cancellation. */
   mail: boolean;
   seen: ShownBooking;
 }
@@ -29,7 +32,7 @@ export interface ActionCommand extends Draft {
 /** The longest reason, in characters; OnceHub documents no limit. */
 export const MAX_REASON_CHARS = 1000;
 
-/** The command for what a confirm showed and the user entered; with an id of its own unless one is given. */
+/** Builds the command for a booking as shown and what the user entered. A new id unless one is given. */
 export const commandFor = (
   kind: ActionKind,
   booking: Booking,
@@ -43,13 +46,13 @@ export const commandFor = (
   mail,
 });
 
-/** Whether a booking is still what the confirm showed. */
+/** Whether a booking still has the status, start and booker that the dialog showed. */
 export function isAsShown(booking: Booking, seen: ShownBooking): boolean {
   const { status, starts, booker } = asShown(booking);
   return status === seen.status && starts === seen.starts && booker === seen.booker;
 }
 
-/** What a command keeps of a booking that was shown. */
+/** The fields of a booking that an `ActionCommand` carries as `seen`. */
 export function asShown(booking: Booking): ShownBooking {
   const { id, status, starts } = booking;
   return { id, status, starts, booker: bookerOf(booking) };

@@ -7,13 +7,13 @@ const kindsOf = (repeat: Repeat) =>
   (Object.keys(REPEAT) as FailureKind[]).filter((kind) => REPEAT[kind] === repeat).sort();
 
 describe('after a failure', () => {
-  test('an order that provably never reached OnceHub may be sent again as it is', () => {
+  test('an action that provably never reached OnceHub may be sent again as it is', () => {
     expect(kindsOf('sameOrder')).toEqual(
       ['accessWithheld', 'offline', 'serverFault', 'storeFull', 'timedOut', 'tooMany'].sort(),
     );
   });
 
-  test('what needs another look or a key is confirmed anew', () => {
+  test('a changed booking or a missing key needs a new confirmation', () => {
     expect(kindsOf('newOrder')).toEqual(['changed', 'keyLocked', 'noKey']);
   });
 
@@ -30,11 +30,11 @@ describe('after a failure', () => {
     'planRefused',
     'newerVault',
     'bug',
-  ])('%s offers no other try', (kind) => {
+  ])('%s offers no retry', (kind) => {
     expect(REPEAT[kind]).toBe('none');
   });
 
-  test('every failure there is has its row', () => {
+  test('each kind of failure has its rule', () => {
     const rows = [...kindsOf('sameOrder'), ...kindsOf('newOrder'), ...kindsOf('none')];
     expect(rows).toHaveLength(21);
   });
@@ -55,7 +55,7 @@ describe('a booking that was shown', () => {
     expect(isStale(seen, { ...seen, ...changes })).toBe(true);
   });
 
-  test('is not stale for what nobody could be mistaken about', () => {
+  test('is not stale where only its note or guests differ', () => {
     expect(isStale(seen, structuredClone(seen))).toBe(false);
     expect(isStale(seen, { ...seen, note: 'Seen since', guests: ['guest@example.net'] })).toBe(
       false,

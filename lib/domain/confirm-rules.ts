@@ -2,26 +2,30 @@ import type { Booking } from './booking.ts';
 import type { FailureKind } from './result.ts';
 
 /*
- * What holds of something a person confirmed about a real meeting: whether they may still confirm
- * it, and whether they may ask for it again after it failed.
+ * The rules of a confirmation about a real meeting: whether it may still be confirmed, and whether
+ * the action may be repeated after a failure.
  */
 
-/** Whether somebody who saw the one could be mistaken about the other: then they have to look again. */
+/**
+ * Whether the booking that the dialog showed is stale: a field that matters to the decision has
+ * changed, so the rep has to look at the booking again.
+ */
 export const isStale = (seen: Booking, present: Booking): boolean =>
   (['status', 'starts', 'minutes', 'updated', 'subject', 'name', 'email'] as const).some(
     (field) => present[field] !== seen[field],
   );
 
 /**
- * What may follow an order that was not carried out. `sameOrder`: it may be sent again as it is.
- * `newOrder`: only after the person has seen the booking as it is now, and confirmed anew. `none`:
- * nothing they could do here would help, or it may have been carried out.
+ * Which retry a failed action allows. `sameOrder`: it may be sent again as it is. `newOrder`: only
+ * after the rep has seen the booking as it is now and confirmed again. `none`: a retry would not
+ * help, or the action may have been carried out.
  */
 export type Repeat = 'sameOrder' | 'newOrder' | 'none';
 
 /**
- * By the failure. None of those that may be repeated left a request that OnceHub could have carried
- * out: one whose answer is lost is an `unknownOutcome`, whatever became of the connection.
+ * The retry that each kind of failure allows. After a failure that allows one, no request was left
+ * that OnceHub could have carried out: a lost answer is always `unknownOutcome`, whatever error the
+ * connection gave.
  */
 export const REPEAT: Readonly<Record<FailureKind, Repeat>> = {
   offline: 'sameOrder',

@@ -23,7 +23,7 @@ const BERLIN = { zone: 'Europe/Berlin', locale: 'de' };
 const TOKYO = { zone: 'Asia/Tokyo', locale: 'en-US' };
 const NOW = at('2026-11-20T15:00:00Z');
 
-describe('how far off, in words', () => {
+describe('relative time in words', () => {
   test.each([
     // 10:00 in New York; 16:00 in Berlin; midnight in Tokyo.
     ['2026-11-20T15:00:59Z', NEW_YORK, null],
@@ -57,7 +57,7 @@ describe('how far off, in words', () => {
     expect(daysBetween(at('2027-03-14T05:00Z'), at('2027-03-15T04:00Z'), NEW_YORK.zone)).toBe(1);
   });
 
-  test('the future is never told as past, nor the other way round', () => {
+  test('the future is never written as past, nor the past as future', () => {
     const instant = fc.integer({ min: at('2020-01-01'), max: at('2035-01-01') });
     const zone = fc.constantFrom('America/New_York', 'Asia/Kathmandu', 'Pacific/Apia', 'UTC');
     fc.assert(
@@ -82,7 +82,7 @@ describe('the time of a meeting', () => {
     expect(plain(span(starts, minutes, NOW, place))).toBe(words);
   });
 
-  test('the year is told where it is not the present one', () => {
+  test('the year is written only where it is not the current one', () => {
     expect(plain(day(at('2025-11-22T17:00:00Z'), NOW, NEW_YORK))).toBe('Sat, Nov 22, 2025');
     expect(plain(day(starts, NOW, NEW_YORK))).toBe('Sun, Nov 22');
     // New Year in Tokyo is still the old year in New York.
@@ -90,19 +90,19 @@ describe('the time of a meeting', () => {
     expect(plain(day(at('2026-12-31T16:00:00Z'), NOW, NEW_YORK))).toBe('Thu, Dec 31');
   });
 
-  test('hours alone', () => {
+  test('the time range can be written without the date', () => {
     expect(plain(hours(starts, 30, NEW_YORK))).toBe('12:00 – 12:30 PM');
     expect(plain(hours(starts, null, NEW_YORK))).toBe('12:00 PM');
   });
 });
 
-describe('the time on the customer’s wall', () => {
+describe('local time of the customer', () => {
   const starts = at('2026-11-22T17:00:00Z');
   test.each([
     ['America/Los_Angeles', '9:00 AM'],
-    // Another day there: the day is said.
+    // Another day there, so the date is written.
     ['Asia/Tokyo', 'Mon, Nov 23, 2:00 AM'],
-    // The same wall, though another name.
+    // The same local time in a zone with another name.
     ['America/Toronto', null],
     ['Mars/Olympus', null],
     ['', null],
@@ -111,7 +111,7 @@ describe('the time on the customer’s wall', () => {
     expect(plain(elsewhere(starts, zone, NEW_YORK)) ?? null).toBe(words);
   });
 
-  test('between the two changes of clocks the difference is another', () => {
+  test('the difference is another between the clock changes of Europe and America', () => {
     // Europe changes a week before America in autumn.
     expect(plain(elsewhere(at('2026-10-28T14:00Z'), 'Europe/Berlin', NEW_YORK))).toBe('3:00 PM');
     expect(plain(hours(at('2026-10-28T14:00Z'), null, NEW_YORK))).toBe('10:00 AM');
@@ -135,11 +135,11 @@ test.each([
   ['Nowhere/Land', null],
   ['', null],
   [null, null],
-])('the zone %s is known as %s', (zone, known) => {
+])('the known zone for %s is %s', (zone, known) => {
   expect(knownZone(zone)).toBe(known);
 });
 
-test('months, leaves and waits', () => {
+test('month headings, calendar icons and remaining waits are written in words', () => {
   expect(month(at('2026-12-31T16:00:00Z'), TOKYO)).toBe('January 2027');
   expect(month(at('2026-12-31T16:00:00Z'), { ...BERLIN })).toBe('Dezember 2026');
   expect(calendarLeaf(at('2026-11-22T17:00:00Z'), NEW_YORK)).toEqual({ month: 'Nov', day: '22' });

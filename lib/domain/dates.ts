@@ -1,6 +1,6 @@
-/** Where and in which language an instant is told. */
+/** The time zone and the language in which an instant is written. */
 export interface ZoneAndLocale {
-  /** IANA name; one the browser knows. */
+  /** IANA name that the browser knows; see `knownZone`. */
   zone: string;
   /** BCP 47 tag. */
   locale: string;
@@ -13,7 +13,7 @@ export const DAY_MS = 24 * HOUR_MS;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Building a format costs a hundred times more than using it, so each is built once. */
+/** Cached formatters: building one costs a hundred times more than using it. */
 function format({ zone, locale }: ZoneAndLocale, options: Intl.DateTimeFormatOptions) {
   const name = JSON.stringify([zone, locale, options]);
   let found = formats.get(name);
@@ -24,7 +24,7 @@ function format({ zone, locale }: ZoneAndLocale, options: Intl.DateTimeFormatOpt
   return found;
 }
 
-/** The zone if the browser knows it, else `null`. */
+/** Checks a time zone name: returns it if the browser knows it, else `null`. */
 export function knownZone(zone: string | null): string | null {
   if (!zone) return null;
   try {
@@ -35,7 +35,7 @@ export function knownZone(zone: string | null): string | null {
   }
 }
 
-/** Year, month (1 to 12), day, hour and minute as a clock on that zone's wall shows them. */
+/** Local time in the zone: year, month (1 to 12), day, hour (0 to 23) and minute. */
 function wall(instant: number, zone: string) {
   const parts = format(
     { zone, locale: 'en-u-ca-gregory-nu-latn' },
@@ -59,7 +59,10 @@ function wall(instant: number, zone: string) {
   };
 }
 
-/** Midnights between two instants on the wall calendar; immune to days of 23 or 25 hours. */
+/**
+ * The number of local midnights between two instants (UTC ms), negative where `to` is earlier. Days
+ * of 23 or 25 hours, at a change to or from summer time, count as one.
+ */
 export function daysBetween(from: number, to: number, zone: string): number {
   const a = wall(from, zone);
   const b = wall(to, zone);
@@ -67,8 +70,8 @@ export function daysBetween(from: number, to: number, zone: string): number {
 }
 
 /**
- * How far off, in words: "in 3 minutes", "tomorrow", "2 weeks ago". Days are counted as midnights,
- * so "tomorrow" is never today. `null` within one minute, where only "now" is right.
+ * Relative time in words: "in 3 minutes", "tomorrow", "2 weeks ago". Days are counted by local
+ * midnights, so "tomorrow" is never today. `null` within one minute of now.
  */
 export function relative(
   instant: number,
@@ -92,7 +95,7 @@ export function relative(
   return say(Math.round(days / 365.25), 'year', 'always');
 }
 
-/** Seconds still to wait, in words: "in 42 seconds", "in 3 minutes". */
+/** The remaining wait in words: "in 42 seconds"; from 100 seconds on, "in 3 minutes". */
 export function waiting(until: number, now: number, locale: string): string {
   const left = Math.max(0, until - now);
   const words = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
@@ -103,12 +106,12 @@ export function waiting(until: number, now: number, locale: string): string {
 
 const DATE: Intl.DateTimeFormatOptions = { weekday: 'short', month: 'short', day: 'numeric' };
 
-/** The day with its year, however near: "Nov 20, 2025". */
+/** The date, always with its year: "Nov 20, 2025". */
 export function date(instant: number, place: ZoneAndLocale): string {
   return format(place, { year: 'numeric', month: 'short', day: 'numeric' }).format(instant);
 }
 
-/** The day, with its year only where that is not the present one: "Thu, Nov 22". */
+/** The weekday and date, with the year only where it is not the current one: "Thu, Nov 22". */
 export function day(instant: number, now: number, place: ZoneAndLocale): string {
   return format(place, dated(instant, now, place)).format(instant);
 }
@@ -120,12 +123,12 @@ function dated(instant: number, now: number, { zone }: ZoneAndLocale): Intl.Date
 
 const TIME: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
 
-/** The time of day: "9:00 AM" or "09:00", as the locale has it. */
+/** The time of day, by the rules of the locale: "9:00 AM" or "09:00". */
 export function time(instant: number, place: ZoneAndLocale): string {
   return format(place, TIME).format(instant);
 }
 
-/** From when to when: "Thu, Nov 22, 9:00 – 9:30 AM"; without a length, only from when. */
+/** Date and time range: "Thu, Nov 22, 9:00 – 9:30 AM". Without a duration only the start. */
 export function span(
   starts: number,
   minutes: number | null,
@@ -138,7 +141,7 @@ export function span(
     : both.format(starts);
 }
 
-/** The same, without the day. */
+/** Time range without the date: "9:00 – 9:30 AM". Without a duration only the start. */
 export function hours(starts: number, minutes: number | null, place: ZoneAndLocale): string {
   return minutes && minutes > 0
     ? format(place, TIME).formatRange(starts, starts + minutes * MINUTE_MS)
@@ -146,8 +149,8 @@ export function hours(starts: number, minutes: number | null, place: ZoneAndLoca
 }
 
 /**
- * The start as the other zone's wall has it, with the day where that differs from ours. `null`
- * where both walls show the same, or the zone is not known.
+ * The start in local time of another zone, with the date where its day differs from ours. `null`
+ * where local time is the same in both zones, or the browser does not know the zone.
  */
 export function elsewhere(starts: number, zone: string | null, here: ZoneAndLocale): string | null {
   const there = knownZone(zone);
@@ -162,8 +165,8 @@ export function elsewhere(starts: number, zone: string | null, here: ZoneAndLoca
 }
 
 /**
- * The zone as people call it: "New York". Zones that name no city are told by their distance from
- * Greenwich at that instant: "GMT-5".
+ * The usual name of a zone: its city, "New York". Zones without a city get their UTC offset at that
+ * instant: "GMT-5".
  */
 export function zoneName(zone: string, instant: number, locale: string): string {
   const [area, ...rest] = zone.split('/');
@@ -173,12 +176,12 @@ export function zoneName(zone: string, instant: number, locale: string): string 
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
 }
 
-/** The month as a heading: "November 2026". */
+/** The month with its year, for a heading: "November 2026". */
 export function month(instant: number, place: ZoneAndLocale): string {
   return format(place, { month: 'long', year: 'numeric' }).format(instant);
 }
 
-/** The leaf of a wall calendar: month in short, and day. */
+/** The two lines of a calendar icon: the short month ("Nov") and the day of the month ("22"). */
 export function calendarLeaf(
   instant: number,
   place: ZoneAndLocale,

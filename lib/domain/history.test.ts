@@ -33,7 +33,7 @@ const anyBooking = fc
   .map(aBooking);
 const anyBookings = fc.array(anyBooking, { maxLength: 12 });
 
-test('a meeting without a length is taken to last an hour', () => {
+test('a meeting without a duration is assumed to last one hour', () => {
   expect(endOf(aBooking({ starts: NOW, minutes: 30 }))).toBe(NOW + 30 * MINUTE);
   expect(endOf(aBooking({ starts: NOW, minutes: null }))).toBe(NOW + HOUR);
   expect(endOf(aBooking({ starts: NOW, minutes: 0 }))).toBe(NOW);
@@ -42,23 +42,27 @@ test('a meeting without a length is taken to last an hour', () => {
 
 test.each<[string, Partial<Booking>[], id: string | null]>([
   ['no bookings', [], null],
-  ['one that runs', [{ starts: NOW - 10 * MINUTE, minutes: 30 }], 'b0'],
-  ['one that ends now', [{ starts: NOW - 30 * MINUTE, minutes: 30 }], null],
-  ['the nearer of two', [{ starts: NOW + 2 * HOUR }, { starts: NOW + HOUR }], 'b1'],
+  ['a booking that takes place now', [{ starts: NOW - 10 * MINUTE, minutes: 30 }], 'b0'],
+  ['a booking that ends now', [{ starts: NOW - 30 * MINUTE, minutes: 30 }], null],
   [
-    'a cancelled one before',
+    'two bookings ahead is the nearer one',
+    [{ starts: NOW + 2 * HOUR }, { starts: NOW + HOUR }],
+    'b1',
+  ],
+  [
+    'a cancelled booking before a scheduled one',
     [{ starts: NOW + 1, status: 'canceled' }, { starts: NOW + HOUR }],
     'b1',
   ],
-  ['one that waits for approval', [{ starts: NOW + HOUR, status: 'requested' }], null],
-  ['one of an unknown status', [{ starts: NOW + HOUR, status: 'other' }], null],
-  ['one without a time', [{ starts: null }], null],
+  ['a booking that waits for approval', [{ starts: NOW + HOUR, status: 'requested' }], null],
+  ['a booking with an unknown status', [{ starts: NOW + HOUR, status: 'other' }], null],
+  ['a booking without a start', [{ starts: null }], null],
 ])('the next meeting of %s', (_what, drafts, id) => {
   const bookings = drafts.map((draft, at) => aBooking({ id: `b${at}`, ...draft }));
   expect(nextMeeting(bookings, NOW)?.id ?? null).toBe(id);
 });
 
-test('the next meeting is to take place, is not over, and none of that kind starts earlier', () => {
+test('the next meeting is scheduled, has not ended, and no other such meeting starts earlier', () => {
   fc.assert(
     fc.property(anyBookings, (bookings) => {
       const next = nextMeeting(bookings, NOW);
@@ -74,7 +78,7 @@ test('the next meeting is to take place, is not over, and none of that kind star
   );
 });
 
-test('the history has one order, whatever order it came in', () => {
+test('the sort order of the history does not depend on the input order', () => {
   const distinctIds = fc.uniqueArray(anyBooking, { selector: (one) => one.id });
   const shuffled = distinctIds.chain((rows) =>
     fc.shuffledSubarray(rows, { minLength: rows.length }).map((other) => [rows, other] as const),
@@ -91,7 +95,7 @@ test('the history has one order, whatever order it came in', () => {
   );
 });
 
-test('comparing is antisymmetric and never answers NaN', () => {
+test('the comparison is antisymmetric and never returns NaN', () => {
   fc.assert(
     fc.property(anyBooking, anyBooking, (a, b) => {
       expect(Math.sign(byStart(a, b)) + Math.sign(byStart(b, a))).toBe(0);
@@ -99,7 +103,7 @@ test('comparing is antisymmetric and never answers NaN', () => {
   );
 });
 
-test('what can be marked as a no-show is offered, the latest first, and nothing is sorted in place', () => {
+test('exactly the bookings that can be no-shows are returned, latest first, without sorting the input', () => {
   fc.assert(
     fc.property(anyBookings, (bookings) => {
       const before = [...bookings];
@@ -120,8 +124,11 @@ test.each<[known: number | null | 'nothing', heard: number | null, wins: 'known'
   [5, 4, 'known'],
   [5, 5, 'heard'],
   [5, 6, 'heard'],
-])('known changed at %s, heard changed at %s: %s stays', (known, heard, wins) => {
-  const old = known === 'nothing' ? undefined : aBooking({ updated: known });
-  const fresh = aBooking({ updated: heard });
-  expect(later(old, fresh)).toBe(wins === 'known' ? old : fresh);
-});
+])(
+  'of a stored version of %s and a received version of %s the %s one is kept',
+  (known, heard, wins) => {
+    const old = known === 'nothing' ? undefined : aBooking({ updated: known });
+    const fresh = aBooking({ updated: heard });
+    expect(later(old, fresh)).toBe(wins === 'known' ? old : fresh);
+  },
+);

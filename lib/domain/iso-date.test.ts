@@ -15,7 +15,7 @@ test.each([
   expect(isoIn(NOON, zone)).toBe(iso);
 });
 
-test('tells the instant, to the second, in every zone and on every change of clocks', () => {
+test('the text gives the same instant, to the second, in every zone and at every clock change', () => {
   const zones = fc.constantFrom('UTC', 'Europe/Berlin', 'America/St_Johns', 'Australia/Lord_Howe');
   const seconds = fc.integer({ min: Date.UTC(2000, 0) / 1000, max: Date.UTC(2100, 0) / 1000 });
   fc.assert(

@@ -19,7 +19,10 @@ function formatIn(zone: string): Intl.DateTimeFormat {
   return found;
 }
 
-/** An instant (UTC ms) by ISO 8601 with its distance from UTC, as a clock in that zone shows it: `2026-11-20T09:15:00+01:00`. */
+/**
+ * Local time of an instant (UTC ms) in a zone, in ISO 8601 with offset:
+ * `2026-11-20T09:15:00+01:00`.
+ */
 export function isoIn(instant: number, zone: string): string {
   const parts = new Map(
     formatIn(zone)
@@ -29,7 +32,7 @@ export function isoIn(instant: number, zone: string): string {
   const [year, month, day, hour, minute, second] = (
     ['year', 'month', 'day', 'hour', 'minute', 'second'] as const
   ).map((type) => parts.get(type) ?? '');
-  // Greenwich itself is "GMT" alone.
+  // `longOffset` gives "GMT" without digits for an offset of zero.
   const offset = parts.get('timeZoneName')?.slice('GMT'.length) || '+00:00';
   return `${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`;
 }

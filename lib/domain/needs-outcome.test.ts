@@ -22,20 +22,20 @@ test.each<[Status, boolean]>([
 });
 
 test.each<[string, Booking, boolean]>([
-  ['over this instant', ago(30), true],
-  ['with a minute to go', ago(29), false],
-  ['ahead', ago(-60), false],
-  ['completed before its end', ago(10), false],
-  ['without a length, within an hour', ago(59, { minutes: null }), false],
-  ['without a length, after an hour', ago(60, { minutes: null }), true],
-  ['without a time', ago(60, { starts: null }), false],
+  ['that ends now', ago(30), true],
+  ['that ends in a minute', ago(29), false],
+  ['that has not begun', ago(-60), false],
+  ['with status completed before its end', ago(10), false],
+  ['without a duration, within an hour', ago(59, { minutes: null }), false],
+  ['without a duration, after an hour', ago(60, { minutes: null }), true],
+  ['without a start', ago(60, { starts: null }), false],
   ['fourteen days old', aBooking({ starts: NOW - OUTCOME_SPAN_MS }), true],
-  ['older', aBooking({ starts: NOW - OUTCOME_SPAN_MS - 1 }), false],
-])('a meeting %s', (_what, booking, needed) => {
+  ['older than fourteen days', aBooking({ starts: NOW - OUTCOME_SPAN_MS - 1 }), false],
+])('whether a meeting %s needs an outcome', (_what, booking, needed) => {
   expect(needsOutcome(booking, NOW)).toBe(needed);
 });
 
-test('each meeting stands in one list, latest first, whatever order they come in', () => {
+test('each meeting is in one of the two lists, latest first, for any input order', () => {
   const some = fc.uniqueArray(fc.tuple(fc.nat(40_000), fc.boolean()), {
     selector: ([minutes]) => minutes,
   });

@@ -3,12 +3,15 @@ import { DAY_MS } from './dates.ts';
 import { byStart, endOf } from './history.ts';
 import { offers } from './rules.ts';
 
-/** How far back a meeting is asked about, in ms: who can still say how an older one went? */
+/**
+ * The age (ms) up to which Bookside asks for a meeting's outcome; the rep may forget older ones.
+ */
 export const OUTCOME_SPAN_MS = 14 * DAY_MS;
 
 /**
- * Whether nobody has said yet how a meeting of the last two weeks went. OnceHub calls it "completed"
- * once its time has passed (API v2, section "Booking"), which says nothing about who came.
+ * Whether a meeting of the last two weeks has ended and could still be marked as a no-show. OnceHub
+ * calls every meeting "completed" once its time has passed (API v2, section "Booking"), which does
+ * not tell whether the customer came.
  */
 export function needsOutcome(booking: Booking, now: number): boolean {
   const end = endOf(booking);
@@ -16,7 +19,10 @@ export function needsOutcome(booking: Booking, now: number): boolean {
   return booking.starts >= now - OUTCOME_SPAN_MS && offers(booking, now).noShow.possible;
 }
 
-/** The meetings nobody has judged, parted by whether the person noted them as held; latest first. */
+/**
+ * The meetings that `needsOutcome` selects, latest first, divided by whether the rep noted them as
+ * held (`held` contains booking ids).
+ */
 export function partOutcomes(
   bookings: readonly Booking[],
   held: ReadonlySet<string>,

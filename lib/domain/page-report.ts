@@ -1,23 +1,23 @@
 import type { SiteId } from './sites.ts';
 
-/** What a page says about a person's part in it. */
+/** The role of a person on a page, as the page shows it. */
 export type PageRole = 'contact' | 'associated' | 'sender' | 'recipient' | 'body';
 
 /** One person found on a page. */
 export interface FoundPerson {
-  /** Normalised: trimmed, lower case, NFC. */
+  /** Normalised: trimmed, lower case, Unicode NFC. */
   address: string;
-  /** The address as the page wrote it, only where its case differs. */
+  /** The address as the page wrote it; present only where its case differs. */
   asWritten?: string;
   /** The name beside the address, where the page gives one. */
   name?: string;
   role: PageRole;
 }
 
-/** What sort of page a reader took this for. */
+/** The kind of page that the reader detected. */
 export type PageKind =
   | 'thread'
-  /** A message being written, where no thread is open. */
+  /** An e-mail being written while no thread is open. */
   | 'draft'
   | 'list'
   | 'board'
@@ -25,27 +25,32 @@ export type PageKind =
   | 'company'
   | 'deal'
   | 'ticket'
-  /** A record of any other kind, those an account makes for itself among them. */
+  /** A record of any other type, including the custom objects of an account. */
   | 'custom'
   | 'inbox'
   | 'task'
   | 'other';
 
-/** Which layer of a reader answered: the product's named places, the general attributes and links, or bounded text. */
+/**
+ * The layer of a reader that found the people: selectors made for the product (`named`), attributes
+ * and links common to all sites (`general`), or a limited amount of visible text (`text`).
+ */
 export type Layer = 'named' | 'general' | 'text';
 
-/** Everything a page script reports about the page it stands in; the likeliest customer comes first. */
+/** The report of a page script about its page. `people` starts with the most likely customer. */
 export interface PageReport {
   site: SiteId;
   page: PageKind;
-  /** Changes with the thread or record shown; opaque. */
+  /** Opaque identifier of the thread or record that is shown; another record has another key. */
   key: string;
-  /** `reading`: the page is not ready yet, so nothing may be concluded. */
+  /** `reading` means that the page has not finished loading: its lists may be incomplete. */
   state: 'reading' | 'found' | 'none';
   layer: Layer | null;
   people: FoundPerson[];
-  /** Whose mailbox or account the page belongs to, where it tells: normalised addresses, never a customer's. */
+  /** Normalised addresses of the mailbox's or account's owner, where shown; never a customer's. */
   own?: string[];
-  /** The people in the rows of a list, in their order; a row shows whom it is about, and makes nobody the customer. */
+  /**
+   * The people in the rows of a list, in its order. Being listed does not make one the customer.
+   */
   listed?: FoundPerson[];
 }

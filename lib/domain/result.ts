@@ -1,61 +1,69 @@
-/** Every way a request to the background can fail. `lib/view/i18n.ts` holds one sentence and one next step for each. */
+/**
+ * The kinds of failure of a request to the background. `lib/view/i18n.ts` has one message and one
+ * next step for each.
+ */
 export type FailureKind =
-  /** No API key is stored yet. */
+  /** No API key is stored. */
   | 'noKey'
-  /** The key is sealed by a passphrase, which was not entered since the browser started. */
+  /** The key is encrypted by a passphrase, which was not entered since the browser started. */
   | 'keyLocked'
-  /** OnceHub does not know the key (401). */
+  /** OnceHub rejected the key (401). */
   | 'keyRefused'
-  /** The account's plan has no API (403). */
+  /** The account's plan does not include the API (403). */
   | 'planRefused'
-  /** The browser withholds access to api.oncehub.com. */
+  /** The browser's user has not granted access to api.oncehub.com. */
   | 'accessWithheld'
   | 'offline'
   | 'timedOut'
   /** No such booking, or it was deleted (404, or a redacted object). */
   | 'notFound'
-  /** OnceHub refuses the action in the booking's present state (409). */
+  /** OnceHub refuses the action in the present state of the booking (409). */
   | 'conflict'
-  /** OnceHub refuses the action for a reason only it can lift, such as a payment (422). */
+  /**
+   * OnceHub refuses the action for a reason that only OnceHub can remove, such as a payment (422).
+   */
   | 'unprocessable'
-  /** A rate limit, OnceHub's or our own; `until` says when to try again. */
+  /** A rate limit, OnceHub's or Bookside's own; `until` is when a retry is possible. */
   | 'tooMany'
-  /** An answer larger than we accept. */
+  /** The answer is larger than Bookside accepts. */
   | 'tooLarge'
-  /** An answer that is not what the API promises. */
+  /** The answer does not have the shape that the API documents. */
   | 'unreadable'
-  /** OnceHub's own fault (5xx). */
+  /** A fault of OnceHub's server (5xx). */
   | 'serverFault'
-  /** OnceHub refuses what we sent (400); a fault of ours or of what was typed. */
+  /** OnceHub refuses the request as invalid (400): a fault of Bookside or of the user's input. */
   | 'badRequest'
-  /** The booking is no longer as it was shown; the person has to look and confirm again. */
+  /** The booking has changed since it was shown; the rep has to look and confirm again. */
   | 'changed'
-  /** An earlier action on this booking is still being checked. */
+  /** An earlier action on this booking has no outcome yet. */
   | 'unsettled'
-  /** The action may or may not have been carried out; it is being checked. */
+  /** The action may or may not have been carried out; Bookside is checking. */
   | 'unknownOutcome'
-  /** The disk or the browser's quota is full. */
+  /** The disk or the browser's storage quota is full. */
   | 'storeFull'
-  /** A newer Bookside keeps the journal of actions here; this one must not write it. */
+  /** The journal was written by a newer version of Bookside; this version must not write to it. */
   | 'newerVault'
-  /** Not a failure of the world but of this program. */
+  /** An error in Bookside itself. */
   | 'bug';
 
-/** Why something did not happen, in a form that survives the way between contexts. Holds no key and no address. */
+/** Why a request failed, as JSON that can be sent between contexts. Holds no key and no address. */
 export interface Failure {
   kind: FailureKind;
-  /** OnceHub's own words, to be shown as plain text. */
+  /** OnceHub's own message, to be shown as plain text. */
   words?: string;
-  /** Instant (UTC ms) before which trying again is pointless. */
+  /** The instant (UTC ms) before which a retry cannot succeed. */
   until?: number;
-  /** OnceHub's Request-Id, for its support. */
+  /** OnceHub's `Request-Id`, which its support asks for. */
   request?: string;
 }
 
+/** The outcome of an operation that can fail: a value or a failure. Used instead of exceptions. */
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
+/** A success with its value. */
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 
+/** A failure of this kind, with details where they are known. */
 export const fail = (kind: FailureKind, details: Omit<Failure, 'kind'> = {}): Result<never> => ({
   ok: false,
   failure: { kind, ...details },

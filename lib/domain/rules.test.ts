@@ -17,7 +17,7 @@ test.each<[Status, number | null, cancel: Answer, reschedule: Answer, noShow: An
   ['rescheduled', AHEAD, 'yes', 'yes', 'notStarted'],
   ['rescheduled', BEGUN, 'over', 'over', 'yes'],
   ['completed', BEGUN, 'over', 'over', 'yes'],
-  // A clock that is slow, or a meeting moved at OnceHub: over is over.
+  // A slow clock, or a meeting that was moved in OnceHub: the status decides.
   ['completed', AHEAD, 'over', 'over', 'notStarted'],
   ['completed', null, 'noTime', 'noTime', 'noTime'],
   ['requested', AHEAD, 'awaitingApproval', 'awaitingApproval', 'awaitingApproval'],
@@ -35,12 +35,12 @@ test.each<[Status, number | null, cancel: Answer, reschedule: Answer, noShow: An
 test.each<[string, Partial<Booking>, Answer[]]>([
   ['ahead', { starts: AHEAD }, ['paid', 'paid', 'notStarted']],
   ['begun', { starts: BEGUN }, ['over', 'over', 'yes']],
-])('a paid booking that is %s', (_when, changes, wanted) => {
+])('the actions of a paid booking that is %s', (_when, changes, wanted) => {
   const { cancel, reschedule, noShow } = offers(aBooking({ ...changes, paid: true }), NOW);
   expect([cancel, reschedule, noShow].map(answer)).toEqual(wanted);
 });
 
-test('a booking that has reached what an action aims at no longer offers it', () => {
+test('a booking with the target status of an action does not offer that action', () => {
   for (const kind of ['cancel', 'reschedule', 'noShow'] as const) {
     for (const starts of [AHEAD, BEGUN]) {
       const done = aBooking({ status: TARGET[kind], starts });

@@ -1,6 +1,6 @@
 import type { ActionKind, Booking } from './booking.ts';
 
-/** Why an action is not possible; `lib/view/i18n.ts` has a sentence for each. */
+/** Why an action is not possible; `lib/view/i18n.ts` has a message for each. */
 export type WhyNot =
   | 'alreadyCancelled'
   | 'alreadyNoShow'
@@ -11,15 +11,17 @@ export type WhyNot =
   | 'paid'
   | 'unknownStatus';
 
+/** Whether an action is offered, and if not, why. */
 export type Offer = { possible: true } | { possible: false; why: WhyNot };
 
 const YES: Offer = { possible: true };
 const no = (why: WhyNot): Offer => ({ possible: false, why });
 
 /**
- * Which actions a booking allows at an instant: the part every source on OnceHub agrees about, so
- * that a refusal is the exception. Cancelling and rescheduling wait for a meeting ahead, a no-show
- * for one that has begun; OnceHub takes paid bookings only in its own pages.
+ * The actions that a booking allows at `now` (UTC ms): only the rules on which all sources about
+ * OnceHub agree, so that OnceHub rarely refuses an offered action. Cancelling and rescheduling need
+ * a meeting that has not begun, a no-show one that has; paid bookings can be cancelled or
+ * rescheduled only on OnceHub's own pages.
  */
 export function offers(booking: Booking, now: number): Record<ActionKind, Offer> {
   const hindered = hindrance(booking);
@@ -45,5 +47,7 @@ function hindrance(booking: Booking): Offer | null {
   }
 }
 
-/** The status each action aims at (API v2: a requested reschedule cancels the booking). */
+/**
+ * The status a booking has after each action (API v2: a requested reschedule cancels the booking).
+ */
 export const TARGET = { cancel: 'canceled', reschedule: 'canceled', noShow: 'no_show' } as const;

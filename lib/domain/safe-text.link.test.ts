@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { safeLink } from './safe-text.ts';
 
-describe('what becomes a link [claim 19]', () => {
+describe('text that becomes a link [claim 19]', () => {
   test.each([
     ['https://meet.google.com/izv-daci-fyi', 'meet.google.com'],
     ['HTTPS://Us02Web.zoom.us/j/1?pwd=a%20b#c', 'us02web.zoom.us'],
     ['https://meet.example.com:8443/j/1', 'meet.example.com:8443'],
     ['https://meet.example.com/j/1@2', 'meet.example.com'],
-    // The host shown is the one really gone to.
+    // The host shown is the host that the link leads to.
     ['https://meet.google.com.evil.example/x', 'meet.google.com.evil.example'],
     ['https://gооgle.com/x', 'xn--ggle-55da.com'],
     ['https://%65xample.com/', 'example.com'],
@@ -17,7 +17,7 @@ describe('what becomes a link [claim 19]', () => {
   });
 });
 
-describe('what stays text [claim 19]', () => {
+describe('text that does not become a link [claim 19]', () => {
   test.each([
     null,
     '',
@@ -51,7 +51,7 @@ describe('what stays text [claim 19]', () => {
   });
 });
 
-test('whatever the text, a link leads over https to the host it names, without credentials [claim 19]', () => {
+test('for any text, a link leads over https to the host it shows, without credentials [claim 19]', () => {
   const schemes = fc.constantFrom(
     'https://',
     'HTTPS://',

@@ -26,11 +26,11 @@ test.each<[what: string, text: string, max: number, tidied: string | null]>([
   ['too long', 'abcdef', 5, 'abcd…'],
   ['cut before half an emoji', 'abc😀def', 5, 'abc…'],
   ['markup, which is text', '<b>x</b>', 20, '<b>x</b>'],
-])('%s', (_what, text, max, tidied) => {
+])('tidying: %s', (_what, text, max, tidied) => {
   expect(tidy(text, max)).toBe(tidied);
 });
 
-test('any text comes out bounded, trimmed, without hidden characters, and tidying again changes nothing', () => {
+test('tidied text is limited in length, trimmed and without hidden characters; tidying is idempotent', () => {
   const anyCharacter = fc.nat(0xffff).map((code) => String.fromCharCode(code));
   const anyText = fc.oneof(
     fc.string({ unit: anyCharacter, maxLength: 60 }),
@@ -52,7 +52,7 @@ test('any text comes out bounded, trimmed, without hidden characters, and tidyin
   );
 });
 
-test('megabytes are not looked at to their end', () => {
+test('only the beginning of a text of megabytes is examined', () => {
   const started = performance.now();
   expect(tidy('\u202e'.repeat(20_000_000), 200)).toBeNull();
   expect(performance.now() - started).toBeLessThan(1000);

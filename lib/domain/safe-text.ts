@@ -1,14 +1,18 @@
-// Control characters, bidirectional overrides and isolates, and zero-width characters that join
-// nothing. The joiners U+200C and U+200D stay: Persian, Indic scripts and emoji need them.
+// Control characters, bidirectional overrides and isolates, and zero-width characters except the
+// joiners U+200C and U+200D: Persian, Indic scripts and emoji need those.
 const HIDDEN =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
-/** Not one character that can be seen. Joiners alone are none, nor the fillers and blanks that count as letters or signs. */
+/**
+ * Text without a visible character: only white space, joiners, and the fillers and blanks that
+ * Unicode counts as letters or symbols (U+2800 is the empty Braille pattern).
+ */
 const UNSEEN = /^[\p{Default_Ignorable_Code_Point}\s\u2800]*$/u;
 
 /**
- * Makes a stranger's text fit to keep and show: line ends unified, hidden characters dropped,
- * trimmed, cut at `max` characters. `null` where nothing is left to be seen.
+ * Sanitises untrusted text for storing and showing: line ends become `\n`, hidden characters are
+ * removed, and the text is trimmed and cut to `max` UTF-16 code units. `null` where nothing visible
+ * is left.
  */
 export function tidy(text: string, max: number): string | null {
   const shown = text
@@ -18,26 +22,27 @@ export function tidy(text: string, max: number): string | null {
     .trim();
   if (UNSEEN.test(shown)) return null;
   if (shown.length <= max) return shown;
-  // Cut between characters, not inside a surrogate pair.
+  // Do not cut inside a surrogate pair.
   return `${shown.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** An address a person may be sent to, with the host it really leads to. */
+/** A URL that is safe to offer as a link, with the host it leads to. */
 interface SafeLink {
   href: string;
-  /** As the network sees it: international names in punycode, the port where it is not 443. */
+  /** As in DNS: international names in Punycode, with the port where it is not 443. */
   host: string;
 }
 
 const MAX_URL_CHARS = 2048;
 
-// Anything invisible, and the backslash: browsers read around them, people do not.
+// Invisible characters and the backslash: browsers ignore or replace them, readers are deceived.
 const DECEIVING =
   /[\u0000-\u0020\u007f-\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\\]/u;
 
 /**
- * The one way from a stranger's text to a link: `https:` in full form, no credentials, nothing
- * invisible. `null` for all else, which is then shown as text.
+ * Makes a link of untrusted text; the only function that may. Accepts an absolute `https:` URL
+ * without credentials and invisible characters. `null` for everything else, which is then shown as
+ * text.
  */
 export function safeLink(text: string | null): SafeLink | null {
   if (text === null || text.length > MAX_URL_CHARS) return null;

@@ -38,7 +38,7 @@ describe('the product of a host', () => {
     expect(siteOfHost(host)).toBe(site);
   });
 
-  test.each(SITE_IDS)('%s is among these', (id) => {
+  test.each(SITE_IDS)('%s has a host in the table of this test', (id) => {
     expect(HOSTS.map(([, site]) => site)).toContain(id);
   });
 });
@@ -59,7 +59,7 @@ describe('the product of an origin', () => {
   });
 });
 
-test('every product has a name and, where it is optional, patterns of its own hosts alone', () => {
+test('every product has a name, and an optional one only patterns of its own hosts', () => {
   expect(SITE_IDS.filter((id) => siteName(id) === null)).toEqual(['other']);
   const patterns = OPTIONAL_SITES.flatMap(patternsOf);
   expect(new Set(patterns).size).toBe(patterns.length);

@@ -1,7 +1,7 @@
-/** The only host Bookside ever speaks to. */
+/** Origin of OnceHub's API: the only server Bookside sends requests to. */
 export const API_HOST = 'https://api.oncehub.com';
 
-/** Every product with a reader of its own; `other` is any page beside them. */
+/** Every product with a reader of its own; `other` is any other site. */
 export const SITE_IDS = [
   'gmail',
   'hubspot',
@@ -16,17 +16,21 @@ export const SITE_IDS = [
   'other',
 ] as const;
 
+/** Identifier of a product, or `other`. */
 export type SiteId = (typeof SITE_IDS)[number];
 
-/** A product whose pages Bookside reads without being asked. */
+/** A product whose pages Bookside reads from the start: its script is in the manifest. */
 export interface CrmSite {
-  /** Also the name of its page script. */
+  /** Also the name of its page script's file. */
   id: Extract<SiteId, 'gmail' | 'hubspot'>;
   name: string;
   origins: readonly string[];
 }
 
-/** HubSpot's hosts are listed one by one: a match pattern cannot hold a star inside a label. */
+/**
+ * The products with a page script in the manifest. HubSpot's hosts are listed one by one: a match
+ * pattern cannot have a wildcard inside a label.
+ */
 export const CRM_SITES: readonly CrmSite[] = [
   { id: 'gmail', name: 'Gmail', origins: ['https://mail.google.com'] },
   {
@@ -38,15 +42,18 @@ export const CRM_SITES: readonly CrmSite[] = [
   },
 ];
 
-/** A product whose pages Bookside reads once a person has granted it their hosts. */
+/** A product whose pages Bookside reads after the user has granted access to its hosts. */
 export interface OptionalSite {
   id: Exclude<SiteId, CrmSite['id'] | 'other'>;
   name: string;
-  /** As in match patterns: `*.` in front stands for every host below, and for the domain itself. */
+  /** As in match patterns: a leading `*.` matches the domain itself and all its subdomains. */
   hosts: readonly string[];
 }
 
-/** Sales Navigator is a part of LinkedIn's host, as Outlook's mail is of three. */
+/**
+ * The products that the user can add. Sales Navigator has no host of its own: it is part of
+ * LinkedIn's.
+ */
 export const OPTIONAL_SITES: readonly OptionalSite[] = [
   {
     id: 'outlook',
@@ -85,23 +92,23 @@ export const OPTIONAL_SITES: readonly OptionalSite[] = [
 const covers = (pattern: string, host: string): boolean =>
   pattern.startsWith('*.') ? `.${host}`.endsWith(pattern.slice(1)) : pattern === host;
 
-/** The product a host belongs to. Hosts are lower case and without a port, as a URL gives them. */
+/** The product of a host (lower case and without a port, as `URL.hostname` gives it). */
 export const siteOfHost = (host: string): SiteId =>
   CRM_SITES.find(({ origins }) => origins.includes(`https://${host}`))?.id ??
   OPTIONAL_SITES.find(({ hosts }) => hosts.some((pattern) => covers(pattern, host)))?.id ??
   'other';
 
-/** The product of a page with this origin; `null` where it is not encrypted, has a port of its own or is no origin at all. */
+/** The product of an origin; `null` where it is not `https:`, has a port or is not an origin. */
 export function siteOfOrigin(origin: string | undefined): SiteId | null {
   if (origin === undefined || !URL.canParse(origin)) return null;
   const { hostname } = new URL(origin);
   return origin === `https://${hostname}` ? siteOfHost(hostname) : null;
 }
 
-/** The match patterns to ask a permission for, and to register a page script on, so that a product's pages are read. */
+/** The match patterns of a product, for its permission request and its page script. */
 export const patternsOf = ({ hosts }: Pick<OptionalSite, 'hosts'>): string[] =>
   hosts.map((host) => `https://${host}/*`);
 
-/** A product's name, as its makers write it; `null` for `other`, which has none. */
+/** A product's name as its vendor writes it; `null` for `other`. */
 export const siteName = (id: SiteId): string | null =>
   [...CRM_SITES, ...OPTIONAL_SITES].find((site) => site.id === id)?.name ?? null;

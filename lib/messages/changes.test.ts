@@ -4,7 +4,7 @@ import { announce, type Change, observe } from './changes.ts';
 
 const lives: AbortController[] = [];
 
-/** A view that hears of changes until it ends. */
+/** A view that subscribes to changes until it ends. */
 function view() {
   const life = new AbortController();
   lives.push(life);
@@ -17,7 +17,7 @@ afterEach(() => {
   for (const life of lives) life.abort();
 });
 
-test('every open view hears of a change, and none that has ended', async () => {
+test('every open view receives a change, and a view that has ended does not', async () => {
   const [first, second, ended] = [view(), view(), view()];
   ended.end();
   announce({ kind: 'tab', tab: 7 });

@@ -1,36 +1,42 @@
-/** What changed, as kinds and ids, never a customer's data: who hears it reads the store. */
+/**
+ * A notification that data changed. It holds a kind and ids, never a customer's data: the receiver
+ * reads the store again.
+ */
 export type Change =
   /** Bookings, contacts or the directory were written. */
   | { kind: 'bookings' }
-  /** What the page in this tab shows. */
+  /** The state of this tab changed: the report of its page or the choices for it. */
   | { kind: 'tab'; tab: number }
-  /** Somebody was asked for in this window, by menu or look-up. */
+  /** A customer was requested for this window, by the context menu or the look-up. */
   | { kind: 'ask'; window: number }
   /** An action was written, settled or refused. */
   | { kind: 'intents' }
-  /** Meetings were noted as held, or no longer. */
+  /** Meetings were marked as held, or unmarked. */
   | { kind: 'marks' }
-  /** The key was entered, locked, opened, refused or forgotten. */
+  /** The API key was entered, locked, unlocked, refused or deleted. */
   | { kind: 'key' }
   | { kind: 'settings' }
-  /** The sync did a step, rests or goes on. */
+  /** The sync made a step, paused or continued. */
   | { kind: 'sync' }
-  /** Everything was forgotten: views close their database and start anew. */
+  /** All data was deleted: views close their database and start again. */
   | { kind: 'forgotten' };
 
 const CHANNEL = 'bookside';
 
 let sending: BroadcastChannel | undefined;
 
-/** Tells every open view of ours. Neither a page nor a page script can reach this channel: it belongs to our origin. */
+/**
+ * Broadcasts a change to all open views. Web pages and page scripts cannot reach this channel: it
+ * belongs to the extension's origin.
+ */
 export function announce(change: Change): void {
   sending ??= new BroadcastChannel(CHANNEL);
   sending.postMessage(change);
 }
 
-/** Hears of changes made in other contexts until the signal aborts. */
-export function observe(hear: (change: Change) => void, signal: AbortSignal): void {
+/** Subscribes to changes announced in other contexts, until the signal aborts. */
+export function observe(listener: (change: Change) => void, signal: AbortSignal): void {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = (event: MessageEvent<Change>) => hear(event.data);
+  channel.onmessage = (event: MessageEvent<Change>) => listener(event.data);
   signal.addEventListener('abort', () => channel.close(), { once: true });
 }

@@ -5,21 +5,21 @@ import { onceAnswer } from './page-answer.ts';
 const { report } = INPUTS.addressesFound;
 const origin = 'https://orchard.example.com';
 
-test('a reading with its origin is taken', () => {
+test('a report with its origin is accepted', () => {
   expect(onceAnswer({ origin, report })).toEqual({ origin, report });
   expect(onceAnswer({ origin: 'http://crm.local:8080', report })).not.toBeNull();
 });
 
 test.each([
   ['nothing', undefined],
-  ['a script that was not let in', null],
+  ['the result of a script that the browser refused', null],
   ['no report', { origin }],
   ['no origin', { report }],
   ['a path', { origin: `${origin}/mara`, report }],
   ['a file', { origin: 'file://', report }],
   ['a page of ours', { origin: 'chrome-extension://aaaabbbb', report }],
-  ['a report that is none', { origin, report: { ...report, people: 'mara@example.com' } }],
-  ['a product that is none', { origin, report: { ...report, site: 'bank' } }],
-])('%s is not', (_what, raw) => {
+  ['a malformed report', { origin, report: { ...report, people: 'mara@example.com' } }],
+  ['an unknown product', { origin, report: { ...report, site: 'bank' } }],
+])('%s is not accepted as the result of reading a page once', (_what, raw) => {
   expect(onceAnswer(raw)).toBeNull();
 });

@@ -4,7 +4,10 @@ import { Report } from './table.ts';
 
 const Answer = z.object({ origin: z.url({ protocol: /^https?$/ }), report: Report });
 
-/** What a script that read a page once returned, checked like a message; `null` where it is anything else. */
+/**
+ * Validates the result of the script that reads a page once. It is untrusted, so it is checked like
+ * a message; `null` where it does not have the expected shape or origin.
+ */
 export function onceAnswer(raw: unknown): { origin: string; report: PageReport } | null {
   const answer = z.safeParse(Answer, raw);
   return answer.success && new URL(answer.data.origin).origin === answer.data.origin

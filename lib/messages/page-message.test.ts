@@ -25,8 +25,8 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-describe('the one message', () => {
-  test('is a row of the table, which takes it', () => {
+describe('the message of a page script', () => {
+  test('is a row of the message table and has a valid input', () => {
     sendPageReport(PAGE);
     expect(sendMessage).toHaveBeenCalledExactlyOnceWith({
       name: 'addressesFound',
@@ -35,7 +35,7 @@ describe('the one message', () => {
     expect(TABLE.addressesFound.input.parse({ report: PAGE })).toEqual({ report: PAGE });
   });
 
-  test('is cut to what the table takes', () => {
+  test('is cut to the limits of the table', () => {
     const people = Array.from({ length: 5000 }, (_, n) => ({
       address: `person${n}@example.com`,
       role: 'body' as const,
@@ -47,16 +47,19 @@ describe('the one message', () => {
   });
 
   test.each([
-    ['nobody listens', () => sendMessage.mockRejectedValue(new Error('no receiving end'))],
     [
-      'the extension went away',
+      'the background has no listener',
+      () => sendMessage.mockRejectedValue(new Error('no receiving end')),
+    ],
+    [
+      'the extension was updated or removed',
       () =>
         sendMessage.mockImplementation(() => {
           throw new Error('Extension context invalidated.');
         }),
     ],
-    ['the whole interface is gone', () => vi.stubGlobal('chrome', undefined)],
-  ])('is sent without a word when %s', async (_, happen) => {
+    ['the extension API is missing', () => vi.stubGlobal('chrome', undefined)],
+  ])('does not throw when %s', async (_, happen) => {
     happen();
     expect(() => sendPageReport(PAGE)).not.toThrow();
     await Promise.resolve();
@@ -71,13 +74,13 @@ test('a script is connected while its extension has an id', () => {
   expect(connected()).toBe(false);
 });
 
-test('an element that calls itself browser changes nothing', () => {
+test('a page that defines the global "browser" changes nothing', () => {
   vi.stubGlobal('browser', { runtime: { id: 'a page made this' } });
   sendPageReport(PAGE);
   expect(sendMessage).toHaveBeenCalledOnce();
 });
 
-describe('the two words', () => {
+describe('the two commands to a page script', () => {
   const heard: string[] = [];
   let life: AbortController;
 
@@ -87,23 +90,23 @@ describe('the two words', () => {
     onAsked((word) => heard.push(word), life.signal);
   });
 
-  test('are heard from the background, and not answered', () => {
+  test('are received from the background, and not answered', () => {
     const answers = ['report', 'rest'].map((word) => listeners[0]?.(word, { id: 'ours' }));
     expect(heard).toEqual(['report', 'rest']);
     expect(answers).toEqual([undefined, undefined]);
   });
 
   test.each([
-    ['another word', 'act', { id: 'ours' }],
+    ['an unknown command', 'act', { id: 'ours' }],
     ['an object', { word: 'report' }, { id: 'ours' }],
-    ['a stranger', 'report', { id: 'theirs' }],
-    ['a page', 'report', { id: 'ours', tab: {} }],
-  ])('%s is not heard', (_, message, sender) => {
+    ['a command of another extension', 'report', { id: 'theirs' }],
+    ['a command of another page script', 'report', { id: 'ours', tab: {} }],
+  ])('%s is ignored', (_, message, sender) => {
     listeners[0]?.(message, sender);
     expect(heard).toEqual([]);
   });
 
-  test('nothing is heard once the script has ended', () => {
+  test('are ignored once the script has ended', () => {
     life.abort();
     listeners[0]?.('report', { id: 'ours' });
     expect(heard).toEqual([]);

@@ -1,22 +1,27 @@
 import type { PageReport } from '../domain/page-report.ts';
 
-/** What a message may hold at most; the background refuses more. Readers keep addresses and names short. */
+/** Limits of a message; the background rejects a larger one. Readers limit addresses and names. */
 const MAX_PEOPLE = 200;
 const MAX_KEY_CHARS = 200;
 
-/** The two words the background may say to a page script: report again, or rest until asked. */
+/**
+ * The commands from the background to a page script: report again, or rest until the next `report`.
+ */
 export type Word = 'report' | 'rest';
 
 /**
- * Chrome and Firefox both define `chrome` for page scripts. Where a browser has no `browser`, that name is the page's
- * to define: an element with that id is enough.
+ * Uses `chrome`, which Chrome and Firefox both define for page scripts. Where a browser does not
+ * define `browser`, the page can: an element with that id is enough.
  */
 const runtime = () => globalThis.chrome?.runtime;
 
-/** Whether the extension this script belongs to is still there; an update leaves the old script behind without one. */
+/**
+ * Whether this script is still connected to its extension. After an update of the extension the old
+ * script stays in the page, disconnected.
+ */
 export const connected = (): boolean => runtime()?.id !== undefined;
 
-/** Sends the one message a page script may send. Never throws; whether anybody hears it stays unknown. */
+/** Sends the one message a page script may send. Never throws; delivery is not confirmed. */
 export function sendPageReport(page: PageReport): void {
   const key = page.key.slice(0, MAX_KEY_CHARS);
   const people = page.people.slice(0, MAX_PEOPLE);
@@ -26,11 +31,11 @@ export function sendPageReport(page: PageReport): void {
       ?.sendMessage({ name: 'addressesFound', input })
       ?.catch(() => {});
   } catch {
-    // The extension went away between two lines; the next reading notices.
+    // The extension was updated or removed meanwhile; the next reading finds it disconnected.
   }
 }
 
-/** Listens for the background's words until `signal` ends it. Answers nothing. */
+/** Listens for the background's commands until `signal` aborts. Sends no answer. */
 export function onAsked(handle: (word: Word) => void, signal: AbortSignal): void {
   const { id, onMessage } = runtime() ?? {};
   onMessage?.addListener((message: unknown, sender) => {

@@ -14,19 +14,25 @@ const lost = new Error(
 );
 const failure = (kind: string) => ({ ok: false, failure: { kind } });
 
-test('a message goes as its row says, and the answer comes back', async () => {
+test('a message is sent with its name and input, and its answer is returned', async () => {
   sendMessage.mockResolvedValue({ ok: true, value: 2 });
   expect(await send('settle', {})).toEqual({ ok: true, value: 2 });
   expect(sendMessage.mock.calls).toEqual([[{ name: 'settle', input: {} }]]);
 });
 
-test('a background that is just starting is asked once more', async () => {
+test('a message that was not received is sent once more, because the background may be starting', async () => {
   sendMessage.mockRejectedValueOnce(unheard).mockResolvedValue({ ok: true, value: 0 });
   expect(await send('settle', {})).toEqual({ ok: true, value: 0 });
 });
 
 test.each<[string, () => void, act: string, other: string, times: number]>([
-  ['nobody ever hears', () => sendMessage.mockRejectedValue(unheard), 'bug', 'bug', 2],
+  [
+    'no listener receives the message',
+    () => sendMessage.mockRejectedValue(unheard),
+    'bug',
+    'bug',
+    2,
+  ],
   ['the channel closes', () => sendMessage.mockRejectedValue(lost), 'unknownOutcome', 'bug', 1],
   [
     'the answer is empty',

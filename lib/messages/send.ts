@@ -1,13 +1,15 @@
 import { browser } from '../platform/browser.ts';
 import type { Input, MessageName, Output } from './table.ts';
 
-/** Rows our own pages may send; the page scripts' one message has a module of its own. */
+/** Messages of the extension's pages; `page-message.ts` sends the page scripts' only message. */
 type OurMessage = Exclude<MessageName, 'addressesFound'>;
 
 /**
- * Asks the background. A worker that is just starting may not listen yet, so one that nobody heard
- * is sent a second time; one that was heard and lost its answer is never repeated. An action whose
- * answer was lost may have been taken, anything else has failed.
+ * Sends a request to the background and returns its answer. Never throws. A worker that is just
+ * starting may have no listener yet, so a message that was not received is sent once more; a
+ * message that was received is never repeated. Where the answer is lost, `propose` returns
+ * `unknownOutcome`, since the background may have accepted the action; any other message returns
+ * `bug`.
  */
 export async function send<N extends OurMessage>(name: N, input: Input<N>): Promise<Output<N>> {
   const failed = (kind: 'unknownOutcome' | 'bug') =>

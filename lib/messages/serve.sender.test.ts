@@ -6,7 +6,8 @@ const ASKERS: Record<keyof typeof SENDERS, Asker> = {
   ours: 'ours',
   oursInATab: 'ours',
   page: 'page',
-  // Which pages may report is not said here: a page script of ours stands only where the manifest puts it.
+  // Which pages may report is not decided here: Bookside's page scripts run only where the manifest
+  // or a registration puts them.
   anyPage: 'page',
   plainPage: 'stranger',
   filePage: 'stranger',
@@ -29,7 +30,7 @@ test.each(Object.entries(ASKERS))('%s is %s [claim 2]', (name, asker) => {
   expect(whoAsks(SENDERS[name as keyof typeof SENDERS], OWN)).toBe(asker);
 });
 
-test("Firefox's origins count as well", () => {
+test('an origin of Firefox is compared as a whole, too', () => {
   const own = { id: 'bookside@example.org', origin: 'moz-extension://5e0b3a1c-1111-2222' };
   const sender = { id: own.id, origin: own.origin };
   expect(whoAsks(sender, own)).toBe('ours');

@@ -7,7 +7,7 @@ import { type MessageName, TABLE } from './table.ts';
 
 const NAMES = Object.keys(TABLE) as MessageName[];
 
-/** What each handler answers when all is well. */
+/** A valid answer of each handler. */
 const ANSWERS: Record<MessageName, unknown> = {
   addressesFound: null,
   refreshCustomer: { ok: true, value: { asked: true, complete: true } },
@@ -34,7 +34,7 @@ const ANSWERS: Record<MessageName, unknown> = {
   forget: { ok: true, value: null },
 };
 
-/** A background whose every handler does as `handle` does. */
+/** A background in which `handle` is the handler of every message. */
 function background(
   handle: (name: MessageName, input: unknown) => unknown = (name) => ANSWERS[name],
 ) {
@@ -60,7 +60,7 @@ const allowed = (row: MessageName, sender: string) =>
     : ['ours', 'oursInATab'].includes(sender);
 
 test.each(NAMES)(
-  '%s is answered to whom its row names, and to nobody else [claims 1, 2]',
+  '%s is answered only to the sender that its row names [claims 1, 2]',
   async (name) => {
     for (const [who, sender] of everybody) {
       const { answer, calls } = background();
@@ -72,7 +72,7 @@ test.each(NAMES)(
   },
 );
 
-test('only one message may come from a page [claim 1]', () => {
+test('a page script may send only one message [claim 1]', () => {
   expect(NAMES.filter((name) => TABLE[name].from === 'page')).toEqual(['addressesFound']);
 });
 
@@ -87,7 +87,7 @@ test.each([
   'ACT',
   'act\u0000',
   'x'.repeat(1024 * 1024),
-])('a message of the name %.20s is unknown, whoever sends it [claim 3]', async (name) => {
+])('a message with the name %.20s is unknown for every sender [claim 3]', async (name) => {
   for (const [, sender] of everybody) {
     const { answer, calls } = background();
     expect(await answer({ name, input: {} }, sender)).toBeNull();
@@ -113,7 +113,7 @@ const anyMessage = fc.oneof(
   fc.record({ name: fc.jsonValue(), input: anyInput }),
 );
 
-test('any JSON as message throws nothing and reaches a handler only as a valid one [claim 4]', async () => {
+test('any JSON as a message throws nothing, and only a valid message reaches a handler [claim 4]', async () => {
   const anySender = fc.constantFrom(...Object.values(SENDERS));
   await fc.assert(
     fc.asyncProperty(anyMessage, anySender, async (said, sender) => {
@@ -131,7 +131,7 @@ test('any JSON as message throws nothing and reaches a handler only as a valid o
   );
 });
 
-test('a wrong input is told to our own pages, and never to a page', async () => {
+test('invalid input is reported to our own pages, and never to a page script', async () => {
   const { answer, calls } = background();
   const wrong = { name: 'propose', input: { ...INPUTS.propose, orders: [] } };
   expect(await answer(wrong, SENDERS.ours)).toEqual({ ok: false, failure: { kind: 'badRequest' } });
@@ -140,7 +140,7 @@ test('a wrong input is told to our own pages, and never to a page', async () => 
   expect(calls).toEqual([]);
 });
 
-test('what a row does not know of is not handed on', async () => {
+test('fields that a row does not name are not passed to its handler', async () => {
   const { answer, calls } = background();
   await answer(
     { name: 'propose', input: { ...INPUTS.propose, host: 'https://evil.example' } },
@@ -149,7 +149,7 @@ test('what a row does not know of is not handed on', async () => {
   expect(calls).toEqual([['propose', INPUTS.propose]]);
 });
 
-test('a page is answered before its report is dealt with, and however that ends', async () => {
+test('a page script is answered before its report is handled, even if the handler fails', async () => {
   const ends = [
     () => new Promise(() => {}),
     () => Promise.reject(new Error('no storage')),
@@ -176,7 +176,7 @@ test.each<[string, () => unknown]>([
   ['answers nothing', () => undefined],
   ['answers something else', () => ({ ok: true, value: { account: 7 } })],
   ['answers an unknown failure shape', () => ({ ok: false, failure: 'x' })],
-])('a handler that %s is a fault of ours, said as such', async (_how, handle) => {
+])('a handler that %s gives the failure "bug"', async (_how, handle) => {
   const { answer } = background(handle);
   expect(await answer(message('useKey'), SENDERS.ours)).toEqual({
     ok: false,
@@ -184,7 +184,7 @@ test.each<[string, () => unknown]>([
   });
 });
 
-test('an answer leaves with the fields its row names, and no others', async () => {
+test('an answer has the fields that its row names, and no others', async () => {
   const { answer } = background(() => ({
     ok: true,
     value: { account: 'a@example.com', key: 'secret' },
@@ -195,13 +195,13 @@ test('an answer leaves with the fields its row names, and no others', async () =
   });
 });
 
-test("a failure keeps OnceHub's words and its instant", async () => {
+test('a failure keeps the message of OnceHub and the instant of a retry', async () => {
   const failure = { kind: 'tooMany', words: 'Slow down.', until: 5, request: 'req_1' };
   const { answer } = background(() => ({ ok: false, failure }));
   expect(await answer(message('propose'), SENDERS.ours)).toEqual({ ok: false, failure });
 });
 
-test('each handler is waited for, however many are under way', async () => {
+test('an answer waits until its handler has finished', async () => {
   const finish = vi.fn<(value: unknown) => void>();
   const { answer } = background(() => new Promise((resolve) => finish.mockImplementation(resolve)));
   const answered = answer(message('settle'), SENDERS.ours);

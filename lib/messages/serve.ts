@@ -2,22 +2,26 @@ import * as z from 'zod/mini';
 import { fail } from '../domain/result.ts';
 import { type Input, type MessageName, type Output, TABLE } from './table.ts';
 
-/** One function a row of the table, no more and no fewer. */
+/** The handlers: exactly one function for each row of the table. */
 export type Handlers = {
   [N in MessageName]: (input: Input<N>, sender: Sender) => Promise<Output<N>>;
 };
 
-/** What a stranger, an unknown name or an unreadable message gets: nothing to learn from. */
+/**
+ * The answer to an unauthorised sender, an unknown name or a malformed message: it reveals nothing.
+ */
 const SILENCE = null;
 
 const Envelope = z.object({ name: z.string(), input: z.unknown() });
 
-// A Map, since a plain object would also find `constructor` and `toString`.
+// A Map, because a look-up in a plain object also finds `constructor` and `toString`.
 const rows = new Map(Object.entries(TABLE));
 
 /**
- * Makes the one function that answers messages: it finds the row, refuses who may not ask, checks
- * the input, runs the handler and checks what it returns. Never throws.
+ * Creates the listener for all messages: it looks up the row, checks the sender and the input, runs
+ * the handler and checks its output. `own` is this extension's id and origin. The listener never
+ * throws: a sender that is not authorised gets `null`, invalid input of our own pages the failure
+ * `badRequest`, a handler that throws or returns another shape the failure `bug`.
  */
 export function serve(handlers: Handlers, own: { id: string; origin: string }) {
   return async (message: unknown, sender: Sender): Promise<unknown> => {
@@ -31,7 +35,7 @@ export function serve(handlers: Handlers, own: { id: string; origin: string }) {
       sender: Sender,
     ) => Promise<unknown>;
     if (row.from === 'page') {
-      // Acknowledged before anything is done, so that a page cannot tell from the time it takes what we know.
+      // Answered before the handler runs: the response time must not reveal what is stored.
       (async () => handle(input.data, sender))().catch(() => {});
       return SILENCE;
     }
@@ -44,15 +48,18 @@ export function serve(handlers: Handlers, own: { id: string; origin: string }) {
   };
 }
 
-/** Who stands behind a message, as far as the browser vouches for it. */
+/** The class of a sender, by what the browser guarantees about it. */
 export type Asker =
-  /** A page script of ours in a top frame. It lives in a stranger's page and is treated as hostile. */
+  /** Bookside's page script in a top frame. It runs in a foreign page and is treated as hostile. */
   | 'page'
-  /** Our own panel, popup or options page. */
+  /** A page of the extension, such as the panel, the popup or the options. */
   | 'ours'
+  /** Any other sender; it gets no answer. */
   | 'stranger';
 
-/** What the browser says of a sender; neither page nor page script can forge these. */
+/**
+ * The sender of a message as the browser describes it; pages and page scripts cannot forge this.
+ */
 export interface Sender {
   id?: string | undefined;
   origin?: string | undefined;
@@ -60,18 +67,18 @@ export interface Sender {
   tab?: { id?: number | undefined } | undefined;
 }
 
-function originOf(told: string | undefined): string | null {
-  if (told === undefined || !URL.canParse(told)) return null;
-  const { protocol, host, origin } = new URL(told);
-  // Extension origins are opaque to the URL parser in some engines: then rebuild them.
+function originOf(given: string | undefined): string | null {
+  if (given === undefined || !URL.canParse(given)) return null;
+  const { protocol, host, origin } = new URL(given);
+  // The URL parser of some engines gives the origin "null" for extension URLs; rebuild it then.
   const whole = origin === 'null' ? `${protocol}//${host}` : origin;
-  return whole === told ? whole : null;
+  return whole === given ? whole : null;
 }
 
 /**
- * Says who asks. Origins are parsed and compared whole, never by prefix; a missing origin, a
- * sub-frame or another extension is a stranger. Having a tab tells nothing: our own pages have one
- * when they are opened in a tab.
+ * Classifies the sender of a message. Origins are parsed and compared as a whole, never by prefix;
+ * a missing origin, a sub-frame or another extension is a `stranger`. A tab id does not distinguish
+ * pages: our own pages have one too when they are opened in a tab.
  */
 export function whoAsks(sender: Sender, own: { id: string; origin: string }): Asker {
   if (sender.id !== own.id) return 'stranger';

@@ -14,7 +14,7 @@ const person = (changes: object) =>
 const people = (count: number) =>
   report({ people: Array.from({ length: count }, () => ({ address: 'a@b.c', role: 'body' })) });
 
-test('every row has whom it is for, its shapes and a sentence [claim 9]', () => {
+test('every row has a sender, an input, an output and a sentence [claim 9]', () => {
   for (const [name, row] of Object.entries(TABLE)) {
     expect(['page', 'ours']).toContain(row.from);
     expect(row.sentence).toMatch(/^[A-Z].+\.$/);
@@ -27,7 +27,7 @@ test.each<[string, MessageName, unknown, boolean]>([
   ['an address of 254', 'refreshCustomer', { address: 'a'.repeat(254), eager: true }, true],
   ['an address of 255', 'refreshCustomer', { address: 'a'.repeat(255), eager: true }, false],
   ['an empty address', 'refreshCustomer', { address: '', eager: true }, false],
-  ['an eagerness that is a text', 'refreshCustomer', { address: 'a@b.c', eager: 'yes' }, false],
+  ['an eager that is a text', 'refreshCustomer', { address: 'a@b.c', eager: 'yes' }, false],
   ['an id that is a path', 'findBooking', { id: '../users' }, false],
   ['an id with a line end', 'findBooking', { id: 'BKNG-1\n' }, false],
   ['an empty id', 'findBooking', { id: '' }, false],
@@ -42,36 +42,36 @@ test.each<[string, MessageName, unknown, boolean]>([
   ['a booking without a start', 'propose', seen({ starts: null }), true],
   ['a booking whose start is a text', 'propose', seen({ starts: '5' }), false],
   ['a booking of nobody', 'propose', seen({ booker: null }), true],
-  ['a status OnceHub has not', 'propose', seen({ status: 'paid' }), false],
-  ['no order', 'propose', { orders: [] }, false],
-  ['50 orders', 'propose', { orders: many(50, order) }, true],
-  ['51 orders', 'propose', { orders: many(51, order) }, false],
+  ['a status that OnceHub does not have', 'propose', seen({ status: 'paid' }), false],
+  ['no action', 'propose', { orders: [] }, false],
+  ['50 actions', 'propose', { orders: many(50, order) }, true],
+  ['51 actions', 'propose', { orders: many(51, order) }, false],
   ['no intent', 'undo', { intents: [] }, false],
   ['50 intents', 'sendNow', { intents: many(50, order?.intent) }, true],
   ['51 intents', 'dismiss', { intents: many(51, order?.intent) }, false],
   ['an intent that is a path', 'undo', { intents: ['../x'] }, false],
-  ['no time to undo', 'setUndo', { seconds: 0 }, true],
-  ['30 seconds to undo', 'setUndo', { seconds: 30 }, true],
-  ['31 seconds to undo', 'setUndo', { seconds: 31 }, false],
-  ['less than none', 'setUndo', { seconds: -1 }, false],
-  ['half a second', 'setUndo', { seconds: 0.5 }, false],
-  ['a site that is none', 'setSite', { site: 'https://evil.example', on: true }, false],
+  ['an undo period of zero', 'setUndo', { seconds: 0 }, true],
+  ['an undo period of 30 seconds', 'setUndo', { seconds: 30 }, true],
+  ['an undo period of 31 seconds', 'setUndo', { seconds: 31 }, false],
+  ['a negative undo period', 'setUndo', { seconds: -1 }, false],
+  ['an undo period of half a second', 'setUndo', { seconds: 0.5 }, false],
+  ['an unknown site', 'setSite', { site: 'https://evil.example', on: true }, false],
   ['a tab that is a text', 'readPage', { tab: '7' }, false],
   ['a key of 501', 'useKey', { key: 'x'.repeat(501) }, false],
   ['a passphrase of 8', 'setPassphrase', { passphrase: 'x'.repeat(8) }, true],
   ['a passphrase of 7', 'setPassphrase', { passphrase: 'x'.repeat(7) }, false],
   ['a passphrase of 201', 'setPassphrase', { passphrase: 'x'.repeat(201) }, false],
-  ['no passphrase any more', 'setPassphrase', { passphrase: null }, true],
-  ['a guess of 201', 'unlock', { passphrase: 'x'.repeat(201) }, false],
-  ['a guess that is none', 'unlock', { passphrase: null }, false],
+  ['removing the passphrase', 'setPassphrase', { passphrase: null }, true],
+  ['unlocking with a passphrase of 201', 'unlock', { passphrase: 'x'.repeat(201) }, false],
+  ['unlocking without a passphrase', 'unlock', { passphrase: null }, false],
   ['200 people', 'addressesFound', people(200), true],
   ['201 people', 'addressesFound', people(201), false],
   ['a name of 120', 'addressesFound', person({ name: 'x'.repeat(120) }), true],
   ['a name of 121', 'addressesFound', person({ name: 'x'.repeat(121) }), false],
   ['an unknown role', 'addressesFound', person({ role: 'boss' }), false],
-  ['an endless key', 'addressesFound', report({ key: 'x'.repeat(201) }), false],
+  ['a page key of 201', 'addressesFound', report({ key: 'x'.repeat(201) }), false],
   ['an unknown page', 'addressesFound', report({ page: 'settings' }), false],
   ['an unknown state', 'addressesFound', report({ state: 'done' }), false],
-])('%s', (_what, name, input, fits) => {
+])('whether a row accepts %s', (_what, name, input, fits) => {
   expect(takes(name, input)).toBe(fits);
 });

@@ -4,8 +4,8 @@ import type { FailureKind } from '../domain/result.ts';
 import { SITE_IDS } from '../domain/sites.ts';
 
 /*
- * Everything that can be asked of the background, one row a message. Who is not named in `from`
- * is refused before the input is looked at.
+ * The complete message interface of the background, one row for each message. A sender that `from`
+ * does not name is refused before the input is checked.
  */
 
 const Address = z.string().check(z.minLength(3), z.maxLength(254));
@@ -34,7 +34,7 @@ const Person = z.object({
   role: z.enum(['contact', 'associated', 'sender', 'recipient', 'body']),
 });
 
-/** What a page says of itself, whoever brought it: it comes from a world a stranger shares. */
+/** Shape of a page report. Untrusted however it arrives: it comes from a foreign page's process. */
 export const Report = z.object({
   site: z.enum(SITE_IDS),
   page: z.enum([
@@ -66,7 +66,7 @@ const Order = z.object({
     id: Id,
     status: z.enum(STATUSES),
     starts: MaybeInstant,
-    /** The customer the confirm named: the booker's address, lower-cased. */
+    /** The customer the dialog named: the booker's address, lower-cased. */
     booker: z.nullable(Address),
   }),
   reason: z.string().check(z.maxLength(1000)),
@@ -75,56 +75,55 @@ const Order = z.object({
 
 const Intents = z.object({ intents: z.array(z.uuid()).check(z.minLength(1), z.maxLength(50)) });
 
-/** The rows. The sentence is what a reviewer of permissions needs to know of it. */
+/** The rows. `sentence` tells a reviewer of the extension's permissions what the message does. */
 export const TABLE = {
   addressesFound: {
     from: 'page',
     input: z.object({ report: Report }),
     output: Nothing,
-    sentence: 'A page script tells which people its page shows; it is answered with nothing.',
+    sentence: 'A page script reports the people on its page; it gets no answer.',
   },
   refreshCustomer: {
     from: 'ours',
     input: z.object({
       address: Address,
       asWritten: z.optional(Address),
-      /** Ask OnceHub even when the stored answer is young. */
+      /** Ask OnceHub even when the stored answer is still fresh. */
       eager: z.boolean(),
     }),
     output: result(z.object({ asked: z.boolean(), complete: z.boolean() })),
-    sentence:
-      'Brings one customer up to date from OnceHub; what is learnt is written to the store.',
+    sentence: 'Refreshes one customer from OnceHub and writes the result to the store.',
   },
   findBooking: {
     from: 'ours',
     input: z.object({ id: Id }),
     output: result(z.object({ address: z.nullable(Address) })),
-    sentence: 'Looks one booking up by its id and says whose it is.',
+    sentence: 'Looks up one booking by its id and returns the address of its customer.',
   },
   propose: {
     from: 'ours',
     input: z.object({ orders: z.array(Order).check(z.minLength(1), z.maxLength(50)) }),
     output: result(z.object({ until: z.number() })),
     sentence:
-      'Takes what a person confirmed on one or several bookings; each is sent once, when its time to undo is over.',
+      'Accepts confirmed actions on one or several bookings; each is sent once, after its undo period.',
   },
   undo: {
     from: 'ours',
     input: Intents,
     output: result(z.object({ undone: z.array(z.uuid()) })),
-    sentence: 'Takes back what was proposed and not sent yet; says which that was in time for.',
+    sentence: 'Withdraws proposed actions that were not sent yet; returns those withdrawn in time.',
   },
   sendNow: {
     from: 'ours',
     input: Intents,
     output: result(z.null()),
-    sentence: 'Ends the time to undo of what was proposed.',
+    sentence: 'Ends the undo period of proposed actions.',
   },
   dismiss: {
     from: 'ours',
     input: Intents,
     output: result(z.null()),
-    sentence: 'Notes that the person saw what was not carried out.',
+    sentence: 'Records that the user dismissed actions that were not carried out.',
   },
   markHeld: {
     from: 'ours',
@@ -133,31 +132,32 @@ export const TABLE = {
       held: z.boolean(),
     }),
     output: result(z.null()),
-    sentence: 'Notes on this computer alone that meetings were held, or takes that back.',
+    sentence: 'Records on this computer only that meetings were held, or removes that record.',
   },
   settle: {
     from: 'ours',
     input: z.object({}),
     output: result(z.number()),
-    sentence: 'Reads again every booking whose action is in doubt; answers how many are left.',
+    sentence:
+      'Reads again each booking whose action has no known outcome; returns how many remain.',
   },
   useKey: {
     from: 'ours',
     input: z.object({ key: z.string().check(z.maxLength(500)) }),
     output: result(z.object({ account: z.string() })),
-    sentence: 'Checks a key with OnceHub and keeps it when it holds.',
+    sentence: 'Checks a key with OnceHub and stores it if it is valid.',
   },
   setPassphrase: {
     from: 'ours',
     input: z.object({ passphrase: z.nullable(z.string().check(z.minLength(8), z.maxLength(200))) }),
     output: result(z.null()),
-    sentence: 'Seals the stored key by a passphrase, too, or by none any more.',
+    sentence: 'Adds a passphrase to the encryption of the stored key, or removes it.',
   },
   unlock: {
     from: 'ours',
     input: z.object({ passphrase: z.string().check(z.maxLength(200)) }),
     output: result(z.boolean()),
-    sentence: 'Opens the sealed key until the browser closes; answers whether it did.',
+    sentence: 'Unlocks the key until the browser closes; returns whether the passphrase was right.',
   },
   setSite: {
     from: 'ours',
@@ -172,31 +172,32 @@ export const TABLE = {
       paused: z.exactOptional(z.boolean()),
     }),
     output: result(z.null()),
-    sentence: 'Says how far back bookings are kept in this browser, and whether filling rests.',
+    sentence:
+      'Sets how far back bookings are stored in this browser, and whether the sync is paused.',
   },
   setUndo: {
     from: 'ours',
     input: z.object({ seconds: z.int().check(z.minimum(0), z.maximum(30)) }),
     output: result(z.null()),
-    sentence: 'Says how long an action can be undone before it is sent.',
+    sentence: 'Sets the undo period of actions.',
   },
   setMe: {
     from: 'ours',
     input: z.object({ address: z.nullable(Address) }),
     output: result(z.object({ name: z.nullable(z.string()) })),
-    sentence: 'Says which user of OnceHub the rep is, by address; `null` forgets it.',
+    sentence: 'Sets by address which OnceHub user the rep is; `null` clears it.',
   },
   joinAddresses: {
     from: 'ours',
     input: z.object({ address: Address, other: Address, together: z.boolean() }),
     output: result(z.null()),
-    sentence: 'Says whether two addresses belong to one customer.',
+    sentence: 'Sets whether two addresses belong to one customer.',
   },
   forgetCustomer: {
     from: 'ours',
     input: z.object({ addresses: z.array(Address).check(z.minLength(1), z.maxLength(50)) }),
     output: result(z.null()),
-    sentence: 'Forgets what is stored of one customer, by their addresses.',
+    sentence: 'Deletes the stored data of one customer, by their addresses.',
   },
   readPage: {
     from: 'ours',
@@ -208,35 +209,39 @@ export const TABLE = {
     from: 'ours',
     input: z.object({ tab: z.number() }),
     output: result(z.object({ read: z.boolean() })),
-    sentence: 'Reads the page of one tab this once, where a gesture of the person opened it to us.',
+    sentence: 'Reads the page of one tab once, where a user gesture gave access to it.',
   },
   reportPage: {
     from: 'ours',
     input: z.object({ tab: z.number() }),
     output: result(z.object({ taken: z.boolean() })),
-    sentence: 'Takes the structure of one page, without its text, and shows it to the person.',
+    sentence: 'Captures the structure of one page, without its text, and shows it to the user.',
   },
   setIgnored: {
     from: 'ours',
     input: z.object({ entry: Address, is: z.nullable(z.enum(['ignored', 'customer'])) }),
     output: result(z.null()),
-    sentence: 'Says whether an address or domain is the person’s own, customers’, or neither.',
+    sentence: 'Sets whether an address or domain is ignored, a customer, or neither.',
   },
   forget: {
     from: 'ours',
     input: z.object({}),
     output: result(z.null()),
-    sentence: 'Forgets key, bookings, settings and everything else.',
+    sentence: 'Deletes the key, the bookings, the settings and all other data.',
   },
 } as const satisfies Record<string, Row>;
 
 interface Row {
+  /** Who may send the message: a page script, or the extension's own pages. */
   from: 'page' | 'ours';
   input: z.ZodMiniType;
   output: z.ZodMiniType;
   sentence: string;
 }
 
+/** The name of a message. */
 export type MessageName = keyof typeof TABLE;
+/** The validated input of a message. */
 export type Input<N extends MessageName> = z.output<(typeof TABLE)[N]['input']>;
+/** The answer to a message; most are a `Result`. */
 export type Output<N extends MessageName> = z.output<(typeof TABLE)[N]['output']>;

@@ -1,17 +1,21 @@
-/** A beat waits for this much quiet after a change, but no longer than `LONGEST` (ms). */
+/** Debounce: a call waits for this much quiet after a change, but no longer than the maximum. */
 const DEBOUNCE_MS = 150;
 const MAX_DEBOUNCE_MS = 1000;
 
-/** For this long after a person went somewhere (ms), changes are not waited out: beats follow them at once. */
+/** How long after a navigation changes are not debounced but only throttled. */
 const EAGER_MS = 1000;
 
-/** From the begin of one such beat to the next it takes this time (ms) and this many times the length of the first. */
+/**
+ * Throttle: between the starts of two calls there are at least `MIN_INTERVAL_MS` plus
+ * `INTERVAL_PER_DURATION` times the duration of the first.
+ */
 const MIN_INTERVAL_MS = 30;
 const INTERVAL_PER_DURATION = 4;
 
 /**
- * What a child-list observer does not see, values typed or set by a script while the page loads and styles switched,
- * and for how long after it a page is fresh (ms): a move takes a person to another thread or record.
+ * Events for the changes that a child-list observer does not report (values typed by the user or
+ * set by a script while the page loads, and changes of style), with the time (ms) during which
+ * later changes are only throttled: a click or a new URL may lead to another thread or record.
  */
 const SIGNS = {
   keyup: 0,
@@ -23,55 +27,62 @@ const SIGNS = {
   popstate: EAGER_MS,
 };
 
-/** Milliseconds by a clock that is never set. */
+/** Monotonic time in ms: unlike `Date.now()`, it never jumps when the system clock is set. */
 export const clock = (): number => performance.now();
 
-/** Turns the changes of a document into few beats. */
+/** Combines the many changes of a document into few calls. */
 export interface ChangeDetector {
   start(): void;
-  /** Hears of changes below this node too, until stopped: an observer of a document does not look into its shadow trees. */
+  /**
+   * Also observes changes below this node, until `stop`. Needed for each shadow tree: an observer
+   * of a document does not see into them.
+   */
   follow(tree: Node): void;
   stop(): void;
 }
 
 /**
- * Calls `beat` at the start, and once this document has changed and come to rest; at least once a second while it
- * never rests, and at every change right after a move, but for no more than a fifth of that time. No beat comes
- * while the tab is hidden; one that was due then comes when it is shown. Reads nothing itself.
+ * Calls `onChange` at the start, and after that debounced: once the document has changed and been
+ * quiet for a moment, or after a second without quiet. Just after a navigation it is only
+ * throttled: called at each change, but for no more than a fifth of the time. It is not called
+ * while the tab is hidden; a call that was due then comes when the tab is shown. The detector
+ * itself reads nothing.
  */
-export function createChangeDetector(beat: () => void, signal: AbortSignal): ChangeDetector {
+export function createChangeDetector(onChange: () => void, signal: AbortSignal): ChangeDetector {
   let running: boolean | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let armed = Infinity;
-  let first = 0;
-  let fresh = 0;
-  let rested = 0;
+  let timerAt = Infinity;
+  let firstChange = 0;
+  let eagerUntil = 0;
+  let throttledUntil = 0;
 
-  function changed(freshFor: number): void {
+  function changed(eagerFor: number): void {
     const now = clock();
-    const soon = now < fresh;
-    first ||= now;
-    fresh = Math.max(fresh, now + freshFor);
+    const eager = now < eagerUntil;
+    firstChange ||= now;
+    eagerUntil = Math.max(eagerUntil, now + eagerFor);
     if (!running || document.hidden) return;
-    const at = soon ? Math.max(now, rested) : Math.min(now + DEBOUNCE_MS, first + MAX_DEBOUNCE_MS);
-    // A timer set anew at every change would never come on a page that changes faster than timers do.
-    if (at === armed || (soon && at > armed)) return;
+    const at = eager
+      ? Math.max(now, throttledUntil)
+      : Math.min(now + DEBOUNCE_MS, firstChange + MAX_DEBOUNCE_MS);
+    // If each change reset the timer, it would never fire on a page that changes very often.
+    if (at === timerAt || (eager && at > timerAt)) return;
     clearTimeout(timer);
-    armed = at;
+    timerAt = at;
     timer = setTimeout(due, at - now);
   }
   function due(): void {
-    armed = Infinity;
+    timerAt = Infinity;
     if (document.hidden) return;
-    first = 0;
+    firstChange = 0;
     const began = clock();
-    beat();
-    rested = began + MIN_INTERVAL_MS + INTERVAL_PER_DURATION * (clock() - began);
+    onChange();
+    throttledUntil = began + MIN_INTERVAL_MS + INTERVAL_PER_DURATION * (clock() - began);
   }
   const observer = new MutationObserver(() => changed(0));
   const follow = (tree: Node) => observer.observe(tree, { childList: true, subtree: true });
-  for (const [sign, freshFor] of Object.entries(SIGNS))
-    addEventListener(sign, () => changed(freshFor), { capture: true, signal });
+  for (const [sign, eagerFor] of Object.entries(SIGNS))
+    addEventListener(sign, () => changed(eagerFor), { capture: true, signal });
 
   return {
     start() {

@@ -9,21 +9,24 @@ import type { Lower } from './reading/reading.ts';
 
 afterEach(emptyPage);
 
-/** What a page in `pages/` says of itself in its first comment. Whoever stands on it and is not expected must not appear. */
+/**
+ * The expectations for a page in `pages/`, from its first comment. People on the page who are not
+ * expected must not be reported.
+ */
 interface Expected extends Omit<PageReport, 'site'> {
   what: string;
   /** The age and the language of the page. */
   seen: string;
   url: string;
-  /** What lower layers add once the page was given time, where it was not ready. */
+  /** The result of the lower layers after the time-out, where the page was not ready. */
   later?: Pick<PageReport, 'state' | 'layer' | 'people'>;
 }
 
-/** What browsers bring along, and happy-dom does not. */
+/** Browser features that happy-dom lacks. */
 const STYLES =
   '<style>div,p,h1,h2,h3,main,aside,nav,ul,li,blockquote,table{display:block}tr{display:table-row}td{display:table-cell}span,a,b,mark,label{display:inline}</style>';
 
-/** How many pages, ages and languages a product needs; the others two pages each. */
+/** How many pages, ages and languages a product needs here; other products need two pages each. */
 const LEAST: Partial<Record<string, [pages: number, ages: number, languages: number]>> = {
   gmail: [8, 2, 4],
   hubspot: [8, 2, 4],
@@ -48,7 +51,7 @@ function open(site: string, file: string): Expected {
   return expected;
 }
 
-/** Closed trees, to which only an extension has the key. */
+/** Closed shadow trees, which only an extension can access. */
 const closed = new WeakMap<Element, ShadowRoot>();
 beforeEach(() => {
   vi.stubGlobal('chrome', {
@@ -56,7 +59,10 @@ beforeEach(() => {
   });
 });
 
-/** Types into fields, and makes shadow trees of the templates for them, as browsers do while they parse. */
+/**
+ * Fills fields, and creates shadow trees from their templates, as browsers do while they
+ * parse.
+ */
 function finishParsing(root: ParentNode): void {
   for (const field of root.querySelectorAll<HTMLInputElement>('[data-typed]'))
     field.value = field.dataset.typed ?? '';
@@ -93,7 +99,7 @@ describe.each(Object.entries(READERS))('%s [claims 27, 29]', (site, read) => {
     expect(document.documentElement.outerHTML).toBe(before);
   });
 
-  test('its pages are variants enough, of languages and ages', () => {
+  test('its pages cover enough variants, languages and ages', () => {
     const [pages, ages, languages] = LEAST[site] ?? [2, 1, 1];
     const seen = files.map((file) => headOf(site, file).seen.split(', '));
     expect(files.length).toBeGreaterThanOrEqual(pages);

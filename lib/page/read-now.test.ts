@@ -7,7 +7,7 @@ const URL_HERE = new URL('https://crm.example/');
 const frame = { site: 'other', page: 'other', key: 'k', owners: [] } as const;
 const hit = (address: string) => ({ address, role: 'contact', layer: 'general' }) as const;
 
-test('every layer is asked until one names somebody', () => {
+test('the layers run one after the other until one finds a person', () => {
   const asked: number[] = [];
   const layer =
     (at: number, ...found: string[]) =>
@@ -24,12 +24,12 @@ test('every layer is asked until one names somebody', () => {
   expect(asked).toEqual([1, 2]);
 });
 
-test('a page that is not ready is not waited for', () => {
+test('a page that is not ready is reported at once as having no people', () => {
   const read: Read = () => reading({ ...frame, ready: false });
   expect(readAll(read, document, URL_HERE)).toMatchObject({ state: 'none', people: [] });
 });
 
-test('what is returned stays within what a message may hold', () => {
+test('the report stays within the limits of a message', () => {
   const many = Array.from({ length: 500 }, (_, at) => hit(`p${at}@example.com`));
   const read: Read = () => reading({ ...frame, key: 'k'.repeat(999), ready: true }, many);
   const { key, people } = readAll(read, document, URL_HERE);

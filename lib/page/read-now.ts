@@ -1,11 +1,14 @@
 import type { PageReport } from '../domain/page-report.ts';
 import type { Read } from './reading/reading.ts';
 
-/** What a message of a page may hold at most, which an answer keeps to as well. */
+/** The limits of a page script's message, which apply to this result too. */
 const MAX_PEOPLE = 200;
 const MAX_KEY_CHARS = 200;
 
-/** Reads a page now, all layers at once, and concludes: it will not be looked at again. */
+/**
+ * Reads a page once, with all layers in one call. The state is never `reading`, since there will be
+ * no second reading.
+ */
 export function readAll(read: Read, document: Document, url: URL): PageReport {
   const { report, lower } = read(document, url);
   let last = report;

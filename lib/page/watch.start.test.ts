@@ -29,7 +29,7 @@ const readAs = (key: string) => () => ({
   lower: null,
 });
 
-test('a script put into a page twice runs once, and leaves the page nothing', () => {
+test('a script injected into a page twice runs once, and leaves nothing that the page can see', () => {
   const { sent, say, deps } = background();
   const before = Object.getOwnPropertyNames(window);
   start(readAs('first'), deps);
@@ -40,7 +40,7 @@ test('a script put into a page twice runs once, and leaves the page nothing', ()
   say('rest');
 });
 
-test('nothing runs in a frame', () => {
+test('a script in a sub-frame does nothing', () => {
   const { sent, deps } = background();
   vi.stubGlobal('top', {});
   start(readAs('frame'), deps);

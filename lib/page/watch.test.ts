@@ -38,7 +38,7 @@ const begin = () =>
     life,
   );
 
-/** A change of the page, and the moment its observers hear of it. */
+/** Changes the page and waits until its observers were called. */
 async function change() {
   document.body.append(document.createElement('p'));
   await vi.advanceTimersByTimeAsync(0);
@@ -64,8 +64,8 @@ afterEach(() => {
   Reflect.deleteProperty(document, 'hidden');
 });
 
-describe('when it reads', () => {
-  test('at once, then when the page has come to rest', async () => {
+describe('a page script reads the page', () => {
+  test('at once, and again when the page has been quiet after a change', async () => {
     begin();
     expect(reads).toBe(1);
     for (let n = 0; n < 5; n++) {
@@ -79,7 +79,7 @@ describe('when it reads', () => {
     expect(reads).toBe(2);
   });
 
-  test('once a second on a page that never rests [claim 28]', async () => {
+  test('once a second if the page changes without end [claim 28]', async () => {
     begin();
     for (let n = 0; n < 200; n++) {
       await change();
@@ -97,14 +97,14 @@ describe('when it reads', () => {
     ['load', () => window.dispatchEvent(new Event('load'))],
     ['hashchange', () => window.dispatchEvent(new Event('hashchange'))],
     ['popstate', () => window.dispatchEvent(new Event('popstate'))],
-  ])('after %s, which no observer sees', async (_, act) => {
+  ])('after a %s event, which a mutation observer does not report', async (_, act) => {
     begin();
     act();
     await vi.advanceTimersByTimeAsync(200);
     expect(reads).toBe(2);
   });
 
-  test('not while hidden, and once when shown again', async () => {
+  test('not while the tab is hidden, and once when it is shown again', async () => {
     begin();
     hide(true);
     await change();
@@ -115,7 +115,7 @@ describe('when it reads', () => {
     expect(reads).toBe(2);
   });
 
-  test('not at all in a tab opened in the background, until it is shown', async () => {
+  test('only when it is shown, if the tab was opened in the background', async () => {
     hide(true);
     begin();
     await vi.advanceTimersByTimeAsync(60_000);
@@ -126,7 +126,7 @@ describe('when it reads', () => {
   });
 });
 
-describe('right after a move', () => {
+describe('just after a navigation', () => {
   const click = () => document.body.dispatchEvent(new Event('click', { bubbles: true }));
 
   test('a change is read at once, and the next a moment later', async () => {
@@ -146,7 +146,7 @@ describe('right after a move', () => {
     expect(reads).toBe(before + 1);
   });
 
-  test('and only right after', async () => {
+  test('changes are read at once only for a limited time', async () => {
     begin();
     click();
     await vi.advanceTimersByTimeAsync(1100);
@@ -158,7 +158,7 @@ describe('right after a move', () => {
     expect(reads).toBe(before + 1);
   });
 
-  test('a page that takes long to read is read the more seldom', async () => {
+  test('a page that takes long to read is read less often', async () => {
     now = () => {
       vi.advanceTimersByTime(30);
       return plain(report('a', 'found', MARA));
@@ -175,14 +175,14 @@ describe('right after a move', () => {
     expect(reads - before).toBeLessThanOrEqual(8);
   });
 
-  test('a key is no move', async () => {
+  test('a key press does not count as a navigation', async () => {
     begin();
     document.body.dispatchEvent(new Event('keyup', { bubbles: true }));
     await vi.advanceTimersByTimeAsync(100);
     expect(reads).toBe(1);
   });
 
-  test('lower layers wait until the page holds still', async () => {
+  test('lower layers wait until the page is quiet', async () => {
     const steps = vi.fn();
     now = () => ({
       report: report('a', 'none'),
@@ -204,8 +204,8 @@ describe('right after a move', () => {
   });
 });
 
-describe('shadow trees that were read', () => {
-  test('are followed', async () => {
+describe('shadow trees that a reader returned', () => {
+  test('are observed for changes', async () => {
     const tree = document.createElement('my-box').attachShadow({ mode: 'closed' });
     now = () => ({ ...plain(report('a', 'found', MARA)), trees: [tree] });
     begin();
@@ -215,8 +215,8 @@ describe('shadow trees that were read', () => {
   });
 });
 
-describe('what it reports', () => {
-  test('what differs, and nothing twice', async () => {
+describe('the reports of a page script', () => {
+  test('are sent when they differ from the last one, and never twice', async () => {
     begin();
     await change();
     await vi.advanceTimersByTimeAsync(200);
@@ -228,7 +228,7 @@ describe('what it reports', () => {
   });
 
   test.each(['none', 'reading'] as const)(
-    'that nobody is there any more (%s) only when that lasts',
+    'lose all people (state %s) only after a debounce',
     async (state) => {
       begin();
       now = () => plain(report('b', state));
@@ -240,7 +240,7 @@ describe('what it reports', () => {
     },
   );
 
-  test('a moment between two threads, in which nobody is there, is not told', async () => {
+  test('do not include the moment without people between two threads', async () => {
     begin();
     now = () => plain(report('list', 'none'));
     await change();
@@ -251,7 +251,7 @@ describe('what it reports', () => {
     expect(sent).toEqual([report('a', 'found', MARA), report('b', 'found', JONAS)]);
   });
 
-  test('a page without its places is being read, and only after long holds nobody', async () => {
+  test('have the state reading for a page that is not ready, and the state none only after the time-out', async () => {
     now = () => plain(report('a', 'reading'));
     begin();
     await vi.advanceTimersByTimeAsync(7900);
@@ -263,7 +263,7 @@ describe('what it reports', () => {
     expect(sent).toHaveLength(2);
   });
 
-  test('the patience begins anew with each page', async () => {
+  test('start the time-out again with each page', async () => {
     now = () => plain(report('a', 'reading'));
     begin();
     await vi.advanceTimersByTimeAsync(6000);
@@ -276,7 +276,7 @@ describe('what it reports', () => {
     ]);
   });
 
-  test('people of the page before are believed only when they stay', async () => {
+  test('include people of the page before only if they stay on the new page', async () => {
     begin();
     now = () => plain(report('b', 'found', MARA));
     await change();
@@ -286,7 +286,7 @@ describe('what it reports', () => {
     expect(sent).toEqual([report('a', 'found', MARA), report('b', 'found', MARA)]);
   });
 
-  test('people of the page before are never reported of a page that then shows others [claim 30]', async () => {
+  test('never name people of the page before on a page that then shows others [claim 30]', async () => {
     begin();
     now = () => plain(report('b', 'found', MARA));
     await change();
@@ -297,7 +297,7 @@ describe('what it reports', () => {
     expect(sent).toEqual([report('a', 'found', MARA), report('b', 'found', JONAS)]);
   });
 
-  test('nothing where the reader fails, and the next reading as ever', async () => {
+  test('are left out while the reader throws, and continue with the next reading', async () => {
     now = () => {
       throw new TypeError('the page is not what it was');
     };
@@ -325,7 +325,7 @@ describe('lower layers', () => {
     steps = 0;
   });
 
-  test('are read step by step in idle moments, where nobody was found [claim 28]', async () => {
+  test('run step by step in idle time, where the first layer found no people [claim 28]', async () => {
     now = () => deep(report('a', 'none'), report('a', 'found', JONAS));
     begin();
     await vi.advanceTimersByTimeAsync(150);
@@ -336,7 +336,7 @@ describe('lower layers', () => {
     expect(sent).toEqual([report('a', 'reading'), report('a', 'found', JONAS)]);
   });
 
-  test('are given up when the page changes meanwhile', async () => {
+  test('stop when the page changes meanwhile', async () => {
     now = () => deep(report('a', 'none'), report('a', 'found', JONAS));
     const page = begin();
     await vi.advanceTimersByTimeAsync(20);
@@ -346,7 +346,7 @@ describe('lower layers', () => {
     expect(sent).toEqual([report('a', 'reading'), report('b', 'found', MARA)]);
   });
 
-  test('are given up at rest, and end with the script', async () => {
+  test('stop at the command rest, and end with the script', async () => {
     now = () => deep(report('a', 'none'), report('a', 'found', JONAS));
     const page = begin();
     await vi.advanceTimersByTimeAsync(20);
@@ -360,7 +360,7 @@ describe('lower layers', () => {
     expect(sent).toEqual([report('a', 'reading'), report('a', 'reading')]);
   });
 
-  test('leave standing what they said of the same page before', async () => {
+  test('keep the last report of the same page while they run', async () => {
     now = () => deep(report('a', 'none'), report('a', 'found', JONAS));
     begin();
     await vi.advanceTimersByTimeAsync(100);
@@ -370,7 +370,7 @@ describe('lower layers', () => {
     expect(sent).toHaveLength(2);
   });
 
-  test('wait on a page that is not ready', async () => {
+  test('wait for the time-out on a page that is not ready', async () => {
     now = () => deep(report('a', 'reading'), report('a', 'found', JONAS));
     begin();
     await vi.advanceTimersByTimeAsync(7900);
@@ -379,7 +379,7 @@ describe('lower layers', () => {
     expect(sent.at(-1)).toEqual(report('a', 'found', JONAS));
   });
 
-  test('end without a word where the page breaks them', async () => {
+  test('end silently if the page makes them throw', async () => {
     now = () => ({
       report: report('a', 'none'),
       // biome-ignore lint/correctness/useYield: it fails before it could.
@@ -393,15 +393,15 @@ describe('lower layers', () => {
   });
 });
 
-describe('what it is told', () => {
-  test('asked, it reports what was reported before', () => {
+describe('the commands to a page script', () => {
+  test('report sends the last report again', () => {
     const page = begin();
     page.ask();
     page.ask();
     expect(sent).toHaveLength(3);
   });
 
-  test('asked while hidden, it reads once', async () => {
+  test('report reads once while the tab is hidden', async () => {
     const page = begin();
     hide(true);
     page.ask();
@@ -409,7 +409,7 @@ describe('what it is told', () => {
     expect(reads).toBe(2);
   });
 
-  test('at rest, it reads nothing until asked', async () => {
+  test('rest stops all readings until the next report', async () => {
     const page = begin();
     await change();
     page.rest();
@@ -424,7 +424,7 @@ describe('what it is told', () => {
     expect(sent).toHaveLength(2);
   });
 
-  test('a page that comes back from memory reports again', async () => {
+  test('a page that comes back from the back/forward cache reports again', async () => {
     begin();
     const back = Object.assign(new Event('pageshow'), { persisted: true });
     window.dispatchEvent(back);
@@ -433,8 +433,8 @@ describe('what it is told', () => {
   });
 });
 
-describe('how it ends', () => {
-  test('where the extension is gone, at the next change and for good', async () => {
+describe('a page script ends', () => {
+  test('at the next change after the extension is gone, and for good', async () => {
     const page = begin();
     alive = false;
     await change();
@@ -447,7 +447,7 @@ describe('how it ends', () => {
     expect([reads, sent.length, vi.getTimerCount()]).toEqual([1, 1, 0]);
   });
 
-  test('with its signal', async () => {
+  test('when its signal aborts', async () => {
     now = () => plain(report('a', 'reading'));
     begin();
     life.abort();

@@ -2,54 +2,55 @@ import type { PageReport } from '../domain/page-report.ts';
 import { clock, createChangeDetector } from './change-detector.ts';
 import type { Read } from './reading/reading.ts';
 
-/** How long a page may take to become ready before lower layers are asked, and it may count as holding nobody (ms). */
+/** How long a page may load before lower layers run, and before its state may become `none`. */
 const READY_TIMEOUT_MS = 8000;
 
 /**
- * The address of a page changes before its content does: how long the people of one page may still stand on the next
- * before they are believed to belong there (ms).
+ * The URL of a page changes before its content does: if the same people are still there under a new
+ * key, they are reported for the new page only after this time.
  */
 const CARRIED_OVER_MS = 1000;
 
-/** How long nobody may stand where somebody was: between two threads there is a moment with none (ms). */
+/** Debounce before a page loses its people: between two threads there is a moment without any. */
 const EMPTY_DEBOUNCE_MS = 250;
 
-/** How long a page must hold still before lower layers are asked (ms), and the longest wait of each for an idle moment. */
+/** Quiet time before lower layers run, and the longest wait of each of them for idle time. */
 const STABLE_MS = 150;
 const IDLE_TIMEOUT_MS = 1000;
 
-/** The way to the background. */
+/** The connection to the background. */
 interface Link {
-  /** Whether the extension this script belongs to is still there. */
+  /** Whether the extension of this script is still installed in the same version. */
   connected(): boolean;
   report(report: PageReport): void;
 }
 
-/** What the background may ask for. */
+/** The two commands of the background. */
 interface Watch {
-  /** Reads at once and reports, even what was reported before. */
+  /** Reads at once and sends a report, even if it is the same as the last one. */
   ask(): void;
-  /** Reads no more until asked. */
+  /** Stops reading until the next `ask`. */
   rest(): void;
 }
 
 /**
- * Follows this document and reports what it says whenever that differs from the last report.
- * Ends with `life`, and ends it where the extension is gone, without a word.
+ * Watches this document and reports its people whenever they differ from the last report. Stops
+ * when `life` aborts; aborts it silently when the extension is gone (after an update or removal).
  */
 export function watch(read: Read, link: Link, life: AbortController): Watch {
   const { signal } = life;
-  let told: PageReport | null = null;
-  /** Since when the page has been what it is. */
+  let lastReport: PageReport | null = null;
+  /** When the page got its present key and state. */
   let since = 0;
-  let what = '';
-  let later: ReturnType<typeof setTimeout> | undefined;
-  let turn = 0;
-  const pulse = createChangeDetector(look, signal);
+  let keyAndState = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Number of the current reading, so that lower layers of an earlier one stop. */
+  let generation = 0;
+  const detector = createChangeDetector(look, signal);
 
   function look(): void {
-    const ticket = ++turn;
-    clearTimeout(later);
+    const started = ++generation;
+    clearTimeout(timer);
     if (!link.connected()) {
       life.abort();
       return;
@@ -57,73 +58,73 @@ export function watch(read: Read, link: Link, life: AbortController): Watch {
     const reading = attempt(() => read(document, new URL(location.href)));
     if (!reading) return;
     const { report, lower, trees = [] } = reading;
-    trees.map(pulse.follow);
+    trees.map(detector.follow);
     const { key, state, people } = report;
     const now = clock();
-    if (what !== key + state) since = now;
-    what = key + state;
+    if (keyAndState !== key + state) since = now;
+    keyAndState = key + state;
     const age = now - since;
     const limit =
-      !people[0] && told?.people[0] && age < EMPTY_DEBOUNCE_MS
+      !people[0] && lastReport?.people[0] && age < EMPTY_DEBOUNCE_MS
         ? EMPTY_DEBOUNCE_MS
         : state === 'reading'
           ? READY_TIMEOUT_MS
-          : key !== told?.key && people[0] && same(people, told?.people)
+          : key !== lastReport?.key && people[0] && same(people, lastReport?.people)
             ? CARRIED_OVER_MS
             : 0;
     if (age < limit) {
-      later = setTimeout(() => document.hidden || look(), limit - age);
-      if (limit === READY_TIMEOUT_MS) tell(report);
+      timer = setTimeout(() => document.hidden || look(), limit - age);
+      if (limit === READY_TIMEOUT_MS) send(report);
       return;
     }
     const conclude = (last: PageReport) =>
-      tell(last.state === 'reading' ? { ...last, state: 'none' } : last);
+      send(last.state === 'reading' ? { ...last, state: 'none' } : last);
     if (!lower) {
       conclude(report);
       return;
     }
-    // What was said of this page stands until there is more to say; of another page, it must not.
-    if (key !== told?.key) tell({ ...report, state: 'reading', layer: null, people: [] });
-    const soon = () => requestIdleCallback(step, { timeout: IDLE_TIMEOUT_MS });
+    // While lower layers run, the last report stays valid only for the same page.
+    if (key !== lastReport?.key) send({ ...report, state: 'reading', layer: null, people: [] });
+    const schedule = () => requestIdleCallback(step, { timeout: IDLE_TIMEOUT_MS });
     const step = () => {
-      const next = ticket === turn && !document.hidden && attempt(() => lower.next());
+      const next = started === generation && !document.hidden && attempt(() => lower.next());
       if (!next) return;
       if (next.done) conclude(next.value);
-      else soon();
+      else schedule();
     };
-    later = setTimeout(soon, STABLE_MS);
+    timer = setTimeout(schedule, STABLE_MS);
   }
 
-  function tell(report: PageReport): void {
-    if (same(report, told)) return;
-    told = report;
+  function send(report: PageReport): void {
+    if (same(report, lastReport)) return;
+    lastReport = report;
     link.report(report);
   }
 
   function rest(): void {
-    turn++;
-    told = null;
-    clearTimeout(later);
-    pulse.stop();
+    generation++;
+    lastReport = null;
+    clearTimeout(timer);
+    detector.stop();
   }
   function ask(): void {
     if (signal.aborted) return;
     rest();
-    pulse.start();
+    detector.start();
     if (document.hidden) look();
   }
 
   signal.addEventListener('abort', rest);
-  // A page that comes back from the browser's memory was forgotten meanwhile.
+  // The background deleted this page's report while the page was in the back/forward cache.
   const shown = (event: PageTransitionEvent) => event.persisted && ask();
   addEventListener('pageshow', shown, { signal });
-  pulse.start();
+  detector.start();
   return { ask, rest };
 }
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-/** A page that breaks a reader's assumptions is left as it is: the next change is another chance. */
+/** Ignores an exception that an unexpected page causes in a reader; the next change reads again. */
 function attempt<T>(work: () => T): T | null {
   try {
     return work();
@@ -132,16 +133,22 @@ function attempt<T>(work: () => T): T | null {
   }
 }
 
-/** The way to the background and back. */
+/** The connection to the background in both directions. */
 export interface Background extends Link {
-  /** Listens for the two words the background may say, until `signal` ends it. */
+  /** Listens for the two commands of the background, until `signal` aborts. */
   onAsked(handle: (word: 'report' | 'rest') => void, signal: AbortSignal): void;
 }
 
-/** Where a script leaves word of itself, in a world the page cannot see. */
+/**
+ * Key of the global under which the running page script stores its `AbortController`. The page
+ * cannot see it: page scripts run in an isolated world.
+ */
 const MARK = Symbol.for('bookside');
 
-/** Begins to follow this page with one product's reader, in place of whoever did before; does nothing in a frame. */
+/**
+ * Starts to watch this page with one product's reader, and stops an earlier page script of this
+ * extension. Does nothing in a sub-frame.
+ */
 export function start(read: Read, background: Background): void {
   const deps: { [MARK]?: AbortController } & typeof globalThis = globalThis;
   if (self !== top) return;

@@ -1,7 +1,8 @@
 /**
- * The one door to the browser. Nothing else touches `browser` or `chrome` (the page scripts' single
- * message apart), so that the product reads the same in Chrome, Edge and Firefox, tests can stand
- * in for the browser in one place, and a reviewer sees at a glance which powers are used.
+ * The only module that accesses the global `browser` or `chrome`. Two exceptions: page scripts use
+ * `chrome.runtime` for their one message and `chrome.dom`, and `panel.ts` uses Chrome's side panel.
+ * So the code is the same for Chrome, Edge and Firefox, tests replace the browser in one place, and
+ * a reviewer sees at once which APIs are used.
  */
 import type { Browser } from 'webextension-polyfill';
 
@@ -10,12 +11,13 @@ const isOurs = (native: unknown): native is Browser =>
   typeof (native as Browser | undefined)?.runtime?.id === 'string';
 
 /**
- * The browser's own interface: its promises are all our pages need. The background, which listens
- * and answers, puts the polyfill in its place (see `polyfill.ts`), and spares the pages its weight.
+ * The browser's extension API. Pages use the native one, whose promises are all they need; the
+ * background, which also answers messages, replaces it by the polyfill (see `polyfill.ts`). So the
+ * pages do not load the polyfill.
  */
 export let browser = (isOurs(own.browser) ? own.browser : own.chrome) as Browser;
 
-/** Puts another implementation in the browser's place, before anything else is done. */
+/** Replaces the browser's API by another implementation; must run before any other code uses it. */
 export function takeBrowser(other: Browser): void {
   browser = other;
 }

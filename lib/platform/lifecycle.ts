@@ -2,26 +2,30 @@ import { browser } from './browser.ts';
 
 const NAME = 'round';
 
-/** Has the background woken once a minute, and does what is to be done then. */
+/**
+ * Calls `wake` once a minute by an alarm, which also starts a background worker that was stopped.
+ */
 export function everyMinute(wake: () => void): void {
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === NAME) wake();
   });
-  // Where it cannot be set, the worker's next start tries again.
+  // If it fails, the worker's next start tries again.
   setAlarm().catch(() => {});
 }
 
-/** Made anew at each start it would never ring in a worker that dies each half minute. */
+/** Created again at each start, it would never fire: workers stop after 30 seconds. */
 async function setAlarm(): Promise<void> {
   if (!(await browser.alarms.get(NAME))) await browser.alarms.create(NAME, { periodInMinutes: 1 });
 }
 
-/** Nobody touching mouse or keyboard for so long (s) is away. */
+/** Time without mouse or keyboard input after which the user counts as away. */
 const AWAY_AFTER_SECONDS = 15 * 60;
 
-/** Whether somebody sits at the machine. */
+/** Whether the user is at the computer: active within the last 15 minutes and not locked. */
 export const somebodyIsThere = async (): Promise<boolean> =>
   (await browser.idle.queryState(AWAY_AFTER_SECONDS)) === 'active';
 
-/** Does nothing: Chrome counts any call as work, and lets the worker live another 30 seconds. */
+/**
+ * Keep-alive: any call of an extension API resets Chrome's idle timer of 30 seconds for the worker.
+ */
 export const stayAwake = (): Promise<unknown> => browser.runtime.getPlatformInfo();

@@ -1,15 +1,15 @@
 import { browser } from './browser.ts';
 
-/** The ids of our menu items begin so. */
+/** Prefix of the ids of the two "Mark no-show" menu items. */
 export const NO_SHOW_MENU = 'noShow';
 
-/** The id of the item that reads a page once. */
+/** The id of the menu item that reads a page once. */
 export const READ_ONCE_MENU = 'readOnce';
 
 /**
- * Puts "Mark no-show" into the menu of a selection and of a `mailto:` link, and the reading of the
- * page into the menu of a page where nothing is selected. No place has two items of ours: browsers
- * would hide them in a menu of their own, one step further away.
+ * Creates the context menu items: "Mark no-show" on a selection and on a `mailto:` link, and "read
+ * this page once" on a page without a selection. Each context has one item only: browsers move two
+ * or more items of an extension into a submenu.
  */
 export async function createMenus(): Promise<void> {
   await browser.contextMenus.removeAll();

@@ -1,6 +1,8 @@
 import { browser } from './browser.ts';
 
-/** What the polyfill does not know: Chrome's panel. Firefox has `sidebarAction` instead. */
+/**
+ * Chrome's `sidePanel`, which the polyfill has no types for. Firefox has `sidebarAction` instead.
+ */
 interface ChromePanel {
   open(options: { windowId: number }): Promise<void>;
 }
@@ -8,14 +10,15 @@ interface ChromePanel {
 const chromePanel = (): ChromePanel | undefined =>
   (globalThis as { chrome?: { sidePanel?: ChromePanel } }).chrome?.sidePanel;
 
-/** Opens the page of ours that shows what would go into a report. */
+/** Opens the extension page that shows the user a page report before it is saved. */
 export const openReport = async (): Promise<void> => {
   await browser.tabs.create({ url: browser.runtime.getURL('report.html') });
 };
 
 /**
- * Opens Bookside's panel in a window. Must be called in the very turn of a user's gesture: both
- * browsers refuse after the first `await`. Resolves to false where the browser refused.
+ * Opens Bookside's panel in a window. Must be called synchronously in the handler of a user
+ * gesture: both browsers refuse after the first `await`. Resolves to false where the browser
+ * refused.
  */
 export function openPanel(windowId: number): Promise<boolean> {
   const opening = chromePanel()?.open({ windowId }) ?? browser.sidebarAction.open();
@@ -25,15 +28,15 @@ export function openPanel(windowId: number): Promise<boolean> {
   );
 }
 
-/** A keyboard command as the person has set it. */
+/** A keyboard shortcut as the user has set it in the browser. */
 interface Shortcut {
   command: string;
   name: string;
-  /** As the browser writes them, such as `Alt+Shift+O`. */
+  /** The keys as the browser writes them, such as `Alt+Shift+O`. */
   keys: string;
 }
 
-/** The keyboard commands that have keys. */
+/** The extension's commands that have a keyboard shortcut. */
 export async function shortcuts(): Promise<Shortcut[]> {
   const commands = await browser.commands.getAll();
   return commands.flatMap(({ name: command, description, shortcut: keys }) => {
@@ -42,6 +45,6 @@ export async function shortcuts(): Promise<Shortcut[]> {
   });
 }
 
-/** The keys that open the panel; empty where none are set. */
+/** The keyboard shortcut that opens the panel; empty where none is set. */
 export const panelKeys = async (): Promise<string> =>
   (await shortcuts()).find((shortcut) => shortcut.command === 'open-panel')?.keys ?? '';

@@ -3,28 +3,34 @@ import { browser } from './browser.ts';
 
 const ORIGINS = { origins: [`${API_HOST}/*`] };
 
-/** Whether the browser lets Bookside speak to OnceHub; its user may withhold that at any time. */
+/** Whether the host permission for OnceHub is granted; the user can take it away at any time. */
 export const mayReachOnceHub = (): Promise<boolean> => browser.permissions.contains(ORIGINS);
 
-/** Asks the person for it. Only in the turn of a click. */
+/** Requests that permission from the user. Must be called synchronously in a click handler. */
 export const askToReachOnceHub = (): Promise<boolean> => browser.permissions.request(ORIGINS);
 
 /**
- * The match patterns of every site the browser lets Bookside read or reach now. It is asked for the
- * list since `contains` leaves out, in Chrome, what only a page script of the manifest may read.
+ * The match patterns of all granted hosts, including those of the manifest's page scripts. Uses
+ * `getAll` because in Chrome `contains` leaves out the hosts that only a page script matches.
  */
 export const grantedPatterns = async (): Promise<string[]> =>
   (await browser.permissions.getAll()).origins ?? [];
 
-/** Asks the person to let the sites of these patterns be read. Only in the turn of a click, before any wait. */
+/**
+ * Requests permission for these patterns from the user. Must be called synchronously in a click
+ * handler, before any `await`. Resolves to false where it was refused.
+ */
 export const askForSites = (patterns: readonly string[]): Promise<boolean> =>
   browser.permissions.request({ origins: [...patterns] }).catch(() => false);
 
-/** Gives the permission for these patterns back. Resolves to false where the browser keeps it. */
+/** Removes the permission for these patterns. Resolves to false where the browser keeps it. */
 export const giveBackSites = (patterns: readonly string[]): Promise<boolean> =>
   browser.permissions.remove({ origins: [...patterns] }).catch(() => false);
 
-/** Tells of sites that were granted, and that some were taken away, whoever did it and wherever. */
+/**
+ * Listens for host permissions that were granted (with their patterns) or removed, whether by
+ * Bookside's own pages or in the browser's settings.
+ */
 export function observeAccess(granted: (patterns: string[]) => void, revoked: () => void): void {
   browser.permissions.onAdded.addListener(({ origins = [] }) => granted(origins));
   browser.permissions.onRemoved.addListener(() => revoked());

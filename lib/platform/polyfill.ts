@@ -1,9 +1,9 @@
 import { type Browser, takeBrowser } from './browser.ts';
 
 /*
- * Imported first, for its effect alone: everything behind the one door goes through the polyfill. An
- * `import` of it would have the bundler copy each property of what it exports, for which Chrome
- * builds every interface it has: a third of the time the worker takes to start.
+ * Imported first, for its side effect only: from then on `browser.ts` exports the polyfill. It uses
+ * `require`, because for an `import` the bundler copies each property of the module's exports, and
+ * reading them makes Chrome create all of its extension APIs: a third of the worker's start time.
  */
 declare function require(name: 'webextension-polyfill'): Browser;
 

@@ -32,7 +32,7 @@ beforeEach(() => {
   vi.clearAllMocks();
 });
 
-test('one registration follows what is granted, from nothing to nothing', async () => {
+test('one registration is created, updated and removed as the granted patterns change', async () => {
   await registerPageScript([], OWN);
   expect(registered).toEqual([]);
   await registerPageScript([ACME], OWN);
@@ -51,7 +51,7 @@ test('one registration follows what is granted, from nothing to nothing', async 
   expect(registered).toEqual([]);
 });
 
-test('a script runs in every tab that shows such a page, whatever one of them says', async () => {
+test('a script runs in every matching tab, even if one of them refuses', async () => {
   scripting.executeScript.mockRejectedValueOnce(new Error('The tab was closed.'));
   await runPageScript('crm', [ACME]);
   expect(scripting.executeScript.mock.calls).toEqual([
@@ -60,12 +60,12 @@ test('a script runs in every tab that shows such a page, whatever one of them sa
   ]);
 });
 
-test('without a pattern no tab is looked for', async () => {
+test('without a pattern no tab is queried', async () => {
   await runPageScript('crm', []);
   expect(tabs.query).not.toHaveBeenCalled();
 });
 
-test('a page that is closed to us answers nothing', async () => {
+test('a page that the browser does not let us read gives undefined', async () => {
   expect(await readOnce(3)).toBe(5);
   scripting.executeScript.mockRejectedValueOnce(new Error('Cannot access contents of the page.'));
   expect(await readOnce(3)).toBeUndefined();

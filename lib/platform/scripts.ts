@@ -1,12 +1,13 @@
 import { browser } from './browser.ts';
 
-/** The page script of every site the person added. */
+/** The page script for all sites that the user added. */
 const FILE = 'crm.js';
 const ID = 'added';
 
 /**
- * Has the page script stand on the pages of these patterns from now on, over restarts, and on no
- * others. `except` are patterns where another script of ours stands.
+ * Registers that page script for pages of these patterns, across browser restarts, and for no
+ * others: it replaces the earlier registration. `except` are the patterns of pages that have
+ * another page script.
  */
 export async function registerPageScript(
   patterns: readonly string[],
@@ -29,20 +30,22 @@ export async function registerPageScript(
   await browser.scripting[write]([script]);
 }
 
-/** Runs a page script in the tabs that show pages of these patterns now, so that none need be reloaded. */
+/**
+ * Runs a page script in the open tabs that match these patterns, so that no tab must be reloaded.
+ */
 export async function runPageScript(name: string, patterns: readonly string[]): Promise<void> {
   if (patterns.length === 0) return;
   const tabs = await browser.tabs.query({ url: [...patterns], discarded: false });
   for (const { id } of tabs) if (id !== undefined) await run(id, `${name}.js`);
 }
 
-/** Reads the page of a tab, once. `undefined` where the browser does not let us. */
+/** Reads a tab's page once; `undefined` where the browser refuses. The result is untrusted. */
 export const readOnce = (tab: number): Promise<unknown> => run(tab, 'once.js');
 
-/** The structure of the page of a tab, without anything anybody wrote. `undefined` where the browser does not let us. */
+/** The structure of a tab's page without its text; `undefined` where the browser refuses access. */
 export const readStructure = (tab: number): Promise<unknown> => run(tab, 'capture.js');
 
-/** Runs one of our own files in the top frame of a tab; answers what it returns. */
+/** Runs one of the extension's files in the top frame of a tab and returns its result. */
 async function run(tabId: number, file: string): Promise<unknown> {
   try {
     const [frame] = await browser.scripting.executeScript({ target: { tabId }, files: [file] });

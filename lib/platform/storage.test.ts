@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { standInBrowser } from '../../tests/helpers/browser.ts';
 import { keepPageScriptsOut, localStore, sessionStore } from './storage.ts';
 
-/** A storage area as the browser has it. */
+/** A stand-in for a storage area of the browser. */
 function area() {
   const items: Record<string, unknown> = {};
   return {
@@ -26,14 +26,14 @@ standInBrowser({ storage: { local, session } });
 
 beforeEach(() => Promise.all([local.clear(), session.clear()]));
 
-test('keeps, finds and removes single items', async () => {
+test('a store sets, gets and removes single items', async () => {
   await localStore.set('a', { x: 1 });
   expect([await localStore.get('a'), await localStore.get('b')]).toEqual([{ x: 1 }, undefined]);
   await localStore.remove('a', 'b');
   expect(local.items).toEqual({});
 });
 
-test('finds all items whose key begins so', async () => {
+test('a store finds all items by a prefix of their keys', async () => {
   for (const key of ['tab.1', 'tab.22', 'table', 'ask.1']) await sessionStore.set(key, key);
   expect(await sessionStore.all('tab.')).toEqual(
     new Map([
@@ -43,7 +43,7 @@ test('finds all items whose key begins so', async () => {
   );
 });
 
-test('what is asked for in one turn is one call, and nothing is kept for the next', async () => {
+test('the reads of one turn are one call, and no result is cached for the next turn', async () => {
   await localStore.set('a', 1);
   await localStore.set('b', 2);
   local.get.mockClear();
@@ -58,21 +58,21 @@ test('what is asked for in one turn is one call, and nothing is kept for the nex
   expect(local.get.mock.calls.slice(1)).toEqual([[null]]);
 });
 
-test('a call that fails fails for all who asked, and for no later one', async () => {
+test('a call that fails rejects all reads of its turn and no later read', async () => {
   local.get.mockRejectedValueOnce(new Error('gone'));
   const turn = await Promise.allSettled([localStore.get('a'), localStore.get('b')]);
   expect(turn.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(await localStore.get('a')).toBeUndefined();
 });
 
-test('the two stores are two', async () => {
+test('the local and the session store do not share items', async () => {
   await localStore.set('a', 1);
   await sessionStore.set('b', 2);
   await sessionStore.clear();
   expect([local.items, session.items]).toEqual([{ a: 1 }, {}]);
 });
 
-test('a full store says so', async () => {
+test('writing to a full store rejects', async () => {
   local.set.mockRejectedValueOnce(new Error('Resource::kQuotaBytes quota exceeded'));
   await expect(localStore.set('a', 1)).rejects.toThrow('quota');
 });

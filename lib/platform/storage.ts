@@ -1,6 +1,6 @@
 import { browser } from './browser.ts';
 
-/** A small keyed store of JSON values, as `storage.local` and `storage.session` offer it. */
+/** A key-value store of JSON values: `storage.local` or `storage.session`. */
 export interface KeyedStore {
   get(key: string): Promise<unknown>;
   /** Every item whose key begins with `prefix`, by key. */
@@ -10,18 +10,18 @@ export interface KeyedStore {
   clear(): Promise<void>;
 }
 
-/** What is kept, by key. */
+/** Stored values by key. */
 export type Items = Record<string, unknown>;
 
 type AreaName = 'local' | 'session';
 
 function keyedStore(name: AreaName): KeyedStore {
   const area = () => browser.storage[name];
-  /** What this turn has asked for so far; `null` is everything. */
+  /** The keys requested in this turn of the event loop; `null` for all keys. */
   let wanted: Set<string> | null = new Set();
   let items: Promise<Items> | undefined;
 
-  /** What is asked for in one turn is one call: each goes to another process and back. */
+  /** Batches the reads of one turn into one call, since each call goes to another process. */
   function read(key: string | null): Promise<Items> {
     if (key === null) wanted = null;
     else wanted?.add(key);
@@ -44,18 +44,18 @@ function keyedStore(name: AreaName): KeyedStore {
   };
 }
 
-/** Everything that is kept in one of them, by key. */
+/** All values of one storage area by key. */
 export const allKept = (name: AreaName): Promise<Items> => browser.storage[name].get(null);
 
-/** Kept on disk: the sealed key, what is shown of it, and settings. */
+/** Stored on disk: the encrypted API key, the part of it that is shown, and settings. */
 export const localStore: KeyedStore = keyedStore('local');
 
-/** Kept in memory for the browser's run, over every death of the worker. */
+/** Stored in memory until the browser closes; it survives restarts of the background worker. */
 export const sessionStore: KeyedStore = keyedStore('session');
 
 /**
- * Closes `storage.local` to page scripts. Chrome obeys and remembers; Firefox has no such call,
- * which is why the key lies there only sealed.
+ * Denies page scripts access to `storage.local`. Chrome persists this setting; Firefox has no such
+ * method, which is one reason why the API key is stored only encrypted.
  */
 export async function keepPageScriptsOut(): Promise<void> {
   const area = browser.storage.local as unknown as {

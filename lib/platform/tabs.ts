@@ -1,17 +1,17 @@
 import { browser } from './browser.ts';
 
-/** The tab in front of a window, as far as Bookside may know it: never its address. */
+/** The active tab of a window. Bookside keeps its origin at most, never its full URL. */
 export interface TabRef {
   window: number;
   tab: number | null;
   /**
-   * The origin of its page, as far as the browser tells: where its site was granted, or for as long
-   * as a click on Bookside's button, menu or keys opened this one page to it.
+   * The origin of the tab's page, where the browser reveals it: on granted sites, or while
+   * `activeTab` lasts after the user clicked Bookside's button or menu item or pressed its keys.
    */
   origin: string | null;
 }
 
-/** The window this page of ours belongs to, and the tab in front of it. */
+/** The window that this extension page belongs to, and its active tab. */
 export async function ownTab(): Promise<TabRef> {
   const [{ id }, [tab]] = await Promise.all([
     browser.windows.getCurrent(),
@@ -24,16 +24,16 @@ export async function ownTab(): Promise<TabRef> {
 const originOf = (url: string | undefined): string | null =>
   url?.startsWith('https:') || url?.startsWith('http:') ? new URL(url).origin : null;
 
-/** Tells of every change of the tab in front of `window`. */
-export function observeFront(window: number, hear: (tab: number) => void): void {
+/** Calls `listener` each time another tab of `window` becomes the active one. */
+export function observeFront(window: number, listener: (tab: number) => void): void {
   browser.tabs.onActivated.addListener((active) => {
-    if (active.windowId === window) hear(active.tabId);
+    if (active.windowId === window) listener(active.tabId);
   });
 }
 
 /**
- * Says one of two words to the page script of a tab: report again, or rest until asked. Resolves to
- * false where no script of ours stands.
+ * Sends one of two commands to the page script of a tab: `report` again, or `rest` until the next
+ * `report`. Resolves to false where the tab has no page script.
  */
 export function tellPage(tab: number, word: 'report' | 'rest'): Promise<boolean> {
   return browser.tabs.sendMessage(tab, word, { frameId: 0 }).then(

@@ -5,13 +5,13 @@ import { addressLinks as joinsIn, linkedTo, readLinks } from './address-links.ts
 
 const [A, B, C, D] = ['a@example.com', 'b@example.com', 'c@example.org', 'd@example.net'];
 
-/** The joins, and what they say of addresses. */
+/** The address links, and the choices they hold for some addresses. */
 const addressLinks = (store: ReturnType<typeof memoryStore>) => ({
   ...joinsIn(store),
   of: async (addresses: readonly string[]) => linkedTo(await readLinks(store), addresses),
 });
 
-test('what is joined is one from every side, until it is parted', async () => {
+test('joined addresses are one customer, whichever of them is asked for, until they are separated', async () => {
   const joins = addressLinks(memoryStore());
   await joins.join(A, B);
   await joins.join(C, B);
@@ -24,7 +24,7 @@ test('what is joined is one from every side, until it is parted', async () => {
   expect((await joins.of([B])).apart).toEqual([]);
 });
 
-test('forgetting leaves nothing of an address', async () => {
+test('forget deletes every trace of an address', async () => {
   const store = memoryStore();
   const joins = addressLinks(store);
   await joins.join(A, B);
@@ -39,12 +39,12 @@ test.each([
   ['nothing', undefined],
   ['a text', 'x'],
   ['lists of anything', { groups: [1, [2], [A, B, null]], pairs: [[A], 'ab', [A, 5]] }],
-])('%s, where the joins should be, joins nobody', async (_what, kept) => {
+])('%s in the store joins no addresses', async (_what, kept) => {
   const joins = addressLinks(memoryStore({ joins: kept }));
   expect(await joins.of([A])).toEqual({ together: [], apart: [] });
 });
 
-test('whatever was joined and parted, one is together with whom the other is together with', async () => {
+test('after any joins and separations, joined addresses have the same group', async () => {
   const address = fc.constantFrom(A, B, C, D);
   const step = fc.tuple(fc.constantFrom('join', 'part'), address, address);
   await fc.assert(

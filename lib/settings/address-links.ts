@@ -1,29 +1,29 @@
 import type { KeyedStore } from '../platform/storage.ts';
 
-/** What a person said about whether addresses belong to one customer. All lower-cased. */
+/** The user's choices about one customer's addresses. All addresses are lower-cased. */
 interface LinkedAddresses {
   /** Other addresses of the same customer. */
   together: string[];
-  /** Addresses that are somebody else's, although OnceHub has them under one contact. */
+  /** Addresses of other customers, although OnceHub has them under one contact. */
   apart: string[];
 }
 
-/** Everything that was said about addresses. */
+/** All of the user's choices about which addresses belong together. */
 interface AddressLinks {
-  /** Addresses of one customer each. */
+  /** Each group contains the addresses of one customer. */
   groups: string[][];
-  /** Two addresses of two customers. */
+  /** Each pair contains addresses of two different customers. */
   pairs: [string, string][];
 }
 
-/** Where `storage.local` keeps it. */
+/** The key in `storage.local`. */
 const LINKS_KEY = 'joins';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const lists = (value: unknown): string[][] =>
   Array.isArray(value) ? value.filter((one) => Array.isArray(one) && one.every(isText)) : [];
 
-/** What was said of one customer's addresses. Pure. */
+/** The choices that apply to a customer with these addresses. A pure function. */
 export function linkedTo(
   { groups, pairs }: AddressLinks,
   addresses: readonly string[],
@@ -36,7 +36,7 @@ export function linkedTo(
   return { together, apart: [...new Set(apart)].filter((one) => !all.has(one)) };
 }
 
-/** Reads what was said. What cannot be read joins and parts nothing. */
+/** Reads the stored choices. Invalid data counts as no choice. */
 export async function readLinks(store: Pick<KeyedStore, 'get'>): Promise<AddressLinks> {
   const kept = (await store.get(LINKS_KEY)) as
     | Partial<Record<keyof AddressLinks, unknown>>
@@ -47,7 +47,7 @@ export async function readLinks(store: Pick<KeyedStore, 'get'>): Promise<Address
   return { groups: lists(kept?.groups), pairs };
 }
 
-/** Joins and parts addresses, as a person says. */
+/** Joins and separates addresses as the user chooses. All addresses given must be normalised. */
 export function addressLinks(store: KeyedStore) {
   const load = () => readLinks(store);
   const save = ({ groups, pairs }: AddressLinks) =>
@@ -56,7 +56,7 @@ export function addressLinks(store: KeyedStore) {
     pair.includes(a) && pair.includes(b);
 
   return {
-    /** From now on two addresses are one customer's. */
+    /** Records that two addresses belong to one customer; their groups are merged. */
     async join(address: string, other: string): Promise<void> {
       if (address === other) return;
       const { groups, pairs } = await load();
@@ -67,7 +67,7 @@ export function addressLinks(store: KeyedStore) {
         pairs: pairs.filter((pair) => !isPair(address, other)(pair)),
       });
     },
-    /** From now on `other` is somebody else than `address`, whatever OnceHub says. */
+    /** Records that `other` belongs to another customer than `address`, whatever OnceHub says. */
     async part(address: string, other: string): Promise<void> {
       if (address === other) return;
       const { groups, pairs } = await load();
@@ -78,7 +78,7 @@ export function addressLinks(store: KeyedStore) {
         pairs: [...pairs.filter((pair) => !isPair(address, other)(pair)), [address, other]],
       });
     },
-    /** Keeps nothing of these addresses. */
+    /** Deletes every choice about these addresses. */
     async forget(addresses: readonly string[]): Promise<void> {
       const { groups, pairs } = await load();
       const isLeft = (one: string) => !addresses.includes(one);

@@ -1,23 +1,26 @@
 import { openVault } from '../vault/vault.ts';
 
 /*
- * A text sealed by a passphrase: PBKDF2 with SHA-256 makes an AES-GCM key of the passphrase. The
- * bytes are a zero, the rounds (4), the salt (16), the nonce (12) and the sealed text; a text that
- * is not sealed, being printable, never begins with a zero.
+ * Encryption by a passphrase: PBKDF2 with SHA-256 derives an AES-GCM key from the passphrase. The
+ * format is a zero byte, the number of rounds (4 bytes), the salt (16), the nonce (12) and the
+ * encrypted text. A plain API key is printable and never begins with a zero byte.
  */
 
 /** Rounds of PBKDF2-SHA-256: what OWASP's Password Storage Cheat Sheet asks for. */
 export const PBKDF2_ROUNDS = 600_000;
-/** More than anybody ever wrote down: bytes that ask for them were damaged, and would take for ever. */
+/**
+ * Far more rounds than Bookside ever used: bytes with a higher count are damaged, and deriving a
+ * key for them would take very long.
+ */
 const MAX_ROUNDS = 10_000_000;
 const SALT_AT = 5;
 const NONCE_AT = SALT_AT + 16;
 const TEXT_AT = NONCE_AT + 12;
 
-/** Whether bytes are a text sealed by a passphrase. */
+/** Whether bytes are a text encrypted by a passphrase; see the format above. */
 export const isSealed = (bytes: Uint8Array): boolean => bytes[0] === 0;
 
-/** Seals a text by a passphrase, differently each time. */
+/** Encrypts a text by a passphrase, with a new random salt and nonce each time. */
 export async function sealBy(
   passphrase: string,
   text: string,
@@ -32,7 +35,7 @@ export async function sealBy(
   return new Uint8Array([...head, ...new Uint8Array(sealed)]);
 }
 
-/** The text a passphrase opens; `null` where it is another passphrase, or the bytes are damaged. */
+/** Decrypts such bytes. `null` where the passphrase is wrong or the bytes are damaged. */
 export async function openBy(
   passphrase: string,
   bytes: Uint8Array<ArrayBuffer>,
@@ -51,7 +54,7 @@ export async function openBy(
 }
 
 async function keyFrom(passphrase: string, salt: Uint8Array<ArrayBuffer>, iterations: number) {
-  // Keyboards spell the same letter in several ways.
+  // Keyboards encode the same letter in several ways; NFKC makes them equal.
   const typed = new TextEncoder().encode(passphrase.normalize('NFKC'));
   const base = await crypto.subtle.importKey('raw', typed, 'PBKDF2', false, ['deriveKey']);
   const derivation = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations };
@@ -60,19 +63,20 @@ async function keyFrom(passphrase: string, salt: Uint8Array<ArrayBuffer>, iterat
 }
 
 /*
- * Seals bytes by the wrapping key. It is not extractable and lives in the vault, where a page script
- * can never look; `storage.local`, which a page script can read in Firefox, holds only what it
- * sealed.
+ * Encryption by the wrapping key. That key is not extractable and is stored in the vault, an
+ * IndexedDB that page scripts cannot access; `storage.local`, which a page script can read in
+ * Firefox, holds only encrypted data.
  */
 
 const WRAPPING_KEY = 'wrapping';
 
-/** Sealed bytes, as a store of JSON values can hold them. */
+/** Encrypted bytes as JSON; `iv` is the AES-GCM nonce. */
 export interface Sealed {
   iv: number[];
   bytes: number[];
 }
 
+/** Reads the wrapping key from the vault; creates it if there is none and `make` is set. */
 async function wrappingKey(make: boolean): Promise<CryptoKey | undefined> {
   const vault = await openVault();
   try {
@@ -89,7 +93,10 @@ async function wrappingKey(make: boolean): Promise<CryptoKey | undefined> {
   }
 }
 
-/** Seals bytes, differently each time; makes the wrapping key where there is none. */
+/**
+ * Encrypts bytes by the wrapping key, with a new nonce each time; creates the key if there is none.
+ * Throws where the vault does not open.
+ */
 export async function seal(bytes: Uint8Array<ArrayBuffer>): Promise<Sealed> {
   const wrapping = await wrappingKey(true);
   if (!wrapping) throw new Error('no wrapping key');
@@ -98,11 +105,14 @@ export async function seal(bytes: Uint8Array<ArrayBuffer>): Promise<Sealed> {
   return { iv: [...iv], bytes: [...new Uint8Array(sealed)] };
 }
 
-/** What was sealed; `undefined` where it is damaged, or was sealed by a vault that is lost. */
+/**
+ * Decrypts bytes that `seal` encrypted. `undefined` where they are damaged or their wrapping key is
+ * lost. Throws where the vault does not open.
+ */
 export async function unseal(sealed: unknown): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const kept = sealed as Partial<Sealed> | null | undefined;
   if (!kept?.iv || !kept.bytes) return undefined;
-  // A vault that does not open now may open later: that is for the caller to hear.
+  // Outside the `try`: the vault may open later, so the caller must see this error.
   const wrapping = await wrappingKey(false);
   if (!wrapping) return undefined;
   try {

@@ -3,14 +3,15 @@ import { normalise } from '../address/normalise.ts';
 import type { KeyedStore } from '../platform/storage.ts';
 import { IGNORE_LIST_KEY, readIgnoreList } from './ignore-list.ts';
 
-/** More entries than anybody types. */
+/** Limit on the entries of each list; when it is full, the oldest entry is dropped. */
 const MAX_ENTRIES = 200;
 const DOMAIN =
   /^(?=.{4,253}$)(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}]{2,63}$/u;
 
 /**
- * What was typed, as an entry: an address, or a domain with or without its `@`. `freeMail` where
- * everybody may have an address at the domain, so that it would leave out half the customers.
+ * Parses the user's input as an entry of the ignore list: an address, or a domain with or without
+ * an `@` before it. Returns `freeMail` for the domain of a free e-mail provider, since ignoring it
+ * would leave out many customers, and `unreadable` for any other text.
  */
 export function ignoreEntry(typed: string): { entry: string } | 'freeMail' | 'unreadable' {
   const address = normalise(typed);
@@ -21,8 +22,7 @@ export function ignoreEntry(typed: string): { entry: string } | 'freeMail' | 'un
 }
 
 /**
- * Says what an entry is: the person's own, customers', or, by `null`, neither. It replaces whatever
- * was said of it before.
+ * Puts an entry on one of the two lists and removes it from the other; `null` removes it from both.
  */
 export async function setIgnored(
   store: KeyedStore,

@@ -17,7 +17,7 @@ test.each<[string, ReturnType<typeof ignoreEntry>]>([
   ['two.example three.example', 'unreadable'],
   ['-.example', 'unreadable'],
   ['', 'unreadable'],
-])('%j is taken as %j', (typed, expected) => {
+])('the input %j is parsed as %j', (typed, expected) => {
   expect(ignoreEntry(typed)).toEqual(expected);
 });
 
@@ -29,12 +29,12 @@ test.each([
   ['mail.example.org', 'priya@example.org', false],
   ['example.org', 'mara@notexample.org', false],
   ['example.org', 'mara@example.org.evil.example', false],
-])('%s lists %s: %s', (entry, address, listed) => {
+])('the entry %s includes %s: %s', (entry, address, listed) => {
   expect(isListed(['other@example.com', entry], address)).toBe(listed);
   expect(isListed([], address)).toBe(false);
 });
 
-test('own addresses suggest their domains, until the person has said what they are', () => {
+test('the domains of own addresses are suggested until the user has put them on a list', () => {
   const own = ['Sam@Example.org', 'sam@gmail.com', 'priya@example.org', '', 'sam@uk.example'];
   const nothing = { listed: [], customers: [] };
   expect(suggestedDomains(own, nothing)).toEqual(['example.org', 'uk.example']);
@@ -42,7 +42,7 @@ test('own addresses suggest their domains, until the person has said what they a
   expect(suggestedDomains(own, { ...nothing, customers: ['uk.example'] })).toEqual(['example.org']);
 });
 
-test('what is said of an entry replaces what was said before', async () => {
+test('a new choice for an entry replaces the earlier one', async () => {
   const store = memoryStore();
   await setIgnored(store, 'example.org', 'ignored');
   await setIgnored(store, 'sam@example.net', 'ignored');
@@ -61,7 +61,7 @@ test('what is said of an entry replaces what was said before', async () => {
   expect(await readIgnoreList(store)).toEqual({ listed: [], customers: [] });
 });
 
-test('whatever lies in the store, a list comes out and leaves nobody out by mistake [claim 59]', async () => {
+test('for any stored value a list is read, and no address is ignored by mistake [claim 59]', async () => {
   await fc.assert(
     fc.asyncProperty(fc.jsonValue(), async (kept) => {
       const { listed } = await readIgnoreList(memoryStore({ mine: kept }));

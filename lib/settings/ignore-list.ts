@@ -2,22 +2,25 @@ import { isFreeMail } from '../address/kinds.ts';
 import { domainOf } from '../address/normalise.ts';
 import type { KeyedStore } from '../platform/storage.ts';
 
-/** What the person said of addresses and domains: whose are never a customer's, and whose may be. */
+/** The user's choices about which addresses and domains are never a customer's. */
 export interface IgnoreList {
-  /** Own and colleagues': addresses, and domains without an `@`. */
+  /** Ignored: own and colleagues' addresses, and domains without an `@`. */
   listed: string[];
-  /** Domains that looked like colleagues' and are customers'; they are not asked about again. */
+  /** Domains that looked like colleagues' but are customers'; they are not suggested again. */
   customers: string[];
 }
 
-/** Where `storage.local` keeps it. */
+/** The key in `storage.local`. */
 export const IGNORE_LIST_KEY = 'mine';
 
-/** Whether an address is on the list, itself or by its domain. A domain below it may be a customer's. */
+/** Whether an address is on the list, itself or by its exact domain (not by a parent domain). */
 export const isListed = (listed: readonly string[], address: string): boolean =>
   listed.includes(address) || listed.includes(domainOf(address));
 
-/** The domains that own addresses suggest to be colleagues', as far as the person has not said yet what they are. */
+/**
+ * Domains to suggest as colleagues': those of the user's own addresses, without free e-mail
+ * providers and without domains that are on one of the lists.
+ */
 export const suggestedDomains = (
   own: readonly string[],
   { listed, customers }: IgnoreList,
@@ -29,7 +32,7 @@ export const suggestedDomains = (
 const texts = (kept: unknown): string[] =>
   Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : [];
 
-/** Reads the list. What cannot be read counts as never said. */
+/** Reads the stored lists. Invalid data counts as an empty list. */
 export async function readIgnoreList(store: Pick<KeyedStore, 'get'>): Promise<IgnoreList> {
   const kept = (await store.get(IGNORE_LIST_KEY)) as
     | Partial<Record<keyof IgnoreList, unknown>>

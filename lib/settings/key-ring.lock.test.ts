@@ -16,40 +16,40 @@ const about = { ending: 'WXYZ', account: 'admin@example.com' };
 const ready = { state: 'ready', ...about };
 const locked = { state: 'locked', ...about };
 
-/** A browser's two stores, which outlive the worker; one of them outlives the browser, too. */
+/** A browser with its two stores. Both survive a restart of the worker, one also of the browser. */
 async function machine() {
   const [local, session] = [memoryStore(), memoryStore()];
   const made = {
     local,
     session,
-    /** The worker as it starts. */
+    /** The key ring of a new worker. */
     ring: () => createKeyRing({ local, session, rounds: 10 }),
     async restart() {
       await session.clear();
       return made.ring();
     },
-    /** What a worker knows that has just started. */
+    /** State and key in a new worker. */
     known: async () => [await made.ring().state(), await made.ring().key()],
   };
   await made.ring().keep(KEY, about.account);
   return made;
 }
 
-/** The same with a passphrase, and still open. */
+/** The same with a passphrase, still unlocked. */
 async function protectedMachine() {
   const made = await machine();
   expect(await made.ring().protect(PASSPHRASE)).toEqual(ok(null));
   return made;
 }
 
-test('with a passphrase the key outlives the worker, and not the browser', async () => {
+test('with a passphrase the key stays unlocked after a restart of the worker, not of the browser', async () => {
   const at = await protectedMachine();
   expect(await at.known()).toEqual([ready, ok(KEY)]);
   const ring = await at.restart();
   expect([await ring.state(), await ring.key()]).toEqual([locked, fail('keyLocked')]);
 });
 
-test('the right passphrase opens it over the death of the worker, any other does not', async () => {
+test('the right passphrase unlocks the key also for the next worker, any other does not', async () => {
   const at = await protectedMachine();
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'grapheme' }), async (other) => {
@@ -65,13 +65,13 @@ test('the right passphrase opens it over the death of the worker, any other does
   );
 });
 
-test('a wrong passphrase does not lock what is open', async () => {
+test('a wrong passphrase does not lock an unlocked key', async () => {
   const at = await protectedMachine();
   expect(await at.ring().unlock('another one')).toEqual(ok(false));
   expect(await at.known()).toEqual([ready, ok(KEY)]);
 });
 
-test('neither key nor passphrase lies anywhere, locked or open', async () => {
+test('neither key nor passphrase is in any store, locked or unlocked', async () => {
   const at = await protectedMachine();
   const vault = await openVault();
   const inVault = [await vault.getAll('keys'), await vault.getAllKeys('keys')];
@@ -84,15 +84,15 @@ test('neither key nor passphrase lies anywhere, locked or open', async () => {
   }
 });
 
-test('without the passphrase the key lies nowhere on the disk, even for who has the vault', async () => {
+test('without the passphrase the key cannot be read from the disk, even with the vault', async () => {
   const at = await protectedMachine();
   await at.session.clear();
-  // The state says "ready", as somebody who can write there may claim.
+  // An attacker with write access may set the state to "ready".
   await at.local.set(KEY_STATE, { ...((await at.local.get(KEY_STATE)) as object), ...ready });
   expect((await at.ring().key()).ok).toBe(false);
 });
 
-test('the passphrase can be changed and removed while the key is open', async () => {
+test('the passphrase can be changed and removed while the key is unlocked', async () => {
   const at = await protectedMachine();
   await at.ring().protect('another passphrase');
   let ring = await at.restart();
@@ -111,18 +111,15 @@ test('while the key is locked its passphrase can be neither changed nor removed'
   expect(await ring.unlock(PASSPHRASE)).toEqual(ok(true));
 });
 
-test.each([true, false])(
-  'another key comes without a passphrase (restarted: %s)',
-  async (again) => {
-    const at = await protectedMachine();
-    const ring = again ? await at.restart() : at.ring();
-    await ring.keep('another-key-ABCD', about.account);
-    expect(await ring.key()).toEqual(ok('another-key-ABCD'));
-    expect(await (await at.restart()).key()).toEqual(ok('another-key-ABCD'));
-  },
-);
+test.each([true, false])('a new key has no passphrase (browser restarted: %s)', async (again) => {
+  const at = await protectedMachine();
+  const ring = again ? await at.restart() : at.ring();
+  await ring.keep('another-key-ABCD', about.account);
+  expect(await ring.key()).toEqual(ok('another-key-ABCD'));
+  expect(await (await at.restart()).key()).toEqual(ok('another-key-ABCD'));
+});
 
-test('a refused key is refused, locked or not, until another is entered', async () => {
+test('a refused key stays refused, with or without a passphrase, until another is entered', async () => {
   const at = await protectedMachine();
   await at.ring().refused('keyRefused', KEY);
   const ring = await at.restart();
@@ -132,7 +129,7 @@ test('a refused key is refused, locked or not, until another is entered', async 
   expect(await ring.protect(PASSPHRASE)).toEqual(fail('keyRefused'));
 });
 
-test('nothing is left of a forgotten key', async () => {
+test('forget leaves nothing of a key with a passphrase', async () => {
   const at = await protectedMachine();
   const ring = at.ring();
   await ring.key();
@@ -144,7 +141,7 @@ test('nothing is left of a forgotten key', async () => {
   );
 });
 
-test('forgetting waits for a passphrase being set, and wins', async () => {
+test('forget waits until a passphrase is set, and wins', async () => {
   const at = await machine();
   const ring = at.ring();
   const setting = ring.protect(PASSPHRASE);
@@ -153,7 +150,7 @@ test('forgetting waits for a passphrase being set, and wins', async () => {
   expect([at.local.dump(), at.session.dump()]).toEqual([{}, {}]);
 });
 
-test('a key entered while a passphrase is being set for the one before stands', async () => {
+test('a key entered while a passphrase is being set for the previous key wins', async () => {
   const at = await machine();
   const ring = at.ring();
   await Promise.all([ring.protect(PASSPHRASE), ring.keep('another-key-ABCD', about.account)]);
@@ -161,7 +158,7 @@ test('a key entered while a passphrase is being set for the one before stands', 
   expect(await (await at.restart()).key()).toEqual(ok('another-key-ABCD'));
 });
 
-test('a lost vault means that the key has to be entered again', async () => {
+test('after the loss of the vault a locked key has to be entered again', async () => {
   const at = await protectedMachine();
   const ring = await at.restart();
   await deleteVault();
@@ -169,7 +166,7 @@ test('a lost vault means that the key has to be entered again', async () => {
   expect([at.local.dump(), await ring.state()]).toEqual([{}, { state: 'none' }]);
 });
 
-test('any garbage on the disk means the same, and nothing throws', async () => {
+test('with invalid data on the disk the key has to be entered again, and nothing throws', async () => {
   const garbage = fc.oneof(
     fc.jsonValue(),
     fc.record({ iv: fc.jsonValue(), bytes: fc.jsonValue() }),
@@ -188,7 +185,7 @@ test('any garbage on the disk means the same, and nothing throws', async () => {
   );
 });
 
-test('garbage in what keeps it open locks it again, and loses nothing', async () => {
+test('invalid data in the unlocked copy locks the key, and the key is not lost', async () => {
   const at = await protectedMachine();
   for (const sealed of [undefined, 'x', { iv: [1], bytes: [2] }, { iv: [], bytes: [] }]) {
     await at.session.set(KEY_STATE, { ...ready, sealed });
@@ -198,69 +195,75 @@ test('garbage in what keeps it open locks it again, and loses nothing', async ()
   }
 });
 
-/** What one can do. */
+/** The operations that change the stored key. */
 const CHANGES = ['protect', 'unprotect', 'change', 'unlock', 'keep', 'refused'] as const;
 
-test.each(CHANGES)('%s: a death at any write neither loses nor bares the key', async (change) => {
-  for (let writes = 0; writes < 3; writes += 1) {
-    freshIndexedDb();
-    const at = change === 'protect' ? await machine() : await protectedMachine();
-    if (change === 'unlock') await at.session.clear();
-    const before = at.local.dump();
-    /** Lets so many writes through; what comes later never happens. */
-    let left = writes;
-    let die = () => {};
-    const death = new Promise<void>((resolve) => {
-      die = resolve;
-    });
-    const unlessDead = (write: () => Promise<void>) => {
-      if (left-- > 0) return write();
-      die();
-      return new Promise<void>(() => {});
-    };
-    const dying = (store: typeof at.local): typeof at.local => ({
-      ...store,
-      set: (key, value) => unlessDead(() => store.set(key, value)),
-      remove: (...keys) => unlessDead(() => store.remove(...keys)),
-    });
-    const ring = createKeyRing({
-      local: dying(at.local),
-      session: dying(at.session),
-      rounds: 10,
-    });
-    const doing = {
-      protect: () => ring.protect(PASSPHRASE),
-      unprotect: () => ring.protect(null),
-      change: () => ring.protect('another passphrase'),
-      unlock: () => ring.unlock(PASSPHRASE),
-      keep: () => ring.keep('another-key-ABCD', about.account),
-      refused: () => ring.refused('keyRefused', KEY),
-    }[change]();
-    await Promise.race([doing, death]);
+test.each(CHANGES)(
+  '%s: if the worker dies at any write, the key is neither lost nor exposed',
+  async (change) => {
+    for (let writes = 0; writes < 3; writes += 1) {
+      freshIndexedDb();
+      const at = change === 'protect' ? await machine() : await protectedMachine();
+      if (change === 'unlock') await at.session.clear();
+      const before = at.local.dump();
+      /** The number of writes that succeed; later ones never happen. */
+      let left = writes;
+      let die = () => {};
+      const death = new Promise<void>((resolve) => {
+        die = resolve;
+      });
+      const unlessDead = (write: () => Promise<void>) => {
+        if (left-- > 0) return write();
+        die();
+        return new Promise<void>(() => {});
+      };
+      const dying = (store: typeof at.local): typeof at.local => ({
+        ...store,
+        set: (key, value) => unlessDead(() => store.set(key, value)),
+        remove: (...keys) => unlessDead(() => store.remove(...keys)),
+      });
+      const ring = createKeyRing({
+        local: dying(at.local),
+        session: dying(at.session),
+        rounds: 10,
+      });
+      const doing = {
+        protect: () => ring.protect(PASSPHRASE),
+        unprotect: () => ring.protect(null),
+        change: () => ring.protect('another passphrase'),
+        unlock: () => ring.unlock(PASSPHRASE),
+        keep: () => ring.keep('another-key-ABCD', about.account),
+        refused: () => ring.refused('keyRefused', KEY),
+      }[change]();
+      await Promise.race([doing, death]);
 
-    // The next worker of the same browser: open with one of the keys, locked, or refused.
-    const after = await at.ring().key();
-    expect([ok(KEY), ok('another-key-ABCD'), fail('keyLocked'), fail('keyRefused')]).toContainEqual(
-      after,
-    );
+      // In the next worker of the same browser: unlocked with one of the keys, locked, or refused.
+      const after = await at.ring().key();
+      expect([
+        ok(KEY),
+        ok('another-key-ABCD'),
+        fail('keyLocked'),
+        fail('keyRefused'),
+      ]).toContainEqual(after);
 
-    // The next browser: nothing changed, or all of it.
-    const isAsBefore = JSON.stringify(at.local.dump()) === JSON.stringify(before);
-    const next = await at.restart();
-    const opens = async (passphrase: string) => {
-      const opened = await next.unlock(passphrase);
-      return opened.ok && opened.value && (await next.key()).ok;
-    };
-    if (isAsBefore) {
-      expect(await opens(PASSPHRASE)).toBe(true);
-      expect(await next.key()).toEqual(ok(KEY));
-    } else if (change === 'protect' || change === 'change') {
-      expect((await next.key()).ok).toBe(false);
-      expect(await opens(change === 'protect' ? PASSPHRASE : 'another passphrase')).toBe(true);
-    } else if (change === 'refused') {
-      expect(await next.key()).toEqual(fail('keyRefused'));
-    } else {
-      expect(await next.key()).toEqual(ok(change === 'keep' ? 'another-key-ABCD' : KEY));
+      // After a restart of the browser: the change is complete, or there is none.
+      const isAsBefore = JSON.stringify(at.local.dump()) === JSON.stringify(before);
+      const next = await at.restart();
+      const opens = async (passphrase: string) => {
+        const opened = await next.unlock(passphrase);
+        return opened.ok && opened.value && (await next.key()).ok;
+      };
+      if (isAsBefore) {
+        expect(await opens(PASSPHRASE)).toBe(true);
+        expect(await next.key()).toEqual(ok(KEY));
+      } else if (change === 'protect' || change === 'change') {
+        expect((await next.key()).ok).toBe(false);
+        expect(await opens(change === 'protect' ? PASSPHRASE : 'another passphrase')).toBe(true);
+      } else if (change === 'refused') {
+        expect(await next.key()).toEqual(fail('keyRefused'));
+      } else {
+        expect(await next.key()).toEqual(ok(change === 'keep' ? 'another-key-ABCD' : KEY));
+      }
     }
-  }
-});
+  },
+);

@@ -14,10 +14,10 @@ const KEY = 'marker-key-0123456789-WXYZ';
 const ACCOUNT = 'admin@example.com';
 const ready = { state: 'ready', ending: 'WXYZ', account: ACCOUNT };
 
-/** A ring over this store, in a browser that has just started. */
+/** A key ring with this store, in a browser that has just started. */
 const ringOver = (store: KeyedStore) => createKeyRing({ local: store, session: memoryStore() });
 
-/** A store in which a key is kept, and what an earlier life of the worker left of it. */
+/** A store with a key that an earlier worker wrote. */
 async function keptKey() {
   const store = memoryStore();
   await ringOver(store).keep(KEY, ACCOUNT);
@@ -27,17 +27,17 @@ async function keptKey() {
 const sealedIn = async (store: KeyedStore) =>
   ((await store.get('key.state')) as { sealed: { iv: number[]; bytes: number[] } }).sealed;
 
-test('a key is kept over the death of the worker', async () => {
+test('a key survives a restart of the worker', async () => {
   const ring = ringOver(await keptKey());
   expect([await ring.key(), await ring.state()]).toEqual([ok(KEY), ready]);
 });
 
-test('no key, no key', async () => {
+test('without a stored key the ring gives the failure "noKey"', async () => {
   const ring = ringOver(memoryStore());
   expect([await ring.key(), await ring.state()]).toEqual([fail('noKey'), { state: 'none' }]);
 });
 
-test('the key lies nowhere as it is, but for its last four characters [claim 10]', async () => {
+test('no store has the key in plain text, except its last four characters [claim 10]', async () => {
   const store = await keptKey();
   const vault = await openVault();
   const kept = JSON.stringify([
@@ -49,17 +49,17 @@ test('the key lies nowhere as it is, but for its last four characters [claim 10]
   vault.close();
   expect(kept).toContain('WXYZ');
   expect(kept).not.toContain('-WXYZ');
-  // Nor as the bytes it consists of.
+  // Nor as the list of its bytes.
   const bytes = JSON.stringify([...new TextEncoder().encode(KEY.slice(0, 12))]).slice(1, -1);
   expect(kept).not.toContain(bytes);
 });
 
-test('the same key is sealed differently each time', async () => {
+test('the same key is encrypted differently each time', async () => {
   const [one, two] = [await keptKey(), await keptKey()];
   expect(await sealedIn(one)).not.toEqual(await sealedIn(two));
 });
 
-test('the wrapping key cannot be taken out of the vault', async () => {
+test('the wrapping key cannot be exported from the vault', async () => {
   await keptKey();
   const vault = await openVault();
   const [wrapping] = await vault.getAll('keys');
@@ -69,7 +69,7 @@ test('the wrapping key cannot be taken out of the vault', async () => {
   await expect(crypto.subtle.exportKey('raw', wrapping)).rejects.toThrow();
 });
 
-test('a lost vault means that the key has to be entered again, without asking twice [claim 17]', async () => {
+test('after the loss of the vault the key has to be entered again, only once [claim 17]', async () => {
   const store = await keptKey();
   await deleteVault();
   const mended = vi.fn();
@@ -85,14 +85,14 @@ test('a lost vault means that the key has to be entered again, without asking tw
   expect(await ring.key()).toEqual(ok(KEY));
 });
 
-test('a vault of another key means the same [claim 17]', async () => {
+test('with another wrapping key in the vault the key has to be entered again [claim 17]', async () => {
   const store = await keptKey();
   await deleteVault();
   await ringOver(memoryStore()).keep('another-key-1', ACCOUNT);
   expect(await ringOver(store).key()).toEqual(fail('noKey'));
 });
 
-test('a sealed key with one bit changed is no key [claim 17]', async () => {
+test('an encrypted key with one changed bit is deleted [claim 17]', async () => {
   const store = await keptKey();
   const sealed = await sealedIn(store);
   sealed.bytes[3] = (sealed.bytes[3] ?? 0) ^ 1;
@@ -100,7 +100,7 @@ test('a sealed key with one bit changed is no key [claim 17]', async () => {
   expect(await ringOver(store).key()).toEqual(fail('noKey'));
 });
 
-test('any garbage where the sealed key should be is no key, and nothing throws [claims 17, 59]', async () => {
+test('invalid data in place of the encrypted key counts as no key, and nothing throws [claims 17, 59]', async () => {
   const garbage = fc.oneof(
     fc.jsonValue(),
     fc.record({ iv: fc.jsonValue(), bytes: fc.jsonValue() }),
@@ -134,20 +134,20 @@ test.each([
   },
 );
 
-test('the first refusal stands', async () => {
+test('a second refusal does not replace the first one', async () => {
   const ring = ringOver(await keptKey());
   await ring.refused('keyRefused');
   await ring.refused('planRefused');
   expect(await ring.key()).toEqual(fail('keyRefused'));
 });
 
-test('without a key there is nothing to refuse', async () => {
+test('a refusal without a key changes nothing', async () => {
   const store = memoryStore();
   await ringOver(store).refused('keyRefused');
   expect(store.dump()).toEqual({});
 });
 
-test('late news of an old key does not touch the one entered since', async () => {
+test('a late refusal of an old key does not affect the new key', async () => {
   const ring = ringOver(await keptKey());
   await ring.key();
   await ring.keep('another-key-ABCD', ACCOUNT);
@@ -155,7 +155,7 @@ test('late news of an old key does not touch the one entered since', async () =>
   expect(await ring.key()).toEqual(ok('another-key-ABCD'));
 });
 
-test('a key entered while the old one is being unsealed stands', async () => {
+test('a key entered while the old one is being decrypted wins', async () => {
   const store = await keptKey();
   let release = () => {};
   const held = new Promise<void>((resolve) => {
@@ -166,7 +166,7 @@ test('a key entered while the old one is being unsealed stands', async () => {
     ...store,
     async get(key) {
       const value = await store.get(key);
-      // The second reading is the sealed key's.
+      // The second read is the one of the encrypted key.
       if (++reads === 2) await held;
       return value;
     },
@@ -179,7 +179,7 @@ test('a key entered while the old one is being unsealed stands', async () => {
   expect(await ring.key()).toEqual(ok('another-key-ABCD'));
 });
 
-test('a key that cannot be written down is not half kept', async () => {
+test('a key that cannot be written is not partly stored', async () => {
   const store = memoryStore();
   const ring = ringOver(store);
   store.breakSet(new Error('Resource::kQuotaBytes quota exceeded'));
@@ -187,7 +187,7 @@ test('a key that cannot be written down is not half kept', async () => {
   expect(await ring.key()).toEqual(fail('noKey'));
 });
 
-test('what is forgotten is forgotten in memory, too', async () => {
+test('forget deletes the key in memory, too', async () => {
   const store = await keptKey();
   const ring = ringOver(store);
   await ring.key();

@@ -3,52 +3,60 @@ import type { KeyedStore } from '../platform/storage.ts';
 import { isSealed, openBy, type Sealed, seal, sealBy, unseal } from './crypto.ts';
 import { KEY_STATE, type KeyState, keyState, readKeyState } from './key-state.ts';
 
-/** The API key: sealed on disk, plain only in the background's memory and in the header of a request. */
+/** The API key: encrypted on disk, in plain text only in memory and in request headers. */
 export interface KeyRing {
+  /**
+   * The key in plain text, or why there is none: `noKey`, `keyLocked`, `keyRefused`, `planRefused`.
+   * Stored data that cannot be decrypted is deleted.
+   */
   key(): Promise<Result<string>>;
-  /** Keeps a key that holds, without a passphrase, in the place of any other. */
+  /** Stores a key that OnceHub accepted, without a passphrase; it replaces any other key. */
   keep(key: string, account: string): Promise<void>;
   /**
-   * OnceHub refuses `key`, or its plan: every call stops until another key is entered. Late news of
-   * a key that was replaced meanwhile changes nothing.
+   * Records that OnceHub refuses `key`, or its plan: no request is made until another key is
+   * entered. A late answer about a key that was replaced meanwhile is ignored.
    */
   refused(kind: 'keyRefused' | 'planRefused', key?: string): Promise<void>;
+  /** The state of the key, without the key. */
   state(): Promise<KeyState>;
-  /** Seals the key by a passphrase, too, or by none any more (`null`). Where the key cannot be had it fails as `key` does. */
+  /**
+   * Adds a passphrase to the encryption of the stored key; `null` removes the passphrase. Fails
+   * like `key` where there is no usable key.
+   */
   protect(passphrase: string | null): Promise<Result<null>>;
-  /** Opens a locked key until the browser closes; answers whether it is the right passphrase. */
+  /** Unlocks the key until the browser closes. The value is whether the passphrase was right. */
   unlock(passphrase: string): Promise<Result<boolean>>;
-  /** Removes the key from memory and from every store. */
+  /** Deletes the key from memory and from all storage. */
   forget(): Promise<void>;
 }
 
-/** What each store keeps in one item, so that key and state change together. */
+/** The stored value. It is one item, so that key and state always change together. */
 interface Kept {
   state: 'ready' | 'locked';
   ending: string;
   account: string;
-  /** The key itself, or, while locked, the key sealed by the passphrase. */
+  /** The encrypted key; in state `locked`, the key encrypted by the passphrase and then again. */
   sealed: Sealed;
 }
 
 const REFUSALS = { refused: 'keyRefused', planRefused: 'planRefused' } as const;
 
-/** What the key ring depends on. */
+/** The dependencies of the key ring. */
 interface KeyDeps {
   local: KeyedStore;
   session: KeyedStore;
-  /** Told when what could not be opened was removed. */
+  /** Called after data that could not be decrypted was deleted. */
   mended?(): void;
-  /** Rounds of a new passphrase's derivation, where not the usual ones. */
+  /** PBKDF2 rounds for a new passphrase; `PBKDF2_ROUNDS` by default. */
   rounds?: number;
 }
 
-/** Makes the key ring. */
+/** Creates the key ring. */
 export function createKeyRing({ local, session, mended, rounds }: KeyDeps): KeyRing {
   let plain: string | undefined;
   let turn: Promise<unknown> = Promise.resolve();
 
-  /** One change after the other: deriving a key takes a while, and nothing may come between. */
+  /** A queue of changes: deriving a key takes time, and no other change may run meanwhile. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = turn.then(work);
     turn = done.catch(() => {});
@@ -58,8 +66,8 @@ export function createKeyRing({ local, session, mended, rounds }: KeyDeps): KeyR
   const state = () => keyState({ local, session });
   const sealedText = (text: string) => seal(new TextEncoder().encode(text));
 
-  /** The key, or why it cannot be had; changes nothing. */
-  async function look(): Promise<Result<string> | 'damaged'> {
+  /** The key, or why it is not available. Reads only. */
+  async function readPlain(): Promise<Result<string> | 'damaged'> {
     const known = await state();
     if (known.state === 'none') return fail('noKey');
     if (known.state === 'locked') return fail('keyLocked');
@@ -67,14 +75,17 @@ export function createKeyRing({ local, session, mended, rounds }: KeyDeps): KeyR
     if (plain !== undefined) return ok(plain);
     const kept = (await session.get(KEY_STATE)) ?? (await local.get(KEY_STATE));
     const bytes = await unseal((kept as Partial<Kept> | undefined)?.sealed);
-    // Another key may have been entered while this one was unsealed: that one stands.
+    // If another key was entered while this one was decrypted, the other key wins.
     if (bytes && !isSealed(bytes)) plain ??= new TextDecoder().decode(bytes);
     return plain === undefined ? 'damaged' : ok(plain);
   }
 
-  /** Removes what cannot be opened: of a locked key only what kept it open. */
-  async function mend(): Promise<void> {
-    if ((await look()) !== 'damaged') return;
+  /**
+   * Deletes data that cannot be decrypted. For a key with a passphrase only the unlocked copy is
+   * deleted, so that it becomes locked.
+   */
+  async function deleteDamaged(): Promise<void> {
+    if ((await readPlain()) !== 'damaged') return;
     const isOpen = (await session.get(KEY_STATE)) !== undefined;
     await (isOpen ? session : local).remove(KEY_STATE);
     mended?.();
@@ -82,7 +93,7 @@ export function createKeyRing({ local, session, mended, rounds }: KeyDeps): KeyR
 
   async function clear(): Promise<void> {
     plain = undefined;
-    // First what is open: what is left of a half of this is a locked key.
+    // The unlocked copy first: if the second step fails, the key is left locked.
     await session.remove(KEY_STATE);
     await local.remove(KEY_STATE);
   }
@@ -90,10 +101,10 @@ export function createKeyRing({ local, session, mended, rounds }: KeyDeps): KeyR
   return {
     state,
     async key() {
-      const found = await look();
+      const found = await readPlain();
       if (found !== 'damaged') return found;
-      await inTurn(mend);
-      const left = await look();
+      await inTurn(deleteDamaged);
+      const left = await readPlain();
       return left === 'damaged' ? fail('noKey') : left;
     },
     keep: (key, account) =>
@@ -115,7 +126,7 @@ export function createKeyRing({ local, session, mended, rounds }: KeyDeps): KeyR
       }),
     protect: (passphrase) =>
       inTurn(async () => {
-        const found = await look();
+        const found = await readPlain();
         if (found === 'damaged') return fail('noKey');
         if (!found.ok) return found;
         const known = await state();
@@ -127,7 +138,7 @@ export function createKeyRing({ local, session, mended, rounds }: KeyDeps): KeyR
           return ok(null);
         }
         const sealed = await seal(await sealBy(passphrase, found.value, rounds));
-        // First what keeps it open: with the disk as it was, that changes nothing.
+        // The unlocked copy first: while the disk is unchanged, it makes no difference.
         await session.set(KEY_STATE, open);
         await local.set(KEY_STATE, { ...known, state: 'locked', sealed });
         return ok(null);
@@ -137,7 +148,7 @@ export function createKeyRing({ local, session, mended, rounds }: KeyDeps): KeyR
         const kept = await local.get(KEY_STATE);
         const known = readKeyState(kept);
         if (known.state !== 'locked') {
-          const found = await look();
+          const found = await readPlain();
           if (found === 'damaged') return fail('noKey');
           return found.ok ? ok(true) : found;
         }

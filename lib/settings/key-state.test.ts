@@ -46,7 +46,7 @@ test.each<[string, raw: unknown, state: KeyState]>([
   expect(readKeyState(raw)).toEqual(state);
 });
 
-test('any garbage is some state, and never more than four characters of a key [claim 13]', () => {
+test('invalid data gives a valid state, with at most four characters of a key [claim 13]', () => {
   const garbage = fc.oneof(
     fc.jsonValue(),
     fc.record({
@@ -65,7 +65,7 @@ test('any garbage is some state, and never more than four characters of a key [c
   );
 });
 
-test('what is open for this run of the browser counts before what the disk says', async () => {
+test('the unlocked copy in the session store takes precedence over the disk', async () => {
   const about = { ending: 'abcd', account: '' };
   const [local, session] = [memoryStore(), memoryStore()];
   expect(await keyState({ local, session })).toEqual(NONE);

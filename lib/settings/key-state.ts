@@ -1,12 +1,13 @@
 import type { KeyedStore } from '../platform/storage.ts';
 
 /**
- * Where `storage.local` keeps the sealed key with what a page of ours may see of it. While a locked
- * key is open, `storage.session` holds the same, which then counts.
+ * The key in `storage.local` of the encrypted API key together with the facts that our pages may
+ * see. While a key with a passphrase is unlocked, `storage.session` has an unlocked copy under the
+ * same key, and that copy takes precedence.
  */
 export const KEY_STATE = 'key.state';
 
-/** What is known of the key now. */
+/** Reads the current state of the API key. */
 export const keyState = async (stores: {
   local: Pick<KeyedStore, 'get'>;
   session: Pick<KeyedStore, 'get'>;
@@ -18,7 +19,7 @@ export const keyState = async (stores: {
   return readKeyState(open ?? kept);
 };
 
-/** Reads what is kept about the key; anything unreadable counts as no key. */
+/** Parses a stored value; invalid data counts as no key. */
 export function readKeyState(raw: unknown): KeyState {
   const kept = raw as { state?: unknown; ending?: unknown; account?: unknown } | null | undefined;
   if (typeof kept?.ending !== 'string') return { state: 'none' };
@@ -36,19 +37,25 @@ export function readKeyState(raw: unknown): KeyState {
 }
 
 /**
- * What was typed or pasted, as a key: surrounding space and line ends removed. `null` where a
- * header could not carry it; OnceHub does not say how its keys look, so nothing else is refused.
+ * Parses the user's input as an API key: surrounding white space is removed. `null` where an HTTP
+ * header could not contain it. Nothing else is rejected, since OnceHub does not document the format
+ * of its keys.
  */
 export function readKey(typed: string): string | null {
   const key = typed.trim();
   return /^[\x21-\x7e]{8,400}$/.test(key) ? key : null;
 }
 
-/** What is known of the key. `ending` is its last four characters, the only part ever shown. */
+/**
+ * The state of the API key. `ending` is its last four characters, the only part ever shown;
+ * `account` is the address of the OnceHub account, empty where it is not known.
+ */
 export type KeyState =
   | { state: 'none' }
   | { state: 'ready'; ending: string; account: string }
-  /** Sealed by a passphrase, which has to be entered once the browser started. */
+  /** Encrypted by a passphrase, which must be entered once after each start of the browser. */
   | { state: 'locked'; ending: string; account: string }
+  /** OnceHub rejected the key (401). */
   | { state: 'refused'; ending: string }
+  /** The account's plan does not include the API (403). */
   | { state: 'planRefused'; ending: string };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import { siteSwitches } from './site-switches.ts';
 
-test('every site is on until it is switched off, and the others stay as they are', async () => {
+test('every site is on until it is switched off, which does not affect the others', async () => {
   const sites = siteSwitches(memoryStore());
   expect(await sites.off()).toEqual([]);
   await sites.set('gmail', false);
@@ -14,7 +14,7 @@ test('every site is on until it is switched off, and the others stay as they are
   expect(await sites.off()).toEqual(['hubspot']);
 });
 
-test('garbage switches nothing off but what it names, and grants nothing [claim 59]', async () => {
+test('invalid data switches off only sites that it names, and grants nothing [claim 59]', async () => {
   const garbage = fc.oneof(
     fc.jsonValue(),
     fc.array(fc.oneof(fc.constantFrom('gmail', 'https://evil.example', '*'), fc.jsonValue())),

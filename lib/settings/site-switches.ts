@@ -3,7 +3,10 @@ import type { KeyedStore } from '../platform/storage.ts';
 
 const SITES_OFF_KEY = 'sites.off';
 
-/** Which of the products are switched off. Unreadable settings switch nothing off and grant nothing. */
+/**
+ * The products that the user switched off, among those read from the start. Invalid data switches
+ * nothing off; a switch never grants a permission.
+ */
 export function siteSwitches(store: KeyedStore) {
   const off = async (): Promise<SiteId[]> => {
     const kept = await store.get(SITES_OFF_KEY);

@@ -1,12 +1,17 @@
 import type { KeyedStore } from '../platform/storage.ts';
 
-/** What the person chose about the copy of the account's bookings in this browser. */
+/** The user's settings for the local copy of the account's bookings. */
 export interface SyncChoice {
   window: RetentionPeriod;
   paused: boolean;
-  /** The disk was full: the oldest bookings were dropped, and filling rests until the person says otherwise. */
+  /**
+   * Set when the disk was full: the oldest bookings were deleted, and the sync is paused until the
+   * user changes the settings.
+   */
   full: boolean;
-  /** Who the rep is at OnceHub: the key does not tell. */
+  /**
+   * The OnceHub user that the rep is. The user has to enter it, since the API key does not tell.
+   */
   me: { id: string; address: string; name: string } | null;
 }
 
@@ -14,7 +19,7 @@ const SYNC_KEY = 'sync.choice';
 const WINDOWS: readonly RetentionPeriod[] = [3, 12, 24, 'all', 'off'];
 const DEFAULT_SYNC: SyncChoice = { window: 12, paused: false, full: false, me: null };
 
-/** Keeps the choice. What cannot be read is as it is from the start. */
+/** Reads and writes these settings. Invalid data counts as the default. */
 export function syncChoice(store: KeyedStore) {
   const read = async (): Promise<SyncChoice> => {
     const kept = (await store.get(SYNC_KEY)) as Partial<SyncChoice> | undefined;
@@ -36,5 +41,5 @@ export function syncChoice(store: KeyedStore) {
   };
 }
 
-/** How far back the store reaches: so many months, everything, or nothing beyond what is asked for. */
+/** How far back bookings are stored: months, everything, or `off` for only what is requested. */
 export type RetentionPeriod = 3 | 12 | 24 | 'all' | 'off';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import { readUndo, writeUndo } from './undo.ts';
 
-test.each([0, 1, 8, 30])('%d seconds are kept', async (seconds) => {
+test.each([0, 1, 8, 30])('an undo period of %d seconds is stored', async (seconds) => {
   const store = memoryStore();
   await writeUndo(store, seconds);
   expect(await readUndo(store)).toBe(seconds);
@@ -19,6 +19,6 @@ test.each<[unknown]>([
   [[0]],
   [{ valueOf: () => 0 }],
   [false],
-])('whatever else stands there (%j) is eight', async (kept) => {
+])('the invalid stored value %j gives the default of eight seconds', async (kept) => {
   expect(await readUndo({ get: async () => kept })).toBe(8);
 });

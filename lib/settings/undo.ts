@@ -4,7 +4,7 @@ const UNDO_KEY = 'undo.seconds';
 const DEFAULT_UNDO_SECONDS = 8;
 const MAX_UNDO_SECONDS = 30;
 
-/** How long an action can be undone before it is sent, in whole seconds from 0 to 30; anything else counts as never said. */
+/** The undo period of actions in whole seconds, 0 to 30. Invalid data counts as the default. */
 export async function readUndo(store: Pick<KeyedStore, 'get'>): Promise<number> {
   const kept = await store.get(UNDO_KEY);
   const fits =
@@ -12,6 +12,6 @@ export async function readUndo(store: Pick<KeyedStore, 'get'>): Promise<number> 
   return fits ? kept : DEFAULT_UNDO_SECONDS;
 }
 
-/** Keeps it. */
+/** Stores the undo period in seconds. */
 export const writeUndo = (store: Pick<KeyedStore, 'set'>, seconds: number): Promise<void> =>
   store.set(UNDO_KEY, seconds);

@@ -5,7 +5,7 @@ import { OWN_PATTERNS } from './site-access.ts';
 const ZENDESK = 'https://acme.zendesk.com/*';
 const ORCHARD = 'https://orchard.example.com/*';
 
-/** A browser that grants `patterns`, and everything that was done there, in its order. */
+/** A browser that grants `patterns`, and the calls that were made, in order. */
 function reach(...patterns: string[]) {
   const granted = new Set([...OWN_PATTERNS, ...patterns]);
   const done: (string | string[])[][] = [];
@@ -24,20 +24,20 @@ function reach(...patterns: string[]) {
   return { reach: made, granted, done };
 }
 
-test('a start registers what is granted, and reads nothing', async () => {
+test('reconcile registers the granted sites, and runs no script', async () => {
   const { reach: at, done } = reach(ZENDESK);
   await at.reconcile();
   expect(done).toEqual([['register', [ZENDESK]]]);
 });
 
-test('a grant registers all sites, and runs in the pages of the new one', async () => {
+test('a grant registers all sites, and runs the script in open pages of the new site', async () => {
   const { reach: at, granted, done } = reach(ZENDESK);
   granted.add(ORCHARD);
   await at.granted([ORCHARD]);
   expect(done).toEqual([['register', [ZENDESK, ORCHARD]], ['run crm', [ORCHARD]], ['changed']]);
 });
 
-test('a product that was withheld is read by its own script again', async () => {
+test('a product that is granted again is read by its own script', async () => {
   const { reach: at, done } = reach();
   await at.granted(['https://mail.google.com/*', 'https://app-eu1.hubspot.com/*']);
   expect(done).toEqual([
@@ -48,20 +48,20 @@ test('a product that was withheld is read by its own script again', async () => 
   ]);
 });
 
-test('a revocation takes the registration back, then forgets', async () => {
+test('a revocation updates the registration, then deletes the reports', async () => {
   const { reach: at, granted, done } = reach(ZENDESK, ORCHARD);
   granted.delete(ZENDESK);
   await at.revoked();
   expect(done).toEqual([['register', [ORCHARD]], ['forget'], ['changed']]);
 });
 
-test('an update runs in every open page of an added site', async () => {
+test('an update runs the script in every open page of an added site', async () => {
   const { reach: at, done } = reach(ZENDESK, ORCHARD);
   await at.renew();
   expect(done.at(-1)).toEqual(['run crm', [ZENDESK, ORCHARD]]);
 });
 
-test('what comes at once is done in turn, and the last registration is the right one', async () => {
+test('concurrent changes run one after the other, and the last registration is right', async () => {
   const { reach: at, granted, done } = reach();
   granted.add(ORCHARD);
   const first = at.granted([ORCHARD]);

@@ -1,24 +1,24 @@
 import { CRM_SITES, type CrmSite } from '../domain/sites.ts';
 import { addedSites, OWN_PATTERNS, patternOf } from './site-access.ts';
 
-/** Every product Bookside came with has a page script of its own; added sites share one. */
+/** The name of a page script: one for each product of the manifest, and one for all added sites. */
 export type PageScript = CrmSite['id'] | 'crm';
 
-/** What keeping page scripts where they may stand depends on. */
+/** The dependencies of `createContentScripts`. */
 export interface ContentScriptsDeps {
   granted(): Promise<string[]>;
   register(patterns: readonly string[], except: readonly string[]): Promise<void>;
-  /** Runs the page script of a product, or that of added sites, in the tabs that show pages of these patterns. */
+  /** Runs a page script in the open tabs that match these patterns. */
   run(script: PageScript, patterns: readonly string[]): Promise<void>;
-  /** Forgets the pages of sites that are granted no longer. */
+  /** Deletes the reports of pages whose site is no longer granted. */
   forgetRevoked(): Promise<void>;
   changed(): void;
 }
 
-/** Keeps the page script standing on the sites the person added, on all of them and on no others. */
+/** Keeps the registration of page scripts equal to the sites that the user added. */
 export function createContentScripts(deps: ContentScriptsDeps) {
   const added = async () => addedSites(await deps.granted()).map(({ pattern }) => pattern);
-  // One after the other: two that write the registration at once would undo each other.
+  // A queue: two concurrent writes of the registration would overwrite each other.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = (step: () => Promise<void>): Promise<void> => {
     const next = last.then(step, step);
@@ -28,14 +28,14 @@ export function createContentScripts(deps: ContentScriptsDeps) {
   const register = async () => deps.register(await added(), OWN_PATTERNS);
 
   return {
-    /** Makes the registration what is granted; it may have changed while no one listened. */
+    /** Updates the registration: grants may have changed while the worker did not run. */
     reconcile: () => inTurn(register),
-    /** The person granted these patterns: their pages are read from now on, those open already too. */
+    /** Handles new grants: their pages are read from now on, including those already open. */
     granted: (patterns: readonly string[]) =>
       inTurn(async () => {
         await register();
         for (const { id, origins } of CRM_SITES) {
-          // The manifest's own scripts come with the next load; a page open now has none.
+          // Scripts of the manifest run only when a page loads; pages that are open have none yet.
           const back = origins.map(patternOf).filter((pattern) => patterns.includes(pattern));
           await deps.run(id, back);
         }
@@ -43,14 +43,14 @@ export function createContentScripts(deps: ContentScriptsDeps) {
         await deps.run('crm', fresh);
         deps.changed();
       }),
-    /** Some pattern was taken away: nothing is read there any more, and what was read is forgotten. */
+    /** Handles removed grants: their pages are no longer read, and what was read is deleted. */
     revoked: () =>
       inTurn(async () => {
         await register();
         await deps.forgetRevoked();
         deps.changed();
       }),
-    /** An update left scripts behind that can speak no more: the pages open now get new ones. */
+    /** Handles an update: old page scripts are disconnected, so open pages get new ones. */
     renew: () =>
       inTurn(async () => {
         await register();

@@ -35,7 +35,7 @@ const from = (origin: string, tab = 7, more: object = {}) => ({
   tab: { id: tab, windowId: 1, ...more },
 });
 
-/** A desk, with page scripts standing in the tabs `scripts`. */
+/** The page reports, with page scripts in the tabs `scripts`. */
 function desk(scripts: number[] = [7]) {
   const session = memoryStore();
   const [pages, asks] = [tabPages(session), panelRequests(session)];
@@ -43,9 +43,11 @@ function desk(scripts: number[] = [7]) {
   const announced: Change[] = [];
   const told: [tab: number, word: string][] = [];
   const granted = new Set(OWN_PATTERNS);
-  /** What a script that reads a page once would answer, by tab; a tab without one is closed to it. */
+  /**
+   * The result of reading a page once, by tab; the browser refuses access to any other tab.
+   */
   const open = new Map<number, { origin: string; report: PageReport }>();
-  /** What telling a script, and reading a page once, wait for. */
+  /** Promises that delay a command to a script and the reading of a page. */
   const pace = { telling: Promise.resolve(), reading: Promise.resolve() };
   const made = createPageReports({
     pages,
@@ -72,14 +74,14 @@ function desk(scripts: number[] = [7]) {
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
-test('a report is kept for its tab, and views are told', async () => {
+test('a report is stored for its tab, and views are notified', async () => {
   const { desk: at, kept, announced } = desk();
   expect(await at.receive(report('a'), from(GMAIL))).toBeNull();
   expect([await kept(), await kept(8)]).toEqual(['a', null]);
   expect(announced).toEqual([{ kind: 'tab', tab: 7 }]);
 });
 
-test('a handful of reports is kept as it comes; of those that come faster than two a second then, the last', async () => {
+test('the first four reports are stored at once; of further ones the latest each half second', async () => {
   const { desk: at, kept, announced } = desk();
   for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) {
     await at.receive(report(key), from(GMAIL));
@@ -91,13 +93,13 @@ test('a handful of reports is kept as it comes; of those that come faster than t
   expect(announced).toHaveLength(5);
 });
 
-test('reports are kept in the order they came', async () => {
+test('reports are stored in the order in which they arrive', async () => {
   const { desk: at, kept } = desk();
   await Promise.all(['a', 'b', 'c'].map((key) => at.receive(report(key), from(GMAIL))));
   expect(await kept()).toBe('c');
 });
 
-test('however many a page sends, it writes twice a second at most [claim 28]', async () => {
+test('a page that sends very many reports causes two writes a second at most [claim 28]', async () => {
   const { desk: at, announced } = desk();
   for (let i = 0; i < 1000; i++) {
     await at.receive(report(`k${i}`), from(GMAIL));
@@ -107,7 +109,7 @@ test('however many a page sends, it writes twice a second at most [claim 28]', a
   expect(announced.length).toBeLessThanOrEqual(10_000 / PACE + 6);
 });
 
-test('two tabs do not slow each other', async () => {
+test('the rate limit of one tab does not delay another', async () => {
   const { desk: at, kept } = desk();
   await at.receive(report('a'), from(GMAIL, 7));
   await at.receive(report('b'), from(GMAIL, 8));
@@ -115,14 +117,18 @@ test('two tabs do not slow each other', async () => {
 });
 
 test.each<[string, string, PageReport['site']]>([
-  ['another site of ours', GMAIL, 'hubspot'],
+  ['another product', GMAIL, 'hubspot'],
   ['any page', 'https://example.com', 'gmail'],
   ['a look-alike', 'https://mail.google.com.evil.example', 'gmail'],
-  ['a look-alike in front', 'https://evil.example?https://mail.google.com', 'gmail'],
+  [
+    'an origin with the right one in its query',
+    'https://evil.example?https://mail.google.com',
+    'gmail',
+  ],
   ['a HubSpot host that is not the application', 'https://www.hubspot.com', 'hubspot'],
-  ['no encryption', 'http://mail.google.com', 'gmail'],
+  ['an origin without encryption', 'http://mail.google.com', 'gmail'],
   ['another port', 'https://mail.google.com:444', 'gmail'],
-])('a report from %s is not taken', async (_what, origin, site) => {
+])('a report from %s is rejected', async (_what, origin, site) => {
   const { desk: at, session } = desk();
   await at.receive(report('a', { site }), from(origin));
   await pass(PACE);
@@ -130,7 +136,7 @@ test.each<[string, string, PageReport['site']]>([
 });
 
 test.each(['app', 'app-eu1', 'app-na1', 'app-na2', 'app-na3', 'app-ap1'])(
-  'a report from %s.hubspot.com is taken',
+  'a report from %s.hubspot.com is accepted',
   async (host) => {
     const { desk: at, kept } = desk();
     await at.receive(report('a', { site: 'hubspot' }), from(`https://${host}.hubspot.com`));
@@ -138,7 +144,7 @@ test.each(['app', 'app-eu1', 'app-na1', 'app-na2', 'app-na3', 'app-ap1'])(
   },
 );
 
-test('a report without a tab, without an origin or from a private window is not taken', async () => {
+test('a report without a tab, without an origin or from a private window is rejected', async () => {
   const { desk: at, session } = desk();
   await at.receive(report('a'), { id: 'own', origin: GMAIL });
   await at.receive(report('a'), { id: 'own', tab: { id: 7 } });
@@ -146,7 +152,7 @@ test('a report without a tab, without an origin or from a private window is not 
   expect(session.dump()).toEqual({});
 });
 
-test('a switched-off site is noted without its people, and its page is told to rest', async () => {
+test('a page of a switched-off site is stored without its people, and its script gets the command rest', async () => {
   const { desk: at, sites, kept, told, session } = desk();
   await sites.set('gmail', false);
   await at.receive(report('a'), from(GMAIL));
@@ -155,7 +161,7 @@ test('a switched-off site is noted without its people, and its page is told to r
   expect(told).toEqual([[7, 'rest']]);
 });
 
-test('switching a site has its open pages read again, and only those', async () => {
+test('a switched site has its open pages read again, and only those', async () => {
   const { desk: at, told } = desk([7, 8, 9]);
   await at.receive(report('a'), from(GMAIL, 7));
   await at.receive(report('b'), from(GMAIL, 8));
@@ -167,7 +173,7 @@ test('switching a site has its open pages read again, and only those', async () 
   ]);
 });
 
-test('a site that is switched off forgets whom its page showed, and shows them again when switched on', async () => {
+test('switching a site off deletes the people of its page, and switching it on reads them again', async () => {
   const { desk: at, sites, kept } = desk();
   await at.receive(report('a'), from(GMAIL));
   await pass(PACE);
@@ -182,7 +188,7 @@ test('a site that is switched off forgets whom its page showed, and shows them a
   expect(await kept()).toBe('a');
 });
 
-test('a new document without a script of ours inherits nothing [claim 30]', async () => {
+test('a new document without a page script does not keep the report of the previous one [claim 30]', async () => {
   const { desk: at, kept, announced } = desk([]);
   await at.receive(report('a'), from(GMAIL));
   await at.askIfKnown(7);
@@ -190,7 +196,7 @@ test('a new document without a script of ours inherits nothing [claim 30]', asyn
   expect(announced.at(-1)).toEqual({ kind: 'tab', tab: 7 });
 });
 
-test('a report held back is dropped with the page it came from [claim 30]', async () => {
+test('a report that waits for the rate limit is discarded with its page [claim 30]', async () => {
   const { desk: at, kept } = desk([]);
   for (const key of ['a', 'b', 'c', 'd', 'e']) await at.receive(report(key), from(GMAIL));
   await at.askIfKnown(7);
@@ -198,14 +204,14 @@ test('a report held back is dropped with the page it came from [claim 30]', asyn
   expect(await kept()).toBeNull();
 });
 
-test('a page that loads again keeps what is known until its script reports', async () => {
+test('a page that is reloaded keeps its report until its script reports again', async () => {
   const { desk: at, kept, told } = desk([7]);
   await at.receive(report('a'), from(GMAIL));
   await at.askIfKnown(7);
   expect([await kept(), told]).toEqual(['a', [[7, 'report']]]);
 });
 
-test('a tab nothing is known of is not spoken to while it loads', async () => {
+test('a tab without a report gets no command while it loads', async () => {
   const { desk: at, told } = desk();
   await at.askIfKnown(7);
   expect(told).toEqual([]);
@@ -214,13 +220,13 @@ test('a tab nothing is known of is not spoken to while it loads', async () => {
 test.each([
   ['a script', [7], true, 'a'],
   ['no script', [], false, null],
-] as const)('reading again where %s stands', async (_what, scripts, heard, key) => {
+] as const)('askAgain for a tab with %s', async (_what, scripts, heard, key) => {
   const { desk: at, kept } = desk([...scripts]);
   await at.receive(report('a'), from(GMAIL));
   expect([await at.askAgain(7), await kept()]).toEqual([heard, key]);
 });
 
-test('a closed tab is forgotten, once', async () => {
+test('the report of a closed tab is deleted, and announced once', async () => {
   const { desk: at, kept, announced } = desk();
   await at.receive(report('a'), from(GMAIL));
   await at.drop(7);
@@ -231,10 +237,10 @@ test('a closed tab is forgotten, once', async () => {
 const ask = { reason: 'lookUp', addresses: ['jo@example.org'], tab: 7, at: 5 } as const;
 
 test.each<[string, keys: string[], tab: number, ends: boolean]>([
-  ['the page reports itself anew', ['a', 'a'], 7, false],
-  ['the page moves to another thread', ['a', 'b'], 7, true],
-  ['another tab moves', ['a', 'b'], 8, false],
-])('an ask when %s', async (_what, keys, tab, ends) => {
+  ['the page sends the same report again', ['a', 'a'], 7, false],
+  ['the page shows another thread', ['a', 'b'], 7, true],
+  ['another tab shows another thread', ['a', 'b'], 8, false],
+])('whether a request for a customer ends when %s', async (_what, keys, tab, ends) => {
   const { desk: at, asks, announced } = desk([7, 8]);
   const [first = '', then = ''] = keys;
   await at.receive(report(first), from(GMAIL, tab));
@@ -245,18 +251,18 @@ test.each<[string, keys: string[], tab: number, ends: boolean]>([
   expect(announced.some((change) => change.kind === 'ask')).toBe(ends);
 });
 
-test('an ask in another window stays', async () => {
+test('a request in another window does not end', async () => {
   const { desk: at, asks } = desk();
   await asks.write(2, { ...ask, addresses: [...ask.addresses] });
   await at.receive(report('a'), from(GMAIL));
   expect(await asks.read(2)).toEqual(ask);
 });
 
-describe('a site that was added', () => {
+describe('a page of an added site', () => {
   const ORIGIN = 'https://acme.zendesk.com';
   const zendesk = (key: string) => report(key, { site: 'zendesk', page: 'ticket' });
 
-  test('is listened to for as long as it is granted, and its page is told to rest after that', async () => {
+  test('may report while the site is granted, and gets the command rest after that', async () => {
     const { desk: at, kept, granted, told } = desk();
     await at.receive(zendesk('a'), from(ORIGIN));
     expect([await kept(), told]).toEqual([null, [[7, 'rest']]]);
@@ -266,7 +272,7 @@ describe('a site that was added', () => {
     expect(await kept()).toBe('a');
   });
 
-  test('taken away, it is forgotten, and others are not', async () => {
+  test('is deleted when the site is revoked, and other pages are not', async () => {
     const { desk: at, kept, granted, told, announced } = desk([7, 8, 9]);
     granted.add(`${ORIGIN}/*`);
     await at.receive(zendesk('a'), from(ORIGIN, 7));
@@ -277,7 +283,7 @@ describe('a site that was added', () => {
     expect(announced.at(-1)).toEqual({ kind: 'tab', tab: 7 });
   });
 
-  test('cannot pass for another product', async () => {
+  test('cannot report as another product', async () => {
     const { desk: at, kept, granted } = desk();
     granted.add('https://*/*');
     await at.receive(report('a'), from(ORIGIN));
@@ -285,7 +291,7 @@ describe('a site that was added', () => {
   });
 });
 
-test('a product Bookside came with is not listened to where the browser withholds it', async () => {
+test('a report of a product from the manifest is rejected where its permission is missing', async () => {
   const { desk: at, kept, granted, told } = desk();
   granted.clear();
   await at.receive(report('a'), from(GMAIL));
@@ -300,7 +306,7 @@ describe('a page read once', () => {
     return made;
   };
 
-  test('is kept with where it came from, without a script to ask', async () => {
+  test('is stored with its origin, although its tab has no page script', async () => {
     const { desk: at, kept, pages, told } = opened();
     expect(await at.readOnce(7)).toBe(true);
     expect(await at.askAgain(7)).toBe(true);
@@ -308,7 +314,7 @@ describe('a page read once', () => {
     expect(await pages.read(7)).toMatchObject({ origin: ORCHARD, once: true });
   });
 
-  test('is forgotten as soon as the tab loads anything, and when it is closed', async () => {
+  test('is deleted as soon as the tab loads another page, and when it is closed', async () => {
     const { desk: at, kept, session } = opened();
     await at.readOnce(7);
     await at.askIfKnown(7);
@@ -318,7 +324,7 @@ describe('a page read once', () => {
     expect(session.dump()).toEqual({});
   });
 
-  test('stays when some other site is taken away', async () => {
+  test('stays when another site is revoked', async () => {
     const { desk: at, kept } = opened();
     await at.readOnce(7);
     await at.forgetRevoked();
@@ -328,7 +334,7 @@ describe('a page read once', () => {
   test.each<[string, 'telling' | 'reading']>([
     ['has been', 'telling'],
     ['is being', 'reading'],
-  ])('stays though a panel asks for the page that %s read meanwhile', async (_when, slow) => {
+  ])('stays although a panel requests the page, which %s read meanwhile', async (_when, slow) => {
     const { desk: at, kept, pages, pace } = opened();
     await pages.write(7, { off: true, site: 'gmail', origin: GMAIL });
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -341,7 +347,7 @@ describe('a page read once', () => {
     expect(await kept()).toBe('once');
   });
 
-  test('that the browser keeps closed changes nothing', async () => {
+  test('changes nothing if the browser refuses access', async () => {
     const { desk: at, session, announced } = opened();
     expect(await at.readOnce(8)).toBe(false);
     expect([session.dump(), announced]).toEqual([{}, []]);

@@ -6,45 +6,45 @@ import type { siteSwitches } from '../settings/site-switches.ts';
 import { isGranted } from './site-access.ts';
 import type { panelRequests, tabPages } from './tab-state.ts';
 
-/** What the reports of pages depend on. */
+/** The dependencies of the page reports. */
 interface PageReportsDeps {
   pages: ReturnType<typeof tabPages>;
   asks: ReturnType<typeof panelRequests>;
   sites: Pick<ReturnType<typeof siteSwitches>, 'isOn'>;
   announce(change: Change): void;
   tellPage(tab: number, word: 'report' | 'rest'): Promise<boolean>;
-  /** The match patterns of the sites whose pages may be read now. */
+  /** The match patterns of the sites that are granted now. */
   granted(): Promise<string[]>;
-  /** Reads the page of a tab this once; `null` where the browser does not let us. */
+  /** Reads the page of a tab once; `null` where the browser refuses access. */
   readOnce(tab: number): Promise<{ origin: string; report: PageReport } | null>;
 }
 
-/** What the browser says of a sender's tab beyond the address of its page. */
+/** The sender of a message, with the properties of its tab that the browser gives. */
 interface TabSender extends Sender {
   tab?:
     | { id?: number | undefined; windowId?: number | undefined; incognito?: boolean | undefined }
     | undefined;
 }
 
-/** Takes in what page scripts report, keeps it per tab, and drops it when the page is left. */
+/** Stores the latest report of each tab's page script, and deletes it when the page is left. */
 export function createPageReports(deps: PageReportsDeps) {
   const { pages, asks, announce } = deps;
-  const turns = createTurns(keep);
-  /** The tabs whose pages are being read once. */
+  const queues = createTabQueues(keep);
+  /** The reads of `readOnce` that have not finished, by tab. */
   const reading = new Map<number, Promise<boolean>>();
 
   async function keep({ report, sender }: { report: PageReport; sender: TabSender }) {
     const { tab, origin = '' } = sender;
     if (tab?.id === undefined || tab.incognito) return;
     if (siteOfOrigin(origin) !== report.site) return;
-    // All at once: somebody waits for what this thread shows.
+    // In parallel: the panel waits for this report.
     const [granted, isOn, before] = await Promise.all([
       deps.granted(),
       deps.sites.isOn(report.site),
       pages.read(tab.id),
     ]);
     if (!isGranted(granted, origin)) {
-      // The site was taken away while its page stood open; the script there does not know.
+      // The permission was removed while the page was open; its script does not know.
       await deps.tellPage(tab.id, 'rest');
       return;
     }
@@ -54,15 +54,17 @@ export function createPageReports(deps: PageReportsDeps) {
       await deps.tellPage(tab.id, 'rest');
       return;
     }
-    const left = !before || before.off || before.report.key !== report.key;
+    const isNewPage = !before || before.off || before.report.key !== report.key;
     await Promise.all([
       pages.write(tab.id, { off: false, report, origin, once: false }),
-      left && tab.windowId !== undefined && endAsk(tab.windowId, tab.id),
+      isNewPage && tab.windowId !== undefined && endAsk(tab.windowId, tab.id),
     ]);
     announce({ kind: 'tab', tab: tab.id });
   }
 
-  /** Whoever was asked for beside a page is not asked for beside the next. */
+  /**
+   * Ends a request made beside the page that was left, since it does not apply to the next page.
+   */
   async function endAsk(window: number, tab: number): Promise<void> {
     const ask = await asks.read(window);
     if (ask?.tab !== tab) return;
@@ -71,8 +73,8 @@ export function createPageReports(deps: PageReportsDeps) {
   }
 
   async function drop(tab: number): Promise<void> {
-    // A report still held back is of the page that was left.
-    turns.drop(tab);
+    // A report that still waits is of the page that was left.
+    queues.drop(tab);
     if ((await pages.read(tab)) === null) return;
     await pages.remove(tab);
     announce({ kind: 'tab', tab });
@@ -94,33 +96,43 @@ export function createPageReports(deps: PageReportsDeps) {
   return {
     async receive(report: PageReport, sender: TabSender): Promise<null> {
       const tab = sender.tab?.id;
-      if (tab !== undefined) await turns.take(tab, { report, sender });
+      if (tab !== undefined) await queues.take(tab, { report, sender });
       return null;
     },
-    /** Has a page read again; what is kept of a tab without a script of ours is dropped, unless it was read once and still stands. */
+    /**
+     * Requests a new report from the page of a tab. The stored report of a tab without a page
+     * script is deleted, unless it is of a page that was read once and is still open. Returns
+     * whether a report is stored or on its way.
+     */
     async askAgain(tab: number): Promise<boolean> {
       if (await isOnce(tab)) return true;
       if (await deps.tellPage(tab, 'report')) return true;
-      // It may have been read once since, or be about to be.
+      // A `readOnce` may have finished since, or may still run.
       await reading.get(tab);
       if (await isOnce(tab)) return true;
       await drop(tab);
       return false;
     },
-    /** The tab began or finished loading: what is known of it holds only if our script still stands there. */
+    /**
+     * Handles a tab that began or finished loading: its stored report stays valid only if a page
+     * script answers.
+     */
     async askIfKnown(tab: number): Promise<void> {
-      // What was read once was the page that is being left.
+      // A page that was read once is being left now.
       if (await isOnce(tab)) await drop(tab);
       else if ((await pages.read(tab)) !== null) await this.askAgain(tab);
     },
     drop,
-    /** Reads the page of a tab this once and keeps what it says until the page is left. Says whether the browser let us. */
+    /**
+     * Reads the page of a tab once and stores the report until the page is left. Returns whether
+     * the browser gave access.
+     */
     readOnce(tab: number): Promise<boolean> {
       const read = readAndKeep(tab).finally(() => reading.delete(tab));
       reading.set(tab, read);
       return read;
     },
-    /** Drops the pages of sites that may be read no longer, and has their scripts rest. */
+    /** Deletes the reports of sites that are no longer granted, and stops their page scripts. */
     async forgetRevoked(): Promise<void> {
       const granted = await deps.granted();
       for (const [tab, page] of await pages.all()) {
@@ -129,63 +141,71 @@ export function createPageReports(deps: PageReportsDeps) {
         await drop(tab);
       }
     },
-    /** A product was switched on or off: its open pages are read again, or forgotten by their next report. */
+    /**
+     * Handles a product that was switched on or off: its open pages report again. The report of a
+     * product that is off is not stored.
+     */
     async switched(site: SiteId): Promise<void> {
       for (const tab of await pages.tabsOf(site)) await this.askAgain(tab);
     },
   };
 }
 
-/** How many reports of one tab are taken as they come, and after how long each makes room for another (ms). */
+/**
+ * Token bucket of each tab: how many reports are handled without delay, and the time for one token
+ * to come back.
+ */
 const BURST = 4;
 const REFILL_MS = 500;
 
-interface Line<T> {
-  room: number;
-  /** The last that found no room. */
-  held: T | null;
+/** The queue of one tab. */
+interface TabQueue<T> {
+  tokens: number;
+  /** The latest report that was over the rate limit; handled when the next token comes back. */
+  latest: T | null;
   work: Promise<void>;
 }
 
 /**
- * Takes what tabs send, each tab's in its turn. A thread that is opened takes two or three reports, which must not wait;
- * of those that come without end only the last of each half second is taken.
+ * Queues and rate-limits the reports of each tab by a token bucket. Opening a thread causes two or
+ * three reports, which must not be delayed; of an endless stream only the latest report of each
+ * half second is handled.
  */
-function createTurns<T>(keep: (item: T) => Promise<void>) {
-  const lines = new Map<number, Line<T>>();
+function createTabQueues<T>(keep: (item: T) => Promise<void>) {
+  const queues = new Map<number, TabQueue<T>>();
 
-  function next(line: Line<T>, item: T): Promise<void> {
-    line.room--;
+  function next(queue: TabQueue<T>, item: T): Promise<void> {
+    queue.tokens--;
     const run = () => keep(item);
-    line.work = line.work.then(run, run);
-    return line.work;
+    queue.work = queue.work.then(run, run);
+    return queue.work;
   }
-  function regain(tab: number, line: Line<T>): void {
+  function refill(tab: number, queue: TabQueue<T>): void {
     setTimeout(() => {
-      line.room++;
-      const { held } = line;
-      line.held = null;
-      if (held !== null) void next(line, held);
-      if (line.room < BURST) regain(tab, line);
-      else lines.delete(tab);
+      queue.tokens++;
+      const { latest } = queue;
+      queue.latest = null;
+      if (latest !== null) void next(queue, latest);
+      if (queue.tokens < BURST) refill(tab, queue);
+      else queues.delete(tab);
     }, REFILL_MS);
   }
 
   return {
-    /** Resolves once the item was kept, or at once where it has to wait. */
+    /** Resolves when the item was handled; at once if it is over the limit and has to wait. */
     async take(tab: number, item: T): Promise<void> {
-      const line = lines.get(tab) ?? { room: BURST, held: null, work: Promise.resolve() };
-      if (!lines.has(tab)) {
-        lines.set(tab, line);
-        regain(tab, line);
+      const queue = queues.get(tab) ?? { tokens: BURST, latest: null, work: Promise.resolve() };
+      if (!queues.has(tab)) {
+        queues.set(tab, queue);
+        refill(tab, queue);
       }
-      if (line.room > 0) await next(line, item);
-      else line.held = item;
+      if (queue.tokens > 0) await next(queue, item);
+      else queue.latest = item;
     },
-    /** Forgets what waits of a tab. */
+    /** Discards the item of a tab that waits. */
     drop(tab: number): void {
-      const line = lines.get(tab);
-      if (line) line.held = null;
+      const queue = queues.get(tab);
+      if (queue) queue.latest = null;
     },
   };
 }

@@ -4,7 +4,7 @@ import { pageSnapshots } from './page-snapshots.ts';
 
 const structure = '<!-- {} -->\n<html></html>';
 
-test('a structure is kept until it is discarded, and the next takes its place', async () => {
+test('a snapshot is stored until it is discarded, and the next one replaces it', async () => {
   const reports = pageSnapshots(memoryStore());
   expect(await reports.read()).toBeNull();
   expect(await reports.take(structure)).toBe(true);
@@ -15,11 +15,11 @@ test('a structure is kept until it is discarded, and the next takes its place', 
 });
 
 test.each([
-  ['a script that was not let in', undefined],
-  ['a refusal', null],
-  ['a page as it is', '<html>Mara</html>'],
-  ['too much', `<!-- ${'x'.repeat(1_500_000)}`],
-])('%s is not taken', async (_what, raw) => {
+  ['the result of a script that the browser refused', undefined],
+  ['null', null],
+  ['unmasked HTML', '<html>Mara</html>'],
+  ['a snapshot that is too long', `<!-- ${'x'.repeat(1_500_000)}`],
+])('%s is not stored', async (_what, raw) => {
   const store = memoryStore();
   expect(await pageSnapshots(store).take(raw)).toBe(false);
   expect(store.dump()).toEqual({});

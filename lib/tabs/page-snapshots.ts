@@ -1,13 +1,15 @@
 import type { KeyedStore } from '../platform/storage.ts';
 
 const KEY = 'report';
-/** The longest structure that is taken, in characters; three thousand elements stay well below. */
+/** Limit on the length of a snapshot; its maximum of three thousand elements stays well below. */
 const MAX_SNAPSHOT_CHARS = 1_500_000;
 
-/** The structure of the page the person wants to report, for as long as the browser runs or until another takes its place. */
+/**
+ * The page snapshot that the user wants to report. One at a time, kept until the browser closes.
+ */
 export function pageSnapshots(store: KeyedStore) {
   return {
-    /** Keeps what a script took from a page; false where that is not a structure. */
+    /** Stores the untrusted result of the capture script; false where it is not a snapshot. */
     async take(raw: unknown): Promise<boolean> {
       const sound =
         typeof raw === 'string' && raw.startsWith('<!--') && raw.length <= MAX_SNAPSHOT_CHARS;

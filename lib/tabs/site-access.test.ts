@@ -18,16 +18,16 @@ test.each<[string, string, boolean]>([
   ['http://crm.example/*', 'https://crm.example', false],
   ['https://crm.example/some/*', 'https://crm.example', false],
   ['https://crm.example/*', 'null', false],
-])('%s and %s', (pattern, origin, granted) => {
+])('whether %s grants %s', (pattern, origin, granted) => {
   expect(isGranted([pattern], origin)).toBe(granted);
 });
 
-test('what a browser lists for the bare installation adds nothing and withholds nothing', () => {
+test('with only the permissions of the manifest no site is added and none is missing', () => {
   expect(addedSites(OWN_PATTERNS)).toEqual([]);
   expect(withheldSites(OWN_PATTERNS)).toEqual([]);
 });
 
-test('what was added is told apart, each with its product', () => {
+test('added sites are recognised, each with its product', () => {
   const added = ['https://*.zendesk.com/*', 'https://orchard.example.com/*', 'https://*/*'];
   const here = [patternOf(API_HOST), ...added, 'file:///*'];
   expect(addedSites(here)).toEqual([
@@ -37,7 +37,7 @@ test('what was added is told apart, each with its product', () => {
   ]);
 });
 
-test('a product is withheld as soon as one of its hosts is', () => {
+test('a product is incomplete as soon as one of its hosts is not granted', () => {
   const but = (host: string) => OWN_PATTERNS.filter((pattern) => !pattern.includes(host));
   expect(withheldSites(but('//app-eu1.')).map(({ id }) => id)).toEqual(['hubspot']);
   expect(withheldSites(but('mail.google')).map(({ id }) => id)).toEqual(['gmail']);

@@ -7,11 +7,11 @@ import {
   siteOfHost,
 } from '../domain/sites.ts';
 
-/** A part of the web whose pages the person lets Bookside read, beyond those it came with. */
+/** A site that the user granted in addition to those of the manifest. */
 export interface AddedSite {
-  /** The match pattern the browser knows it by, such as `https://acme.zendesk.com/*`. */
+  /** The match pattern as the browser lists it, such as `https://acme.zendesk.com/*`. */
   pattern: string;
-  /** As in the pattern: `*.zendesk.com` stands for every host below, `*` for all of them. */
+  /** The host of the pattern; `*.zendesk.com` includes the domain itself, `*` means all hosts. */
   host: string;
   site: SiteId;
 }
@@ -19,7 +19,7 @@ export interface AddedSite {
 const ALL = 'https://*/*';
 const PATTERN = /^(?:https|\*):\/\/(\*|(?:\*\.)?[^*/:]+)(?::\*)?\/\*$/;
 
-/** The host of a match pattern that takes in whole encrypted sites; `null` for any other pattern. */
+/** The host of a match pattern that covers an entire https site; `null` for any other pattern. */
 const hostOf = (pattern: string): string | null =>
   PATTERN.exec(pattern === '<all_urls>' ? ALL : pattern)?.[1] ?? null;
 
@@ -29,41 +29,43 @@ const takesIn = (pattern: string, host: string): boolean => {
   return own.startsWith('*.') ? `.${host}`.endsWith(own.slice(1)) : own === host;
 };
 
-/** Whether these match patterns let the pages of an https origin be read. */
+/** Whether these match patterns include an https origin. */
 export const isGranted = (patterns: readonly string[], origin: string): boolean =>
   URL.canParse(origin) &&
   new URL(origin).protocol === 'https:' &&
   patterns.some((pattern) => takesIn(pattern, new URL(origin).hostname));
 
-/** The pattern of all pages of an origin, the narrowest a browser grants. */
+/** The match pattern of an origin; browsers grant nothing narrower. */
 export const patternOf = (origin: string): string => `https://${new URL(origin).hostname}/*`;
 
-/** Patterns Bookside came with; a script of its own stands there already, or none is wanted. */
+/**
+ * The patterns in the manifest. Their pages have an own page script, or, for the API, need none.
+ */
 export const OWN_PATTERNS: readonly string[] = [
   API_HOST,
   ...CRM_SITES.flatMap(({ origins }) => origins),
 ].map(patternOf);
 
-/** What the person added to the patterns Bookside came with, in the browser's order. */
+/** The sites among these patterns that the user added, in the browser's order. */
 export const addedSites = (patterns: readonly string[]): AddedSite[] =>
   patterns.flatMap((pattern) => {
     const host = hostOf(pattern);
     if (host === null || OWN_PATTERNS.includes(pattern)) return [];
-    // A star stands for any label; the product is the same whichever it is.
+    // The wildcard stands for any label; the product is the same for each.
     return [{ pattern, host, site: siteOfHost(host.replace('*', 'any')) }];
   });
 
-/** The products Bookside came with whose pages the browser lets it read no longer, or only in part. */
+/** The products of the manifest for which some or all permissions are missing. */
 export const withheldSites = (patterns: readonly string[]) =>
   CRM_SITES.filter(({ origins }) => !origins.every((origin) => isGranted(patterns, origin)));
 
-/** The match patterns to ask for, so that the pages of an origin, or of some products, can be read: never wider than these. */
+/** The match patterns to request, for one origin or for some products; never wider than needed. */
 export function patternsFor(sites: { origin: string } | { withheld: readonly SiteId[] }): string[] {
   if ('origin' in sites) return [patternOf(sites.origin)];
   return sites.withheld.flatMap(patternsOfSite);
 }
 
-/** The match patterns of one product's pages. */
+/** The match patterns of one product; empty for `other`. */
 export function patternsOfSite(id: SiteId): string[] {
   const own = CRM_SITES.find((site) => site.id === id);
   if (own) return own.origins.map(patternOf);

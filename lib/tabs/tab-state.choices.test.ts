@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import { pageChoices } from './tab-state.ts';
 
-test('a choice is kept for its thread or record, and the last one counts', async () => {
+test('a choice is stored for its thread or record, and the last one counts', async () => {
   const choices = pageChoices(memoryStore());
   expect(await choices.read()).toEqual(new Map());
   await choices.write('thread 1', { address: 'jo@example.org' });
@@ -14,7 +14,7 @@ test('a choice is kept for its thread or record, and the last one counts', async
   ]);
 });
 
-test('of very many the oldest make room', async () => {
+test('of too many choices the oldest are dropped', async () => {
   const choices = pageChoices(memoryStore());
   for (let thread = 0; thread < 250; thread++) await choices.write(`${thread}`, 'everybody');
   const kept = [...(await choices.read()).keys()];

@@ -12,7 +12,7 @@ const report: PageReport = {
   people: [],
 };
 
-test('pages are kept by tab, and found by site, switched off or not', async () => {
+test('pages are stored by tab, and found by site, switched off or not', async () => {
   const pages = tabPages(memoryStore({ 'table.9': 'of somebody else' }));
   await pages.write(3, { off: false, report, origin: 'https://mail.google.com', once: false });
   const off = { off: true, site: 'gmail', origin: 'https://mail.google.com' } as const;
@@ -25,7 +25,7 @@ test('pages are kept by tab, and found by site, switched off or not', async () =
   expect((await pages.all()).map(([tab]) => tab)).toEqual([40, 5]);
 });
 
-test('asks are kept by window', async () => {
+test('panel requests are stored by window', async () => {
   const asks = panelRequests(memoryStore());
   const ask = { reason: 'lookUp', addresses: [], tab: 3, at: 1 } as const;
   await asks.write(1, { ...ask, addresses: [] });

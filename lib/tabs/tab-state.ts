@@ -2,24 +2,27 @@ import type { PageReport } from '../domain/page-report.ts';
 import type { SiteId } from '../domain/sites.ts';
 import type { KeyedStore } from '../platform/storage.ts';
 
-/** What the page of a tab said last, kept for the browser's run, with the origin it came from. */
+/**
+ * The stored state of a tab's page, kept until the browser closes. `off` is set where the user has
+ * switched the product off; then there is no report.
+ */
 export type TabPage =
-  /** `once`: the person had this one page read; no script follows it, and it is dropped when it is left. */
+  /** `once`: read once at the user's request; not watched, and deleted when the page is left. */
   | { off: false; report: PageReport; origin: string; once: boolean }
   | { off: true; site: SiteId; origin: string };
 
 const TAB_PREFIX = 'tab.';
 const tabKey = (tab: number) => `${TAB_PREFIX}${tab}`;
 
-/** The pages' store: written by the background, read by panel and popup. */
+/** The store of pages by tab: written by the background, read by the panel and the popup. */
 export function tabPages(store: KeyedStore) {
   return {
     read: async (tab: number): Promise<TabPage | null> =>
       ((await store.get(tabKey(tab))) as TabPage | undefined) ?? null,
     write: (tab: number, page: TabPage) => store.set(tabKey(tab), page),
-    /** Every page that is kept, with its tab. */
+    /** All stored pages with their tabs. */
     all: (): Promise<[tab: number, page: TabPage][]> => numbered(store, TAB_PREFIX),
-    /** The tabs that show a product's pages. */
+    /** The tabs that show pages of a product. */
     async tabsOf(site: SiteId): Promise<number[]> {
       return (await this.all())
         .filter(([, page]) => (page.off ? page.site : page.report.site) === site)
@@ -29,12 +32,12 @@ export function tabPages(store: KeyedStore) {
   };
 }
 
-/** Somebody asked for by a menu click or a look-up, to be shown in one window's panel. */
+/** A request (by menu, look-up or list) to show a customer in the panel of one window. */
 export interface PanelRequest {
   reason: PanelRequestReason;
-  /** Normalised addresses; none where the selection held none. */
+  /** Normalised addresses; empty where the selection contained none. */
   addresses: string[];
-  /** The tab in front when it was asked: leaving it ends the ask. */
+  /** The active tab at the time of the request; when its page is left, the request ends. */
   tab: number;
   at: number;
 }
@@ -42,12 +45,12 @@ export interface PanelRequest {
 const REQUEST_PREFIX = 'ask.';
 const requestKey = (window: number) => `${REQUEST_PREFIX}${window}`;
 
-/** The asks' store, by window. */
+/** The store of these requests by window. */
 export function panelRequests(store: KeyedStore) {
   return {
     read: async (window: number): Promise<PanelRequest | null> =>
       ((await store.get(requestKey(window))) as PanelRequest | undefined) ?? null,
-    /** Every ask, by its window. */
+    /** All requests by window. */
     all: async (): Promise<Map<number, PanelRequest>> =>
       new Map(await numbered<PanelRequest>(store, REQUEST_PREFIX)),
     write: (window: number, ask: PanelRequest) => store.set(requestKey(window), ask),
@@ -55,14 +58,19 @@ export function panelRequests(store: KeyedStore) {
   };
 }
 
-/** Whom the person chose to see: one address, or everybody linked to the record. */
+/**
+ * The user's choice of whom to show for a page: one address, or all people linked to the record.
+ */
 export type PersonChoice = { address: string } | 'everybody';
 
 const CHOICES_KEY = 'choices';
-/** Threads and records remembered; the oldest choice makes room. */
+/** Limit on the stored choices; the oldest is dropped. */
 const MAX_CHOICES = 200;
 
-/** The choices by thread, record or ask, for the browser's run: coming back shows whom one left. */
+/**
+ * The choices by thread, record or request, kept until the browser closes, so that returning to a
+ * page shows the same person again.
+ */
 export function pageChoices(store: KeyedStore) {
   const read = async (): Promise<Map<string, PersonChoice>> =>
     new Map((await store.get(CHOICES_KEY)) as [string, PersonChoice][] | undefined);
@@ -77,7 +85,7 @@ export function pageChoices(store: KeyedStore) {
   };
 }
 
-/** Every item whose key is a prefix and a number, with its number: a tab's or a window's. */
+/** All items whose key is the prefix and a number (of a tab or a window), with that number. */
 async function numbered<T>(
   store: Pick<KeyedStore, 'all'>,
   prefix: string,
@@ -86,5 +94,5 @@ async function numbered<T>(
   return [...all].map(([key, item]) => [Number(key.slice(prefix.length)), item]);
 }
 
-/** Why the panel shows somebody the page did not offer. */
+/** Why the panel shows a person who is not from the page's report. */
 export type PanelRequestReason = 'noShowMenu' | 'lookUp' | 'list';

@@ -2,13 +2,15 @@ import { newest, type Selectors, treesIn } from '../reading/dom.ts';
 import { linkLayer, textLayer } from '../reading/fallbacks.ts';
 import { type Read, reading } from '../reading/reading.ts';
 
-/** What a page is about, where it says so. */
+/** The main content of a page, where the page marks it. */
 const REGION: Selectors = { always: 'main,[role=main],article' };
 
-/** What stands around it on every page. */
+/** Parts around the content that most pages of a site share. */
 const FURNITURE = 'nav,header,footer,aside,[role=navigation],[role=contentinfo],[role=banner]';
 
-/** Reads any page: whom its fields and links name, and else its text. */
+/**
+ * Reads a page of any site: first its fields and links, and where these give no human, its text.
+ */
 export const readAnySite: Read = (document, url) => {
   const region = newest(document, REGION) ?? document.body;
   const trees = treesIn(region, FURNITURE);

@@ -15,7 +15,7 @@ test.each([
   ['the title of a list', '', 'Inbox (3) - rita@example.org - Example Mail'],
   ['the title of a thread', '', 'Price - 40 seats - rita@example.org - Example - Mail'],
   ['a subject that is an address', '', 'Re - mara@example.com - rita@example.org - Example Mail'],
-])('%s tells the owner', (_, body, title) => {
+])('%s gives the owner of the mailbox', (_, body, title) => {
   document.title = title;
   document.body.innerHTML = body;
   const isOwn = ownAddressesOf(ownOf(ownersOf(document)));
@@ -27,7 +27,7 @@ test.each([
   ['a subject alone', '', 'mara@example.com - Example Mail'],
   ['a subject with an address in it', '', 'Ask mara@example.com - soon - Example Mail'],
   ['a link in a message', '<div role="main"><a aria-label="mara@example.com"></a></div>', 'Gmail'],
-])('%s does not', (_, body, title) => {
+])('%s does not give an owner of the mailbox', (_, body, title) => {
   document.title = title;
   document.body.innerHTML = body;
   expect(ownAddressesOf(ownOf(ownersOf(document)))('mara@example.com')).toBe(false);

@@ -13,58 +13,66 @@ import {
 import { linkLayer, textLayer } from '../reading/fallbacks.ts';
 import { type Hit, type LowerLayer, type Read, reading } from '../reading/reading.ts';
 
-/** The view that is shown. Missing for a moment while a view loads. */
+/*
+ * The selectors of Gmail. The `email` attribute on senders and recipients has existed since 2014;
+ * the class names of wrappers are what changes.
+ */
+
+/** The visible view. Missing for a moment while a view loads. */
 const MAIN: Selectors = { '2026-07': '[role=main]' };
 
-/** The open thread inside the view, in the preview pane or alone; where none of these is there, the whole view serves. */
+/** The open thread inside the view. Where none of these matches, the view itself is used. */
 const THREAD: Selectors = { '2023-11': '.ao9,.a98.iY', '2022-10': '.PeIF1d' };
 
 const SUBJECT: Selectors = { '2026-09': 'h2.hP' };
 
-/** A whole message, expanded or collapsed. */
+/** One message, expanded or collapsed. */
 const MESSAGE: Selectors = { '2025-11': '[role=listitem]', '2023-11': '.h7,.kv,.ky' };
 
-/** A part of a message that nothing but an open thread holds. */
+/** A part of a message that exists only in an open thread. */
 const MESSAGE_PART: Selectors = { '2025-11': '[data-message-id],.adn', 'to 2016': '.gs' };
 
-/** Elements that carry the address of a participant in an attribute. */
+/** Elements with the address of a participant in an attribute. */
 const PARTICIPANT: Selectors = { '2025-11': '[email],[data-hovercard-id]' };
 
-/** A collapsed message (`.adf`, `.kv`) names nobody but its sender. */
+/** The sender of a message. A collapsed message (`.adf`, `.kv`) names only its sender. */
 const SENDER: Selectors = {
   '2026-09': '.adf',
   '2025-11': '.gD,.ajn,td.gF',
   'to 2016': '.kv',
 };
 
-/** Recipients in a message's header. */
+/** The recipients in the header of a message. */
 const RECIPIENT: Selectors = { '2025-11': '.hb,.g2' };
 
 const BODY: Selectors = { '2025-11': '.a3s' };
 
-/** Words somebody else wrote, or wrote once for all. */
+/** Text that the sender did not write in this message: quotations and signatures. */
 const QUOTED: Selectors = { '2025-11': '.gmail_quote,.gmail_signature,blockquote' };
 
-/** What may stand inside a view and holds no participant: rows, a message being written, the columns on the right. */
+/** Parts of a view that hold no participant: list rows, an open draft, the columns on the right. */
 const DECOYS: Selectors = {
   '2025-11': 'tr.zA,[role=dialog],.az9',
   '2024-11': '.aUx,[role=complementary]',
   '2021-10': '.anm',
 };
 
-/** Who stands in the rows of a list; what is advertised there is nobody. */
+/** The senders in the rows of a list, without advertisements. */
 const ROW: Selectors = { '2025-11': 'tr.zA td:not(.am0,.bvA) [email]' };
 
-/** Whom a message being written goes to. */
+/** The recipients of a draft. */
 const CHIP: Selectors = { '2021-10': '.anm [role=option][data-hovercard-id]' };
 
-/** The account button: its words are translated, the address in its brackets is not. */
+/** The account button. Its label is translated, but always has the address in brackets. */
 const ACCOUNT: Selectors = {
   '2026-07': ':is(header,[role=banner]) a[aria-label*="@"]',
   'to 2016': '#gb a[title*="@"]',
 };
 
-/** The last part of a view's address when a thread is open: forty consonants spell today's ids, older ones are hexadecimal. */
+/**
+ * The last part of a view's URL when a thread is open: today's ids are forty consonants, older ones
+ * are hexadecimal.
+ */
 const THREAD_ID = /\/(?:[b-df-hj-np-tv-z]{20,}|[0-9a-f]{16})$/i;
 
 const counts = (element: Element) => !standsIn(element, anyOf(DECOYS)) && isVisible(element);
@@ -72,22 +80,26 @@ const counts = (element: Element) => !standsIn(element, anyOf(DECOYS)) && isVisi
 const showsThread = (element: Element) =>
   isVisible(element) && queryAll(element, anyOf(SUBJECT, MESSAGE_PART)).some(counts);
 
-/** Which thread is shown, from the document: the address changes before the page does, and not at all in the preview pane. */
+/**
+ * The id of the shown thread, from the document: the URL changes before the page does, and in the
+ * preview pane it does not change at all.
+ */
 const threadKey = (thread: Element) =>
   ['legacy-thread', 'legacy-message', 'message']
     .map((id) => `data-${id}-id`)
     .map((id) => queryAll(thread, `[${id}]`).find(counts)?.getAttribute(id))
     .find(Boolean);
 
-/** Whom elements with an address of their own name. */
+/** Hits for the visible elements that have an address in an attribute. */
 const named = (root: ParentNode, places: Selectors, role: PageRole): Hit[] =>
   queryAll(root, anyOf(places))
     .filter(isVisible)
     .map((element) => hitAt(element, role, 'named'));
 
 /**
- * Reads Gmail: the open thread, whether in its own view, beside the list, or in a window of its own; where none is
- * open, whom a message being written goes to. Rows of lists answer nobody.
+ * Reads Gmail: the open thread, whether in its own view, beside the list or in a pop-out window;
+ * where no thread is open, the recipients of a draft. List rows are reported as `listed` only and
+ * never make a customer.
  */
 export const readGmail: Read = (document, url) => {
   const [view = ''] = url.hash.slice(1).split('?');
@@ -110,27 +122,34 @@ export const readGmail: Read = (document, url) => {
   return reading({ ...frame, page: 'list', ready: shown !== undefined, rows });
 };
 
-/** "Subject - sam@example.org - Example Mail": a whole part of the title, and the last that is an address, since subjects come first. */
+/**
+ * The address in a title such as "Subject - sam@example.org - Example Mail". It is the last part
+ * that is an address, since the subject, which comes first, may contain " - " and addresses too.
+ */
 const inTitle = (title: string) =>
   title
     .split(' - ')
     .slice(1)
     .findLast((part) => normalise(part));
 
-/** The addresses of the mailbox's owner, found without trusting a word of the interface; none where the page tells none. */
+/**
+ * Texts that may be the addresses of the mailbox's owner, from the account button and the title.
+ * They do not depend on the language of the interface; entries are `undefined` where the page has
+ * none.
+ */
 export function ownersOf(document: Document): (string | undefined)[] {
   const button = document.querySelector(anyOf(ACCOUNT));
   const label = button?.getAttribute('aria-label') ?? button?.getAttribute('title') ?? '';
   return [bareInText(label).at(-1), inTitle(document.title)];
 }
 
-/** The message around an element; without one, the thread itself stands for its only message. */
+/** The message that contains an element; without one, the thread counts as its only message. */
 const messageAround = (element: Element, thread: Element): Element =>
   [...Object.values(MESSAGE), anyOf(MESSAGE_PART)]
     .map((selector) => element.closest(selector))
     .find((message) => message && thread.contains(message)) ?? thread;
 
-/** Whom an element with an address in an attribute names. */
+/** A hit for an element with an address in an attribute. */
 const hitAt = (element: Element, role: PageRole, layer: Layer): Hit => ({
   address: inAttribute(element) ?? '',
   name: element.getAttribute('name') ?? element.textContent,
@@ -138,7 +157,10 @@ const hitAt = (element: Element, role: PageRole, layer: Layer): Hit => ({
   layer,
 });
 
-/** Everybody on each visible message, in the order of the page: there the sender stands first, and To before Cc. */
+/**
+ * The participants of each visible message, in the order of the page: the sender comes first, and
+ * To before Cc.
+ */
 function messagesOf(thread: Element): Hit[][] {
   const messages = new Map<Element, Hit[]>();
   for (const element of queryAll(thread, anyOf(PARTICIPANT))) {
@@ -149,7 +171,7 @@ function messagesOf(thread: Element): Hit[][] {
     messages.set(around, hits);
     const receives = standsIn(element, anyOf(RECIPIENT));
     const named = receives || standsIn(element, anyOf(SENDER));
-    // Behind "show details" everybody is named once more.
+    // "Show details" repeats all participants.
     if (!named && hits.some((hit) => hit.address === address)) continue;
     const role = receives || (!named && hits[0]) ? 'recipient' : 'sender';
     hits.push(hitAt(element, role, named ? 'named' : 'general'));
@@ -157,10 +179,13 @@ function messagesOf(thread: Element): Hit[][] {
   return [...messages].filter(([around]) => isVisible(around)).map(([, hits]) => hits);
 }
 
-/** Everybody a thread was between, likeliest customer first: the newest message's sender and recipients, then senders and recipients before. */
+/**
+ * All participants of a thread, most likely customer first: the newest message's sender and
+ * recipients, then the senders and then the recipients of earlier messages.
+ */
 function participants(thread: Element): Hit[] {
   const [newest = [], ...earlier] = messagesOf(thread).reverse();
-  // A list that passes on what somebody wrote stands as sender and among the recipients; people come before it.
+  // A mailing list that forwards a message is both sender and recipient; put people before it.
   const isList = (one: Hit) =>
     newest.some((other) => other.address === one.address && other.role !== one.role);
   return [
@@ -171,7 +196,10 @@ function participants(thread: Element): Hit[] {
   ];
 }
 
-/** Whom the bodies name, newest first: by a link, in their text, and last anywhere in the thread, where a forwarded message keeps who wrote it. */
+/**
+ * The layers that read message bodies, newest first: links, then text, and last the text of the
+ * whole thread, where a forwarded message has its original sender.
+ */
 function bodyLayers(thread: Element): LowerLayer[] {
   const bodies = queryAll(thread, anyOf(BODY))
     .filter((body) => !standsIn(body, anyOf(DECOYS)) && isVisible(body))
@@ -183,8 +211,3 @@ function bodyLayers(thread: Element): LowerLayer[] {
     textLayer([thread], anyOf(DECOYS)),
   ];
 }
-
-/*
- * Where Gmail puts things. The `email` attribute on senders and recipients has held since 2014; class names of
- * wrappers are what breaks.
- */

@@ -10,7 +10,7 @@ import { readHubSpot } from './hubspot.ts';
 
 afterEach(emptyPage);
 
-/** What browsers bring along, and happy-dom does not. */
+/** Browser features that happy-dom lacks. */
 const STYLES = '<style>div,p,main{display:block}span,a{display:inline}</style>';
 
 const GMAIL = new URL('https://mail.google.com/mail/u/0/#inbox/FMfcgzQbfXWmNpKsTvLrHdJz');
@@ -23,7 +23,7 @@ function finish({ report, lower }: Reading): PageReport {
   return step?.value ?? report;
 }
 
-/** The addresses a reader gives for this body, all layers asked. */
+/** The addresses that a reader finds in this body, with all layers. */
 function read(reader: Read, url: URL, body: string): string[] {
   document.head.innerHTML = STYLES;
   document.body.innerHTML = body;
@@ -42,7 +42,7 @@ describe.each<[string, Read, URL, (html: string) => string]>([
 ])('%s', (_, reader, url, page) => {
   const people = (html: string) => read(reader, url, page(html));
 
-  test('of thousands of links ends, and names no more than anybody could choose from', () => {
+  test('a page of thousands of links is read in limited time, with a limited number of people', () => {
     const links = Array.from(
       { length: 5000 },
       (_, n) => `<a href="mailto:p${n}@example.com">x</a>`,
@@ -50,7 +50,7 @@ describe.each<[string, Read, URL, (html: string) => string]>([
     expect(people(links.join(''))).toHaveLength(2000);
   });
 
-  test('nested deep ends', () => {
+  test('a deeply nested page is read in limited time', () => {
     const deep = `${'<div>'.repeat(450)}<p>mara@example.com</p>${'</div>'.repeat(450)}`;
     expect(people(deep)).toEqual(['mara@example.com']);
   });
@@ -61,27 +61,27 @@ describe.each<[string, Read, URL, (html: string) => string]>([
     ['a share link', '<a href="mailto:?to=x@example.com&body=y@example.com">x</a>'],
     ['a link that goes elsewhere', '<a href="https://mailto:x@example.com/">x</a>'],
     ['letters that look alike', '<p>mаra@example.com mara@exаmple.com</p>'],
-    ['letters turned round', '<p>\u202Emoc.elpmaxe@x\u202C</p>'],
+    ['letters in reversed direction', '<p>\u202Emoc.elpmaxe@x\u202C</p>'],
     ['a megabyte without a blank', `<p>${'a@'.repeat(500_000)}</p>`],
     ['an attribute of a megabyte', `<a href="mailto:${'a'.repeat(1_000_000)}@example.com">x</a>`],
     ['markup that is text', '<p>&lt;a href="mailto:x"&gt;</p>'],
-  ])('with %s names nobody', (__, html) => {
+  ])('a page with %s gives no people', (__, html) => {
     expect(people(html)).toEqual([]);
   });
 });
 
-test('a link to several, encoded twice over, names each once [claim 29]', () => {
+test('a link with several encoded recipients gives each of them once [claim 29]', () => {
   const link =
     '<main><a href="MAILTO:Mara%20%3Cmara%40example.com%3E%2Cjonas@example.com;mara@EXAMPLE.com?cc=x@example.com">x</a></main>';
   expect(read(readAnySite, OTHER, link)).toEqual(['mara@example.com', 'jonas@example.com']);
 });
 
-describe('a page that never rests [claim 28]', () => {
+describe('a page that changes without end [claim 28]', () => {
   afterEach(() => vi.useRealTimers());
 
   test.each([
-    ['clicks by itself', () => document.body.dispatchEvent(new Event('click', { bubbles: true }))],
-    ['moves its address about', () => window.dispatchEvent(new Event('hashchange'))],
+    ['dispatches clicks', () => document.body.dispatchEvent(new Event('click', { bubbles: true }))],
+    ['changes its URL', () => window.dispatchEvent(new Event('hashchange'))],
     [
       'does both and changes',
       () => {
@@ -89,7 +89,7 @@ describe('a page that never rests [claim 28]', () => {
         document.body.append(document.createElement('p'));
       },
     ],
-  ])('and %s is read no more than some thirty times a second', async (_, act) => {
+  ])('and %s is read about thirty times a second at most', async (_, act) => {
     vi.useFakeTimers();
     const beat = vi.fn();
     const life = new AbortController();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hubSpotPage } from './hubspot.ts';
 
-describe('the address of a HubSpot page', () => {
+describe('the kind of a HubSpot page by its path', () => {
   test.each([
     ['/contacts/7/record/0-1/801', 'contact', true, '/contacts/7/record/0-1/801'],
     ['/contacts/7/record/0-1/801/view/1', 'contact', true, '/contacts/7/record/0-1/801'],

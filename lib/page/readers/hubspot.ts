@@ -4,18 +4,23 @@ import { anyOf, isVisible, newest, queryAll, type Selectors, standsIn } from '..
 import { inBox, linkLayer, textLayer } from '../reading/fallbacks.ts';
 import { type Hit, type LowerLayer, type Read, reading } from '../reading/reading.ts';
 
+/*
+ * The selectors of HubSpot, newest first. Its class names end in random letters; the test ids are
+ * stable, and each may be in either of two attributes.
+ */
+
 const named = (id: string) => `[data-test-id="${id}"],[data-selenium-test="${id}"]`;
 
-/** The e-mail property: a field, a box around one, or text. */
+/** The e-mail property: a field, an element around one, or text. */
 const EMAIL_PROPERTY: Selectors = {
   '?': named('property-input-email'),
   'to 2023': '[data-profile-property=email]',
 };
 
-/** The card at the head of a record. */
+/** The card at the top of a record. */
 const HEAD: Selectors = { '?': '[data-card-type=OBJECT_HIGHLIGHT]' };
 
-/** What a record is called: a name, or the address of a contact without one. */
+/** The title of a record: a name, or the address of a contact without a name. */
 const TITLE: Selectors = {
   '?': `${named('highlight-record-label')},${named('highlightTitle')}`,
 };
@@ -29,18 +34,18 @@ const CONTACTS_CARD: Selectors = {
 const CHICKLET: Selectors = { '?': '[data-test-id^=chiclet-0-1-]' };
 const CHICKLET_TITLE: Selectors = { '?': 'a[href*="/record/0-1/"]' };
 
-/** The drawer that shows a record over a list. */
+/** The drawer (side panel) that shows a record over a list. */
 const DRAWER: Selectors = {
   '?': `[data-crm-location=CRM_OBJECT_PREVIEW],${named('sidebar-preview-panel')}`,
 };
 
-/** The columns of a record, and what serves where they are not to be found. */
+/** The columns of a record, and the fallback where they are not found. */
 const LEFT: Selectors = { '2024-12': named('left-sidebar') };
 const MIDDLE: Selectors = { '2024-12': named('middle-pane') };
 const RIGHT: Selectors = { '2024-12': named('records-right-sidebar') };
 const REGION: Selectors = { '?': 'main,[role=main]' };
 
-/** The chosen row of the conversations inbox. */
+/** The selected row of the conversations inbox. */
 const CHOSEN_ROW: Selectors = {
   '?': '[data-test-id=thread-list-member-row][data-selected=true]',
 };
@@ -50,25 +55,28 @@ const CELL: Selectors = {
   '?': '[data-test-id^=cell-0-1-email-],[data-table-external-id^=cell-0-1-email-]',
 };
 
-/** Colleagues: owner properties and pickers. */
+/** Users of the account: owner properties and pickers. */
 const COLLEAGUES: Selectors = {
   '?': '[data-test-id*=owner]',
   'to 2023': '[data-profile-property*=owner]',
 };
 
-/** The address of whoever is signed in; in the document even while its menu is closed. */
+/** The signed-in user's address; it is in the document even while its menu is closed. */
 const OWN: Selectors = { '?': '.user-info-email' };
 
-/** What the address of a HubSpot page says it shows. */
+/** The kind of a HubSpot page, as its URL gives it. */
 interface HubSpotPage {
   page: PageKind;
-  /** Whether it is one record, of whatever kind. */
+  /** Whether it shows one record, of any type. */
   record: boolean;
-  /** The path of the record or thread, without the tab or view it is seen in. */
+  /** The path of the record or thread, without the tab or view of it. */
   key: string;
 }
 
-/** Records by the number of their type, and by name in links older than that. Numbers from 2 upward are custom objects. */
+/**
+ * URLs of records: by type number, or by type name in older links. Type numbers from 2 upwards are
+ * custom objects.
+ */
 const RECORD = /^\/contacts\/\d+\/(?:record\/(\d+-\d+)|(contact|company|deal|ticket))\/\d+\b/;
 const TYPES: Readonly<Record<string, PageKind>> = {
   '0-1': 'contact',
@@ -77,7 +85,7 @@ const TYPES: Readonly<Record<string, PageKind>> = {
   '0-5': 'ticket',
 };
 
-/** Pages that show many: what comes first decides. */
+/** URLs of other pages; the first match decides. */
 const OTHERS: readonly (readonly [RegExp, PageKind])[] = [
   [/\/live-messages\/|\/ticket\/\d+\/thread/, 'inbox'],
   [/^\/tasks\//, 'task'],
@@ -85,20 +93,28 @@ const OTHERS: readonly (readonly [RegExp, PageKind])[] = [
   [/^\/contacts\//, 'list'],
 ];
 
-/** Reads the address of a page of the application; HubSpot's other hosts, such as its community, are not read as HubSpot's. */
+/**
+ * Finds the kind of page by its URL. HubSpot's other hosts, such as its community, never get here.
+ */
 export function hubSpotPage({ pathname }: URL): HubSpotPage {
   const [key, type = '', name] = RECORD.exec(pathname) ?? [];
-  // The pattern names only kinds of page.
+  // The type names in the pattern are all values of `PageKind`.
   const kind = (name as PageKind | undefined) ?? TYPES[type] ?? 'custom';
   if (key) return { page: kind, record: true, key };
   const page = OTHERS.find(([pattern]) => pattern.test(pathname))?.[1] ?? 'other';
   return { page, record: false, key: pathname };
 }
 
-/** The timeline names colleagues and everyone ever copied; it answers nothing, at no layer. */
+/**
+ * The timeline names colleagues and everyone ever copied, and the drawer shows another record; no
+ * layer of a record reads them.
+ */
 const ASIDE = anyOf(MIDDLE, DRAWER);
 
-/** Reads HubSpot: records, previews over lists, and conversations. Rows of lists answer nobody. */
+/**
+ * Reads HubSpot: records, drawers over lists, and conversations. List rows are reported as `listed`
+ * only and never make a customer.
+ */
 export const readHubSpot: Read = (document, url) => {
   const at = hubSpotPage(url);
   let found: Findings = { ready: true, hits: [] };
@@ -117,14 +133,14 @@ export const readHubSpot: Read = (document, url) => {
       ];
   } else if (at.page === 'inbox') {
     found = recordPerson(document, ASIDE);
-    // The contact's card beside the conversation comes late.
+    // The contact's card beside the conversation loads late.
     if (!found.hits[0]) found.hits = rowSender(document);
   } else {
     const drawer = newest(document, DRAWER);
     if (drawer) {
       found = recordPerson(drawer, '');
       if (!found.hits[0]) found.hits = associatedPeople(drawer, '').hits;
-      // The address of the page does not say which record the drawer shows.
+      // The URL does not tell which record the drawer shows.
       mark = newest(drawer, TITLE)?.textContent ?? '';
     }
   }
@@ -139,9 +155,9 @@ export const readHubSpot: Read = (document, url) => {
   return reading(frame, found.hits, layers);
 };
 
-/** What was found in the places of one kind. */
+/** The result of one search for people. */
 interface Findings {
-  /** Whether any of the places is there. */
+  /** Whether any of the elements is in the document. */
   ready: boolean;
   hits: Hit[];
 }
@@ -149,7 +165,10 @@ interface Findings {
 const shown = (root: ParentNode, places: Selectors, not: string): Element[] =>
   queryAll(root, anyOf(places)).filter((element) => !standsIn(element, not) && isVisible(element));
 
-/** Whom a contact's record is about: the e-mail property says it first, then the card at the head, then the title. */
+/**
+ * The person of a contact's record: from the e-mail property, else from the card at the top, else
+ * from the title.
+ */
 function recordPerson(root: ParentNode, not: string): Findings {
   const places = [EMAIL_PROPERTY, HEAD, TITLE].flatMap((kind) => shown(root, kind, not));
   const name = shown(root, TITLE, not)[0]?.textContent;
@@ -157,7 +176,10 @@ function recordPerson(root: ParentNode, not: string): Findings {
   return { ready: places.length > 0, hits: people.find((hits) => hits[0]) ?? [] };
 }
 
-/** The contacts in the association cards, each with the name on its chicklet. */
+/**
+ * The contacts in the association cards, each with the name on its chicklet (HubSpot's word for
+ * such a row).
+ */
 function associatedPeople(root: ParentNode, not: string): Findings {
   const cards = shown(root, CONTACTS_CARD, not);
   const chicklets = cards.flatMap((card) => shown(card, CHICKLET, not));
@@ -168,21 +190,19 @@ function associatedPeople(root: ParentNode, not: string): Findings {
   return { ready: cards.length > 0, hits };
 }
 
-/** The contacts in the rows of a list, each with the name the row links to. */
+/** The contacts in the rows of a list, each with the name that the row links to. */
 const listedPeople = (root: ParentNode): Hit[] =>
   shown(root, CELL, '').flatMap((cell) => {
     const row = cell.parentElement;
     return inBox(cell, 'contact', row && newest(row, CHICKLET_TITLE)?.textContent);
   });
 
-/** Whose conversation the chosen row is, where an element of it holds the address and nothing else; the message shown there may name anybody. */
+/**
+ * The sender of the selected conversation, if an element of the row contains the address and
+ * nothing else; the preview of the message there may name anybody.
+ */
 const rowSender = (root: ParentNode): Hit[] =>
   shown(root, CHOSEN_ROW, '')
     .flatMap((row) => queryAll(row, '*'))
     .flatMap((element) => bare(element.textContent) ?? [])
     .map((address) => ({ address, role: 'sender', layer: 'named' }));
-
-/*
- * Where HubSpot puts things, newest first. Its classes end in random letters; what holds are its test ids,
- * and one name may stand under either of two attributes.
- */

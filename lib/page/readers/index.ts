@@ -12,7 +12,7 @@ import { readSalesforce } from './salesforce.ts';
 import { readZendesk } from './zendesk.ts';
 import { readZoho } from './zoho.ts';
 
-/** The reader of every product. */
+/** The reader of each product. */
 export const READERS: Readonly<Record<SiteId, Read>> = {
   gmail: readGmail,
   hubspot: readHubSpot,
@@ -27,6 +27,6 @@ export const READERS: Readonly<Record<SiteId, Read>> = {
   other: readAnySite,
 };
 
-/** Reads whatever page it stands in, as the product of its host, or as any page. */
+/** Reads the page of any host with the reader of its product, or with the general reader. */
 export const readAnything: Read = (document, url) =>
   READERS[siteOfHost(url.hostname)](document, url);

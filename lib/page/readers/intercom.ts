@@ -1,6 +1,8 @@
 import { readerOf } from '../reading/described-reader.ts';
 
-/** Reads Intercom: what stands beside a conversation about its visitor, who may have no address at all. */
+/**
+ * Reads Intercom: the details of the visitor beside a conversation. A visitor may have no address.
+ */
 export const readIntercom = readerOf({
   site: 'intercom',
   pages: [

@@ -1,6 +1,9 @@
 import { readerOf } from '../reading/described-reader.ts';
 
-/** Reads LinkedIn and Sales Navigator: an address shows only where its owner lets one see it, and once that was opened. */
+/**
+ * Reads LinkedIn and Sales Navigator. An address is on the page only if its owner shares it with
+ * the user, and only after the contact details were opened.
+ */
 export const readLinkedIn = readerOf({
   site: 'linkedin',
   pages: [

@@ -1,6 +1,6 @@
 import { readerOf } from '../reading/described-reader.ts';
 
-/** Reads Pipedrive. No place of an address there has a name that lasts; links and text of the record answer. */
+/** Reads Pipedrive. It has no stable selector for an address: only links and text are read. */
 export const readPipedrive = readerOf({
   site: 'pipedrive',
   pages: [

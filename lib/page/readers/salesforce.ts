@@ -1,8 +1,9 @@
 import { readerOf } from '../reading/described-reader.ts';
 
 /**
- * Reads Salesforce Lightning. Every tab of the workspace stays in the document; fields are labelled by what they are,
- * whatever the language. Most of it is plain document even where components think they have shadow trees; some have.
+ * Reads Salesforce Lightning. All tabs of the workspace stay in the document, and fields carry
+ * their API name in any language. Most components use a synthetic shadow DOM, which is plain
+ * document; some have real shadow trees.
  */
 export const readSalesforce = readerOf({
   site: 'salesforce',

@@ -1,6 +1,6 @@
 import { readerOf } from '../reading/described-reader.ts';
 
-/** Reads Zendesk: the panel about whoever asked, on the ticket that is shown; others stay open behind it. */
+/** Reads Zendesk: the requester of the visible ticket. Other tickets stay in the document. */
 export const readZendesk = readerOf({
   site: 'zendesk',
   pages: [

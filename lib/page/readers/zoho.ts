@@ -1,6 +1,9 @@
 import { readerOf } from '../reading/described-reader.ts';
 
-/** Reads Zoho CRM, whose elements are its own and labelled for its own tests. Modules may be renamed; their paths are not. */
+/**
+ * Reads Zoho CRM by its custom elements and by the attributes of Zoho's own tests. A module may be
+ * renamed by the customer, but its path stays.
+ */
 export const readZoho = readerOf({
   site: 'zoho',
   pages: [

@@ -12,26 +12,32 @@ import {
 import { inBox, linkLayer, textLayer } from './fallbacks.ts';
 import { type Hit, type Read, reading } from './reading.ts';
 
-/** What is known of a product's pages, for those whose address stands in a link, a field or a text of its own. */
+/** Describes a product whose pages have the address in a link, a field or an element. */
 export interface Product {
   site: PageReport['site'];
-  /** What its paths show, in the order they are tried. The first group, where there is one, is the record's id. */
+  /**
+   * URL patterns (path and query) with the kind of page, tried in order. The first group, where
+   * there is one, is the record's id.
+   */
   pages: readonly (readonly [path: RegExp, page: PageKind])[];
-  /** The box that shows the page; others may be kept beside it, hidden or not. `{id}` stands for the record's id, which must be made of letters and digits there. */
+  /**
+   * The container of the shown page; containers of other pages may be in the document too, hidden
+   * or not. `{id}` is replaced by the record's id, which must consist of letters and digits there.
+   */
   scope: Selectors;
-  /** Where an address stands, likeliest first; the first that names anybody answers. */
+  /** Elements with the address, most likely first; the first entry that gives a person wins. */
   people: readonly Selectors[];
-  /** Who a page about one person is about. */
+  /** The name of the person, on a page about one person. */
   title?: Selectors;
-  /** What in the scope tells of others: histories, owners, what is being written. */
+  /** Parts of the scope that name other people: histories, owners, editors. */
   not: Selectors;
-  /** Domains of addresses that belong to the product, to which mail is sent so that it is filed. */
+  /** Matches addresses of the product itself, to which e-mails are sent so that it files them. */
   inbound?: RegExp;
-  /** Whether parts of its pages stand in shadow trees. */
+  /** Set where parts of the product's pages are in shadow trees. */
   shadow?: true;
 }
 
-/** Pages that are about somebody, where links and text may be asked; elsewhere they name anybody. */
+/** Kinds of page about particular people. Links and text of other pages are not read. */
 const ABOUT_SOMEBODY: ReadonlySet<PageKind> = new Set<PageKind>([
   'thread',
   'contact',
@@ -42,13 +48,16 @@ const ABOUT_SOMEBODY: ReadonlySet<PageKind> = new Set<PageKind>([
   'inbox',
 ]);
 
-/** Records whose people are others than the record. */
+/** Records that are not a person but are associated with people. */
 const ASSOCIATING: ReadonlySet<PageKind> = new Set<PageKind>(['company', 'deal', 'custom']);
 
-/** Pages whose rows are people or have them. */
+/** Pages whose rows are people, or contain people. */
 const LISTING: ReadonlySet<PageKind> = new Set<PageKind>(['list', 'board']);
 
-/** What a path shows: the first pattern that fits, and the id in it. */
+/**
+ * The kind of page at a URL, by the first pattern that matches, with the record's id and a key
+ * (both empty where the pattern has no id).
+ */
 export function pageAt(pages: Product['pages'], { pathname, search }: URL) {
   for (const [path, page] of pages) {
     const [whole, id = ''] = path.exec(pathname + search) ?? [];
@@ -57,13 +66,13 @@ export function pageAt(pages: Product['pages'], { pathname, search }: URL) {
   return { page: 'other' as const, id: '', key: '' };
 }
 
-/** What serves where a product's own box is not to be found, once the page was given time. */
+/** Fallback for the container, where the product's own is not found. */
 const REGION: Selectors = { always: 'main,[role=main]' };
 
-/** Menus, and what stands at the foot of every page, are about nobody. */
+/** Navigation, page header and footer: they name no customer. */
 const FURNITURE = 'nav,footer,[role=navigation],[role=contentinfo],[role=banner]';
 
-/** A selector for each of the places, with the record's id put in; without an id, those that need none. */
+/** The selectors with `{id}` replaced; without an id, only those that do not need one. */
 const withId = (places: Selectors, id: string): Selectors =>
   Object.fromEntries(
     Object.entries(places)
@@ -71,11 +80,11 @@ const withId = (places: Selectors, id: string): Selectors =>
       .map(([seen, selector]) => [seen, selector.replaceAll('{id}', id)]),
   );
 
-/** A place and what its shadow trees hold. */
+/** An element, and the top elements of the shadow trees below it. */
 const boxesIn = (place: Element, not: string): Element[] =>
   treesIn(place, not).flatMap((tree) => (tree instanceof Element ? [tree] : [...tree.children]));
 
-/** The reader of one product. */
+/** Creates the reader of a product from its description. */
 export const readerOf =
   ({ site, pages, scope, people, title, not, inbound, shadow }: Product): Read =>
   (document, url) => {

@@ -12,7 +12,7 @@ function element(html: string): Element {
   return first;
 }
 
-describe('attributes', () => {
+describe('the address in an attribute of', () => {
   test.each([
     ['<span email="Mara@example.com"></span>', 'Mara@example.com'],
     ['<span data-hovercard-id="mara@example.com"></span>', 'mara@example.com'],
@@ -24,7 +24,7 @@ describe('attributes', () => {
   });
 });
 
-describe('fields and links', () => {
+describe('the addresses in the field or link', () => {
   test.each([
     ['<a href="mailto:Mara@example.com?subject=x">write</a>', ['Mara@example.com']],
     ['<a href="mailto:mara@example.com">other@example.com</a>', ['mara@example.com']],
@@ -36,7 +36,7 @@ describe('fields and links', () => {
     expect(inFieldOrLink(element(html))).toEqual(addresses);
   });
 
-  test('what is typed counts, not what the field began with', () => {
+  test('the typed value of a field counts, not its initial value', () => {
     const field = element('<input type="email" value="before@example.com">') as HTMLInputElement;
     field.value = 'mara@example.com';
     expect(inFieldOrLink(field)).toEqual(['mara@example.com']);

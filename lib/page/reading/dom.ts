@@ -2,19 +2,20 @@ import { bareInMailto } from '../../address/in-mailto.ts';
 import { bare } from '../../address/normalise.ts';
 
 /**
- * Where a product is known to put something: selectors by the month (or years) in which a source last saw them, newest
- * first; `?` where none says when. The oldest are the first to suspect.
+ * CSS selectors for one part of a product's pages, by the month (or years) in which a source last
+ * confirmed them, newest first; `?` where no source gives a date. When a reader breaks, suspect the
+ * oldest first.
  */
 export type Selectors = Readonly<Record<string, string>>;
 
-/** A part of a page that is read by itself. */
+/** A part of a page that is searched separately: an element, or a shadow tree. */
 export type Region = Element | ShadowRoot;
 
-/** One selector for all of them, newer and older pages alike. */
+/** One selector that matches all of these, for newer and older versions of a page. */
 export const anyOf = (...places: Selectors[]): string =>
   places.flatMap((place) => Object.values(place)).join();
 
-/** What stands in the newest places that are on the page and satisfies `is`. */
+/** The first element that satisfies `is` (visible, by default); newer selectors come first. */
 export const newest = (
   root: ParentNode,
   places: Selectors,
@@ -24,45 +25,51 @@ export const newest = (
     .map((selector) => queryAll(root, selector).find(is))
     .find(Boolean);
 
-/** More elements of one kind than anybody reads; what is beyond is left alone. */
+/** Limit on the elements of one query; no real page has more that matter. */
 const MAX_MATCHES = 2000;
 
-/** The elements a selector finds, in document order, two thousand at most. */
+/** The elements that match a selector, in document order, up to `MAX_MATCHES`. */
 export const queryAll = (root: ParentNode, selector: string): Element[] =>
   [...root.querySelectorAll(selector)].slice(0, MAX_MATCHES);
 
 /**
- * Whether an element is shown. Gmail and HubSpot keep earlier views in the document, hidden.
- * Costs a style computation: for elements found, not for elements searched.
+ * Whether an element is visible. Needed because Gmail and HubSpot keep earlier views in the
+ * document, hidden. It costs a style computation, so call it for matches only, not while searching.
  */
 export const isVisible = (element: Element): boolean =>
   element.checkVisibility({ checkVisibilityCSS: true });
 
-/** Whether an element stands in one of the places of `selector`; never, for an empty one. */
+/** Whether an element or one of its ancestors matches `selector`; false for an empty selector. */
 export const standsIn = (element: Element, selector: string): boolean =>
   selector !== '' && !!element.closest(selector);
 
-/** The address in an attribute made to hold one, as written. The id of a hover card need not be one. */
+/** The address in an `email` or `data-hovercard-id` attribute; `null` for another value. */
 export const inAttribute = (element: Element): string | null =>
   bare(element.getAttribute('email') ?? element.getAttribute('data-hovercard-id') ?? '');
 
-/** The addresses typed into a field, or written to by a link, as written. The text of a link is not looked at: mail goes to its target. */
+/**
+ * The address in a field's value, or the recipients of a `mailto:` link, in their case. The text of
+ * a link is ignored, since e-mail goes to its target.
+ */
 export function inFieldOrLink(element: Element): string[] {
   const typed: unknown = 'value' in element && element.value;
   const address = typeof typed === 'string' && bare(typed);
   return address ? [address] : bareInMailto(element.getAttribute('href') ?? '');
 }
 
-/** The most text read of one box, in characters. Browsers bound how deep a page nests. */
+/** Limit on the text of one element. No limit on depth is needed: browsers limit nesting. */
 const MAX_TEXT_CHARS = 5000;
 
-/** Whether an element runs within a line. An item of a flex or grid box does not, whatever its tag. */
+/**
+ * Whether an element is inline by its computed style. Items of flex and grid containers never are.
+ */
 export const isInline = (element: Element): boolean =>
   ['inline', 'contents'].includes(getComputedStyle(element).display);
 
 /**
- * The text of a box itself: inline runs joined, so that `<wbr>` or a highlight cuts no word, and a line break in place
- * of everything else, so that neighbours do not stick together.
+ * The own text of a block: inline elements are joined, so that `<wbr>` or a highlight does not
+ * split a word; every other child element becomes a line break, so that neighbours are not glued
+ * together.
  */
 export function boxText(box: Element): string {
   let text = '';
@@ -79,10 +86,13 @@ export function boxText(box: Element): string {
   return text;
 }
 
-/** More elements than a page that is still usable has; what is beyond is not looked into. */
+/** Limit on the elements searched for shadow trees; a page with more would hardly be usable. */
 const MAX_ELEMENTS_WALKED = 50_000;
 
-/** What only extensions may do: look into closed trees too. Chrome has a function for it, Firefox a property. */
+/**
+ * The shadow tree of an element, also a closed one, which only extensions can access: Chrome has a
+ * function for it, Firefox a property.
+ */
 function treeOf(host: Element): ShadowRoot | null {
   if ('openOrClosedShadowRoot' in host && host.openOrClosedShadowRoot instanceof ShadowRoot)
     return host.openOrClosedShadowRoot;
@@ -91,17 +101,18 @@ function treeOf(host: Element): ShadowRoot | null {
 }
 
 /**
- * An element, its shadow tree and every one below, outside the places `not` selects and what is hidden.
- * Queries and walks over a document do not enter those trees, so each has to be read by itself.
+ * An element and all shadow trees in it, nested ones included, except in hidden elements and in
+ * parts that `not` selects. Queries and tree walkers do not enter shadow trees, so each is read
+ * separately.
  */
 export function treesIn(root: Element, not: string): Region[] {
   const trees: Region[] = [root];
   let left = MAX_ELEMENTS_WALKED;
-  // Trees found on the way are looked into in their turn.
+  // The loop also visits the trees that it appends.
   for (const tree of trees) {
     for (const host of [...(tree === root ? [root] : []), ...tree.querySelectorAll('*')]) {
       if (left-- <= 0) return trees;
-      // Components have a hyphen in their name; to ask the browser of every plain element would take long.
+      // Custom elements have a hyphen in their name; to query every plain element would be slow.
       const inside = host.localName.includes('-') ? treeOf(host) : host.shadowRoot;
       if (inside && !standsIn(host, not) && isVisible(host)) trees.push(inside);
     }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { emptyPage } from '../../../tests/helpers/page.ts';
 import { scanText } from './fallbacks.ts';
 
-/** What browsers bring along, and happy-dom does not. */
+/** Browser features that happy-dom lacks. */
 const STYLES =
   '<style>div,p,li,blockquote{display:block}td{display:table-cell}span,b,a{display:inline}</style>';
 
@@ -22,10 +22,10 @@ describe('addresses in the text of a page [claim 29]', () => {
     ['a block inside', '<div>mara@example.com<p>Reply</p></div>'],
     ['a line break', '<p>mara@example.com<br>Reply</p>'],
     [
-      'items of a flex box',
+      'items of a flex container',
       '<div style="display:flex"><b style="display:block">Mara</b><span style="display:block">mara@example.com</span></div>',
     ],
-  ])('%s do not stick together', (_, html) => {
+  ])('the texts of %s are not joined', (_, html) => {
     expect(scan(html)).toEqual(['mara@example.com']);
   });
 
@@ -36,31 +36,31 @@ describe('addresses in the text of a page [claim 29]', () => {
     ['a name for one half', '<p>mara<span>.lindt@</span>example.com</p>'],
     ['a comment', '<p>mara.lindt@<!-- here -->example.com</p>'],
     ['a soft hyphen', '<p>mara.lindt@exam&shy;ple.com</p>'],
-  ])('%s cuts no address', (_, html) => {
+  ])('%s does not split an address', (_, html) => {
     expect(scan(html)).toEqual(['mara.lindt@example.com']);
   });
 
   test.each([
-    ['hidden', '<div style="display:none">mara@example.com</div>'],
-    ['made invisible', '<div style="visibility:hidden">mara@example.com</div>'],
+    ['a hidden element', '<div style="display:none">mara@example.com</div>'],
+    ['an invisible element', '<div style="visibility:hidden">mara@example.com</div>'],
     ['a script', '<script type="text/plain">mara@example.com</script>'],
     ['a style', '<style>.mara@example.com {}</style>'],
     ['another attribute', '<p title="mara@example.com" data-x="mara@example.com">Mara</p>'],
     ['a link', '<a href="https://example.com/?to=mara@example.com">Mara</a>'],
-    ['a place left out', '<div class="not"><p>mara@example.com</p></div>'],
+    ['an excluded element', '<div class="not"><p>mara@example.com</p></div>'],
     ['a field', '<textarea>mara@example.com</textarea><input value="mara@example.com">'],
   ])('%s is not read', (_, html) => {
     expect(scan(html, '.not')).toEqual([]);
   });
 
-  test('a page of two hundred thousand words is read only so far', () => {
+  test('of a page with very many words only the first text nodes are read', () => {
     const filler = '<p>word</p>'.repeat(6000);
     expect(scan(`<p>mara@example.com</p>${filler}<p>late@example.com</p>`)).toEqual([
       'mara@example.com',
     ]);
   });
 
-  test('thousands of addresses, and runs nested deep, end', () => {
+  test('thousands of addresses and deeply nested inline elements are read in limited time', () => {
     const many = Array.from({ length: 5000 }, (_, n) => `<p>person${n}@example.com</p>`);
     expect(scan(many.join(''))).toHaveLength(200);
     const deep = '<span>'.repeat(400);

@@ -11,13 +11,18 @@ import {
 } from './dom.ts';
 import type { Hit, LowerLayer } from './reading.ts';
 
-/** Bounds of one scan: text nodes looked at, and boxes read because a node of theirs has an `@`. */
+/**
+ * Limits of one scan: text nodes visited, and blocks read because one of their nodes has an `@`.
+ */
 const MAX_TEXT_NODES = 5000;
 const MAX_BOXES = 200;
 
 const NOT_TEXT = /^(SCRIPT|STYLE|TEXTAREA)$/;
 
-/** The addresses in the visible text of some elements, outside the places `not` selects, as written. Bounded, whatever the page. */
+/**
+ * The addresses in the visible text of these regions, in their case, except in parts that `not`
+ * selects. The work is limited whatever the page contains.
+ */
 export function scanText(roots: Region[], not: string): string[] {
   const boxes = new Set<Element>();
   let left = MAX_TEXT_NODES;
@@ -29,7 +34,7 @@ export function scanText(roots: Region[], not: string): string[] {
       let box = node.parentElement;
       if (!box || !node.nodeValue?.includes('@') || NOT_TEXT.test(box.tagName)) continue;
       if (standsIn(box, not) || !isVisible(box)) continue;
-      // Up to the box that holds the whole line, since the other half may stand in a neighbour.
+      // Go up to the block with the whole line: the rest of the address may be in a sibling.
       while (box !== root && box.parentElement && isInline(box)) box = box.parentElement;
       boxes.add(box);
     }
@@ -37,10 +42,10 @@ export function scanText(roots: Region[], not: string): string[] {
   return [...boxes].flatMap((box) => bareInText(boxText(box)));
 }
 
-/** Links that write to somebody, and fields where an address is typed. */
+/** `mailto:` links and e-mail fields. */
 const FIELDS_AND_LINKS = 'a[href^="mailto:" i],[type=email],[name*="email" i]';
 
-/** Whom fields and links in some regions name, outside the places `not` selects. */
+/** The layer that reads e-mail fields and `mailto:` links, except in parts that `not` selects. */
 export const linkLayer =
   (regions: Region[], not: string, role: PageRole): LowerLayer =>
   () =>
@@ -50,13 +55,15 @@ export const linkLayer =
       .flatMap(inFieldOrLink)
       .map((address) => ({ address, role, layer: 'general' }));
 
-/** Whom the text of some regions names, outside the places `not` selects. */
+/** The layer that reads visible text, except in parts that `not` selects. */
 export const textLayer =
   (regions: Region[], not: string): LowerLayer =>
   () =>
     scanText(regions, not).map((address) => ({ address, role: 'body', layer: 'text' }));
 
-/** The people in a small box: typed into it or linked to from it, else written in it. */
+/**
+ * The people in a small element: from its fields and links; where these give none, from its text.
+ */
 export function inBox(box: Element, role: PageRole, name?: string | null): Hit[] {
   const direct = [box, ...queryAll(box, 'input,textarea,a')].flatMap(inFieldOrLink);
   const found = direct[0] ? direct : scanText([box], '');

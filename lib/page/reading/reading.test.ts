@@ -12,8 +12,8 @@ const hit = (address: string, more: Partial<Hit> = {}): Hit => ({
   ...more,
 });
 
-describe('the people among hits', () => {
-  test('each comes once, where it came first', () => {
+describe('merging hits into people', () => {
+  test('each person appears once, at the position of the first hit', () => {
     const hits = [
       hit('mara@example.com', { role: 'recipient' }),
       hit('jonas@example.com', { layer: 'general' }),
@@ -28,7 +28,7 @@ describe('the people among hits', () => {
     });
   });
 
-  test('the case an address was written in is kept where it differs', () => {
+  test('the case of an address on the page is kept where it differs', () => {
     expect(peopleOf([hit('Mara@Example.com')], nobody).people).toEqual([
       { address: 'mara@example.com', asWritten: 'Mara@Example.com', role: 'sender' },
     ]);
@@ -36,7 +36,7 @@ describe('the people among hits', () => {
 
   test.each([
     ['a name', ['Mara Lindt'], 'Mara Lindt'],
-    ['spaces', ['  Mara \n\t Lindt '], 'Mara Lindt'],
+    ['a name with spaces', ['  Mara \n\t Lindt '], 'Mara Lindt'],
     ['a first name, then the whole', ['Mara', 'Mara Lindt'], 'Mara Lindt'],
     ['the whole name, then the first', ['Mara Lindt', 'Mara'], 'Mara Lindt'],
     ['two names', ['Mara Lindt', 'M. Lindt'], 'Mara Lindt'],
@@ -45,7 +45,7 @@ describe('the people among hits', () => {
     ['another address for a name', ['"Mara" <m@example.net>'], undefined],
     ['an empty name', ['', '  '], undefined],
     ['a very long name', ['M'.repeat(500)], 'M'.repeat(120)],
-  ])('%s', (_, names, name) => {
+  ])('the name of a person whose hits have %s', (_, names, name) => {
     const { people } = peopleOf(
       names.map((one) => hit('mara@example.com', { name: one })),
       nobody,
@@ -53,7 +53,7 @@ describe('the people among hits', () => {
     expect(people[0]?.name).toBe(name);
   });
 
-  test('robots are offered only where nobody else is [claim 27]', () => {
+  test('automatic senders are included only where there is no human [claim 27]', () => {
     const robot = hit('no-reply@example.net', { layer: 'general' });
     expect(peopleOf([robot, hit('mara@example.com')], nobody).people).toHaveLength(1);
     expect(peopleOf([robot, hit('mara@example.com')], nobody).layer).toBe('named');
@@ -64,7 +64,7 @@ describe('the people among hits', () => {
     expect(hasHuman(peopleOf([robot, hit('mara@example.com')], nobody))).toBe(true);
   });
 
-  test('whatever the hits, people are distinct, normalised, never mine, and robots stand alone [claims 26, 27]', () => {
+  test('for any hits, people are distinct, normalised and never the owner, and automatic senders are not mixed with humans [claims 26, 27]', () => {
     const address = fc.oneof(
       fc.emailAddress(),
       fc.constantFrom('Mara@example.com', 'mara@example.com', 'no-reply@example.net', 'not one'),

@@ -2,44 +2,46 @@ import { isAutomated, isFreeMail, isLogging } from '../../address/kinds.ts';
 import { bare, domainOf, normalise } from '../../address/normalise.ts';
 import type { FoundPerson, Layer, PageReport, PageRole } from '../../domain/page-report.ts';
 
-/** One lower layer: a bounded piece of work that may name somebody. */
+/** One lower layer of a reader: a limited amount of work that may find people. */
 export type LowerLayer = () => Hit[];
 
-/** The lower layers of a reader, one a step; the last step hands over the report. */
+/** The lower layers as a generator: each step runs one layer; it returns the final report. */
 export type Lower = Generator<undefined, PageReport>;
 
-/** One reading of a page. */
+/** The result of reading a page once. */
 export interface Reading {
-  /** What attributes and inputs in the product's own places say. */
+  /** The report of the first layer: attributes and inputs in the product's own elements. */
   report: PageReport;
   /**
-   * Present where links and text might still name somebody. Where the report is `none` it may run at once;
-   * where it is `reading`, only after the page was given time to become ready.
+   * Present where links and text may still give a person. If the state of the report is `none`, it
+   * may run at once; if it is `reading`, only after the page had time to load.
    */
   lower: Lower | null;
-  /** Shadow trees that were read as parts of the page. */
+  /** Shadow trees that were read and have to be observed for changes. */
   trees?: readonly Node[];
 }
 
-/** Reads one product's pages: a pure function of the document and its address, which writes nothing. */
+/** A reader: a pure function of a document and its URL. It changes nothing on the page. */
 export type Read = (document: Document, url: URL) => Reading;
 
-/** What a reader knows of a page before anybody is looked for. */
+/** The facts of a page apart from its people. */
 interface Frame extends Pick<PageReport, 'site' | 'page' | 'key'> {
-  /** Whether the places where people stand are there yet. */
+  /** Whether the elements that hold people are in the document yet. */
   ready: boolean;
-  /** What the places say that name the owner of the mailbox or account; what is no address owns nothing. */
+  /**
+   * Texts that may contain the address of the mailbox's or account's owner; other text is ignored.
+   */
   owners: readonly (string | null | undefined)[];
   /** The people in the rows of a list. */
   rows?: readonly Hit[];
 }
 
-/** As many rows as anybody marks. */
+/** Limit on the rows of a list that are reported. */
 const MAX_ROWS = 100;
 
 /**
- * The reading of a page with these hits, likeliest first. Lower layers are kept only where the hits name no human,
- * and are read one after the other until one does.
+ * Creates the reading of a page from its hits, most likely first. Lower layers are lazy: they are
+ * kept only where the hits contain no human, and run one after the other until one finds a human.
  */
 export function reading(
   { ready, owners, rows = [], ...page }: Frame,
@@ -61,7 +63,7 @@ export function reading(
       ...(listed[0] && { listed }),
     };
   };
-  function* goOn(): Lower {
+  function* runLayers(): Lower {
     let last = report;
     const found = [...hits];
     for (const layer of layers) {
@@ -73,12 +75,12 @@ export function reading(
     return last;
   }
   const report = conclude(hits);
-  return { report, lower: layers[0] && !hasHuman(report) ? goOn() : null };
+  return { report, lower: layers[0] && !hasHuman(report) ? runLayers() : null };
 }
 
-/** One address standing somewhere on a page. */
+/** One address found on a page. Hits may repeat; `peopleOf` merges them. */
 export interface Hit {
-  /** As the page wrote it. */
+  /** In the page's own case, not normalised. */
   address: string;
   name?: string | null | undefined;
   role: PageRole;
@@ -87,15 +89,16 @@ export interface Hit {
 
 const MAX_NAME_CHARS = 120;
 
-/** A name fit to show, or nothing where what stands there is an address. */
+/** The text as a display name, shortened; `undefined` for an address or for no text. */
 function nameOf(text: string | null | undefined): string | undefined {
   const name = text?.replace(/\s+/g, ' ').trim().slice(0, MAX_NAME_CHARS);
   return name && bare(name) === null ? name : undefined;
 }
 
 /**
- * The people among the hits, each once, in the order of the hits, without those that are `isOwn`.
- * A later hit may give a name, or more of it. Robots are offered only where nobody else is.
+ * Merges hits into people, in the order of the hits, without addresses for which `isOwn` is true. A
+ * later hit may add a name or a longer form of it. Automatic senders are included only where there
+ * is no human.
  */
 export function peopleOf(
   hits: readonly Hit[],
@@ -107,7 +110,7 @@ export function peopleOf(
     if (address === null || isOwn(address)) continue;
     const person = found.get(address) ?? { address, role };
     const name = nameOf(shown);
-    // One place says "Dana", another "Dana Whitfield".
+    // One element may show "Dana", another "Dana Whitfield".
     if (name?.startsWith(person.name ?? '')) person.name = name;
     if (found.has(address)) continue;
     if (written !== address) person.asWritten = written;
@@ -120,18 +123,19 @@ export function peopleOf(
   return { people, layer: first?.layer ?? null };
 }
 
-/** Whether somebody is there whom a lower layer could not better: robots stand only among themselves. */
+/** Whether the people include a human: automatic senders and humans are never mixed. */
 export const hasHuman = ({ people }: Pick<PageReport, 'people'>): boolean =>
   people[0] !== undefined && !isAutomated(people[0].address);
 
-/** The addresses among what names an owner, normalised, each once. */
+/** The addresses among these texts, normalised and without duplicates. */
 export const ownOf = (owners: readonly (string | null | undefined)[]): string[] => [
   ...new Set(owners.flatMap((owner) => normalise(owner ?? '') ?? [])),
 ];
 
 /**
- * Tells whether an address is no customer's: one of the owner's own, one of their company's domain
- * (a free-mail provider is nobody's company), or one by which a CRM files copies.
+ * Creates a test for addresses that are not a customer's: the owner's own, those at the domain of
+ * the owner's company (a free e-mail provider is not a company), and the logging addresses of a
+ * CRM.
  */
 export function ownAddressesOf(own: readonly string[]): (address: string) => boolean {
   const domains = own.map(domainOf).filter((domain) => !isFreeMail(domain));

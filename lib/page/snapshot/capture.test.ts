@@ -28,7 +28,7 @@ function page(html: string): string {
 }
 const body = (text: string) => text.slice(text.indexOf('<body'), text.indexOf('</html>'));
 
-/** What browsers bring along, and happy-dom does not. */
+/** Browser features that happy-dom lacks. */
 const STYLES = 'div,p,h2,main,section,aside,body{display:block}a,b,i,input,x-card{display:inline}';
 
 beforeEach(() => {
@@ -36,7 +36,7 @@ beforeEach(() => {
   document.head.append(Object.assign(document.createElement('style'), { textContent: STYLES }));
 });
 
-test('elements, their names and their states stay; nothing anybody wrote does', () => {
+test('a snapshot keeps elements, their names and their states, and no text', () => {
   const text = page(`<main class="record lead-row" data-test-id="left" title="Record of Mara Lind">
     <h2 aria-expanded="true" hidden>Mara Lind</h2>
     <a href="mailto:Mara@acme.example?subject=Hello">write to Mara</a>
@@ -58,7 +58,7 @@ test('elements, their names and their states stay; nothing anybody wrote does', 
   );
 });
 
-test('the head tells what the page was taken for, and nothing of whose it is', () => {
+test('the first comment of a snapshot has the result of the reader, and no data of a person', () => {
   const text = page('<main>mara@acme.example</main>');
   const facts = JSON.parse(text.slice(text.indexOf('{'), text.indexOf('-->')));
   expect(facts).toEqual({
@@ -74,7 +74,7 @@ test('the head tells what the page was taken for, and nothing of whose it is', (
   expect(text).toContain('<html lang="de">');
 });
 
-test('what stands in an open shadow tree is kept, marked as such', () => {
+test('an open shadow tree is kept as a template', () => {
   document.body.innerHTML = '<x-card></x-card>';
   const root = document.querySelector('x-card')?.attachShadow({ mode: 'open' });
   root?.append(Object.assign(document.createElement('p'), { textContent: 'mara@acme.example' }));
@@ -83,7 +83,7 @@ test('what stands in an open shadow tree is kept, marked as such', () => {
   );
 });
 
-test('of a page of very many elements those with an address stay, with all around them', () => {
+test('of a page with very many elements, those with an address and their surroundings are kept', () => {
   const rows = Array.from({ length: 3200 }, (_, at) => `<div><i>${at}</i></div>`).join('');
   const text = page(`<section>${rows}</section><aside><p><b>mara@acme.example</b></p></aside>`);
   expect(text).toContain('<aside><p><b>person1@example.com</b></p></aside>');
@@ -101,7 +101,7 @@ const text = fc.array(
   { maxLength: 8 },
 );
 
-test('no word of three letters survives, wherever it stood; or nothing is shown at all', () => {
+test('no word of three letters survives anywhere, or there is no snapshot at all', () => {
   let shown = 0;
   fc.assert(
     fc.property(fc.array(text, { minLength: 7, maxLength: 7 }), (parts) => {
@@ -142,7 +142,7 @@ const files = readdirSync(PAGES, { recursive: true, encoding: 'utf8' }).filter((
   one.endsWith('.html'),
 );
 
-test.each(files)('a capture of %s holds nobody', (file) => {
+test.each(files)('a snapshot of %s contains no person', (file) => {
   const source = readFileSync(join(PAGES, file), 'utf8');
   const names = [...source.matchAll(/"name": "([^"]+)"/g)].flatMap(([, name = '']) =>
     name.split(' '),

@@ -4,33 +4,33 @@ import { isInline, isVisible } from '../reading/dom.ts';
 import { createMask, type Mask, shapeOf } from './mask.ts';
 import { childrenOf, skeletonOf } from './select-elements.ts';
 
-/** Names their makers gave to elements. */
+/** Attributes with names given by the page's developers. */
 const NAMES = /^(?:class|id|role|type|data-(?:test-?id|selenium-test|qa|cy|key|crm-location))$/;
-/** Attributes that hold a text. */
+/** Attributes that hold text. */
 const TEXTS = /^(?:title|alt|name|placeholder|aria-label)$/;
-/** States, and the only values they have. */
+/** Attributes that hold a state, and the only values that are kept. */
 const STATES =
   /^(?:hidden|disabled|checked|selected|contenteditable|aria-(?:expanded|selected|hidden|checked|pressed|current|disabled|modal))$/;
 const STATE = /^(?:|true|false|mixed|page|step|hidden|plaintext-only)$/;
 const ATTRIBUTE = /^[a-z][a-z0-9:-]{0,40}$/;
 const TOKEN = /^[\w:/-]{1,60}$/;
 
-/** What stands in place of somebody, and nothing else that looks like an address. */
+/** The placeholders for addresses; nothing else in a snapshot may look like an address. */
 const PLACEHOLDER = /^(?:person|own|automated)\d+@example\.(?:com|org|net)$/;
-/** Elements that begin a line where their page does not say otherwise. */
+/** Elements that are blocks unless the page's styles say otherwise. */
 const BLOCKS =
   /^(?:body|div|p|pre|table|blockquote|li|ul|ol|h[1-6]|section|article|main|header|footer|nav|aside|form|fieldset)$/;
 
 /**
- * The structure of a page as a file to go with a report of a fault: elements, the names their makers
- * gave them, their states, and placeholders for every address; none of the text. Good as a page for
- * tests. `null` where something would have been left in it.
+ * Takes a snapshot of a page's structure, as HTML to be attached to a bug report: elements, the
+ * names their developers gave them, their states, and a placeholder for every address; none of the
+ * text. It can serve as a page for tests. `null` where an address was left in the result.
  */
 export function capture(document: Document, url: URL, report: PageReport): string | null {
   const mask = createMask(report.own ?? [], url);
   const { kept, whole } = skeletonOf(document);
-  // Met before anything is written, since their words must not stand in a name either.
-  for (const element of kept) meet(element, mask);
+  // First collect all addresses: words of them must not appear in attribute names or values either.
+  for (const element of kept) collectAddresses(element, mask);
   const people = report.people.map(({ address, role }) => ({
     address: mask.address(address),
     role,
@@ -44,8 +44,8 @@ export function capture(document: Document, url: URL, report: PageReport): strin
   return inText(text).every((address) => PLACEHOLDER.test(address)) ? text : null;
 }
 
-/** Has the mask meet every address an element holds. */
-function meet(element: Element, mask: Mask): void {
+/** Registers all addresses of an element with the mask. */
+function collectAddresses(element: Element, mask: Mask): void {
   const texts = [...element.childNodes].flatMap((node) => (node instanceof Text ? node.data : []));
   for (const text of [
     ...texts,
@@ -97,11 +97,11 @@ function attribute(name: string, value: string, mask: Mask): string | null {
   if (NAMES.test(name)) return names(value, mask);
   if (name === 'href') return mask.link(value);
   if (value.includes('@') || TEXTS.test(name)) return mask.text(value);
-  // That it is there may be what a reader goes by.
+  // Keep the attribute without its value: a reader may test for its presence.
   return name.startsWith('data-') ? '' : null;
 }
 
-/** Names without what could be somebody's, and without long numbers, which are ids. */
+/** Names without words of an address; digits in longer numbers, which are ids, are replaced. */
 const names = (value: string, mask: Mask): string =>
   value
     .split(/\s+/)
@@ -111,7 +111,9 @@ const names = (value: string, mask: Mask): string =>
     )
     .join(' ');
 
-/** How an element lies in its line, where its name does not tell. */
+/**
+ * The `display` to write where it differs from the element's default: `block`, `inline` or `none`.
+ */
 function displayOf(element: Element): string | null {
   const above = element.parentElement;
   if (!isVisible(element)) return above && !isVisible(above) ? null : 'none';

@@ -16,17 +16,17 @@ test.each([
   ['mara@example.com', 'person1@example.com'],
   ['いmara@example.comい', 'x·person1@example.com·x'],
   ['a'.repeat(3), 'xxxxx'],
-])('%j is shown as %j', (text, masked) => {
+])('the text %j is masked as %j', (text, masked) => {
   expect(createMask([], HERE).text(text)).toBe(masked);
 });
 
-test('a long text is cut after a dozen words', () => {
+test('a long text is cut after twelve words', () => {
   const masked = createMask([], HERE).text('word '.repeat(100));
   expect(masked.match(/x+/g)).toHaveLength(12);
   expect(masked.endsWith('…')).toBe(true);
 });
 
-test('an address has one placeholder wherever it stands, and its part shows in it', () => {
+test('an address always has the same placeholder, which shows its kind', () => {
   const mask = createMask(['sam@example.org'], HERE);
   expect(mask.address('Mara@Example.com')).toBe('person1@example.com');
   expect(mask.text('mara@example.com and jo@example.org')).toBe(
@@ -37,7 +37,7 @@ test('an address has one placeholder wherever it stands, and its part shows in i
   expect(mask.address('4411223@bcc.hubspot.com')).toBe('automated2@example.net');
 });
 
-test('what could tell whose an address is, betrays it', () => {
+test('betrays finds words that could reveal an address', () => {
   const mask = createMask([], HERE);
   mask.address('mara.lind@acme.example.com');
   mask.address('contact@mail.acme.example.com');
@@ -54,7 +54,7 @@ const address = fc
   .tuple(fc.stringMatching(/^[a-z]{3,12}$/), fc.stringMatching(/^[a-z]{3,12}$/))
   .map(([local, host]) => `${local}@${host}.com`);
 
-test('no word and no address of any text survives', () => {
+test('no word and no address of any text survives the mask', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(word, address, fc.string(), fc.lorem())), (pieces) => {
       const masked = createMask([], HERE).text(pieces.join(' '));
@@ -75,7 +75,7 @@ test.each([
     'mailto:person1@example.com,person2@example.com',
   ],
   ['http://[', ''],
-])('a link to %s', (href, shown) => {
+])('a link to %s is masked', (href, shown) => {
   expect(createMask([], HERE).link(href)).toBe(shown);
 });
 

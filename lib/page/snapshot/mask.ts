@@ -3,27 +3,32 @@ import { bareInText } from '../../address/in-text.ts';
 import { isAutomated, isLogging } from '../../address/kinds.ts';
 import { domainOf, normalise } from '../../address/normalise.ts';
 
-/** Puts placeholders in place of what anybody wrote. The same address gets the same one wherever it stands. */
+/**
+ * Replaces text and addresses by placeholders. The same address always gets the same placeholder.
+ */
 export interface Mask {
-  /** One address, as it stands in a report: `person1@example.com`. */
+  /** Placeholder of one address, such as `person1@example.com`. */
   address(address: string): string;
-  /** A text: letters as `x`, digits as `0`, addresses as placeholders. Spaces and signs stay, so that what is glued together still is. */
+  /**
+   * Masks a text: letters become `x`, digits `0`, addresses their placeholders. Spaces and
+   * punctuation stay, so that glued words stay glued.
+   */
   text(text: string): string;
-  /** Where a link leads, as far as it tells nobody: its shape, or the placeholders it writes to. */
+  /** Masks a link: the shape of its URL, or the placeholders of a `mailto:` link's recipients. */
   link(href: string): string;
-  /** Whether a text holds a word by which one of the addresses met so far could be told. */
+  /** Whether a text contains a word that could reveal an address registered so far. */
   betrays(text: string): boolean;
 }
 
-/** Words kept of one text; those behind them have no more to tell. */
+/** Words kept of one text; more are not needed to reproduce a fault. */
 const MAX_WORDS = 12;
-/** A text is looked through so far (characters). */
+/** Limit on the text that is searched for addresses. */
 const MAX_TEXT_CHARS = 4000;
-/** All but the signs that can decide what is read as an address. */
+/** All characters except those that can affect where an address begins or ends. */
 const NO_SIGN = /[^\s\p{L}\p{M}\p{N}<>()[\]{},;:'"|/.+_-]+/gu;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** Words of addresses that name nobody, and that makers of pages give to elements too: readers go by those. */
+/** Common words in addresses. They reveal nobody, and readers need them in names. */
 const PLAIN = new Set(
   [
     'account accounts admin box card company contact contacts customer customers deal email field',
@@ -33,13 +38,13 @@ const PLAIN = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** A word of the same class of length. Digits stay digits, since ids are told by them. */
+/** A placeholder word, in one of four lengths. Digits become `0`: ids are recognised by digits. */
 const hide = (word: string): string =>
   (/^\p{N}+$/u.test(word) ? '0' : 'x').repeat(
     word.length <= 2 ? word.length : word.length <= 8 ? 5 : 10,
   );
 
-/** A text without addresses. */
+/** Masks a text that contains no address. */
 function hideWords(text: string): string {
   let words = 0;
   return text
@@ -52,11 +57,11 @@ function hideWords(text: string): string {
     .replace(/…[^…]*$/, '…');
 }
 
-/** Two texts beside each other. What was no letter of an address before must not become one. */
+/** Joins two masked texts. A separator keeps a letter from becoming part of an adjacent address. */
 const apart = (one: string, other: string): string =>
   /[\p{L}\p{N}]$/u.test(one) && /^[\p{L}\p{N}]/u.test(other) ? `${one}·${other}` : one + other;
 
-/** Makes a mask for a page at `url` that belongs to whoever has these addresses. */
+/** Creates a mask for the page at `url`; `own` are the normalised addresses of the page's owner. */
 export function createMask(own: readonly string[], url: URL): Mask {
   const known = new Map<string, string>();
   const counts = new Map<string, number>();
@@ -107,7 +112,7 @@ export function createMask(own: readonly string[], url: URL): Mask {
   };
 }
 
-/** What products call the parts of their paths. Any other word may be a person's or a company's name. */
+/** Path segments that products use. Any other word may be the name of a person or a company. */
 const WORDS = new Set(
   [
     'mail inbox sent search label popout u all drafts contacts contact company companies deal deals',
@@ -119,7 +124,7 @@ const WORDS = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** Numbers, codes and anything that is no known word. */
+/** Masks one path segment: numbers become `n`, unknown words `x`. */
 function part(segment: string): string {
   if (WORDS.has(segment)) return segment;
   if (/^\d+$/.test(segment)) return 'n';
@@ -130,8 +135,9 @@ function part(segment: string): string {
 const path = (text: string): string => text.split('/').map(part).join('/');
 
 /**
- * What sort of address a URL is, without what it leads to: scheme, and the path with every number as
- * `n` and every word that products do not use as `x`. Of a `mailto:` only the scheme.
+ * The shape of a URL without its content: the scheme, and the path and hash with every number as
+ * `n` and every word that products do not use as `x`. For other schemes, such as `mailto:`, only
+ * the scheme.
  */
 export function shapeOf(url: URL): string {
   if (!/^https?:$/.test(url.protocol)) return url.protocol;

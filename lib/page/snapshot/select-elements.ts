@@ -1,23 +1,23 @@
-/** Elements kept of one page. A reader's scope and its surroundings have fewer. */
+/** Limit on the elements of a snapshot; the parts that a reader needs have fewer. */
 const MAX_ELEMENTS = 3000;
-/** Elements looked at for an address; pages that are still usable have fewer. */
+/** Limit on the elements searched for an address; a page with more would hardly be usable. */
 const MAX_ELEMENTS_SCANNED = 60_000;
-/** What is kept of the surroundings of an address before anything else is. */
+/** Limit on the elements kept around each address in the first pass. */
 const MAX_NEIGHBOURS = 40;
 
-/** Nothing a reader could go by. */
+/** Elements that no reader uses. */
 const EMPTY = 'script,style,link,meta,noscript,template,svg *,picture,source,audio,video,canvas';
 
-/** Where a page keeps what it is about. */
+/** The main content of a page. */
 const SCOPE = 'main,[role=main],article,dialog,[role=dialog]';
 
-/** The element above, or the host of the shadow tree that ends here. */
+/** The parent element; for the top of a shadow tree, its host. */
 const parentOf = (element: Element): Element | null => {
   const root = element.getRootNode();
   return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 };
 
-/** The elements inside one, those of its open shadow tree first. */
+/** The children of an element that a snapshot may keep, those of its open shadow tree first. */
 export const childrenOf = (element: Element): Element[] =>
   [...(element.shadowRoot?.children ?? []), ...element.children].filter(
     (child) => !child.matches(EMPTY),
@@ -29,9 +29,9 @@ const holdsAddress = (element: Element): boolean =>
   ('value' in element && typeof element.value === 'string' && element.value.includes('@'));
 
 /**
- * The elements worth keeping of a page, with all that stand around them: those that hold an address
- * and what is near them, then what the page is about, then the rest from the top down. `whole` tells
- * whether all of them fitted.
+ * Selects the elements for a snapshot, each with all its ancestors: first elements with an address
+ * and their neighbours, then the main content, then the rest from the top down. `whole` is whether
+ * all of them fitted within the limit.
  */
 export function skeletonOf(document: Document): { kept: ReadonlySet<Element>; whole: boolean } {
   const kept = new Set<Element>([document.body]);
@@ -45,7 +45,7 @@ export function skeletonOf(document: Document): { kept: ReadonlySet<Element>; wh
     else kept.add(element);
     return kept.has(element);
   }
-  /** From the top down, so that what is left out is what lies deepest. */
+  /** Breadth first, so that the deepest elements are the ones left out. */
   function keepInside(root: Element, most: number): void {
     const line = [root];
     for (const element of line) {
