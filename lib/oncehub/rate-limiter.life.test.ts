@@ -128,7 +128,7 @@ test.each<[string, unknown]>([
   ['a pause next year', { sent: [], pausedUntil: START + 365 * DAY }],
   ['requests in the future', { sent: Array.from({ length: 99 }, () => START + DAY) }],
 ])('%s in the store blocks no request, and the limits still apply', async (_what, kept) => {
-  const { ask, limiter, sent } = worker(memoryStore({ limiter: kept }));
+  const { ask, limiter, sent } = worker(memoryStore({ budget: kept }));
   for (let i = 0; i < 5; i++) ask('action');
   await pass(5000);
   expect(sent()).toHaveLength(5);
@@ -143,7 +143,7 @@ test('with any garbage in the store every request is answered in time [claim 59]
   await fc.assert(
     fc.asyncProperty(fc.jsonValue(), async (kept) => {
       vi.setSystemTime(START);
-      const { ask, kill } = worker(memoryStore({ limiter: kept }));
+      const { ask, kill } = worker(memoryStore({ budget: kept }));
       const requests = RANKS.map((priority) => ask(priority));
       await pass(20_000);
       for (const request of requests) expect(request.result).toBeDefined();
