@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import examples from '../../sandbox/oncehub/data/examples.json' with { type: 'json' };
 import published from '../../sandbox/oncehub/data/published.json' with { type: 'json' };
 import { aBooking } from '../../tests/helpers/booking.ts';
-import { type Json, mutated } from '../../tests/helpers/mutations.ts';
+import { mutated } from '../../tests/helpers/mutations.ts';
 import type { Booking } from '../domain/booking.ts';
 import { isBooking } from '../store/row-guard.ts';
 import { readBooking } from './to-booking.ts';
@@ -14,8 +14,6 @@ function read(raw: unknown): Booking {
   if (result.is !== 'booking') throw new Error(`it is ${result.is}`);
   return result.booking;
 }
-
-const minimal = (changes: Json = {}) => ({ id: 'BKNG-1', ...changes });
 
 test.each<[string, unknown]>([
   ['nothing', undefined],
