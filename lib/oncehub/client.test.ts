@@ -9,7 +9,7 @@ import { ok } from '../domain/result.ts';
 import { createClient, PAGE_SIZE } from './client.ts';
 import type { ApiRequest } from './http.ts';
 
-/** A client whose every request is noted and answered with the same value. */
+/** A client whose requests are recorded and all answered with the same value. */
 function answering(value: unknown) {
   const sent: ApiRequest[] = [];
   const client = createClient({
@@ -21,7 +21,7 @@ function answering(value: unknown) {
   return { client, sent };
 }
 
-test('every call says only what OnceHub documents, and is understood', async () => {
+test('every call sends only what OnceHub documents, and succeeds', async () => {
   const { client, asked } = testOnceHub();
   await client.test(KEYS.second);
   await client.contacts('a+b@example.com');
@@ -41,7 +41,7 @@ test('every call says only what OnceHub documents, and is understood', async () 
   ]);
 });
 
-test('a key is tried out with a sentence about its account, or refused', async () => {
+test('trying a key answers OnceHub’s message about its account, or the refusal', async () => {
   const { client } = testOnceHub();
   const good = await client.test(KEYS.demo);
   expect(good).toMatchObject({ ok: true, value: expect.stringContaining('@example.com') });
@@ -49,7 +49,7 @@ test('a key is tried out with a sentence about its account, or refused', async (
   expect(await client.test(KEYS.noPlan)).toMatchObject({ failure: { kind: 'planRefused' } });
 });
 
-test('contacts and bookings come as pages', async () => {
+test('contacts and bookings are answered as pages', async () => {
   const { client } = testOnceHub();
   const contacts = await client.contacts(CARRIE.email);
   expect(contacts).toMatchObject({ value: { size: 1, hasMore: false, last: CARRIE.contact } });
@@ -60,7 +60,7 @@ test('contacts and bookings come as pages', async () => {
   expect(page.value.rows.at(-1)).toMatchObject({ booking: { id: page.value.last } });
 });
 
-test('the directory names users and calendars, without what was deleted', async () => {
+test('the directory has users and calendars, without deleted ones', async () => {
   const { client } = testOnceHub();
   const users = await client.directory('users');
   const calendars = await client.directory('booking-calendars');
@@ -70,7 +70,7 @@ test('the directory names users and calendars, without what was deleted', async 
   expect(ids).not.toContain(USERS.deleted);
 });
 
-test('one booking: there, in the trash, deleted, unknown', async () => {
+test('a single booking that exists is read, one in the trash or deleted is gone, an unknown one is not found', async () => {
   const { client, hub } = testOnceHub();
   const is = async (id: string) => {
     const answer = await client.booking(id, 'person');
@@ -94,7 +94,7 @@ test.each<[Parameters<ReturnType<typeof createClient>['act']>, path: string, bod
   [['reschedule', 'BKNG-1', 'ill', true], '/request-reschedule', { reschedule_reason: 'ill' }],
   [['reschedule', 'BKNG-1', '', false], '/request-reschedule', undefined],
   [['noShow', 'BKNG-1', 'never sent', true], '/no-show', undefined],
-])('%j posts to %s', async (order, path, body) => {
+])('the action %j posts to %s', async (order, path, body) => {
   const { client, sent } = answering({ id: 'BKNG-1' });
   await client.act(...order);
   expect(sent).toEqual([
@@ -107,7 +107,7 @@ test.each<[Parameters<ReturnType<typeof createClient>['act']>, path: string, bod
   ]);
 });
 
-test('each action does at OnceHub what it says', async () => {
+test('each action has its effect at OnceHub', async () => {
   const { client, hub } = testOnceHub();
   const { upcoming, moved, markable } = CARRIE.bookings;
   await client.act('cancel', upcoming, 'ill', false);
@@ -120,7 +120,7 @@ test('each action does at OnceHub what it says', async () => {
   expect(hub.control.adminCalled()).toBe(false);
 });
 
-test("OnceHub's refusals keep its words", async () => {
+test('a refusal of an action keeps OnceHub’s message and Request-Id', async () => {
   const { client } = testOnceHub();
   const conflict = await client.act('noShow', CARRIE.bookings.upcoming, '', true);
   expect(conflict).toMatchObject({ failure: { kind: 'conflict', words: expect.any(String) } });
@@ -148,7 +148,7 @@ test('an id that could change a path sends nothing [claim 37]', async () => {
   );
 });
 
-test('any id that is sent stands in its path as it is [claim 37]', async () => {
+test('any id that is sent is in the path unchanged [claim 37]', async () => {
   const ids = fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/);
   await fc.assert(
     fc.asyncProperty(ids, async (id) => {
@@ -160,7 +160,7 @@ test('any id that is sent stands in its path as it is [claim 37]', async () => {
   );
 });
 
-/** A list as it should be, with rows of every sort. */
+/** A well-formed list with a row of every kind. */
 const LIST = {
   object: 'list',
   has_more: true,
@@ -200,14 +200,14 @@ test('any JSON for any endpoint is a page, a booking or a typed failure [claim 3
       }
       const one = await client.booking('BKNG-1', 'person');
       expect(['booking', 'gone', 'unreadable']).toContain(one.ok ? one.value.is : one);
-      const told = await client.test('some-key');
-      expect(typeof (told.ok ? told.value : '')).toBe('string');
+      const tested = await client.test('some-key');
+      expect(typeof (tested.ok ? tested.value : '')).toBe('string');
     }),
     { numRuns: 1000 },
   );
 });
 
-test('a page larger than was asked for is cut, and its true last row is the cursor', async () => {
+test('a page larger than asked for is cut to the page size, and its full size is reported', async () => {
   const data = Array.from({ length: 5000 }, (_, at) => ({ id: `BKNG-${at}` }));
   const { client } = answering({ data });
   const page = await client.bookingsOf('CTC-1');

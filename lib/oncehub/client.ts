@@ -6,46 +6,67 @@ import type { Priority } from './rate-limiter.ts';
 import { type ReadBooking, readBooking } from './to-booking.ts';
 import { WireContact, WireList, WireNamed } from './wire.ts';
 
-/** One page of a list, with what is needed to ask for the next. */
+/** One page of a list, with the cursor of the next. */
 export interface Page<T> {
+  /** Contacts and names that are unreadable or deleted are left out; bookings never are. */
   rows: T[];
-  /** The id to send as `after`; `null` where the page named none. */
+  /** The cursor: the id to send as `after`; `null` where no row has an id. */
   last: string | null;
+  /** OnceHub's `has_more`; `undefined` where it is missing. */
   hasMore: boolean | undefined;
-  /** Rows on the page before any was dropped. */
+  /** The number of rows OnceHub sent, before any was left out. */
   size: number;
-  /** As many as were asked for: there may be another page. */
+  /** OnceHub sent as many rows as were asked for, so there may be another page. */
   isFull: boolean;
 }
 
-/** Which of the account's bookings to list. Instants are UTC ms; what is left out, or `null`, does not narrow. */
+/**
+ * Which of the account's bookings to list. Instants are UTC ms; a field that is left out, or
+ * `null`, does not narrow the list.
+ */
 export interface BookingQuery {
-  /** Inclusive. */
+  /** Earliest start time, inclusive. */
   startsFrom?: number;
-  /** Exclusive. */
+  /** Latest start time, exclusive. */
   startsBefore?: number | null;
+  /** Time of the last change, exclusive. */
   updatedAfter?: number;
+  /** A user's id. */
   owner?: string | null;
 }
 
-/** Everything Bookside ever asks of OnceHub. */
+/**
+ * Every request Bookside ever makes of OnceHub. No method rejects; each fails as `Http.send` does,
+ * and with `unreadable` where the answer has another shape than promised. `after` is the cursor of
+ * a list; without it the first page is read.
+ */
 export interface Client {
-  /** Whether a key holds; answers OnceHub's own sentence about it. */
+  /** Tries an API key, and answers the message OnceHub sends back for a valid one. */
   test(key: string): Promise<Result<string>>;
+  /** Contacts with an address, by OnceHub's own filter, which may match more than the address. */
   contacts(email: string, after?: string): Promise<Result<Page<WireContact>>>;
+  /** The bookings of one contact, by the contact's id. */
   bookingsOf(contact: string, after?: string): Promise<Result<Page<ReadBooking>>>;
-  /** A page of the account's bookings, for the sync, with their contacts where OnceHub gives them. */
+  /** The account's bookings, for the sync, with their contacts where OnceHub expands them. */
   bookings(query: BookingQuery, after?: string): Promise<Result<Page<ReadBooking>>>;
-  /** The users with an address. */
+  /** The users with an address, by OnceHub's own filter. */
   users(email: string): Promise<Result<Page<WireNamed>>>;
-  /** `null`: in the trash, or deleted. */
+  /**
+   * One booking by its id; `is: 'gone'` where it is in the trash or deleted. Fails with `notFound`
+   * for an unknown id and, without a request, for text that cannot be an id.
+   */
   booking(id: string, priority: Priority): Promise<Result<ReadBooking>>;
+  /** A list of the account's ids with their names. */
   directory(list: DirectoryList, after?: string): Promise<Result<Page<WireNamed>>>;
-  /** Sent once. The answer is what OnceHub says the booking is now, to be believed only after reading it again. */
+  /**
+   * Carries out an action on a booking. Sent once, never retried. The answer has the booking as
+   * OnceHub describes it; read the booking again before relying on it. `reason` may be empty;
+   * `mail` is whether OnceHub mails the customer about a cancellation.
+   */
   act(kind: ActionKind, id: string, reason: string, mail: boolean): Promise<Result<Acted>>;
 }
 
-/** OnceHub's answer to an action, and its Request-Id where it gave one. */
+/** OnceHub's answer to an action, and its Request-Id where there was one. */
 export interface Acted {
   read: ReadBooking;
   request?: string;
@@ -57,6 +78,7 @@ export const PAGE_SIZE = 100;
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
 const Message = z.object({ message: z.catch(z.string(), '') });
 
+/** Makes the client. `pageSize` is how many rows are asked for in each page of a list. */
 export function createClient(http: Http, pageSize = PAGE_SIZE): Client {
   async function list<T>(
     path: string,
@@ -79,7 +101,7 @@ export function createClient(http: Http, pageSize = PAGE_SIZE): Client {
     const rows = data.slice(0, pageSize).map(read);
     return ok({
       rows: rows.filter((row) => row !== null),
-      // The last row may be one without an id.
+      // The last row may lack a valid id, so the last valid one is the cursor.
       last: data.map(idOf).findLast((id) => id !== null) ?? null,
       hasMore: has_more,
       size: data.length,
@@ -94,8 +116,8 @@ export function createClient(http: Http, pageSize = PAGE_SIZE): Client {
       return parsed.success && !parsed.data.deleted ? parsed.data : null;
     };
 
-  /** Whether OnceHub gives a booking's contact along with it, as far as was seen. */
-  let expands = true;
+  /** Whether OnceHub accepts `expand=contact`; assumed until it refuses. */
+  let isExpandable = true;
 
   return {
     async test(key) {
@@ -108,7 +130,7 @@ export function createClient(http: Http, pageSize = PAGE_SIZE): Client {
     bookingsOf: (contact, after) => list('/bookings', { contact }, after, 'person', readBooking),
     async bookings(asked, after) {
       const query = bookingQuery(asked);
-      if (!expands) return list('/bookings', query, after, 'sync', readBooking);
+      if (!isExpandable) return list('/bookings', query, after, 'sync', readBooking);
       const answer = await list(
         '/bookings',
         { ...query, expand: 'contact' },
@@ -117,9 +139,10 @@ export function createClient(http: Http, pageSize = PAGE_SIZE): Client {
         readBooking,
       );
       if (answer.ok || answer.failure.kind !== 'badRequest') return answer;
-      // Which properties can be expanded is told differently by every source: do without from now on.
+      // OnceHub's sources contradict each other about what can be expanded. If the request succeeds
+      // without `expand`, it is not sent again.
       const plain = await list('/bookings', query, after, 'sync', readBooking);
-      expands = !plain.ok;
+      isExpandable = !plain.ok;
       return plain;
     },
     users: (email) => list('/users', { email }, undefined, 'person', named(WireNamed)),
@@ -146,6 +169,7 @@ export function createClient(http: Http, pageSize = PAGE_SIZE): Client {
   };
 }
 
+/** The last part of an action's path, and its body; `null` for none. */
 function order(
   kind: ActionKind,
   reason: string,
@@ -169,7 +193,7 @@ function idOf(row: unknown): string | null {
   return typeof id === 'string' && ID.test(id) ? id : null;
 }
 
-/** OnceHub's bounds are strict and its times have milliseconds. */
+/** OnceHub's bounds (`gt`, `lt`) are strict and its times have milliseconds, hence the `- 1`. */
 function bookingQuery({ startsFrom, startsBefore, updatedAfter, owner }: BookingQuery) {
   const at = (instant: number) => new Date(instant).toISOString();
   return {

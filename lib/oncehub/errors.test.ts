@@ -25,14 +25,14 @@ test.each<[number, type: string | null, FailureKind]>([
   // The status decides, whatever the body claims.
   [401, 'rate_limit_error', 'keyRefused'],
   [500, 'authentication_error', 'serverFault'],
-])('%d with type %s is %s', (status, type, kind) => {
+])('status %d with type %s is the failure %s', (status, type, kind) => {
   const body = type === null ? undefined : { type, message: 'So it is.' };
   expect(refusal(status, new Headers(), body, NOW).failure.kind).toBe(kind);
 });
 
 test.each<[string, header: string | null, seconds: number]>([
   ['none', null, 8],
-  ['nothing', '', 8],
+  ['empty', '', 8],
   ['zero', '0', 1],
   ['five seconds', '5', 5],
   ['five seconds with spaces', ' 5 ', 5],
@@ -41,14 +41,14 @@ test.each<[string, header: string | null, seconds: number]>([
   ['a date ahead', new Date(NOW + 10_000).toUTCString(), 10],
   ['a date long ago', 'Wed, 21 Oct 2015 07:28:00 GMT', 1],
   ['a date far ahead', 'Wed, 21 Oct 2099 07:28:00 GMT', 60],
-  ['a negative number is no number of seconds', '-5', 1],
+  ['a negative number', '-5', 1],
   ['nonsense', 'soon', 8],
   ['a unit', '5s', 8],
 ])('Retry-After: %s [claim 41]', (_what, header, seconds) => {
   expect(waitOf(header, NOW)).toBe(seconds * 1000);
 });
 
-test('any Retry-After makes a wait of one to sixty seconds [claim 41]', () => {
+test('any Retry-After header leads to a wait of one to sixty seconds [claim 41]', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 30 }), (header) => {
       expect(waitOf(header, NOW)).toBeGreaterThanOrEqual(1000);
@@ -57,13 +57,13 @@ test('any Retry-After makes a wait of one to sixty seconds [claim 41]', () => {
   );
 });
 
-test('only a rate limit names an instant to try again', () => {
+test('only the failure for a 429 has an instant to try again', () => {
   const header = new Headers({ 'Retry-After': '5' });
   expect(refusal(429, header, undefined, NOW).failure.until).toBe(NOW + 5000);
   expect(refusal(503, header, undefined, NOW).failure).not.toHaveProperty('until');
 });
 
-test("OnceHub's words and request id are kept, bounded and tidied", () => {
+test('a failure has OnceHub’s message and Request-Id, cut to length and cleaned', () => {
   const headers = new Headers({ 'Request-Id': `req_${'a'.repeat(200)}` });
   const message = `  Booking cannot be cancelled\u202e ${'x'.repeat(1000)}`;
   const { failure } = refusal(409, headers, { type: 't', message, params: 'id' }, NOW);
@@ -72,7 +72,7 @@ test("OnceHub's words and request id are kept, bounded and tidied", () => {
   expect(failure.words).toMatch(/^Booking cannot be cancelled x/);
 });
 
-test('any body at all makes a failure without undefined parts [claim 31]', () => {
+test('any status and body lead to a failure without undefined fields [claim 31]', () => {
   fc.assert(
     fc.property(fc.integer({ min: 300, max: 599 }), fc.jsonValue(), (status, body) => {
       const { failure } = refusal(status, new Headers(), body, NOW);

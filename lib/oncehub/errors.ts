@@ -13,25 +13,30 @@ const BY_STATUS: Record<number, FailureKind> = {
   429: 'tooMany',
 };
 
-/** The longest wait OnceHub can impose on us, and what we wait when it names none, in ms. */
+/** The longest `Retry-After` that is accepted, in ms. */
 const LONGEST_WAIT = 60_000;
+/** The wait after a 429 without a usable `Retry-After`, in ms. */
 const USUAL_WAIT = 8_000;
 
-/** Turns an answer that is not a success into a typed failure. Decides by status and type, never by the text. */
+/**
+ * Turns an HTTP answer that is not a success into a typed failure. The kind depends on the status
+ * and on the body's `type`, never on its text; the text is kept as `words`. For a 429 `until` is
+ * when to try again (UTC ms); `now` is UTC ms.
+ */
 export function refusal(
   status: number,
   headers: Headers,
   body: unknown,
   now: number,
 ): { ok: false; failure: Failure } {
-  const told = z.safeParse(WireError, body).data;
+  const error = z.safeParse(WireError, body).data;
   const details: Omit<Failure, 'kind'> = requestId(headers);
-  if (told?.message) details.words = told.message;
+  if (error?.message) details.words = error.message;
   if (status === 429) details.until = now + waitOf(headers.get('Retry-After'), now);
-  return { ok: false, failure: { kind: kindOf(status, told?.type ?? null), ...details } };
+  return { ok: false, failure: { kind: kindOf(status, error?.type ?? null), ...details } };
 }
 
-/** OnceHub's name for an exchange, where it gave one. */
+/** OnceHub's `Request-Id` of an answer, cut to 80 characters; an empty object where it has none. */
 export function requestId(headers: Headers): { request?: string } {
   const request = headers.get('Request-Id');
   return request ? { request: request.slice(0, 80) } : {};
@@ -42,7 +47,10 @@ function kindOf(status: number, type: string | null): FailureKind {
   return BY_STATUS[status] ?? (status >= 500 ? 'serverFault' : 'unreadable');
 }
 
-/** `Retry-After` in ms: seconds or a date, anything else being nonsense. It is undocumented at OnceHub. */
+/**
+ * The time to wait by a `Retry-After` header, in ms, from one second to a minute. The header may
+ * have seconds or a date (RFC 9110); OnceHub does not document it, so anything else is ignored.
+ */
 export function waitOf(header: string | null, now: number): number {
   if (header === null) return USUAL_WAIT;
   const wait = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;

@@ -27,7 +27,7 @@ afterEach(() => {
 
 const plan = { type: 'authentication_error', message: 'Your account plan does not.' };
 
-// How often a read is tried, and what either method makes of it.
+// Each answer with the outcome of a GET, how often the GET is tried, and the outcome of a POST.
 test.each<[string, Reaction, read: FailureKind | 'ok', tries: number, post: FailureKind | 'ok']>([
   ['200', answers(200), 'ok', 1, 'ok'],
   ['200 with null', answers(200, null), 'ok', 1, 'ok'],
@@ -56,7 +56,7 @@ test.each<[string, Reaction, read: FailureKind | 'ok', tries: number, post: Fail
   ['no answer at all', hangs, 'timedOut', 1, 'unknownOutcome'],
   ['an answer that drips for ever', drips, 'timedOut', 1, 'unknownOutcome'],
 ])(
-  '%s: a read makes %s of it in %d tries, a POST %s [claim 35]',
+  'answer %s: a GET ends with %s after %d tries, a POST with %s after one [claim 35]',
   async (_what, reaction, read, tries, post) => {
     const reading = await send(READ, [reaction]);
     expect([kindOf(reading.result), reading.fetched.length]).toEqual([read, tries]);
@@ -65,7 +65,7 @@ test.each<[string, Reaction, read: FailureKind | 'ok', tries: number, post: Fail
   },
 );
 
-test('a read succeeds at whichever try does', async () => {
+test('a GET succeeds at the second or third try after temporary failures', async () => {
   for (const troubles of [[cut], [cut, answers(500)], [says('<p>'), answers(429)]]) {
     const { result, fetched } = await send(READ, [...troubles, answers(200, { a: 1 })]);
     expect(result).toEqual({ ok: true, value: { a: 1 } });
@@ -81,7 +81,7 @@ const anyReaction = fc.oneof(
   }),
 );
 
-/** What OnceHub says when it provably carried nothing out. */
+/** The failures that prove that OnceHub did not carry out the action. */
 const REFUSALS = new Set<string>([
   'badRequest',
   'keyRefused',
@@ -92,13 +92,13 @@ const REFUSALS = new Set<string>([
   'tooMany',
 ]);
 
-test('a POST leaves once whatever breaks, and is called refused only by a refusal', async () => {
-  const upsets = async () => {
+test('a POST is sent once whatever fails, and without a clear refusal its outcome is unknown', async () => {
+  const failing = async () => {
     throw new Error('Resource::kQuotaBytes quota exceeded');
   };
   await fc.assert(
     fc.asyncProperty(anyReaction, fc.boolean(), async (reaction, diskFull) => {
-      const deps = diskFull ? { refused: upsets } : {};
+      const deps = diskFull ? { refused: failing } : {};
       const { result, fetched } = await send(POST, [reaction, answers(200)], deps);
       expect(fetched).toHaveLength(1);
       if (!result.ok && !REFUSALS.has(result.failure.kind)) {
@@ -109,7 +109,7 @@ test('a POST leaves once whatever breaks, and is called refused only by a refusa
   );
 });
 
-test('a read leaves three times at most and always comes to an end', async () => {
+test('a GET is sent at most three times and always ends', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyReaction, { minLength: 1, maxLength: 4 }), async (reactions) => {
       const { result, fetched } = await send(READ, reactions);
@@ -122,7 +122,7 @@ test('a read leaves three times at most and always comes to an end', async () =>
   );
 });
 
-test('the deadline is 15 s for a read and 25 s for a POST [claim 44]', async () => {
+test('the timeout is 15 s for a GET and 25 s for a POST [claim 44]', async () => {
   for (const [request, seconds] of [
     [READ, 15],
     [POST, 25],
@@ -144,7 +144,7 @@ async function hangsFor(init: RequestInit | undefined): Promise<Response> {
   return hangs(init.signal);
 }
 
-test("a POST's answer carries OnceHub's name for it, whatever came of it; a read's does not", async () => {
+test('the result of a POST has OnceHub’s Request-Id, also when it failed; that of a GET has none', async () => {
   const named = { 'Request-Id': 'req_1' };
   const post = await send(POST, [answers(200, { id: 'BKNG-1' }, named)]);
   expect(post.result).toEqual({ ok: true, value: { id: 'BKNG-1' }, request: 'req_1' });

@@ -14,7 +14,7 @@ test.each<[string, Response, string | null]>([
   ['bytes count, not characters', new Response('€'.repeat(CAP / 3 + 1)), null],
   ['a byte-order mark is no text', new Response('\ufeff{}'), '{}'],
   ['bytes that are no UTF-8', new Response(new Uint8Array([0x22, 0xff, 0x22])), '"\ufffd"'],
-])('%s', async (_what, response, text) => {
+])('reading a body: %s', async (_what, response, text) => {
   expect(await readBody(response, CAP, patient())).toBe(text);
 });
 
@@ -29,7 +29,7 @@ test('a character split between two chunks stays whole', async () => {
   expect(await readBody(new Response(body), CAP, patient())).toBe('a€😀b');
 });
 
-test('kilobytes of gzip that unpack to 64 MB are given up soon after the cap [claim 33]', async () => {
+test('a small gzip body that unpacks to 64 MB is abandoned soon after the cap [claim 33]', async () => {
   let unpacked = 0;
   const packed = gzipSync(new Uint8Array(64 * 1024 * 1024), { level: 1 });
   const counting = new TransformStream<Uint8Array, Uint8Array>({
@@ -47,7 +47,7 @@ test('kilobytes of gzip that unpack to 64 MB are given up soon after the cap [cl
   expect(unpacked).toBeLessThan(2 * cap);
 });
 
-test('a connection that breaks throws', async () => {
+test('a connection that breaks rejects with its error', async () => {
   const body = new ReadableStream({
     pull: (controller) => controller.error(new TypeError('network error')),
   });
@@ -55,7 +55,7 @@ test('a connection that breaks throws', async () => {
 });
 
 test.each(['before', 'while'])(
-  'an abort %s it drips ends the reading and the stream',
+  'an abort %s the body arrives ends the reading and cancels the stream',
   async (when) => {
     let cancelled = false;
     const life = new AbortController();
@@ -67,7 +67,7 @@ test.each(['before', 'while'])(
     });
     if (when === 'before') life.abort();
     const reading = readBody(new Response(body), CAP, life.signal);
-    // What has come is read, and more is waited for.
+    // By then the first chunk is read and the reader waits for more.
     setImmediate(() => life.abort());
     await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
     expect(cancelled).toBe(true);

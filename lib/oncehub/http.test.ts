@@ -24,7 +24,7 @@ afterEach(() => {
 
 const plan = { type: 'authentication_error', message: 'Your account plan does not.' };
 
-test('a request carries the key in its header alone, and follows no redirect [claim 15]', async () => {
+test('a request has the key only in its header, and follows no redirect [claim 15]', async () => {
   const { fetched } = await send({ ...READ, query: { email: 'a+b@example.com' } }, [answers(200)]);
   expect(fetched).toHaveLength(1);
   const [url, init] = fetched[0] ?? ['', {}];
@@ -40,7 +40,7 @@ test('a request carries the key in its header alone, and follows no redirect [cl
   expect(init.body).toBeUndefined();
 });
 
-test('a body goes as JSON, and only then a content type', async () => {
+test('a body is sent as JSON with its content type', async () => {
   const body = { cancellation_reason: 'ill', send_cancellation_email: true };
   const [[, init] = ['', {} as RequestInit]] = (await send({ ...POST, body }, [answers(200)]))
     .fetched;
@@ -60,7 +60,7 @@ test.each<[string, Result<string>, FailureKind]>([
   ['locked', fail('keyLocked'), 'keyLocked'],
   ['replaced', ok('another-account'), 'changed'],
 ])(
-  'a key that is %s while the request waits for its turn goes nowhere [claim 14]',
+  'a key that is %s while its request waits for the rate limiter is not sent [claim 14]',
   async (_what, later, kind) => {
     let isLater = false;
     const limiter = {
@@ -86,11 +86,11 @@ test.each<[string, Partial<HttpDeps>, FailureKind]>([
   ['no network', { online: () => false }, 'offline'],
   ['no permission', { mayReach: async () => false }, 'accessWithheld'],
   [
-    'nothing left of the budget',
+    'the rate limit used up',
     { limiter: { ...freeLimiter(), acquire: async () => fail('tooMany', { until: START + 9 }) } },
     'tooMany',
   ],
-])('with %s nothing leaves, and it is not tried again [claim 42]', async (_what, changes, kind) => {
+])('with %s no request is sent, and none is retried [claim 42]', async (_what, changes, kind) => {
   for (const request of [READ, POST]) {
     const { result, fetched } = await send(request, [answers(200)], changes);
     expect(fetched).toEqual([]);
@@ -98,20 +98,20 @@ test.each<[string, Partial<HttpDeps>, FailureKind]>([
   }
 });
 
-test('without the limiter a request is not tried again, and says when it may be', async () => {
+test('a request refused by the rate limiter is not retried, and the failure says when it may be', async () => {
   const acquire = vi.fn(async () => fail('tooMany', { until: START + 9 }));
   const { result } = await send(READ, [answers(200)], { limiter: { ...freeLimiter(), acquire } });
   expect(acquire).toHaveBeenCalledTimes(1);
   expect(result).toEqual(fail('tooMany', { until: START + 9 }));
 });
 
-test('a rate limit pauses everybody for as long as OnceHub says', async () => {
+test('a 429 pauses the rate limiter for as long as Retry-After says', async () => {
   const limiter = freeLimiter();
   await send(POST, [answers(429, {}, { 'Retry-After': '7' })], { limiter });
   expect(limiter.pauses).toEqual([START + 7000]);
 });
 
-test('a sync that asked too often does not ask again by itself [claim 84]', async () => {
+test('a request of the sync is not retried after a 429, a request for a user is [claim 84]', async () => {
   const sync = await send({ ...READ, priority: 'sync' }, [answers(429), answers(200)]);
   expect(sync.fetched).toHaveLength(1);
   expect(kindOf(sync.result)).toBe('tooMany');
@@ -119,19 +119,22 @@ test('a sync that asked too often does not ask again by itself [claim 84]', asyn
   expect(person.fetched).toHaveLength(2);
 });
 
-test.each<[string, Reaction, Partial<ApiRequest>, told: unknown[]]>([
+test.each<[string, Reaction, Partial<ApiRequest>, reported: unknown[]]>([
   ['401', answers(401), {}, ['keyRefused', 'marker-key-1234']],
   ['403 about the plan', answers(403, plan), {}, ['planRefused', 'marker-key-1234']],
   ['403 about anything else', answers(403), {}, []],
   ['401 to a key that is only tried out', answers(401), { key: 'tried-out' }, []],
   ['409', answers(409), {}, []],
-])('%s tells the key ring %j [claim 42]', async (_what, reaction, changes, told) => {
-  const refused = vi.fn(async () => {});
-  await send({ ...READ, ...changes }, [reaction], { refused });
-  expect(refused.mock.calls.flat()).toEqual(told);
-});
+])(
+  'an answer %s reports %j to the key ring [claim 42]',
+  async (_what, reaction, changes, reported) => {
+    const refused = vi.fn(async () => {});
+    await send({ ...READ, ...changes }, [reaction], { refused });
+    expect(refused.mock.calls.flat()).toEqual(reported);
+  },
+);
 
-test('a refused key is a refused key, also where that cannot be written down', async () => {
+test('a refused key fails with keyRefused even where the refusal cannot be stored', async () => {
   const refused = async () => {
     throw new Error('Resource::kQuotaBytes quota exceeded');
   };
@@ -141,7 +144,7 @@ test('a refused key is a refused key, also where that cannot be written down', a
   }
 });
 
-test('no failure holds the key [claim 10]', async () => {
+test('no failure contains the key [claim 10]', async () => {
   const echo = { type: 'x', message: 'Booking cannot be cancelled' };
   for (const reaction of [cut, hangs, answers(401, echo), answers(409, echo), answers(500)]) {
     const { result } = await send(READ, [reaction]);
@@ -149,13 +152,13 @@ test('no failure holds the key [claim 10]', async () => {
   }
 });
 
-test("JSON's __proto__ and constructor reach no prototype [claim 38]", async () => {
+test('__proto__ and constructor in JSON change no prototype [claim 38]', async () => {
   const hostile = says('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}');
   await send(READ, [hostile]);
   expect({}).not.toHaveProperty('polluted');
 });
 
-test('a fault of ours is a value too', async () => {
+test('an exception in our own code is the failure bug, not a rejection', async () => {
   const key = async () => {
     throw new Error('no storage');
   };

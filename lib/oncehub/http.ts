@@ -4,68 +4,84 @@ import { API_HOST } from '../domain/sites.ts';
 import { refusal, requestId } from './errors.ts';
 import type { Priority, RateLimiter } from './rate-limiter.ts';
 
-/** One request below `/v2`. Paths are built by `client.ts` alone, from checked ids. */
+/** One request to the API. Only `client.ts` builds paths, from checked ids. */
 export interface ApiRequest {
   method: 'GET' | 'POST';
+  /** Below `/v2`, with a leading slash. */
   path: string;
   query?: Record<string, string>;
+  /** Sent as JSON. */
   body?: Record<string, unknown>;
   priority: Priority;
-  /** Used instead of the stored key, to try one out. */
+  /** An API key to try out, used instead of the stored one. */
   key?: string;
 }
 
+/** The HTTP layer: sends requests to OnceHub's API. */
 export interface Http {
   /**
-   * Sends a request and answers the parsed body. A read is tried three times at most, a POST once:
-   * whatever breaks after a POST has left is `unknownOutcome`.
+   * Sends a request and answers the parsed JSON body. Never rejects. A GET is tried up to three
+   * times, with back-off; a POST once, since it is not idempotent: after it may have left, any
+   * error but a clear refusal is `unknownOutcome`. Fails before sending as `HttpDeps.key` does, or
+   * with `offline`, `accessWithheld`, `tooMany` (our own rate limit) or `changed` (the key was
+   * replaced meanwhile); afterwards with `offline`, `timedOut`, `tooLarge`, `unreadable`, or a
+   * refusal by OnceHub (`errors.ts`).
    */
   send(request: ApiRequest): Promise<Answer>;
 }
 
-/** The parsed body, or why there is none; with OnceHub's Request-Id where a POST was answered well. */
+/** The parsed body, or why there is none; with OnceHub's Request-Id where a POST succeeded. */
 type Answer = Result<unknown> & { request?: string };
 
 /** What the HTTP layer depends on. */
 export interface HttpDeps {
   fetch: typeof fetch;
-  /** Told the headers of every answer. */
+  /** Called with the headers of every answer. */
   heard?(headers: Headers): void;
   limiter: Pick<RateLimiter, 'acquire' | 'pauseUntil'>;
-  /** The stored key, or why there is none to be used. */
+  /** The stored API key, or why there is none to use. */
   key(): Promise<Result<string>>;
   /** Called when OnceHub refuses the stored key or its plan, with the key that was sent. */
   refused(kind: 'keyRefused' | 'planRefused', key: string): Promise<void>;
   /** Whether the browser grants access to OnceHub's host. */
   mayReach(): Promise<boolean>;
+  /** Whether the browser has a network connection. */
   online(): boolean;
+  /** UTC ms. */
   clock(): number;
 }
 
-/** When an exchange is given up, in ms. A POST gets as long as Chrome lets a worker wait for a fetch. */
+/** Timeouts in ms. For a POST almost the 30 s that Chrome lets a worker wait for a fetch. */
 const TIMEOUT_MS = { GET: 15_000, POST: 25_000 };
-/** The largest answer taken, in bytes after decompression; 100 bookings are some 300 kB. */
+/** The largest accepted body, in bytes after decompression; 100 bookings are about 300 kB. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
-/** Failures of a read worth another try, if it got as far as OnceHub. */
+/** Failures after which a GET that was sent is retried. */
 const RETRYABLE = new Set<string>(['offline', 'serverFault', 'unreadable']);
 
-/** Whether a read that came to this is tried again. Told that it asked too often, a sync rests instead: nobody waits for it. */
-const isWorthAnother = ({ kind }: Failure, priority: Priority): boolean =>
+/**
+ * Whether a GET is retried after a failure. After "too many requests" the sync is not: no user
+ * waits for it, and its scheduler backs off instead.
+ */
+const isRetryable = ({ kind }: Failure, priority: Priority): boolean =>
   RETRYABLE.has(kind) || (kind === 'tooMany' && priority !== 'sync');
 
+/** Makes the HTTP layer. */
 export function createHttp(deps: HttpDeps): Http {
-  /** Everything that can be refused before a request leaves; answers the key to send, `changed` where it was replaced while the request waited. */
+  /**
+   * Makes all checks before a request leaves, and waits for the rate limiter. Answers the key to
+   * send.
+   */
   async function clearance(request: ApiRequest): Promise<Result<string>> {
     const key = async () => (request.key === undefined ? deps.key() : ok(request.key));
-    const held = await key();
-    if (!held.ok) return held;
+    const before = await key();
+    if (!before.ok) return before;
     if (!deps.online()) return fail('offline');
     if (!(await deps.mayReach())) return fail('accessWithheld');
     const turn = await deps.limiter.acquire(request.priority);
     if (!turn.ok) return turn;
-    // While others had their turn it may have been forgotten, or given way to another account's.
-    const kept = await key();
-    return kept.ok && kept.value !== held.value ? fail('changed') : kept;
+    // While the request waited the key may have been forgotten, or replaced by another account's.
+    const now = await key();
+    return now.ok && now.value !== before.value ? fail('changed') : now;
   }
 
   async function attempt(request: ApiRequest, key: string): Promise<Answer> {
@@ -74,7 +90,7 @@ export function createHttp(deps: HttpDeps): Http {
     const { kind, until } = answer.failure;
     if (kind === 'tooMany' && until !== undefined) await deps.limiter.pauseUntil(until);
     if ((kind === 'keyRefused' || kind === 'planRefused') && request.key === undefined) {
-      // The answer stays what it is where this cannot be written down.
+      // If this cannot be stored the answer is still the refusal.
       await deps.refused(kind, key).catch(() => {});
     }
     return answer;
@@ -82,7 +98,7 @@ export function createHttp(deps: HttpDeps): Http {
 
   async function exchange(request: ApiRequest, key: string): Promise<Answer> {
     const isPost = request.method === 'POST';
-    /** What names a POST that was answered, for OnceHub's support. */
+    /** OnceHub's Request-Id of a POST, which its support asks for. */
     let id: { request?: string } = {};
     const lost = (kind: 'offline' | 'timedOut' | 'unreadable' | 'tooLarge') =>
       isPost ? fail('unknownOutcome', id) : fail(kind);
@@ -110,7 +126,7 @@ export function createHttp(deps: HttpDeps): Http {
       if (!response.ok) {
         const refused = refusal(response.status, response.headers, body, deps.clock());
         const { kind } = refused.failure;
-        // Only a refusal OnceHub is known to give says that nothing was carried out.
+        // Only a refusal of a known status proves that the action was not carried out.
         const inDoubt = kind === 'serverFault' || kind === 'unreadable';
         return isPost && inDoubt ? fail('unknownOutcome', id) : refused;
       }
@@ -128,8 +144,8 @@ export function createHttp(deps: HttpDeps): Http {
         async () => {
           const key = await clearance(request);
           last = key.ok ? await attempt(request, key.value) : key;
-          const again = key.ok && !last.ok && isWorthAnother(last.failure, request.priority);
-          if (again) throw new Error('again');
+          const isRetried = key.ok && !last.ok && isRetryable(last.failure, request.priority);
+          if (isRetried) throw new Error('retry');
         },
         {
           retries: request.method === 'GET' ? 2 : 0,
@@ -149,7 +165,10 @@ function address({ path, query }: ApiRequest): string {
   return `${API_HOST}/v2${path}${search && `?${search}`}`;
 }
 
-/** The parsed JSON, or `undefined` for anything else. A stray `__proto__` stays a plain key, and no schema reads it. */
+/**
+ * Parses JSON; `undefined` for anything else. A key `__proto__` is harmless: `JSON.parse` makes it
+ * a plain property, and no schema reads it.
+ */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
@@ -159,9 +178,9 @@ function parse(text: string): unknown {
 }
 
 /**
- * Reads an answer's text, counting bytes after decompression, and gives up at `cap`: a few
- * kilobytes of gzip can hold gigabytes. `null` when it is larger; throws when the connection breaks
- * or `signal` aborts.
+ * Reads the text of a body of at most `cap` bytes after decompression (a few kilobytes of gzip can
+ * hold gigabytes). Answers `null` for a larger one, and stops reading it. Rejects when the
+ * connection breaks, or with the signal's reason when `signal` aborts.
  */
 export async function readBody(
   response: Response,

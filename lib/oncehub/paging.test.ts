@@ -8,7 +8,7 @@ import { eachPage } from './paging.ts';
 
 const CAP = 12;
 
-/** Reads a list to its end and notes what came of it. */
+/** Reads a list to its end; answers the result, all rows and the number of requests. */
 async function readAll<T>(fetchPage: (after?: string) => Promise<Result<Page<T>>>, cap = CAP) {
   const rows: T[] = [];
   let requests = 0;
@@ -44,20 +44,20 @@ const anyPage = fc
   })
   .map(({ rows, ...details }) => page(rows, details));
 
-test('ends by itself whatever the server says, and never calls a list complete that claims more [claim 36]', async () => {
+test('reading a list ends whatever the server answers, and a list that announces more is never complete [claim 36]', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyPage, { minLength: 1, maxLength: 6 }), async (pages) => {
       const answered: Page<string>[] = [];
       const { result, requests } = await readAll<string>(async () => {
-        // Once through, then the last for ever.
+        // Each page once, then the last one again and again.
         const next = pages[Math.min(answered.length, pages.length - 1)] ?? page([]);
         answered.push(next);
         return ok(next);
       });
       expect(requests).toBeLessThanOrEqual(CAP);
       const last = answered.at(-1);
-      const told = result.ok && result.value.complete;
-      if (told) expect(last?.hasMore).not.toBe(true);
+      const isComplete = result.ok && result.value.complete;
+      if (isComplete) expect(last?.hasMore).not.toBe(true);
     }),
     { numRuns: 500 },
   );
@@ -65,7 +65,7 @@ test('ends by itself whatever the server says, and never calls a list complete t
 
 type HasMore = (more: boolean, full: boolean, empty: boolean) => boolean | undefined;
 
-/** A server with `count` rows that pages honestly and words `has_more` as `hasMore` does. */
+/** A server that pages correctly through `count` rows, with `has_more` as `hasMore` computes it. */
 const honest = (count: number, hasMore: HasMore) => async (after?: string) => {
   const all = many(count);
   const from = after === undefined ? 0 : all.indexOf(after) + 1;
@@ -79,7 +79,7 @@ test.each<[string, HasMore]>([
   ['missing', () => undefined],
   ['false on a full page', (more, full) => more && !full],
   ['true on the last page', (_more, _full, empty) => !empty],
-])('an honest list whose has_more is %s is read whole', async (_what, hasMore) => {
+])('a correct list whose has_more is %s is read whole', async (_what, hasMore) => {
   for (const count of [0, 1, 10, 99, 100, 101, 199, 200, 201, 555]) {
     const { result, rows, requests } = await readAll(honest(count, hasMore));
     expect(rows).toEqual(many(count));
@@ -88,7 +88,7 @@ test.each<[string, HasMore]>([
   }
 });
 
-test('a list longer than the cap is said to be incomplete [claims 36, 80]', async () => {
+test('a list longer than the cap is incomplete [claims 36, 80]', async () => {
   const { result, rows, requests } = await readAll(
     honest(250, (more) => more),
     2,
@@ -96,21 +96,21 @@ test('a list longer than the cap is said to be incomplete [claims 36, 80]', asyn
   expect([result, rows.length, requests]).toEqual([ok({ complete: false }), 200, 2]);
 });
 
-test('a cursor that repeats ends it [claim 36]', async () => {
-  const round = ['a', 'b', 'c', 'a'];
+test('a repeated cursor ends the list as incomplete [claim 36]', async () => {
+  const cursors = ['a', 'b', 'c', 'a'];
   let at = 0;
   const { result, requests } = await readAll<string>(async () =>
-    ok(page(many(5), { last: round[at++] ?? null, hasMore: true })),
+    ok(page(many(5), { last: cursors[at++] ?? null, hasMore: true })),
   );
   expect([result, requests]).toEqual([ok({ complete: false }), 4]);
 });
 
-test('an empty page that promises more ends it, and proves nothing [claim 36]', async () => {
+test('an empty page that announces more ends the list as incomplete [claim 36]', async () => {
   const { result, requests } = await readAll<string>(async () => ok(page([], { hasMore: true })));
   expect([result, requests]).toEqual([ok({ complete: false }), 1]);
 });
 
-test('a page that fails is the answer; what came before it stays', async () => {
+test('a page that fails ends the list with its failure; earlier pages were handed on', async () => {
   let calls = 0;
   const { result, rows } = await readAll<string>(async () =>
     ++calls === 1 ? ok(page(many(PAGE_SIZE), { hasMore: true })) : fail('offline'),
@@ -131,7 +131,7 @@ test.each([
     const { rows, result } = await readAll((after) => client.bookingsOf(contact, after));
     const ids = rows.map((row) => (row.is === 'booking' ? row.booking.id : ''));
     expect(ids).toEqual(expect.arrayContaining(wanted.map((one) => one.id)));
-    // Where even an empty page promises more, the end cannot be proved.
+    // Where even an empty page announces more, the end cannot be proved.
     const provable = !('hasMore' in switches) || switches.hasMore !== 'trueOnLastPage';
     expect(result).toEqual(ok({ complete: provable }));
   }

@@ -2,9 +2,10 @@ import { ok, type Result } from '../domain/result.ts';
 import type { Page } from './client.ts';
 
 /**
- * Reads a list page by page, newest created first, handing each page on as it comes. Ends by itself
- * whatever the server says: at a short or empty page, at a cursor seen before, or after `cap`
- * pages. The answer tells whether the list was read to its end.
+ * Reads a list page by page, newest created first, and calls `onPage` for each page as it arrives.
+ * It always terminates: at a short page that does not announce more, at an empty page, at a cursor
+ * seen before, or after `cap` pages. Answers whether the list was read to its end (`complete`).
+ * Fails as `fetchPage` does; rejects only where `onPage` does.
  */
 export async function eachPage<T>(
   fetchPage: (after?: string) => Promise<Result<Page<T>>>,
@@ -18,11 +19,11 @@ export async function eachPage<T>(
     if (!page.ok) return page;
     const { rows, last, hasMore, size, isFull } = page.value;
     await onPage(rows);
-    // `has_more` may be missing, or false on a full page: then one more look is cheap and certain.
+    // `has_more` may be missing, or false on a full page; then one more request makes sure.
     if (hasMore !== true && !isFull) return ok({ complete: true });
-    // Nothing, and yet more is promised: that proves nothing about the end.
+    // An empty page that announces more does not prove that the list has ended.
     if (size === 0) return ok({ complete: false });
-    // A cursor that repeats would go round for ever.
+    // A repeated cursor would make an endless loop.
     if (last === null || cursors.has(last)) return ok({ complete: hasMore !== true });
     cursors.add(last);
     after = last;

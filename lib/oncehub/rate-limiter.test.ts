@@ -6,7 +6,6 @@ import type { Priority } from './rate-limiter.ts';
 
 const SECOND = 1000;
 const WINDOW = 300 * SECOND;
-const _DAY = 24 * 3600 * SECOND;
 const START = Date.UTC(2026, 4, 5, 12);
 
 beforeEach(() => {
@@ -44,7 +43,7 @@ const gap = fc.oneof(
   fc.integer({ min: 701, max: 30_000 }),
 );
 
-test('never more than 2 a second and 60 in five minutes, 54 of them for persons and 40 for the sync, over every death of the worker [claim 40]', async () => {
+test('at most 2 requests a second and 60 in five minutes, of which 54 for users and 40 for the sync, also when workers are killed [claim 40]', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(gap, step), { maxLength: 80 }), async (steps) => {
       vi.setSystemTime(START);
@@ -84,7 +83,7 @@ test('never more than 2 a second and 60 in five minutes, 54 of them for persons 
           expect(sent.filter((t) => t > at - WINDOW && t <= at).length).toBeLessThanOrEqual(most);
         }
       }
-      // Whoever is alive is answered, and a refusal says when to come again.
+      // Every request of the living worker is answered, and a refusal says when to try again.
       for (const request of current.requests) expect(request.result).toBeDefined();
       for (const request of requests) {
         const refused = failure(request);
@@ -98,14 +97,14 @@ test('never more than 2 a second and 60 in five minutes, 54 of them for persons 
   );
 });
 
-test('two leave at once, the rest half a second apart on average', async () => {
+test('two requests leave at once, the others two in each further second', async () => {
   const { ask, sent } = worker(memoryStore());
   for (let i = 0; i < 6; i++) ask('person');
   await pass(2000);
   expect(sent().map((at) => at - START)).toEqual([0, 0, 1000, 1000, 2000, 2000]);
 });
 
-test('the sync leaves a place in each second to somebody who may come', async () => {
+test('the sync takes one of the two places in a second, so that a user’s request need not wait', async () => {
   const { ask, requests } = worker(memoryStore());
   ask('sync');
   ask('sync');
@@ -115,7 +114,7 @@ test('the sync leaves a place in each second to somebody who may come', async ()
   expect(requests.map((one) => one.at !== undefined)).toEqual([true, false, true]);
 });
 
-test('of one priority who comes first leaves first', async () => {
+test('requests of the same priority leave in the order they came', async () => {
   const { ask, requests } = worker(memoryStore());
   for (let i = 0; i < 6; i++) {
     ask('person');
@@ -126,7 +125,7 @@ test('of one priority who comes first leaves first', async () => {
   expect(left).toEqual([...left].sort((a, b) => a - b));
 });
 
-test('an action overtakes persons, a person overtakes the sync', async () => {
+test('an action overtakes users’ requests, and these overtake the sync', async () => {
   const { ask, requests } = worker(memoryStore());
   ask('person');
   ask('person');
@@ -150,7 +149,7 @@ test.each<[Priority, most: number]>([
   ['person', 54],
   ['sync', 40],
 ])(
-  '%s gets %d in five minutes; what is over is refused with the instant a place is free',
+  'priority %s gets %d requests in five minutes; the next is refused with the instant a place is free',
   async (priority, most) => {
     const { ask, sent } = worker(memoryStore());
     for (let i = 0; i < most; i++) {
@@ -162,13 +161,13 @@ test.each<[Priority, most: number]>([
     await pass(0);
     expect(failure(over)).toEqual({ kind: 'tooMany', until: START + WINDOW });
     await pass(START + WINDOW - Date.now());
-    const again = ask(priority);
+    const retried = ask(priority);
     await pass(0);
-    expect(again.result).toEqual({ ok: true, value: undefined });
+    expect(retried.result).toEqual({ ok: true, value: undefined });
   },
 );
 
-test('actions still leave when persons have used up theirs', async () => {
+test('an action still leaves when users’ requests have used up their part of the limit', async () => {
   const { ask } = worker(memoryStore());
   for (let i = 0; i < 54; i++) {
     ask('person');

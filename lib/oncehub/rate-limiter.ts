@@ -1,20 +1,26 @@
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { KeyedStore } from '../platform/storage.ts';
 
-/** How urgent a request is: a confirmed action, somebody waiting, or work nobody waits for. */
+/** How urgent a request is: a confirmed action, a user who waits, or the sync in the background. */
 export type Priority = 'action' | 'person' | 'sync';
 
 /*
- * OnceHub allows five requests a second for a whole account and 200 in five minutes for a whole
- * office behind one address. One browser takes a modest share, and keeps some of it for actions.
+ * OnceHub allows five requests a second for a whole account, and 200 in five minutes for everybody
+ * behind one IP address, such as an office. One browser takes a modest share of both, and a part of
+ * that is reserved for the more urgent priorities.
  */
 const SECOND_MS = 1000;
-/** The sync leaves a place in each second to somebody who may come. */
+/**
+ * Requests in one second after which a priority has to wait; all priorities are counted. The sync
+ * leaves one place in each second free for the user.
+ */
 const PER_SECOND: Record<Priority, number> = { action: 2, person: 2, sync: 1 };
+/** The same for five minutes. */
 const PER_WINDOW: Record<Priority, number> = { action: 60, person: 54, sync: 40 };
+/** The most urgent first. */
 const ORDER: readonly Priority[] = ['action', 'person', 'sync'];
 
-/** How long a request waits for its turn before it is refused, in ms. */
+/** How long a request may wait in the queue before it is refused, in ms. */
 const MAX_QUEUE_MS: Record<Priority, number> = {
   action: 20 * SECOND_MS,
   person: 20 * SECOND_MS,
@@ -23,24 +29,37 @@ const MAX_QUEUE_MS: Record<Priority, number> = {
 
 const KEY = 'budget';
 
+/** The rate limiter for all requests of this browser to OnceHub. */
 export interface RateLimiter {
-  /** Resolves when a request of this priority may leave, or with `tooMany` and the instant to try again. */
+  /**
+   * Waits in a priority queue and resolves when the request may leave. Fails with `tooMany` where
+   * the wait would be too long (`until`: when a request could leave, UTC ms), and with `timedOut`
+   * where `signal` aborts. Never rejects.
+   */
   acquire(priority: Priority, signal?: AbortSignal): Promise<Result<void>>;
-  /** Holds every request back until an instant, because OnceHub said so. */
+  /**
+   * Pauses all requests until an instant (UTC ms), because OnceHub answered "too many requests". A
+   * second pause soon after the last one is longer (`backOff`).
+   */
   pauseUntil(until: number): Promise<void>;
-  /** When OnceHub last refused a request of this browser for its number (UTC ms); 0 for never. */
+  /** When OnceHub last answered "too many requests" to this browser (UTC ms); 0 for never. */
   refusedAt(): Promise<number>;
-  /** How many requests of this browser left in the last five minutes. */
+  /** How many requests this browser sent in the last five minutes. */
   spent(): Promise<number>;
 }
 
+/** A request in the queue. */
 interface Waiting {
   priority: Priority;
+  /** When it was queued (UTC ms). */
   since: number;
   settle(result: Result<void>): void;
 }
 
-/** Makes the one queue all requests go through. What was spent is kept in `store`, so that it outlives the worker. */
+/**
+ * Makes the rate limiter; all requests must share one. What was sent is recorded in `store`,
+ * because the worker may be killed at any moment. `clock` answers UTC ms.
+ */
 export function createRateLimiter(store: KeyedStore, clock: () => number = Date.now): RateLimiter {
   const queue: Waiting[] = [];
   let spent: Promise<Spent> | undefined;
@@ -74,7 +93,7 @@ export function createRateLimiter(store: KeyedStore, clock: () => number = Date.
         }
         queue.shift();
         state.sent.push(now);
-        // Written before the request leaves: a worker that dies now has spent it.
+        // Stored before the request leaves, so that it counts even if the worker is killed now.
         await store.set(KEY, state).catch(() => {});
         first.settle(ok(undefined));
       }
@@ -86,7 +105,7 @@ export function createRateLimiter(store: KeyedStore, clock: () => number = Date.
   function refuseImpatient(state: Spent, now: number): void {
     for (const waiting of [...queue]) {
       const at = freeAt(state, waiting.priority, now);
-      // Whose turn has come is let go, however late a sleeping machine noticed it.
+      // A request whose turn has come may leave, even if the computer slept and notices it late.
       if (at <= now || at - waiting.since <= MAX_QUEUE_MS[waiting.priority]) continue;
       queue.splice(queue.indexOf(waiting), 1);
       waiting.settle(fail('tooMany', { until: at }));
@@ -124,7 +143,7 @@ export function createRateLimiter(store: KeyedStore, clock: () => number = Date.
   };
 }
 
-/** The earliest instant a request of this priority may leave. */
+/** The earliest instant (UTC ms) at which a request of this priority may leave. */
 function freeAt(state: Spent, priority: Priority, now: number): number {
   const nth = (count: number, span: number) => {
     const at = state.sent[state.sent.length - count];
@@ -138,38 +157,39 @@ function freeAt(state: Spent, priority: Priority, now: number): number {
   );
 }
 
-/** What a browser has asked of OnceHub lately; kept over the worker's death. */
+/** The stored record of this browser's recent requests. */
 interface Spent {
-  /** Instants of the requests of the last five minutes, oldest first. */
+  /** Instants (UTC ms) of the requests of the last five minutes, oldest first. */
   sent: number[];
-  /** OnceHub asked everybody to wait until then. */
+  /** The end of the last pause (UTC ms); no request leaves before. */
   pausedUntil: number;
-  /** When OnceHub last did; 0 for never. */
+  /** When OnceHub last answered "too many requests" (UTC ms); 0 for never. */
   refusedAt: number;
 }
 
-/** The longer of OnceHub's two windows, in ms. */
+/** The longer of the two periods for which OnceHub limits requests, in ms. */
 export const WINDOW = 300_000;
-/** How far ahead of our clock a request may lie and still count, in ms. */
+/** How far in the future a recorded request may lie and still count, in ms. */
 const SKEW = 1000;
 
-/** Drops what no longer counts, and whatever a wrong clock left in the future. */
+/** Drops requests that no longer count, and records that a wrong clock left in the future. */
 function dropExpired(state: Spent, now: number): void {
   state.sent = state.sent.filter((at) => at > now - WINDOW && at <= now + SKEW);
   if (state.pausedUntil > now + WINDOW) state.pausedUntil = 0;
 }
 
 /**
- * How long to pause: as long as OnceHub said, but twice the last pause where that was not long ago.
- * Refused requests count, too: who goes on asking keeps everybody out.
+ * The length of a pause in ms: `wait`, which OnceHub asked for, or twice the last pause where that
+ * ended within the last five minutes (exponential back-off, at most five minutes). OnceHub counts
+ * refused requests, too, so retrying too early would lock the whole office out.
  */
 export function backOff({ refusedAt, pausedUntil }: Spent, wait: number, now: number): number {
-  const last = pausedUntil - refusedAt;
-  const isAgain = now >= pausedUntil && now < pausedUntil + WINDOW;
-  return isAgain ? Math.min(Math.max(2 * last, wait), WINDOW) : wait;
+  const lastPause = pausedUntil - refusedAt;
+  const isRepeated = now >= pausedUntil && now < pausedUntil + WINDOW;
+  return isRepeated ? Math.min(Math.max(2 * lastPause, wait), WINDOW) : wait;
 }
 
-/** What is kept; what cannot be read was never spent. */
+/** Reads the stored record; a damaged or missing part reads as empty. */
 function readSpent(raw: unknown): Spent {
   const kept = raw as Partial<Spent> | null | undefined;
   const sent = Array.isArray(kept?.sent) ? kept.sent.filter(Number.isFinite) : [];

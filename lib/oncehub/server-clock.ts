@@ -1,17 +1,19 @@
-/** Tells the time by OnceHub's own clock, as far as its answers told it; ours may be a day wrong. */
+/** OnceHub's clock, estimated from its answers, because this computer's may be a day wrong. */
 export interface ServerClock {
-  /** Takes the time of an answer. Its `Date` header has whole seconds. */
+  /** Sets the clock by the `Date` header of an answer, if it has one; it has whole seconds. */
   hear(headers: Headers): void;
-  /** `null` while none was told. */
+  /** The time at OnceHub (UTC ms); `null` before an answer had a `Date`. */
   now(): number | null;
 }
 
+/** Makes a clock that is not set yet. `clock` is this computer's (UTC ms). */
 export function createServerClock(clock: () => number): ServerClock {
+  /** How far OnceHub's clock is ahead of this computer's, in ms. */
   let ahead: number | null = null;
   return {
     hear(headers) {
-      const told = Date.parse(headers.get('Date') ?? '');
-      if (!Number.isNaN(told)) ahead = told - clock();
+      const date = Date.parse(headers.get('Date') ?? '');
+      if (!Number.isNaN(date)) ahead = date - clock();
     },
     now: () => (ahead === null ? null : clock() + ahead),
   };

@@ -3,20 +3,17 @@ import { expect, test } from 'vitest';
 import examples from '../../sandbox/oncehub/data/examples.json' with { type: 'json' };
 import published from '../../sandbox/oncehub/data/published.json' with { type: 'json' };
 import { aBooking } from '../../tests/helpers/booking.ts';
-import { type Json, mutated } from '../../tests/helpers/mutations.ts';
+import { mutated } from '../../tests/helpers/mutations.ts';
 import type { Booking } from '../domain/booking.ts';
 import { isBooking } from '../store/row-guard.ts';
 import { readBooking } from './to-booking.ts';
 
-/** The booking made of an object that must be readable. */
+/** Reads a booking that must be readable. */
 function read(raw: unknown): Booking {
   const result = readBooking(raw);
   if (result.is !== 'booking') throw new Error(`it is ${result.is}`);
   return result.booking;
 }
-
-const minimal = (changes: Json = {}) => ({ id: 'BKNG-1', ...changes });
-const _withForm = (form: Json) => minimal({ form_submission: form });
 
 test.each<[string, unknown]>([
   ['nothing', undefined],
@@ -36,7 +33,7 @@ test.each<[string, unknown]>([
   expect(readBooking(raw)).toEqual({ is: 'unreadable' });
 });
 
-test('a field called __proto__ gives nothing away and takes nothing over [claim 38]', () => {
+test('a field called __proto__ sets no field and changes no prototype [claim 38]', () => {
   const raw = JSON.parse('{"id":"BKNG-1","__proto__":{"subject":"x","deleted":true}}');
   expect(read(raw).subject).toBe('');
   expect({}).not.toHaveProperty('subject');
@@ -44,7 +41,7 @@ test('a field called __proto__ gives nothing away and takes nothing over [claim 
 
 const LONGEST = 4300;
 
-/** Whether a model has every field, of the right kind and bounded, and nothing besides. */
+/** Expects every field of a booking, each of its type and within its limits, and no other field. */
 function expectWhole(booking: Booking): void {
   expect(Object.keys(booking).sort()).toEqual(Object.keys(aBooking()).sort());
   expect(isBooking({ ...booking, addresses: [] })).toBe(true);
@@ -67,7 +64,7 @@ function expectReadable(raw: unknown): void {
   if (result.is === 'gone') expect(result.id).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
 }
 
-test('any JSON is a whole model, gone or unreadable, and never throws [claims 31, 32]', () => {
+test('any JSON reads as a whole booking, as gone or as unreadable, and never throws [claims 31, 32]', () => {
   const anyObject = fc.tuple(fc.constant('BKNG-1'), fc.dictionary(fc.string(), fc.jsonValue()));
   fc.assert(fc.property(fc.jsonValue(), expectReadable), { numRuns: 500 });
   fc.assert(
@@ -76,13 +73,13 @@ test('any JSON is a whole model, gone or unreadable, and never throws [claims 31
   );
 });
 
-test('a real booking with anything dropped or replaced is still a whole model, gone or unreadable [claims 31, 32]', () => {
+test('a real booking with any part dropped or replaced reads as a whole booking, as gone or as unreadable [claims 31, 32]', () => {
   const { classic, calendar, paid, canceled, missed } = examples;
   const real = mutated([published, classic, calendar, paid, canceled, missed]);
   fc.assert(fc.property(real, expectReadable), { numRuns: 2500 });
 });
 
-test('what is wrong in one field leaves the others alone', () => {
+test('an invalid value in one field leaves the other fields as they are', () => {
   const fields = Object.keys(examples.paid).filter((key) => !['id', 'in_trash'].includes(key));
   const whole = read(examples.paid);
   for (const field of fields) {

@@ -5,7 +5,7 @@ import type { Json } from '../../tests/helpers/mutations.ts';
 import type { Booking, Status } from '../domain/booking.ts';
 import { readBooking } from './to-booking.ts';
 
-/** The booking made of an object that must be readable. */
+/** Reads a booking that must be readable. */
 function read(raw: unknown): Booking {
   const result = readBooking(raw);
   if (result.is !== 'booking') throw new Error(`it is ${result.is}`);
@@ -15,7 +15,7 @@ function read(raw: unknown): Booking {
 const minimal = (changes: Json = {}) => ({ id: 'BKNG-1', ...changes });
 const withForm = (form: Json) => minimal({ form_submission: form });
 
-test("OnceHub's published sample", () => {
+test('OnceHub’s published sample of a booking is read in full', () => {
   expect(read(published)).toEqual({
     id: 'BKNG-J4FR05BKEWEX',
     tracking: 'D36E0002',
@@ -54,7 +54,7 @@ test("OnceHub's published sample", () => {
   });
 });
 
-test('a classic booking, its last name asked in a question of its own', () => {
+test('a classic booking whose form asks for the last name in its own question has the full name', () => {
   expect(read(examples.classic)).toMatchObject({
     tracking: '',
     generation: 'classic',
@@ -72,7 +72,7 @@ test('a classic booking, its last name asked in a question of its own', () => {
   });
 });
 
-test('a calendar booking from a conversation, without a form', () => {
+test('a calendar booking from a conversation, without a form, is read', () => {
   expect(read(examples.calendar)).toMatchObject({
     generation: 'calendar',
     name: null,
@@ -89,7 +89,7 @@ test('a calendar booking from a conversation, without a form', () => {
   });
 });
 
-test('a paid one with a guest', () => {
+test('a paid booking with a guest is read', () => {
   expect(read(examples.paid)).toMatchObject({
     status: 'rescheduled',
     people: [
@@ -156,7 +156,7 @@ test.each<[string, Json, people: Booking['people']]>([
     [{ address: 'c@example.com', part: 'attendee' }],
   ],
   ['attendees that are no list', { attendees: 'a@example.com' }, []],
-])('people: %s', (_what, changes, people) => {
+])('the people of a booking: %s', (_what, changes, people) => {
   expect(read(minimal(changes)).people).toEqual(people);
 });
 
@@ -179,7 +179,7 @@ test.each<[string, Json, name: string | null]>([
     { name: 'Mara', custom_fields: [{ name: 'Last name of boss', value: 'X' }] },
     'Mara',
   ],
-])('the name from %s', (_what, form, name) => {
+])('the booker’s name from %s', (_what, form, name) => {
   expect(read(withForm(form)).name).toBe(name);
 });
 
@@ -211,11 +211,11 @@ test.each<[string, Json, Partial<Booking>]>([
   ['an owner that is a path', { owner: '../x' }, { owner: null }],
   ['a contact by its conversation', { conversation: { contact: 'CTC-1' } }, { contact: 'CTC-1' }],
   ['a conversation by id only', { conversation: 'CVR-1' }, { contact: null }],
-  ['a number of a phone', withForm({ phone: 15550100 }), { phone: '15550100' }],
+  ['a phone sent as a number', withForm({ phone: 15550100 }), { phone: '15550100' }],
   ['a length below nothing', { duration_minutes: -1 }, { minutes: null }],
   ['a length as text', { duration_minutes: '30' }, { minutes: null }],
   ['an endless length', { duration_minutes: 1e9 }, { minutes: null }],
-  ['a time that is none', { starting_time: 'tomorrow' }, { starts: null }],
+  ['a time that is no date', { starting_time: 'tomorrow' }, { starts: null }],
   ['a time as a number', { starting_time: 5 }, { starts: null }],
   [
     'an empty change',
@@ -223,13 +223,13 @@ test.each<[string, Json, Partial<Booking>]>([
     { change: null },
   ],
   [
-    'a change by somebody unheard of',
+    'a change by an unknown actor',
     { cancel_reschedule_information: { reason: 'x', actioned_by: 'bot' } },
     { change: { reason: 'x', by: null } },
   ],
   ['an empty utm', { utm_params: { source: '', medium: null } }, { utm: null }],
   ['a payment', { payment_information: { amount_charged: 0 } }, { paid: true }],
   ['no payment', { payment_information: null }, { paid: false }],
-])('%s', (_what, changes, wanted) => {
+])('reading a booking with %s', (_what, changes, wanted) => {
   expect(read(minimal(changes))).toMatchObject(wanted);
 });

@@ -3,15 +3,19 @@ import { normaliseQuickly } from '../address/normalise.ts';
 import { type Booking, KNOWN_STATUSES, type Part, type Status } from '../domain/booking.ts';
 import { WireBooking, WireContact } from './wire.ts';
 
-/** What an object from OnceHub turned out to be. */
+/** The result of reading a booking that OnceHub sent. */
 export type ReadBooking =
-  /** With its contact, where OnceHub gave it in full. */
+  /** A booking, with its contact where OnceHub expanded it (sent the object, not just the id). */
   | { is: 'booking'; booking: Booking; contact?: WireContact }
-  /** In the trash or deleted: to be removed from sight. */
+  /** The booking is in the trash or deleted, so the store must remove it. */
   | { is: 'gone'; id: string }
+  /** No booking at all: it has no valid id. */
   | { is: 'unreadable' };
 
-/** Makes our booking from OnceHub's, of either generation. Accepts any value. */
+/**
+ * Converts a booking of OnceHub's, of either generation (classic or calendar), into ours. Accepts
+ * any value and never throws.
+ */
 export function readBooking(raw: unknown): ReadBooking {
   const parsed = z.safeParse(WireBooking, raw);
   if (!parsed.success) return { is: 'unreadable' };
@@ -60,7 +64,7 @@ export function readBooking(raw: unknown): ReadBooking {
   };
 }
 
-/** The contact's own object, where it stands in place of its id. */
+/** The booking's contact, where OnceHub sent the object in place of its id. */
 function fullContact(raw: unknown): WireContact | null {
   const parsed = z.safeParse(WireContact, (raw as { contact?: unknown }).contact);
   return parsed.success && parsed.data.email !== null && !parsed.data.deleted ? parsed.data : null;
@@ -83,7 +87,7 @@ function fullName(name: string | null, answers: Booking['answers']): string | nu
   return name.toLowerCase().endsWith(last.toLowerCase()) ? name : `${name} ${last}`;
 }
 
-/** Everybody named, each once, in the weightiest part. */
+/** Everybody the booking names, each address once: as booker, else as guest, else as attendee. */
 function people(wire: WireBooking): Booking['people'] {
   const parts = new Map<string, Part>();
   const name = (address: string | null | undefined, part: Part) => {
@@ -97,9 +101,9 @@ function people(wire: WireBooking): Booking['people'] {
 }
 
 function readChange(wire: WireBooking): Booking['change'] {
-  const told = wire.cancel_reschedule_information;
-  if (!told) return null;
+  const sent = wire.cancel_reschedule_information;
+  if (!sent) return null;
   const by =
-    told.actioned_by === 'user' || told.actioned_by === 'customer' ? told.actioned_by : null;
-  return told.reason === null && by === null ? null : { reason: told.reason, by };
+    sent.actioned_by === 'user' || sent.actioned_by === 'customer' ? sent.actioned_by : null;
+  return sent.reason === null && by === null ? null : { reason: sent.reason, by };
 }

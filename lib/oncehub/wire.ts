@@ -2,21 +2,24 @@ import * as z from 'zod/mini';
 import { tidy } from '../domain/safe-text.ts';
 
 /*
- * The API's objects as they come: every field but `id` may be missing, null, empty or of another
- * kind than promised, and whatever we do not use is ignored. A field that does not fit reads as
- * nothing; only an object without an id is refused. Each field is read in one step: an extension
- * may not compile schemas, and each schema within a schema is paid for at every field of every
- * booking.
+ * Schemas of the API's objects as OnceHub sends them. Every field but `id` may be missing, null,
+ * empty or of another type than documented; such a field reads as `null` (a list as empty, a flag
+ * as false). Only an object without a valid id is refused. Fields that Bookside does not use are
+ * dropped.
+ *
+ * Each field is one transform, not a composition of schemas, for speed: an extension may not
+ * compile schemas (its content security policy forbids that), so every nested schema costs time at
+ * every field of every booking.
  */
 
-/** What another schema makes of it; `null` where it does not fit. */
+/** The result of another schema; `null` where the value does not fit. */
 const orNull = <T extends z.ZodMiniType>(schema: T) =>
   z.transform((raw: unknown): z.output<T> | null => {
     const parsed = z.safeParse(schema, raw);
     return parsed.success ? parsed.data : null;
   });
 
-/** What most texts are already: letters and signs of ASCII on one line, with nothing to be taken off. */
+/** ASCII on one line without space at its ends, as most texts are: the fast path of `readText`. */
 const TIDY = /^[!-~](?:[ -~]*[!-~])?$/;
 
 function readText(raw: unknown, max: number): string | null {
@@ -24,7 +27,7 @@ function readText(raw: unknown, max: number): string | null {
   return raw.length <= max && TIDY.test(raw) ? raw : tidy(raw, max);
 }
 
-/** Text of at most `max` characters, numbers included, emptiness as `null`. */
+/** Text of at most `max` characters. A number reads as text, an empty text as `null`. */
 const text = (max: number) => z.transform((raw: unknown) => readText(raw, max));
 
 const flag = z.transform((raw: unknown) => raw === true);
@@ -43,7 +46,7 @@ const isId = (id: unknown): id is string =>
   typeof id === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(id);
 const id = z.custom<string>(isId);
 
-/** An id, the object behind it, or what is left of a deleted one. */
+/** The id of another object, which OnceHub sends as an id, or as the (expanded, deleted) object. */
 const reference = z.transform((raw: unknown) => {
   const target = typeof raw === 'string' ? raw : (raw as { id?: unknown } | null | undefined)?.id;
   return isId(target) ? target : null;
@@ -57,7 +60,7 @@ const texts = z.transform((raw: unknown) =>
   items(raw, 100).flatMap((item) => readText(item, 254) ?? []),
 );
 
-/** A custom field's value: text, number, yes or no, or a list of these. */
+/** A custom field's value (text, number, boolean, or a list of these), as one text. */
 const answer = z.transform((value: unknown) => {
   const parts = (Array.isArray(value) ? value : [value]).filter((part) =>
     ['string', 'number', 'boolean'].includes(typeof part),
@@ -74,6 +77,7 @@ const fields = z.transform((raw: unknown) =>
   }),
 );
 
+/** A booking of either generation. Instants are UTC ms. */
 export const WireBooking = z.object({
   id,
   deleted: flag,
@@ -122,6 +126,7 @@ export const WireBooking = z.object({
 });
 export type WireBooking = z.output<typeof WireBooking>;
 
+/** A contact: a customer in OnceHub's address book. */
 export const WireContact = z.object({
   id,
   deleted: flag,
@@ -134,7 +139,7 @@ export const WireContact = z.object({
 });
 export type WireContact = z.output<typeof WireContact>;
 
-/** A user, calendar, page, master page or event type: what the directory needs of each. */
+/** A user, calendar, page, master page or event type, with the fields the directory needs. */
 export const WireNamed = z.object({
   id,
   deleted: flag,
@@ -146,11 +151,11 @@ export const WireNamed = z.object({
 });
 export type WireNamed = z.output<typeof WireNamed>;
 
-/** A page of a list. Without `data` it is no list at all; rows are read one by one by whoever asked. */
+/** A page of a list; an answer without `data` is refused. The caller reads each row by itself. */
 export const WireList = z.object({
   data: z.array(z.unknown()),
   has_more: z.catch(z.optional(z.boolean()), undefined),
 });
 
-/** The body of a refusal. One generation of the API spells the parameter `params`; we need neither. */
+/** The body of an error. One generation of the API also sends `param`, one `params`: unused. */
 export const WireError = z.object({ type: text(60), message: text(500) });

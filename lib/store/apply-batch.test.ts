@@ -45,7 +45,7 @@ const met = (id: string, ...addresses: string[]) =>
 describe('colleagues', () => {
   const [mara, priya, ben] = ['mara@example.com', 'priya@example.org', 'ben@example.net'];
 
-  test('are no customers, though bookings name them', async () => {
+  test('are not found as customers, although bookings name them', async () => {
     const at = store();
     await at.writer.write({ directory: [colleague(priya)] });
     await at.writer.write({ bookings: [met('BKNG-1', mara, priya, ben)] });
@@ -55,7 +55,7 @@ describe('colleagues', () => {
     ]);
   });
 
-  test('nor are those learnt after the fact', async () => {
+  test('who become known after their bookings are removed from the indexes of these', async () => {
     const at = store();
     const bookings = [met('BKNG-1', mara, priya), met('BKNG-2', priya), met('BKNG-3', mara)];
     await at.writer.write({ bookings });
@@ -68,13 +68,13 @@ describe('colleagues', () => {
       [],
       ['example.com'],
     ]);
-    // They are searched for no longer, and the people are still named.
+    // The search finds the colleague no longer, but the booking still names them.
     expect((await at.reader.shelves()).join()).not.toContain(priya);
     expect(await at.found('mara')).toEqual([mara]);
     expect((await at.reader.booking('BKNG-1'))?.people).toHaveLength(2);
   });
 
-  test('whichever comes first, people and names in any parts, the rows are the same', async () => {
+  test('lead to the same rows whatever the order of bookings and directory', async () => {
     const bookings = [
       met('BKNG-1', mara, priya),
       met('BKNG-2', priya, ben),
@@ -104,7 +104,7 @@ describe('colleagues', () => {
   });
 });
 
-describe('a stretch that was read whole', () => {
+describe('a sweep of a period that was read to its end', () => {
   const starts = (days: number) => NOW + days * DAY;
   async function filled() {
     const at = store();
@@ -119,7 +119,7 @@ describe('a stretch that was read whole', () => {
     [starts(-1), starts(1), ['d-2', 'd1', 'd2', 'none']],
     [starts(0), null, ['d-1', 'd-2', 'none']],
     [starts(3), null, ['d-1', 'd-2', 'd0', 'd1', 'd2', 'none']],
-  ])('from %d to %s loses what was not heard in it', async (from, to, left) => {
+  ])('from %d to %s removes the bookings that were not received again', async (from, to, left) => {
     const at = await filled();
     await at.writer.write({ sweep: { from, to, since: await at.reader.batches() } });
     expect((await at.reader.bookings(9)).map(({ id }) => id).sort()).toEqual(left);
@@ -127,7 +127,7 @@ describe('a stretch that was read whole', () => {
     expect(lines.map((line) => line.split('\t')[0]).sort()).toEqual(left);
   });
 
-  test('keeps what any batch since has heard, in whatever order the clock puts them', async () => {
+  test('keeps what any later batch wrote, even where the clock was set back', async () => {
     let now = NOW;
     const at = store(() => now);
     await at.writer.write({ bookings: [aBooking({ id: 'old' }), aBooking({ id: 'again' })] });
@@ -139,9 +139,9 @@ describe('a stretch that was read whole', () => {
   });
 
   test.each([
-    ['the writer that heard the rest', false],
-    ['a writer of a later life', true],
-  ])('%s finds one that was not heard, and keeps the rest', async (_who, isLater) => {
+    ['the same writer, with its cache', false],
+    ['a new writer, without a cache', true],
+  ])('by %s removes a booking that was not received again, no other', async (_who, isLater) => {
     const at = await filled();
     const since = await at.reader.batches();
     const heard = [-2, -1, 0, 1].map((days) => aBooking({ id: `d${days}`, starts: starts(days) }));
@@ -160,7 +160,7 @@ describe('the window [claim 76]', () => {
   const young = aBooking({ id: 'young', starts: NOW });
   const asked = { address: 'mara@example.com', at: NOW - 2 * DAY, known: true, complete: true };
 
-  test('what starts before it goes, and its people are asked about anew', async () => {
+  test('bookings that start before it are removed, with the look-ups of their people', async () => {
     const at = store();
     await at.writer.write({ bookings: [old, young], asked });
     await at.writer.write({ keptFrom: NOW - 30 * DAY });
@@ -169,7 +169,7 @@ describe('the window [claim 76]', () => {
   });
 
   test.each([0, DAY - 1, -DAY + 1])(
-    'but stays a day for whom it was looked up, %d ms ago',
+    'older bookings of a customer stay for a day after a look-up; it was %d ms ago',
     async (ago) => {
       const at = store();
       await at.writer.write({ bookings: [old, young], asked: { ...asked, at: NOW - ago } });
@@ -182,14 +182,14 @@ describe('the window [claim 76]', () => {
 describe('slices', () => {
   const slice = freshSlice('all.past.1', 'all', 0, NOW);
 
-  test('are kept and let go', async () => {
+  test('are written, replaced and deleted', async () => {
     const at = store();
     await at.writer.write({ slices: [slice, { ...slice, id: 'all.past.2' }] });
     await at.writer.write({ slices: [{ ...slice, rows: 5 }], slicesGone: ['all.past.2'] });
     expect(await at.reader.slices()).toEqual([{ ...slice, rows: 5 }]);
   });
 
-  test('each batch is counted, and one that fails is not', async () => {
+  test('each batch that is written is counted, one that fails is not', async () => {
     const at = store();
     await at.writer.write({});
     await at.writer.write({ bookings: [aBooking()] });

@@ -12,30 +12,37 @@ import { putBookings, rowOf, type Sweep } from './write-bookings.ts';
 import { type CacheUpdate, cacheFor, type WriteCache } from './write-cache.ts';
 import { putContacts } from './write-contacts.ts';
 
-/** What one answer of OnceHub's adds to the store; written together or not at all. */
+/**
+ * One atomic write: mostly what a single answer from OnceHub adds to the store. All of it is
+ * written in one transaction, or none.
+ */
 export interface Batch {
   bookings?: Booking[];
-  /** Most of them are new to the store. */
+  /** A hint for speed: most of the bookings and contacts are new to the store. */
   fresh?: boolean;
-  /** Ids that are in the trash or deleted; stronger than a booking of the same batch. */
+  /** Ids of bookings in the trash or deleted; they win over a booking of the same batch. */
   gone?: string[];
   contacts?: ContactRow[];
+  /** The result of a look-up of one address. */
   asked?: Asked;
   directory?: DirectoryRow[];
-  /** A list of names that was read whole, and when. */
+  /** A list of the directory that was read to its end, and when that reading began (UTC ms). */
   namesRead?: { list: DirectoryList; at: number };
   /** Slices of the sync, each with its cursor. */
   slices?: Slice[];
-  /** Ids of slices that are no longer kept. */
+  /** Ids of slices to delete. */
   slicesGone?: string[];
   sweep?: Sweep;
-  /** Bookings that start before are not kept. */
+  /** Bookings that start before this instant (UTC ms) are pruned. */
   keptFrom?: number;
-  /** Addresses nothing is to be known of any more. */
+  /** Addresses whose data is removed, because the user asked to forget them. */
   forget?: string[];
 }
 
-/** Applies a batch within a transaction. Answers what is to be remembered of it once it is written. */
+/**
+ * Applies a batch within a transaction. Answers the update of the writer's cache, to be applied
+ * once the transaction is committed. Rejects when a request fails or a value cannot be stored.
+ */
 export async function applyBatch(
   tx: WriteTransaction,
   batch: Batch,
@@ -43,9 +50,9 @@ export async function applyBatch(
 ): Promise<CacheUpdate> {
   const facts = tx.objectStore('facts');
   const count = (await facts.get('batches'))?.value ?? 0;
-  // Only now: another batch may have been under way before.
+  // The cache is read only now: another transaction may have been running before this one.
   const known = cacheFor(memory(), count);
-  const heard = count + 1;
+  const batchNumber = count + 1;
   const colleagues = new Set(known.colleagues ?? (await readColleagues(tx)));
   const { contacts = [], directory = [], slices = [], slicesGone = [], fresh = false } = batch;
   const joined = directory.flatMap(({ address }) => address ?? []);
@@ -56,7 +63,7 @@ export async function applyBatch(
   const bookings = (batch.bookings ?? []).filter(({ id }) => !gone.has(id));
   const put = putBookings(tx, colleagues, known.indexPages);
   await put.remove(gone);
-  const rows = bookings.map((booking) => rowOf(booking, colleagues, { heard, now }));
+  const rows = bookings.map((booking) => rowOf(booking, colleagues, { batch: batchNumber, now }));
   await put.upsert(rows, fresh);
   await put.unindexAddresses(newcomers);
   if (batch.sweep) await put.sweep(batch.sweep, known.lastSeen);
@@ -65,7 +72,7 @@ export async function applyBatch(
   await put.forget(forgotten);
   const indexPages = await put.flushSearchIndex();
 
-  const met = await putContacts(tx, { contacts, bookings: rows, fresh }, known);
+  const contactUpdate = await putContacts(tx, { contacts, bookings: rows, fresh }, known);
   putEach(tx.objectStore('directory'), directory);
   await inParallel(slicesGone, (id) => tx.objectStore('slices').delete(id));
   putEach(tx.objectStore('slices'), slices);
@@ -74,14 +81,14 @@ export async function applyBatch(
   await forget(tx, forgotten);
   const { namesRead } = batch;
   if (namesRead) putEach(facts, [{ name: `names.${namesRead.list}`, value: namesRead.at }]);
-  putEach(facts, [{ name: 'batches', value: heard }]);
+  putEach(facts, [{ name: 'batches', value: batchNumber }]);
   return {
-    batches: heard,
-    contacts: met.contacts,
-    lastSeen: put.heard,
-    // One who has another address now is no colleague under the old one.
+    batches: batchNumber,
+    contacts: contactUpdate.contacts,
+    lastSeen: put.lastSeen,
+    // A user's address may have changed, so the set is read again after a change of the directory.
     colleagues: directory.length > 0 ? null : colleagues,
-    hasUnknownContacts: met.hasUnknownContacts,
+    hasUnknownContacts: contactUpdate.hasUnknownContacts,
     indexPages,
     gone: [...gone],
     isCut: batch.sweep !== undefined || batch.keptFrom !== undefined,
@@ -94,7 +101,7 @@ async function readColleagues(tx: WriteTransaction): Promise<string[]> {
   return rows.flatMap(({ address }) => address ?? []);
 }
 
-/** Removes the contacts with an address, and what was asked about it. */
+/** Removes the contacts with these addresses, and the results of their look-ups. */
 async function forget(tx: WriteTransaction, addresses: ReadonlySet<string>): Promise<void> {
   const contacts = tx.objectStore('contacts');
   for (const address of addresses) {

@@ -32,21 +32,21 @@ function reader(opening?: Promise<IDBDatabase | null>) {
   };
 }
 
-test('where there is no database, none is read and none is made [claim 66]', async () => {
+test('without a database a read answers nothing and creates none [claim 66]', async () => {
   const { read } = reader();
   expect(await Promise.all([read(), read()])).toEqual(['none', 'none']);
   expect(await read()).toBe('none');
   expect(await databaseNames()).toEqual([]);
 });
 
-test('a database that is made later is found', async () => {
+test('a database that is made after the first read is found by the next', async () => {
   const { read } = reader();
   expect(await read()).toBe('none');
   await make('here');
   expect(await read()).toBe('here');
 });
 
-test('a reader never holds up a deletion or an upgrade, and sees what came of it [claim 72]', async () => {
+test('a reader never blocks a deletion or an upgrade, and then reads the new state [claim 72]', async () => {
   await make('first');
   const { read } = reader();
   expect(await read()).toBe('first');
@@ -60,7 +60,7 @@ test('a reader never holds up a deletion or an upgrade, and sees what came of it
   expect(blocked).toBe(false);
 });
 
-test('what is closed is opened again', async () => {
+test('a read after closing opens the database again', async () => {
   await make('here');
   const { read, close } = reader();
   await read();
@@ -69,7 +69,7 @@ test('what is closed is opened again', async () => {
   expect(await read()).toBe('here');
 });
 
-test('a reading that fails is tried once more on a new connection, then gives nothing', async () => {
+test('a read that fails is retried once on a new connection, then answers nothing', async () => {
   await make('here');
   const existing = readExisting<Texts>(NAME);
   let tries = 0;
@@ -83,7 +83,7 @@ test('a reading that fails is tried once more on a new connection, then gives no
   expect([await flaky(9), tries]).toEqual(['none', 2]);
 });
 
-test('a database without the store that is looked for reads as nothing', async () => {
+test('a database without the object store reads as nothing', async () => {
   (await openDB(NAME, 9)).close();
   const { read } = reader();
   expect(await read()).toBe('none');
@@ -96,7 +96,7 @@ test.each([
   'AbortError',
   'QuotaExceededError',
 ])(
-  'an opening that fails with %s reads as nothing, and is tried again the next time',
+  'an opening that fails with %s reads as nothing, and the next read opens again',
   async (name) => {
     await make('here');
     const { open } = indexedDB;
@@ -110,7 +110,7 @@ test.each([
   },
 );
 
-test('a connection opened ahead is the one that reads', async () => {
+test('a connection that was opened ahead is used by the first read', async () => {
   await make('ahead');
   const opening = openExisting(NAME);
   const closed = vi.spyOn((await opening) as IDBDatabase, 'close');
@@ -120,7 +120,7 @@ test('a connection opened ahead is the one that reads', async () => {
   await until(() => expect(closed).toHaveBeenCalledOnce());
 });
 
-test('a connection opened ahead stands in nobody’s way, taken or not', async () => {
+test('a connection that was opened ahead never blocks an upgrade, used or not', async () => {
   await make('old');
   const opening = openExisting(NAME);
   await make('newer', 2);

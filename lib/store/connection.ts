@@ -1,19 +1,30 @@
 import { type DBSchema, type IDBPDatabase, wrap } from 'idb';
 import { openExisting } from './open-existing.ts';
 
-/** A way to read a database that may not exist, may vanish and must never be created by a reader. */
+/**
+ * Read access to a database that may not exist or may be deleted at any time. Reading never creates
+ * the database.
+ */
 interface Existing<S extends DBSchema> {
-  /** Runs a read; `none` where there is no database. A connection closed under it is opened again, once. */
+  /**
+   * Runs a read. A read that fails, for example because the connection was closed, is retried once
+   * on a new connection. Answers `none` where there is no database or the retry fails, too; it
+   * never rejects.
+   */
   reading<T>(none: T, read: (db: IDBPDatabase<S>) => Promise<T>): Promise<T>;
+  /** Closes the connection; the next read opens a new one. */
   close(): void;
 }
 
-/** `opening` is used for the first connection, where it was begun before. */
+/**
+ * Makes read access to the database of this name; the connection is opened lazily by the first
+ * read. `opening` is a connection that is being opened already; the first read uses it.
+ */
 export function readExisting<S extends DBSchema>(
   name: string,
   opening?: Promise<IDBDatabase | null>,
 ): Existing<S> {
-  let begun = opening;
+  let prefetched = opening;
   let opened: Promise<IDBPDatabase<S> | null> | undefined;
 
   const close = () => {
@@ -24,14 +35,14 @@ export function readExisting<S extends DBSchema>(
   async function open(): Promise<IDBPDatabase<S> | null> {
     opened ??= connect().catch(() => null);
     const db = await opened;
-    // Not there yet: look again next time.
+    // There is no database yet: the next read tries again.
     if (db === null) opened = undefined;
     return db;
   }
 
   async function connect(): Promise<IDBPDatabase<S> | null> {
-    const connecting = begun ?? openExisting(name);
-    begun = undefined;
+    const connecting = prefetched ?? openExisting(name);
+    prefetched = undefined;
     const db = await connecting;
     for (const end of ['versionchange', 'close']) db?.addEventListener(end, close);
     return db && (wrap(db) as unknown as IDBPDatabase<S>);

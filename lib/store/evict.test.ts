@@ -10,7 +10,7 @@ const NOW = Date.UTC(2026, 4, 5);
 
 beforeEach(freshIndexedDb);
 
-/** The next write finds the disk full, the ones after it do not. */
+/** Makes the next `put` fail as on a full disk; later ones succeed. */
 function fillDisk(): void {
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
     throw new DOMException('', 'QuotaExceededError');
@@ -40,7 +40,7 @@ async function filled(bookings = [-3, 0, 30, 40, 50, 400].map(ago)) {
   return { writer, reader, full, ids };
 }
 
-test('on a full disk the oldest bookings go, the young ones stay, and the write is done [claim 70]', async () => {
+test('on a full disk the oldest bookings are evicted, younger ones stay, and the write succeeds [claim 70]', async () => {
   const { writer, full, ids } = await filled();
   fillDisk();
   expect((await writer.write({ bookings: [ago(1)] })).ok).toBe(true);
@@ -48,7 +48,7 @@ test('on a full disk the oldest bookings go, the young ones stay, and the write 
   expect(full).toHaveBeenCalledOnce();
 });
 
-test('nothing is called complete any more where bookings were dropped, and nothing is found there [claim 70]', async () => {
+test('a period whose bookings were evicted is no longer called complete, and its search lines go [claim 70]', async () => {
   const { writer, reader } = await filled();
   fillDisk();
   await writer.write({ bookings: [ago(1)] });
@@ -60,7 +60,7 @@ test('nothing is called complete any more where bookings were dropped, and nothi
   expect((await reader.shelves()).join()).not.toContain('BKNG-400');
 });
 
-test('with nothing old to drop, the full disk is said', async () => {
+test('on a full disk without old bookings the write fails with storeFull', async () => {
   const { writer, full, ids } = await filled([ago(0)]);
   fillDisk();
   expect(await writer.write({ bookings: [ago(1)] })).toMatchObject({

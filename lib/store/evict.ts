@@ -2,16 +2,17 @@ import { DAY_MS } from '../domain/dates.ts';
 import type { WriteTransaction } from './schema.ts';
 import { putBookings } from './write-bookings.ts';
 
-/** The share of the bookings dropped at once, and how many at least. */
+/** The share of the bookings evicted at once. */
 const EVICTED_SHARE = 0.1;
+/** How many bookings are evicted at once at least. */
 const MIN_EVICTED = 200;
-/** What is younger stays, in ms: a rep still works with it. */
+/** Bookings that started less than this long ago are never evicted, in ms: reps use them still. */
 const PROTECTED_AGE_MS = 31 * DAY_MS;
 
 /**
- * Drops the oldest bookings, because the disk is full; those of customers asked about today stay.
- * The slices then reach less far back, so that nothing is called complete that is not. Answers
- * whether anything was dropped.
+ * Evicts the oldest bookings, because the disk is full; bookings of customers looked up within the
+ * last day stay. The slices are shortened to match, so that no period is called complete that is
+ * not. Answers whether any booking was evicted.
  */
 export async function evictOldest(tx: WriteTransaction, now: number): Promise<boolean> {
   const bookings = tx.objectStore('bookings');

@@ -1,7 +1,7 @@
-/** What most texts are: words of ASCII with one space between. */
+/** ASCII words with single spaces between, as most texts are: the fast path of `fold`. */
 const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 
-/** Text as it is searched in: lower case, without accents, on one line. */
+/** Normalises text for search: lower case, without accents, on one line, single spaces. */
 export const fold = (text: string): string =>
   PLAIN.test(text)
     ? text.toLowerCase()

@@ -10,7 +10,7 @@ const [MARA, JO, HOST] = ['mara@example.com', 'jo@example.org', 'host@bookside.e
 
 beforeEach(freshIndexedDb);
 
-/** Everything a reader can see, as one text. */
+/** Everything a reader can see, as one lower-case text. */
 async function dump(): Promise<string> {
   const reader = createStoreReader();
   const [bookings, contacts, shelves, customers] = await Promise.all([
@@ -30,7 +30,7 @@ const contact = (address: string) => ({
   phone: null,
 });
 
-test('nothing is left of somebody who is forgotten, and everything of the others [claim 74]', async () => {
+test('forgetting a customer removes all of their data and none of the others’ [claim 74]', async () => {
   const writer = createStoreWriter();
   await writer.write({
     directory: [{ id: 'USR-1', kind: 'user', name: 'Host', address: HOST }],
@@ -77,7 +77,7 @@ test('nothing is left of somebody who is forgotten, and everything of the others
   expect((await createStoreReader().customers([JO]))[0]?.bookings).toHaveLength(3);
 });
 
-test('whatever the bookings are, no trace is left and nobody else loses one [claim 74]', async () => {
+test('forgetting removes every trace of a customer from any bookings, and no booking of others [claim 74]', async () => {
   const part = fc.constantFrom<Part[]>('booker', 'attendee', 'guest');
   const person = fc.record({ address: fc.constantFrom(MARA, JO, 'kim@example.net'), part });
   const people = fc.uniqueArray(person, { selector: (one) => one.address, maxLength: 3 });
@@ -104,7 +104,7 @@ test('whatever the bookings are, no trace is left and nobody else loses one [cla
   );
 });
 
-test('an answer that was under way brings nothing back [claim 74]', async () => {
+test('an answer in flight cannot bring a forgotten customer back [claim 74]', async () => {
   const writer = createStoreWriter();
   const lease = writer.lease();
   await writer.write({ bookings: [aBooking()] });

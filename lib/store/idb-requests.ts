@@ -1,8 +1,9 @@
 import { unwrap } from 'idb';
 
 /**
- * Starts a request for each row and waits for all. When one fails the transaction aborts, and the
- * rejections of the others say nothing new.
+ * Starts a request for each row and waits for all; answers the results in the order of the rows.
+ * When one fails the transaction aborts and this rejects with its error; the rejections of the
+ * other requests add nothing, so they are ignored.
  */
 export async function inParallel<T, R>(
   rows: Iterable<T>,
@@ -17,48 +18,58 @@ export async function inParallel<T, R>(
   return Promise.all(requests);
 }
 
-/** The store without the promises, which take half the time of a write. `unwrap` is not told of stores in its types. */
-const bare = unwrap as unknown as (store: object) => IDBObjectStore;
+/**
+ * The browser's own object store behind idb's wrapper, whose promises take half the time of a
+ * write. The cast is needed because idb's types for `unwrap` do not cover object stores.
+ */
+const native = unwrap as unknown as (store: object) => IDBObjectStore;
 
-/** Puts rows without listening to each request: an error aborts the transaction, which tells. */
+/**
+ * Puts rows without a listener for each request: a failed request aborts the transaction, and the
+ * transaction reports it. Throws at once for a value that cannot be stored (`DataCloneError`).
+ */
 export function putEach<T>(store: { put?(row: T): unknown }, rows: Iterable<T>): void {
-  const into = bare(store);
-  for (const row of rows) into.put(row);
+  const target = native(store);
+  for (const row of rows) target.put(row);
 }
 
-/** Adds rows and answers those that could not be, because there is one with their key already. */
+/**
+ * Adds rows and answers those that were not added because their key exists already. Any other
+ * failure rejects with the request's error, and the transaction aborts.
+ */
 export async function addEach<T>(
   store: { add?(row: T): unknown },
   rows: readonly T[],
 ): Promise<T[]> {
   if (rows.length === 0) return [];
-  const into = bare(store);
-  const { transaction } = into;
-  const made: IDBRequest[] = [];
-  const there: T[] = [];
-  let hear = (_event: Event) => {};
+  const target = native(store);
+  const { transaction } = target;
+  const requests: IDBRequest[] = [];
+  const existing: T[] = [];
+  let onError = (_event: Event) => {};
   try {
     await new Promise<void>((resolve, reject) => {
-      hear = (event) => {
+      onError = (event) => {
         const request = event.target as IDBRequest;
-        const row = rows[made.indexOf(request)];
+        const row = rows[requests.indexOf(request)];
         if (row === undefined || request.error?.name !== 'ConstraintError') {
           return reject(request.error);
         }
-        // Left alone, it would abort the transaction.
+        // Without this the failed request would abort the transaction.
         event.preventDefault();
         event.stopPropagation();
-        there.push(row);
-        if (request === made.at(-1)) resolve();
+        existing.push(row);
+        if (request === requests.at(-1)) resolve();
       };
-      // One ear for all, on the way down to the request: idb listens on the way up.
-      transaction.addEventListener('error', hear, { capture: true });
-      for (const row of rows) made.push(into.add(row));
-      // Requests are answered in the order they were made.
-      made.at(-1)?.addEventListener('success', () => resolve());
+      // One listener for all requests. It is in the capture phase because idb's own listener, which
+      // would report the error, is in the bubbling phase.
+      transaction.addEventListener('error', onError, { capture: true });
+      for (const row of rows) requests.push(target.add(row));
+      // IndexedDB answers requests in the order they were made, so the last ends the wait.
+      requests.at(-1)?.addEventListener('success', () => resolve());
     });
   } finally {
-    transaction.removeEventListener('error', hear, { capture: true });
+    transaction.removeEventListener('error', onError, { capture: true });
   }
-  return there;
+  return existing;
 }

@@ -22,7 +22,7 @@ test('a lease writes until the store is wiped, and never after', async () => {
   expect(await lease.write(batch)).toEqual(OVER);
 });
 
-test('a wipe ends it at once, while the store is still being removed', async () => {
+test('a wipe ends leases at once, while the store is still being removed', async () => {
   const [writer, reader] = [createStoreWriter(), createStoreReader()];
   await writer.write(batch);
   const [early, before] = [writer.lease(), writer.lease()];
@@ -31,12 +31,12 @@ test('a wipe ends it at once, while the store is still being removed', async () 
   const late = before.write(batch);
   await wiping;
   expect(await late).toEqual(OVER);
-  // Whether it came through or not, nothing of it is left.
+  // The early write may succeed or fail; the wipe removes it in either case.
   await written;
   expect(await reader.count()).toBe(0);
 });
 
-test('what is written during a wipe under a lease of its own comes into the new store', async () => {
+test('a write during a wipe, with a lease taken after it began, goes into the new store', async () => {
   const [writer, reader] = [createStoreWriter(), createStoreReader()];
   await writer.write({ bookings: [aBooking({ id: 'old' })] });
   const wiping = writer.wipe();
@@ -47,7 +47,7 @@ test('what is written during a wipe under a lease of its own comes into the new 
   expect((await reader.bookings(9)).map(({ id }) => id)).toEqual(['new']);
 });
 
-test('wipes that overlap all come to an end', async () => {
+test('overlapping wipes all finish', async () => {
   const writer = createStoreWriter();
   await writer.write(batch);
   await Promise.all([writer.wipe(), writer.wipe(), writer.wipe()]);

@@ -8,7 +8,7 @@ import { createStoreWriter } from './writer.ts';
 
 beforeEach(freshIndexedDb);
 
-/** A store as version 1 left it, with a booking, its contact, a name and an answer. */
+/** Leaves a store as version 1 made it, with a booking, its contact, a name and a look-up. */
 async function leaveVersion1(): Promise<void> {
   const db = await openDB(STORE_NAME, 1, {
     upgrade(made) {
@@ -41,7 +41,7 @@ async function leaveVersion1(): Promise<void> {
   db.close();
 }
 
-/** A store as version 4 left it, with a contact and two answers, one of them about nobody known. */
+/** Leaves a store as version 4 made it: a contact and two look-ups, one of an unknown address. */
 async function leaveVersion4(): Promise<void> {
   const db = await openDB(STORE_NAME, 4, {
     upgrade(made) {
@@ -75,7 +75,7 @@ describe('a store of version 4 [claims 59, 72]', () => {
     return { mara, jo };
   };
 
-  test('keeps its bookings, its contacts and what was asked', async () => {
+  test('keeps its bookings, its contacts and its look-ups', async () => {
     await leaveVersion4();
     expect((await createStoreWriter().write({})).ok).toBe(true);
     expect(await known()).toEqual({
@@ -93,20 +93,21 @@ describe('a store of version 4 [claims 59, 72]', () => {
     expect((await createStoreReader().contacts()).map(({ id }) => id)).toEqual(['CTC-1']);
   });
 
-  test('is read by a view before the background has brought it to this version', async () => {
+  test('can be read by a view before the background has migrated it', async () => {
     await leaveVersion4();
     const { mara } = await known();
     expect([mara?.bookings.length, mara?.contacts.length, mara?.asked]).toEqual([1, 1, null]);
   });
 });
 
-test('the newest version is one that stores of before are tried with here', () => {
-  // A further one: leave a store above as this version makes it, see that it is brought up to date, and raise this.
+test('the schema’s version is the one that these migration tests cover', () => {
+  // For a newer version: add a helper above that leaves a store as version 5 makes it, test that it
+  // is migrated, and raise this number.
   expect(STORE_VERSION).toBe(5);
 });
 
 describe('a store of version 1 [claims 59, 72]', () => {
-  test('becomes one of today, its bookings to be asked for anew and its names kept', async () => {
+  test('is migrated: bookings are dropped, contacts and names are kept', async () => {
     await leaveVersion1();
     const [writer, reader] = [createStoreWriter(), createStoreReader()];
     expect((await writer.write({})).ok).toBe(true);
@@ -119,7 +120,7 @@ describe('a store of version 1 [claims 59, 72]', () => {
     expect([await reader.slices(), await reader.shelves()]).toEqual([[], []]);
   });
 
-  test('has the very stores and indexes of one made today', async () => {
+  test('has the same object stores and indexes after migration as a new one', async () => {
     const shape = async () => {
       const db = await openDB(STORE_NAME);
       const shape = [...db.objectStoreNames].map((name) => {
@@ -139,7 +140,7 @@ describe('a store of version 1 [claims 59, 72]', () => {
     expect(today.version).toBe(STORE_VERSION);
   });
 
-  test('is not held up by a view that has it open, which then reads on', async () => {
+  test('is migrated although a view has it open, and the view reads on', async () => {
     await leaveVersion1();
     const reader = createStoreReader();
     expect(await reader.directory()).toHaveLength(1);

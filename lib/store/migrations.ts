@@ -4,10 +4,10 @@ import { type Asked, askedId, type StoreSchema } from './schema.ts';
 type Db = IDBPDatabase<StoreSchema>;
 type Upgrade = IDBPTransaction<StoreSchema, StoreNames<StoreSchema>[], 'versionchange'>;
 
-/** A store without today's types, in which an index of older versions has no place. */
+/** An object store without the present schema's types, which lack the indexes of old versions. */
 const untyped = (store: unknown) => store as Pick<IDBObjectStore, 'createIndex' | 'deleteIndex'>;
 
-/** The store of answers that versions before 5 had. */
+/** The object store for results of look-ups that versions before 5 had. */
 interface OldSchema extends DBSchema {
   asked: { key: string; value: Asked };
 }
@@ -15,7 +15,10 @@ const oldDb = (db: unknown) => db as IDBPDatabase<OldSchema>;
 const oldAsked = (tx: unknown) =>
   (tx as IDBPTransaction<OldSchema, ['asked'], 'versionchange'>).objectStore('asked');
 
-/** Brings a store of any older version to the present one, step by step. */
+/**
+ * Migrates a store of any older version (0: none yet) to the present one, step by step, inside the
+ * upgrade transaction `tx`. Rejects when a step fails.
+ */
 export async function upgradeStore(db: Db, from: number, tx: Upgrade): Promise<void> {
   if (from < 1) makeFirst(db);
   if (from < 2) await addSync(db, tx, from > 0);
@@ -24,7 +27,7 @@ export async function upgradeStore(db: Db, from: number, tx: Upgrade): Promise<v
   if (from < 5) await moveAsked(db, tx);
 }
 
-/** Version 1: filled on demand alone. */
+/** Version 1: bookings are fetched on demand only. */
 function makeFirst(db: Db): void {
   const bookings = db.createObjectStore('bookings', { keyPath: 'id' });
   bookings.createIndex('addresses', 'addresses', { multiEntry: true });
@@ -36,7 +39,7 @@ function makeFirst(db: Db): void {
   db.createObjectStore('facts', { keyPath: 'name' });
 }
 
-/** Version 2: filled by a sync as well, and searchable. */
+/** Version 2: bookings are fetched by a sync as well, and can be searched. */
 async function addSync(db: Db, tx: Upgrade, isOld: boolean): Promise<void> {
   const bookings = tx.objectStore('bookings');
   bookings.createIndex('domains', 'domains', { multiEntry: true });
@@ -45,21 +48,24 @@ async function addSync(db: Db, tx: Upgrade, isOld: boolean): Promise<void> {
   db.createObjectStore('slices', { keyPath: 'id' });
   db.createObjectStore('shelves', { keyPath: 'shelf' });
   if (!isOld) return;
-  // Rows of version 1 have no words to be searched by; what was asked for is asked again.
+  // Rows of version 1 are not in the search index, so they are dropped and fetched again.
   await Promise.all([bookings.clear(), oldAsked(tx).clear()]);
 }
 
-/** Version 3: one contact's bookings are found whatever address they were made with. */
+/** Version 3: an index finds all bookings of a contact, whatever address they were made with. */
 function addContact(tx: Upgrade): void {
   tx.objectStore('bookings').createIndex('contact', 'contact');
 }
 
-/** Version 4: tracking ids are found on the shelves, and each index costs every row that is written. */
+/**
+ * Version 4: the search index finds tracking ids, so their own index goes: every index slows every
+ * write of a row.
+ */
 function dropTracking(tx: Upgrade): void {
   untyped(tx.objectStore('bookings')).deleteIndex('tracking');
 }
 
-/** Version 5: what was asked about an address is found with the contacts that have it. */
+/** Version 5: results of look-ups move into `contacts`, so that one request finds both. */
 async function moveAsked(db: Db, tx: Upgrade): Promise<void> {
   const contacts = tx.objectStore('contacts');
   for (const asked of await oldAsked(tx).getAll()) {

@@ -1,13 +1,14 @@
 /**
- * Opens a database as it is; `null` where there is none. Closes by itself when a newer version or
- * "forget" needs it closed, which must never wait for a reader.
+ * Opens a database at the version it has; answers `null` where there is none, and never creates it.
+ * The connection closes itself on `versionchange`, so that an upgrade or a deletion ("Forget key
+ * and data") never waits for a reader. Rejects with the browser's error when opening fails.
  */
 export function openExisting(name: string): Promise<IDBDatabase | null> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open(name);
     let missing = false;
     opening.onupgradeneeded = () => {
-      // Without a version the database would be created; an upgrade that is aborted leaves nothing.
+      // There is no database, and the browser is about to create it: aborting prevents that.
       missing = true;
       opening.transaction?.abort();
     };

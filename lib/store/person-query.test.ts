@@ -11,7 +11,7 @@ const [OLD, NEW, WORK, GUEST] = [
   'g@x.example',
 ];
 
-/** Somebody whose contact was once `OLD`, is `NEW` now, and booked with `WORK` once. */
+/** A person whose contact had the address `OLD`, has `NEW` now, and who also booked as `WORK`. */
 async function filled() {
   freshIndexedDb();
   const of = (id: string, email: string, contact: string | null = 'CTC-1') =>
@@ -44,10 +44,10 @@ test.each([
   [NEW, ALL],
   [OLD, ALL],
   [WORK, ALL],
-  // Being a guest at somebody's meeting makes nobody that person.
+  // A guest at a person's meeting is a different person.
   [GUEST, ['other', 'work']],
   ['nobody@example.com', []],
-])('whoever booked as one contact is one customer, asked for as %s', async (address, expected) => {
+])('addresses that booked as one contact are one person, read by %s', async (address, expected) => {
   const person = await (await filled()).person([address], []);
   expect(person.bookings.map(({ id }) => id).sort()).toEqual(expected);
   expect(person.addresses[0]).toBe(address);
@@ -56,20 +56,20 @@ test.each([
   );
 });
 
-test('an address set apart is somebody else', async () => {
+test('an address the user set apart is another person', async () => {
   const person = await (await filled()).person([NEW], [WORK]);
   expect(person.bookings.map(({ id }) => id).sort()).toEqual(['new', 'old']);
   expect(person.addresses).toEqual([NEW, OLD]);
 });
 
-test('several addresses are one by hand, and known no better than the least known', async () => {
+test('several addresses can be read as one person, who counts as looked up only if all were', async () => {
   const reader = await filled();
   const both = await reader.person([NEW, GUEST], []);
   expect(both.bookings).toHaveLength(5);
   expect([both.asked, (await reader.person([NEW], [])).asked?.at]).toEqual([null, 7]);
 });
 
-test('one person with very many bookings, and contacts that lead round in a circle', async () => {
+test('very many bookings and contacts that refer to each other in a circle are read once each', async () => {
   const bookings = Array.from({ length: 500 }, (_, at) =>
     aBooking({ id: `B${at}`, email: `p${at % 30}@example.com`, contact: `CTC-${at % 29}` }),
   );
@@ -79,7 +79,7 @@ test('one person with very many bookings, and contacts that lead round in a circ
   expect(new Set(person.bookings.map(({ id }) => id)).size).toBe(person.bookings.length);
 });
 
-test('many addresses are read in their order, unknown ones as empty', async () => {
+test('several customers are read in the order of the addresses, unknown ones as empty', async () => {
   const reader = await filled();
   const found = await reader.customers([GUEST, 'nobody@example.com', NEW]);
   expect(found.map((one) => one.bookings.map(({ id }) => id))).toEqual([
@@ -94,7 +94,7 @@ test('many addresses are read in their order, unknown ones as empty', async () =
   ]);
 });
 
-test('without a store there is nobody, and none is made [claim 66]', async () => {
+test('without a store a person is empty, and reading creates none [claim 66]', async () => {
   const reader = createStoreReader();
   expect(await reader.person([NEW], [])).toEqual({
     ...{ bookings: [], contacts: [], asked: null },

@@ -12,31 +12,32 @@ import {
   type StoreSchema,
 } from './schema.ts';
 
-/** All the store knows of one address. */
+/** Everything the store has about one address. */
 export interface StoredCustomer {
   bookings: Booking[];
   contacts: ContactRow[];
+  /** The last look-up at OnceHub; `null` where there was none. */
   asked: Asked | null;
 }
 
-/** All the store knows of one person, under all their addresses. */
+/** Everything the store has about one person, under all their addresses. */
 export interface StoredPerson extends StoredCustomer {
-  /** Lower-cased; those asked for first, then those that share a contact with them. */
+  /** Lower-cased: first the addresses of the query, then those that share a contact with them. */
   addresses: string[];
 }
 
-/** What a reading of a person needs. */
+/** The object stores that `readPerson` and `readAddress` read. */
 export const PERSON_STORES = ['bookings', 'contacts'] as const;
 
 type Reading = IDBPTransaction<StoreSchema, typeof PERSON_STORES, 'readonly'>;
 
-/** More addresses than one person has. */
+/** The most addresses followed for one person: more than a person has, to bound the query. */
 const MAX_ADDRESSES = 12;
 
 /**
  * Reads a person by some of their addresses. OnceHub keeps the contact of a booking when the
- * contact's address changes, or another one is typed into the form: whoever booked as the same
- * contact is the same person, unless their address was set `apart` by hand.
+ * contact's address changes, or another one is typed into the form. So two addresses that booked as
+ * the same contact are the same person, unless the user set one of them `apart` by hand.
  */
 export async function readPerson(
   tx: Reading,
@@ -44,18 +45,18 @@ export async function readPerson(
   apart: readonly string[],
 ): Promise<StoredPerson> {
   const [bookings, contacts] = [tx.objectStore('bookings'), tx.objectStore('contacts')];
-  // A store that is just being brought to this version.
+  // The index is missing where the background has not migrated the store yet.
   const byContact = bookings.indexNames.contains('contact') ? bookings.index('contact') : null;
   const found = new Map<string, BookingRow>();
   const keep = (rows: readonly BookingRow[]) => {
     for (const row of rows) found.set(row.id, row);
   };
-  const heard: Asked[] = [];
+  const lookUps: Asked[] = [];
   const known: StoredCustomer['contacts'] = [];
   const followed = new Set<string>();
   const addresses = new Set(asked);
   const others = new Set(apart);
-  const meet = (address: string | null | undefined) => {
+  const addAddress = (address: string | null | undefined) => {
     if (address && !others.has(address) && addresses.size < MAX_ADDRESSES) addresses.add(address);
   };
 
@@ -66,18 +67,18 @@ export async function readPerson(
     const unread = ids.filter((one) => !found.has(one));
     const rows = (await Promise.all(unread.map((one) => bookings.get(one)))).filter(isBooking);
     keep(rows.filter((row) => !others.has(rowBooker(row) ?? '')));
-    meet(asContact(contact)?.address);
-    for (const row of rows) meet(rowBooker(row));
+    addAddress(asContact(contact)?.address);
+    for (const row of rows) addAddress(rowBooker(row));
   }
 
-  // A set may grow while it is gone through.
+  // Iterating a Set also visits the addresses that are added meanwhile.
   for (const address of addresses) {
     const { rows, held, told } = await readAddress(tx, address);
     keep(rows);
-    heard.push(...told);
+    lookUps.push(...told);
     known.push(...held);
     const booked = rows.filter((row) => rowBooker(row) === address);
-    // A contact under this address and no other leads nowhere else.
+    // A contact without `alias` has this address only, so following it finds nothing more.
     const alone = new Set(held.filter((contact) => !contact.alias).map((contact) => contact.id));
     const ids = [
       ...held.map((contact) => contact.id),
@@ -88,12 +89,15 @@ export async function readPerson(
   return {
     bookings: [...found.values()],
     contacts: known,
-    asked: together(asked, heard),
+    asked: together(asked, lookUps),
     addresses: [...addresses],
   };
 }
 
-/** What stands under one address: bookings, contacts, and what OnceHub said when it was asked about it. */
+/**
+ * What the store has under one address: bookings (`rows`), contacts (`held`) and results of
+ * look-ups (`told`). Damaged booking rows are left out.
+ */
 export async function readAddress(
   tx: Reading,
   address: string,
@@ -109,9 +113,12 @@ export async function readAddress(
   };
 }
 
-/** What was heard of one address, or may be concluded of several: no more than of the one known least about. */
-export function together(addresses: readonly string[], heard: readonly Asked[]): Asked | null {
-  const rows = addresses.map((one) => heard.find(({ address }) => address === one));
+/**
+ * Combines the look-ups of several addresses into one: as old as the oldest, complete only if every
+ * one is. `null` where one of the addresses was never looked up.
+ */
+export function together(addresses: readonly string[], lookUps: readonly Asked[]): Asked | null {
+  const rows = addresses.map((one) => lookUps.find(({ address }) => address === one));
   const known = rows.flatMap((row) => row ?? []);
   const [first] = known;
   if (!first || known.length < rows.length) return null;

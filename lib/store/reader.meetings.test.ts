@@ -9,7 +9,7 @@ beforeEach(freshIndexedDb);
 const at = (id: string, starts: number | null, owner: string | null) =>
   aBooking({ id, starts, owner });
 
-test('a user’s meetings between two instants, and nobody else’s', async () => {
+test('the meetings of one user, or of all, between two instants', async () => {
   await createStoreWriter().write({
     bookings: [
       at('before', 9, 'USR-1'),
@@ -30,7 +30,7 @@ test('a user’s meetings between two instants, and nobody else’s', async () =
   expect(await ids(reader.anybodys(10, 20, 1))).toEqual(['first']);
 });
 
-test('where there is no store there are no meetings, and reading makes none', async () => {
+test('without a store there are no meetings, and reading creates none', async () => {
   const reader = createMeetingReader();
   expect([await reader.of('USR-1', 0, 9), await reader.anybodys(0, 9, 9)]).toEqual([[], []]);
   expect(await databaseNames()).toEqual([]);

@@ -8,7 +8,7 @@ import { createStoreWriter } from './writer.ts';
 
 beforeEach(freshIndexedDb);
 
-test('reading what is not there answers emptiness and makes no database [claim 66]', async () => {
+test('reading without a store answers emptiness and creates no database [claim 66]', async () => {
   const reader = createStoreReader();
   expect(await reader.customer('mara@example.com')).toEqual({
     bookings: [],
@@ -28,7 +28,7 @@ test('reading what is not there answers emptiness and makes no database [claim 6
   expect(await databaseNames()).toEqual([]);
 });
 
-test('a booking is found under everybody it names, once, and under nobody else', async () => {
+test('a booking is found once under each address it names, and under no other', async () => {
   const people = [
     { address: 'mara@example.com', part: 'booker' },
     { address: 'guest@example.net', part: 'guest' },
@@ -45,7 +45,7 @@ test('a booking is found under everybody it names, once, and under nobody else',
   ]).toEqual([1, 1, 0, 0, 0]);
 });
 
-test('a row that does not fit is passed over, the others are shown [claim 73]', async () => {
+test('a damaged row is skipped, the others are read [claim 73]', async () => {
   await createStoreWriter().write({ bookings: [aBooking({ id: 'BKNG-1' })] });
   const db = await openDB<StoreSchema>(STORE_NAME);
   for (const spoilt of [{ people: [null] }, { subject: undefined }, { status: 7 }]) {
@@ -54,7 +54,7 @@ test('a row that does not fit is passed over, the others are shown [claim 73]', 
       id: `BKNG-${JSON.stringify(spoilt)}`,
       addresses: ['mara@example.com'],
     };
-    // What a damaged disk or an older version may have left.
+    // As a damaged disk or an older version may leave it.
     await db.put('bookings', { ...row, ...spoilt } as never);
   }
   db.close();
@@ -65,13 +65,13 @@ test('a row that does not fit is passed over, the others are shown [claim 73]', 
   expect(await reader.booking('BKNG-{"status":7}')).toBeNull();
 });
 
-test('no more bookings than asked for', async () => {
+test('reading bookings answers at most as many as asked for', async () => {
   const bookings = ['1', '2', '3'].map((id) => aBooking({ id }));
   await createStoreWriter().write({ bookings });
   expect(await createStoreReader().bookings(2)).toHaveLength(2);
 });
 
-test('what was asked about an address is nobody’s contact', async () => {
+test('the look-up of an address is never read as a contact', async () => {
   const writer = createStoreWriter();
   const row = { name: 'N', company: null, phone: null };
   for (const letter of ['a', 'b', 'c', 'd']) {

@@ -19,22 +19,31 @@ import {
   type StoreSchema,
 } from './schema.ts';
 
-/** Reads the store. Never writes, never creates: where there is no store yet, it is empty. */
+/**
+ * Reads the store. It never writes and never creates the database. Where there is no store, or it
+ * cannot be read, every method answers emptiness (`null`, `[]`, 0) instead of rejecting. Damaged
+ * booking rows are left out.
+ */
 export interface StoreReader {
+  /** Everything stored about one lower-cased address. */
   customer(address: string): Promise<StoredCustomer>;
-  /** Each of these addresses, in their order, in one transaction. */
+  /** The same for several addresses, in their order, in one transaction. */
   customers(addresses: readonly string[]): Promise<StoredCustomer[]>;
-  /** Several people, in one transaction; each as `person` has it. */
+  /** Several people in one transaction, each as `person` answers it. */
   people(
     asked: readonly { addresses: readonly string[]; apart: readonly string[] }[],
   ): Promise<StoredPerson[]>;
-  /** One person by some of their addresses, and by all that share a contact with these; never by those kept apart. */
+  /**
+   * One person by some of their addresses, and by all that share a contact with these, except the
+   * addresses the user set `apart`.
+   */
   person(addresses: readonly string[], apart: readonly string[]): Promise<StoredPerson>;
-  /** Bookings of an organisation's people by its domain, in the order of their ids, at most `max`. */
+  /** Bookings that name people of an organisation, by its domain, by id, at most `max`. */
   atDomain(domain: string, max: number): Promise<Booking[]>;
   booking(id: string): Promise<Booking | null>;
+  /** All names of the directory, in the order of their ids. */
   directory(): Promise<DirectoryRow[]>;
-  /** When each list of names was last read whole (UTC ms). */
+  /** When the last complete reading of each directory list began (UTC ms). */
   namesReadAt(): Promise<Map<DirectoryList, number>>;
   contact(id: string): Promise<ContactRow | null>;
   contacts(): Promise<ContactRow[]>;
@@ -42,28 +51,32 @@ export interface StoreReader {
   contactsBeginning(text: string, max: number): Promise<ContactRow[]>;
   /** Bookings in the order of their ids, at most `max`. */
   bookings(max: number): Promise<Booking[]>;
+  /** The number of stored bookings. */
   count(): Promise<number>;
-  /** The slices of the sync, in no order. */
+  /** The slices of the sync, in no useful order. */
   slices(): Promise<Slice[]>;
-  /** How many batches were ever written. */
+  /** How many batches were written since the store was made. */
   batches(): Promise<number>;
-  /** Everything that is searched in, latest month first. */
+  /**
+   * The text of pages of the search index, in the order of `names`, a missing page as an empty
+   * text. Without `names` all of them, latest month first.
+   */
   shelves(names?: readonly string[]): Promise<string[]>;
-  /** The names of the shelves, latest month first. */
+  /** The names of all pages of the search index, latest month first. */
   shelfNames(): Promise<string[]>;
-  /** Bookings by id, in the order asked for; those that are gone are left out. */
+  /** Bookings in the order of `ids`; ids that are not stored are left out. */
   byIds(ids: readonly string[]): Promise<Booking[]>;
   close(): void;
 }
 
-/** How the names of facts about lists of names begin. */
+/** The prefix of the facts that hold when a directory list was read. */
 const NAMES = 'names.';
 
-/** `opening` is the store's connection, where somebody has begun to open it. */
+/** Makes a reader of the store. `opening` is a connection that is being opened already, if any. */
 export function createStoreReader(opening?: Promise<IDBDatabase | null>): StoreReader {
   const { reading, close } = readExisting<StoreSchema>(STORE_NAME, opening);
-  const whole = (rows: unknown[]): Booking[] => rows.filter(isBooking);
-  const first = (row: unknown): Booking | null => (isBooking(row) ? row : null);
+  const validBookings = (rows: unknown[]): Booking[] => rows.filter(isBooking);
+  const validBooking = (row: unknown): Booking | null => (isBooking(row) ? row : null);
 
   const nothing: StoredCustomer = { bookings: [], contacts: [], asked: null };
   const customers = (addresses: readonly string[]) =>
@@ -97,14 +110,14 @@ export function createStoreReader(opening?: Promise<IDBDatabase | null>): StoreR
       ),
     atDomain: (domain, max) =>
       reading([], async (db) =>
-        whole(await db.getAllFromIndex('bookings', 'domains', domain, max)),
+        validBookings(await db.getAllFromIndex('bookings', 'domains', domain, max)),
       ),
-    booking: (id) => reading(null, async (db) => first(await db.get('bookings', id))),
+    booking: (id) => reading(null, async (db) => validBooking(await db.get('bookings', id))),
     directory: () => reading([], (db) => db.getAll('directory')),
     namesReadAt: () =>
       reading(new Map(), async (db) => {
         const rows = await db.getAll('facts', IDBKeyRange.bound(NAMES, `${NAMES}\uffff`));
-        // The range holds facts about lists alone.
+        // The cast holds: this range of keys has facts about directory lists only.
         return new Map(
           rows.map(({ name, value }) => [name.slice(NAMES.length) as DirectoryList, value]),
         );
@@ -122,7 +135,8 @@ export function createStoreReader(opening?: Promise<IDBDatabase | null>): StoreR
         return found;
       }),
     contacts: () => reading([], async (db) => (await db.getAll('contacts')).filter(isContact)),
-    bookings: (max) => reading([], async (db) => whole(await db.getAll('bookings', null, max))),
+    bookings: (max) =>
+      reading([], async (db) => validBookings(await db.getAll('bookings', null, max))),
     slices: () => reading([], (db) => db.getAll('slices')),
     batches: () => reading(0, async (db) => (await db.get('facts', 'batches'))?.value ?? 0),
     shelves: (names) =>
@@ -136,22 +150,26 @@ export function createStoreReader(opening?: Promise<IDBDatabase | null>): StoreR
     byIds: (ids) =>
       reading([], async (db) => {
         const { store } = db.transaction('bookings');
-        return whole(await Promise.all(ids.map((id) => store.get(id))));
+        return validBookings(await Promise.all(ids.map((id) => store.get(id))));
       }),
     count: () => reading(0, (db) => db.count('bookings')),
     close,
   };
 }
 
-/** Reads stored bookings by when they start: `from` and `to` are UTC ms, both included. */
+/**
+ * Reads stored bookings by start time, earliest first. `from` and `to` are UTC ms, both inclusive.
+ * Answers `[]` where there is no store.
+ */
 interface MeetingReader {
-  /** Those a user owns at OnceHub. */
+  /** Bookings owned by one user of OnceHub (a user id). */
   of(owner: string, from: number, to: number): Promise<Booking[]>;
-  /** Anybody's, the earliest `max` of them. */
+  /** Bookings of all users, the earliest `max` of them. */
   anybodys(from: number, to: number, max: number): Promise<Booking[]>;
   close(): void;
 }
 
+/** Makes a reader of bookings by start time, with a connection of its own. */
 export function createMeetingReader(): MeetingReader {
   const { reading, close } = readExisting<StoreSchema>(STORE_NAME);
   return {

@@ -11,7 +11,7 @@ import { isBooking } from './row-guard.ts';
 
 const row = (changes: object = {}) => ({ ...aBooking(), addresses: [], ...changes });
 
-test('what is made of any answer passes', () => {
+test('a booking made from any readable answer of OnceHub passes', () => {
   const { classic, calendar, paid, canceled, missed } = examples;
   const real = mutated([published, classic, calendar, paid, canceled, missed]);
   fc.assert(
@@ -51,7 +51,7 @@ test.each<[string, unknown]>([
   expect(isBooking(value)).toBe(false);
 });
 
-test('a row with any field lost or spoilt is passed over, or can be shown [claim 73]', () => {
+test('a row with any one field lost or damaged is refused, or can be shown [claim 73]', () => {
   const fields = Object.keys(aBooking());
   const subject = { address: 'mara@example.com', asWritten: 'mara@example.com', name: null };
   fc.assert(

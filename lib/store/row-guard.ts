@@ -32,7 +32,7 @@ const PARTS: Record<Part, true> = { booker: true, attendee: true, guest: true };
 
 const isOneOf = (known: object, value: unknown) =>
   typeof value === 'string' && Object.hasOwn(known, value);
-// Spread, since `every` alone would pass over the holes of a list.
+// The spread turns holes of a sparse array into `undefined`; `every` alone would skip them.
 const every = (value: unknown, fits: (item: unknown) => boolean) =>
   Array.isArray(value) && [...value].every(fits);
 const maybe = (value: unknown, fits: (item: unknown) => boolean) => value === null || fits(value);
@@ -42,7 +42,11 @@ const isAnswer = (item: unknown) => isObject(item) && isText(item.question) && i
 const holds = (keys: readonly string[]) => (value: unknown) =>
   isObject(value) && keys.every((key) => maybe(value[key], isText));
 
-/** Whether a row read from disk is whole enough to be shown. One that is not is passed over, and fetched again some day. */
+/**
+ * Checks the shape of a booking row read from disk: every field that is shown must be there with
+ * its type. Readers skip a row that fails (a damaged disk, an older version); a later sync fetches
+ * it again.
+ */
 export function isBooking(row: unknown): row is BookingRow {
   return (
     isObject(row) &&

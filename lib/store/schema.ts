@@ -1,17 +1,18 @@
 import type { DBSchema, IDBPTransaction, StoreNames } from 'idb';
 import { type Booking, bookerOf, type DirectoryList } from '../domain/booking.ts';
 
-/** The store: a copy of what OnceHub knows, which can always be fetched again. */
+/** The name of the store's database: a local copy of OnceHub's data, which can be fetched again. */
 export const STORE_NAME = 'bookside-store';
+/** The version of the schema below; `migrations.ts` has a step for each. */
 export const STORE_VERSION = 5;
 
-/** A booking with what its indexes need. */
+/** A booking as it is stored, with the fields its indexes need. */
 export interface BookingRow extends Booking {
-  /** Every address it is known by, colleagues' left out. */
+  /** Index: the lower-cased addresses of everybody the booking names, except colleagues. */
   addresses: string[];
-  /** The domains of these that belong to one organisation: free mail left out. */
+  /** Index: the domains of these addresses, except free-mail domains, which many people share. */
   domains: string[];
-  /** The batch in which OnceHub last gave it to us: clocks go wrong, a count does not. */
+  /** The number of the batch that last wrote it: a count, because the computer's clock may jump. */
   heard: number;
 }
 
@@ -23,69 +24,78 @@ export interface ContactRow {
   name: string | null;
   company: string | null;
   phone: string | null;
-  /** Somebody booked as this contact under another address, or it had another one once. */
+  /** Present where a booking of this contact has another address, or the contact once had. */
   alias?: true;
 }
 
-/** The booker's address, as far as the row may be found by it; `null` where a colleague booked, or nobody is named. */
+/**
+ * The booker's address, if the row is indexed under it; `null` where a colleague booked, or the
+ * booking names no booker.
+ */
 export function rowBooker(row: BookingRow): string | null {
   const booker = bookerOf(row);
   return booker !== null && row.addresses.includes(booker) ? booker : null;
 }
 
-/** What an id of the account stands for. */
+/** The name behind an id of the account. */
 export interface DirectoryRow {
   id: string;
   kind: 'user' | 'calendar' | 'page' | 'masterPage' | 'eventType';
   name: string;
-  /** A user's own address, lower-cased: a colleague, not a customer. */
+  /** A user's own address, lower-cased: a colleague, not a customer. `null` where there is none. */
   address: string | null;
 }
 
-/** When OnceHub was last asked about an address, and what may be concluded from its answer. */
+/** The result of the last look-up of an address at OnceHub. */
 export interface Asked {
+  /** Lower-cased. */
   address: string;
+  /** When the look-up ended (UTC ms). */
   at: number;
   /** Whether OnceHub has a contact with this address. */
   known: boolean;
-  /** Whether every page was read. */
+  /** Whether every contact and every page of bookings was read and stored. */
   complete: boolean;
 }
 
-/** It stands among the contacts, so that one request by address finds both. */
+/** A look-up's row. It is kept among the contacts, so that one request by address finds both. */
 interface AskedRow extends Asked {
   id: AskedId;
 }
 type AskedId = `asked ${string}`;
 
-/** No id of OnceHub's has a space. */
+/** The key of a look-up's row. It clashes with no contact: ids of OnceHub's have no space. */
 export const askedId = (address: string): AskedId => `asked ${address}`;
 
-/** Whether a row among the contacts is what was asked. */
+/** Whether a row of `contacts` is a look-up. */
 export const isAsked = (row: ContactRow | AskedRow): row is AskedRow => 'at' in row;
 
-/** Whether it is a contact. */
+/** Whether a row of `contacts` is a contact. */
 export const isContact = (row: ContactRow | AskedRow): row is ContactRow => !isAsked(row);
 
-/** A contact that was read by its id; `undefined` where there is none. */
+/** Narrows a row that was read from `contacts`; `undefined` where it is missing or a look-up. */
 export const asContact = (row: ContactRow | AskedRow | undefined): ContactRow | undefined =>
   row !== undefined && isContact(row) ? row : undefined;
 
 /**
- * One value that is about the store as a whole: when a list of names was read, how many batches were
- * written, and whether a booking ever came whose contact nobody told of.
+ * One value about the store as a whole. `names.*`: when the last complete reading of that directory
+ * list began (UTC ms). `batches`: how many batches were written. `untold`: present (1) once a
+ * booking was stored whose contact was not.
  */
 interface FactRow {
   name: `names.${DirectoryList}` | 'batches' | 'untold';
   value: number;
 }
 
-/** A bundle of lines to search in: one line a booking, by the month it starts in. */
+/** A page of the search index: the bookings that start in one month, one line of text for each. */
 export interface IndexPageRow {
+  /** The month as `YYYY-MM`; `0000-00` for bookings without a start. */
   shelf: string;
+  /** The lines, separated by `\n`; `search-index.ts` has their format. */
   lines: string;
 }
 
+/** The store's object stores, with their keys and indexes. */
 export interface StoreSchema extends DBSchema {
   bookings: {
     key: string;
@@ -107,44 +117,53 @@ export interface StoreSchema extends DBSchema {
 }
 
 /**
- * A stretch of the account's bookings that is fetched page by page. Its row in the store carries
- * the cursor, written together with each page, so that it can stop and go on anywhere.
+ * A period of the account's bookings that the sync fetches page by page. The cursor is written in
+ * the same transaction as the bookings of each page, so a reading can be interrupted anywhere and
+ * resumed. A slice is read again and again; all instants are UTC ms.
  */
 export interface Slice {
   id: string;
-  /** Whose bookings: the rep's own, or everybody's. `changes` asks by the time of change instead. */
+  /**
+   * `mine`: the rep's own bookings; `all`: every user's, both by start time. `changes`: every
+   * user's by the time of their last change.
+   */
   scope: 'mine' | 'all' | 'changes';
-  /** The user whose bookings are `mine`; `null` for the other scopes. */
+  /** The user id that `mine` stands for; `null` for the other scopes. */
   owner: string | null;
-  /** Start times covered, `from` included, `to` not (UTC ms); `null`: without end. For `changes`, times of change. */
+  /** The period's begin, inclusive: a start time; for `changes` a time of change. */
   from: number;
+  /** The period's end, exclusive; `null`: without end. */
   to: number | null;
-  /** Whether a reading is under way. */
+  /** Whether a reading is in progress. */
   open: boolean;
   /** The id to send as `after`; `null` before the first page. */
   cursor: string | null;
-  /** An earlier cursor, kept to notice one that comes round again (Brent's cycle finding). */
+  /** An earlier cursor, kept to detect a list that loops (Brent's cycle detection). */
   mark: string | null;
-  /** Pages and bookings of the present reading, or of the last. */
+  /** Pages read by the reading in progress, or by the last one. */
   pages: number;
+  /** Bookings on these pages. */
   rows: number;
-  /** Cursors that led nowhere, so that the present reading began anew. */
+  /** Cursors that became invalid, each of which restarted the reading in progress. */
   lost: readonly string[];
-  /** When its very first reading began, by our clock. */
+  /** When its very first reading began, by this computer's clock. */
   begunAt: number;
-  /** When its present reading began, by our clock. */
+  /** When its latest reading began, by this computer's clock. */
   startedAt: number;
-  /** The store's count of batches at that moment: rows not heard in a later one are gone at OnceHub. */
+  /** The store's count of batches at `startedAt`: rows last seen no later are gone at OnceHub. */
   since: number;
-  /** What OnceHub's clock showed at that moment, or less. */
+  /** A lower bound for the time of OnceHub's clock at the first page of the latest reading. */
   serverTime: number;
-  /** When the last reading that came to its end had begun, by our clock; `null`: none yet. */
+  /** When the last finished reading had begun, by this computer's clock; `null`: none finished. */
   doneAt: number | null;
-  /** That reading ended in a way that proves nothing: it went round, or promised more and gave none. */
+  /**
+   * Whether that reading proves nothing about what is missing: its list looped, or it announced
+   * more and gave none.
+   */
   broken: boolean;
 }
 
-/** The stores a batch is written to, all in one transaction. */
+/** The object stores that a batch writes, all in one transaction. */
 export const STORES = [
   'bookings',
   'contacts',
@@ -154,4 +173,5 @@ export const STORES = [
   'shelves',
 ] as const satisfies StoreNames<StoreSchema>[];
 
+/** The transaction in which a batch is written. */
 export type WriteTransaction = IDBPTransaction<StoreSchema, typeof STORES, 'readwrite'>;

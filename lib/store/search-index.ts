@@ -3,34 +3,39 @@ import type { StoreReader } from './reader.ts';
 import { type BookingRow, rowBooker } from './schema.ts';
 
 /*
- * Searching 100,000 rows at each key would take a second, so the words of each booking stand once
- * more on a line of plain text, a month's bookings to a shelf. A shelf is read and written whole,
- * and looked through by the engine's own string search.
+ * The search index. Scanning 100,000 booking rows at each key press would take a second, so the
+ * searchable words of each booking are stored once more as one line of plain text. A page of the
+ * index (stored as a "shelf") has the lines of all bookings that start in one month; it is read
+ * and written whole, and scanned with `String.indexOf`.
  */
 
-/** One booking's line, taken apart. */
+/** One booking's line, parsed. */
 export interface Line {
   id: string;
   status: string;
   /** UTC ms; `NaN` where the booking has no time. */
   starts: number;
   owner: string;
-  /** The calendar, page, master page and event type it was booked on. */
+  /** Ids of the calendar, page, master page and event type it was booked on. */
   places: string[];
-  /** The booker's address; empty where it is nobody's, or a colleague's. */
+  /** The booker's address; empty where a colleague booked, or the booking names no booker. */
   booker: string;
-  /** The other customers' addresses. */
+  /** The addresses of the other customers it names. */
   others: string[];
-  /** What is known of the booker and the booking, folded. */
+  /** The searchable words of the booker and the booking, normalised by `fold`. */
   text: string;
 }
 
 const TAB = '\t';
 
-/** The shelf a booking stands on: its month, so that later shelves have greater names. */
+/**
+ * The name of the index page that has a booking's line: the month it starts in (UTC) as `YYYY-MM`,
+ * so that names sort by time; `0000-00` for a booking without a start.
+ */
 export const indexPageOf = ({ starts }: Pick<BookingRow, 'starts'>): string =>
   starts === null ? '0000-00' : new Date(starts).toISOString().slice(0, 7);
 
+/** A booking's line for the index: the fields of `Line` in their order, separated by tabs. */
 export function lineOf(row: BookingRow): string {
   const { id, status, starts, owner, calendar, page, masterPage, eventType, addresses } = row;
   const places = [calendar, page, masterPage, eventType].filter(Boolean).join(' ');
@@ -41,7 +46,10 @@ export function lineOf(row: BookingRow): string {
   return [id, status, starts ?? '', owner ?? '', places, booker, others, text].join(TAB);
 }
 
-/** A shelf with some lines put in place of those with the same id, or taken out. */
+/**
+ * Answers an index page with changes applied, by booking id: a text replaces the booking's line or
+ * adds it, `null` removes it.
+ */
 export function withLines(shelf: string, changes: ReadonlyMap<string, string | null>): string {
   if (changes.size === 0) return shelf;
   const kept = shelf
@@ -51,10 +59,13 @@ export function withLines(shelf: string, changes: ReadonlyMap<string, string | n
   return kept.join('\n');
 }
 
-/** Whether a line is wanted. */
+/** The predicate of a search. */
 type Wanted = (line: Line) => boolean;
 
-/** The lines of a shelf that hold the first of these words and are wanted, at most `max`. The word is folded already. */
+/**
+ * The lines of an index page that contain `word` and satisfy `wanted`, at most `max`. The word must
+ * be normalised by `fold`; an empty one is in every line.
+ */
 export function searchIndexPage(shelf: string, word: string, wanted: Wanted, max: number): Line[] {
   const found: Line[] = [];
   let at = 0;
@@ -86,37 +97,38 @@ function readLine(line: string): Line | null {
   };
 }
 
-/** The shelves of a search, latest month first, read when they are asked for and kept. */
+/** The pages of the search index, latest month first: loaded lazily and cached. */
 export interface SearchIndex {
-  /** The text of a shelf; `null` past the last. */
+  /** The text of the page at a position; `null` past the last. */
   at(place: number): Promise<string | null>;
-  /** Reads them all, a few at a time, so that nobody waits for long in between. */
+  /** Loads all pages, a few at a time, so that other reads never wait long in between. */
   readAll(): Promise<void>;
 }
 
-/** Shelves read at once. */
+/** Index pages read in one transaction. */
 const PAGES_AT_ONCE = 4;
 
+/** Makes a cache of the index as it is now: a later write is seen only by a new one. */
 export function createSearchIndex(
   reader: Pick<StoreReader, 'shelfNames' | 'shelves'>,
 ): SearchIndex {
   let names: Promise<string[]> | undefined;
   const read: Promise<string[]>[] = [];
 
-  const load = (bunch: number): Promise<string[]> => {
+  const load = (group: number): Promise<string[]> => {
     names ??= reader.shelfNames();
-    read[bunch] ??= names.then((all) => {
-      const wanted = all.slice(bunch * PAGES_AT_ONCE, (bunch + 1) * PAGES_AT_ONCE);
+    read[group] ??= names.then((all) => {
+      const wanted = all.slice(group * PAGES_AT_ONCE, (group + 1) * PAGES_AT_ONCE);
       return wanted.length > 0 ? reader.shelves(wanted) : [];
     });
-    return read[bunch];
+    return read[group];
   };
 
   return {
     at: async (place) =>
       (await load(Math.floor(place / PAGES_AT_ONCE)))[place % PAGES_AT_ONCE] ?? null,
     async readAll() {
-      for (let bunch = 0; (await load(bunch)).length > 0; bunch++);
+      for (let group = 0; (await load(group)).length > 0; group++);
     },
   };
 }

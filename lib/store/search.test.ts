@@ -57,7 +57,7 @@ test.each<[string, text: string, addresses: string[]]>([
   ['nothing', '', []],
   ['only space', '  ', []],
   ['a part of a name', 'lind', ['mara@example.com']],
-  ['in capitals, with space around', '  LIND ', ['mara@example.com']],
+  ['a name in capitals, with space around', '  LIND ', ['mara@example.com']],
   ['a part of an address', 'vo@', ['kim.vo@example.net']],
   ['a company, with or without its accents', 'sohne', ['kim.vo@example.net']],
   ['words of different fields, in any order', 'pricing kim', ['kim.vo@example.net']],
@@ -68,15 +68,15 @@ test.each<[string, text: string, addresses: string[]]>([
   ['a tracking id', 'trk77', ['kim.vo@example.net']],
   ['a subject', 'pricing', ['kim.vo@example.net']],
   ['a guest by their address', 'guest', ['guest@example.net']],
-  ['a guest not by the booking of somebody else', 'bkng-aaa1', ['kim.vo@example.net']],
+  ['a booking, which does not find its guest', 'bkng-aaa1', ['kim.vo@example.net']],
   ['a colleague', 'priya', []],
-  ['nobody', 'zzz', []],
-  ['characters that mean something elsewhere', '.*', []],
-])('%s', async (_what, text, addresses) => {
+  ['a text that occurs nowhere', 'zzz', []],
+  ['characters with a meaning in regular expressions', '.*', []],
+])('searching for %s', async (_what, text, addresses) => {
   expect((await search(text, await reader(), 9)).map((match) => match.address)).toEqual(addresses);
 });
 
-test('whose address or name begins with the text comes first, and no more than asked for', async () => {
+test('a match whose address or name begins with the text comes first, and `max` limits the matches', async () => {
   const bookings = [
     aBooking({ id: 'BKNG-1', email: 'x@example.com', name: 'A Jo', starts: 9 }),
     aBooking({ id: 'BKNG-2', email: 'jo@example.com', name: 'Kim', starts: 5 }),
@@ -87,7 +87,7 @@ test('whose address or name begins with the text comes first, and no more than a
   expect(await search('jo', both, 1)).toHaveLength(1);
 });
 
-test('a person is written as they wrote themselves', async () => {
+test('a match has the address as the person typed it', async () => {
   expect(await search('kim', await reader(), 9)).toEqual([
     {
       address: 'kim.vo@example.net',
@@ -118,7 +118,7 @@ test('filters narrow by status, period, host and page, with or without words', a
   expect(await ids('nobody', { place: 'BP-1' })).toEqual([]);
 });
 
-test('the words follow the booking: changed, moved to another month, removed', async () => {
+test('the search index follows a booking that is changed, moved to another month, or removed', async () => {
   const filled = await reader([], []);
   const writer = createStoreWriter();
   const found = async (text: string) => (await search(text, filled, 9)).length;
@@ -132,7 +132,7 @@ test('the words follow the booking: changed, moved to another month, removed', a
   expect(await filled.shelves()).toEqual([]);
 });
 
-test('a kept search reads anew only when it was told to', async () => {
+test('a kept search reads anew only once it is declared stale', async () => {
   const filled = await reader([], []);
   const kept = keptSearch(filled);
   expect(await kept.search('mara', 9)).toEqual([]);
@@ -142,7 +142,7 @@ test('a kept search reads anew only when it was told to', async () => {
   expect(await kept.search('mara', 9)).toHaveLength(1);
 });
 
-test('nobody twice, colleagues never, no more than asked for', async () => {
+test('any search finds each person once, no colleague, and at most `max` people', async () => {
   const filled = await reader();
   const texts = fc.oneof(fc.string({ maxLength: 4 }), fc.constantFrom('a', 'e', '@', 'mar', 'b'));
   await fc.assert(

@@ -5,36 +5,39 @@ import type { StoreReader } from './reader.ts';
 import type { ContactRow } from './schema.ts';
 import { createSearchIndex, type Line, type SearchIndex, searchIndexPage } from './search-index.ts';
 
-/** Somebody found by a part of what is known of them. */
+/** A person found by a search. */
 export interface Match {
+  /** Normalised (lower-cased). */
   address: string;
+  /** The address as the person typed it, where it is known; else as `address`. */
   asWritten: string;
   name: string | null;
   company: string | null;
 }
 
-/** Which bookings a search is narrowed to. What is left out does not narrow. */
+/** Narrows a search to some bookings. A filter that is left out does not narrow. */
 export interface Filters {
   status?: Status;
-  /** Start times, `from` included, `to` not (UTC ms). */
+  /** Earliest start time, inclusive (UTC ms). */
   from?: number;
+  /** Latest start time, exclusive (UTC ms). */
   to?: number;
-  /** A user's id. */
+  /** The id of the user who owns the booking. */
   host?: string;
   /** The id of a calendar, page, master page or event type. */
   place?: string;
 }
 
-/** What a search reads. */
+/** The parts of the store's reader that a search uses. */
 export type Searched = Pick<
   StoreReader,
   'shelfNames' | 'shelves' | 'byIds' | 'contactsBeginning' | 'directory'
 >;
 
-/** Lines looked at for each person wanted: one person may have many. */
+/** Lines of the index collected for each person wanted, since one person may have many bookings. */
 const LINES_PER_PERSON = 25;
 
-/** What was found by some words, to be narrowed by the next key. */
+/** The cached result of the last search, which the next key press often only narrows. */
 interface Finding {
   words: string[];
   filters: string;
@@ -43,8 +46,9 @@ interface Finding {
 
 /**
  * Finds people by parts of their name, address, company or phone, or of a booking's subject, id or
- * tracking id; every word has to be found. Those whose address or name begins with the text come
- * first, then who met last.
+ * tracking id; every word has to be found. People whose address or name begins with the text come
+ * first, then those with the latest booking. Colleagues are never found. At most `max` matches;
+ * none for an empty text without filters. Reads everything anew at each call.
  */
 export const search = (
   text: string,
@@ -53,12 +57,13 @@ export const search = (
   filters?: Filters,
 ): Promise<Match[]> => keptSearch(searched).search(text, max, filters);
 
-/** A search that keeps what it reads between two keys, until something is written. */
+/** A search with a cache that lasts from one key press to the next, until it is declared stale. */
 export function keptSearch(searched: Searched): {
+  /** As the function `search` above, from the cache. */
   search(text: string, max: number, filters?: Filters): Promise<Match[]>;
-  /** Reads ahead what the keys to come will need. */
+  /** Prefetches the whole search index. */
   warm(): void;
-  /** Something was written: read anew at the next key. */
+  /** Drops the cache, because the store was written; the next search reads anew. */
   stale(): void;
 } {
   let shelves = createSearchIndex(searched);
@@ -68,14 +73,14 @@ export function keptSearch(searched: Searched): {
   const readColleagues = async () =>
     new Set((await searched.directory()).map((row) => row.address));
 
-  /** The lines that hold every word, latest month first; all of them, or as many as are looked at. */
+  /** The lines with every word that pass the filters, latest first; at most `depth` of them. */
   async function find(words: string[], filters: Filters, depth: number): Promise<Line[]> {
     const key = JSON.stringify(filters);
     const fits = wantedBy(words, filters);
     const narrows = (before: string) => words.some((word) => word.includes(before));
     if (last?.filters === key && last.words.every(narrows)) return last.lines.filter(fits);
     const lines = await lookThrough(shelves, words, fits, depth);
-    // Only what was found to the end holds all there is to narrow.
+    // A result cut off at `depth` lacks lines, so narrowing it could miss some: it is not cached.
     last = lines.length < depth ? { words, filters: key, lines } : undefined;
     return lines;
   }
@@ -92,10 +97,10 @@ export function keptSearch(searched: Searched): {
         isFiltered ? [] : searched.contactsBeginning(wanted, max),
         colleagues,
       ]);
-      const meant = peopleOf(lines, words);
-      for (const { address } of contacts) if (!meant.has(address)) meant.set(address, null);
-      for (const address of own) if (address !== null) meant.delete(address);
-      const chosen = [...meant]
+      const people = peopleOf(lines, words);
+      for (const { address } of contacts) if (!people.has(address)) people.set(address, null);
+      for (const address of own) if (address !== null) people.delete(address);
+      const chosen = [...people]
         .sort(([a, one], [b, other]) => begins(other, b, wanted) - begins(one, a, wanted))
         .slice(0, max);
       const ids = chosen.flatMap(([, line]) => line?.id ?? []);
@@ -121,7 +126,7 @@ async function lookThrough(
   fits: (line: Line) => boolean,
   depth: number,
 ): Promise<Line[]> {
-  // The longest word is the rarest, as a rule.
+  // The longest word is usually the rarest, so the string search for it skips the most lines.
   const lead = words.reduce((a, b) => (b.length > a.length ? b : a), '');
   const lines: Line[] = [];
   for (let at = 0; lines.length < depth; at++) {
@@ -145,7 +150,10 @@ function wantedBy(words: readonly string[], { status, from, to, host, place }: F
     (place === undefined || line.places.includes(place));
 }
 
-/** Whom a search means by its lines, each with their latest: the booker, or whoever else's address holds every word. */
+/**
+ * The people found by some lines, each with their first (latest) line: the booker where the line's
+ * text has every word, and any other customer whose address has every word.
+ */
 function peopleOf(lines: readonly Line[], words: readonly string[]): Map<string, Line | null> {
   const people = new Map<string, Line | null>();
   const add = (address: string, line: Line) => {
@@ -159,7 +167,7 @@ function peopleOf(lines: readonly Line[], words: readonly string[]): Map<string,
   return people;
 }
 
-/** Whether somebody's address or name begins with the text; a line begins with both. */
+/** 1 where the address or the name begins with the text, else 0. A line's text begins with both. */
 function begins(line: Line | null, address: string, wanted: string): number {
   const isName = line?.text.startsWith(`${address} ${wanted}`);
   return Number(address.startsWith(wanted) || isName === true);

@@ -14,17 +14,27 @@ import {
 import { indexPageOf, lineOf, withLines } from './search-index.ts';
 import type { WriteCache } from './write-cache.ts';
 
-/** A customer looked up beyond the window stays readable for a day. */
+/** Pruning spares the bookings of customers looked up less than this long ago, in ms. */
 const LOOK_UP_RETENTION_MS = DAY_MS;
 
-/** A stretch of start times (UTC ms) that was read whole: rows not heard in a batch after `since` are gone at OnceHub. */
+/**
+ * A period that was read to its end. Its bookings that were last written in batch `since` or an
+ * earlier one are gone at OnceHub, and are removed.
+ */
 export interface Sweep {
+  /** Earliest start time, inclusive (UTC ms). */
   from: number;
+  /** Latest start time, exclusive (UTC ms); `null`: without end. */
   to: number | null;
+  /** The store's count of batches when the reading began. */
   since: number;
 }
 
-/** Writes bookings and, once at the end, the shelves their lines stand on; some of these may be known. */
+/**
+ * Collects writes of bookings within a transaction. Their lines in the search index are written
+ * only by `flushSearchIndex`, which must be called at the end. `known` is a cache of index pages as
+ * they are stored, by name.
+ */
 export function putBookings(
   tx: WriteTransaction,
   colleagues: ReadonlySet<string>,
@@ -33,17 +43,17 @@ export function putBookings(
   const bookings = tx.objectStore('bookings');
   const shelves = tx.objectStore('shelves');
   const changes = new Map<string, Map<string, string | null>>();
-  const note = (row: BookingRow, line: string | null) => {
+  const changeLine = (row: BookingRow, line: string | null) => {
     const shelf = indexPageOf(row);
     const lines = changes.get(shelf) ?? new Map();
     changes.set(shelf, lines.set(row.id, line));
   };
 
-  /** Lines of bookings no shelf can hold yet. */
+  /** Lines of new bookings, by index page: no page has a line of theirs to be replaced. */
   const additions = new Map<string, string[]>();
-  /** What was heard, as it stands now. */
-  const met: WriteCache['lastSeen'] = new Map();
-  const meet = ({ id, heard, starts }: BookingRow) => met.set(id, { batch: heard, starts });
+  const lastSeen: WriteCache['lastSeen'] = new Map();
+  const markSeen = ({ id, heard, starts }: BookingRow) =>
+    lastSeen.set(id, { batch: heard, starts });
   const append = (row: BookingRow) => {
     const shelf = indexPageOf(row);
     const lines = additions.get(shelf);
@@ -54,20 +64,22 @@ export function putBookings(
   const dropped = new Set<string>();
   const drop = async (row: BookingRow) => {
     dropped.add(row.id);
-    note(row, null);
+    changeLine(row, null);
     await bookings.delete(row.id);
   };
 
-  /** Drops what a test says of the rows that start in a range. */
+  /** Drops the rows that start in a range and satisfy a predicate; answers them. */
   async function dropIf(range: IDBKeyRange, isGone: (row: BookingRow) => boolean) {
     const rows = await bookings.index('starts').getAll(range);
-    const left = rows.filter(isGone);
-    await inParallel(left, drop);
-    return left;
+    const gone = rows.filter(isGone);
+    await inParallel(gone, drop);
+    return gone;
   }
 
   return {
-    heard: met,
+    /** The bookings upserted so far, by id. */
+    lastSeen,
+    /** Removes bookings by id; ids that are not stored are ignored. */
     async remove(ids: Iterable<string>): Promise<void> {
       const known = await inParallel(ids, (id) => bookings.get(id));
       await inParallel(
@@ -75,14 +87,18 @@ export function putBookings(
         drop,
       );
     },
-    /** Writes rows; where most are `fresh`, those that are known already are found by the attempt to add them. */
-    async upsert(heard: readonly BookingRow[], fresh: boolean): Promise<void> {
-      const rows = fresh ? await addEach(bookings, heard) : heard;
-      const left = new Set(rows);
-      for (const row of heard) {
-        if (left.has(row)) continue;
+    /**
+     * Writes rows. Where a row is stored already, the version changed later at OnceHub stays. With
+     * `fresh`, most rows are expected to be new: they are added without reading first, and only
+     * those that exist already are read and merged.
+     */
+    async upsert(received: readonly BookingRow[], fresh: boolean): Promise<void> {
+      const rows = fresh ? await addEach(bookings, received) : received;
+      const toMerge = new Set(rows);
+      for (const row of received) {
+        if (toMerge.has(row)) continue;
         append(row);
-        meet(row);
+        markSeen(row);
       }
       const known = await inParallel(rows, ({ id }) => bookings.get(id));
       const kept = new Map(known.flatMap((row) => (row ? [[row.id, row] as const] : [])));
@@ -90,70 +106,80 @@ export function putBookings(
         const before = kept.get(row.id);
         const now = { ...row, ...later(before, row), heard: row.heard };
         kept.set(row.id, now);
-        meet(now);
+        markSeen(now);
         const line = lineOf(now);
         if (before && lineOf(before) === line) continue;
-        if (before) note(before, null);
-        note(now, line);
+        if (before) changeLine(before, null);
+        changeLine(now, line);
       }
       putEach(bookings, kept.values());
     },
-    /** Takes addresses that turned out to be colleagues' off the bookings filed under them. */
+    /** Removes addresses that turned out to be colleagues' from the indexes of all bookings. */
     async unindexAddresses(addresses: readonly string[]): Promise<void> {
       for (const address of addresses) {
         const rows = await bookings.index('addresses').getAll(address);
-        const refiled = rows.map((row) => ({ ...row, ...filing(row, colleagues) }));
-        for (const row of refiled) note(row, lineOf(row));
-        putEach(bookings, refiled);
+        const reindexed = rows.map((row) => ({ ...row, ...indexKeys(row, colleagues) }));
+        for (const row of reindexed) changeLine(row, lineOf(row));
+        putEach(bookings, reindexed);
       }
     },
-    /** Takes people out: bookings that name no other customer go, the others keep nothing of them. */
+    /**
+     * Forgets people: bookings that name no other customer are removed, the others are redacted.
+     */
     async forget(addresses: ReadonlySet<string>): Promise<void> {
       const read = await inParallel(addresses, (one) => bookings.index('addresses').getAll(one));
       for (const row of new Map(read.flat().map((one) => [one.id, one])).values()) {
-        const rest = redact(row, addresses);
-        const left = { ...row, ...rest, ...filing(rest, colleagues) };
-        if (left.addresses.length === 0) {
+        const redacted = redact(row, addresses);
+        const kept = { ...row, ...redacted, ...indexKeys(redacted, colleagues) };
+        if (kept.addresses.length === 0) {
           await drop(row);
           continue;
         }
-        note(left, lineOf(left));
-        await bookings.put(left);
+        changeLine(kept, lineOf(kept));
+        await bookings.put(kept);
       }
     },
-    /** `before` holds some of the rows heard in earlier batches: where those heard since are as many as there are, none has to be read. */
+    /**
+     * Removes the bookings of a period that its reading did not give (see `Sweep`). `before` is the
+     * cache of bookings seen in earlier batches: if it proves that every booking of the period was
+     * seen after `since`, no row has to be read.
+     */
     async sweep({ from, to, since }: Sweep, before: WriteCache['lastSeen']): Promise<void> {
       const range =
         to === null ? IDBKeyRange.lowerBound(from) : IDBKeyRange.bound(from, to, false, true);
-      let heard = 0;
-      for (const [id, { batch, starts }] of new Map([...before, ...met])) {
+      let seen = 0;
+      for (const [id, { batch, starts }] of new Map([...before, ...lastSeen])) {
         const isWithin = starts !== null && starts >= from && (to === null || starts < to);
-        if (batch > since && isWithin && !dropped.has(id)) heard++;
+        if (batch > since && isWithin && !dropped.has(id)) seen++;
       }
-      if ((await bookings.index('starts').count(range)) === heard) return;
+      if ((await bookings.index('starts').count(range)) === seen) return;
       await dropIf(range, (row) => row.heard <= since);
     },
-    /** Those whose history is cut short can no longer be called complete. */
+    /**
+     * Removes the bookings that start before `keptFrom`, except those of customers looked up within
+     * the last day. The look-ups of the people on removed bookings are deleted, because their
+     * history is no longer complete. Both instants are UTC ms.
+     */
     async prune(keptFrom: number, now: number): Promise<void> {
       const range = IDBKeyRange.upperBound(keptFrom, true);
       if ((await bookings.index('starts').count(range)) === 0) return;
       const contacts = tx.objectStore('contacts');
       const asked = await contacts.getAll(IDBKeyRange.bound(askedId(''), askedId('\uffff')));
-      const young = asked.filter(
+      const recent = asked.filter(
         (row) => isAsked(row) && Math.abs(now - row.at) < LOOK_UP_RETENTION_MS,
       );
-      const spared = new Set(young.map((row) => row.address));
+      const spared = new Set(recent.map((row) => row.address));
       const gone = await dropIf(range, (row) => !row.addresses.some((one) => spared.has(one)));
       const addresses = new Set(gone.flatMap((row) => row.addresses));
       await inParallel(addresses, (address) => contacts.delete(askedId(address)));
     },
-    /** Answers the shelves that were written, by name. */
+    /** Writes the changed pages of the search index and answers them, by name. */
     async flushSearchIndex(): Promise<Map<string, string>> {
       const written: IndexPageRow[] = [];
       await inParallel(new Set([...additions.keys(), ...changes.keys()]), async (shelf) => {
         const kept = known.get(shelf) ?? (await shelves.get(shelf))?.lines ?? '';
-        const longer = [kept, ...(additions.get(shelf) ?? [])].filter(Boolean).join('\n');
-        const lines = withLines(longer, changes.get(shelf) ?? new Map());
+        const extended = [kept, ...(additions.get(shelf) ?? [])].filter(Boolean).join('\n');
+        const lines = withLines(extended, changes.get(shelf) ?? new Map());
         if (lines === '') await shelves.delete(shelf);
         else written.push({ shelf, lines });
       });
@@ -163,23 +189,26 @@ export function putBookings(
   };
 }
 
-/** No clock is further wrong than this, in ms: a change dated later did not happen then. */
+/** How slow this computer's clock may be, in ms: a change dated even later is an error. */
 const MAX_CLOCK_SKEW_MS = 2 * DAY_MS;
 
-/** A booking with what its indexes need, as it is heard in the batch numbered `heard`. */
+/**
+ * Makes the row of a booking that is written by the batch numbered `batch` at `now` (UTC ms). A
+ * date of change that lies in the future is dropped.
+ */
 export function rowOf(
   booking: Booking,
   colleagues: ReadonlySet<string>,
-  { heard, now }: { heard: number; now: number },
+  { batch, now }: { batch: number; now: number },
 ): BookingRow {
   const { updated } = booking;
-  // It would outrank every later word.
-  const believed = updated !== null && updated <= now + MAX_CLOCK_SKEW_MS ? updated : null;
-  return { ...booking, updated: believed, ...filing(booking, colleagues), heard };
+  // With a date in the future this version would win over every later one.
+  const plausible = updated !== null && updated <= now + MAX_CLOCK_SKEW_MS ? updated : null;
+  return { ...booking, updated: plausible, ...indexKeys(booking, colleagues), heard: batch };
 }
 
-/** Under which addresses a booking is found: everybody it names but colleagues. */
-function filing(
+/** The index keys of a booking: the addresses and domains of everybody it names but colleagues. */
+function indexKeys(
   { people }: Pick<Booking, 'people'>,
   colleagues: ReadonlySet<string>,
 ): Pick<BookingRow, 'addresses' | 'domains'> {
@@ -190,18 +219,21 @@ function filing(
   return { addresses, domains: [...domains] };
 }
 
-/** A booking without what it says of somebody: their part in it, and all they wrote where they booked it. */
+/**
+ * A booking without the personal data of some people: the people themselves and, if one of them
+ * booked it, everything the booker wrote.
+ */
 function redact(booking: Booking, addresses: ReadonlySet<string>): Booking {
   const isOut = (address: string | null) => address !== null && addresses.has(address);
   const booked = booking.people.some((one) => one.part === 'booker' && isOut(one.address));
-  const rest: Booking = {
+  const others: Booking = {
     ...booking,
     people: booking.people.filter((one) => !isOut(one.address)),
     guests: booking.guests.filter((guest) => !isOut(normalise(guest))),
   };
-  if (!booked && !isOut(booking.email && normalise(booking.email))) return rest;
+  if (!booked && !isOut(booking.email && normalise(booking.email))) return others;
   return {
-    ...rest,
+    ...others,
     ...{ name: null, email: null, phone: null, company: null, note: null, customerZone: null },
     ...{ answers: [], utm: null, contact: null },
     change: booking.change && { ...booking.change, reason: null },

@@ -11,7 +11,7 @@ const DAY = 86_400_000;
 const NOW = 20_500 * DAY;
 const clock = () => NOW;
 
-/** Everything the store holds; lines of a shelf in no order. */
+/** Everything in the store; the lines of an index page are sorted, since their order is free. */
 async function contents(): Promise<unknown> {
   const db = await openDB(STORE_NAME);
   const held = await Promise.all(STORES.map((name) => db.getAll(name)));
@@ -62,7 +62,7 @@ const batch: fc.Arbitrary<Batch> = fc.record(
   },
   { requiredKeys: [] },
 );
-/** Often bookings and nothing else, as in a first sync. */
+/** Some batches with bookings only, as in a first sync. */
 const steps = fc.array(
   fc.oneof(
     { weight: 2, arbitrary: batch },
@@ -71,7 +71,7 @@ const steps = fc.array(
   { minLength: 1, maxLength: 12 },
 );
 
-test('a writer that remembers writes what one that reads everything anew does, also with two batches under way', async () => {
+test('a writer with its cache writes the same as new writers without one, also with two batches at once', async () => {
   await fc.assert(
     fc.asyncProperty(steps, fc.boolean(), async (batches, inPairs) => {
       freshIndexedDb();

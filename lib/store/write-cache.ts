@@ -1,28 +1,28 @@
 import type { ContactRow } from './schema.ts';
 
 /**
- * What the writer knows of the store without reading it. It holds for the store as one batch left
- * it: whoever finds another count of batches there knows nothing.
+ * The writer's cache: parts of the store's contents, held in memory. It is valid for the store as
+ * one certain batch left it; with another count of batches in the store it is stale.
  */
 export interface WriteCache {
-  /** The count of batches it holds for. */
+  /** The store's count of batches that the cache is valid for. */
   batches: number;
-  /** Contacts as they stand in the store, by id: most pages tell of the same people again. */
+  /** Contacts as they are stored, by id: most pages of bookings name the same people again. */
   contacts: Map<string, ContactRow>;
-  /** Bookings met lately, by id: when they start, and in which batch they were last heard. */
+  /** Recently written bookings, by id: their last batch, and their start (UTC ms). */
   lastSeen: Map<string, { batch: number; starts: number | null }>;
-  /** Colleagues' addresses; `null` where they have to be read. */
+  /** Colleagues' addresses; `null`: not cached. */
   colleagues: Set<string> | null;
-  /** Whether a booking ever came whose contact nobody told of; `null` where it has to be read. */
+  /** Whether a booking was ever stored whose contact was not; `null`: not cached. */
   hasUnknownContacts: boolean | null;
-  /** The shelves the last batch wrote, by name: the next one most often writes them again. */
+  /** Index pages the last batch wrote, by name: the next batch most often writes the same ones. */
   indexPages: Map<string, string>;
 }
 
-/** Contacts, and ids of bookings, kept in memory. */
+/** The cache of contacts, and that of bookings, is emptied once it has more entries than this. */
 const MAX_CACHED = 5000;
 
-/** A memory of nothing. */
+/** An empty cache. */
 export const emptyWriteCache = (batches = 0): WriteCache => ({
   batches,
   contacts: new Map(),
@@ -32,30 +32,33 @@ export const emptyWriteCache = (batches = 0): WriteCache => ({
   indexPages: new Map(),
 });
 
-/** What is remembered where the store counts so many batches. */
-export const cacheFor = (memory: WriteCache, batches: number): WriteCache =>
-  memory.batches === batches ? memory : emptyWriteCache(batches);
+/** The cache if it is valid for a store with this count of batches, else an empty one. */
+export const cacheFor = (cache: WriteCache, batches: number): WriteCache =>
+  cache.batches === batches ? cache : emptyWriteCache(batches);
 
-/** What one batch has taught, to be remembered once it is written. */
+/** The changes of one batch to the cache, to be applied once the batch is committed. */
 export interface CacheUpdate extends WriteCache {
-  /** Bookings that are gone now. */
+  /** Ids of bookings the batch removed. */
   gone: readonly string[];
-  /** Other bookings may be gone as well. */
+  /** The batch may have removed other bookings as well, by a sweep or by pruning. */
   isCut: boolean;
-  /** People were taken out. */
+  /** The batch removed people's data. */
   isForgetful: boolean;
 }
 
-/** A memory with what one more batch has taught. */
+/**
+ * The cache after one more batch. Entries of `before` are kept only if it was valid right before
+ * that batch.
+ */
 export function applyUpdate(before: WriteCache, update: CacheUpdate): WriteCache {
-  const { gone, isCut, isForgetful, ...news } = update;
-  if (isForgetful) return emptyWriteCache(news.batches);
-  const isFor = before.batches === news.batches - 1;
-  const contacts = isFor && before.contacts.size <= MAX_CACHED ? before.contacts : new Map();
+  const { gone, isCut, isForgetful, ...entries } = update;
+  if (isForgetful) return emptyWriteCache(entries.batches);
+  const isValid = before.batches === entries.batches - 1;
+  const contacts = isValid && before.contacts.size <= MAX_CACHED ? before.contacts : new Map();
   const lastSeen =
-    isFor && !isCut && before.lastSeen.size <= MAX_CACHED ? before.lastSeen : new Map();
-  for (const [id, row] of news.contacts) contacts.set(id, row);
-  if (!isCut) for (const [id, met] of news.lastSeen) lastSeen.set(id, met);
+    isValid && !isCut && before.lastSeen.size <= MAX_CACHED ? before.lastSeen : new Map();
+  for (const [id, row] of entries.contacts) contacts.set(id, row);
+  if (!isCut) for (const [id, seen] of entries.lastSeen) lastSeen.set(id, seen);
   for (const id of gone) lastSeen.delete(id);
-  return { ...news, contacts, lastSeen };
+  return { ...entries, contacts, lastSeen };
 }

@@ -8,33 +8,34 @@ import {
 } from './schema.ts';
 import type { CacheUpdate, WriteCache } from './write-cache.ts';
 
-/** What a batch says of contacts. */
-interface ContactNews {
+/** The parts of a batch that concern contacts. */
+interface ContactChanges {
   contacts: readonly ContactRow[];
-  /** Its bookings, written already. */
+  /** The batch's bookings; they must be written already. */
   bookings: readonly BookingRow[];
-  /** Most of it is new to the store. */
+  /** A hint for speed: most contacts are new to the store. */
   fresh: boolean;
 }
 
 /**
- * Writes the contacts OnceHub told of, and marks those somebody booked as under another address
- * than theirs, so that the reading of a person knows when there is more to look for. Answers how
- * the contacts stand now, and whether a booking ever came whose contact nobody told of.
+ * Writes contacts, and sets `alias` on those with bookings under another address than their own, so
+ * that `readPerson` knows which contacts to follow. The second half of the arguments is the cache.
+ * Answers the contacts as they are stored now, and whether a booking was ever stored whose contact
+ * was not.
  */
 export async function putContacts(
   tx: WriteTransaction,
-  { contacts, bookings, fresh }: ContactNews,
+  { contacts, bookings, fresh }: ContactChanges,
   { contacts: known, hasUnknownContacts }: Pick<WriteCache, 'contacts' | 'hasUnknownContacts'>,
 ): Promise<Pick<CacheUpdate, 'contacts' | 'hasUnknownContacts'>> {
   const [store, facts] = [tx.objectStore('contacts'), tx.objectStore('facts')];
   const bookers = bookersOf(bookings);
-  const news = new Map(contacts.map((row) => [row.id, row]));
-  const ids = [...new Set([...bookers.keys(), ...news.keys()])];
+  const received = new Map(contacts.map((row) => [row.id, row]));
+  const ids = [...new Set([...bookers.keys(), ...received.keys()])];
   const hasUnknown = hasUnknownContacts ?? (await facts.get('untold')) !== undefined;
 
-  /** A contact as it stands now: with what was known of it, and what its bookings tell. */
-  async function stand(row: ContactRow, before: ContactRow | undefined): Promise<ContactRow> {
+  /** A contact with `alias`, if its stored row or its bookings show another address. */
+  async function withAlias(row: ContactRow, before: ContactRow | undefined): Promise<ContactRow> {
     const booked = bookers.get(row.id) ?? new Set();
     const isAlias =
       before?.alias === true ||
@@ -44,34 +45,34 @@ export async function putContacts(
     return isAlias ? { ...row, alias: true } : row;
   }
 
-  const now = new Map<string, ContactRow>();
-  const unmet = fresh ? ids.filter((id) => !known.has(id) && news.has(id)) : [];
-  const made = await Promise.all(
-    unmet.flatMap((id) => news.get(id) ?? []).map((row) => stand(row, undefined)),
+  const current = new Map<string, ContactRow>();
+  const maybeNew = fresh ? ids.filter((id) => !known.has(id) && received.has(id)) : [];
+  const added = await Promise.all(
+    maybeNew.flatMap((id) => received.get(id) ?? []).map((row) => withAlias(row, undefined)),
   );
-  const there = new Set((await addEach(store, made)).map(({ id }) => id));
-  for (const row of made) if (!there.has(row.id)) now.set(row.id, row);
+  const existing = new Set((await addEach(store, added)).map(({ id }) => id));
+  for (const row of added) if (!existing.has(row.id)) current.set(row.id, row);
 
   const changed: ContactRow[] = [];
   let isSomeUnknown = false;
   await inParallel(
-    ids.filter((id) => !now.has(id)),
+    ids.filter((id) => !current.has(id)),
     async (id) => {
       const before = known.get(id) ?? asContact(await store.get(id));
-      const row = news.get(id) ?? before;
+      const row = received.get(id) ?? before;
       isSomeUnknown ||= row === undefined;
       if (!row) return;
-      const after = await stand(row, before);
-      now.set(id, after);
+      const after = await withAlias(row, before);
+      current.set(id, after);
       if (!before || !isSame(before, after)) changed.push(after);
     },
   );
   putEach(store, changed);
   if (isSomeUnknown && !hasUnknown) await facts.put({ name: 'untold', value: 1 });
-  return { contacts: now, hasUnknownContacts: hasUnknown || isSomeUnknown };
+  return { contacts: current, hasUnknownContacts: hasUnknown || isSomeUnknown };
 }
 
-/** Who booked as which contact, colleagues left out. */
+/** The bookers' addresses by contact id; colleagues are left out. */
 function bookersOf(rows: readonly BookingRow[]): Map<string, Set<string>> {
   const bookers = new Map<string, Set<string>>();
   for (const row of rows) {
@@ -84,7 +85,7 @@ function bookersOf(rows: readonly BookingRow[]): Map<string, Set<string>> {
   return bookers;
 }
 
-/** Whether a contact has bookings under another address, from before anything was known of it. */
+/** Whether bookings stored before the contact itself have another booker's address than its own. */
 async function hasOtherBookers(tx: WriteTransaction, { id, address }: ContactRow) {
   const rows = await tx.objectStore('bookings').index('contact').getAll(id);
   return rows.some((row) => (rowBooker(row) ?? address) !== address);

@@ -20,10 +20,10 @@ const contact = (id: string) => ({
 const asked = { address: 'mara@example.com', at: 5, known: true, complete: true };
 const directory = { id: 'USR-1', kind: 'user', name: 'Priya', address: null } as const;
 
-/** A value no database can keep. */
-const unkeepable = (() => {}) as never;
+/** A value that IndexedDB cannot store: a function cannot be cloned. */
+const unstorable = (() => {}) as never;
 
-test('making a writer makes no database', async () => {
+test('making a writer creates no database', async () => {
   createStoreWriter();
   expect(await databaseNames()).toEqual([]);
 });
@@ -50,7 +50,7 @@ test('a batch is read back as it was written', async () => {
   expect([await reader.contact('CTC-1'), await reader.count()]).toEqual([contact('CTC-1'), 2]);
 });
 
-test('what is gone is removed, in the same batch in which another comes', async () => {
+test('one batch can remove bookings and write others', async () => {
   const [writer, reader] = [createStoreWriter(), createStoreReader()];
   await writer.write({ bookings: [aBooking({ id: 'BKNG-1' })] });
   await writer.write({ gone: ['BKNG-1', 'BKNG-9'], bookings: [aBooking({ id: 'BKNG-2' })] });
@@ -62,7 +62,7 @@ test.each<[string, Batch]>([
     'the third booking',
     {
       bookings: ['1', '2', '3'].map((id) =>
-        aBooking({ id, ...(id === '3' && { subject: unkeepable }) }),
+        aBooking({ id, ...(id === '3' && { subject: unstorable }) }),
       ),
     },
   ],
@@ -70,7 +70,7 @@ test.each<[string, Batch]>([
     'a contact',
     {
       bookings: [aBooking()],
-      contacts: [contact('CTC-1'), { ...contact('CTC-2'), name: unkeepable }],
+      contacts: [contact('CTC-1'), { ...contact('CTC-2'), name: unstorable }],
     },
   ],
   [
@@ -78,18 +78,18 @@ test.each<[string, Batch]>([
     {
       bookings: [aBooking()],
       contacts: [contact('CTC-1')],
-      directory: [directory, { ...directory, id: 'USR-2', name: unkeepable }],
+      directory: [directory, { ...directory, id: 'USR-2', name: unstorable }],
     },
   ],
   [
-    'the answer',
-    { bookings: [aBooking()], contacts: [contact('CTC-1')], asked: { ...asked, at: unkeepable } },
+    'the look-up',
+    { bookings: [aBooking()], contacts: [contact('CTC-1')], asked: { ...asked, at: unstorable } },
   ],
   [
     'the last fact',
-    { bookings: [aBooking()], asked, gone: ['old'], namesRead: { list: 'users', at: unkeepable } },
+    { bookings: [aBooking()], asked, gone: ['old'], namesRead: { list: 'users', at: unstorable } },
   ],
-])('a batch of which %s cannot be written leaves everything as it was', async (_which, batch) => {
+])('a batch in which %s cannot be stored leaves everything as it was', async (_which, batch) => {
   const [writer, reader] = [createStoreWriter(), createStoreReader()];
   await writer.write({ bookings: [aBooking({ id: 'old' })] });
   expect(await writer.write(batch)).toMatchObject({ ok: false, failure: { kind: 'bug' } });
@@ -101,7 +101,7 @@ test.each<[string, Batch]>([
   expect((await writer.write({ asked })).ok).toBe(true);
 });
 
-test('whatever the order of three accounts of one booking, the one changed last at OnceHub stays [claim 78]', async () => {
+test('whatever the order of three versions of one booking, the one changed last at OnceHub stays [claim 78]', async () => {
   const versions = [1, 2, 3].map((updated) => aBooking({ updated, subject: `version ${updated}` }));
   await fc.assert(
     fc.asyncProperty(
@@ -120,17 +120,17 @@ test('whatever the order of three accounts of one booking, the one changed last 
   );
 });
 
-test('of two accounts in one batch, too [claim 78]', async () => {
+test('of two versions of one booking in one batch, the one changed later at OnceHub stays [claim 78]', async () => {
   const [writer, reader] = [createStoreWriter(), createStoreReader()];
-  const accounts = [
+  const versions = [
     aBooking({ updated: 2, subject: 'new' }),
     aBooking({ updated: 1, subject: 'old' }),
   ];
-  await writer.write({ bookings: accounts });
+  await writer.write({ bookings: versions });
   expect((await reader.booking('BKNG-1'))?.subject).toBe('new');
 });
 
-test('a wipe goes through while a view reads, removes everything, and the next write begins anew', async () => {
+test('a wipe succeeds while a view reads, removes everything, and the next write makes a new store', async () => {
   const [writer, reader] = [createStoreWriter(), createStoreReader()];
   await writer.write({ bookings: [aBooking()], asked });
   expect(await reader.count()).toBe(1);
@@ -142,7 +142,7 @@ test('a wipe goes through while a view reads, removes everything, and the next w
   expect((await reader.bookings(9)).map((one) => one.id)).toEqual(['BKNG-9']);
 });
 
-test('a wipe without a store is nothing', async () => {
+test('a wipe without a store succeeds and creates none', async () => {
   await createStoreWriter().wipe();
   expect(await databaseNames()).toEqual([]);
 });
@@ -165,7 +165,7 @@ test.each<[string, number, stores: string[]]>([
 });
 
 test.each(['UnknownError', 'VersionError', 'InvalidStateError', 'AbortError', 'NotReadableError'])(
-  'an opening that fails with %s begins the store anew [claim 71]',
+  'an opening that fails with %s makes the store anew [claim 71]',
   async (name) => {
     const damaged = await openDB(STORE_NAME, 1, {
       upgrade: (db) => void db.createObjectStore('bookings', { keyPath: 'id' }),
@@ -181,7 +181,7 @@ test.each(['UnknownError', 'VersionError', 'InvalidStateError', 'AbortError', 'N
   },
 );
 
-test('an opening that never succeeds is tried twice for a write, and again for the next [claim 71]', async () => {
+test('an opening that keeps failing is tried twice for a write, and again for the next write [claim 71]', async () => {
   const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
     throw new DOMException('', 'UnknownError');
   });
@@ -192,7 +192,7 @@ test('an opening that never succeeds is tried twice for a write, and again for t
   expect((await writer.write({ asked })).ok).toBe(true);
 });
 
-test('a full disk is said, and reading goes on [claims 46, 70]', async () => {
+test('a write to a full disk fails with storeFull, and reading goes on [claims 46, 70]', async () => {
   const [writer, reader] = [createStoreWriter(), createStoreReader()];
   await writer.write({ bookings: [aBooking({ starts: Date.now() })] });
   const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
@@ -207,7 +207,7 @@ test('a full disk is said, and reading goes on [claims 46, 70]', async () => {
   expect((await writer.write({ asked })).ok).toBe(true);
 });
 
-test('a disk that is full only when the batch ends is said, too', async () => {
+test('a disk that turns out full only at the commit fails with storeFull, too', async () => {
   const writer = createStoreWriter();
   await writer.write({ asked });
   const { put } = IDBObjectStore.prototype;
@@ -216,7 +216,7 @@ test('a disk that is full only when the batch ends is said, too', async () => {
     value,
   ) {
     const request = put.call(this, value);
-    // As the stand-in for IndexedDB ends a transaction of its own accord.
+    // The way fake-indexeddb itself aborts a transaction.
     (this.transaction as unknown as { _abort(name: string): void })._abort('QuotaExceededError');
     return request;
   });

@@ -14,74 +14,86 @@ import { applyUpdate, emptyWriteCache } from './write-cache.ts';
 
 export type { Batch } from './apply-batch.ts';
 
-/** The one writer. Only the background has it. */
+/** The only writer of the store; only the background makes one. */
 export interface StoreWriter {
+  /**
+   * Writes a batch in one transaction. Never rejects. Fails with `storeFull` where the disk stays
+   * full after an eviction, with `changed` where a wipe or `forget` came in between, and with `bug`
+   * for anything else.
+   */
   write(batch: Batch): Promise<Result<void>>;
   /**
-   * The right to write down what is asked of OnceHub from now on. A wipe ends it: an answer that
-   * was under way then belongs to another account, or to somebody who wants to be forgotten, and
-   * its writing fails with `changed`.
+   * A permission to write, to be taken before a request is sent to OnceHub. `wipe` and `forget`
+   * invalidate it, and writing with it then fails with `changed`: an answer that was in flight may
+   * belong to another account, or to a customer who was forgotten.
    */
   lease(): Pick<StoreWriter, 'write'>;
-  /** Removes what is known of these addresses. It ends every lease: what is under way may be about them. */
+  /**
+   * Removes everything stored about these addresses. It invalidates every lease, because answers in
+   * flight may be about them. Fails as `write` does.
+   */
   forget(addresses: readonly string[]): Promise<Result<void>>;
-  /** Removes the whole store; the next write makes a new one. */
+  /**
+   * Deletes the whole database and invalidates every lease; the next write makes a new one. Rejects
+   * where the browser cannot delete it.
+   */
   wipe(): Promise<void>;
 }
 
 type Db = IDBPDatabase<StoreSchema>;
 
 /**
- * Makes the writer. The database is opened at the first write, and made where there is none. On a
- * full disk the oldest bookings are dropped and the batch is tried once more; `full` hears of it.
+ * Makes the writer. The database is opened lazily by the first write, and created where there is
+ * none. On a full disk the oldest bookings are evicted and the batch is retried once; `full` is
+ * called each time. `clock` answers UTC ms.
  */
 export function createStoreWriter(
   clock: () => number = Date.now,
   full: () => void = () => {},
 ): StoreWriter {
   let opened: Promise<Db> | undefined;
-  /** Counts what ends leases. */
-  let era = 0;
+  /** Incremented by every wipe and `forget`; a lease is valid for one generation. */
+  let generation = 0;
   let wiping: Promise<void> = Promise.resolve();
-  let memory = emptyWriteCache();
-  const unlearn = () => {
-    memory = emptyWriteCache();
+  let cache = emptyWriteCache();
+  const clearCache = () => {
+    cache = emptyWriteCache();
   };
   const endLeases = () => {
-    era++;
-    unlearn();
+    generation++;
+    clearCache();
   };
 
-  const lose = () => {
+  const onConnectionLost = () => {
     opened = undefined;
-    unlearn();
+    clearCache();
   };
   const open = () => {
-    opened ??= openStore(lose);
-    opened.catch(lose);
+    opened ??= openStore(onConnectionLost);
+    opened.catch(onConnectionLost);
     return opened;
   };
 
   async function write(batch: Batch, since: number): Promise<Result<void>> {
     try {
       await wiping;
-      if (since !== era) return fail('changed');
+      if (since !== generation) return fail('changed');
       const db = await open();
-      if (since !== era) return fail('changed');
+      if (since !== generation) return fail('changed');
       const apply = (tx: WriteTransaction) =>
-        applyBatch(tx, batch, { now: clock(), memory: () => memory });
+        applyBatch(tx, batch, { now: clock(), memory: () => cache });
       const done = await within(db, apply).catch(async (error) => {
         if (!isFull(error)) throw error;
-        const made = await within(db, (tx) => evictOldest(tx, clock())).finally(full);
-        unlearn();
-        if (!made) throw error;
-        if (since !== era) throw error;
+        const isEvicted = await within(db, (tx) => evictOldest(tx, clock())).finally(full);
+        clearCache();
+        if (!isEvicted) throw error;
+        if (since !== generation) throw error;
         return within(db, apply);
       });
-      if (since === era) memory = applyUpdate(memory, done);
+      if (since === generation) cache = applyUpdate(cache, done);
       return ok(undefined);
     } catch (error) {
-      if (since !== era) return fail('changed');
+      if (since !== generation) return fail('changed');
       return fail(isFull(error) ? 'storeFull' : 'bug');
     }
   }
@@ -94,14 +106,14 @@ export function createStoreWriter(
   }
 
   return {
-    write: (batch) => write(batch, era),
+    write: (batch) => write(batch, generation),
     lease() {
-      const since = era;
+      const since = generation;
       return { write: (batch) => write(batch, since) };
     },
     forget(addresses) {
       endLeases();
-      return write({ forget: [...addresses] }, era).finally(unlearn);
+      return write({ forget: [...addresses] }, generation).finally(clearCache);
     },
     wipe() {
       endLeases();
@@ -116,7 +128,7 @@ async function openStore(lost: () => void): Promise<Db> {
   const attempt = () =>
     openDB<StoreSchema>(STORE_NAME, STORE_VERSION, {
       upgrade(db, from, _to, tx) {
-        // A step that fails takes the opening with it, and the store is begun anew.
+        // A failed migration aborts the opening; the store is then deleted and made anew below.
         upgradeStore(db, from, tx).catch(() => abort(tx));
         tx.done.catch(() => {});
       },
@@ -127,25 +139,25 @@ async function openStore(lost: () => void): Promise<Db> {
     if (STORES.every((store) => db.objectStoreNames.contains(store))) return db;
     db.close();
   } catch {
-    // Made by a newer Bookside, or damaged.
+    // A newer Bookside made it, or it is damaged.
   }
-  // It is only a copy, so begin anew, once.
+  // The store is only a copy of OnceHub's data, so it is deleted and made anew, once.
   await deleteDB(STORE_NAME);
   return attempt();
 }
 
-/** Runs a piece of writing in a transaction of its own: all of it is kept, or nothing. */
+/** Runs `run` in one transaction on all object stores; on any failure nothing of it is written. */
 async function within<T>(db: Db, run: (tx: WriteTransaction) => Promise<T>): Promise<T> {
   const tx = db.transaction(STORES, 'readwrite');
   const done = tx.done;
-  // Whoever fails first is told; the other must not be left unheard.
+  // When `run` fails first nothing awaits `done`, and its rejection would be reported as unhandled.
   done.catch(() => {});
   try {
     const value = await run(tx);
     await done;
     return value;
   } catch (error) {
-    // A value that cannot be kept throws before it becomes a request, and would end nothing.
+    // A value that cannot be stored throws before a request exists, which aborts nothing by itself.
     if (tx.error === null) abort(tx);
     await done.catch(() => {});
     throw tx.error ?? error;
@@ -159,6 +171,6 @@ function abort(tx: { abort(): void }): void {
   try {
     tx.abort();
   } catch {
-    // It is over already.
+    // The transaction has ended already.
   }
 }

@@ -16,9 +16,9 @@ beforeEach(freshIndexedDb);
 
 const HOUR = 3_600_000;
 
-/** The rows of a list with these objects in it. */
+/** A client whose list of users has these rows, and whose other lists are empty. */
 function answering(rows: object[]): Pick<Client, 'directory'> {
-  // Only what the schema would have left of them.
+  // The cast is safe: the tests give the fields that the schema would keep.
   const size = rows.length;
   const page = { rows: rows as never[], last: null, hasMore: false, size, isFull: false };
   return {
@@ -26,7 +26,7 @@ function answering(rows: object[]): Pick<Client, 'directory'> {
   };
 }
 
-test('every list gives its names, deleted ones left out', async () => {
+test('the directory has the names of every list, without deleted ones', async () => {
   const { deps, reader } = demandWorld();
   await refreshDirectory(deps);
   const rows = await reader.directory();
@@ -49,7 +49,7 @@ test('every list gives its names, deleted ones left out', async () => {
   }
 });
 
-test('it is read once a day', async () => {
+test('the directory is read once a day', async () => {
   const { deps, asked, hub } = demandWorld();
   await refreshDirectory(deps);
   expect(asked()).toHaveLength(5);
@@ -70,7 +70,7 @@ test('a reading dated in the future, left by a wrong clock, does not count', asy
   expect(asked()).toHaveLength(5);
 });
 
-test('a list that fails is asked for again the next time, with those after it', async () => {
+test('a list that fails is read by the next refresh, with the lists after it', async () => {
   const { deps, client, reader, asked } = demandWorld();
   let lists = 0;
   const directory: Client['directory'] = async (...question) =>

@@ -10,9 +10,9 @@ import type { StoreReader } from '../store/reader.ts';
 import type { DirectoryRow } from '../store/schema.ts';
 import type { StoreWriter } from '../store/writer.ts';
 
-/** How long the names of hosts, calendars and pages serve before they are read again, in ms. */
+/** The names of hosts, calendars and pages are stale after this time, in ms. */
 const NAMES_FRESH_MS = 24 * 3_600_000;
-/** Pages of 100 read of each list at most. */
+/** The most pages (of 100 names) read of each list. */
 const MAX_PAGES = 10;
 
 const KINDS: Record<DirectoryList, DirectoryRow['kind']> = {
@@ -23,27 +23,32 @@ const KINDS: Record<DirectoryList, DirectoryRow['kind']> = {
   'event-types': 'eventType',
 };
 
-/** What reading the account's names depends on. */
+/** What reading the directory (the account's ids with their names) depends on. */
 export interface DirectoryDeps {
   client: Pick<Client, 'directory'>;
   reader: Pick<StoreReader, 'namesReadAt'>;
   writer: Pick<StoreWriter, 'lease'>;
+  /** Called after each page, to notify the views. */
   changed(): void;
+  /** UTC ms. */
   clock(): number;
 }
 
-/** The list of names to be read next, users first; `null` where all are young. */
+/** The next stale list of the directory, users first; `null` where all are fresh. */
 export async function nextList({
   reader,
   clock,
 }: Pick<DirectoryDeps, 'reader' | 'clock'>): Promise<DirectoryList | null> {
   const readAt = await reader.namesReadAt();
-  const isYoung = (at: number | undefined) =>
+  const isFresh = (at: number | undefined) =>
     at !== undefined && at <= clock() && clock() - at < NAMES_FRESH_MS;
-  return DIRECTORY_LISTS.find((list) => !isYoung(readAt.get(list))) ?? null;
+  return DIRECTORY_LISTS.find((list) => !isFresh(readAt.get(list))) ?? null;
 }
 
-/** Reads one list of names into the store. */
+/**
+ * Reads one list of the directory into the store, page by page. Fails as the client and the writer
+ * do; the list then stays stale.
+ */
 export async function readList(
   list: DirectoryList,
   deps: Omit<DirectoryDeps, 'reader'>,
@@ -62,7 +67,10 @@ export async function readList(
   return read.ok ? writer.write({ namesRead: { list, at } }) : read;
 }
 
-/** Reads those of the account's names that are not young. What is missing after a failure is asked for the next time. */
+/**
+ * Reads every stale list of the directory into the store. Ends at the first failure; the next call
+ * goes on with the lists that are stale still.
+ */
 export async function refreshDirectory(deps: DirectoryDeps): Promise<Result<void>> {
   for (const _ of DIRECTORY_LISTS) {
     const list = await nextList(deps);
@@ -74,21 +82,23 @@ export async function refreshDirectory(deps: DirectoryDeps): Promise<Result<void
 }
 
 function directoryRow(kind: DirectoryRow['kind'], row: WireNamed): DirectoryRow | null {
-  const person = [row.first_name, row.last_name].filter(Boolean).join(' ');
-  const name = kind === 'user' ? person || row.email : (row.name ?? row.subject);
+  const fullName = [row.first_name, row.last_name].filter(Boolean).join(' ');
+  const name = kind === 'user' ? fullName || row.email : (row.name ?? row.subject);
   if (!name) return null;
   return { id: row.id, kind, name, address: row.email ? normalise(row.email) : null };
 }
 
-/** Users of the account, by the directory; `null` before it was read. */
+/** The number of users of the account, by the stored directory; `null` before it was read. */
 export async function countUsers(reader: Pick<StoreReader, 'directory'>): Promise<number | null> {
   const users = (await reader.directory()).filter((row) => row.kind === 'user').length;
   return users === 0 ? null : users;
 }
 
 /**
- * Which user of OnceHub has an address: the key itself belongs to nobody. The store may know, so
- * that nobody is asked. `null` for no address; `notFound` where nobody has it.
+ * Finds the user of OnceHub who has an address; it has to be asked for because an API key belongs
+ * to an account, not to a user. OnceHub is asked only if the stored directory does not have the
+ * address. Answers `null` for no address. Fails with `badRequest` for text that is no address, with
+ * `notFound` where no user has it, else as the client does.
  */
 export async function findMe(
   address: string | null,

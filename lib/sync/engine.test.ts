@@ -8,7 +8,10 @@ import type { Step } from './step.ts';
 const NOW = Date.UTC(2026, 4, 5, 12);
 const MINUTE = 60_000;
 
-/** A sync whose steps end as `results` say, the last of them over and over; time passes only while it sleeps. */
+/**
+ * A sync whose steps end as `results` say, the last result repeating; time passes only while it
+ * sleeps. `life` makes a new scheduler, as a restarted worker does.
+ */
 function running(results: Result<Step>[], refusedAt = 0) {
   const session = memoryStore();
   const state = { now: NOW, mayRun: true, steps: [] as number[], asked: () => {} };
@@ -38,7 +41,7 @@ function running(results: Result<Step>[], refusedAt = 0) {
 
 const SOON = NOW + 2 * MINUTE;
 
-test('where OnceHub said "too many", everything rests for longer than it asked [claim 84]', async () => {
+test('after OnceHub’s "too many requests" the sync backs off for longer than asked [claim 84]', async () => {
   const { life, standing } = running([fail('tooMany', { until: NOW + 8_000 })], NOW);
   await life().wake();
   const { failure, nextAt } = await standing();
@@ -46,13 +49,13 @@ test('where OnceHub said "too many", everything rests for longer than it asked [
   expect(nextAt).toBeGreaterThan(NOW + MINUTE);
 });
 
-test('where the browser has spent its own share, it goes on as soon as that grows again', async () => {
+test('when its own rate limiter refuses, the sync goes on as soon as that allows', async () => {
   const { life, standing } = running([ok('read'), fail('tooMany', { until: SOON })]);
   await life().wake();
   expect(await standing()).toMatchObject({ failure: null, nextAt: SOON, quick: 1 });
 });
 
-test('a share that is spent while OnceHub’s own refusal is young is a rest, too', async () => {
+test('a refusal by its own limiter within minutes of OnceHub’s leads to a back-off, too', async () => {
   const { life, standing } = running([fail('tooMany', { until: NOW + 30_000 })], NOW - 4 * MINUTE);
   await life().wake();
   const { failure, nextAt } = await standing();
@@ -60,7 +63,7 @@ test('a share that is spent while OnceHub’s own refusal is young is a rest, to
   expect(nextAt).toBeGreaterThan(NOW + MINUTE);
 });
 
-test('a rest outlives the worker, and is not cut short by what is due [claim 84]', async () => {
+test('a back-off outlives the worker, and `hurry` does not shorten it [claim 84]', async () => {
   const { life, state, standing } = running([fail('tooMany', { until: NOW }), ok('idle')], NOW);
   await life().wake();
   const { nextAt } = await standing();
@@ -73,11 +76,11 @@ test('a rest outlives the worker, and is not cut short by what is due [claim 84]
   expect(state.steps).toEqual([0, nextAt - NOW]);
 });
 
-test('who is woken while finding that nobody looks looks again', async () => {
+test('a wake during a run that is about to stop is not lost', async () => {
   const { life, state } = running([ok('idle')]);
   const sync = life();
   state.mayRun = false;
-  // Somebody looks, the moment after it was asked whether anybody does.
+  // The user looks right after the run asked whether it may go on, and was told no.
   state.asked = () => {
     if (state.mayRun) return;
     state.mayRun = true;
@@ -87,7 +90,7 @@ test('who is woken while finding that nobody looks looks again', async () => {
   expect(state.steps).toHaveLength(1);
 });
 
-test('the first steps follow quickly, and a new life of the worker goes on where the last one was', async () => {
+test('the first steps follow quickly, and a restarted worker goes on from the stored state', async () => {
   const { life, state, standing } = running([ok('read'), ok('read'), ok('read'), ok('idle')]);
   await life().wake();
   expect(state.steps).toEqual([0, 1_500, 3_000, 4_500]);
@@ -96,7 +99,7 @@ test('the first steps follow quickly, and a new life of the worker goes on where
   expect(state.steps).toHaveLength(4);
 });
 
-test('another account begins anew at once, whatever the last one rested for', async () => {
+test('another account starts at once, even during a back-off of the last one', async () => {
   const { life, state } = running([fail('tooMany', { until: NOW + 8_000 }), ok('idle')], NOW);
   const sync = life();
   await sync.wake();
@@ -104,7 +107,7 @@ test('another account begins anew at once, whatever the last one rested for', as
   expect(state.steps).toEqual([0, 0]);
 });
 
-test('nothing is done where nothing may be [claims 86, 87]', async () => {
+test('no step is taken where the sync may not run [claims 86, 87]', async () => {
   const { life, state } = running([ok('read')]);
   state.mayRun = false;
   await life().wake();

@@ -4,114 +4,124 @@ import { interval, nextPace, quickSteps, roundTime } from './pacing.ts';
 import { INITIAL_STATE, readSyncState, type SyncState, writeSyncState } from './state.ts';
 import type { Step } from './step.ts';
 
-/** What keeps the sync going, and what holds it back. */
+/** What the scheduler of the sync depends on. */
 export interface SyncDeps {
-  /** One request's worth of work. */
+  /** Does one step of work, which is about one request. */
   step(): Promise<Result<Step>>;
-  /** Whether anything is to be done at all: a key, a window, not paused, somebody looked today, nobody is away. */
+  /**
+   * Whether the sync may run at all: there is a key and a window, it is not paused, the user looked
+   * at Bookside today and is not away.
+   */
   mayRun(): Promise<boolean>;
-  /** When OnceHub last said "too many" to this browser; 0 for never. */
+  /** When OnceHub last answered "too many requests" to this browser (UTC ms); 0 for never. */
   refusedAt(): Promise<number>;
-  /** Users of the account; `null` before they are known. */
+  /** The number of users of the account; `null` before it is known. */
   users(): Promise<number | null>;
-  /** Tells the views. */
+  /** Called after each step, to notify the views. */
   changed(): void;
+  /** Where the state is stored. */
   session: KeyedStore;
+  /** UTC ms. */
   clock(): number;
   sleep(ms: number): Promise<void>;
   /** From 0 to 1. */
   random(): number;
 }
 
-/** A wait longer than this is left to the alarm: the worker may sleep. In ms. */
+/** A longer wait is left to the alarm, so that the worker may stop meanwhile. In ms. */
 const MAX_SLEEP_MS = 20_000;
-/** A wait longer than the longest of ours comes from a clock that was wrong, in ms. */
+/** No wait of the scheduler is longer, so a longer one comes from a wrong clock. In ms. */
 const MAX_WAIT_MS = 30 * 60_000;
-/** Between the first, unpaced steps. */
+/** Time between the first, unpaced steps, in ms. */
 const UNPACED_INTERVAL_MS = 1_500;
-/** After OnceHub's "too many", the whole sync rests so long and up to as long again. */
+/** The back-off after OnceHub's "too many requests", in ms; jitter may double it. */
 const BACK_OFF_MS = 5 * 60_000;
-/** Until a request is tried again after a failure that may pass. */
+/** Time until the retry after a failure that may be temporary, in ms. */
 const RETRY_MS = 60_000;
 
-/** Where something new is to be fetched: the rep's own meetings, when it became known who they are. */
-const AT_ONCE = { nextAt: 0, quick: 0 };
+/** The changes of the state that make the next step due now, with quick steps allowed again. */
+const DUE_NOW = { nextAt: 0, quick: 0 };
 
+/** The scheduler of the sync. None of its methods rejects where its dependencies do not. */
 export interface Sync {
-  /** Does what is due and returns when there is nothing to do for a while; call it whenever something woke the worker. */
+  /**
+   * Takes the steps that are due, and resolves when the next is due only after a while. To be
+   * called whenever the worker starts or wakes up; calls while it runs share one run.
+   */
   wake(): Promise<void>;
-  /** Something changed that makes work due now: a window, who the rep is. */
+  /** As `wake`, with a step due now, because the window or the rep's user id changed. */
   hurry(): Promise<void>;
-  /** Another account's key was entered: everything begins anew. */
+  /** Resets the state and wakes, because another account's key was entered. */
   restart(): Promise<void>;
 }
 
+/** Makes the scheduler. It does nothing until one of its methods is called. */
 export function createSync(deps: SyncDeps): Sync {
   let running: Promise<void> | undefined;
-  /** Counts the accounts served in this life of the worker. */
+  /** Incremented when the account changes, to detect a step that began for another account. */
   let account = 0;
-  /** Something made work due while a step was under way. */
-  let hurried = false;
-  /** It was woken while it was about to find, by what was true before, that there is nothing to do. */
+  /** `hurry` was called while a step was in progress. */
+  let isHurried = false;
+  /** `wake` was called during a run, which may have found nothing to do just before: run again. */
   let isWokenAgain = false;
 
   const load = () => readSyncState(deps.session);
-  const save = (standing: SyncState) => writeSyncState(deps.session, standing);
+  const save = (state: SyncState) => writeSyncState(deps.session, state);
 
   async function run(): Promise<void> {
     for (;;) {
-      const standing = await load();
-      const wait = standing.nextAt - deps.clock();
+      const state = await load();
+      const wait = state.nextAt - deps.clock();
       if (wait > MAX_SLEEP_MS && wait <= MAX_WAIT_MS) return;
       if (wait > 0 && wait <= MAX_SLEEP_MS) await deps.sleep(wait);
       if (!(await deps.mayRun())) return;
       const [refusedAt, users] = [await deps.refusedAt(), await deps.users()];
-      const pace = nextPace(standing.pace, { refusedAt, users, now: deps.clock() });
-      const begun = account;
+      const pace = nextPace(state.pace, { refusedAt, users, now: deps.clock() });
+      const accountBefore = account;
       const result = await deps.step();
-      // What a step for another account came to says nothing about this one.
-      if (begun !== account) continue;
-      const refused = deps.clock() - (await deps.refusedAt()) <= BACK_OFF_MS;
-      const then = after(result, { ...standing, pace }, users, refused);
-      const isHeld = then.failure === 'tooMany' || !hurried;
-      hurried = false;
-      await save(isHeld ? then : { ...then, ...AT_ONCE });
+      // The result of a step for another account says nothing about this one.
+      if (accountBefore !== account) continue;
+      const isRefused = deps.clock() - (await deps.refusedAt()) <= BACK_OFF_MS;
+      const next = stateAfter(result, { ...state, pace }, users, isRefused);
+      const isDueNow = isHurried && next.failure !== 'tooMany';
+      isHurried = false;
+      await save(isDueNow ? { ...next, ...DUE_NOW } : next);
       deps.changed();
       if (!result.ok && isFinal(result.failure.kind)) return;
     }
   }
 
-  /** When to go on, by how a step ended; `refused`: OnceHub said "too many" in the last minutes. */
-  function after(
+  /** The state after a step; `isRefused`: OnceHub answered "too many" during `BACK_OFF_MS`. */
+  function stateAfter(
     result: Result<Step>,
-    standing: SyncState,
+    state: SyncState,
     users: number | null,
-    refused: boolean,
+    isRefused: boolean,
   ): SyncState {
     const now = deps.clock();
     const at = (wait: number) => now + wait;
-    const quick = standing.quick + 1;
+    const quick = state.quick + 1;
     const isQuick = quick <= quickSteps(users);
     if (!result.ok) {
       const { kind, until } = result.failure;
-      // Not OnceHub's word: this browser has spent its own share, and knows when that grows again.
-      const isSpent = kind === 'tooMany' && !refused && until !== undefined;
-      if (isSpent) return { ...standing, failure: null, nextAt: until };
+      // Our own rate limiter refused, not OnceHub: it says when the next request may leave.
+      const isOwnLimit = kind === 'tooMany' && !isRefused && until !== undefined;
+      if (isOwnLimit) return { ...state, failure: null, nextAt: until };
       const isTooMany = kind === 'tooMany';
-      // Who has nothing yet tries again sooner.
+      // During the quick steps the back-off is shorter, since the user has nothing to see yet.
       const rest = isTooMany ? (isQuick ? RETRY_MS : BACK_OFF_MS) * (1 + deps.random()) : RETRY_MS;
       const nextAt = Math.max(at(rest), until ?? 0);
-      return { ...standing, failure: kind, nextAt, ...(isTooMany && { quick }) };
+      return { ...state, failure: kind, nextAt, ...(isTooMany && { quick }) };
     }
-    const calm = { ...standing, failure: null };
-    if (result.value === 'idle') return { ...calm, nextAt: at(roundTime(users)) };
-    if (isQuick) return { ...calm, quick, nextAt: at(UNPACED_INTERVAL_MS) };
-    // A little to and fro, so that many browsers do not fall into step.
-    const paced = interval(standing.pace ?? nextPace(null, { refusedAt: 0, users, now }));
-    return { ...calm, nextAt: at(paced * (0.8 + 0.4 * deps.random())) };
+    const succeeded = { ...state, failure: null };
+    if (result.value === 'idle') return { ...succeeded, nextAt: at(roundTime(users)) };
+    if (isQuick) return { ...succeeded, quick, nextAt: at(UNPACED_INTERVAL_MS) };
+    // Jitter of 20 %, so that many browsers do not send in step.
+    const paced = interval(state.pace ?? nextPace(null, { refusedAt: 0, users, now }));
+    return { ...succeeded, nextAt: at(paced * (0.8 + 0.4 * deps.random())) };
   }
 
-  async function runOut(): Promise<void> {
+  async function runUntilIdle(): Promise<void> {
     do {
       isWokenAgain = false;
       await run();
@@ -120,7 +130,7 @@ export function createSync(deps: SyncDeps): Sync {
 
   const wake = () => {
     if (running) isWokenAgain = true;
-    running ??= runOut().finally(() => {
+    running ??= runUntilIdle().finally(() => {
       running = undefined;
     });
     return running;
@@ -128,10 +138,10 @@ export function createSync(deps: SyncDeps): Sync {
   return {
     wake,
     async hurry() {
-      hurried = true;
-      const standing = await load();
-      // A rest OnceHub asked for is never cut short.
-      if (standing.failure !== 'tooMany') await save({ ...standing, ...AT_ONCE });
+      isHurried = true;
+      const state = await load();
+      // A back-off after OnceHub's "too many" is never shortened.
+      if (state.failure !== 'tooMany') await save({ ...state, ...DUE_NOW });
       await wake();
     },
     async restart() {
@@ -142,7 +152,7 @@ export function createSync(deps: SyncDeps): Sync {
   };
 }
 
-/** Failures that only a person can lift. */
+/** Failures that only the user can mend: the run ends, and only the next `wake` tries again. */
 const isFinal = (kind: FailureKind): boolean =>
   [
     'noKey',

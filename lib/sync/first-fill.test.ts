@@ -17,7 +17,7 @@ test('ten thousand bookings are read in 110 requests for lists at most [claim 80
   for (let left = 40; left > 0; left -= 1) {
     const ended = await life.settle();
     if (ended.ok) break;
-    // The browser's own share is spent, and grows again.
+    // The browser's own rate limit is used up; five minutes later it is free again.
     expect(ended.failure.kind).toBe('tooMany');
     hub.control.advance(5 * 60_000);
   }

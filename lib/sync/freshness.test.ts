@@ -11,7 +11,10 @@ beforeEach(freshIndexedDb);
 const DAY = 86_400_000;
 const inPart = ok({ asked: false, complete: false });
 
-/** A store that knows Carrie, in the middle of a first fill: the rep's own meetings are there, others are not. */
+/**
+ * A store with the customer Carrie in the middle of the first fill: the rep's own meetings are
+ * read, those of other users are not.
+ */
 async function halfFilled(changes: { ownRead?: boolean; checked?: number } = {}) {
   const at = demandWorld();
   await at.refresh(CARRIE.email);
@@ -35,36 +38,36 @@ async function halfFilled(changes: { ownRead?: boolean; checked?: number } = {})
   return { ...at, refresh, now };
 }
 
-/** Requests after which a browser has had its share, in an account nobody knows the size of. */
+/** Requests after which a browser has had its share, in an account of unknown size. */
 const SHARE = lookShare(null);
 
-test('who is known waits for the sync once the browser has had its share', async () => {
+test('a known customer is left to the sync once the browser has had its share', async () => {
   const at = await halfFilled();
   expect(await at.refresh(CARRIE.email, SHARE)).toEqual(inPart);
   expect(at.asked()).toEqual([]);
 });
 
-test('within its share it looks them up', async () => {
+test('a known customer is looked up while the browser is within its share', async () => {
   const at = await halfFilled();
   expect(await at.refresh(CARRIE.email, SHARE - 1)).toMatchObject({ value: { asked: true } });
 });
 
-test('whoever asks for it is answered by OnceHub', async () => {
+test('an eager request looks a known customer up although the share is used up', async () => {
   const at = await halfFilled();
   expect(await at.refresh(CARRIE.email, SHARE, true)).toMatchObject({ value: { asked: true } });
 });
 
-test('who is not known is looked up, whatever was spent', async () => {
+test('an unknown customer is looked up although the share is used up', async () => {
   const at = await halfFilled();
   expect(await at.refresh(EDGES.noBookings.email, 50)).toMatchObject({ value: { asked: true } });
 });
 
-test('nobody waits before the rep’s own meetings are there', async () => {
+test('no customer is left to the sync before the rep’s own meetings are read', async () => {
   const at = await halfFilled({ ownRead: false });
   expect(await at.refresh(CARRIE.email, SHARE)).toMatchObject({ value: { asked: true } });
 });
 
-test('nobody waits for a sync that has stopped', async () => {
+test('no customer is left to a sync whose rounds have stopped', async () => {
   const at = await halfFilled({ checked: Date.UTC(2026, 8, 14) });
   at.hub.control.advance(3 * roundTime(null));
   expect(await at.refresh(CARRIE.email, SHARE)).toMatchObject({ value: { asked: true } });

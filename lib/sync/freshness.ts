@@ -6,38 +6,41 @@ import { countUsers } from './directory.ts';
 import { lookShare, roundTime } from './pacing.ts';
 import { completeBackTo, isOwnRead, SLICE, windowFrom } from './plan.ts';
 
-/** How long an answer about one address serves before opening it asks again, in ms. */
+/** A look-up of an address is fresh for this time, in ms; opening the customer asks again after. */
 export const FRESH_MS = 60_000;
 const MINUTE_MS = 60_000;
 
-/** What the store knows of an address already. */
+/** Whether the stored data about an address is fresh. */
 export interface Freshness {
+  /** The address's stored contacts. */
   contacts: ContactRow[];
-  /** Rounds follow every change: what is new under whatever contact has been heard. */
+  /** Rounds run regularly, so that every change of every booking reaches the store. */
   isFollowed: boolean;
   /**
-   * The store answers for it: asked about just now, or asked once and every change since was
-   * heard. That an answer was incomplete is no reason to hear it again.
+   * The store is up to date for the address: it was looked up just now; or rounds have followed
+   * every change since it was looked up, or since the whole window was read. An incomplete look-up
+   * counts, too: repeating it would give no more.
    */
   isFresh: boolean;
   /**
-   * There is something to show, the rep's own meetings with them among it, and this browser has had
-   * its share of OnceHub's limit: what colleagues have with them comes with the sync.
+   * The look-up may be left to the sync: the store has bookings to show, the rep's own with the
+   * customer among them, and this browser has used up its share of OnceHub's rate limit.
    */
   mayWait: boolean;
 }
 
-/** What has to be known to tell. */
+/** What `assessFreshness` depends on. */
 export interface FreshnessDeps {
   reader: Pick<StoreReader, 'customer' | 'slices' | 'directory'>;
   /** How far back the sync keeps bookings. */
   window(): Promise<RetentionPeriod>;
-  /** Requests of this browser in the last five minutes. */
+  /** How many requests this browser sent in the last five minutes. */
   spent(): Promise<number>;
+  /** UTC ms. */
   clock(): number;
 }
 
-/** Reads what the store knows of an address, and whether that will do. */
+/** Decides from the store alone whether an address has to be looked up at OnceHub. */
 export async function assessFreshness(address: string, deps: FreshnessDeps): Promise<Freshness> {
   const { reader, clock } = deps;
   const [{ asked, contacts, bookings }, slices, users] = await Promise.all([
@@ -50,19 +53,18 @@ export async function assessFreshness(address: string, deps: FreshnessDeps): Pro
   const known = { contacts, isFollowed: true, isFresh: true, mayWait: false };
   if (asked && within(asked.at, FRESH_MS)) return known;
   const rounds = slices.find(({ id }) => id === SLICE.changes);
-  // An answer serves as long as rounds keep coming.
-  const lasting = 2 * roundTime(users) + MINUTE_MS;
-  if (!rounds || rounds.broken || !within(rounds.doneAt ?? 0, lasting)) {
+  // Rounds count as regular while no more than one of them is missing.
+  const maxRoundAge = 2 * roundTime(users) + MINUTE_MS;
+  if (!rounds || rounds.broken || !within(rounds.doneAt ?? 0, maxRoundAge)) {
     return { ...known, isFollowed: false, isFresh: false };
   }
-  // Everything is here, or this one customer was, and the rounds have followed every change.
   const reach = completeBackTo(slices);
   const wanted = windowFrom(await deps.window(), now);
-  // The window moves on by the day.
+  // A day's tolerance: the window moves every day, the store follows at the next round.
   const isWhole = reach !== null && wanted !== null && reach <= wanted + DAY_MS;
   const wasAsked = asked !== null && asked.at >= rounds.begunAt && asked.at <= now;
   if (isWhole || wasAsked) return known;
-  const isThere = bookings.length > 0 && isOwnRead(slices);
-  const mayWait = isThere && (await deps.spent()) >= lookShare(users);
+  const hasOwnBookings = bookings.length > 0 && isOwnRead(slices);
+  const mayWait = hasOwnBookings && (await deps.spent()) >= lookShare(users);
   return { ...known, isFresh: false, mayWait };
 }

@@ -3,7 +3,7 @@ import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import { ok } from '../domain/result.ts';
 import { createSync } from './engine.ts';
 
-test('however often it is woken, one step is under way at a time [claim 85]', async () => {
+test('however often the sync is woken, one step runs at a time [claim 85]', async () => {
   let under = 0;
   let most = 0;
   let steps = 0;
@@ -12,7 +12,7 @@ test('however often it is woken, one step is under way at a time [claim 85]', as
       under += 1;
       most = Math.max(most, under);
       steps += 1;
-      // Whoever wanted to run beside it has had a turn to.
+      // Gives a second run, if there were one, the chance to start meanwhile.
       await new Promise(setImmediate);
       under -= 1;
       return ok(steps < 4 ? 'read' : 'idle');
@@ -26,7 +26,7 @@ test('however often it is woken, one step is under way at a time [claim 85]', as
     sleep: async () => {},
     random: () => 0,
   });
-  // An alarm, two panels and a popup, and a setting that was changed.
+  // As an alarm, two panels and a changed setting do, and another account.
   await Promise.all([sync.wake(), sync.wake(), sync.hurry(), sync.wake(), sync.restart()]);
   await sync.wake();
   expect(most).toBe(1);

@@ -4,11 +4,11 @@ import { fairShare, lookShare, nextPace, quickSteps, roundTime } from './pacing.
 
 const MINUTE = 60_000;
 const NOW = Date.UTC(2026, 4, 5, 12);
-/** What OnceHub allows everybody behind one address in five minutes. */
+/** OnceHub's limit for one IP address: requests in five minutes. */
 const LIMIT = 200;
 const accounts = fc.integer({ min: 1, max: 80 });
 
-test('what all users of an account take together leaves most of the limit to those who wait', () => {
+test('the syncs of all users of an account together leave most of the limit to users who wait', () => {
   fc.assert(
     fc.property(accounts, (users) => {
       expect(fairShare(users)).toBeLessThanOrEqual(LIMIT / 4 / users);
@@ -17,7 +17,7 @@ test('what all users of an account take together leaves most of the limit to tho
   );
 });
 
-test('the more share an account, the less each takes, and nobody nothing', () => {
+test('the more users an account has, the less each browser takes, but never nothing', () => {
   fc.assert(
     fc.property(accounts, accounts, (one, other) => {
       const [few, many] = [Math.min(one, other), Math.max(one, other)];
@@ -31,12 +31,12 @@ test('the more share an account, the less each takes, and nobody nothing', () =>
   );
 });
 
-test('a small account begins with a dozen quick steps, a large one with its own meetings alone', () => {
+test('a small account begins with twelve quick steps, a large one with six', () => {
   expect([1, 10, 20, 50, 500].map(quickSteps)).toEqual([12, 12, 12, 6, 6]);
   expect(quickSteps(null)).toBe(12);
 });
 
-test('a refusal halves the pace, and quiet ten minutes raise it by a step', () => {
+test('a refusal halves the pace, and ten minutes without one raise it by a step', () => {
   const pace = nextPace(null, { refusedAt: 0, users: 10, now: NOW });
   const halved = nextPace(pace, { refusedAt: NOW + 1, users: 10, now: NOW + MINUTE });
   expect(halved.share).toBe(pace.share / 2);

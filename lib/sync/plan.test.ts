@@ -17,7 +17,7 @@ const NOW = Date.UTC(2026, 8, 14, 15);
 const TODAY = Date.UTC(2026, 8, 14);
 const on = (year: number, month: number, day = 1) => Date.UTC(year, month - 1, day);
 
-/** A slice that was read whole just now; `changes` replace whole fields. */
+/** A slice that was read to its end just now; `changes` replace fields. */
 const read = (slice: Slice, changes: Partial<Slice> = {}): Slice => ({
   ...slice,
   ...{ begunAt: NOW - 1000, startedAt: NOW - 1000, doneAt: NOW - 1000, pages: 1, rows: 40 },
@@ -31,7 +31,7 @@ const mineAhead = freshSlice(SLICE.mineAhead, 'mine', TODAY, null, 'USR-1');
 const minePast = freshSlice(SLICE.minePast, 'mine', TODAY - 92 * DAY_MS, TODAY, 'USR-1');
 const september = past(on(2026, 9), TODAY);
 
-/** Plays the plan: each slice is read whole at once with as many rows and pages as told. */
+/** Plays the plan: each slice is read to its end at once, with as many rows as `size` says. */
 function play(window: RetentionPeriod, me: string | null, size: (slice: Slice) => number): Slice[] {
   const slices = new Map<string, Slice>();
   const order: Slice[] = [];
@@ -55,7 +55,7 @@ describe('the first fill', () => {
   const months = (slice: Slice) =>
     slice.to === null ? 300 : Math.round((1500 * (slice.to - slice.from)) / (30.4 * DAY_MS));
 
-  test('takes the rep’s own meetings ahead and past, everybody’s ahead, and the past backwards', () => {
+  test('reads the rep’s own meetings ahead and past, all users’ ahead, then all users’ past backwards', () => {
     expect(play(3, 'USR-1', months).map(named)).toEqual([
       ['mine.ahead', '2026-09-14', null],
       ['mine.past', '2026-06-14', '2026-09-14'],
@@ -66,7 +66,7 @@ describe('the first fill', () => {
     ]);
   });
 
-  test('does without the rep’s own where nobody said who the rep is', () => {
+  test('leaves out the rep’s own meetings where the rep’s user id is not known', () => {
     const order = play(3, null, months);
     expect(order.map(({ scope }) => scope)).not.toContain('mine');
   });
@@ -76,7 +76,7 @@ describe('the first fill', () => {
     [12, on(2025, 9, 14)],
     [24, on(2024, 9, 14)],
     ['all', on(2008, 1)],
-  ])('covers a window of %s without a gap and not a day more', (window, from) => {
+  ])('covers a window of %s without a gap, and nothing before it', (window, from) => {
     for (const rows of [() => 0, () => 3, months, () => 2000]) {
       const order = play(window, null, rows).filter((slice) => slice.scope === 'all');
       expect(completeBackTo(order.map((slice) => read(slice)))).toBe(from);
@@ -84,11 +84,11 @@ describe('the first fill', () => {
     }
   });
 
-  test('reads nothing where nothing is kept in advance', () => {
+  test('reads nothing where the window is off', () => {
     expect(play('off', 'USR-1', months)).toEqual([]);
   });
 
-  test('asks an empty past once, a thin one in long stretches, a full one month by month', () => {
+  test('reads an empty past at once, a sparse one in long slices, a dense one month by month', () => {
     const count = (rows: (slice: Slice) => number) => play('all', null, rows).length;
     expect(count(() => 0)).toBe(3);
     expect(count(() => 10)).toBeLessThan(15);
@@ -97,7 +97,7 @@ describe('the first fill', () => {
     expect(Math.max(...lengths)).toBeLessThanOrEqual(31);
   });
 
-  test('grows a slice to four times the one before it at most', () => {
+  test('makes a slice at most four times as long as the one before it', () => {
     const lengths = play('all', null, () => 1).flatMap(({ from, to }) =>
       to === null ? [] : [(to - from) / DAY_MS],
     );
@@ -107,35 +107,35 @@ describe('the first fill', () => {
   });
 });
 
-describe('what comes next', () => {
+describe('the next slice', () => {
   const whole = [read(ahead), read(september), read(past(on(2026, 6, 14), on(2026, 9), 2))];
   const open = (slice: Slice) => ({ ...slice, open: true, cursor: 'BKNG-1' });
   const at = (slice: Slice, doneAt: number, more: Partial<Slice> = {}) =>
     read(slice, { doneAt, ...more });
 
   test.each<[string, Slice[], string | null]>([
-    ['nothing when all is read', [...whole, changes], null],
-    ['a round that is due', [...whole, at(changes, NOW - ROUND)], SLICE.changes],
-    ['no round before its time', [...whole, at(changes, NOW - ROUND + 1)], null],
-    ['a round under way, before all', [open(ahead), open(changes)], SLICE.changes],
+    ['is none when all is read', [...whole, changes], null],
+    ['is a round that is due', [...whole, at(changes, NOW - ROUND)], SLICE.changes],
+    ['is no round before its time', [...whole, at(changes, NOW - ROUND + 1)], null],
+    ['is a round in progress, before all else', [open(ahead), open(changes)], SLICE.changes],
     [
-      'a round dated in the future, by a clock that was wrong',
+      'is a round dated in the future by a wrong clock',
       [...whole, at(changes, NOW + DAY_MS)],
       SLICE.changes,
     ],
-    ['the slice under way before a new one', [read(ahead), open(september)], september.id],
+    ['is the slice in progress before a new one', [read(ahead), open(september)], september.id],
     [
-      'meetings ahead, read again after a day',
+      'is all users’ meetings ahead again after a day',
       [at(ahead, NOW - DAY_MS), ...whole.slice(1), changes],
       SLICE.allAhead,
     ],
     [
-      'a past read again after a month',
+      'is a slice of the past again after 30 days',
       [whole[0] as Slice, at(september, NOW - 30 * DAY_MS), whole[2] as Slice, changes],
       september.id,
     ],
     [
-      'a past that was broken, after a day',
+      'is a broken slice of the past again after a day',
       [
         whole[0] as Slice,
         at(september, NOW - DAY_MS, { broken: true }),
@@ -145,12 +145,12 @@ describe('what comes next', () => {
       september.id,
     ],
     [
-      'the one read longest ago first',
+      'is the slice read longest ago of several that are due again',
       [at(ahead, NOW - 2 * DAY_MS), at(september, NOW - 40 * DAY_MS), whole[2] as Slice, changes],
       september.id,
     ],
     [
-      'one being read again before one that is older',
+      'is a slice being read again before one that was read longer ago',
       [
         { ...at(ahead, NOW - DAY_MS), open: true },
         at(september, NOW - 40 * DAY_MS),
@@ -160,7 +160,7 @@ describe('what comes next', () => {
       SLICE.allAhead,
     ],
     [
-      'not a past beyond the window',
+      'is never a slice of the past before the window',
       [...whole, changes, at(past(on(2025, 1), on(2025, 2), 9), NOW - 90 * DAY_MS)],
       null,
     ],
@@ -168,7 +168,7 @@ describe('what comes next', () => {
     expect(nextSlice({ window: 3, me: null, round: ROUND, slices }, NOW)?.id ?? null).toBe(id);
   });
 
-  test('the rep who turned out to be another one has meetings of their own to read', () => {
+  test('is the rep’s own meetings again when the rep’s user id has changed', () => {
     const slices = [read(mineAhead), read(minePast), { ...ahead, open: true }];
     const next = (me: string | null) => nextSlice({ window: 3, me, round: ROUND, slices }, NOW);
     expect(next('USR-1')?.id).toBe(SLICE.allAhead);
@@ -176,12 +176,12 @@ describe('what comes next', () => {
     expect(next(null)?.id).toBe(SLICE.allAhead);
   });
 
-  test('the rep’s own past is read once', () => {
+  test('is never the rep’s own past a second time', () => {
     const slices = [read(ahead), read(minePast)];
     expect(nextSlice({ window: 3, me: 'USR-1', round: ROUND, slices }, NOW)?.scope).toBe('all');
   });
 
-  test('a wider window goes on where the store ends', () => {
+  test('is, after the window was widened, the period before those already read', () => {
     const next = nextSlice(
       { window: 12, me: null, round: ROUND, slices: [...whole, changes] },
       NOW,
@@ -191,28 +191,32 @@ describe('what comes next', () => {
   });
 });
 
-describe('coverage', () => {
+describe('the complete period', () => {
   const august = past(on(2026, 8), on(2026, 9), 2);
   test.each<[string, Slice[], number | null]>([
-    ['nothing', [], null],
+    ['no slices', [], null],
     ['meetings ahead not read yet', [{ ...ahead, open: true }], null],
-    ['meetings ahead', [read(ahead)], TODAY],
-    ['the past read', [read(august), read(ahead), read(september)], on(2026, 8)],
-    ['a past under way', [read(ahead), read(september), { ...august, open: true }], on(2026, 9)],
-    ['a past read again', [read(ahead), { ...read(september), open: true }], on(2026, 9)],
-    ['a gap', [read(ahead), read(august)], TODAY],
-    ['a broken past', [read(ahead), read(september, { broken: true }), read(august)], TODAY],
+    ['meetings ahead read', [read(ahead)], TODAY],
+    ['meetings ahead and past read', [read(august), read(ahead), read(september)], on(2026, 8)],
+    [
+      'an older slice being read for the first time',
+      [read(ahead), read(september), { ...august, open: true }],
+      on(2026, 9),
+    ],
+    ['a slice being read again', [read(ahead), { ...read(september), open: true }], on(2026, 9)],
+    ['a gap between the slices', [read(ahead), read(august)], TODAY],
+    ['a broken slice', [read(ahead), read(september, { broken: true }), read(august)], TODAY],
     ['broken meetings ahead', [read(ahead, { broken: true }), read(september)], null],
-    ['the rep’s own only', [read(mineAhead), read(minePast)], null],
-  ])('%s', (_what, slices, backTo) => {
+    ['the rep’s own meetings only', [read(mineAhead), read(minePast)], null],
+  ])('with %s', (_what, slices, backTo) => {
     expect(completeBackTo(slices)).toBe(backTo);
   });
 });
 
-describe('time moving on', () => {
+describe('when time passes', () => {
   const later = (days: number) => NOW + days * DAY_MS;
 
-  test('nothing moves within the day, nor before the meetings ahead were read', () => {
+  test('no slice moves within the day, nor before the meetings ahead were read', () => {
     expect(moveOn([read(ahead)], NOW)).toEqual([]);
     expect(moveOn([{ ...ahead, open: true }], later(3))).toEqual([]);
     expect(moveOn([read(ahead, { broken: true })], later(3))).toEqual([]);
@@ -221,25 +225,30 @@ describe('time moving on', () => {
 
   test.each<[string, Slice[], days: number, past: Partial<Slice>]>([
     [
-      'joins the youngest past',
+      'join the latest slice of the past',
       [read(september)],
       3,
       { id: september.id, from: on(2026, 9), to: TODAY + 3 * DAY_MS },
     ],
+    ['become a new slice where the past has none', [], 3, { from: TODAY, to: TODAY + 3 * DAY_MS }],
     [
-      'starts a past of its own where there is none',
-      [],
-      3,
-      { from: TODAY, to: TODAY + 3 * DAY_MS },
-    ],
-    [
-      'or where the youngest would grow too long',
+      'become a new slice where the latest would grow too long',
       [read(september)],
       25,
       { from: TODAY, to: TODAY + 25 * DAY_MS },
     ],
-    ['or is being read', [{ ...read(september), open: true }], 3, { from: TODAY }],
-    ['or was broken', [read(september, { broken: true })], 3, { from: TODAY }],
+    [
+      'become a new slice where the latest is being read',
+      [{ ...read(september), open: true }],
+      3,
+      { from: TODAY },
+    ],
+    [
+      'become a new slice where the latest is broken',
+      [read(september, { broken: true })],
+      3,
+      { from: TODAY },
+    ],
   ])('the days gone by %s', (_what, others, days, expected) => {
     const slices = [read(ahead), ...others];
     const moved = moveOn(slices, later(days));
@@ -249,7 +258,7 @@ describe('time moving on', () => {
     if (!others[0]?.broken) expect(completeBackTo([...after.values()])).toBe(reached);
   });
 
-  test('slices beyond the window are let go, and cut where it begins', () => {
+  test('slices before the window are dropped, and one across its beginning is shortened', () => {
     const old = past(on(2025, 1), on(2025, 9), 3);
     const across = past(on(2025, 9), on(2026, 9), 2);
     const slices = [read(ahead), read(september), read(across), read(old), changes];

@@ -2,36 +2,47 @@ import { DAY_MS } from '../domain/dates.ts';
 import type { RetentionPeriod } from '../settings/sync-choice.ts';
 import type { Slice } from '../store/schema.ts';
 
-/** What decides about the next request of the sync. */
-interface SyncState {
+/*
+ * The plan of the sync: which slice (a period of bookings) is read next. "Ahead" is the period from
+ * today on, "past" everything before. The window is the period the user chose to keep. A round is
+ * one reading of everything that changed since the last round.
+ */
+
+/** The input of the decision which slice is read next. */
+interface PlanInput {
   window: RetentionPeriod;
-  /** The rep's own user id at OnceHub, where it is known. */
+  /** The rep's own user id at OnceHub; `null` where it is not known. */
   me: string | null;
-  /** Time between two rounds for what changed, in ms. */
+  /** Time between two rounds, in ms. */
   round: number;
   slices: readonly Slice[];
 }
 
-/** After how long a slice is read again, so that what was deleted disappears, in ms. */
-const AGAIN = { ahead: DAY_MS, past: 30 * DAY_MS, broken: DAY_MS };
-/** A slice of the past grows until it fills so many pages, or so many months. */
+/**
+ * Time after which a slice is read again, in ms: bookings deleted at OnceHub are noticed only by
+ * their absence from a complete reading.
+ */
+const REREAD_MS = { ahead: DAY_MS, past: 30 * DAY_MS, broken: DAY_MS };
+/** How many pages a slice of the past should fill. */
 const PAGES_PER_SLICE = 20;
+/** The most months in a slice of the past. */
 const MONTHS_PER_SLICE = 24;
-/** OnceHub's first bookings are younger than this. */
+/** Older than every booking of OnceHub's (UTC ms). */
 const BEGINNING = Date.UTC(2008, 0);
 
-/** The instant the window begins; `null` where nothing is kept in advance. */
+/** The beginning of the window (UTC ms); `null` where bookings are not fetched in advance. */
 export function windowFrom(window: RetentionPeriod, now: number): number | null {
   if (window === 'off') return null;
   return window === 'all' ? BEGINNING : monthsBefore(floorDay(now), window);
 }
 
 /**
- * The slice to begin or go on with, or `null` when there is nothing to do before the next round.
- * The most useful first: what changed since the last round, the rep's own meetings ahead and past,
- * which are few, then everybody's ahead, their past backwards, and last a slow second look.
+ * The slice to begin or to continue; `null` when there is nothing to do before the next round. The
+ * most useful comes first: what changed since the last round; the rep's own meetings ahead and
+ * past, which are few; all users' meetings ahead; all users' past, from the latest backwards; and
+ * last the slices that are due to be read again. `now` is UTC ms.
  */
-export function nextSlice({ window, me, round, slices }: SyncState, now: number): Slice | null {
+export function nextSlice({ window, me, round, slices }: PlanInput, now: number): Slice | null {
   const back = windowFrom(window, now);
   if (back === null) return null;
   const known = (id: string) => slices.find((slice) => slice.id === id);
@@ -50,7 +61,7 @@ export function nextSlice({ window, me, round, slices }: SyncState, now: number)
   return (
     [
       ...(isRoundDue ? [changes] : []),
-      // Everybody's hold the rep's own.
+      // Once all users' meetings ahead are read, the rep's own are among them.
       ...(aheadToRead.doneAt === null
         ? [...own(SLICE.mineAhead, pivot, null), ...own(SLICE.minePast, back, pivot), aheadToRead]
         : []),
@@ -60,20 +71,23 @@ export function nextSlice({ window, me, round, slices }: SyncState, now: number)
   );
 }
 
-/** Whether a rep's own meetings ahead are there. */
+/** Whether the meetings ahead of the user `me` are stored: the first that make Bookside useful. */
 export const isUseful = (slices: readonly Slice[], me: string): boolean =>
   slices.some(
     ({ id, owner, doneAt }) =>
       doneAt !== null && (id === SLICE.allAhead || (id === SLICE.mineAhead && owner === me)),
   );
 
-/** Whether the rep's own meetings are there, ahead and past, or all that lie ahead. */
+/** Whether the rep's own meetings were read, ahead and then past, or all users' meetings ahead. */
 export const isOwnRead = (slices: readonly Slice[]): boolean =>
   slices.some(
     ({ id, doneAt }) => doneAt !== null && (id === SLICE.allAhead || id === SLICE.minePast),
   );
 
-/** How far back everybody's bookings are complete; `null` before anything is. */
+/**
+ * The instant (UTC ms) from which on the bookings of all users are complete, without a gap up to
+ * the future; `null` where not even those ahead are.
+ */
 export function completeBackTo(slices: readonly Slice[]): number | null {
   const ahead = slices.find((slice) => slice.id === SLICE.allAhead);
   if (ahead?.doneAt == null || ahead.broken) return null;
@@ -86,8 +100,9 @@ export function completeBackTo(slices: readonly Slice[]): number | null {
 }
 
 /**
- * What time has done to the slices when everybody's meetings ahead are read again: they begin
- * today, and the days since they last began are past, read whole by then.
+ * Adapts the slices to the passing of time, when the slice of all users' meetings ahead is read
+ * again: it begins today, and the days since it last began become part of the past, as read as the
+ * slice was. Answers the changed slices, first the one ahead; `[]` where nothing changes.
  */
 export function moveOn(slices: readonly Slice[], now: number): Slice[] {
   const ahead = slices.find((slice) => slice.id === SLICE.allAhead);
@@ -106,7 +121,10 @@ export function moveOn(slices: readonly Slice[], now: number): Slice[] {
   return [{ ...ahead, from: today }, past];
 }
 
-/** The slices that reach beyond the window, cut, and the ids of those that lie beyond it. */
+/**
+ * Limits the slices of the past to the window, which begins at `from` (UTC ms): `cut` are those
+ * that had to be shortened, `gone` the ids of those that lie before it.
+ */
 export function cutToWindow(
   slices: readonly Slice[],
   from: number,
@@ -118,7 +136,7 @@ export function cutToWindow(
   };
 }
 
-/** The next stretch of everybody's past, none when the window is covered. */
+/** The next slice of all users' past to read, as a list; empty when the window is covered. */
 function nextPast(slices: readonly Slice[], back: number, pivot: number): Slice[] {
   const past = slices.filter(isPast).sort((a, b) => a.from - b.from);
   const unread = past.findLast((slice) => slice.doneAt === null && slice.to > back);
@@ -126,34 +144,40 @@ function nextPast(slices: readonly Slice[], back: number, pivot: number): Slice[
   const last = past[0];
   const to = last?.from ?? pivot;
   if (to <= back) return [];
-  const from = Math.max(back, last ? stretch(last) : monthStart(to - 1));
+  const from = Math.max(back, last ? startBefore(last) : monthStart(to - 1));
   return [freshSlice(pastId(slices), 'all', from, to)];
 }
 
-/** Where the slice before `last` begins: one month back, or as many as fill a good number of pages at its density. */
-function stretch(last: Slice & { to: number }): number {
-  // Nothing in a whole slice: the rest is looked through at once.
+/**
+ * Where the slice before `last` begins (UTC ms): as many months back as fill `PAGES_PER_SLICE` at
+ * the density of `last`, at least one, and at most four times the length of `last`.
+ */
+function startBefore(last: Slice & { to: number }): number {
+  // `last` has no bookings at all, so the rest of the past is probably empty: read it at once.
   if (last.rows === 0 && last.pages > 0) return BEGINNING;
   const length = Math.max(1, Math.round((last.to - last.from) / (30.4 * DAY_MS)));
   const months = Math.floor((length * PAGES_PER_SLICE) / Math.max(last.pages, 1));
   return monthsBefore(last.from, Math.min(Math.max(months, 1), length * 4, MONTHS_PER_SLICE));
 }
 
-/** The slices whose last reading is too long ago, one under way first, then the oldest. */
+/** The slices due to be read again: first one whose reading is in progress, then the oldest. */
 function overdue(slices: readonly Slice[], back: number, now: number): Slice[] {
   const span = (slice: Slice) =>
-    slice.broken ? AGAIN.broken : AGAIN[isPast(slice) ? 'past' : 'ahead'];
+    slice.broken ? REREAD_MS.broken : REREAD_MS[isPast(slice) ? 'past' : 'ahead'];
   return slices
     .filter((slice) => slice.scope === 'all' && (slice.to === null || slice.to > back))
     .filter((slice) => slice.open || isOlder(slice, span(slice), now))
     .sort((a, b) => Number(b.open) - Number(a.open) || (a.doneAt ?? 0) - (b.doneAt ?? 0));
 }
 
-/** Whether a slice was last read so long ago, or at a time that is yet to come: then a clock was wrong. */
+/**
+ * Whether a slice was last read `span` ms ago or earlier, or never, or at a time in the future,
+ * which only a wrong clock explains.
+ */
 const isOlder = ({ doneAt }: Slice, span: number, now: number): boolean =>
   doneAt === null || now - doneAt >= span || doneAt > now;
 
-/** Ids of the slices there is one of each. */
+/** Ids of the slices that exist once each; slices of all users' past are numbered. */
 export const SLICE = {
   mineAhead: 'mine.ahead',
   minePast: 'mine.past',
@@ -163,17 +187,20 @@ export const SLICE = {
 
 const PAST = 'all.past.';
 
-/** A slice of everybody's past, which has an end. */
+/** Whether it is a slice of all users' past; only these have an end. */
 export const isPast = (slice: Slice): slice is Slice & { to: number } =>
   slice.scope === 'all' && slice.to !== null;
 
-/** An id for one more slice of everybody's past. They change their bounds as time goes by, so these are not told by it. */
+/**
+ * An unused id for a new slice of all users' past. It is a number, not the slice's period, because
+ * periods change as time goes by.
+ */
 function pastId(slices: readonly Slice[]): string {
   const numbers = slices.filter(isPast).map(({ id }) => Number(id.slice(PAST.length)) || 0);
   return `${PAST}${Math.max(0, ...numbers) + 1}`;
 }
 
-/** A slice that has not begun yet. */
+/** A slice that was never read: `from` inclusive, `to` exclusive (UTC ms; `null`: without end). */
 export const freshSlice = (
   id: string,
   scope: Slice['scope'],
@@ -209,7 +236,7 @@ const monthStart = (at: number): number => {
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
 };
 
-/** The same day and time so many months before (UTC ms); the month's last day where it is shorter. */
+/** The same day and time some months earlier (UTC ms), or the last day of a shorter month. */
 function monthsBefore(at: number, months: number): number {
   const date = new Date(at);
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() - months];

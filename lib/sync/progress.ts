@@ -4,31 +4,32 @@ import type { Slice } from '../store/schema.ts';
 import type { Pace } from './pacing.ts';
 import { completeBackTo, isPast, SLICE, windowFrom } from './plan.ts';
 
-/** How far the store has come, as far as it can be told honestly. */
+/** How far the sync has come. */
 export interface Progress {
-  /** Everybody's bookings are complete from here on (UTC ms); `null`: nothing is yet. */
+  /** From this instant on (UTC ms) the bookings of all users are complete; `null`: not at all. */
   backTo: number | null;
-  /** How far back it is to reach; `null` where nothing is fetched in advance. */
+  /** The beginning of the window (UTC ms); `null` where bookings are not fetched in advance. */
   wanted: number | null;
-  /** When OnceHub was last asked what changed; `null`: never. */
+  /** When the last finished round for changes began (UTC ms); `null`: never. */
   checked: number | null;
-  /** The rep's own meetings ahead are there. */
+  /** Whether the rep's own meetings ahead are stored. */
   ownAhead: boolean;
-  /** From 0 to 1, by the stretch of time covered. */
+  /** The part of the window that is covered, by time: from 0 to 1. */
   share: number;
-  /** Bookings read and, as far as can be guessed, left. */
+  /** Bookings read so far. */
   rows: number;
+  /** An estimate of the bookings left to read; `null` where none can be made. */
   rowsLeft: number | null;
-  /** Bookings a minute at the present pace. */
+  /** Bookings a minute at the present pace; `null` before there is one. */
   rate: number | null;
-  /** Until the rest is there, in ms. */
+  /** An estimate of the time until the window is covered, in ms; `null` where none can be made. */
   left: number | null;
 }
 
 const MINUTE_MS = 60_000;
 const ROWS_PER_PAGE = 100;
-/** The window moves on by the day, and the store with it at the next round. */
 
+/** Computes the progress from the slices of the sync and its pace; `now` is UTC ms. */
 export function progress(
   slices: readonly Slice[],
   window: RetentionPeriod,
@@ -39,6 +40,7 @@ export function progress(
   const wanted = windowFrom(window, now);
   const backTo = completeBackTo(slices);
   const rows = slices.reduce((sum, slice) => sum + (isCounted(slice) ? slice.rows : 0), 0);
+  // A day's tolerance: the window moves every day, the store follows at the next round.
   const isComplete = wanted === null || (backTo !== null && backTo <= wanted + DAY_MS);
   const ahead = known(SLICE.allAhead);
   const span = wanted === null || !ahead ? null : Math.max(ahead.from - wanted, 1);
@@ -61,7 +63,7 @@ export function progress(
 
 const isCounted = (slice: Slice): boolean => slice.scope === 'all';
 
-/** What is left, at the density of the past read so far. */
+/** Estimates the bookings left to read, by the density of the past read so far. */
 function guessLeft(
   slices: readonly Slice[],
   wanted: number | null,

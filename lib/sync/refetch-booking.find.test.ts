@@ -9,7 +9,7 @@ beforeEach(freshIndexedDb);
 
 const HOST = 'priya.nair@example.com';
 
-test('a booking is found by its id, kept, and answered with its booker', async () => {
+test('a booking is found by its id, stored, and answered with its booker', async () => {
   const { deps, reader, asked } = demandWorld();
   const found = await findBooking(CARRIE.bookings.held, deps);
   expect(found).toEqual(ok({ address: CARRIE.email }));
@@ -17,19 +17,19 @@ test('a booking is found by its id, kept, and answered with its booker', async (
   expect((await reader.booking(CARRIE.bookings.held))?.name).toBe(CARRIE.name);
 });
 
-test('a booker is named before guests and hosts', async () => {
+test('finding a booking answers the booker rather than guests and hosts', async () => {
   const { deps } = demandWorld();
   expect(await findBooking(LUIS.bookings.paid, deps)).toEqual(ok({ address: LUIS.email }));
 });
 
-test('where the booking names attendees alone, colleagues come last', async () => {
+test('finding a booking with attendees only answers a customer rather than a colleague', async () => {
   const { deps, writer } = demandWorld();
   const directory = [{ id: USERS.priya, kind: 'user', name: 'Priya', address: HOST } as const];
   await writer.write({ directory });
   expect(await findBooking(DANA.bookings.upcoming, deps)).toEqual(ok({ address: DANA.email }));
 });
 
-test('where the store knows the contact, the contact is the booker', async () => {
+test('finding a booking whose contact is stored makes the contact its booker', async () => {
   const { deps, refresh, reader } = demandWorld();
   await refresh(DANA.email);
   expect(await findBooking(DANA.bookings.upcoming, deps)).toEqual(ok({ address: DANA.email }));
@@ -43,13 +43,13 @@ test.each([
   ['in the trash', ODD.bookings.trashedPast],
   ['deleted', ODD.bookings.deleted],
   ['unknown', 'BKNG-UNKNOWN'],
-  ['no id at all', '../users'],
-])('one that is %s is not found', async (_what, id) => {
+  ['asked for by text that is no id', '../users'],
+])('a booking that is %s is not found', async (_what, id) => {
   const { deps } = demandWorld();
   expect(await findBooking(id, deps)).toMatchObject(fail('notFound'));
 });
 
-test('one that was put into the trash leaves the store', async () => {
+test('finding a booking that was put into the trash removes it from the store', async () => {
   const { deps, hub, reader } = demandWorld();
   await findBooking(CARRIE.bookings.held, deps);
   hub.control.trash(CARRIE.bookings.held);
@@ -57,7 +57,7 @@ test('one that was put into the trash leaves the store', async () => {
   expect(await reader.booking(CARRIE.bookings.held)).toBeNull();
 });
 
-test('one that names nobody keeps the customer it was listed under', async () => {
+test('a booking that names no people keeps the customer it was listed under', async () => {
   const { deps, hub, refresh, stored } = demandWorld();
   const nobody = { id: 'BKNG-NOBODY', status: 'scheduled' };
   hub.control.fault({ kind: 'json', body: { data: [nobody] }, match: { path: '/bookings$' } });
@@ -67,13 +67,13 @@ test('one that names nobody keeps the customer it was listed under', async () =>
   expect((await stored(CARRIE.email)).map((booking) => booking.id)).toContain('BKNG-NOBODY');
 });
 
-test('one that names nobody and is new is kept under nobody', async () => {
+test('a new booking that names no people is answered without an address', async () => {
   const { deps, hub } = demandWorld();
   hub.control.fault({ kind: 'json', body: { id: 'BKNG-NOBODY' } });
   expect(await findBooking('BKNG-NOBODY', deps)).toEqual(ok({ address: null }));
 });
 
-test('an answer that is no booking is unreadable, and nothing is kept', async () => {
+test('an answer that is no booking is unreadable, and nothing is stored', async () => {
   const { deps, hub, reader } = demandWorld();
   hub.control.fault({ kind: 'json', body: { object: 'list', data: [] } });
   expect(await findBooking(CARRIE.bookings.held, deps)).toEqual(fail('unreadable'));

@@ -26,12 +26,12 @@ test.each<[string, Partial<Booking>, addresses: string[]]>([
     ['jo@example.org'],
   ],
   [
-    'whom it was listed under',
+    'the people it was listed under',
     { ...unnamed, contact: null, id: 'BKNG-KNOWN' },
     ['listed@example.com'],
   ],
-  ['nobody', { ...unnamed, contact: null, id: 'BKNG-NEW' }, []],
-])('a booking is filed under %s [claim 39]', async (_whom, changes, addresses) => {
+  ['no people, if it names none', { ...unnamed, contact: null, id: 'BKNG-NEW' }, []],
+])('a booking read by its id is attributed to %s [claim 39]', async (_whom, changes, addresses) => {
   const booking = await refetchAndKeep(aBooking(changes), reader);
   expect(booking.people.map((person) => person.address)).toEqual(addresses);
 });

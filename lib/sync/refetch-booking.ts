@@ -5,23 +5,26 @@ import type { ReadBooking } from '../oncehub/to-booking.ts';
 import type { StoreReader } from '../store/reader.ts';
 import type { StoreWriter } from '../store/writer.ts';
 
-/** What reading a booking anew depends on. */
+/** What `refetchBooking` depends on. */
 export interface RefetchDeps {
   client: Pick<Client, 'booking'>;
   reader: Pick<StoreReader, 'contact' | 'booking'>;
   store: Pick<StoreWriter, 'lease'>;
-  /** Tells the views that bookings or intents changed. */
+  /** Notifies the views that bookings or intents changed. */
   changed(): void;
 }
 
-/** Reads one booking from OnceHub into the store; `null` when it is gone. */
+/**
+ * Reads one booking from OnceHub into the store and answers it; `null` when it is gone, which is no
+ * failure. Fails as the client does, and with `unreadable` where the answer is no booking of this
+ * id. A failure to write the store is ignored.
+ */
 export async function refetchBooking(
   id: string,
   deps: RefetchDeps,
 ): Promise<Result<Booking | null>> {
   const store = deps.store.lease();
   const answer = await deps.client.booking(id, 'action');
-  // A booking that is gone is a fact, not a failure.
   const read: Result<ReadBooking> =
     !answer.ok && answer.failure.kind === 'notFound' ? ok({ is: 'gone', id }) : answer;
   if (!read.ok) return read;
@@ -39,8 +42,8 @@ export async function refetchBooking(
 }
 
 /**
- * Files a booking read by its id under the people it names: by the contact the store knows, or,
- * where it names nobody, as it was filed when OnceHub listed it.
+ * Attributes a booking that was read by its id to people: to its stored contact, or, where it names
+ * no people, to those it is stored with.
  */
 export async function refetchAndKeep(
   booking: Booking,
@@ -53,7 +56,11 @@ export async function refetchAndKeep(
   return { ...booking, people: known?.people ?? [] };
 }
 
-/** Looks one booking up by its id and answers an address it is filed under, colleagues last; `null` where it names nobody. */
+/**
+ * Looks up a booking by its id, stores it, and answers the address of one of its people: customers
+ * before colleagues, then the booker before attendees and guests; `null` where it names no people.
+ * Fails as the client does: with `notFound` where it is gone, with `unreadable` for a bad answer.
+ */
 export async function findBooking(
   id: string,
   deps: {

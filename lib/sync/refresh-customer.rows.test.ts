@@ -10,7 +10,7 @@ beforeEach(freshIndexedDb);
 
 const whole = ok({ asked: true, complete: true });
 
-test('bookings in the trash are never stored, and leave the store when they are put there', async () => {
+test('bookings in the trash are not stored, and are removed from the store when put there', async () => {
   const at = demandWorld();
   await at.refresh(ODD.email);
   const ids = async () => (await at.stored(ODD.email)).map((booking) => booking.id);
@@ -25,7 +25,7 @@ test('bookings in the trash are never stored, and leave the store when they are 
   expect(await ids()).toContain(ODD.bookings.requested);
 });
 
-test('deleted bookings leave no trace in the list, and disappear with the next answer', async () => {
+test('a deleted booking, missing from the next complete list, is removed from the store', async () => {
   const at = demandWorld();
   await at.refresh(CARRIE.email);
   at.hub.control.delete(CARRIE.bookings.held);
@@ -35,7 +35,7 @@ test('deleted bookings leave no trace in the list, and disappear with the next a
   expect(ids).toContain(CARRIE.bookings.upcoming);
 });
 
-test('an answer that breaks off removes nothing, and is no answer', async () => {
+test('a list that fails midway removes nothing and counts as no look-up', async () => {
   const at = demandWorld();
   await at.refresh(COUNTED.overHundred.email);
   const [victim] = (await at.stored(COUNTED.overHundred.email)).map((booking) => booking.id);
@@ -52,7 +52,7 @@ test('an answer that breaks off removes nothing, and is no answer', async () => 
   expect([after.bookings.length, after.asked]).toEqual([128, asked]);
 });
 
-test('a list whose end cannot be proved removes nothing, and is called incomplete', async () => {
+test('a list whose end cannot be proved removes nothing, and the look-up is incomplete', async () => {
   const at = demandWorld();
   await at.refresh(CARRIE.email);
   at.hub.control.fault({
@@ -65,7 +65,7 @@ test('a list whose end cannot be proved removes nothing, and is called incomplet
   expect([stored.bookings.length, stored.asked?.complete]).toEqual([7, false]);
 });
 
-test('pages are written as they come', async () => {
+test('each page of bookings is written before the next is asked for', async () => {
   const at = demandWorld();
   const counts: number[] = [];
   const bookingsOf: typeof at.client.bookingsOf = async (...question) => {
@@ -76,7 +76,7 @@ test('pages are written as they come', async () => {
   expect(counts).toEqual([0, 100]);
 });
 
-test('a store that cannot be written makes the answer incomplete, not lost', async () => {
+test('with a store that cannot be written a refresh succeeds as incomplete', async () => {
   const at = demandWorld();
   const write = async () => fail('storeFull');
   const result = await at.refresh(CARRIE.email, true, { writer: { lease: () => ({ write }) } });
@@ -84,7 +84,7 @@ test('a store that cannot be written makes the answer incomplete, not lost', asy
 });
 
 test.each(['keyRefused', 'offline', 'tooMany', 'unreadable'] as const)(
-  '%s is handed on',
+  'a refresh fails with the failure %s of the client',
   async (kind) => {
     const at = demandWorld();
     const contacts = async () => fail(kind, { until: 5 });
@@ -93,7 +93,7 @@ test.each(['keyRefused', 'offline', 'tooMany', 'unreadable'] as const)(
   },
 );
 
-test('bookings are filed under the people they name, whichever question brought them [claim 39]', async () => {
+test('bookings are attributed to the people they name, whichever request listed them [claim 39]', async () => {
   const at = demandWorld();
   const foreign = [
     { id: 'BKNG-THEIRS', contact: CARRIE.contact, form_submission: { email: 'else@example.net' } },
@@ -112,7 +112,7 @@ test('bookings are filed under the people they name, whichever question brought 
   expect(guest?.people).toContainEqual({ address: CARRIE.email, part: 'guest' });
 });
 
-test('bookings without a form belong to the customer their contact names', async () => {
+test('bookings without a form are attributed to their contact', async () => {
   const at = demandWorld();
   await at.refresh(DANA.email);
   const upcoming = (await at.stored(DANA.email)).find(({ id }) => id === DANA.bookings.upcoming);
@@ -120,7 +120,7 @@ test('bookings without a form belong to the customer their contact names', async
   expect(upcoming?.people).toContainEqual({ address: DANA.email, part: 'booker' });
 });
 
-test('a customer whose every field is hostile is stored whole [claim 18]', async () => {
+test('all bookings of a customer whose every field is hostile are stored [claim 18]', async () => {
   const at = demandWorld();
   expect(await at.refresh(HOSTILE.email)).toEqual(whole);
   const stored = await at.stored(HOSTILE.email);
@@ -129,7 +129,7 @@ test('a customer whose every field is hostile is stored whole [claim 18]', async
   expect(stored.every(isBooking)).toBe(true);
 });
 
-test('every person of the account can be looked up', async () => {
+test('a dozen bookers of the account can each be looked up', async () => {
   const at = demandWorld();
   const emails = at.hub.control.bookings().flatMap((one) => one.form?.email ?? []);
   const some = [...new Set(emails.map((email) => email.toLowerCase()))].slice(0, 12);

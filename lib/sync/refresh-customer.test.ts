@@ -17,7 +17,7 @@ beforeEach(freshIndexedDb);
 
 const whole = ok({ asked: true, complete: true });
 
-test('a customer is asked for by contact, then by their bookings, and shown from the store', async () => {
+test('a refresh asks for the contact, then for its bookings, and stores both', async () => {
   const at = demandWorld();
   expect(await at.refresh(CARRIE.email)).toEqual(whole);
   expect(at.asked()).toEqual([
@@ -48,7 +48,7 @@ test('two contacts with one address, in different case, are one customer', async
 });
 
 test.each(['ci', 'exact', 'partial'] as const)(
-  'an address in capitals is found where contacts match %s',
+  'an address in capitals is found where OnceHub’s filter of contacts is %s',
   async (contactMatch) => {
     const at = demandWorld({ switches: { contactMatch } });
     const written = at.hub.control.addContact({
@@ -63,7 +63,7 @@ test.each(['ci', 'exact', 'partial'] as const)(
   },
 );
 
-test('an address with a plus sign is asked for as it is', async () => {
+test('an address with a plus sign is asked for unchanged', async () => {
   const at = demandWorld();
   const contact = at.hub.control.addContact({ email: 'ana+demo@example.com' });
   await at.refresh('ana+demo@example.com');
@@ -73,13 +73,13 @@ test('an address with a plus sign is asked for as it is', async () => {
 
 test.each<[string, string, count: number, known: boolean, requests: number]>([
   ['without bookings', EDGES.noBookings.email, 0, true, 2],
-  ['nobody knows', EDGES.unknown, 0, false, 1],
+  ['unknown to OnceHub', EDGES.unknown, 0, false, 1],
   ['who was only ever a guest', LUIS.guest, 0, false, 1],
   ['whose contact has another address by now', EDGES.movedAway.email, 0, false, 1],
-  ['with exactly ten', COUNTED.ten.email, 10, true, 2],
-  ['with exactly a hundred', COUNTED.hundred.email, 100, true, 3],
-  ['with more than a hundred', COUNTED.overHundred.email, 128, true, 3],
-])('a customer %s', async (_what, email, count, known, requests) => {
+  ['with exactly ten bookings', COUNTED.ten.email, 10, true, 2],
+  ['with exactly a hundred bookings', COUNTED.hundred.email, 100, true, 3],
+  ['with more than a hundred bookings', COUNTED.overHundred.email, 128, true, 3],
+])('refreshing a customer %s', async (_what, email, count, known, requests) => {
   const at = demandWorld();
   expect(await at.refresh(email)).toEqual(whole);
   expect(at.asked()).toHaveLength(requests);
@@ -87,14 +87,14 @@ test.each<[string, string, count: number, known: boolean, requests: number]>([
   expect([stored.bookings.length, stored.asked?.known]).toEqual([count, known]);
 });
 
-test('the upcoming meeting made long before the others is among them', async () => {
+test('of more than a hundred bookings an upcoming one that was made long ago is stored, too', async () => {
   const at = demandWorld();
   await at.refresh(COUNTED.overHundred.email);
   const ids = (await at.stored(COUNTED.overHundred.email)).map((booking) => booking.id);
   expect(ids).toContain(COUNTED.overHundred.earlyMade);
 });
 
-test('a customer with 3,000 bookings is stored whole', async () => {
+test('all bookings of a customer with 3,000 are stored', async () => {
   const at = demandWorld({ heavyCustomer: 3000 });
   expect(await at.refresh(HEAVY.email)).toEqual(whole);
   expect(at.asked().length).toBeLessThanOrEqual(32);
@@ -104,14 +104,14 @@ test('a customer with 3,000 bookings is stored whole', async () => {
   expect(stored.length).toBeGreaterThanOrEqual(2900);
 });
 
-test('both generations stand in one history', async () => {
+test('bookings of both generations are stored for one customer', async () => {
   const at = demandWorld();
   await at.refresh(MIXED.email);
   const generations = (await at.stored(MIXED.email)).map((booking) => booking.generation);
   expect(new Set(generations)).toEqual(new Set(['classic', 'calendar']));
 });
 
-test('an answer younger than a minute costs nothing, an older one, or eagerness, asks again', async () => {
+test('a look-up younger than a minute is not repeated; an older one, or an eager request, asks again', async () => {
   const at = demandWorld();
   await at.refresh(CARRIE.email, false);
   at.asked();
@@ -125,7 +125,7 @@ test('an answer younger than a minute costs nothing, an older one, or eagerness,
   expect(at.asked()).toHaveLength(2);
 });
 
-test('nobody found is an answer, too, and not asked for again at once', async () => {
+test('a look-up that found no contact is not repeated at once', async () => {
   const at = demandWorld();
   await at.refresh(EDGES.unknown, false);
   at.asked();
@@ -133,7 +133,7 @@ test('nobody found is an answer, too, and not asked for again at once', async ()
   expect(at.asked()).toEqual([]);
 });
 
-test('an answer from the future, left by a wrong clock, is no answer', async () => {
+test('a look-up dated in the future by a wrong clock is repeated', async () => {
   const at = demandWorld();
   await at.refresh(CARRIE.email, false);
   at.hub.control.advance(-86_400_000);

@@ -9,23 +9,27 @@ import type { ContactRow } from '../store/schema.ts';
 import type { StoreWriter } from '../store/writer.ts';
 import { assessFreshness, type FreshnessDeps } from './freshness.ts';
 
-/** Pages of 100 bookings read of one customer at most: 4,000 bookings. */
+/** The most pages (of 100 bookings) read of one contact: 4,000 bookings. */
 const MAX_BOOKING_PAGES = 40;
-/** Contacts with one address looked through at most. */
+/** The most contacts of one address whose bookings are read. */
 const MAX_CONTACTS = 20;
 
+/** What `refreshCustomer` depends on. */
 export interface RefreshCustomerDeps extends FreshnessDeps {
   client: Client;
   writer: Pick<StoreWriter, 'lease'>;
+  /** Called after each write, to notify the views. */
   changed(): void;
 }
 
 /**
- * Brings one customer up to date: OnceHub cannot be asked for the bookings of an address, so its
- * contacts are asked for first, then the bookings of each. Where the sync knows a contact already
- * that is enough, unless somebody is `eager` to know of all. Pages are written as they come, so
- * that a view fills while the rest is on its way. Answers whether OnceHub was asked, and whether the
- * store now answers for this customer.
+ * Refreshes one customer from OnceHub, unless the stored data is fresh. OnceHub cannot be asked for
+ * the bookings of an address, so this asks for the contacts with the address, then for the bookings
+ * of each. Where rounds keep the store up to date, the stored contacts are enough. `eager` skips
+ * both short cuts. Pages are written as they come, so that a view fills while the rest is loading.
+ *
+ * Answers whether OnceHub was asked (`asked`), and whether the store is now up to date for this
+ * customer (`complete`). Fails as the client does; pages written before the failure stay.
  */
 export async function refreshCustomer(
   ask: { address: string; asWritten?: string | undefined; eager: boolean },
@@ -39,7 +43,8 @@ export async function refreshCustomer(
 
   if (known?.isFollowed && known.contacts.length > 0) {
     const read = await readContacts({ ...known, complete: false }, deps, writer);
-    // A contact OnceHub no longer has, or has no bookings of, may have become part of another one.
+    // A contact that OnceHub no longer has, or that has no bookings, may have been merged into
+    // another one: then all contacts of the address have to be found again.
     const isGone = read.ok ? read.value.empty : UNKNOWN.includes(read.failure.kind);
     if (!isGone) return read.ok ? conclude(ask.address, true, read.value.complete) : read;
   }
@@ -57,10 +62,10 @@ export async function refreshCustomer(
   }
 }
 
-/** How OnceHub answers about a contact it does not have. */
+/** How OnceHub answers about a contact that does not exist. */
 const UNKNOWN: FailureKind[] = ['notFound', 'badRequest'];
 
-/** Reads the bookings of some contacts into the store; `empty` where one has none. */
+/** Reads the bookings of some contacts into the store; `empty`: one of them has no bookings. */
 async function readContacts(
   found: { contacts: readonly ContactRow[]; complete: boolean },
   deps: RefreshCustomerDeps,
@@ -73,7 +78,7 @@ async function readContacts(
     const read = await eachPage(
       (after) => deps.client.bookingsOf(contact.id, after),
       async (rows) => {
-        const { bookings, gone } = sortOut(rows, contact);
+        const { bookings, gone } = partition(rows, contact);
         for (const { id } of bookings) listed.add(id);
         const written = await writer.write({ bookings, gone });
         deps.changed();
@@ -84,19 +89,20 @@ async function readContacts(
     if (!read.ok) return read;
     complete &&= read.value.complete;
     empty ||= listed.size === 0;
-    // Deleted bookings leave no trace in a list but their absence.
+    // Deleted bookings are simply missing from a list, so a complete list proves what was deleted.
     const isProof = read.value.complete && (found.complete || listed.size > 0);
     if (isProof) await writer.write({ gone: await missing(contact, listed, deps) });
   }
   return ok({ complete, empty });
 }
 
+/** Finds the contacts with an address at OnceHub, at most `MAX_CONTACTS` of them. */
 async function findContacts(
   address: string,
   asWritten: string | undefined,
   client: Client,
 ): Promise<Result<{ contacts: ContactRow[]; complete: boolean }>> {
-  // Stored addresses keep the case the customer typed, and the filter may heed it.
+  // OnceHub stores addresses as the customer typed them, and its filter may be case-sensitive.
   const spellings = asWritten && asWritten !== address ? [address, asWritten] : [address];
   const contacts: ContactRow[] = [];
   let complete = true;
@@ -106,7 +112,7 @@ async function findContacts(
       async (rows) => {
         for (const row of rows) {
           const contact = contactRow(row);
-          // The filter may match parts of an address; those are other people.
+          // OnceHub's filter may match a part of an address, which finds other people, too.
           if (contact?.address === address) contacts.push(contact);
         }
       },
@@ -120,8 +126,8 @@ async function findContacts(
   return ok({ contacts: contacts.slice(0, MAX_CONTACTS), complete });
 }
 
-/** Parts a page into bookings to keep and ids to remove, each booking filed under the people it names. */
-function sortOut(rows: ReadBooking[], contact: ContactRow) {
+/** Splits a page into bookings to store, attributed to the contact, and ids to remove. */
+function partition(rows: ReadBooking[], contact: ContactRow) {
   const bookings: Booking[] = [];
   const gone: string[] = [];
   for (const row of rows) {
@@ -131,6 +137,7 @@ function sortOut(rows: ReadBooking[], contact: ContactRow) {
   return { bookings, gone };
 }
 
+/** Ids of the contact's stored bookings that OnceHub's list did not have. */
 async function missing(
   contact: ContactRow,
   listed: ReadonlySet<string>,
@@ -142,7 +149,7 @@ async function missing(
     .map((booking) => booking.id);
 }
 
-/** A contact as the store keeps it; `null` for one without a readable address. */
+/** Makes the store's row of a contact of OnceHub's; `null` for one without a valid address. */
 export function contactRow(row: WireContact): ContactRow | null {
   const address = row.email ? normaliseQuickly(row.email) : null;
   if (address === null) return null;

@@ -6,18 +6,23 @@ import type { Batch } from '../store/apply-batch.ts';
 import type { Slice } from '../store/schema.ts';
 import { cutToWindow, freshSlice, moveOn, SLICE, windowFrom } from './plan.ts';
 
-/** Pages after which a slice is given up as endless. */
+/** Pages after which the reading of a slice is ended as endless. */
 const MAX_PAGES = 3000;
-/** A reading begins anew so often at most because its cursor led nowhere. */
+/** How often a reading is restarted because of an invalid cursor before it ends as broken. */
 export const MAX_RESTARTS = 3;
 
-/** When a reading begins: by our clock, and by the store's count of batches. */
+/** When a reading begins. */
 interface Moment {
+  /** By this computer's clock (UTC ms). */
   now: number;
+  /** By the store's count of batches. */
   since: number;
 }
 
-/** A slice at the beginning of a reading, and what else is to be written because time has moved on. */
+/**
+ * Begins a reading of a slice. Answers the slice in its first state, and the other slices to be
+ * written because time has passed (`moveOn`).
+ */
 export function begin(
   planned: Slice,
   slices: readonly Slice[],
@@ -27,7 +32,7 @@ export function begin(
   const { id, scope, from, to, owner, doneAt, broken, begunAt, lost } = ahead ?? planned;
   const slice: Slice = {
     ...freshSlice(id, scope, from, to, owner),
-    // What the last whole reading proved holds until this one ends.
+    // The result of the last reading stays valid until this one ends.
     ...{ doneAt, broken, lost },
     open: true,
     begunAt: begunAt || now,
@@ -37,13 +42,15 @@ export function begin(
   return { slice, moved };
 }
 
-/** The clocks a page is read by. */
+/** The clocks at hand when a page arrives (UTC ms). */
 interface Clocks {
+  /** This computer's. */
   clock(): number;
+  /** OnceHub's; `null` where it is not known. */
   serverClock(): number | null;
 }
 
-/** A slice after one more page of it. */
+/** A slice after one more page: its cursor and counts. `bookings` are those of the page. */
 export function advance(
   slice: Slice,
   page: Page<unknown>,
@@ -63,19 +70,25 @@ export function advance(
 }
 
 /**
- * The time at OnceHub when it answered the first page, or an earlier one. Where it does not say, it
- * is at least as late as the latest change it told of; our own clock may be a day wrong.
+ * A lower bound for OnceHub's time when it answered the first page. Where its clock is not known,
+ * that is the latest change on the page or, if later, 25 hours ago (this computer's clock may be a
+ * day fast); for a round, the beginning of the round instead of the 25 hours.
  */
 function timeAtServer(slice: Slice, bookings: readonly Booking[], clocks: Clocks): number {
-  const told = clocks.serverClock();
-  if (told !== null) return told;
+  const serverNow = clocks.serverClock();
+  if (serverNow !== null) return serverNow;
   const now = clocks.clock();
   const changes = bookings.map((booking) => booking.updated ?? 0).filter((at) => at <= now);
   const least = slice.scope === 'changes' ? slice.from : now - DAY_MS - DAY_MS / 24;
   return Math.max(least, ...changes);
 }
 
-/** Whether a page ends its list, and whether that end can be believed. `has_more` may be missing, or false on a full page. */
+/**
+ * Whether a page ends its list: `null` where another page is to be read, `whole` where the list was
+ * read to its end, `broken` where the end proves nothing. `before` and `after` are the slice before
+ * and after the page. `has_more` may be missing, or false on a full page, so a full page is always
+ * followed by another request.
+ */
 export function ending(
   page: Page<unknown>,
   before: Slice,
@@ -83,12 +96,17 @@ export function ending(
 ): 'whole' | 'broken' | null {
   const { size, last, hasMore, isFull } = page;
   if (hasMore !== true && !isFull) return 'whole';
-  const isRound = last === null || last === before.cursor || last === before.mark;
-  if (size === 0 || isRound || after.pages >= MAX_PAGES) return hasMore ? 'broken' : 'whole';
+  const isLoop = last === null || last === before.cursor || last === before.mark;
+  if (size === 0 || isLoop || after.pages >= MAX_PAGES) return hasMore ? 'broken' : 'whole';
   return null;
 }
 
-/** What the end of a reading brings: rows OnceHub no longer has go, and the rounds for changes begin. */
+/**
+ * Ends a reading and answers what is to be written: the slice, a sweep that removes the bookings
+ * OnceHub no longer has (after a complete reading of all users' bookings), and the slice of changes
+ * after the very first reading. The end of a round moves the beginning of the next one, and prunes
+ * the store to the window.
+ */
 export function finish(
   slice: Slice,
   end: 'whole' | 'broken',
@@ -104,7 +122,7 @@ export function finish(
     broken,
   };
   if (slice.scope === 'changes') {
-    // A broken round is done again from where it began.
+    // A broken round is repeated from its own beginning, so that no change is missed.
     const next = { ...ended, from: broken ? from : slice.serverTime };
     const keptFrom = windowFrom(window, clock());
     if (keptFrom === null) return { slices: [next] };
@@ -116,12 +134,12 @@ export function finish(
   return { slices: [ended, ...rounds], ...(isSwept && { sweep: { from, to, since } }) };
 }
 
-/** Rounds ask for what changed since the very first reading began. */
+/** The slice of changes, to be made after the very first reading; it begins where that began. */
 function firstRound(ended: Slice, slices: readonly Slice[]): Slice {
   const { startedAt, serverTime } = ended;
-  const begun = slices.filter((slice) => slice.serverTime > 0).map((slice) => slice.serverTime);
+  const times = slices.filter((slice) => slice.serverTime > 0).map((slice) => slice.serverTime);
   return {
-    ...freshSlice(SLICE.changes, 'changes', Math.min(serverTime, ...begun), null),
+    ...freshSlice(SLICE.changes, 'changes', Math.min(serverTime, ...times), null),
     begunAt: startedAt,
     startedAt,
     doneAt: startedAt,

@@ -10,21 +10,21 @@ test.each<[string, hours: number, given: boolean]>([
   ['a minute short of a day ago', 24 - 1 / 60, true],
   ['a day ago', 24, false],
   ['a week ago', 168, false],
-  // A clock that was set back must not mean attention for ever.
+  // A clock that was set back must not keep the sync running for ever.
   ['in two days, by a clock that was wrong', -48, false],
-])('whoever looked %s is waited on: %s [claim 87]', async (_when, hours, given) => {
+])('where the user looked %s, attention is given: %s [claim 87]', async (_when, hours, given) => {
   const store = memoryStore();
   let now = Date.UTC(2026, 4, 5, 12);
   await createAttention(store, () => now).give();
   now += hours * HOUR;
-  // In the next life of the worker, too.
+  // By a new object, as in a restarted worker.
   expect(await createAttention(store, () => now).isGiven()).toBe(given);
 });
 
 test.each([undefined, null, 'yesterday', {}, [], true])(
-  'nobody looked where %j is noted [claim 87]',
-  async (noted) => {
-    const store = memoryStore(noted === undefined ? {} : { looked: noted });
+  'where %j is stored, no attention is given [claim 87]',
+  async (stored) => {
+    const store = memoryStore(stored === undefined ? {} : { looked: stored });
     expect(await createAttention(store, () => 5).isGiven()).toBe(false);
   },
 );

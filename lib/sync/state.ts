@@ -4,12 +4,13 @@ import type { KeyedStore } from '../platform/storage.ts';
 import type { Pace } from './pacing.ts';
 import type { Progress } from './progress.ts';
 
-/** Where the sync stands, kept over the worker's death. */
+/** The state of the sync's scheduler. It is stored, because the worker may be killed. */
 export interface SyncState {
+  /** `null` before the first step. */
   pace: Pace | null;
-  /** Not before this instant (UTC ms). */
+  /** The next step is not taken before this instant (UTC ms). */
   nextAt: number;
-  /** Steps taken that were not paced: the first few make Bookside useful. */
+  /** How many quick (unpaced) steps were taken: the first few steps make Bookside useful. */
   quick: number;
   /** How the last step failed; `null` when it did not. */
   failure: FailureKind | null;
@@ -17,10 +18,10 @@ export interface SyncState {
 
 const SYNC_STATE_KEY = 'sync.standing';
 
-/** How it stands at the start. */
+/** The state before the first step. */
 export const INITIAL_STATE: SyncState = { pace: null, nextAt: 0, quick: 0, failure: null };
 
-/** Reads the standing; what cannot be read is as it is from the start. */
+/** Reads the scheduler's state; a field that is missing or damaged has its initial value. */
 export async function readSyncState(store: KeyedStore): Promise<SyncState> {
   const kept = (await store.get(SYNC_STATE_KEY)) as Partial<SyncState> | undefined;
   const isPace = typeof kept?.pace?.share === 'number' && kept.pace.share > 0;
@@ -32,27 +33,34 @@ export async function readSyncState(store: KeyedStore): Promise<SyncState> {
   };
 }
 
-/** A standing that cannot be written costs politeness, not truth: the sync goes on without. */
-export const writeSyncState = (store: KeyedStore, standing: SyncState): Promise<void> =>
-  store.set(SYNC_STATE_KEY, standing).catch(() => {});
+/**
+ * Writes the scheduler's state; never rejects. If it cannot be written the sync goes on with the
+ * old state: then its pace is wrong, but no data is.
+ */
+export const writeSyncState = (store: KeyedStore, state: SyncState): Promise<void> =>
+  store.set(SYNC_STATE_KEY, state).catch(() => {});
 
 const PROGRESS_KEY = 'sync.progress';
 
-/** What the background last worked out about how far the store reaches; `null` before it did. */
+/** Reads the sync's progress as the background last computed it; `null` before it did. */
 export const readProgress = async (store: KeyedStore): Promise<Progress | null> =>
   ((await store.get(PROGRESS_KEY)) as Progress | undefined) ?? null;
 
-/** Puts it where views find it without working it out themselves. */
+/** Stores the progress, so that views need not compute it themselves; never rejects. */
 export const writeProgress = (store: KeyedStore, progress: Progress): Promise<void> =>
   store.set(PROGRESS_KEY, progress).catch(() => {});
 
 const LOOKED_KEY = 'looked';
-/** After so long without anybody looking, in ms, nothing is fetched in advance any more. */
 
-/** Whether anybody looks at Bookside: who does not open it for a day needs no fresh copy. */
+/**
+ * Records when the user last looked at Bookside. If they have not looked for a day the sync stops,
+ * since no fresh copy is needed.
+ */
 export function createAttention(store: KeyedStore, clock: () => number) {
   return {
+    /** Records that the user is looking now. */
     give: () => store.set(LOOKED_KEY, clock()),
+    /** Whether the user looked within the last day. */
     async isGiven(): Promise<boolean> {
       const at = await store.get(LOOKED_KEY);
       return typeof at === 'number' && Math.abs(clock() - at) < DAY_MS;

@@ -31,7 +31,7 @@ beforeEach(() => {
 const life = (options: SyncOptions = {}, session = memoryStore()) =>
   syncLife(hub, { pageSize: 5, ...options }, session);
 
-/** The requests a fill needs that nothing disturbs. */
+/** How many requests an undisturbed fill needs. */
 async function undisturbed(): Promise<number> {
   const at = life();
   await at.settle();
@@ -42,7 +42,7 @@ async function undisturbed(): Promise<number> {
   return requests;
 }
 
-test('killed at any moment it waits for something, it ends with everything, at one request a death [claim 81]', async () => {
+test('killed at any moment at which it waits, the fill still completes, with at most one more request [claim 81]', async () => {
   const needed = await undisturbed();
   let moments = 0;
   await (async () => {
@@ -72,7 +72,7 @@ test('killed at any moment it waits for something, it ends with everything, at o
   }
 });
 
-test('a page of which any part cannot be written leaves neither rows nor cursor [claim 69]', async () => {
+test('a page of which any part cannot be written writes neither rows nor cursor [claim 69]', async () => {
   const { add, put } = IDBObjectStore.prototype;
   for (let place = 0; ; place++) {
     freshIndexedDb();
@@ -83,7 +83,7 @@ test('a page of which any part cannot be written leaves neither rows nor cursor 
       function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
         const request = write.apply(this, args);
         if (left-- === 0) {
-          // As the stand-in for IndexedDB ends a transaction of its own accord.
+          // The way fake-indexeddb itself aborts a transaction.
           (this.transaction as unknown as { _abort(name: string): void })._abort('AbortError');
         }
         return request;
@@ -95,7 +95,7 @@ test('a page of which any part cannot be written leaves neither rows nor cursor 
     const { ok } = await at.step();
     for (const spy of spies) spy.mockRestore();
     if (ok) {
-      // Five bookings, their shelves, their contacts, the slice and the count.
+      // Five bookings, their index pages, their contacts, the slice and the count of batches.
       expect(place).toBeGreaterThanOrEqual(9);
       break;
     }
@@ -106,7 +106,7 @@ test('a page of which any part cannot be written leaves neither rows nor cursor 
   }
 });
 
-test('a step under way when the store is wiped brings nothing back, wherever it stands [claim 74]', async () => {
+test('a step in progress when the store is wiped writes nothing, at whatever moment [claim 74]', async () => {
   let moments = 0;
   await (async () => {
     const at = life({ meet: async () => void moments++ });
@@ -131,7 +131,7 @@ test('a step under way when the store is wiped brings nothing back, wherever it 
   expect(moments).toBe(4);
 });
 
-test('after the key was changed to another account, only that account’s bookings come [claim 75]', async () => {
+test('after the key was changed to another account, only that account’s bookings are stored [claim 75]', async () => {
   for (let moment = 0; moment < 12; moment++) {
     freshIndexedDb();
     let key: string = KEYS.demo;

@@ -17,7 +17,7 @@ import {
 import type { RetentionPeriod } from '../settings/sync-choice.ts';
 import { windowFrom } from './plan.ts';
 
-/** Small pages, so that small accounts have many. */
+/** Rows on a page: few, so that small accounts have many pages. */
 const PAGE = 5;
 
 const MINUTE = 60_000;
@@ -25,7 +25,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const WINDOWS: RetentionPeriod[] = [3, 12, 24, 'all'];
 
-/** One thing that happens: at OnceHub, in the browser, or between them. */
+/** One event of a test run: at OnceHub, in the browser, or on the network between them. */
 type Event =
   | { do: 'book'; who: number; inDays: number }
   | { do: 'cancel' | 'touch' | 'trash' | 'restore' | 'delete'; which: number }
@@ -106,7 +106,7 @@ const switches: fc.Arbitrary<Partial<Switches>> = fc.record({
   retryAfter: fc.constantFrom('none', 'seconds', 'date'),
 });
 
-/** Bookings that are there at first: in which month before now, or ahead of it. */
+/** The bookings at the start, by their start time in days from now. */
 const before = fc.array(
   fc.oneof(fc.integer({ min: -300, max: 60 }), fc.integer({ min: -1400, max: 60 })),
   { maxLength: 60, size: 'max' },
@@ -124,7 +124,7 @@ beforeAll(() => {
   hub = emptyOnceHub();
 });
 
-/** No meeting begins or ends around the full hour and a third, when stores are compared. */
+/** Moves to 20 minutes past the hour, when no meeting begins or ends, to compare the stores. */
 function toQuietTime(): void {
   const now = hub.control.now();
   hub.control.setClock(Math.ceil(now / HOUR) * HOUR + 20 * MINUTE);
@@ -133,7 +133,7 @@ function toQuietTime(): void {
 const atHour = (inDays: number) =>
   Math.floor(hub.control.now() / HOUR) * HOUR + inDays * DAY + HOUR;
 
-/** The host of every other customer is the one the rep might be. */
+/** Books a meeting; every other customer has the host whom the event `me` makes the rep. */
 const book = (who: number, starts: number, created: number) =>
   hub.control.addBooking({
     email: `person${who}@company${who % 3}.example.com`,
@@ -144,7 +144,7 @@ const book = (who: number, starts: number, created: number) =>
     ...(starts < hub.control.now() && { status: 'completed', updated: starts + 30 * MINUTE }),
   });
 
-/** Does one thing to a booking at OnceHub. What OnceHub would refuse is not done. */
+/** Applies an event to a booking at OnceHub, except where OnceHub would refuse it. */
 function change(event: Event): void {
   const { control } = hub;
   if (event.do === 'book') book(event.who, atHour(event.inDays), control.now());
@@ -162,8 +162,8 @@ function change(event: Event): void {
   if (event.do === 'delete') control.delete(id);
 }
 
-/** A background that can be killed at any of the moments at which it waits for the world. */
-function mortal(options: SyncOptions, session = memoryStore()) {
+/** A background that can be killed at any of the moments at which it waits. */
+function killable(options: SyncOptions, session = memoryStore()) {
   let left = Number.POSITIVE_INFINITY;
   let fell = () => {};
   const meet = () => {
@@ -174,7 +174,7 @@ function mortal(options: SyncOptions, session = memoryStore()) {
   const life = syncLife(hub, { ...options, meet }, session);
   return {
     ...life,
-    /** Steps until the given moment and no further. */
+    /** Runs until the given number of moments has passed, and then never goes on. */
     async dieAfter(moments: number): Promise<void> {
       const dead = new Promise<void>((resolve) => {
         fell = resolve;
@@ -186,7 +186,7 @@ function mortal(options: SyncOptions, session = memoryStore()) {
   };
 }
 
-test('whatever happens, and whatever dies meanwhile, the store ends with exactly what OnceHub has [claim 82]', async () => {
+test('after any events, and workers killed at any moment, the store ends with exactly the bookings OnceHub has [claim 82]', async () => {
   hastyTimers((ms) => hub.control.advance(ms));
   let compared = 0;
   await fc.assert(
@@ -205,7 +205,7 @@ test('whatever happens, and whatever dies meanwhile, the store ends with exactly
         ...{ pageSize: PAGE, dated, window: 12, me: null },
         skew: () => days * DAY,
       };
-      let life = mortal(options, session);
+      let life = killable(options, session);
       for (const event of events) {
         change(event);
         if (event.do === 'fault') hub.control.fault({ ...event });
@@ -217,11 +217,11 @@ test('whatever happens, and whatever dies meanwhile, the store ends with exactly
         if (event.do === 'die') await life.dieAfter(event.after);
         if (event.do === 'die' || event.do === 'window' || event.do === 'me') {
           life.reader.close();
-          life = mortal(options, session);
+          life = killable(options, session);
         }
       }
 
-      // All is quiet now, and the clock is right again.
+      // From here on nothing fails any more, and the clock is right.
       days = 0;
       hub.control.clearFaults();
       hub.control.switch({ insertDuringPaging: 'off' });
@@ -234,7 +234,7 @@ test('whatever happens, and whatever dies meanwhile, the store ends with exactly
       const alive = (await inStore(life.reader)).filter(({ id }) => kept.has(id));
       expect(alive).toEqual(atServer(hub, from));
 
-      // What was deleted for good disappears with the second look.
+      // Bookings that were deleted for good disappear when the slices are read again.
       hub.control.advance(31 * DAY);
       toQuietTime();
       expect(await life.settle()).toMatchObject({ ok: true, value: 'idle' });

@@ -33,7 +33,7 @@ beforeEach(() => {
 
 const life = (options: SyncOptions = {}) => syncLife(hub, { pageSize: PAGE, ...options });
 
-/** Books so many meetings ahead, each made an hour before the next; answers their ids, newest first. */
+/** Books meetings ahead, each created an hour before the next; answers their ids, newest first. */
 const bookAhead = (count: number) =>
   Array.from({ length: count }, (_, place) =>
     hub.control.addBooking({
@@ -55,7 +55,7 @@ const slice = async (at: ReturnType<typeof life>, id: string) => {
   return found;
 };
 
-test('a page and its cursor are written together, and the next life goes on from there [claims 69, 81]', async () => {
+test('a page and its cursor are written together, and a restarted worker goes on from there [claims 69, 81]', async () => {
   const ids = bookAhead(12);
   await life().step();
   const second = life();
@@ -69,19 +69,22 @@ test('a page and its cursor are written together, and the next life goes on from
 });
 
 describe('a cursor whose booking was deleted', () => {
-  test.each(['400', 'emptyPage', 'firstPage'] as const)('and answered by %s', async (badCursor) => {
-    hub.control.switch({ badCursor });
-    const ids = bookAhead(12);
-    const at = life();
-    await at.step();
-    hub.control.delete(ids[PAGE - 1] ?? '');
-    await at.settle();
-    hub.control.advance(DAY);
-    await at.settle();
-    await isWhole(at);
-  });
+  test.each(['400', 'emptyPage', 'firstPage'] as const)(
+    'and that OnceHub answers with %s loses no booking',
+    async (badCursor) => {
+      hub.control.switch({ badCursor });
+      const ids = bookAhead(12);
+      const at = life();
+      await at.step();
+      hub.control.delete(ids[PAGE - 1] ?? '');
+      await at.settle();
+      hub.control.advance(DAY);
+      await at.settle();
+      await isWhole(at);
+    },
+  );
 
-  test('is no good reason to go round for ever', async () => {
+  test('restarts the reading only a few times', async () => {
     const at = scripted((_query, after) => (after === undefined ? page(full(0)) : 'refused'));
     for (let steps = 0; steps < 60; steps++) await at.step();
     expect(at.requests()).toBeLessThan(50);
@@ -89,7 +92,7 @@ describe('a cursor whose booking was deleted', () => {
   });
 
   test.each(['correct', 'missing', 'falseOnFullPage'] as const)(
-    'is not one whose booking is in the trash, has_more being %s',
+    'is distinguished from one whose booking is in the trash, with has_more %s',
     async (hasMore) => {
       hub.control.switch({ hasMore });
       const ids = bookAhead(PAGE * 2);
@@ -101,7 +104,7 @@ describe('a cursor whose booking was deleted', () => {
   );
 });
 
-/** A client whose account is what `answer` says, page by page. */
+/** A sync whose client answers lists as `answer` says, page by page. */
 function scripted(answer: (query: BookingQuery, after?: string) => Page<ReadBooking> | 'refused') {
   const at = life();
   let requests = 0;
@@ -133,18 +136,18 @@ const page = (rows: ReadBooking[], more: Partial<Page<ReadBooking>> = {}): Page<
 };
 const full = (from: number) => Array.from({ length: PAGE }, (_, at) => row(`BKNG-${from + at}`));
 
-describe('a list that never ends [claims 36, 80]', () => {
+describe('the reading of an endless list [claims 36, 80]', () => {
   async function readAhead(at: ReturnType<typeof scripted>, cap: number) {
     for (let steps = 0; steps < cap; steps++) {
       await at.step();
       const ahead = (await at.reader.slices()).find(({ id }) => id === SLICE.allAhead);
       if (ahead?.doneAt !== null && ahead) return { ahead, requests: at.requests() };
     }
-    throw new Error('it went on');
+    throw new Error('the reading did not end');
   }
 
   test.each([1, 2, 3, 5, 8, 13])(
-    'because its cursor comes round every %d pages',
+    'ends as broken where the cursor repeats every %d pages',
     async (length) => {
       const at = scripted((query, after) => {
         if (query.updatedAfter !== undefined) return page([]);
@@ -155,23 +158,23 @@ describe('a list that never ends [claims 36, 80]', () => {
       expect(ahead).toMatchObject({ broken: true, open: false, cursor: null });
       expect(requests).toBeLessThanOrEqual(4 * length + 4);
       expect(completeBackTo(await at.reader.slices())).toBeNull();
-      // What came was not lost for it.
+      // The bookings that were read stay.
       expect(await at.reader.count()).toBe(length * PAGE);
     },
   );
 
-  test('because an empty page promises more', async () => {
+  test('ends as broken where an empty page announces more', async () => {
     const at = scripted(() => page([], { hasMore: true }));
     expect((await readAhead(at, 5)).ahead.broken).toBe(true);
   });
 
-  test('because no row has an id', async () => {
+  test('ends as broken where no row has an id', async () => {
     const nameless: ReadBooking = { is: 'unreadable' };
     const at = scripted(() => page(Array(PAGE).fill(nameless), { hasMore: true, last: null }));
     expect((await readAhead(at, 5)).ahead.broken).toBe(true);
   });
 
-  test('though every page is new', async () => {
+  test('ends after 3,000 pages where every page is new', async () => {
     let made = 0;
     const at = scripted(() => {
       made += 1;
@@ -183,7 +186,7 @@ describe('a list that never ends [claims 36, 80]', () => {
   }, 120_000);
 });
 
-test('one broken list is read again the next day, and trusted then', async () => {
+test('a broken list is read again the next day, and then counts as complete', async () => {
   let broken = true;
   const at = scripted((query) =>
     page(query.startsBefore === null && !broken ? [row('BKNG-1')] : [], {
@@ -199,7 +202,7 @@ test('one broken list is read again the next day, and trusted then', async () =>
   expect(await at.reader.count()).toBe(1);
 });
 
-test('expand is given up where it is refused, and asked for no more in this life', async () => {
+test('where OnceHub refuses expand, the client never asks for it again', async () => {
   hub.control.switch({ expand: 'oldFour' });
   bookAhead(12);
   const at = life();
@@ -211,7 +214,7 @@ test('expand is given up where it is refused, and asked for no more in this life
   await isWhole(at);
 });
 
-describe('rows that do not fit', () => {
+describe('odd rows of a list', () => {
   const readAll = async (rows: ReadBooking[]) => {
     const at = scripted((query, after) =>
       query.startsBefore === null && after === undefined ? page(rows) : page([]),
@@ -220,12 +223,12 @@ describe('rows that do not fit', () => {
     return at;
   };
 
-  test('are passed over', async () => {
+  test('are skipped where they are unreadable', async () => {
     const at = await readAll([{ is: 'unreadable' }, row('BKNG-1'), { is: 'unreadable' }]);
     expect((await inStore(at.reader)).map(({ id }) => id)).toEqual(['BKNG-1']);
   });
 
-  test('are taken by the later word where one comes twice', async () => {
+  test('that have one booking twice keep the version changed later', async () => {
     const at = await readAll([
       row('BKNG-1', { subject: 'new', updated: 20 }),
       row('BKNG-1', { subject: 'old', updated: 10 }),
@@ -233,7 +236,7 @@ describe('rows that do not fit', () => {
     expect((await at.reader.booking('BKNG-1'))?.subject).toBe('new');
   });
 
-  test('are left out where one of two says it is in the trash', async () => {
+  test('that have one booking twice, once in the trash, leave it out', async () => {
     for (const rows of [
       [row('BKNG-1'), { is: 'gone', id: 'BKNG-1' } as const],
       [{ is: 'gone', id: 'BKNG-1' } as const, row('BKNG-1')],
@@ -243,7 +246,7 @@ describe('rows that do not fit', () => {
     }
   });
 
-  test('do not outrank every later word by a date to come', async () => {
+  test('with a date of change in the future do not win over later versions', async () => {
     const at = await readAll([row('BKNG-1', { subject: 'first', updated: NOW + 400 * DAY })]);
     await at.writer.write({
       bookings: [aBooking({ id: 'BKNG-1', subject: 'second', updated: NOW })],
@@ -251,7 +254,7 @@ describe('rows that do not fit', () => {
     expect((await at.reader.booking('BKNG-1'))?.subject).toBe('second');
   });
 
-  test('nor make the rounds skip what changes meanwhile', async () => {
+  test('with a date of change in the future do not make the rounds miss changes', async () => {
     for (const skew of [-DAY, 0, DAY]) {
       freshIndexedDb();
       hub = emptyOnceHub();
@@ -269,7 +272,7 @@ describe('rows that do not fit', () => {
 
 describe.each([-1, 1])('a clock %d days wrong [claims 60, 83]', (days) => {
   test.each([true, false])(
-    'and put right later loses nothing, OnceHub telling the time: %s',
+    'and corrected later loses nothing, with a Date header in OnceHub’s answers: %s',
     async (dated) => {
       const ids = bookAhead(12);
       let skew = days * DAY;
@@ -292,7 +295,7 @@ describe.each([-1, 1])('a clock %d days wrong [claims 60, 83]', (days) => {
   );
 });
 
-test('a round in which nothing changed is one request [claim 83]', async () => {
+test('a round without changes is one request [claim 83]', async () => {
   bookAhead(12);
   const at = life();
   await at.settle();
@@ -300,12 +303,12 @@ test('a round in which nothing changed is one request [claim 83]', async () => {
     hub.control.advance(6 * 60_000);
     hub.control.clearLog();
     expect(await at.settle()).toEqual(ok('idle'));
-    // The first rounds still see what was made while the store was filled.
+    // The first round still reads what was created while the store was filled.
     if (rounds > 0) expect(hub.control.log()).toHaveLength(1);
   }
 });
 
-test('who is the booker is told by the contact, of this page or an earlier one', async () => {
+test('a booking that names no people is attributed to its stored contact', async () => {
   const contact = {
     id: 'CTC-1',
     address: 'mara@example.com',
@@ -330,7 +333,7 @@ test('who is the booker is told by the contact, of this page or an earlier one',
   ]);
 });
 
-test('a person with 10,000 bookings is read like anybody', async () => {
+test('all bookings of a person with 10,000 are read', async () => {
   const rows = (from: number) =>
     Array.from({ length: PAGE }, (_, place) =>
       row(`BKNG-${from + place}`, { starts: HOUR_NOW + DAY }),
@@ -344,7 +347,7 @@ test('a person with 10,000 bookings is read like anybody', async () => {
   expect((await at.reader.customer('mara@example.com')).bookings).toHaveLength(10_000);
 }, 240_000);
 
-test('a failure is handed on and writes nothing', async () => {
+test('a step fails with the failure of the client and writes nothing', async () => {
   bookAhead(12);
   const at = life();
   await at.step();

@@ -6,7 +6,7 @@ import { syncStep } from './step.ts';
 
 beforeEach(freshIndexedDb);
 
-/** What so many steps ask for: the lists by name, the rep's own bookings as `own`. */
+/** The lists that a number of steps read, by name; the rep's own bookings are `own`. */
 async function asked(steps: number, me: string | null): Promise<string[]> {
   const at = demandWorld();
   const deps = { ...at.deps, window: 12 as const, me, serverClock: () => null };
@@ -20,7 +20,7 @@ async function asked(steps: number, me: string | null): Promise<string[]> {
   });
 }
 
-test('the rep’s own meetings come before all names but the users’', async () => {
+test('the rep’s own meetings are read before all names except the users’', async () => {
   const order = await asked(8, USERS.priya);
   const names = order.indexOf('booking-calendars');
   expect(order[0]).toBe('own');
@@ -30,7 +30,7 @@ test('the rep’s own meetings come before all names but the users’', async ()
   expect(order.lastIndexOf('own')).toBeLessThan(names);
 });
 
-test('where nobody knows who the rep is, all names come first', async () => {
+test('where the rep’s user id is not known, all names are read before bookings', async () => {
   expect(await asked(6, null)).toEqual([
     'users',
     'booking-calendars',

@@ -13,17 +13,18 @@ import { isOwnRead, isUseful, nextSlice } from './plan.ts';
 import { contactRow } from './refresh-customer.ts';
 import { advance, begin, ending, finish, MAX_RESTARTS } from './slice-reading.ts';
 
-/** What a step of the sync depends on. */
+/** What `syncStep` depends on. */
 interface StepDeps extends Omit<FillDeps, 'round' | 'reader'>, Pick<DirectoryDeps, 'changed'> {
   client: FillDeps['client'] & DirectoryDeps['client'];
   reader: FillDeps['reader'] & DirectoryDeps['reader'] & Pick<StoreReader, 'directory'>;
 }
 
 /**
- * One request's worth of the sync's work. The rep's own meetings ahead come before everything; then
- * the account's users, who tell colleagues from customers and how many share its limits; then the
- * rep's own past, without which each of their customers would have to be looked up; then the other
- * names, list by list.
+ * One step of the sync, which is about one request. First come the rep's own meetings ahead; then
+ * the account's users, since they tell colleagues from customers, and how many share the rate
+ * limit; then the rep's own past, without which each of their customers would have to be looked up;
+ * then the other lists of names; then the rest of the plan. Fails as OnceHub's client and the
+ * store's writer do.
  */
 export async function syncStep(deps: StepDeps): Promise<Result<Step>> {
   const users = await countUsers(deps.reader);
@@ -37,31 +38,36 @@ export async function syncStep(deps: StepDeps): Promise<Result<Step>> {
   return read.ok ? ok('read') : read;
 }
 
-/** What one step of the sync depends on. */
+/** What `fillStep` depends on. */
 export interface FillDeps {
   client: Pick<Client, 'bookings' | 'booking'>;
   reader: Pick<StoreReader, 'slices' | 'batches' | 'contact'>;
   writer: Pick<StoreWriter, 'lease'>;
   window: RetentionPeriod;
-  /** The rep's own user id at OnceHub, where it is known. */
+  /** The rep's own user id at OnceHub; `null` where it is not known. */
   me: string | null;
-  /** Time between two rounds for what changed, in ms. */
+  /** Time between two rounds for changes, in ms. */
   round: number;
+  /** This computer's clock (UTC ms). */
   clock(): number;
-  /** The time by OnceHub's own clock; `null` where its answers do not tell. */
+  /** OnceHub's clock (UTC ms); `null` where its answers have no time. */
   serverClock(): number | null;
 }
 
-/** What a step did: a page was read, or there is nothing to read before the next round. */
+/** What a step did: it read something, or there is nothing to read before the next round. */
 export type Step = 'read' | 'idle';
 
-/** A round asks for changes from so long before the last one began, in ms: OnceHub may write them down late. */
+/**
+ * A round asks for changes from this long before the last round began, in ms: OnceHub may store a
+ * change later than its date says.
+ */
 const ROUND_OVERLAP_MS = 2 * 60_000;
 
 /**
- * Reads one page of the most useful slice and writes it together with the slice's cursor: killed at
- * any moment, both are there or neither. Called again and again, it fills the store and then keeps
- * it fresh.
+ * Reads one page of the most useful slice, and writes it in one transaction with the slice's
+ * cursor, so that the worker may be killed at any moment. Called again and again, it fills the
+ * store and then keeps it fresh. Fails as the client and the writer do; the next call then tries
+ * the same page again.
  */
 export async function fillStep(deps: FillDeps): Promise<Result<Step>> {
   const { client, reader, window, me, round } = deps;
@@ -76,16 +82,16 @@ export async function fillStep(deps: FillDeps): Promise<Result<Step>> {
     : begin(planned, slices, await since());
 
   const page = await client.bookings(query(slice), slice.cursor ?? undefined);
-  const isLost = await leadsNowhere(page, slice, client);
-  if (!isLost.ok) return isLost;
+  const isInvalid = await isCursorInvalid(page, slice, client);
+  if (!isInvalid.ok) return isInvalid;
   let batch: Batch;
-  if (isLost.value) {
+  if (isInvalid.value) {
     const lost = slice.cursor === null ? [] : [...slice.lost, slice.cursor];
-    const again = { ...begin(slice, [], await since()).slice, lost };
+    const restarted = { ...begin(slice, [], await since()).slice, lost };
     const isHopeless = lost.length > MAX_RESTARTS;
-    batch = isHopeless ? finish(slice, 'broken', slices, deps) : { slices: [again] };
+    batch = isHopeless ? finish(slice, 'broken', slices, deps) : { slices: [restarted] };
   } else if (page.ok) {
-    const rows = await sortOut(page.value.rows, reader);
+    const rows = await partition(page.value.rows, reader);
     const read = advance(slice, page.value, rows.bookings, deps);
     const end = ending(page.value, slice, read);
     const closing = end === null ? { slices: [read] } : finish(read, end, slices, deps);
@@ -101,10 +107,11 @@ function query({ scope, owner, from, to }: Slice): BookingQuery {
 }
 
 /**
- * Whether a cursor was no good because its booking has been deleted: OnceHub may refuse it, or
- * answer an empty page. One that was met again since is not deleted; it ends the list.
+ * Whether the cursor became invalid because its booking was deleted: OnceHub may then refuse it, or
+ * answer an empty page. An empty page after a cursor that is in `lost` already is a true end of the
+ * list, since a deleted booking cannot come up again.
  */
-async function leadsNowhere(
+async function isCursorInvalid(
   page: Result<Page<unknown>>,
   { cursor, lost }: Slice,
   client: Pick<Client, 'booking'>,
@@ -117,8 +124,11 @@ async function leadsNowhere(
   return read.failure.kind === 'notFound' ? ok(true) : read;
 }
 
-/** Parts a page into bookings to keep, each filed under the people it names, and ids to remove. */
-async function sortOut(rows: readonly ReadBooking[], reader: Pick<StoreReader, 'contact'>) {
+/**
+ * Splits a page into bookings to store, each attributed to its contact, the ids of bookings to
+ * remove, and the contacts that OnceHub sent along.
+ */
+async function partition(rows: readonly ReadBooking[], reader: Pick<StoreReader, 'contact'>) {
   const bookings: Booking[] = [];
   const gone: string[] = [];
   const contacts = new Map<string, ContactRow>();
@@ -126,10 +136,11 @@ async function sortOut(rows: readonly ReadBooking[], reader: Pick<StoreReader, '
     if (row.is === 'gone') gone.push(row.id);
     if (row.is !== 'booking') continue;
     const { booking } = row;
-    const told = row.contact ? contactRow(row.contact) : null;
-    if (told) contacts.set(told.id, told);
+    const expanded = row.contact ? contactRow(row.contact) : null;
+    if (expanded) contacts.set(expanded.id, expanded);
     const id = booking.contact;
-    const contact = told ?? (id === null ? null : (contacts.get(id) ?? (await reader.contact(id))));
+    const contact =
+      expanded ?? (id === null ? null : (contacts.get(id) ?? (await reader.contact(id))));
     bookings.push(contact ? attributeTo(booking, contact) : booking);
   }
   return { bookings, gone, contacts: [...contacts.values()] };

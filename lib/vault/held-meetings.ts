@@ -2,12 +2,13 @@ import { DAY_MS } from '../domain/dates.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { openVault, VAULT_VERSION } from './vault.ts';
 
-/** A mark is asked for no longer than so many ms; older ones are swept away. */
+/** Marks older than this are deleted by the next write, in ms: no view asks for them any more. */
 const HELD_RETENTION_MS = 30 * DAY_MS;
 
 /**
- * Notes bookings as held, or takes that back, all or none. Only the background may; nothing is kept
- * open. Fails with `newerVault` where a newer Bookside made the vault, else with `storeFull`.
+ * Marks bookings (by id) as held, or removes the marks, in one transaction; `now` is UTC ms. Only
+ * the background calls it. The connection is closed afterwards. Never rejects: fails with
+ * `newerVault` where a newer Bookside made the vault, with `storeFull` for any other error.
  */
 export async function writeHeld(
   bookings: readonly string[],
@@ -30,7 +31,7 @@ export async function writeHeld(
             : tx.store.delete(booking));
         }
       } catch (error) {
-        // What never became a request would not take the others with it.
+        // A value that cannot be stored throws before a request exists and would abort nothing.
         tx.abort();
         throw error;
       }

@@ -23,7 +23,7 @@ const STATES: IntentState[] = [
   'notDone',
 ];
 
-test('what is written is there for the next life', async () => {
+test('an intent that was written is read by another journal later', async () => {
   const intent = proposed('a');
   expect(await createJournal().propose([intent])).toEqual([intent]);
   const journal = createJournal();
@@ -31,7 +31,7 @@ test('what is written is there for the next life', async () => {
   expect(await journal.get('b')).toBeUndefined();
 });
 
-test('open are those under way, and those whose bad end was not told', async () => {
+test('open intents are those in progress, and those whose failure the user has not seen', async () => {
   const journal = createJournal();
   for (const state of STATES) await journal.propose([proposed(state, { state })]);
   const open = ['interrupted', 'notDone', 'proposed', 'refused', 'sent', 'unknown'];
@@ -40,44 +40,47 @@ test('open are those under way, and those whose bad end was not told', async () 
   const left = await journal.open();
   expect(left.map(({ id }) => id).sort()).toEqual(['proposed', 'sent', 'unknown']);
   expect(left.every(isOpen)).toBe(true);
-  // The mark on disk is none of an intent.
+  // The index field of the row is not part of an intent.
   expect(left.every((one) => !('open' in one))).toBe(true);
 });
 
-test.each(STATES)('a booking with one that is %s takes another, or not', async (state) => {
-  const journal = createJournal();
-  await journal.propose([proposed('a', { state, booking: 'B' })]);
-  const taken = await journal.propose([proposed('b', { booking: 'B' })]);
-  const isFree = !['proposed', 'sent', 'unknown'].includes(state);
-  expect(taken !== null).toBe(isFree);
-  expect((await journal.get('b')) !== undefined).toBe(isFree);
-});
+test.each(STATES)(
+  'a booking whose last intent is %s takes another unless that is in progress',
+  async (state) => {
+    const journal = createJournal();
+    await journal.propose([proposed('a', { state, booking: 'B' })]);
+    const taken = await journal.propose([proposed('b', { booking: 'B' })]);
+    const isFree = !['proposed', 'sent', 'unknown'].includes(state);
+    expect(taken !== null).toBe(isFree);
+    expect((await journal.get('b')) !== undefined).toBe(isFree);
+  },
+);
 
-test('a new one on a booking has told how the last ended', async () => {
+test('a new intent on a booking marks the failure of the last one as told', async () => {
   const journal = createJournal();
   await journal.propose([proposed('a', { state: 'interrupted', booking: 'B' })]);
   await journal.propose([proposed('b', { booking: 'B' })]);
   expect(await journal.get('a')).toMatchObject({ state: 'interrupted', told: true });
 });
 
-test('all are written or none', async () => {
+test('intents proposed together are all written, or none is', async () => {
   const journal = createJournal();
   await journal.propose([proposed('a', { booking: 'B' })]);
   expect(await journal.propose([proposed('x'), proposed('b', { booking: 'B' })])).toBeNull();
-  const unkeepable = proposed('y', { failure: (() => {}) as never });
-  await expect(journal.propose([proposed('z'), unkeepable])).rejects.toThrow();
+  const unstorable = proposed('y', { failure: (() => {}) as never });
+  await expect(journal.propose([proposed('z'), unstorable])).rejects.toThrow();
   for (const id of ['x', 'b', 'y', 'z']) expect(await journal.get(id)).toBeUndefined();
 });
 
-test('one that is known stays as it is', async () => {
+test('proposing an intent that is stored already leaves it as it is', async () => {
   const journal = createJournal();
   await journal.propose([proposed('a', { at: 1 })]);
   await journal.change('a', { is: 'withdrawn' });
-  const standing = await journal.propose([proposed('a', { at: 2 })]);
-  expect(standing).toMatchObject([{ state: 'withdrawn', at: 1 }]);
+  const stored = await journal.propose([proposed('a', { at: 2 })]);
+  expect(stored).toMatchObject([{ state: 'withdrawn', at: 1 }]);
 });
 
-test('what ended is kept for a year, what is under way for ever', async () => {
+test('ended intents are kept for a year, those in progress without limit', async () => {
   const journal = createJournal();
   const done = proposed('done', { state: 'done', at: 0 });
   const undone = proposed('undone', { state: 'withdrawn', at: DAY });
@@ -90,7 +93,7 @@ test('what ended is kept for a year, what is under way for ever', async () => {
   expect(kept.map((intent) => intent?.id)).toEqual([undefined, ...ids.slice(1)]);
 });
 
-test('an event is applied to what stands on disk, and to nothing that was forgotten', async () => {
+test('an event is applied to the stored intent, and does nothing without one', async () => {
   const journal = createJournal();
   expect(await journal.change('a', { is: 'withdrawn' })).toBeUndefined();
   expect(await journal.get('a')).toBeUndefined();
@@ -103,7 +106,7 @@ test('an event is applied to what stands on disk, and to nothing that was forgot
   expect([undone?.state, late?.state]).toEqual(['withdrawn', 'withdrawn']);
 });
 
-test('forgetting bookings removes what ended on them and their marks, and nothing that is under way', async () => {
+test('forgetting bookings removes their ended intents and marks, and no intent in progress', async () => {
   const journal = createJournal();
   await journal.propose([
     proposed('ended', { state: 'done', booking: 'B' }),
@@ -127,7 +130,7 @@ test('a journal that was closed opens again', async () => {
   expect(await journal.get('a')).toEqual(proposed('a'));
 });
 
-test('a vault that cannot be opened is tried again the next time', async () => {
+test('a vault that cannot be opened is opened again by the next call', async () => {
   const { open } = indexedDB;
   indexedDB.open = () => {
     throw new DOMException('', 'UnknownError');
@@ -145,7 +148,7 @@ test('a journal in the vault of a newer Bookside is neither read nor written', a
   await expect(journal.propose([proposed('a')])).rejects.toThrow(NewerVault);
 });
 
-test('a view sees what is open without making a vault', async () => {
+test('a view reads open intents without creating a vault', async () => {
   const pending = createPendingReader();
   expect([await pending.open(), await pending.get('a')]).toEqual([[], undefined]);
   expect(await databaseNames()).toEqual([]);

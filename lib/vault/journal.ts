@@ -2,33 +2,42 @@ import { deleteDB, type IDBPObjectStore } from 'idb';
 import { applyEvent, type Intent, type IntentEvent, isOpen, isUnderWay } from '../domain/action.ts';
 import { type IntentRow, openVault, VAULT_NAME, VAULT_VERSION, type VaultSchema } from './vault.ts';
 
-/** The intents on disk. A write that fails must stop the action it was made for. */
+/**
+ * The journal: the intents (actions the user confirmed) on disk. Every method rejects with the
+ * browser's error where the database fails, and with `NewerVault` where a newer Bookside made the
+ * vault. A write that rejects must stop the action it was made for.
+ */
 export interface Journal {
   /**
-   * Writes proposals down, all or none, and answers them as they then stand: one whose id is known
-   * stays as it is. `null` where a booking has another action under way. What was not carried out on
-   * a booking before counts as told from then on.
+   * Writes new intents in one transaction, all or none, and answers them as they are stored.
+   * Idempotent: an intent whose id is stored already stays as it is. Answers `null`, with nothing
+   * written, where a booking has another action in progress. Earlier intents of the same bookings
+   * that were not carried out count as told to the user from then on. On disk when this resolves.
    */
   propose(intents: readonly Intent[]): Promise<Intent[] | null>;
   /**
-   * Applies an event to an intent as it stands on disk, in one transaction, and answers what it has
-   * become; `undefined` where it was forgotten. A `strict` one is on the disk when this resolves.
+   * Applies an event to the stored intent in one transaction and answers the result; `undefined`
+   * where there is no such intent, for example because it was forgotten. With `strict` durability
+   * it is on disk when this resolves.
    */
   change(id: string, event: IntentEvent, durability?: 'strict'): Promise<Intent | undefined>;
+  /** One intent by its id. */
   get(id: string): Promise<Intent | undefined>;
-  /** Those under way, and those whose end the person was not told. */
+  /** The intents in progress, and those that failed and whose failure the user has not seen. */
   open(): Promise<Intent[]>;
-  /** Removes what ended on these bookings, and the marks on them. */
+  /** Deletes the ended intents of these bookings, and the marks on them. */
   forget(bookings: readonly string[]): Promise<void>;
+  /** Closes the connection; the next call opens a new one. */
   close(): Promise<void>;
 }
 
-/** The vault was made by a newer Bookside, so nothing may be written into it. */
+/** Thrown where a newer Bookside made the vault: this version must not touch its journal. */
 export class NewerVault extends Error {}
 
-/** How long intents that ended are kept, in ms. */
+/** How long ended intents are kept for the log, in ms. */
 const LOG_RETENTION_MS = 365 * 24 * 3_600_000;
 
+/** Makes the journal; the vault is opened lazily by the first call. Only the background has one. */
 export function createJournal(): Journal {
   let opened: ReturnType<typeof openVault> | undefined;
   const open = async () => {
@@ -43,14 +52,14 @@ export function createJournal(): Journal {
 
   return {
     async propose(intents) {
-      // On the disk, not merely on its way there, before the time to undo begins.
+      // `strict`: the intents are flushed to disk before the time to undo begins.
       const tx = (await open()).transaction('intents', 'readwrite', { durability: 'strict' });
       tx.done.catch(() => {});
       try {
-        const standing = await writeAll(tx.store, intents);
-        if (standing === null) tx.abort();
+        const stored = await writeAll(tx.store, intents);
+        if (stored === null) tx.abort();
         else await tx.done;
-        return standing;
+        return stored;
       } catch (error) {
         abort(tx);
         throw error;
@@ -98,11 +107,12 @@ const asIntent = ({ open: _mark, ...intent }: IntentRow): Intent => intent;
 const put = (store: Intents, intent: Intent) =>
   store.put(isOpen(intent) ? { ...intent, open: 1 } : intent);
 
+/** Writes new intents and answers all as stored; `null` where a booking has one in progress. */
 async function writeAll(store: Intents, intents: readonly Intent[]): Promise<Intent[] | null> {
-  const standing: Intent[] = [];
+  const stored: Intent[] = [];
   for (const intent of intents) {
     const known = await store.get(intent.id);
-    standing.push(known ? asIntent(known) : intent);
+    stored.push(known ? asIntent(known) : intent);
     if (known) continue;
     const others = await store.index('booking').getAll(intent.booking);
     if (others.some(isUnderWay)) return null;
@@ -110,10 +120,10 @@ async function writeAll(store: Intents, intents: readonly Intent[]): Promise<Int
     await put(store, intent);
   }
   await prune(store, Math.max(...intents.map(({ at }) => at)) - LOG_RETENTION_MS);
-  return standing;
+  return stored;
 }
 
-/** Drops what ended, and was proposed or sent before an instant. */
+/** Deletes ended intents that were proposed, or sent, before an instant (UTC ms). */
 async function prune(store: Intents, before: number): Promise<void> {
   const old = await store.index('at').getAll(IDBKeyRange.upperBound(before, true));
   for (const row of old) if (!isUnderWay(row)) await store.delete(row.id);
@@ -123,9 +133,12 @@ function abort(tx: { abort(): void }): void {
   try {
     tx.abort();
   } catch {
-    // It is over already.
+    // The transaction has ended already.
   }
 }
 
-/** Deletes the vault with everything in it; its connections must be closed before. */
+/**
+ * Deletes the vault with everything in it. The background's own connections must be closed before,
+ * or the deletion waits for them. Rejects with the browser's error.
+ */
 export const deleteVault = () => deleteDB(VAULT_NAME);

@@ -6,12 +6,12 @@ import { openVault } from './vault.ts';
 
 beforeEach(() => freshIndexedDb());
 
-test('where nothing was ever done there is nothing, and no vault is made', async () => {
+test('without a vault the log is empty, and reading creates none', async () => {
   expect(await createLogReader().all()).toEqual([]);
   expect(await indexedDB.databases()).toEqual([]);
 });
 
-test('every intent is read, however it stands', async () => {
+test('the log has intents in every state', async () => {
   const vault = await openVault();
   const intents = (['proposed', 'withdrawn', 'sent', 'done', 'refused'] as const).map((state) =>
     anIntent({ id: state, state }),

@@ -11,18 +11,18 @@ const NOW = Date.UTC(2026, 4, 5, 12);
 const DAY = 86_400_000;
 const kept = async () => (await createHeldReader().all()).map(({ booking }) => booking);
 
-test('where there is no vault there are no marks, and reading makes none', async () => {
+test('without a vault there are no marks, and reading creates none', async () => {
   expect(await kept()).toEqual([]);
   expect(await databaseNames()).toEqual([]);
 });
 
-test('a vault of before there were marks has none', async () => {
+test('a vault of the version before marks reads as having none', async () => {
   const db = await openDB(VAULT_NAME, 1, { upgrade: (old) => void old.createObjectStore('keys') });
   db.close();
   expect(await kept()).toEqual([]);
 });
 
-test('bookings are noted as held, and that is taken back', async () => {
+test('bookings are marked as held, and the marks can be removed', async () => {
   expect(await writeHeld(['BKNG-1', 'BKNG-2'], true, NOW)).toEqual({ ok: true, value: null });
   const reader = createHeldReader();
   expect(await reader.all()).toEqual([
@@ -33,14 +33,14 @@ test('bookings are noted as held, and that is taken back', async () => {
   expect((await reader.all()).map(({ booking }) => booking)).toEqual(['BKNG-2']);
 });
 
-test('marks of thirty days ago go when another is written', async () => {
+test('writing a mark deletes those older than thirty days', async () => {
   await writeHeld(['BKNG-1'], true, NOW - 1);
   await writeHeld(['BKNG-2'], true, NOW);
   await writeHeld(['BKNG-3'], true, NOW + 30 * DAY);
   expect(await kept()).toEqual(['BKNG-2', 'BKNG-3']);
 });
 
-test('into the vault of a newer Bookside nothing is written', async () => {
+test('no mark is written into the vault of a newer Bookside', async () => {
   await writeHeld(['BKNG-1'], true, NOW);
   (await openDB(VAULT_NAME, VAULT_VERSION + 1)).close();
   expect(await writeHeld(['BKNG-2'], true, NOW)).toEqual({
@@ -50,9 +50,9 @@ test('into the vault of a newer Bookside nothing is written', async () => {
   expect(await kept()).toEqual(['BKNG-1']);
 });
 
-test('what cannot be written fails, and nothing of it is there', async () => {
-  const spoilt = { toString: () => 'no key' } as unknown as string;
-  expect(await writeHeld(['BKNG-1', spoilt], true, NOW)).toMatchObject({
+test('marks of which one cannot be stored fail, and none is written', async () => {
+  const invalid = { toString: () => 'no key' } as unknown as string;
+  expect(await writeHeld(['BKNG-1', invalid], true, NOW)).toMatchObject({
     failure: { kind: 'storeFull' },
   });
   expect(await kept()).toEqual([]);

@@ -2,25 +2,31 @@ import type { Intent } from '../domain/action.ts';
 import { readExisting } from '../store/connection.ts';
 import { type HeldMark, VAULT_NAME, type VaultSchema } from './vault.ts';
 
-/** Reads what the person noted about bookings on this computer alone. */
+/** Reads the marks on bookings, for a view. Without a vault there are none; it never rejects. */
 interface MarkReader {
   all(): Promise<HeldMark[]>;
   close(): void;
 }
 
+/** Makes a reader of marks with a connection of its own; it never creates the vault. */
 export function createHeldReader(): MarkReader {
   const { reading, close } = readExisting<VaultSchema>(VAULT_NAME);
   return { all: () => reading([], (db) => db.getAll('marks')), close };
 }
 
-/** Reads the journal for a view that shows what is under way, without the background's help. */
+/**
+ * Reads the journal directly, without the background, for a view that shows actions in progress.
+ * Without a vault it is empty; it never rejects.
+ */
 export interface PendingReader {
-  /** Those under way, and those whose end the person was not told. */
+  /** The intents in progress, and those that failed and whose failure the user has not seen. */
   open(): Promise<Intent[]>;
+  /** One intent by its id. */
   get(id: string): Promise<Intent | undefined>;
   close(): void;
 }
 
+/** Makes a reader of pending intents with a connection of its own; it never creates the vault. */
 export function createPendingReader(): PendingReader {
   const { reading, close } = readExisting<VaultSchema>(VAULT_NAME);
   return {
@@ -30,12 +36,17 @@ export function createPendingReader(): PendingReader {
   };
 }
 
-/** Reads the journal for a view that shows what was done: every intent still kept, settled or not, in no order. */
+/**
+ * Reads the whole journal, for the view that shows past actions. Without a vault it is empty; it
+ * never rejects.
+ */
 export interface LogReader {
+  /** Every stored intent, in any state and in no useful order. */
   all(): Promise<Intent[]>;
   close(): void;
 }
 
+/** Makes a reader of the log with a connection of its own; it never creates the vault. */
 export function createLogReader(): LogReader {
   const { reading, close } = readExisting<VaultSchema>(VAULT_NAME);
   return { all: () => reading([] as Intent[], (db) => db.getAll('intents')), close };

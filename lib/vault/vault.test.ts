@@ -9,7 +9,7 @@ import { openVault, VAULT_NAME, VAULT_VERSION } from './vault.ts';
 
 beforeEach(freshIndexedDb);
 
-test('keeps a key that cannot be taken out', async () => {
+test('the vault stores a key that cannot be exported', async () => {
   const vault = await openVault();
   const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
     'encrypt',
@@ -42,7 +42,7 @@ test('deleting the vault leaves the store alone, and the journal opens a new one
   expect(await journal.open()).toEqual([]);
 });
 
-/** A vault as version 1 left it: the sealing key, and an intent of each state there was. */
+/** Leaves a vault as version 1 made it: the sealing key, and an intent in each state it knew. */
 async function leaveVersion1(): Promise<CryptoKey> {
   const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt']);
   const db = await openDB(VAULT_NAME, 1, {
@@ -70,7 +70,7 @@ test('a vault of version 1 keeps its key and its actions; what ended counts as t
   vault.close();
 });
 
-test('a vault of version 1 becomes the very one that is made today', async () => {
+test('a vault of version 1 has the same object stores and indexes after migration as a new one', async () => {
   const shape = async () => {
     const db = await openVault();
     const stores = [...db.objectStoreNames].map((name) => {

@@ -3,22 +3,30 @@ import { openDB } from 'idb';
 import type { Intent } from '../domain/action.ts';
 
 /**
- * The vault: what cannot be fetched again, in a database of its own, so that repairing the store
- * never touches it. It holds the key that seals the API key, the journal of actions, and marks.
+ * The name of the vault's database. The vault has the data that cannot be fetched again: the key
+ * that encrypts the API key, the journal of actions, and marks. It is a separate database so that
+ * repairing the store never touches it.
  */
 export const VAULT_NAME = 'bookside-vault';
+/** The version of the schema below. */
 export const VAULT_VERSION = 2;
 
-/** An intent on disk; `open` stands on those that are looked for at every start, and on no other. */
+/**
+ * An intent on disk. `open` is present only on intents for which `isOpen` is true, so that the
+ * index finds them quickly at every start.
+ */
 export type IntentRow = Intent & { open?: 1 };
 
-/** What a person noted about a booking on this computer alone. */
+/** The user's mark on a booking. It is kept on this computer only and never sent to OnceHub. */
 export interface HeldMark {
+  /** The booking's id. */
   booking: string;
   mark: 'held';
+  /** When it was set (UTC ms). */
   at: number;
 }
 
+/** The vault's object stores, with their keys and indexes. */
 export interface VaultSchema extends DBSchema {
   keys: { key: string; value: CryptoKey };
   intents: {
@@ -33,14 +41,15 @@ type Db = IDBPDatabase<VaultSchema>;
 type Upgrade = IDBPTransaction<VaultSchema, StoreNames<VaultSchema>[], 'versionchange'>;
 
 /**
- * Opens the vault, and makes it where there is none. Only the background may. One that a newer
- * Bookside made is opened as it is, for the key in it; its journal is not for this one to write.
+ * Opens the vault, migrates an older one, and creates it where there is none; only the background
+ * calls it. A vault made by a newer Bookside is opened at its own version, because the key in it is
+ * needed; the caller must not write its journal. Rejects with the browser's error.
  */
 export async function openVault(): Promise<Db> {
   try {
     return await openDB<VaultSchema>(VAULT_NAME, VAULT_VERSION, {
       upgrade(db, from, _to, tx) {
-        // A step that fails takes the opening with it, and the vault stays what it was.
+        // A failed migration aborts the opening, and the vault stays at its old version.
         upgradeVault(db, from, tx).catch(() => tx.abort());
         tx.done.catch(() => {});
       },
@@ -64,7 +73,7 @@ async function upgradeVault(db: Db, from: number, tx: Upgrade): Promise<void> {
   intents.createIndex('at', 'at');
   for (const intent of await intents.getAll()) {
     const inDoubt = intent.state === 'sent' || intent.state === 'unknown';
-    // How the others ended was told at once.
+    // Version 1 showed the end of every other action at once.
     await intents.put(inDoubt ? { ...intent, open: 1 } : { ...intent, told: true });
   }
 }
