@@ -14,7 +14,7 @@ const on = {
   askForSite: vi.fn(),
   removeSite: vi.fn(),
 };
-const named = (name: string) =>
+const buttonNamed = (name: string) =>
   [...document.querySelectorAll('button')].find(
     (one) => (one.getAttribute('aria-label') ?? one.textContent) === name,
   );
@@ -32,7 +32,7 @@ afterEach(clearScreen);
 
 const ignoreList = { listed: ['example.org'], suggested: ['acme.example'], failure: null };
 
-test('an entry is added and the field emptied; one that is not taken stays, with the reason', async () => {
+test('a valid entry is added and the field emptied; a rejected one stays in the field, with the reason', async () => {
   act(() => render(<IgnoreListForm ignoreList={ignoreList} on={on} />, document.body));
   const input = field();
   if (input) input.value = 'sam@example.net';
@@ -52,23 +52,23 @@ test('an entry is added and the field emptied; one that is not taken stays, with
   expect(document.querySelector('[role=status]')?.textContent).toBe('options_mine_freeMail');
 });
 
-test('nothing is added when nothing is typed', async () => {
+test('an empty entry is not added to the ignore list', async () => {
   act(() => render(<IgnoreListForm ignoreList={ignoreList} on={on} />, document.body));
   await submit();
   expect(on.addIgnored).not.toHaveBeenCalled();
 });
 
-test('entries are removed, and a suggestion is taken or refused', () => {
+test('entries of the ignore list are removed, and a suggestion is accepted or rejected', () => {
   act(() => render(<IgnoreListForm ignoreList={ignoreList} on={on} />, document.body));
-  act(() => named('removeThis example.org')?.click());
-  act(() => named('colleagues_yes')?.click());
-  act(() => named('colleagues_no')?.click());
+  act(() => buttonNamed('removeThis example.org')?.click());
+  act(() => buttonNamed('colleagues_yes')?.click());
+  act(() => buttonNamed('colleagues_no')?.click());
   expect(on.removeIgnored).toHaveBeenCalledWith('example.org');
   expect(on.addIgnored).toHaveBeenCalledWith('acme.example');
   expect(on.refuseSuggestion).toHaveBeenCalledWith('acme.example');
 });
 
-test('products are allowed as a whole, and each site that was added is removed by itself', () => {
+test('a product is allowed as a whole, and each added site is removed by itself', () => {
   const added = { pattern: 'https://acme.zendesk.com/*', host: 'acme.zendesk.com' } as const;
   const model = {
     products: [
@@ -84,10 +84,10 @@ test('products are allowed as a whole, and each site that was added is removed b
     others: [{ pattern: 'https://*/*', host: '*', site: 'other' as const }],
   };
   act(() => render(<AddedSites model={model} on={on} />, document.body));
-  expect(named('allowSite Front')).toBeUndefined();
-  act(() => named('allowSite Zendesk')?.click());
-  act(() => named('removeThis acme.zendesk.com')?.click());
-  act(() => named('removeThis *')?.click());
+  expect(buttonNamed('allowSite Front')).toBeUndefined();
+  act(() => buttonNamed('allowSite Zendesk')?.click());
+  act(() => buttonNamed('removeThis acme.zendesk.com')?.click());
+  act(() => buttonNamed('removeThis *')?.click());
   expect(on.askForSite.mock.calls).toEqual([['zendesk']]);
   expect(on.removeSite.mock.calls).toEqual([['https://acme.zendesk.com/*'], ['https://*/*']]);
   expect(document.body.textContent).toContain('everySite');
