@@ -3,7 +3,7 @@ import { act } from 'preact/test-utils';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import { emptyPage } from './page.ts';
 
-/** Takes away what a test has drawn, and the words it was drawn in. */
+/** Unmounts what a test has rendered, and resets the document and the translator. */
 export function clearScreen(): void {
   act(() => render(null, document.body));
   emptyPage();
