@@ -4,7 +4,7 @@ import { evidenceFor, missing } from './evidence.ts';
 import type { Evidence, Ran } from './ran.ts';
 import { claimsIn } from './tags.ts';
 
-/** What the run ran on. */
+/** The environment of the run. */
 export interface Machine {
   /** The day, such as 2026-11-20. */
   day: string;
@@ -21,7 +21,7 @@ const IN_WORDS: Readonly<Record<Place, string>> = {
 
 const counted = (count: number) => count.toLocaleString('en-US');
 
-/** The claims with what stands behind each, as Markdown. */
+/** The report of all claims with the tests that back each, as Markdown. */
 export function report(tests: readonly Ran[], machine: Machine): string {
   const rows = new Map(
     [...CLAIMS].map(([number, claim]) => {
@@ -31,7 +31,7 @@ export function report(tests: readonly Ran[], machine: Machine): string {
   );
   const all = [...rows.values()];
   const proved = all.filter(({ left }) => left.length === 0).length;
-  // Once each, however many claims a test names.
+  // Each test counts once, even if it names several claims.
   const naming = tests.filter(({ title }) => claimsIn(title).length > 0);
   const inputs = naming.reduce((sum, one) => sum + one.inputs, 0);
   const sections = SECTIONS.map(({ title, claims }) => {
