@@ -14,7 +14,7 @@ import { CARRIES_RECORD } from '../support/places.ts';
 import { tell, withoutSync } from '../support/tell.ts';
 import { caughtUp } from '../support/waiting.ts';
 
-/** An extension that may do nothing but try to speak to others. */
+/** An extension without permissions that tries to send messages to others. */
 const STRANGER = {
   manifest_version: 3,
   name: 'Stranger',
@@ -30,7 +30,7 @@ const target = {
   email: CARRIE.email,
 };
 
-test('another extension is answered with an error, whatever it sends and however it connects [claim 6]', async ({
+test('another extension gets an error, whatever it sends and however it connects [claim 6]', async ({
   sandbox,
 }) => {
   const stranger = mkdtempSync(join(tmpdir(), 'bookside-stranger-'));
@@ -82,9 +82,10 @@ test('another extension is answered with an error, whatever it sends and however
   }
 });
 
-// The names of users and calendars are there: they would be read meanwhile.
+// In a filled profile the names of users and calendars are already stored; otherwise they would be
+// fetched meanwhile.
 filled(
-  'whatever a page posts, dispatches or pretends to be clicked, the background hears who is on it and no more [claims 5, 7, 62]',
+  'whatever a page posts, dispatches or simulates as clicks, the background receives only reports of who is on it [claims 5, 7, 62]',
   async ({ bookside, control, sandbox }) => {
     const options = await withoutSync(bookside);
     const { page, panel } = await beside(bookside, CARRIES_RECORD);
@@ -151,7 +152,8 @@ filled(
     tried(count);
     await caughtUp(options, control);
     const heard = await bookside.inWorker<string[]>('globalThis.heardNames');
-    // Our own panel may ask in the meantime, as it does after every report; an act, a setting or a key it never sends by itself.
+    // The panel may send these messages meanwhile, as after every report; it never sends an action,
+    // a setting or a key by itself.
     const harmless = ['addressesFound', 'refreshCustomer', 'readPage', 'settle'];
     expect(heard.filter((name) => !harmless.includes(name))).toEqual([]);
     expect(await stillKept(look)).toEqual(before);
