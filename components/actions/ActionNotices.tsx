@@ -15,11 +15,14 @@ import './ActionNotices.css';
 interface UnderwayProps {
   pending: readonly PendingView[];
   on: Omit<PendingEvents, 'propose'> & { grantAccess?: () => void };
-  /** Opens the confirm anew; left out where there is none. */
+  /** Opens the confirmation dialog again; without it, no such button is shown. */
   onAgain?: ((one: PendingView) => void) | undefined;
 }
 
-/** The actions under way with what can still be done about each, and how those ended that were not put away yet. */
+/**
+ * Notices of all pending actions, with what can still be done about each, and of ended actions that
+ * were not dismissed yet.
+ */
 export function ActionNotices({ pending, on, onAgain }: UnderwayProps) {
   if (pending.length === 0) return null;
   return (
@@ -35,7 +38,7 @@ export function ActionNotices({ pending, on, onAgain }: UnderwayProps) {
   );
 }
 
-/** Those that wait together stand as one. */
+/** Groups actions that were confirmed together and wait in the same undo delay. */
 function grouped(pending: readonly PendingView[]): PendingView[][] {
   const groups = new Map<string, PendingView[]>();
   for (const one of pending) {
@@ -121,15 +124,18 @@ const Steps = ({ children }: { children: ComponentChildren }) => (
 );
 
 interface UndoNoticeProps {
-  /** What waits together. */
+  /** Actions that share one undo delay. */
   group: readonly PendingView[];
   on: Pick<PendingEvents, 'undo' | 'sendNow'>;
 }
 
-/** How many of a group are named. */
+/** How many meetings of a group are listed. */
 const NAMED = 5;
 
-/** An action that waits to be sent: how long yet, and the way back. Undo has the focus where it was confirmed here. */
+/**
+ * An action in its undo delay: a countdown with Undo and Send now. Undo takes the focus if the
+ * action was confirmed in this view.
+ */
 function UndoNotice({ group, on }: UndoNoticeProps) {
   const { now } = useMovingTime(250);
   const keys = useFreshKeys();

@@ -22,7 +22,7 @@ interface OutcomeItemProps {
   on: Pick<PanelEvents, 'dismiss' | 'outcomes' | 'grantAccess'>;
 }
 
-/** One meeting with its choice, or with what became of it. */
+/** A meeting of the list: its options, or the state of its outcome. */
 export function OutcomeItem({ row, pending, choice = null, onChoose, on }: OutcomeItemProps) {
   const { booking, state } = row;
   const id = useId();
@@ -55,7 +55,7 @@ export function OutcomeItem({ row, pending, choice = null, onChoose, on }: Outco
 const CHOICES: readonly (OutcomeChoice | null)[] = ['held', 'noShow', null];
 
 interface OptionsProps {
-  /** The id of what names the meeting. */
+  /** The id of the element that names the meeting. */
   label: string;
   name: string;
   choice: OutcomeChoice | null;
@@ -82,7 +82,7 @@ function Options({ label, name, choice, onChoose }: OptionsProps) {
   );
 }
 
-/** How an action on the meeting stands, or why it was not carried out. */
+/** The state of an action on the meeting, or why it failed. */
 function Standing({ action, on }: { action: PendingView; on: OutcomeItemProps['on'] }) {
   const away = <Button onPress={() => on.dismiss([action.intent])}>{t('dismiss')}</Button>;
   switch (action.state) {
@@ -116,10 +116,10 @@ function Standing({ action, on }: { action: PendingView; on: OutcomeItemProps['o
   }
 }
 
-/** Whom a meeting was with; `null` where OnceHub names nobody. */
+/** The guest's name or address; `null` if OnceHub gives neither. */
 const whoOf = ({ name, email }: Booking): string | null => name ?? email;
 
-/** With whom, about what, and when: enough to know a meeting again; `whole` with the address, too. */
+/** A meeting's guest, subject and time, enough to recognize it; `whole` adds the address. */
 export function OutcomeMeeting({ booking, whole }: { booking: Booking; whole?: boolean }) {
   const scene = useTimeContext();
   const { name, email, subject, starts, minutes } = booking;

@@ -7,9 +7,13 @@ export function placeOf(title: string): string {
   return found.url;
 }
 
-/** URLs of the demo pages used most. */
+/** The URL of Carrie's CRM record. */
 export const CARRIES_RECORD = placeOf('Carrie Customer’s record');
+/** The URL of Dana's CRM record. */
 export const DANAS_RECORD = placeOf('Dana Whitfield’s record');
+/** The URL of a thread whose last message is Carrie's. */
 export const CARRIES_THREAD = placeOf('the customer wrote last');
+/** The URL of a thread with two customers, Dana among them, whose last message is the rep's. */
 export const DANAS_THREAD = placeOf('the rep wrote last, to two customers');
+/** The URL of the inbox. */
 export const INBOX = placeOf('the inbox');
