@@ -28,7 +28,7 @@ interface Fixtures {
 }
 
 const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright parses this pattern.
   profile: async ({}, use) => {
     const profile = mkdtempSync(join(tmpdir(), 'bookside-locked-'));
     await use(profile);

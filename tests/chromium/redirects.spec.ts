@@ -12,7 +12,7 @@ import { tell } from '../support/tell.ts';
 
 /** A server that receives all plain http connections, and counts them. */
 const test = base.extend<{ plain: { port: number; came: number }; bare: Bookside }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright parses this pattern.
   plain: async ({}, use) => {
     const server = createServer((socket) => {
       seen.came += 1;

@@ -98,7 +98,7 @@ async function filledOnce(): Promise<Filled> {
  */
 export const test = base.extend<object, { filled: Filled }>({
   filled: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright parses this pattern.
     async ({}, use) => use(await filledOnce()),
     { scope: 'worker', timeout: patient(3 * PATIENCE) },
   ],

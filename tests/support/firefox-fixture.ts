@@ -21,7 +21,7 @@ interface WorkerFixtures {
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   shared: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright parses this pattern.
     async ({}, use) => {
       const shared = new SharedFirefox();
       await use(shared);

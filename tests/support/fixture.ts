@@ -32,7 +32,7 @@ interface WorkerFixtures {
  */
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   shared: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright parses this pattern.
     async ({}, use) => {
       const shared = new SharedChromium();
       await use(shared);
@@ -49,7 +49,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     await fresh.setKey(KEYS.demo);
     await use(fresh);
   },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright parses this pattern.
   display: async ({}, use) => {
     const display = await startDisplay({ width: 1440, height: 900 });
     await use(display);

@@ -59,8 +59,8 @@ const STILL_MS = 2_000;
 const CHANGES_BY_ITSELF = /^(?:tab|page|report|budget|sync)/;
 
 /**
- * Everything stored once it no longer changes, without the keys that change by themselves. `evaluate`
- * runs an expression in an extension page. Throws if it keeps changing.
+ * Everything stored once it no longer changes, without the keys that change by themselves.
+ * `evaluate` runs an expression in an extension page. Throws if it keeps changing.
  */
 export async function stillKept(evaluate: (expression: string) => Promise<string>): Promise<Kept> {
   const snapshot = async () => {

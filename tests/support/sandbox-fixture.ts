@@ -30,7 +30,7 @@ interface WorkerFixtures {
 /** The fixtures of tests in either browser: their own stand-in, behind a shared server. */
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright parses this pattern.
     async ({}, use) => {
       const server = await serve({ onceHub: createOnceHub() });
       await use(server);
