@@ -52,8 +52,10 @@ type EndedProps = Pick<UnderwayProps, 'on' | 'onAgain'> & { one: PendingView };
 
 function Ended({ one, on, onAgain }: EndedProps) {
   const { state, kind, failure, seconds } = one;
-  const away = (label: string) => <Button onPress={() => on.dismiss([one.intent])}>{label}</Button>;
-  const again = onAgain && one.meeting && (
+  const dismissButton = (label: string) => (
+    <Button onPress={() => on.dismiss([one.intent])}>{label}</Button>
+  );
+  const askAgainButton = onAgain && one.meeting && (
     <Button look="main" onPress={() => onAgain(one)}>
       {t('askAgain')}
     </Button>
@@ -72,14 +74,14 @@ function Ended({ one, on, onAgain }: EndedProps) {
       return (
         <Notice tone="good" title={t(`done_${kind}`)}>
           {line}
-          {away(t('dismiss'))}
+          {dismissButton(t('dismiss'))}
         </Notice>
       );
     case 'withdrawn':
       return (
         <Notice tone="info" title={t('withdrawn')}>
           {line}
-          {away(t('dismiss'))}
+          {dismissButton(t('dismiss'))}
         </Notice>
       );
     case 'interrupted':
@@ -87,8 +89,8 @@ function Ended({ one, on, onAgain }: EndedProps) {
         <Notice tone="warn" title={t('interrupted', seconds)} text={t('interrupted_text')}>
           {line}
           <Steps>
-            {again}
-            {away(t('leaveIt'))}
+            {askAgainButton}
+            {dismissButton(t('leaveIt'))}
           </Steps>
         </Notice>
       );
@@ -97,8 +99,8 @@ function Ended({ one, on, onAgain }: EndedProps) {
         <Notice tone="warn" title={t('notDone')} text={t('notDone_text')}>
           {line}
           <Steps>
-            {again}
-            {away(t('dismiss'))}
+            {askAgainButton}
+            {dismissButton(t('dismiss'))}
           </Steps>
         </Notice>
       );
@@ -111,8 +113,8 @@ function Ended({ one, on, onAgain }: EndedProps) {
         >
           {line}
           <Steps>
-            {failure && REPEAT[failure.kind] !== 'none' && again}
-            {away(t('dismiss'))}
+            {failure && REPEAT[failure.kind] !== 'none' && askAgainButton}
+            {dismissButton(t('dismiss'))}
           </Steps>
         </FailureNotice>
       );

@@ -39,7 +39,7 @@ const year: CoverageView = {
 };
 
 /** Renders the notice; the text returned consists of message keys in brackets. */
-function say(standing: Standing): string {
+function noticeText(standing: Standing): string {
   act(() => render(<StatusNotice standing={standing} on={on} />, document.body));
   return document.body.textContent ?? '';
 }
@@ -104,7 +104,7 @@ test.each<[string, Standing, string, string | null]>([
     null,
   ],
 ])('there is one notice with at most one step: %s', (_, standing, title, step) => {
-  say(standing);
+  noticeText(standing);
   const heads = [...document.querySelectorAll('h2')].map((head) => head.textContent);
   const steps = [...document.querySelectorAll('button')].map((button) => button.textContent);
   expect(heads).toEqual([title]);
@@ -112,13 +112,15 @@ test.each<[string, Standing, string, string | null]>([
 });
 
 test('a failure notice says how old the stored data is', () => {
-  expect(say(failed({ kind: 'timedOut' }))).toContain('[stored]');
-  expect(say({ ...failed({ kind: 'timedOut' }), customer: none })).toContain('[storedNothing]');
+  expect(noticeText(failed({ kind: 'timedOut' }))).toContain('[stored]');
+  expect(noticeText({ ...failed({ kind: 'timedOut' }), customer: none })).toContain(
+    '[storedNothing]',
+  );
 });
 
 test('a rate limit counts down, and a retry is possible only when it has ended [claim 41]', () => {
   vi.useFakeTimers();
-  say(failed({ kind: 'tooMany', until: Date.now() + 2000 }));
+  noticeText(failed({ kind: 'tooMany', until: Date.now() + 2000 }));
   const button = () => document.querySelector('button');
   act(() => button()?.click());
   expect(on.refresh).not.toHaveBeenCalled();
@@ -159,13 +161,13 @@ test('“no bookings” is shown only if everything was read just now, with a ke
   });
   fc.assert(
     fc.property(standing, (one) => {
-      const said = say(one);
+      const text = noticeText(one);
       const isNormal = one.key?.state === 'ready' && one.online && one.refresh.state === 'idle';
       const known = one.customer?.complete === true && one.customer.known === true;
       const everything = one.coverage?.window === 'all';
-      expect(/\[empty_(known|all)\]/.test(said)).toBe(isNormal && (known || everything));
+      expect(/\[empty_(known|all)\]/.test(text)).toBe(isNormal && (known || everything));
       // A narrower claim names the day it begins at, or says that OnceHub knows no such contact.
-      expect(said.includes('[empty_since]')).toBe(
+      expect(text.includes('[empty_since]')).toBe(
         isNormal && !known && one.coverage?.window === 12 && !isUnknown(one.customer),
       );
     }),

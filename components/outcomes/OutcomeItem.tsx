@@ -84,7 +84,7 @@ function Options({ label, name, choice, onChoose }: OptionsProps) {
 
 /** The state of an action on the meeting, or why it failed. */
 function Standing({ action, on }: { action: PendingView; on: OutcomeItemProps['on'] }) {
-  const away = <Button onPress={() => on.dismiss([action.intent])}>{t('dismiss')}</Button>;
+  const dismissButton = <Button onPress={() => on.dismiss([action.intent])}>{t('dismiss')}</Button>;
   switch (action.state) {
     case 'waiting':
       return <p class="muted">{t('waiting_short')}</p>;
@@ -98,19 +98,19 @@ function Standing({ action, on }: { action: PendingView; on: OutcomeItemProps['o
     case 'interrupted':
       return (
         <Notice tone="warn" title={t('interrupted', action.seconds)}>
-          {away}
+          {dismissButton}
         </Notice>
       );
     case 'notDone':
       return (
         <Notice tone="warn" title={t('notDone')}>
-          {away}
+          {dismissButton}
         </Notice>
       );
     default:
       return (
         <FailureNotice failure={action.failure ?? { kind: 'bug' }} onGrant={on.grantAccess}>
-          {away}
+          {dismissButton}
         </FailureNotice>
       );
   }

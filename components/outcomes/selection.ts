@@ -75,8 +75,8 @@ export function useChoices(pending: readonly PendingView[]) {
       ({ state, intent }) => state === 'withdrawn' && given.current.delete(intent),
     );
     if (undone.length === 0) return;
-    const again = undone.map(({ booking }) => [booking, 'noShow'] as const);
-    setChoices((now) => new Map([...again, ...now]));
+    const restored = undone.map(({ booking }) => [booking, 'noShow'] as const);
+    setChoices((now) => new Map([...restored, ...now]));
   }, [pending]);
   return {
     choices,

@@ -49,8 +49,8 @@ function selected(): string | null {
   expect(rows.map(({ id }) => id)).toEqual(active === null ? [] : [active]);
   return rows[0]?.textContent?.match(/^[^@]+@example\.com/)?.[0] ?? null;
 }
-const said = () => document.querySelector('[role=status]')?.textContent;
-const asked = () => on.ask.mock.calls.flat();
+const statusText = () => document.querySelector('[role=status]')?.textContent;
+const askedFor = () => on.ask.mock.calls.flat();
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -69,7 +69,7 @@ test('the selected person stays selected when narrower results arrive, and Enter
   show([CY, BOB]);
   expect(selected()).toBe(BOB);
   key('Enter');
-  expect(asked()).toEqual([BOB]);
+  expect(askedFor()).toEqual([BOB]);
 });
 
 test.each([
@@ -81,15 +81,15 @@ test.each([
     show([ANN, BOB, CY]);
     key('ArrowDown');
     key('ArrowDown');
-    expect(said()).toBe('');
+    expect(statusText()).toBe('');
     expect(document.body.textContent).toContain('find_enter');
     show(left);
-    expect([selected(), said()]).toEqual([null, 'find_gone']);
+    expect([selected(), statusText()]).toEqual([null, 'find_gone']);
     // The hint about Enter would now be wrong.
     expect(document.body.textContent).not.toContain('find_enter');
     key('Enter');
     key('Enter');
-    expect(asked()).toEqual([]);
+    expect(askedFor()).toEqual([]);
   },
 );
 
@@ -98,13 +98,13 @@ test('after the selection is lost, an arrow key selects again, and after typing 
   key('ArrowDown');
   show([ANN, CY]);
   key('ArrowDown');
-  expect([selected(), said()]).toEqual([ANN, '']);
+  expect([selected(), statusText()]).toEqual([ANN, '']);
   show([CY]);
   type('new');
   show([CY], { text: 'new' });
-  expect([selected(), said()]).toEqual([null, '']);
+  expect([selected(), statusText()]).toEqual([null, '']);
   key('Enter');
-  expect(asked()).toEqual(['new']);
+  expect(askedFor()).toEqual(['new']);
 });
 
 test('typing clears the selection at once, even while the list still shows results of the older text', () => {
@@ -118,7 +118,7 @@ test('typing clears the selection at once, even while the list still shows resul
   show([ANN, BOB]);
   expect(selected()).toBeNull();
   key('Enter');
-  expect(asked()).toEqual(['example']);
+  expect(askedFor()).toEqual(['example']);
 });
 
 test('a selection among the page’s people lasts until results replace them', () => {
@@ -128,11 +128,11 @@ test('a selection among the page’s people lasts until results replace them', (
   expect(selected()).toBe(BOB);
   show([CY], { onPage: [ANN, BOB] });
   key('Enter');
-  expect(asked()).toEqual([]);
+  expect(askedFor()).toEqual([]);
   // With nothing typed on another page, the first of the list is not the person who was selected.
   show(null, { text: '', onPage: [CY] });
   key('Enter');
-  expect(asked()).toEqual([]);
+  expect(askedFor()).toEqual([]);
 });
 
 test('while an answer is shown, Enter asks for the same person again, selected by key or by click', () => {
@@ -141,12 +141,12 @@ test('while an answer is shown, Enter asks for the same person again, selected b
   key('Enter');
   show([CY], { answered: true });
   key('Enter');
-  expect(asked()).toEqual([ANN, ANN]);
+  expect(askedFor()).toEqual([ANN, ANN]);
   show([ANN, BOB]);
   act(() => document.querySelectorAll<HTMLElement>('[role=option]')[1]?.click());
   show([CY], { answered: true });
   key('Enter');
-  expect(asked()).toEqual([ANN, ANN, BOB, BOB]);
+  expect(askedFor()).toEqual([ANN, ANN, BOB, BOB]);
 });
 
 test('whatever lists arrive between arrow and Enter, Enter opens the person selected by the arrow, or no one', () => {
@@ -171,7 +171,7 @@ test('whatever lists arrive between arrow and Enter, Enter opens the person sele
         }
       }
       key('Enter');
-      expect(asked()).toEqual(now.includes(wanted) ? [wanted] : []);
+      expect(askedFor()).toEqual(now.includes(wanted) ? [wanted] : []);
     }),
     { numRuns: 60 },
   );

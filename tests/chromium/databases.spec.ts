@@ -43,9 +43,9 @@ test('panel, popup and options only read databases: no write, upgrade or deletio
   await expect.poll(async () => (await useOf(panel)).reads).toBeGreaterThan(0);
   const options = await watched(bookside, 'options');
   await options.getByLabel('Keep bookings of').selectOption('3');
-  const mine = options.getByLabel('Address or domain');
-  await mine.fill('colleague@example.net');
-  await mine.press('Enter');
+  const entryField = options.getByLabel('Address or domain');
+  await entryField.fill('colleague@example.net');
+  await entryField.press('Enter');
   await expect(options.getByRole('button', { name: 'Remove colleague@example.net' })).toBeVisible();
   await caughtUp(options, control);
   const use: Use = { reads: 0, others: [] };

@@ -93,16 +93,16 @@ test('bars stick while there is room, and otherwise scroll with the page', async
   await panel.evaluate('scrollTo(0, 10_000)');
   const [top, bottom, under] = await edges();
   expect([top, under]).toEqual([0, bottom]);
-  const away = await panel.evaluate('scrollY');
+  const scrolledTo = await panel.evaluate('scrollY');
   await panel.evaluate("document.querySelector('.toolbar button').focus()");
-  expect(await panel.evaluate('scrollY')).toBe(away);
+  expect(await panel.evaluate('scrollY')).toBe(scrolledTo);
   // A window that becomes active again restores its focus, and must keep its scroll position.
   await panel.press('Tab');
   await panel.evaluate('scrollTo(0, 10_000)');
   await panel.evaluate(
     "document.activeElement.dispatchEvent(new FocusEvent('focusin', { bubbles: true }))",
   );
-  expect(await panel.evaluate('scrollY')).toBe(away);
+  expect(await panel.evaluate('scrollY')).toBe(scrolledTo);
   await panel.pretend('light', { width: 320, height: 256 });
   await expect.poll(() => panel.evaluate('scrollY')).toBe(0);
   await panel.evaluate('scrollTo(0, 10_000)');

@@ -28,8 +28,8 @@ filled(
     const { page, panel } = await beside(bookside, CARRIES_RECORD);
     await panel.see('7 bookings');
     const run = await pageScriptWorld(page);
-    const look = (expression: string) => options.evaluate<string>(expression);
-    const before = await stillKept(look);
+    const evaluate = (expression: string) => options.evaluate<string>(expression);
+    const before = await stillKept(evaluate);
     const asked = () => askedOf(sandbox).length;
     const requests = asked();
     const messages = everyMessage(target(control)).filter(({ name }) => !mayBeSaid(name));
@@ -38,7 +38,7 @@ filled(
     expect(await run(sendEach(all))).toEqual(all.map(() => null));
     tried(all.length);
     await caughtUp(options, control);
-    expect(await stillKept(look)).toEqual(before);
+    expect(await stillKept(evaluate)).toEqual(before);
     expect(asked()).toBe(requests);
     expect(control.log().filter(({ method }) => method !== 'GET')).toEqual([]);
     await panel.see('7 bookings');

@@ -27,9 +27,9 @@ const joins = (page: Page, address: string) =>
   }, address);
 
 /** Counts the reports of content scripts from now on. */
-const COUNT = `globalThis.heardOfPages = 0;
+const COUNT = `globalThis.reportCount = 0;
   chrome.runtime.onMessage.addListener(({ name }) => {
-    if (name === 'addressesFound') heardOfPages++;
+    if (name === 'addressesFound') reportCount++;
   });`;
 
 /** What a page may do to disturb the reading of the thread it shows. */
@@ -61,7 +61,7 @@ const HOSTILE: Record<string, () => void> = {
     });
   },
   'has its own idea of arrays, elements and promises': () => {
-    const mine = () => {
+    const replacement = () => {
       throw new Error('not yours');
     };
     const members: [object, PropertyKey[]][] = [
@@ -78,7 +78,7 @@ const HOSTILE: Record<string, () => void> = {
       for (const [owner, names] of members.flatMap(([one, some]) =>
         some.map((name) => [one, name] as const),
       ))
-        Object.defineProperty(owner, names, { value: mine });
+        Object.defineProperty(owner, names, { value: replacement });
     });
   },
   'clicks, types and moves by itself': () => {
@@ -98,27 +98,27 @@ test('a thread in a page of 200,000 elements is read correctly, and its changes 
   fresh,
 }) => {
   const [options, page] = [await fresh.options(), await fresh.tab()];
-  const said = async () => saidOf(await options.evaluate(KEPT_PAGES));
+  const reported = async () => saidOf(await options.evaluate(KEPT_PAGES));
   await page.goto(threadAmong(200_000));
   expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeGreaterThan(190_000);
   const demo = DEMO_PAGES.find(({ title }) => title === TITLE);
-  await expect.poll(said, SOON).toEqual(demo && wantedOf(demo));
+  await expect.poll(reported, SOON).toEqual(demo && wantedOf(demo));
   await joins(page, 'guest@example.net');
-  await expect.poll(said, SOON).toContain('recipient guest@example.net');
+  await expect.poll(reported, SOON).toContain('recipient guest@example.net');
 });
 
 for (const [what, act] of Object.entries(HOSTILE)) {
   test(`a page that ${what} is read correctly, and its changes are followed`, async ({ fresh }) => {
     const [options, page] = [await fresh.options(), await fresh.tab()];
-    const said = async () => saidOf(await options.evaluate(KEPT_PAGES));
+    const reported = async () => saidOf(await options.evaluate(KEPT_PAGES));
     await page.goto(placeOf(TITLE));
     await page.waitForSelector('[role=main] .adn');
     const demo = DEMO_PAGES.find(({ title }) => title === TITLE);
-    await expect.poll(said, SOON).toEqual(demo && wantedOf(demo));
+    await expect.poll(reported, SOON).toEqual(demo && wantedOf(demo));
     await joins(page, 'guest@example.net');
     await page.evaluate(act);
-    await expect.poll(said, SOON).toContain('recipient guest@example.net');
-    expect((await said()).filter((line) => /deep|p\d+@|0\.\d+@/.test(line))).toEqual([]);
+    await expect.poll(reported, SOON).toContain('recipient guest@example.net');
+    expect((await reported()).filter((line) => /deep|p\d+@|0\.\d+@/.test(line))).toEqual([]);
   });
 }
 
@@ -126,10 +126,10 @@ test('a page whose people change all the time causes at most two messages a seco
   fresh,
 }) => {
   const [options, page] = [await fresh.options(), await fresh.tab()];
-  const said = async () => saidOf(await options.evaluate(KEPT_PAGES));
+  const reported = async () => saidOf(await options.evaluate(KEPT_PAGES));
   await page.goto(placeOf(TITLE));
   await page.waitForSelector('[role=main] .adn');
-  await expect.poll(said, SOON).toContain('thread');
+  await expect.poll(reported, SOON).toContain('thread');
   await page.evaluate(() => {
     const chip = document.createElement('span');
     chip.className = 'g2';
@@ -141,16 +141,16 @@ test('a page whose people change all the time causes at most two messages a seco
   });
   const began = performance.now();
   await fresh.inWorker(COUNT);
-  const heard = () => fresh.inWorker<number>('heardOfPages');
-  await expect.poll(heard, SOON).toBeGreaterThan(9);
-  const messages = await heard();
+  const messageCount = () => fresh.inWorker<number>('reportCount');
+  await expect.poll(messageCount, SOON).toBeGreaterThan(9);
+  const messages = await messageCount();
   const seconds = (performance.now() - began) / 1000;
   expect(messages).toBeLessThanOrEqual(2 * Math.ceil(seconds));
 });
 
 test('an address in text that is nested three thousand levels deep is found', async ({ fresh }) => {
   const [options, page] = [await fresh.options(), await fresh.tab()];
-  const said = async () => saidOf(await options.evaluate(KEPT_PAGES));
+  const reported = async () => saidOf(await options.evaluate(KEPT_PAGES));
   await page.goto(placeOf('a machine wrote'));
   await page.waitForSelector('[role=main] .adn');
   await page.evaluate(() => {
@@ -162,5 +162,5 @@ test('an address in text that is nested three thousand levels deep is found', as
     }
     inner.textContent = 'Written by deep@example.net';
   });
-  await expect.poll(said, SOON).toEqual(['thread', 'body deep@example.net']);
+  await expect.poll(reported, SOON).toEqual(['thread', 'body deep@example.net']);
 });

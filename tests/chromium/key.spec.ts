@@ -22,9 +22,9 @@ test('the key is in no storage, page, address, log, announcement or answer, and 
 }) => {
   const profile = mkdtempSync(join(tmpdir(), 'bookside-key-'));
   const bookside = await Bookside.open({ port: sandbox.port, extension: EXTENSION, profile });
-  const said: string[] = [];
-  bookside.context.on('console', (message) => said.push(message.text()));
-  bookside.context.on('weberror', (error) => said.push(String(error.error())));
+  const logged: string[] = [];
+  bookside.context.on('console', (message) => logged.push(message.text()));
+  bookside.context.on('weberror', (error) => logged.push(String(error.error())));
   const options = await bookside.options();
   await options.evaluate(() => {
     Reflect.set(window, 'announced', []);
@@ -62,7 +62,7 @@ test('the key is in no storage, page, address, log, announcement or answer, and 
   for (const open of bookside.context.pages()) {
     expectNoKey(KEYS.demo, open.url(), `${open.url()} ${await open.content()}`);
   }
-  expectNoKey(KEYS.demo, 'log', said.join('\n'));
+  expectNoKey(KEYS.demo, 'log', logged.join('\n'));
   const asked = sandbox.requests.map(({ path }) => path);
   expect(asked.length).toBeGreaterThan(5);
   expectNoKey(KEYS.demo, 'addresses', asked.join('\n'));

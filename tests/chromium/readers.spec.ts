@@ -48,10 +48,10 @@ test('every demo page is read correctly, closed shadow trees too, and its markup
   try {
     const options = await bookside.options();
     await grantProducts(options, display);
-    const look = (expression: string) => options.evaluate(expression);
+    const evaluate = (expression: string) => options.evaluate(expression);
     const pairs: TabPair[] = [];
     while (pairs.length < PARALLEL) {
-      const ours = await numbered(() => bookside.tab(), look);
+      const ours = await numbered(() => bookside.tab(), evaluate);
       pairs.push({ ...ours, plain: await chromium.newPage() });
     }
     const markup = async (one: Page) => settled(await one.content());

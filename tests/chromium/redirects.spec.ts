@@ -49,10 +49,10 @@ test('no redirect takes the key to another host, and nothing is requested over p
     control.clearFaults();
   }
   tried(FEW_REDIRECTS.length);
-  const came = sandbox.requests.filter(
+  const arrived = sandbox.requests.filter(
     ({ host, path }) => host !== 'api.oncehub.com' || path !== '/v2/test',
   );
-  expect(came).toEqual([]);
+  expect(arrived).toEqual([]);
   expect(await enter(KEYS.demo)).toMatchObject({ ok: true });
   const { page: crm, panel } = await beside(bare, CARRIES_RECORD);
   await panel.see('Next meeting');

@@ -44,7 +44,7 @@ test('markup in any text of a customer is shown as plain text, also when it come
     await view.see('Shown because you looked it up.');
     await view.see('Place with markup', 15_000);
   };
-  const look = async (view: View) => {
+  const expectInert = async (view: View) => {
     expect(await expandAll(view)).toBeGreaterThan(10);
     expect(await view.text()).toContain('<script>alert(1)</script>');
     const inside = await view.evaluate<object>(`({
@@ -57,12 +57,12 @@ test('markup in any text of a customer is shown as plain text, also when it come
     expect(JSON.stringify(inside)).not.toContain('pwned');
   };
   await lookUp(panel);
-  await look(panel);
+  await expectInert(panel);
   // From the store alone: reloaded while the background is stopped.
   await bookside.stopWorker();
   await panel.reload();
   await panel.see('Place with markup', 15_000);
-  await look(panel);
+  await expectInert(panel);
 });
 
 /**

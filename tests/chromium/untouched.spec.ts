@@ -19,14 +19,14 @@ interface Noticed {
 
 /** Runs before the page's own scripts: records everything that is posted or dispatched. */
 function listen() {
-  const heard: string[] = [];
-  Object.defineProperty(window, '__heard', { value: heard });
+  const received: string[] = [];
+  Object.defineProperty(window, '__heard', { value: received });
   window.addEventListener('message', (event) =>
-    heard.push(`message ${JSON.stringify(event.data)}`),
+    received.push(`message ${JSON.stringify(event.data)}`),
   );
   const { dispatchEvent } = EventTarget.prototype;
   EventTarget.prototype.dispatchEvent = function (event: Event) {
-    heard.push(`event ${event.type} ${JSON.stringify((event as CustomEvent).detail ?? null)}`);
+    received.push(`event ${event.type} ${JSON.stringify((event as CustomEvent).detail ?? null)}`);
     return dispatchEvent.call(this, event);
   };
 }
@@ -36,7 +36,7 @@ function listen() {
  * but listeners of the page still receive them.
  */
 function listenForEvents() {
-  const heard = Reflect.get(window, '__heard') as string[];
+  const received = Reflect.get(window, '__heard') as string[];
   const own = /^(?:on)/;
   const names = new Set([
     'wxt:content-script-started',
@@ -45,7 +45,7 @@ function listenForEvents() {
   ]);
   for (const name of names) {
     for (const target of [window, document]) {
-      target.addEventListener(name, () => heard.push(`event ${name}`));
+      target.addEventListener(name, () => received.push(`event ${name}`));
     }
   }
 }

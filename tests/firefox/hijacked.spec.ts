@@ -32,8 +32,8 @@ test('code in the content script’s context can send no message but its one rep
   const sidebar = await firefox.openSidebar(page);
   await sidebar.see('7 bookings');
   const run = pageScriptWorldInFirefox(firefox.browser, SITE);
-  const look = (expression: string) => options.evaluate(expression) as Promise<string>;
-  const before = await stillKept(look);
+  const evaluate = (expression: string) => options.evaluate(expression) as Promise<string>;
+  const before = await stillKept(evaluate);
   const asked = () => askedOf(sandbox).length;
   const requests = asked();
   const { id, status, starts } = control.booking(CARRIE.bookings.upcoming) ?? {};
@@ -44,7 +44,7 @@ test('code in the content script’s context can send no message but its one rep
   expect(await run(sendEach(all))).toEqual(all.map(() => null));
   tried(all.length);
   await caughtUp(options, control);
-  expect(await stillKept(look)).toEqual(before);
+  expect(await stillKept(evaluate)).toEqual(before);
   expect(asked()).toBe(requests);
   expect(control.log().filter(({ method }) => method !== 'GET')).toEqual([]);
   await sidebar.see('7 bookings');

@@ -20,15 +20,15 @@ test('the key is in no storage, page, address, log or announcement [claim 10]', 
   control,
 }) => {
   const options = await firefox.ourPage('options');
-  const said: string[] = [];
-  options.on('console', (message) => said.push(message.text()));
+  const logged: string[] = [];
+  options.on('console', (message) => logged.push(message.text()));
   await options.evaluate(() => {
     Reflect.set(window, 'announced', []);
     new BroadcastChannel('bookside').onmessage = ({ data }) =>
       Reflect.get(window, 'announced').push(data);
   });
   const page = await firefox.visit(CARRIES_RECORD);
-  page.on('console', (message) => said.push(message.text()));
+  page.on('console', (message) => logged.push(message.text()));
   const sidebar = await firefox.openSidebar(page);
   await sidebar.see(CARRIE.name);
   control.fault({ kind: '500', times: 6 });
@@ -45,7 +45,7 @@ test('the key is in no storage, page, address, log or announcement [claim 10]', 
     expectNoKey(KEYS.demo, open.url(), `${open.url()} ${await open.content()}`);
   }
   expectNoKey(KEYS.demo, 'the sidebar', await sidebar.text());
-  expectNoKey(KEYS.demo, 'log', said.join('\n'));
+  expectNoKey(KEYS.demo, 'log', logged.join('\n'));
   expectNoKey(KEYS.demo, 'addresses', sandbox.requests.map(({ path }) => path).join('\n'));
 });
 
@@ -99,8 +99,8 @@ test('no redirect takes the key to another host [claim 15]', async ({
     control.clearFaults();
   }
   tried(FEW_REDIRECTS.length);
-  const came = sandbox.requests.slice(before).map(({ host, path }) => host + path);
-  expect([...new Set(came)]).toEqual(['api.oncehub.com/v2/test']);
+  const arrived = sandbox.requests.slice(before).map(({ host, path }) => host + path);
+  expect([...new Set(arrived)]).toEqual(['api.oncehub.com/v2/test']);
   // Nor was a request started that failed only because its host does not exist.
   const asked = await askedByUs(firefox.browser);
   expect([...new Set(asked)]).toEqual(['https://api.oncehub.com/v2/test']);
@@ -125,8 +125,8 @@ test('the content security policy alone stops requests of extension pages to oth
   ]) {
     expect(await ask(url), url).toBe('refused');
   }
-  const came = sandbox.requests.slice(before).filter(({ host }) => host !== 'api.oncehub.com');
-  expect(came).toEqual([]);
+  const arrived = sandbox.requests.slice(before).filter(({ host }) => host !== 'api.oncehub.com');
+  expect(arrived).toEqual([]);
   const asked = await askedByUs(firefox.browser);
   expect(asked.filter((url) => !url.startsWith('https://api.oncehub.com/'))).toEqual([]);
 });

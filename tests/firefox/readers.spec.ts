@@ -39,10 +39,10 @@ test('every demo page of Gmail and HubSpot is read correctly, and its markup is 
   const without = await FirefoxBookside.open(sandbox.port, { without: true });
   try {
     const options = await firefox.ourPage('options');
-    const look = (expression: string) => options.evaluate(expression);
+    const evaluate = (expression: string) => options.evaluate(expression);
     const pairs: TabPair[] = [];
     while (pairs.length < PARALLEL) {
-      const ours = await numbered(() => firefox.browser.newPage({ type: 'window' }), look);
+      const ours = await numbered(() => firefox.browser.newPage({ type: 'window' }), evaluate);
       pairs.push({ ...ours, plain: await without.browser.newPage() });
     }
     await shareOut(pairs, MAIL_AND_CRM, ({ page, tab, plain }, demo) =>

@@ -7,19 +7,19 @@ import { keptPage, numbered, saidOf } from '../support/reported.ts';
 
 /** Runs before the page's own scripts: records everything that is posted or dispatched. */
 function listen() {
-  const heard: string[] = [];
-  Object.defineProperty(window, '__heard', { value: heard });
+  const received: string[] = [];
+  Object.defineProperty(window, '__heard', { value: received });
   window.addEventListener('message', (event) =>
-    heard.push(`message ${JSON.stringify(event.data)}`),
+    received.push(`message ${JSON.stringify(event.data)}`),
   );
   const { dispatchEvent } = EventTarget.prototype;
   EventTarget.prototype.dispatchEvent = function (event: Event) {
-    heard.push(`event ${event.type} ${JSON.stringify((event as CustomEvent).detail ?? null)}`);
+    received.push(`event ${event.type} ${JSON.stringify((event as CustomEvent).detail ?? null)}`);
     return dispatchEvent.call(this, event);
   };
   for (const name of ['wxt:content-script-started', 'wxt:locationchange']) {
     for (const target of [window, document]) {
-      target.addEventListener(name, () => heard.push(`event ${name}`));
+      target.addEventListener(name, () => received.push(`event ${name}`));
     }
   }
 }

@@ -11,8 +11,8 @@ const run = promisify(execFile);
 
 /** A program's name and version as it prints them; its path if it does not answer. */
 async function versionOf(program: string): Promise<string> {
-  const said = await run(program, ['--version']).catch(() => null);
-  return said?.stdout.trim().replace(/ built on .*/, '') || program;
+  const output = await run(program, ['--version']).catch(() => null);
+  return output?.stdout.trim().replace(/ built on .*/, '') || program;
 }
 
 /** Writes the report of claims to `PROOF.md` in a folder. */

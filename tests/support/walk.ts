@@ -42,7 +42,7 @@ interface Stop {
 }
 
 /** Runs in the page: focuses the first element of a walk, or the last if it goes backwards. */
-function begin(back: boolean): void {
+function focusFirst(back: boolean): void {
   const all = (document.querySelector('dialog:modal') ?? document).querySelectorAll<HTMLElement>(
     'a[href], button, input, select, textarea, summary',
   );
@@ -58,7 +58,7 @@ function begin(back: boolean): void {
  * Runs in the page: the focused element, and what is wrong with its visibility; `again` if it was
  * checked just before.
  */
-function look(again: boolean): Stop {
+function inspect(again: boolean): Stop {
   const { passed, last } = window as unknown as { passed: Set<Element>; last: Element };
   const focused = document.activeElement;
   // Inside a modal dialog, Tab also reaches the dialog element itself.
@@ -132,7 +132,7 @@ function look(again: boolean): Stop {
 }
 
 /** Runs in the page: the targets smaller than 24 × 24 CSS pixels (WCAG 2.5.8). */
-function small(): string[] {
+function smallTargets(): string[] {
   const modal = document.querySelector('dialog:modal');
   const all = (modal ?? document).querySelectorAll<HTMLElement>(
     'a[href], button, input, select, textarea, summary, [role=option]',
@@ -181,10 +181,10 @@ interface Passed {
  * is busy.
  */
 async function settledStop(page: Walked): Promise<Stop> {
-  let stop = await page.evaluate<Stop>(`(${look})(false)`);
+  let stop = await page.evaluate<Stop>(`(${inspect})(false)`);
   for (let frames = 0; frames < SCROLLED && stop.faults.length > 0; frames += 1) {
     await page.evaluate(DRAWN);
-    stop = await page.evaluate<Stop>(`(${look})(true)`);
+    stop = await page.evaluate<Stop>(`(${inspect})(true)`);
   }
   return stop;
 }
@@ -193,7 +193,7 @@ async function settledStop(page: Walked): Promise<Stop> {
 async function pass(page: Walked, back: boolean): Promise<Passed> {
   const names: string[] = [];
   const faults: string[] = [];
-  await page.evaluate(`(${begin})(${back})`);
+  await page.evaluate(`(${focusFirst})(${back})`);
   while (names.length < MAX_STOPS) {
     const stop = await settledStop(page);
     if (stop.is === 'nowhere') return { names, faults };
@@ -233,7 +233,7 @@ export async function expectClear(page: Walked, stops: number): Promise<void> {
   for (const seen of LOOKS) {
     await resized(page, seen);
     const words = JSON.stringify(seen);
-    expect.soft(await page.evaluate(`(${small})()`), `targets, ${words}`).toEqual([]);
+    expect.soft(await page.evaluate(`(${smallTargets})()`), `targets, ${words}`).toEqual([]);
     const { forth, back } = await bothWays(page);
     expect.soft(forth.faults, `forwards, ${words}`).toEqual([]);
     expect.soft(back.faults, `backwards, ${words}`).toEqual([]);
