@@ -2,7 +2,10 @@ import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
 import { API_HOST, CRM_SITES } from './lib/domain/sites.ts';
 
-/** Every page of ours, and the background, may load only its own files and speak only to OnceHub. */
+/**
+ * The Content-Security-Policy of all extension pages and of the background: they load only the
+ * extension's own files and connect only to OnceHub's API.
+ */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -16,7 +19,10 @@ const CONTENT_SECURITY_POLICY = [
   "trusted-types 'none'",
 ].join('; ');
 
-/** Vite wraps each `import()` in 2 kB that fetch its sheets and preloads; with neither, the plain import does. */
+/**
+ * Replaces Vite's preload helper by a plain `import()`. The helper adds 2 kB to preload style
+ * sheets and modules for each dynamic import; this build has neither.
+ */
 const plainImports = {
   name: 'plain-imports',
   enforce: 'pre',
@@ -24,7 +30,7 @@ const plainImports = {
     id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null,
 } as const;
 
-/** What the bundler knows of a module. */
+/** The part of the bundler's module graph used here. */
 interface Modules {
   getModuleInfo(id: string): {
     importedIds: readonly string[];
@@ -32,19 +38,26 @@ interface Modules {
   } | null;
 }
 
+/** The extension's HTML pages, by entry point. */
 const PAGES = ['sidepanel', 'popup', 'options', 'activity', 'report'] as const;
 
-/** What so many pages need is given to all: it is little, and a file less for each. */
+/**
+ * A module that at least this many of the five pages need goes into the chunk of all pages: such
+ * modules are small, and every page then loads one file less.
+ */
 const MOST_PAGES = 4;
 
-/** The module a page of ours begins with. */
+/** The entry module of an extension page. */
 const entryOf = (page: (typeof PAGES)[number]) =>
   `${import.meta.dirname}/entrypoints/${page}/main.tsx`;
 
-/** A module with all it imports, and all it may fetch later where that is asked for. */
+/**
+ * A module and everything it imports, directly or not; with `later` also what it imports
+ * dynamically.
+ */
 function closure(entry: string, modules: Modules, later = false): Set<string> {
   const found = new Set([entry]);
-  // A set that grows while it is walked is walked to its end.
+  // Iterating over a Set also visits the values added meanwhile, so this reaches every module.
   for (const id of found) {
     const module = modules.getModuleInfo(id);
     for (const next of module?.importedIds ?? []) found.add(next);
@@ -54,9 +67,10 @@ function closure(entry: string, modules: Modules, later = false): Set<string> {
 }
 
 /**
- * Files by which pages need what is in them, so that none loads what it never shows: the bundler by
- * itself makes one for each set of parts that are fetched by themselves, of which there are dozens.
- * What the panel needs for its first picture never waits for what it needs later.
+ * Groups modules into chunks by the set of pages that need them, so that no page loads code it
+ * never runs. By default the bundler makes a chunk for each combination of dynamic imports, which
+ * gives dozens of files. The panel's first render never waits for code it needs later: that code
+ * goes into separate `-later` chunks.
  */
 function filesByPages() {
   let needed: Map<string, Set<string>> | undefined;
@@ -66,7 +80,8 @@ function filesByPages() {
     name: (id: string, modules: Modules) => {
       needed ??= new Map(PAGES.map((page) => [page, closure(entryOf(page), modules, true)]));
       first ??= closure(entryOf('sidepanel'), modules);
-      // They are next to empty, and would be one more file for every page each.
+      // WXT's virtual modules are almost empty; by themselves they would cost every page one more
+      // file.
       if (id.includes('virtual:wxt-')) return 'all';
       const pages = PAGES.filter((page) => needed?.get(page)?.has(id));
       if (pages.length === 0) return null;
@@ -78,7 +93,7 @@ function filesByPages() {
 
 export default defineConfig({
   manifestVersion: 3,
-  // What a reviewer needs to build it, and nothing a test left behind.
+  // The source archive holds what a store reviewer needs to build it, without test output.
   zip: { excludeSources: ['artifacts/**', 'test-results/**', 'tests/stored/**', 'docs/**/*.png'] },
   imports: false,
   vite: () => ({
@@ -88,19 +103,20 @@ export default defineConfig({
         polyfill: false,
         resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : []),
       },
-      // One sheet for all pages: a part that comes later needs none of its own.
+      // One style sheet for all pages, so lazily loaded components need none of their own.
       cssCodeSplit: false,
       sourcemap: false,
-      // WXT's logger says nothing in a build; without this it is shipped all the same, into every page too.
+      // Removes WXT's logger, which logs nothing in a production build but would be bundled into
+      // every page.
       rolldownOptions: { treeshake: { manualPureFunctions: ['logger'] } },
     },
   }),
   hooks: {
-    // The scripts are each built alone; only the pages share anything.
+    // WXT builds each script by itself; only the pages are built together and share chunks.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ name }) => name === 'sidepanel')) return;
       const codeSplitting = {
-        // Else a group takes along whatever its modules share with other pages.
+        // Otherwise a chunk would also take the dependencies its modules share with other pages.
         includeDependenciesRecursively: false,
         groups: [filesByPages()],
       };
@@ -117,7 +133,8 @@ export default defineConfig({
     incognito: 'not_allowed',
     permissions: ['storage', 'contextMenus', 'alarms', 'idle', 'scripting', 'activeTab'],
     host_permissions: [`${API_HOST}/*`],
-    // Nothing is granted by this; it says what a person may be asked for, one site at a time.
+    // This grants nothing: it lists the permissions that may be requested later, one site at a
+    // time.
     optional_host_permissions: ['https://*/*'],
     content_scripts: CRM_SITES.map((site) => ({
       matches: site.origins.map((origin) => `${origin}/*`),

@@ -4,9 +4,9 @@ import { startRun } from './run/start.ts';
 import { runTool } from './run/tool.ts';
 
 /**
- * `npm run browsers -- NAME`: the tests in browsers of the files whose paths hold that name, or all
- * of them. Takes every other argument of Playwright's runner. Builds first where the builds are not
- * those of the present sources.
+ * `npm run browsers -- NAME`: runs the browser tests of the files whose paths contain that name, or
+ * all. Accepts every other argument of Playwright's runner. Builds first if the builds do not match
+ * the present sources.
  */
 startRun();
 const built = await buildNeeded(['chrome', 'firefox']);

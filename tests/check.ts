@@ -9,18 +9,18 @@ import { touchedUnits } from './run/touched.ts';
 import { units } from './run/units.ts';
 
 /**
- * `npm run check`, for before a commit: types, lint, the units that what was changed can concern,
- * and the most important dozen of tests in the browsers. It builds only what was not built of the
- * same sources before.
+ * `npm run check`, for use before a commit: types, lint, the unit tests that the changes can
+ * affect, and the dozen most important browser tests. It builds only if the sources have changed
+ * since the last build.
  */
 startRun();
 
-/** In Playwright's tests: that dozen. */
+/** The tag of those dozen tests. */
 const CORE = /@core/;
 
 await measurePatience();
 const files = await touchedUnits();
-// Each of these leaves a core idle at times.
+// Run in parallel, because each of these leaves a core idle at times.
 const [built] = await Promise.all([
   part('Building where something was changed', () => buildNeeded(['chrome', 'firefox'])),
   part('Types', () => simple('tsc', '--noEmit')),

@@ -10,13 +10,13 @@ import { giveUp, startRun, takeSeed } from './run/start.ts';
 import { units } from './run/units.ts';
 
 /**
- * The whole of `npm test`: types, lint, the builds, what needs no browser, and the builds in both
- * browsers. A part that fails stops none but the browsers', which need a build; the last line sums
- * all of them up. Which claims were shown is written to `artifacts/PROOF.md`.
+ * `npm test`: types, lint, the builds, the tests without a browser, and the tests of the builds in
+ * both browsers. A failed part does not stop the others, except that the browser tests need a
+ * build; the last line gives the total. The claims proved are written to `artifacts/PROOF.md`.
  *
- * `--proof` (`npm run proof`) runs the tests that name a claim alone.
- * `--shuffle [SEED]` runs the tests in a random order. `--days` (`.ci/run`) goes on to run what
- * deals in dates on other days.
+ * `--proof` (`npm run proof`) runs only the tests that name a claim.
+ * `--shuffle [SEED]` runs the tests in a random order. `--days` (`.ci/run`) also repeats the tests
+ * of dates on other days.
  */
 startRun();
 const { seed, rest: args } = takeSeed(process.argv.slice(2));

@@ -4,9 +4,10 @@ import { runTool } from './run/tool.ts';
 import { shuffled } from './run/units.ts';
 
 /**
- * `npm run unit -- NAME`: the unit tests of the files whose paths hold that name, or all of them;
- * `-- --watch NAME` again whenever something they use is changed. Takes every other argument of
- * vitest, and `--shuffle [SEED]`. Those in `tests/built` read the builds of the last `npm test`.
+ * `npm run unit -- NAME`: runs the unit tests of the files whose paths contain that name, or all;
+ * `-- --watch NAME` runs them again whenever a file they use changes. Accepts every other argument
+ * of vitest, and `--shuffle [SEED]`. The tests in `tests/built` read the builds of the last `npm
+ * test`.
  */
 startRun();
 const { seed, rest } = takeSeed(process.argv.slice(2));

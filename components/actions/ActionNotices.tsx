@@ -15,11 +15,14 @@ import './ActionNotices.css';
 interface UnderwayProps {
   pending: readonly PendingView[];
   on: Omit<PendingEvents, 'propose'> & { grantAccess?: () => void };
-  /** Opens the confirm anew; left out where there is none. */
+  /** Opens the confirmation dialog again; without it, no such button is shown. */
   onAgain?: ((one: PendingView) => void) | undefined;
 }
 
-/** The actions under way with what can still be done about each, and how those ended that were not put away yet. */
+/**
+ * Notices of all pending actions, with what can still be done about each, and of ended actions that
+ * were not dismissed yet.
+ */
 export function ActionNotices({ pending, on, onAgain }: UnderwayProps) {
   if (pending.length === 0) return null;
   return (
@@ -35,7 +38,7 @@ export function ActionNotices({ pending, on, onAgain }: UnderwayProps) {
   );
 }
 
-/** Those that wait together stand as one. */
+/** Groups actions that were confirmed together and wait in the same undo delay. */
 function grouped(pending: readonly PendingView[]): PendingView[][] {
   const groups = new Map<string, PendingView[]>();
   for (const one of pending) {
@@ -49,8 +52,10 @@ type EndedProps = Pick<UnderwayProps, 'on' | 'onAgain'> & { one: PendingView };
 
 function Ended({ one, on, onAgain }: EndedProps) {
   const { state, kind, failure, seconds } = one;
-  const away = (label: string) => <Button onPress={() => on.dismiss([one.intent])}>{label}</Button>;
-  const again = onAgain && one.meeting && (
+  const dismissButton = (label: string) => (
+    <Button onPress={() => on.dismiss([one.intent])}>{label}</Button>
+  );
+  const askAgainButton = onAgain && one.meeting && (
     <Button look="main" onPress={() => onAgain(one)}>
       {t('askAgain')}
     </Button>
@@ -69,14 +74,14 @@ function Ended({ one, on, onAgain }: EndedProps) {
       return (
         <Notice tone="good" title={t(`done_${kind}`)}>
           {line}
-          {away(t('dismiss'))}
+          {dismissButton(t('dismiss'))}
         </Notice>
       );
     case 'withdrawn':
       return (
         <Notice tone="info" title={t('withdrawn')}>
           {line}
-          {away(t('dismiss'))}
+          {dismissButton(t('dismiss'))}
         </Notice>
       );
     case 'interrupted':
@@ -84,8 +89,8 @@ function Ended({ one, on, onAgain }: EndedProps) {
         <Notice tone="warn" title={t('interrupted', seconds)} text={t('interrupted_text')}>
           {line}
           <Steps>
-            {again}
-            {away(t('leaveIt'))}
+            {askAgainButton}
+            {dismissButton(t('leaveIt'))}
           </Steps>
         </Notice>
       );
@@ -94,8 +99,8 @@ function Ended({ one, on, onAgain }: EndedProps) {
         <Notice tone="warn" title={t('notDone')} text={t('notDone_text')}>
           {line}
           <Steps>
-            {again}
-            {away(t('dismiss'))}
+            {askAgainButton}
+            {dismissButton(t('dismiss'))}
           </Steps>
         </Notice>
       );
@@ -108,8 +113,8 @@ function Ended({ one, on, onAgain }: EndedProps) {
         >
           {line}
           <Steps>
-            {failure && REPEAT[failure.kind] !== 'none' && again}
-            {away(t('dismiss'))}
+            {failure && REPEAT[failure.kind] !== 'none' && askAgainButton}
+            {dismissButton(t('dismiss'))}
           </Steps>
         </FailureNotice>
       );
@@ -121,15 +126,18 @@ const Steps = ({ children }: { children: ComponentChildren }) => (
 );
 
 interface UndoNoticeProps {
-  /** What waits together. */
+  /** Actions that share one undo delay. */
   group: readonly PendingView[];
   on: Pick<PendingEvents, 'undo' | 'sendNow'>;
 }
 
-/** How many of a group are named. */
+/** How many meetings of a group are listed. */
 const NAMED = 5;
 
-/** An action that waits to be sent: how long yet, and the way back. Undo has the focus where it was confirmed here. */
+/**
+ * An action in its undo delay: a countdown with Undo and Send now. Undo takes the focus if the
+ * action was confirmed in this view.
+ */
 function UndoNotice({ group, on }: UndoNoticeProps) {
   const { now } = useMovingTime(250);
   const keys = useFreshKeys();

@@ -98,7 +98,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('names customer, meeting and effect [claim 55]', () => {
+test('the confirmation dialog names customer, meeting and effect [claim 55]', () => {
   show();
   for (const part of [
     'Carrie Customer',
@@ -111,7 +111,7 @@ test('names customer, meeting and effect [claim 55]', () => {
   }
 });
 
-test('without mail it says what still may tell the guest', async () => {
+test('without an e-mail the dialog says that the calendar may still notify the guest', async () => {
   show();
   const tick = document.querySelector<HTMLInputElement>('input[type=checkbox]');
   expect(tick?.checked).toBe(true);
@@ -128,7 +128,7 @@ test('without mail it says what still may tell the guest', async () => {
   });
 });
 
-test('a click within the first half second does nothing, and that is visible [claim 55]', async () => {
+test('a click within the first half second does nothing, and the button shows that it is disabled [claim 55]', async () => {
   show();
   expect(decide().getAttribute('aria-disabled')).toBe('true');
   await press(decide());
@@ -142,7 +142,7 @@ test('a click within the first half second does nothing, and that is visible [cl
   expect(onClose).toHaveBeenCalledOnce();
 });
 
-test('the deciding button does not have the focus at first [claim 55]', () => {
+test('the confirm button does not have the initial focus [claim 55]', () => {
   show();
   expect(document.activeElement?.tagName).toBe('H2');
 });
@@ -150,8 +150,8 @@ test('the deciding button does not have the focus at first [claim 55]', () => {
 test.each([
   ['Enter held since before', 'keydown', { key: 'Enter', repeat: true }],
   ['Space held since before', 'keydown', { key: ' ', repeat: true }],
-  ['Space let go that was pressed before', 'keyup', { key: ' ' }],
-])('%s does not press [claim 55]', (_, type, init) => {
+  ['Space released that was pressed before', 'keyup', { key: ' ' }],
+])('%s does not press the confirm button [claim 55]', (_, type, init) => {
   show();
   wait(500);
   const event = new KeyboardEvent(type, { ...init, bubbles: true, cancelable: true });
@@ -159,7 +159,7 @@ test.each([
   expect(event.defaultPrevented).toBe(true);
 });
 
-test.each(['Enter', ' '])('a fresh press of %j goes through', (key) => {
+test.each(['Enter', ' '])('a new press of %j presses the confirm button', (key) => {
   show();
   wait(500);
   for (const type of ['keydown', 'keyup']) {
@@ -169,7 +169,7 @@ test.each(['Enter', ' '])('a fresh press of %j goes through', (key) => {
   }
 });
 
-test('two clicks are one order', async () => {
+test('two clicks on the confirm button send one order', async () => {
   onPropose.mockReturnValue(new Promise(() => {}));
   show();
   wait(500);
@@ -179,7 +179,7 @@ test('two clicks are one order', async () => {
   expect(words()).toContain('Noting it…');
 });
 
-test('a booking that changes meanwhile has to be looked at, and arms anew [claim 54]', async () => {
+test('a booking that changes while the dialog is open has to be reviewed, and the button is disabled for half a second again [claim 54]', async () => {
   show();
   wait(500);
   const moved = { ...meeting, starts: NOW + 2 * 86_400_000, updated: 2 };
@@ -203,7 +203,7 @@ test('a booking that was cancelled meanwhile cannot be cancelled again', async (
   expect(words()).not.toContain('Cancel the meeting');
 });
 
-test('a booking that is gone leaves nothing to decide', () => {
+test('for a booking that no longer exists there is no confirm button', () => {
   show();
   show(null);
   expect(words()).toContain('no longer among');
@@ -217,18 +217,21 @@ test.each([
   ['unsettled', false],
   ['offline', true],
   ['serverFault', true],
-] as const)('after %s, trying again is possible: %s [claim 56]', async (kind, again) => {
-  onPropose.mockResolvedValue(fail(kind, { words: 'Paid <b>bookings</b>' }));
-  show();
-  wait(500);
-  await press(decide());
-  expect(words()).toContain(en[`failure_${kind}`].message);
-  expect(words()).toContain('OnceHub says: Paid <b>bookings</b>');
-  expect(words().includes('Cancel the meeting')).toBe(again);
-  expect(onClose).not.toHaveBeenCalled();
-});
+] as const)(
+  'after the failure %s, whether a retry is possible: %s [claim 56]',
+  async (kind, again) => {
+    onPropose.mockResolvedValue(fail(kind, { words: 'Paid <b>bookings</b>' }));
+    show();
+    wait(500);
+    await press(decide());
+    expect(words()).toContain(en[`failure_${kind}`].message);
+    expect(words()).toContain('OnceHub says: Paid <b>bookings</b>');
+    expect(words().includes('Cancel the meeting')).toBe(again);
+    expect(onClose).not.toHaveBeenCalled();
+  },
+);
 
-test('a call that breaks off is never called failed [claim 51]', async () => {
+test('a proposal whose answer is lost is never called failed [claim 51]', async () => {
   onPropose.mockRejectedValue(new Error('The message channel closed'));
   show();
   wait(500);
@@ -237,7 +240,7 @@ test('a call that breaks off is never called failed [claim 51]', async () => {
   expect(words()).not.toMatch(/fail/i);
 });
 
-test('the reason goes with the order, a no-show has none', async () => {
+test('the order contains the reason; the no-show dialog has no field for one', async () => {
   show();
   const field = document.querySelector('textarea');
   if (!field) throw new Error('no field for a reason');
@@ -260,13 +263,13 @@ test.each([
   [0, 'This cannot be undone.'],
   [1, 'You have 1 second to undo. After that it is final.'],
   [8, 'You have 8 seconds to undo. After that it is final.'],
-])('with %d seconds to undo it says: %s', (seconds, sentence) => {
+])('with an undo delay of %d seconds the dialog says: %s', (seconds, sentence) => {
   undo = seconds;
   show();
   expect(words()).toContain(sentence);
 });
 
-test('asked again, what was entered is there', async () => {
+test('a dialog that is opened again contains what was entered before', async () => {
   draft = { reason: 'Our engineer is ill', mail: false };
   show();
   wait(500);

@@ -16,22 +16,22 @@ import './ConfirmDialog.css';
 
 interface ConfirmDialogProps {
   kind: ActionKind;
-  /** The booking as it was when the person asked. */
+  /** The booking as it was when the user opened the dialog. */
   asked: Booking;
-  /** The same booking as the store has it now; `null` where it is gone. */
+  /** The same booking as it is stored now; `null` if it is gone. */
   present: Booking | null;
-  /** The customer shown, for bookings that name nobody. */
+  /** The customer shown, for bookings without a name. */
   customer: { name: string | null; address: string };
-  /** How many seconds it can be undone afterwards. */
+  /** The undo delay, in seconds. */
   undo: number;
-  /** What was entered when it was asked before. */
+  /** What the user entered when the dialog was open before. */
   draft?: { reason: string; mail: boolean } | undefined;
   onPropose(command: ActionCommand): Promise<Result<unknown>>;
   onGrant(): void;
   onClose(): void;
 }
 
-/** The last question before something is done to a real meeting with a real customer. */
+/** The confirmation dialog of an action on a real meeting with a real customer. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { kind, asked, present, customer, undo, draft, onPropose, onGrant, onClose } = props;
   const { now } = useTimeContext();
@@ -143,7 +143,7 @@ interface ConfirmProps {
   onClose(): void;
 }
 
-/** The confirm for a question, about the booking as the model has it now. */
+/** The confirmation dialog for a request, with the booking as it is in the model now. */
 export function Confirm({ model, question, on, onClose }: ConfirmProps) {
   const { kind, asked, draft } = question;
   return (
@@ -162,14 +162,17 @@ export function Confirm({ model, question, on, onClose }: ConfirmProps) {
 const shownOf = ({ customer, noShowTargets = [] }: PanelModel) =>
   [customer?.next, ...(customer?.history ?? []), ...noShowTargets].filter((one) => one != null);
 
-/** The booking as the model has it now; while the model is being read, as it was. */
+/** The booking as it is in the model now; while the customer is being read, as it was. */
 function presentOf(model: PanelModel, asked: Booking): Booking | null {
   const meetings = model.pending.map(({ meeting }) => meeting);
   const found = [...shownOf(model), ...meetings].find((one) => one?.id === asked.id);
   return found ?? (model.customer ? null : asked);
 }
 
-/** Whom an action would touch: the customer shown; of several shown as one, or of another customer's booking, whoever booked. */
+/**
+ * The person an action affects: the customer shown, or the booker if several people are shown
+ * together or the booking is another customer's.
+ */
 function whoActsOn(model: PanelModel, asked: Booking) {
   const { customer, subject, together } = model;
   const isTheirs = !together && shownOf(model).some(({ id }) => id === asked.id);
@@ -178,12 +181,12 @@ function whoActsOn(model: PanelModel, asked: Booking) {
   return { name, address: address ?? (isTheirs || together ? (subject?.asWritten ?? '') : '') };
 }
 
-/** An action the person reached for, about one booking as it was shown then. */
+/** A request for confirmation: an action on a booking as it was shown then. */
 export interface ConfirmRequest {
   kind: ActionKind;
   asked: Booking;
-  /** Whom the panel showed then. */
+  /** A key of the customers the panel showed then. */
   beside: string;
-  /** What was entered when it was asked before. */
+  /** What the user entered when the dialog was open before. */
   draft?: { reason: string; mail: boolean } | undefined;
 }

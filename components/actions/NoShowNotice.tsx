@@ -15,12 +15,13 @@ interface NoShowNoticeProps {
   onAct(kind: ActionKind, booking: Booking): void;
 }
 
-/** So many meetings are offered; older ones stand in the history. */
+/** The number of meetings offered; older ones are in the history. */
 const OFFERED = 5;
 
 /**
- * A no-show asked by right-click: the confirm where one meeting can be meant, opened once for each
- * time it was asked; the choice where several can; and why there is none.
+ * Handles "Mark no-show" from the context menu: opens the confirmation dialog if only one meeting
+ * is possible (once per request), offers a choice if there are several, and says why if there is
+ * none.
  */
 export function NoShowNotice({ model, onAct }: NoShowNoticeProps) {
   const { asked, subject, noShowTargets, pending } = model;
@@ -59,12 +60,12 @@ export function NoShowNotice({ model, onAct }: NoShowNoticeProps) {
 
 interface MeetingChoiceProps {
   meetings: readonly Booking[];
-  /** Those that cannot be chosen now. */
+  /** Whether a meeting cannot be chosen now. */
   isOff(booking: Booking): boolean;
   onChoose(booking: Booking): void;
 }
 
-/** Several meetings of which one is meant, each as a button with its subject and time. */
+/** A choice among several meetings: a button for each, with its subject and time. */
 function MeetingChoice({ meetings, isOff, onChoose }: MeetingChoiceProps) {
   const scene = useTimeContext();
   return (

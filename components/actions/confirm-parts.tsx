@@ -7,12 +7,12 @@ import './confirm-parts.css';
 interface EffectsProps {
   kind: ActionKind;
   mail: boolean;
-  /** In seconds. */
+  /** The undo delay, in seconds. */
   undo: number;
   who: string;
 }
 
-/** What an action does to the customer and to the meeting, in plain words. */
+/** What an action does to the customer and to the meeting, and whether it can be undone. */
 export function Effects({ kind, mail, undo, who }: EffectsProps) {
   const name = <SafeText text={who} max={80} />;
   return (
@@ -31,12 +31,12 @@ export function Effects({ kind, mail, undo, who }: EffectsProps) {
 
 interface MeetingBriefProps {
   booking: Booking;
-  /** As it was before it changed, where that has to be seen too. */
+  /** The booking before it changed; `null` if it did not. */
   before: Booking | null;
   customer: { name: string | null; address: string };
 }
 
-/** Which meeting with whom is meant: enough to notice a mistake. */
+/** The meeting and customer of an action, with enough detail to notice a mistake. */
 export function MeetingBrief({ booking, before, customer }: MeetingBriefProps) {
   const name = booking.name ?? customer.name;
   const address = booking.email ?? customer.address;

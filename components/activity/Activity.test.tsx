@@ -15,7 +15,7 @@ const model: ActivityModel = { text: '', result: null, lines: [], total: 0, resu
 const draw = (changes: Partial<ActivityModel>) =>
   actSync(() => render(<Activity model={{ ...model, ...changes }} on={on} />, document.body));
 const text = () => document.body.textContent ?? '';
-const button = (label: string) =>
+const buttonNamed = (label: string) =>
   [...document.querySelectorAll('button')].find((one) => one.textContent === label);
 const lines = (amount: number) =>
   activityLines(
@@ -31,7 +31,7 @@ beforeEach(() => {
 });
 afterEach(clearScreen);
 
-test('before it is read it does not say that nothing was done', () => {
+test('the activity page does not say that nothing was done until the log has been read', () => {
   draw({ lines: null });
   expect(text()).not.toContain('activity_none');
   draw({ lines: [] });
@@ -39,7 +39,7 @@ test('before it is read it does not say that nothing was done', () => {
   expect(document.querySelector('input')).toBeNull();
 });
 
-test('each day has its actions, with the booking’s id always and its name where it is stored', () => {
+test('each day lists its actions, always with the booking’s id, and with its name if it is stored', () => {
   draw({ lines: lines(2), total: 2 });
   expect(document.querySelectorAll('h2')).toHaveLength(2);
   const [newer, older] = [...document.querySelectorAll('li')].map((row) => row.textContent);
@@ -50,7 +50,7 @@ test('each day has its actions, with the booking’s id always and its name wher
   expect(older).not.toContain('activity_gone');
 });
 
-test('OnceHub’s words and id are told, and both ids can be copied', () => {
+test('an action shows OnceHub’s words and request id, and both ids can be copied', () => {
   const failure = { kind: 'conflict', words: 'It is moving.', request: 'req_1' } as const;
   draw({ lines: activityLines([anIntent({ state: 'refused', failure })], []), total: 1 });
   expect(text()).toContain('It is moving.');
@@ -61,7 +61,7 @@ test('OnceHub’s words and id are told, and both ids can be copied', () => {
   ]);
 });
 
-test('words and result are handed on; Escape empties the field', () => {
+test('the search text and the result filter are passed on; Escape empties the field', () => {
   draw({ text: 'a', lines: lines(1), total: 1 });
   const input = document.querySelector('input');
   const select = document.querySelector('select');
@@ -79,17 +79,17 @@ test('words and result are handed on; Escape empties the field', () => {
   expect(on.narrow).toHaveBeenLastCalledWith(null);
 });
 
-test('where nothing fits, all is one press away and nothing is saved', () => {
+test('when no action matches, one press shows all again and nothing can be exported', () => {
   const saved = vi.spyOn(URL, 'createObjectURL');
   draw({ text: 'x', lines: [], total: 3 });
-  actSync(() => button('activity_export')?.click());
+  actSync(() => buttonNamed('activity_export')?.click());
   expect(saved).not.toHaveBeenCalled();
-  actSync(() => button('showAll')?.click());
+  actSync(() => buttonNamed('showAll')?.click());
   expect(on.type).toHaveBeenCalledWith('');
   expect(on.narrow).toHaveBeenCalledWith(null);
 });
 
-test('a long log unfolds in steps, and is saved whole', async () => {
+test('a long log is shown in steps, and is exported whole', async () => {
   const made: Blob[] = [];
   vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
     made.push(blob as Blob);
@@ -97,8 +97,8 @@ test('a long log unfolds in steps, and is saved whole', async () => {
   });
   draw({ lines: lines(250), total: 250 });
   expect(document.querySelectorAll('li')).toHaveLength(100);
-  actSync(() => button('activity_export')?.click());
+  actSync(() => buttonNamed('activity_export')?.click());
   expect((await made[0]?.text())?.split('\r\n')).toHaveLength(252);
-  actSync(() => button('showMore 150')?.click());
+  actSync(() => buttonNamed('showMore 150')?.click());
   expect(document.querySelectorAll('li')).toHaveLength(250);
 });

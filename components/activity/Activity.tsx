@@ -29,7 +29,9 @@ import {
 import { ActivityRow } from './ActivityRow.tsx';
 import { SaveButton } from './SaveButton.tsx';
 
-/** The page that tells what was done: newest first, to search, narrow and save. */
+/**
+ * The activity page: all actions, newest first, with a search, a filter by result and a CSV export.
+ */
 export function Activity({ model, on }: { model: ActivityModel; on: ActivityEvents }) {
   const scene = useMovingTime();
   const { lines, total } = model;
@@ -45,7 +47,7 @@ export function Activity({ model, on }: { model: ActivityModel; on: ActivityEven
         </header>
         {lines && total > 0 && (
           <>
-            <Narrowing model={model} on={on} />
+            <Filters model={model} on={on} />
             <div class="activity-found">
               <p role="status">{counted('activity_count', lines.length)}</p>
               <SaveButton
@@ -59,13 +61,13 @@ export function Activity({ model, on }: { model: ActivityModel; on: ActivityEven
         )}
         {lines === null && <Progress>{t('options_data_reading')}</Progress>}
         {lines && lines.length > 0 && <ActivityDays lines={lines} />}
-        {lines?.length === 0 && (total === 0 ? <NothingDone /> : <NothingFits on={on} />)}
+        {lines?.length === 0 && (total === 0 ? <NothingDone /> : <NoMatch on={on} />)}
       </main>
     </TimeProvider>
   );
 }
 
-function Narrowing({ model, on }: { model: ActivityModel; on: ActivityEvents }) {
+function Filters({ model, on }: { model: ActivityModel; on: ActivityEvents }) {
   return (
     <search class="activity-narrow">
       <div class="find-field">
@@ -105,7 +107,7 @@ const NothingDone = () => (
   <Notice whole tone="info" title={t('activity_none')} text={t('activity_none_step')} />
 );
 
-function NothingFits({ on }: { on: ActivityEvents }) {
+function NoMatch({ on }: { on: ActivityEvents }) {
   const showAll = () => {
     on.type('');
     on.narrow(null);
@@ -121,11 +123,15 @@ function NothingFits({ on }: { on: ActivityEvents }) {
   );
 }
 
-const AT_FIRST = 100;
+/** Rows shown before "show more" is pressed. */
+const INITIAL_ROWS = 100;
 
-/** The lines under the day each stands on, in the order given. Long lists unfold in growing steps. */
+/**
+ * The actions grouped by day, in the order given. Long lists are extended in growing steps by a
+ * "show more" button.
+ */
 function ActivityDays({ lines }: { lines: readonly ActivityLine[] }) {
-  const [shown, setShown] = useState(AT_FIRST);
+  const [shown, setShown] = useState(INITIAL_ROWS);
   const scene = useTimeContext();
   const more = Math.min(lines.length - shown, shown * 2);
   return (

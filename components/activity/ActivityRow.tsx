@@ -25,7 +25,10 @@ const ICONS: Record<ActivityResult, IconName> = {
   notDone: 'question',
 };
 
-/** One action: when, what, to which booking, what became of it, and the ids to ask OnceHub about. */
+/**
+ * One action: its time, kind, booking and result, with the booking's id and OnceHub's request id to
+ * quote to OnceHub's support.
+ */
 export function ActivityRow({ line }: { line: ActivityLine }) {
   const scene = useTimeContext();
   const { at, result, failure, booking, request } = line;

@@ -1,18 +1,24 @@
 import { Button } from '../ui/Button.tsx';
 
-/** How long a file may take to be saved before its address goes (ms): a person may be asked where to. */
-const LASTS = 60_000;
+/**
+ * How long (ms) the object URL of a saved file stays valid: the browser may first ask the user
+ * where to save it.
+ */
+const URL_LIFETIME_MS = 60_000;
 
 interface SaveButtonProps {
   label: string;
   /** The file's media type. */
   type: string;
   off?: boolean;
-  /** The file as it is when the button is pressed. */
+  /** Makes the file; called when the button is pressed, so that its content is current. */
   make(): { name: string; text: string };
 }
 
-/** Saves a file made in this page, without any server and without a permission. */
+/**
+ * A button that saves a file made in this page; it needs neither a server nor the `downloads`
+ * permission.
+ */
 export function SaveButton({ label, type, off, make }: SaveButtonProps) {
   const save = () => {
     const { name, text } = make();
@@ -20,7 +26,7 @@ export function SaveButton({ label, type, off, make }: SaveButtonProps) {
     link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
     link.download = name;
     link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), LASTS);
+    setTimeout(() => URL.revokeObjectURL(link.href), URL_LIFETIME_MS);
   };
   return (
     <Button off={off} onPress={save}>

@@ -11,20 +11,29 @@ import './BookingActions.css';
 
 const KINDS: readonly ActionKind[] = ['cancel', 'reschedule', 'noShow'];
 
+/**
+ * Props of the components from which a booking can be cancelled, rescheduled or marked as a
+ * no-show.
+ */
 export interface BookingActionsProps {
   booking: Booking;
+  /** Actions that wait, run or ended lately, of all bookings. */
   pending: readonly PendingView[];
+  /** Called when a button is pressed; the caller asks for confirmation. */
   onAct(kind: ActionKind, booking: Booking): void;
 }
 
-/** What can be done to a booking. What cannot stays in sight, with its reason. */
+/**
+ * The action buttons of a booking. An action that is not possible now stays visible but disabled,
+ * with its reason; a pending action of the booking disables all of them.
+ */
 export function BookingActions({ booking, pending, onAct }: BookingActionsProps) {
   const { now } = useTimeContext();
   const id = useId();
-  const under = pending.find((one) => one.blocks && one.booking === booking.id);
+  const running = pending.find((one) => one.blocks && one.booking === booking.id);
   const offered = offers(booking, now);
   const why = (kind: ActionKind): string | null => {
-    if (under) return t('why_pending');
+    if (running) return t('why_pending');
     const offer = offered[kind];
     return offer.possible ? null : t(`why_${offer.why}`);
   };
@@ -34,7 +43,7 @@ export function BookingActions({ booking, pending, onAct }: BookingActionsProps)
   return (
     <fieldset class="actions">
       <legend class="unseen">{t('actionsFor', tidy(booking.subject, 60) ?? '')}</legend>
-      {under && <PendingLine pending={under} />}
+      {running && <PendingLine pending={running} />}
       <div class="action-row">
         {KINDS.map((kind) => (
           <Button
@@ -56,7 +65,7 @@ export function BookingActions({ booking, pending, onAct }: BookingActionsProps)
   );
 }
 
-/** How an action under way stands, beside its booking. */
+/** The progress of a booking's pending action: waiting to be sent, being sent, or being checked. */
 export function PendingLine({ pending: { state, kind } }: { pending: PendingView }) {
   if (state === 'waiting') return <Progress>{t('waiting_short')}</Progress>;
   return <Progress>{t(state === 'checking' ? 'checking' : `sending_${kind}`)}</Progress>;

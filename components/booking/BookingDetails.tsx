@@ -17,7 +17,10 @@ interface BookingDetailsProps extends BookingActionsProps {
   names: Names;
 }
 
-/** What unfolds below a row: exact times, everything kept, and what can be done. */
+/**
+ * The expanded part of a booking's row: exact times, the join link, the action buttons and all
+ * stored fields.
+ */
 export function BookingDetails(props: BookingDetailsProps) {
   const { booking, names, pending, onAct } = props;
   return (
@@ -30,7 +33,7 @@ export function BookingDetails(props: BookingDetailsProps) {
   );
 }
 
-/** Everything kept of one booking beyond when and what it is. */
+/** All stored fields of a booking except its time and subject. */
 export function BookingFields({ booking, names }: { booking: Booking; names: Names }) {
   const scene = useTimeContext();
   return (
@@ -81,7 +84,7 @@ function Field({ label, text }: { label: ComponentChildren; text: string | null 
   );
 }
 
-/** Who cancelled or moved the booking, and why. */
+/** Who cancelled or rescheduled the booking, and the reason given. */
 function ChangeField({ booking: { change, status } }: { booking: Booking }) {
   if (change === null || (change.by === null && change.reason === null)) return null;
   const what = status === 'canceled' ? 'canceled' : status === 'rescheduled' ? 'moved' : 'other';
@@ -105,14 +108,16 @@ function Identity({ label, id }: { label: string; id: string }) {
 const source = ({ utm }: Booking) =>
   utm && [utm.source, utm.medium, utm.campaign, utm.term, utm.content].filter(Boolean).join(' · ');
 
-interface WhoseProps {
+interface BookedForProps {
   booking: Booking;
-  /** The people shown as one; without them it is plain whose a booking is. */
+  /**
+   * The people of a combined view; `undefined` when one customer is shown and the owner is clear.
+   */
   people: readonly Subject[] | undefined;
 }
 
-/** Whose a booking is, where several people's are shown together. */
-export function BookedFor({ booking, people }: WhoseProps) {
+/** Names the people a booking belongs to when several people's bookings are shown together. */
+export function BookedFor({ booking, people }: BookedForProps) {
   const names = people ? bookedFor(booking, people) : [];
   if (names.length === 0) return null;
   return (

@@ -13,34 +13,35 @@ import { PartLine, StatusPill } from './meeting-parts.tsx';
 import '../ui/Facts.css';
 import './BookingRow.css';
 
-const Whose = deferred(() => import('./BookingDetails.tsx'), 'BookedFor');
+const BookedFor = deferred(() => import('./BookingDetails.tsx'), 'BookedFor');
 const BookingDetails = deferred(() => import('./BookingDetails.tsx'), 'BookingDetails');
 
+/** Props of a booking's row. */
 export interface BookingRowProps {
   booking: Booking;
   names: Names;
   /** The customer's addresses. */
   addresses: readonly string[];
   pending: readonly PendingView[];
-  /** The people shown as one, where they are several. */
+  /** The people of a combined view, when several are shown as one. */
   joined?: readonly Subject[] | undefined;
-  /** Without it the row cannot be opened. */
+  /** Called when an action is chosen. Without it the row cannot be expanded. */
   onAct?: ((kind: ActionKind, booking: Booking) => void) | undefined;
 }
 
-/** One booking in a line or two; everything else about it unfolds. */
+/** One booking in a line or two; the row expands to its details. */
 export function BookingRow(props: BookingRowProps) {
   const [open, setOpen] = useState(false);
   const { booking, names, addresses, pending, joined, onAct } = props;
   const scene = useTimeContext();
-  const under = pending.find((one) => one.blocks && one.booking === booking.id);
-  // A line changes with its booking and the calendar, not with each tick of the clock.
-  const today = Math.floor(scene.now / 3_600_000);
+  const running = pending.find((one) => one.blocks && one.booking === booking.id);
+  // Memoized by the hour, so that a tick of the clock (every 10 s) does not render every row again.
+  const hour = Math.floor(scene.now / 3_600_000);
   const line = useMemo(
     () => (
       <Line booking={booking} names={names} addresses={addresses} joined={joined} scene={scene} />
     ),
-    [booking, names, addresses, joined, today, scene.zone, scene.locale],
+    [booking, names, addresses, joined, hour, scene.zone, scene.locale],
   );
   if (!onAct) return <div class="row still">{line}</div>;
   return (
@@ -48,7 +49,7 @@ export function BookingRow(props: BookingRowProps) {
       <summary>
         <Icon name="chevron" />
         {line}
-        {under && <PendingLine pending={under} />}
+        {running && <PendingLine pending={running} />}
       </summary>
       {open && <BookingDetails {...props} onAct={onAct} />}
     </details>
@@ -77,7 +78,7 @@ function Line({ booking, names, addresses, joined, scene }: LineProps) {
           </span>
         )}
       </span>
-      {joined && <Whose booking={booking} people={joined} />}
+      {joined && <BookedFor booking={booking} people={joined} />}
       <PartLine booking={booking} addresses={addresses} />
     </div>
   );

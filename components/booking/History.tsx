@@ -16,17 +16,24 @@ interface HistoryProps {
   onAct(kind: ActionKind, booking: Booking): void;
 }
 
-const AT_FIRST = 30;
+/** Rows shown before "show more" is pressed. */
+const INITIAL_ROWS = 30;
 
-/** A customer's bookings, newest first, by month. Long lists unfold in growing steps. */
+/**
+ * A customer's bookings, newest first, grouped by month. Long lists are extended in growing steps
+ * by a "show more" button.
+ */
 export function History({ customer, names, pending, onAct }: HistoryProps) {
-  const [shown, setShown] = useState(AT_FIRST);
+  const [shown, setShown] = useState(INITIAL_ROWS);
   const scene = useTimeContext();
   const { history, addresses, joined } = customer;
   if (history.length === 0) return null;
   const more = Math.min(history.length - shown, shown * 2);
   return (
-    <section class={`history ${shown > AT_FIRST ? 'long' : ''}`} aria-labelledby="history-heading">
+    <section
+      class={`history ${shown > INITIAL_ROWS ? 'long' : ''}`}
+      aria-labelledby="history-heading"
+    >
       <h2 id="history-heading" class="unseen">
         {t('history')}
       </h2>
@@ -53,7 +60,7 @@ export function History({ customer, names, pending, onAct }: HistoryProps) {
   );
 }
 
-/** In the order given; those without a time stand together at the end. */
+/** Groups bookings by month, in the order given; those without a time form the last group. */
 function byMonth(bookings: readonly Booking[], scene: TimeContext): [string, Booking[]][] {
   const months = new Map<string, Booking[]>();
   const timeless: Booking[] = [];

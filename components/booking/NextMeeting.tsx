@@ -14,13 +14,20 @@ import './NextMeeting.css';
 interface NextMeetingProps {
   booking: Booking;
   names: Names;
-  /** Who booked, where that is somebody else. */
+  /**
+   * Shown at the end of the card: who booked if it was another person, the action buttons, further
+   * details.
+   */
   children?: ComponentChildren;
 }
 
+/** A meeting that starts within this time (ms) is highlighted. */
 const SOON = 15 * 60_000;
 
-/** The meeting ahead: how far off, when exactly, what, with whom, and the way in. */
+/**
+ * The card of the next or current meeting: the time until it starts, when, what, with which host,
+ * and the join link.
+ */
 export function NextMeeting({ booking, names, children }: NextMeetingProps) {
   const scene = useTimeContext();
   const { starts } = booking;
@@ -81,7 +88,10 @@ function howFar(booking: Booking, scene: TimeContext): string {
   return t('now');
 }
 
-/** How long a meeting under way still lasts, where OnceHub gives its length. */
+/**
+ * The time left of a running meeting, as text; `null` if it is not running or OnceHub gives no
+ * length.
+ */
 function timeLeft(booking: Booking, scene: TimeContext): string | null {
   const end = endOf(booking);
   const running = booking.starts !== null && booking.starts <= scene.now;

@@ -11,25 +11,29 @@ import { useTimeContext } from '../ui/time-context.ts';
 import './meeting-parts.css';
 import '../ui/Facts.css';
 
-/** When a meeting is: by the person's clock, and by the customer's where that shows another time. */
+/**
+ * A meeting's time in the user's time zone, and in the customer's where the clock there differs.
+ */
 export function MeetingTime({ booking }: { booking: Booking }) {
   const scene = useTimeContext();
   const { starts, minutes, customerZone } = booking;
   if (starts === null) return <span class="meeting-time">{t('noDate')}</span>;
-  const ours = span(starts, minutes, scene.now, scene);
-  const theirs = elsewhere(starts, customerZone, scene);
-  if (theirs === null || customerZone === null) return <span class="meeting-time">{ours}</span>;
+  const ownTime = span(starts, minutes, scene.now, scene);
+  const customerTime = elsewhere(starts, customerZone, scene);
+  if (customerTime === null || customerZone === null) {
+    return <span class="meeting-time">{ownTime}</span>;
+  }
   return (
     <span class="meeting-time">
-      <span>{t('yourTime', ours)}</span>
+      <span>{t('yourTime', ownTime)}</span>
       <span class="muted">
-        {t('inPlace', theirs, zoneName(customerZone, starts, scene.locale))}
+        {t('inPlace', customerTime, zoneName(customerZone, starts, scene.locale))}
       </span>
     </span>
   );
 }
 
-/** Which meeting an action is about; of one that is not stored, its id. */
+/** The meeting an action is about; only the booking's id if the booking is not stored. */
 export function MeetingLine({ one: { meeting, booking } }: { one: PendingView }) {
   const scene = useTimeContext();
   if (!meeting) return <p class="muted">{booking}</p>;
@@ -57,7 +61,10 @@ const ICONS: Record<Status, IconName> = {
   other: 'question',
 };
 
-/** A booking's status by word, sign and colour. A status OnceHub added is shown in its own word. */
+/**
+ * A booking's status as a word, an icon and a colour. A status that Bookside does not know is shown
+ * in OnceHub's own word.
+ */
 export function StatusPill({ booking }: { booking: Booking }) {
   const { status, statusText } = booking;
   return (
@@ -78,7 +85,10 @@ interface PartLineProps {
   addresses: readonly string[];
 }
 
-/** Says so where the customer did not book: a guest's address can be anybody's writing. */
+/**
+ * A warning that the customer shown did not make this booking, and who did. Anyone who books can
+ * enter any address as a guest's.
+ */
 export function PartLine({ booking, addresses }: PartLineProps) {
   const part = partOfCustomer(booking, addresses);
   if (part === null || part === 'booker') return null;
@@ -91,7 +101,10 @@ export function PartLine({ booking, addresses }: PartLineProps) {
   );
 }
 
-/** The way into a meeting still to come or under way, with the host it really leads to; nothing where it is no safe link. */
+/**
+ * The join link of a meeting that is not over or cancelled, labelled with the host it really leads
+ * to. Nothing if OnceHub's text is not a safe link.
+ */
 export function JoinLink({ booking, main }: { booking: Booking; main?: boolean }) {
   const { now } = useTimeContext();
   const link = safeLink(booking.joinText);

@@ -9,7 +9,7 @@ interface CompanyLineProps {
   onOpen(address: string): void;
 }
 
-/** Others with bookings at the customer's organisation, in one line that unfolds to a list. */
+/** Other people with bookings at the customer's organisation: one line that expands to a list. */
 export function CompanyLine({ company, onOpen }: CompanyLineProps) {
   const { domain, people, more } = company;
   const words = `${counted('others', people.length)} ${t('atDomain', domain)}`;

@@ -41,14 +41,14 @@ beforeEach(() => {
 });
 afterEach(clearScreen);
 
-test('a store that is whole says how far back and how old, and shows no bar', () => {
+test('the footer of a complete store says how far back it reaches and when it was checked, without a bar', () => {
   expect(draw(<CoverageFooter coverage={whole} />)).toBe(
     'Complete back to 21 Nov 2025. Checked 3 minutes ago.',
   );
   expect(document.querySelector('progress')).toBeNull();
 });
 
-test('while it is filled, a bar shows how far; a rest says why instead', () => {
+test('during the first sync a bar shows the progress; when the sync has stopped, the reason is shown instead', () => {
   expect(draw(<CoverageFooter coverage={filling} />)).toContain('older ones follow.');
   expect(document.querySelector('progress')?.getAttribute('value')).toBe('0.4');
   const words = draw(<CoverageFooter coverage={{ ...filling, failure: 'offline' }} />);
@@ -56,7 +56,7 @@ test('while it is filled, a bar shows how far; a rest says why instead', () => {
   expect(document.querySelector('progress')).toBeNull();
 });
 
-test('options tell what is done and left, how fast, and when it ends', () => {
+test('the options show what the sync has done and has left, how fast it is, and when it ends', () => {
   expect(options(filling)).toContain(
     '40%4,000 bookings readabout 6,000 bookings left800 bookings a minutedone in about 8 min',
   );
@@ -64,12 +64,12 @@ test('options tell what is done and left, how fast, and when it ends', () => {
 });
 
 test.each<[string, Partial<CoverageView>, label: string | null, paused: boolean]>([
-  ['while it is filled', {}, 'Pause', true],
+  ['while it runs', {}, 'Pause', true],
   ['paused', { paused: true }, 'Go on', false],
   ['on a full disk', { full: true }, 'Go on', false],
-  ['when it is whole', { share: 1 }, null, false],
+  ['when it is complete', { share: 1 }, null, false],
   ['switched off', { window: 'off' }, null, false],
-])('filling can be stopped and gone on with: %s', (_what, changes, label, paused) => {
+])('the first sync can be paused and resumed: %s', (_what, changes, label, paused) => {
   options({ ...filling, ...changes });
   const found = label === null ? undefined : button(label);
   expect(document.querySelectorAll('.card > button')).toHaveLength(label === null ? 0 : 1);
@@ -77,7 +77,7 @@ test.each<[string, Partial<CoverageView>, label: string | null, paused: boolean]
   expect(on.setPaused.mock.calls).toEqual(found ? [[paused]] : []);
 });
 
-test('a full disk is said in words, with what helps', () => {
+test('a full disk is reported, with what helps', () => {
   expect(options({ ...filling, full: true })).toMatch(/disk is full.*Free some space/);
 });
 
@@ -85,7 +85,7 @@ test.each([
   ['3', 3],
   ['all', 'all'],
   ['off', 'off'],
-])('the window %s is chosen', (value, window) => {
+])('choosing the sync window %s passes it on', (value, window) => {
   options(whole);
   const select = document.querySelector('select');
   actSync(() => {
@@ -95,7 +95,7 @@ test.each([
   expect(on.setWindow).toHaveBeenCalledWith(window);
 });
 
-test('the rep’s own address is entered, and said to be known or not', () => {
+test('the rep’s own address is passed on, and the form shows whether OnceHub knows it', () => {
   options(whole);
   const input = document.querySelector('input');
   actSync(() => {

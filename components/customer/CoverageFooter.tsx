@@ -5,7 +5,10 @@ import type { CoverageView } from '../../lib/view/model.ts';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import './CoverageFooter.css';
 
-/** How far back the bookings reach and how old they are, in a quiet line below a list; while the store is being filled, how far it is. */
+/**
+ * The footer of a list: how far back the stored bookings reach and when they were last checked;
+ * while the first sync runs, its progress, or why it has stopped for now.
+ */
 export function CoverageFooter({ coverage }: { coverage: CoverageView }) {
   const scene = useTimeContext();
   const rest = restWords(coverage);
@@ -22,13 +25,13 @@ export function CoverageFooter({ coverage }: { coverage: CoverageView }) {
   );
 }
 
-/** How far the store reaches: "Complete back to 20 Nov 2025." */
+/** How far back the stored bookings reach, as a sentence: "Complete back to 20 Nov 2025." */
 export function reachSentence(coverage: CoverageView, scene: TimeContext): string {
   const { key, since } = reachWords(coverage);
   return since === null ? t(key) : t(key, date(since, scene));
 }
 
-/** When the store was last compared with OnceHub; nothing where it never was. */
+/** When the store was last compared with OnceHub, as a sentence; '' if never. */
 export function checkedSentence({ checked }: CoverageView, scene: TimeContext): string {
   if (checked === null) return '';
   const ago = checked > scene.now ? null : relative(checked, scene.now, scene);

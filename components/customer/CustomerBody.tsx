@@ -13,7 +13,7 @@ import { Skeleton } from '../ui/Progress.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
 import '../ui/Facts.css';
 
-const Whose = deferred(() => import('../booking/BookingDetails.tsx'), 'BookedFor');
+const BookedFor = deferred(() => import('../booking/BookingDetails.tsx'), 'BookedFor');
 const BookingFields = deferred(() => import('../booking/BookingDetails.tsx'), 'BookingFields');
 const StatusNotice = deferred(() => import('./StatusNotice.tsx'), 'StatusNotice');
 const CoverageFooter = deferred(() => import('./CoverageFooter.tsx'), 'CoverageFooter');
@@ -24,7 +24,10 @@ interface CustomerBodyProps {
   onAct(kind: ActionKind, booking: Booking): void;
 }
 
-/** Everything about the customer shown, below the name: next meeting, figures, history. */
+/**
+ * Everything below the customer's name: status notice, next meeting, key figures, history,
+ * coverage.
+ */
 export function CustomerBody({ model, on, onAct }: CustomerBodyProps) {
   const { customer, names, pending, refresh, subject } = model;
   if (!customer) return <Skeleton />;
@@ -36,7 +39,7 @@ export function CustomerBody({ model, on, onAct }: CustomerBodyProps) {
       {!some && customer.checked === null && refresh.state === 'loading' && <Skeleton />}
       {next && (
         <NextMeeting key={next.id} booking={next} names={names}>
-          {customer.joined && <Whose booking={next} people={customer.joined} />}
+          {customer.joined && <BookedFor booking={next} people={customer.joined} />}
           <PartLine booking={next} addresses={addresses} />
           <BookingActions booking={next} pending={pending} onAct={onAct} />
           <details class="more">
@@ -63,7 +66,7 @@ export function CustomerBody({ model, on, onAct }: CustomerBodyProps) {
   );
 }
 
-/** A customer in one line: bookings, no-shows, the last meeting. */
+/** Key figures of a customer in one line: bookings, no-shows, the last meeting. */
 export function FiguresLine({ customer }: { customer: CustomerView }) {
   const scene = useTimeContext();
   const { bookings, noShows, last } = figuresOf(customer, scene.now);

@@ -8,11 +8,14 @@ import './CustomerHeader.css';
 
 const GroupHeader = deferred(() => import('./GroupHeader.tsx'), 'GroupHeader');
 
-/** Whom the panel is about. Before anything is stored, as the page named them. */
+/**
+ * The name, addresses, company and phone of the customer shown. Before any booking is stored, the
+ * name and address are those the page gave.
+ */
 export function CustomerHeader(props: {
   subject: Subject;
   customer: CustomerView | null;
-  /** Stands beside the name. */
+  /** Shown beside the name. */
   children?: ComponentChildren;
 }) {
   const { subject, customer, children } = props;

@@ -45,7 +45,7 @@ afterEach(() => {
   clearScreen();
 });
 
-test('another address is joined, a known one is parted', async () => {
+test('a new address is added, a known one is removed', async () => {
   await press('customerMenu');
   await press('partAddress old@example.com');
   expect(on.join).toHaveBeenLastCalledWith('old@example.com', false);
@@ -56,7 +56,7 @@ test('another address is joined, a known one is parted', async () => {
   expect(document.querySelector('input')?.value).toBe('');
 });
 
-test('what is no address is not sent, and said', async () => {
+test('a text that is no address is not sent, and an error is shown', async () => {
   await press('customerMenu');
   const input = document.querySelector('input');
   if (input) input.value = 'somebody';
@@ -65,7 +65,7 @@ test('what is no address is not sent, and said', async () => {
   expect(document.querySelector('[role=alert]')?.textContent).toBe('noAddress');
 });
 
-test('forgetting is asked for twice, and not by a click that comes too early', async () => {
+test('deleting a customer needs a confirmation, and a click that comes too early does not confirm it', async () => {
   await press('customerMenu');
   await press('forgetCustomer');
   await press('forgetCustomer_confirm');
@@ -76,7 +76,7 @@ test('forgetting is asked for twice, and not by a click that comes too early', a
   expect(document.querySelector('dialog')).toBeNull();
 });
 
-test('what could not be forgotten is said, and the question stays', async () => {
+test('a failed deletion is reported, and the dialog stays open', async () => {
   on.forgetCustomer.mockResolvedValueOnce(fail('storeFull'));
   await press('customerMenu');
   await press('forgetCustomer');

@@ -18,7 +18,10 @@ interface CustomerMenuProps {
   on: Pick<ExtrasEvents, 'join' | 'forgetCustomer'>;
 }
 
-/** What is seldom done with a customer: joining and parting addresses, forgetting them. */
+/**
+ * The menu of rare operations on a customer: add or remove a further address, delete the customer's
+ * stored data.
+ */
 export function CustomerMenu({ subject, customer, on }: CustomerMenuProps) {
   const [open, setOpen] = useState<'no' | 'addresses' | 'forget'>('no');
   const [busy, setBusy] = useState(false);
@@ -81,23 +84,23 @@ export function CustomerMenu({ subject, customer, on }: CustomerMenuProps) {
 }
 
 interface OtherAddressesProps {
-  /** The address the customer is shown under. */
+  /** The address the customer was found by. */
   first: string;
   others: readonly string[];
-  /** Answers whether it was done. */
+  /** Adds (`together`) or removes an address; resolves to whether that succeeded. */
   onJoin(other: string, together: boolean): Promise<boolean>;
 }
 
-/** The addresses a customer is known by: each can be parted, and another one joined. */
+/** A customer's addresses: all but the first can be removed, and another can be added. */
 function OtherAddresses({ first, others, onJoin }: OtherAddressesProps) {
   const input = useRef<HTMLInputElement>(null);
-  const [unreadable, setUnreadable] = useState(false);
+  const [invalid, setInvalid] = useState(false);
   const id = useId();
   const add = async (event: Event) => {
     event.preventDefault();
     const typed = input.current?.value.trim() ?? '';
     if (!/^\S+@\S+\.\S+$/.test(typed)) {
-      setUnreadable(typed !== '');
+      setInvalid(typed !== '');
       input.current?.focus();
       return;
     }
@@ -132,15 +135,15 @@ function OtherAddresses({ first, others, onJoin }: OtherAddressesProps) {
             maxLength={254}
             autocomplete="off"
             spellcheck={false}
-            aria-invalid={unreadable}
-            aria-describedby={unreadable ? `${id}-why` : undefined}
-            onInput={() => setUnreadable(false)}
+            aria-invalid={invalid}
+            aria-describedby={invalid ? `${id}-why` : undefined}
+            onInput={() => setInvalid(false)}
           />
           <button type="submit" class="button">
             {t('joinAddress')}
           </button>
         </div>
-        {unreadable && (
+        {invalid && (
           <p id={`${id}-why`} role="alert" class="alias-why">
             {t('noAddress')}
           </p>

@@ -4,7 +4,10 @@ import { CopyButton } from '../ui/CopyButton.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
 import './CustomerHeader.css';
 
-/** Several people shown as one: their company, or how many they are, and who. */
+/**
+ * The header of a combined view of several people: their company, or their number, and a list of
+ * them.
+ */
 export function GroupHeader(props: { customer: CustomerView; people: readonly Subject[] }) {
   const { customer, people } = props;
   const count = t('peopleTogether', people.length);

@@ -14,7 +14,7 @@ interface KeyNoticeProps {
 
 const UnlockForm = deferred(() => import('./UnlockForm.tsx'), 'UnlockForm');
 
-/** What is wrong with the key; nothing where it holds. */
+/** A notice that says what is wrong with the API key, and what to do; nothing if the key works. */
 export function KeyNotice({ keyState, whole, onOptions, onRetry, onUnlock }: KeyNoticeProps) {
   switch (keyState.state) {
     case 'ready':

@@ -35,7 +35,7 @@ beforeEach(() => {
 });
 afterEach(clearScreen);
 
-test('one tab stop, on the person shown; the person shown is marked', () => {
+test('the list has one tab stop, on the person shown, who is also marked as selected', () => {
   show(people, 'person1@example.org');
   expect(options().map((option) => option.tabIndex)).toEqual([-1, 0, -1]);
   expect(options().map((option) => option.getAttribute('aria-selected'))).toEqual([
@@ -45,7 +45,7 @@ test('one tab stop, on the person shown; the person shown is marked', () => {
   ]);
 });
 
-test('arrows, Home and End move without choosing; a press chooses', () => {
+test('arrows, Home and End move the focus without choosing; a click chooses', () => {
   show(people, 'person0@example.org');
   options()[0]?.focus();
   const path = ['ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowUp', 'Home', 'ArrowLeft', 'End'];
@@ -59,7 +59,7 @@ test('arrows, Home and End move without choosing; a press chooses', () => {
   expect(onChoose).toHaveBeenCalledWith('person2@example.org');
 });
 
-test('many people unfold; whoever is shown is never hidden', () => {
+test('a long list is shortened until it is expanded, but never hides the person shown', () => {
   const many = Array.from({ length: 8 }, (_, index) => ({ address: `p${index}@example.org` }));
   show(many, 'p0@example.org');
   expect(options()).toHaveLength(3);
@@ -70,7 +70,7 @@ test('many people unfold; whoever is shown is never hidden', () => {
   expect(options()).toHaveLength(8);
 });
 
-test('two people of one name are told apart by their addresses', () => {
+test('two people with the same name are listed by their addresses', () => {
   const twins = [
     { address: 'ana@example.org', name: 'Ana' },
     { address: 'ana@example.com', name: 'Ana' },
@@ -84,7 +84,7 @@ test('two people of one name are told apart by their addresses', () => {
   ]);
 });
 
-test('everybody as one comes first, is marked while shown, and is chosen like anybody', () => {
+test('the entry for all people together comes first, is marked while shown, and can be chosen', () => {
   const all = { shown: true, onChoose: vi.fn() };
   actSync(() =>
     render(

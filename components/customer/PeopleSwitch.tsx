@@ -6,7 +6,7 @@ import { Icon } from '../ui/icons.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
 import './PeopleSwitch.css';
 
-/** Somebody the panel could be about. */
+/** A person of the page that the panel can show. */
 export interface Candidate {
   address: string;
   name?: string | null | undefined;
@@ -18,38 +18,39 @@ interface PeopleSwitchProps {
   people: readonly Candidate[];
   /** The address shown now. */
   shown: string | null;
-  /** What the list is: "3 people on this page". */
+  /** The list's label, such as "3 people on this page". */
   label: string;
   onChoose(address: string): void;
-  /** Offers everybody as one. */
+  /** Adds an entry that shows all people in one combined view. */
   all?: { shown: boolean; onChoose(): void } | undefined;
 }
 
-const AT_FIRST = 3;
+/** People shown before "show all" is pressed. */
+const INITIAL_PEOPLE = 3;
 
-/** By name, or by address where there is none or two share one. */
-function calledApart({ name, address }: Candidate, people: readonly Candidate[]): string {
+/** A person's label: the name, or the address if there is no name or two people share it. */
+function distinctLabel({ name, address }: Candidate, people: readonly Candidate[]): string {
   const shared = people.filter((person) => person.name === name).length > 1;
   return name && !shared ? name : address;
 }
 
 /**
- * The people one may switch between. Arrow keys only move; Enter, Space or a click chooses, since
- * choosing may ask OnceHub.
+ * A list to switch between the page's people. Arrow keys only move the focus; Enter, Space or a
+ * click selects, because selecting may send a request to OnceHub.
  */
 export function PeopleSwitch({ people, shown, label, onChoose, all }: PeopleSwitchProps) {
-  const [whole, setWhole] = useState(false);
+  const [expanded, setExpanded] = useState(false);
   const [at, setAt] = useState<number | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const chosen = people.findIndex((person) => person.address === shown);
-  const cut = !whole && people.length > AT_FIRST + 1 && chosen < AT_FIRST;
-  const offered = cut ? people.slice(0, AT_FIRST) : people;
+  const cut = !expanded && people.length > INITIAL_PEOPLE + 1 && chosen < INITIAL_PEOPLE;
+  const offered = cut ? people.slice(0, INITIAL_PEOPLE) : people;
   const items = [
     ...(all ? [{ all, shown: all.shown }] : []),
     ...offered.map((person) => ({ person, shown: person.address === shown })),
   ];
-  const picked = items.findIndex((item) => item.shown);
-  const focus = Math.min(at ?? Math.max(picked, 0), items.length - 1);
+  const selected = items.findIndex((item) => item.shown);
+  const focus = Math.min(at ?? Math.max(selected, 0), items.length - 1);
 
   const move = (to: number) => {
     const next = Math.max(0, Math.min(to, items.length - 1));
@@ -101,7 +102,7 @@ export function PeopleSwitch({ people, shown, label, onChoose, all }: PeopleSwit
               ) : (
                 <span class="person-words">
                   <span class="person-name">
-                    <SafeText text={calledApart(item.person, people)} max={254} />
+                    <SafeText text={distinctLabel(item.person, people)} max={254} />
                   </span>
                   {item.person.role && (
                     <span class="person-role">{t(`role_${item.person.role}`)}</span>
@@ -112,7 +113,7 @@ export function PeopleSwitch({ people, shown, label, onChoose, all }: PeopleSwit
           ))}
         </div>
         {cut && (
-          <button type="button" class="text-button" onClick={() => setWhole(true)}>
+          <button type="button" class="text-button" onClick={() => setExpanded(true)}>
             {t('showAllPeople', people.length)}
           </button>
         )}

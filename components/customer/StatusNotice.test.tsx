@@ -23,22 +23,22 @@ const customer: CustomerView = {
   complete: true,
   known: true,
 };
-const calm: Standing = {
+const normal: Standing = {
   key: { state: 'ready', ending: 'abcd', account: '' },
   customer,
   refresh: { state: 'idle' },
   online: true,
   coverage: null,
 };
-/** Everybody's bookings of the last year. */
+/** A store with everybody's bookings of the last year. */
 const year: CoverageView = {
   ...{ backTo: Date.now() - 365 * 86_400_000, wanted: 0, checked: Date.now(), ownAhead: true },
   ...{ share: 1, rows: 9, rowsLeft: 0, rate: 1, left: 0, window: 12 },
   ...{ paused: false, full: false, me: null, failure: null, nextAt: 0 },
 };
 
-/** What is said, each text by its name. */
-function say(standing: Standing): string {
+/** Renders the notice; the text returned consists of message keys in brackets. */
+function noticeText(standing: Standing): string {
   actSync(() => render(<StatusNotice standing={standing} on={on} />, document.body));
   return document.body.textContent ?? '';
 }
@@ -47,40 +47,40 @@ beforeEach(() => setTranslator((key) => (key === 'language' ? 'en' : `[${key}]`)
 afterEach(clearScreen);
 
 const failed = (failure: Failure): Standing => ({
-  ...calm,
+  ...normal,
   refresh: { state: 'failed', failure },
 });
 const none = { ...customer, checked: null, known: null };
 
 test.each<[string, Standing, string, string | null]>([
-  ['a contact without bookings', calm, '[empty_known]', null],
-  ['no contact', { ...calm, customer: { ...customer, known: false } }, '[empty_unknown]', null],
-  ['never asked', { ...calm, customer: none }, '[notAsked]', '[tryAgain]'],
+  ['a contact without bookings', normal, '[empty_known]', null],
+  ['no contact', { ...normal, customer: { ...customer, known: false } }, '[empty_unknown]', null],
+  ['never asked', { ...normal, customer: none }, '[notAsked]', '[tryAgain]'],
   [
     'nothing so far, and not all was read',
-    { ...calm, customer: { ...customer, complete: false } },
+    { ...normal, customer: { ...customer, complete: false } },
     '[empty_unasked]',
     '[tryAgain]',
   ],
   [
     'never asked, with a year of everybody’s bookings here',
-    { ...calm, customer: none, coverage: year },
+    { ...normal, customer: none, coverage: year },
     '[empty_since]',
     '[lookFurther]',
   ],
   [
     'no contact, and a year of everybody’s bookings here',
-    { ...calm, customer: { ...customer, known: false }, coverage: year },
+    { ...normal, customer: { ...customer, known: false }, coverage: year },
     '[empty_unknownSince]',
     null,
   ],
   [
     'with every booking of the account here',
-    { ...calm, customer: none, coverage: { ...year, window: 'all' } },
+    { ...normal, customer: none, coverage: { ...year, window: 'all' } },
     '[empty_all]',
     null,
   ],
-  ['offline', { ...calm, online: false }, '[failure_offline]', '[tryAgain]'],
+  ['offline', { ...normal, online: false }, '[failure_offline]', '[tryAgain]'],
   ['a fault', failed({ kind: 'serverFault' }), '[failure_serverFault]', '[tryAgain]'],
   ['access', failed({ kind: 'accessWithheld' }), '[failure_accessWithheld]', '[allowAccess]'],
   ['no key', failed({ kind: 'noKey' }), '[failure_noKey]', '[openOptions]'],
@@ -92,32 +92,34 @@ test.each<[string, Standing, string, string | null]>([
   ],
   [
     'a plan without API',
-    { ...calm, key: { state: 'planRefused', ending: 'abcd' } },
+    { ...normal, key: { state: 'planRefused', ending: 'abcd' } },
     '[key_planRefused]',
     '[tryAgain]',
   ],
   [
     'a locked key',
-    { ...calm, online: false, key: { state: 'locked', ending: 'abcd', account: '' } },
+    { ...normal, online: false, key: { state: 'locked', ending: 'abcd', account: '' } },
     '[key_locked]',
     null,
   ],
-])('%s: one notice, one step at most', (_, standing, title, step) => {
-  say(standing);
+])('there is one notice with at most one step: %s', (_, standing, title, step) => {
+  noticeText(standing);
   const heads = [...document.querySelectorAll('h2')].map((head) => head.textContent);
   const steps = [...document.querySelectorAll('button')].map((button) => button.textContent);
   expect(heads).toEqual([title]);
   expect(steps).toEqual(step === null ? [] : [step]);
 });
 
-test('with stored data, a failure says how old it is', () => {
-  expect(say(failed({ kind: 'timedOut' }))).toContain('[stored]');
-  expect(say({ ...failed({ kind: 'timedOut' }), customer: none })).toContain('[storedNothing]');
+test('a failure notice says how old the stored data is', () => {
+  expect(noticeText(failed({ kind: 'timedOut' }))).toContain('[stored]');
+  expect(noticeText({ ...failed({ kind: 'timedOut' }), customer: none })).toContain(
+    '[storedNothing]',
+  );
 });
 
-test('a limit counts down, and only then lets one try again [claim 41]', () => {
+test('a rate limit counts down, and a retry is possible only when it has ended [claim 41]', () => {
   vi.useFakeTimers();
-  say(failed({ kind: 'tooMany', until: Date.now() + 2000 }));
+  noticeText(failed({ kind: 'tooMany', until: Date.now() + 2000 }));
   const button = () => document.querySelector('button');
   actSync(() => button()?.click());
   expect(on.refresh).not.toHaveBeenCalled();
@@ -132,7 +134,7 @@ test('a limit counts down, and only then lets one try again [claim 41]', () => {
 
 const isUnknown = (one: Standing['customer']) => one?.complete === true && one.known === false;
 
-test('“no bookings” is said only where everything was read, just now, with a key that holds [claim 88]', () => {
+test('“no bookings” is shown only if everything was read just now, with a key that works [claim 88]', () => {
   const kinds: FailureKind[] = ['offline', 'tooMany', 'serverFault', 'notFound', 'bug'];
   const standing = fc.record<Standing>({
     key: fc.constantFrom<NonNullable<Standing['key']>[]>(
@@ -158,14 +160,14 @@ test('“no bookings” is said only where everything was read, just now, with a
   });
   fc.assert(
     fc.property(standing, (one) => {
-      const said = say(one);
-      const isCalm = one.key?.state === 'ready' && one.online && one.refresh.state === 'idle';
+      const text = noticeText(one);
+      const isNormal = one.key?.state === 'ready' && one.online && one.refresh.state === 'idle';
       const known = one.customer?.complete === true && one.customer.known === true;
       const everything = one.coverage?.window === 'all';
-      expect(/\[empty_(known|all)\]/.test(said)).toBe(isCalm && (known || everything));
-      // Any narrower claim names the day it begins at, or says that OnceHub knows no contact.
-      expect(said.includes('[empty_since]')).toBe(
-        isCalm && !known && one.coverage?.window === 12 && !isUnknown(one.customer),
+      expect(/\[empty_(known|all)\]/.test(text)).toBe(isNormal && (known || everything));
+      // A narrower claim names the day it begins at, or says that OnceHub knows no such contact.
+      expect(text.includes('[empty_since]')).toBe(
+        isNormal && !known && one.coverage?.window === 12 && !isUnknown(one.customer),
       );
     }),
   );

@@ -16,19 +16,23 @@ interface CoverageProps {
     Partial<Pick<PanelEvents, 'grantAccess' | 'lookUp' | 'unlock'>>;
 }
 
-/** How far what is shown can be relied on: at most one notice, the weightiest. Nothing where all is well. */
+/**
+ * How reliable the data shown is: at most one notice, the most important one; none if everything is
+ * well. The order is: a problem with the key, offline, a failed request, no bookings, a partial
+ * list.
+ */
 export function StatusNotice({ standing, on }: CoverageProps) {
   const scene = useTimeContext();
   const { key, customer, refresh, online, coverage } = standing;
   const checked = customer?.checked ?? null;
   const some = customer !== null && (customer.next !== null || customer.history.length > 0);
-  const bare = checked === null && !some;
+  const isEmpty = checked === null && !some;
   const more = checked === null ? t('storedNothing') : stored(relative(checked, scene.now, scene));
   if (key && key.state !== 'ready') {
     return (
       <KeyNotice
         keyState={key}
-        whole={bare}
+        whole={isEmpty}
         onOptions={on.openOptions}
         onRetry={on.refresh}
         onUnlock={on.unlock}
@@ -45,7 +49,7 @@ export function StatusNotice({ standing, on }: CoverageProps) {
       <FailureNotice
         failure={failure}
         more={more}
-        whole={bare}
+        whole={isEmpty}
         onRetry={on.refresh}
         onOptions={on.openOptions}
         onGrant={on.grantAccess}
@@ -67,7 +71,10 @@ interface EmptyProps {
   on: CoverageProps['on'];
 }
 
-/** Says "none" only as far as it is known: of OnceHub's own answer, or back to where the store begins. */
+/**
+ * Says "no bookings" only as far as that is known: from OnceHub's own answer, or back to the date
+ * the store reaches.
+ */
 function Empty({ customer, coverage, on }: EmptyProps) {
   const scene = useTimeContext();
   const { key, since, step } = emptyWords(customer, coverage);

@@ -23,12 +23,12 @@ async function enter(text: string): Promise<void> {
   if (input) input.value = text;
   await act(async () => {
     document.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
-    // The answer has come and been drawn.
+    // Waits until the answer has arrived and is rendered.
     await new Promise((resolve) => setTimeout(resolve));
   });
 }
 
-test('a wrong passphrase is said, and the field stays for another, as often as one likes', async () => {
+test('a wrong passphrase is reported, and another can be entered any number of times', async () => {
   onUnlock.mockResolvedValue(ok(false));
   for (let tries = 1; tries <= 12; tries += 1) {
     await enter(`wrong ${tries}`);
@@ -38,18 +38,18 @@ test('a wrong passphrase is said, and the field stays for another, as often as o
   }
   onUnlock.mockResolvedValue(ok(true));
   await enter(' the right one ');
-  // As typed: a space may be part of it.
+  // Not trimmed: a space may be part of the passphrase.
   expect(onUnlock).toHaveBeenLastCalledWith(' the right one ');
   expect(status()).toBe('');
 });
 
-test('an empty field asks nothing', async () => {
+test('an empty passphrase is not sent', async () => {
   await enter('');
   expect(onUnlock).not.toHaveBeenCalled();
   expect(document.activeElement).toBe(field());
 });
 
-test('while one is checked no other is sent', async () => {
+test('while a passphrase is checked, no other is sent', async () => {
   onUnlock.mockReturnValue(new Promise(() => {}));
   await enter('one');
   await enter('two');
@@ -60,7 +60,7 @@ test('while one is checked no other is sent', async () => {
 test.each([
   ['a failure', () => Promise.resolve(fail('storeFull')), '[failure_storeFull]'],
   ['a background that is gone', () => Promise.reject(new Error('x')), '[failure_bug]'],
-])('%s is said in words', async (_what, answer, words) => {
+])('%s while unlocking is reported', async (_what, answer, words) => {
   onUnlock.mockImplementation(answer);
   await enter('a passphrase');
   expect(status()).toContain(words);

@@ -8,11 +8,11 @@ import '../ui/Field.css';
 import './UnlockForm.css';
 
 interface UnlockFormProps {
-  /** Answers whether it was the right passphrase. */
+  /** Resolves to whether the passphrase was right. */
   onUnlock(passphrase: string): Promise<Result<boolean>>;
 }
 
-/** Where a locked key's passphrase is entered; who mistyped may try as often as they like. */
+/** The form that unlocks a key protected by a passphrase. The number of attempts is not limited. */
 export function UnlockForm({ onUnlock }: UnlockFormProps) {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -38,7 +38,8 @@ export function UnlockForm({ onUnlock }: UnlockFormProps) {
     <form class="unlock" onSubmit={submit}>
       <label for={id}>{t('passphrase')}</label>
       <div class="field-line">
-        {/* Masked by style, not by type: browsers offer to keep what is typed into a password field. */}
+        {/* Masked by CSS, not by `type="password"`: browsers offer to save what is typed into a
+            password field. */}
         <input
           ref={input}
           id={id}

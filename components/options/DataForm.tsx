@@ -12,7 +12,7 @@ interface DataFormProps {
   onForget(): Promise<void>;
 }
 
-/** How much is stored, and the way to forget it all. */
+/** The options' data section: how much is stored, and a button that deletes all of it. */
 export function DataForm({ stored, onForget }: DataFormProps) {
   const [asking, setAsking] = useState(false);
   const [state, setState] = useState<'idle' | 'busy' | 'done' | 'failed'>('idle');
@@ -56,7 +56,7 @@ export function DataForm({ stored, onForget }: DataFormProps) {
   );
 }
 
-/** Bytes as people read them: "240 kB", "1.2 MB". */
+/** A number of bytes as text, such as "240 kB" or "1.2 MB". */
 function size(bytes: number): string {
   const mega = bytes >= 1_000_000;
   return new Intl.NumberFormat(locale(), {
@@ -66,6 +66,7 @@ function size(bytes: number): string {
   }).format(bytes / (mega ? 1_000_000 : 1000));
 }
 
+/** The delays offered, in seconds. */
 const CHOICES = [0, 3, 5, 8, 15, 30];
 
 interface UndoFormProps {
@@ -74,7 +75,7 @@ interface UndoFormProps {
   on: Pick<OptionsEvents, 'setUndo'>;
 }
 
-/** How long an action waits, and can be undone, before it is sent. */
+/** The undo delay: how long an action waits, and can be undone, before it is sent to OnceHub. */
 export function UndoForm({ undo, on }: UndoFormProps) {
   const id = useId();
   const choices = [...new Set([...CHOICES, undo])].sort((a, b) => a - b);

@@ -11,7 +11,10 @@ interface IgnoreListFormProps {
   on: Pick<OptionsEvents, 'addIgnored' | 'removeIgnored' | 'refuseSuggestion'>;
 }
 
-/** Addresses and domains whose people are never customers: the list, what it might lack, and a field for more. */
+/**
+ * The ignore list: addresses and domains that are never customers, suggested domains, and a field
+ * to add an entry.
+ */
 export function IgnoreListForm({ ignoreList, on }: IgnoreListFormProps) {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();

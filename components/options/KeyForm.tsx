@@ -15,14 +15,17 @@ import './KeyForm.css';
 
 type KeyFormProps = { model: OptionsModel; on: OptionsEvents };
 
-/** The OnceHub key: what is set, a field for another, and an honest word about such keys. */
+/**
+ * The API key section: the key's state, a field for a new key, the passphrase, and what risk such
+ * keys carry.
+ */
 export function KeyForm({ model, on }: KeyFormProps) {
   const { key } = model;
   const [replacing, setReplacing] = useState(false);
-  const taken = key?.state === 'ready' && !model.checking && model.failure === null;
+  const accepted = key?.state === 'ready' && !model.checking && model.failure === null;
   useEffect(() => {
-    if (taken) setReplacing(false);
-  }, [taken]);
+    if (accepted) setReplacing(false);
+  }, [accepted]);
   if (key === null) return <section class="card" aria-busy="true" />;
   const ready = key.state === 'ready';
   return (
@@ -30,7 +33,7 @@ export function KeyForm({ model, on }: KeyFormProps) {
       <h2 id="key-title" class="card-title">
         {t('options_key')}
       </h2>
-      <Standing keyState={key} onUnlock={on.unlock} />
+      <KeyStatus keyState={key} onUnlock={on.unlock} />
       {ready && (
         <Button onPress={() => setReplacing(!replacing)}>
           {t(replacing ? 'options_keyKeep' : 'options_keyReplace')}
@@ -48,12 +51,12 @@ export function KeyForm({ model, on }: KeyFormProps) {
   );
 }
 
-interface StandingProps {
+interface KeyStatusProps {
   keyState: KeyState;
   onUnlock: OptionsEvents['unlock'];
 }
 
-function Standing({ keyState, onUnlock }: StandingProps) {
+function KeyStatus({ keyState, onUnlock }: KeyStatusProps) {
   switch (keyState.state) {
     case 'none':
       return null;
@@ -86,28 +89,35 @@ function Standing({ keyState, onUnlock }: StandingProps) {
   }
 }
 
-/** Long enough that somebody who types is not checked at each letter, ms. */
-const PAUSE = 700;
+/**
+ * Debounce (ms) between the last letter typed and the check of the key, so that not every letter
+ * causes a request.
+ */
+const DEBOUNCE_MS = 700;
 
-/** A key goes into a header: only visible ASCII can. */
-const holds = (key: string) => /^[\x21-\x7e]+$/.test(key);
+/**
+ * Whether a text can be sent as a key: it goes into an HTTP header, so only visible ASCII is
+ * allowed.
+ */
+const isSendable = (key: string) => /^[\x21-\x7e]+$/.test(key);
 
 function KeyField({ model, on }: KeyFormProps) {
   const [key, setKey] = useState('');
   const id = useId();
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const broken = key !== '' && !holds(key);
+  const malformed = key !== '' && !isSendable(key);
   const enter = (text: string, wait: number) => {
     const trimmed = text.trim();
     setKey(trimmed);
     clearTimeout(timer.current);
-    if (holds(trimmed)) timer.current = setTimeout(() => on.enterKey(trimmed), wait);
+    if (isSendable(trimmed)) timer.current = setTimeout(() => on.enterKey(trimmed), wait);
   };
   return (
     <div class="key-field">
       <label for={id}>{t('options_keyLabel')}</label>
-      {/* Masked by style, not by type: browsers offer to keep what is typed into a password field. */}
+      {/* Masked by CSS, not by `type="password"`: browsers offer to save what is typed into a
+          password field. */}
       <input
         id={id}
         class="field masked"
@@ -116,9 +126,9 @@ function KeyField({ model, on }: KeyFormProps) {
         autocapitalize="off"
         spellcheck={false}
         aria-describedby={`${id}-hint`}
-        aria-invalid={broken || model.failure !== null}
+        aria-invalid={malformed || model.failure !== null}
         onInput={(event) =>
-          enter(event.currentTarget.value, event.inputType === 'insertFromPaste' ? 0 : PAUSE)
+          enter(event.currentTarget.value, event.inputType === 'insertFromPaste' ? 0 : DEBOUNCE_MS)
         }
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.repeat) enter(event.currentTarget.value, 0);
@@ -128,20 +138,20 @@ function KeyField({ model, on }: KeyFormProps) {
         {t('options_keyHint')}
       </p>
       <div role="status">
-        <KeyResult model={model} on={on} broken={broken} retry={() => enter(key, 0)} />
+        <KeyResult model={model} on={on} malformed={malformed} retry={() => enter(key, 0)} />
       </div>
     </div>
   );
 }
 
 interface KeyResultProps extends KeyFormProps {
-  /** What is typed cannot be a key at all. */
-  broken: boolean;
+  /** The text typed contains characters that no key has. */
+  malformed: boolean;
   retry(): void;
 }
 
-function KeyResult({ model: { checking, failure }, on, broken, retry }: KeyResultProps) {
-  if (broken || failure?.kind === 'badRequest') {
+function KeyResult({ model: { checking, failure }, on, malformed, retry }: KeyResultProps) {
+  if (malformed || failure?.kind === 'badRequest') {
     return <Notice tone="bad" title={t('options_keyChars')} text={t('options_keyChars_step')} />;
   }
   if (checking) {

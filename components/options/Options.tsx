@@ -12,7 +12,10 @@ import { KeyForm } from './KeyForm.tsx';
 import { AddedSites, SitesForm } from './SitesForm.tsx';
 import { SyncForm } from './SyncForm.tsx';
 
-/** The options page: the key first, then pages, data, keyboard, and what is done with data. */
+/**
+ * The options page: key, sites, ignore list, sync, undo delay, activity, data, keyboard shortcuts,
+ * privacy.
+ */
 export function Options({ model, on }: { model: OptionsModel; on: OptionsEvents }) {
   const scene = useMovingTime();
   return (

@@ -14,7 +14,7 @@ const on = {
   askForSite: vi.fn(),
   removeSite: vi.fn(),
 };
-const named = (name: string) =>
+const buttonNamed = (name: string) =>
   [...document.querySelectorAll('button')].find(
     (one) => (one.getAttribute('aria-label') ?? one.textContent) === name,
   );
@@ -32,7 +32,7 @@ afterEach(clearScreen);
 
 const ignoreList = { listed: ['example.org'], suggested: ['acme.example'], failure: null };
 
-test('an entry is added and the field emptied; one that is not taken stays, with the reason', async () => {
+test('a valid entry is added and the field emptied; a rejected one stays in the field, with the reason', async () => {
   actSync(() => render(<IgnoreListForm ignoreList={ignoreList} on={on} />, document.body));
   const input = field();
   if (input) input.value = 'sam@example.net';
@@ -52,23 +52,23 @@ test('an entry is added and the field emptied; one that is not taken stays, with
   expect(document.querySelector('[role=status]')?.textContent).toBe('options_mine_freeMail');
 });
 
-test('nothing is added when nothing is typed', async () => {
+test('an empty entry is not added to the ignore list', async () => {
   actSync(() => render(<IgnoreListForm ignoreList={ignoreList} on={on} />, document.body));
   await submit();
   expect(on.addIgnored).not.toHaveBeenCalled();
 });
 
-test('entries are removed, and a suggestion is taken or refused', () => {
+test('entries of the ignore list are removed, and a suggestion is accepted or rejected', () => {
   actSync(() => render(<IgnoreListForm ignoreList={ignoreList} on={on} />, document.body));
-  actSync(() => named('removeThis example.org')?.click());
-  actSync(() => named('colleagues_yes')?.click());
-  actSync(() => named('colleagues_no')?.click());
+  actSync(() => buttonNamed('removeThis example.org')?.click());
+  actSync(() => buttonNamed('colleagues_yes')?.click());
+  actSync(() => buttonNamed('colleagues_no')?.click());
   expect(on.removeIgnored).toHaveBeenCalledWith('example.org');
   expect(on.addIgnored).toHaveBeenCalledWith('acme.example');
   expect(on.refuseSuggestion).toHaveBeenCalledWith('acme.example');
 });
 
-test('products are allowed as a whole, and each site that was added is removed by itself', () => {
+test('a product is allowed as a whole, and each added site is removed by itself', () => {
   const added = { pattern: 'https://acme.zendesk.com/*', host: 'acme.zendesk.com' } as const;
   const model = {
     products: [
@@ -84,10 +84,10 @@ test('products are allowed as a whole, and each site that was added is removed b
     others: [{ pattern: 'https://*/*', host: '*', site: 'other' as const }],
   };
   actSync(() => render(<AddedSites model={model} on={on} />, document.body));
-  expect(named('allowSite Front')).toBeUndefined();
-  actSync(() => named('allowSite Zendesk')?.click());
-  actSync(() => named('removeThis acme.zendesk.com')?.click());
-  actSync(() => named('removeThis *')?.click());
+  expect(buttonNamed('allowSite Front')).toBeUndefined();
+  actSync(() => buttonNamed('allowSite Zendesk')?.click());
+  actSync(() => buttonNamed('removeThis acme.zendesk.com')?.click());
+  actSync(() => buttonNamed('removeThis *')?.click());
   expect(on.askForSite.mock.calls).toEqual([['zendesk']]);
   expect(on.removeSite.mock.calls).toEqual([['https://acme.zendesk.com/*'], ['https://*/*']]);
   expect(document.body.textContent).toContain('everySite');

@@ -9,7 +9,7 @@ import { PassphraseForm } from './PassphraseForm.tsx';
 
 const onSet = vi.fn<(passphrase: string | null) => Promise<Result<null>>>();
 const status = () => document.querySelector('[role=status]')?.textContent;
-/** The answer has come and been drawn. */
+/** Resolves when the answer has arrived and is rendered. */
 const answered = () => new Promise((resolve) => setTimeout(resolve));
 const show = (isProtected: boolean) =>
   actSync(() => render(<PassphraseForm isProtected={isProtected} onSet={onSet} />, document.body));
@@ -32,7 +32,7 @@ async function enter(one: string, again: string): Promise<void> {
   });
 }
 
-test('a passphrase typed twice is set, as it was typed', async () => {
+test('a passphrase that was typed the same way twice is set, without trimming', async () => {
   show(false);
   await enter(' eight… ', ' eight… ');
   expect(onSet.mock.calls).toEqual([[' eight… ']]);
@@ -42,14 +42,14 @@ test('a passphrase typed twice is set, as it was typed', async () => {
 test.each([
   ['short', '1234567', '1234567', '[passphrase_short]'],
   ['not the same twice', '12345678', '12345679', '[passphrase_differs]'],
-])('one that is %s is not', async (_what, one, again, words) => {
+])('a passphrase that is %s is not set', async (_what, one, again, words) => {
   show(false);
   await enter(one, again);
   expect(onSet).not.toHaveBeenCalled();
   expect(status()).toBe(words);
 });
 
-test('it is removed by one press, and a failure is said', async () => {
+test('one press removes the passphrase, and a failure is reported', async () => {
   show(true);
   expect(document.querySelector('input')).toBeNull();
   onSet.mockResolvedValue(fail('keyLocked'));

@@ -17,13 +17,16 @@ interface PassphraseFormProps {
 type State =
   | null
   | { is: 'busy' | 'short' | 'differs' }
-  /** What the background answered. */
+  /** The background's failure. */
   | { is: 'failed'; failure: Failure };
 
-/** The fewest characters of a passphrase. */
-const LEAST = 8;
+/** The minimum length of a passphrase, in characters. */
+const MIN_LENGTH = 8;
 
-/** Seals the key by a passphrase, too, or takes that back; says what it buys and what not. */
+/**
+ * Sets a passphrase that the stored key is encrypted with, or removes it; explains what it protects
+ * against and what it does not.
+ */
 export function PassphraseForm({ isProtected, onSet }: PassphraseFormProps) {
   const [state, setState] = useState<State>(null);
   const set = async (passphrase: string | null) => {
@@ -32,10 +35,10 @@ export function PassphraseForm({ isProtected, onSet }: PassphraseFormProps) {
     const answer = await onSet(passphrase).catch(() => fail('bug'));
     setState(answer.ok ? null : { is: 'failed', failure: answer.failure });
   };
-  const enter = (one: string, again: string) => {
-    if (one.length < LEAST) return setState({ is: 'short' });
-    if (one !== again) return setState({ is: 'differs' });
-    void set(one);
+  const enter = (first: string, second: string) => {
+    if (first.length < MIN_LENGTH) return setState({ is: 'short' });
+    if (first !== second) return setState({ is: 'differs' });
+    void set(first);
   };
   return (
     <div class="passphrase">
@@ -74,16 +77,16 @@ function Outcome({ state }: { state: State }) {
   }
 }
 
-function Fields({ onEnter }: { onEnter(one: string, again: string): void }) {
-  const [one, again] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
+function Fields({ onEnter }: { onEnter(first: string, second: string): void }) {
+  const [first, second] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
   const submit = (event: Event) => {
     event.preventDefault();
-    onEnter(one.current?.value ?? '', again.current?.value ?? '');
+    onEnter(first.current?.value ?? '', second.current?.value ?? '');
   };
   return (
     <form class="passphrase-fields" onSubmit={submit}>
-      <Masked label={t('passphrase_new')} field={one} />
-      <Masked label={t('passphrase_again')} field={again} />
+      <Masked label={t('passphrase_new')} field={first} />
+      <Masked label={t('passphrase_again')} field={second} />
       <button type="submit" class="button">
         {t('passphrase_set')}
       </button>

@@ -10,11 +10,11 @@ import './IgnoreListForm.css';
 interface SitesFormProps {
   sites: OptionsModel['sites'];
   onSet(id: SiteId, on: boolean): void;
-  /** Asks the browser for a product it withholds. */
+  /** Requests the browser's permission for a product whose pages it withholds. */
   onAllow(id: SiteId): void;
 }
 
-/** A switch for each product whose pages are read. */
+/** A switch for each built-in product whose pages Bookside reads. */
 export function SitesForm({ sites, onSet, onAllow }: SitesFormProps) {
   return (
     <section class="card" aria-labelledby="sites-title">
@@ -57,7 +57,10 @@ interface AddedSitesProps {
   on: Pick<OptionsEvents, 'askForSite' | 'removeSite'>;
 }
 
-/** Other products, each read once its site is allowed; and what was allowed beside them. */
+/**
+ * Products that are read once the user grants their sites, and the other sites the user has
+ * granted.
+ */
 export function AddedSites({ model: { products, others }, on }: AddedSitesProps) {
   return (
     <section class="card" aria-labelledby="added-title">

@@ -21,12 +21,15 @@ interface SyncFormProps {
 
 const WINDOWS = [3, 12, 24, 'all', 'off'] as const;
 
-/** How far back bookings are kept in this browser, how far that has come, and who the rep is. */
+/**
+ * The sync section: how far back bookings are stored, the progress of the first sync, pause and
+ * resume, and the rep's own address.
+ */
 export function SyncForm({ coverage, me, on }: SyncFormProps) {
   const scene = useTimeContext();
   const id = useId();
   const { window, paused, full, share } = coverage;
-  const rests = paused || full;
+  const stopped = paused || full;
   const rest = restWords(coverage);
   const choose = (value: string) => {
     const chosen = WINDOWS.find((one) => String(one) === value);
@@ -56,7 +59,7 @@ export function SyncForm({ coverage, me, on }: SyncFormProps) {
       <p role="status">
         {reachSentence(coverage, scene)} {checkedSentence(coverage, scene)}
       </p>
-      {window !== 'off' && share < 1 && <Filling coverage={coverage} />}
+      {window !== 'off' && share < 1 && <SyncProgress coverage={coverage} />}
       {rest && rest !== 'rest_paused' && (
         <Notice
           tone="warn"
@@ -64,9 +67,9 @@ export function SyncForm({ coverage, me, on }: SyncFormProps) {
           text={full ? t('rest_full_step') : undefined}
         />
       )}
-      {window !== 'off' && (share < 1 || rests) && (
-        <Button onPress={() => on.setPaused(!rests)}>
-          {t(rests ? 'sync_resume' : 'sync_pause')}
+      {window !== 'off' && (share < 1 || stopped) && (
+        <Button onPress={() => on.setPaused(!stopped)}>
+          {t(stopped ? 'sync_resume' : 'sync_pause')}
         </Button>
       )}
       <MeForm me={coverage.me} state={me} onSet={on.setMe} />
@@ -74,8 +77,11 @@ export function SyncForm({ coverage, me, on }: SyncFormProps) {
   );
 }
 
-/** A bar with what is done and left, the rate and the end. */
-function Filling({ coverage }: { coverage: CoverageView }) {
+/**
+ * The progress of the first sync: a bar, the bookings read and left, the rate per minute and the
+ * time left.
+ */
+function SyncProgress({ coverage }: { coverage: CoverageView }) {
   const { share, rows, rowsLeft, rate, left } = coverage;
   const goesOn = restWords(coverage) === null;
   const percent = new Intl.NumberFormat(locale(), { style: 'percent' }).format(share);
@@ -89,7 +95,7 @@ function Filling({ coverage }: { coverage: CoverageView }) {
         {goesOn && rate !== null && (
           <span>{t('sync_rate', counted('bookings', Math.round(rate)))}</span>
         )}
-        {goesOn && left !== null && <span>{t('sync_end', long(left))}</span>}
+        {goesOn && left !== null && <span>{t('sync_end', durationText(left))}</span>}
         {!goesOn && coverage.paused && <span>{t('rest_paused')}</span>}
       </p>
     </div>
@@ -98,8 +104,8 @@ function Filling({ coverage }: { coverage: CoverageView }) {
 
 const MINUTE = 60_000;
 
-/** A length as people say it: "20 min", "3 hr". */
-function long(ms: number): string {
+/** A duration (ms) as text, such as "20 min" or "3 hr". */
+function durationText(ms: number): string {
   const minutes = Math.max(Math.ceil(ms / MINUTE), 1);
   return minutes < 90 ? t('minutes_short', minutes) : t('hours_short', Math.round(minutes / 60));
 }
@@ -110,7 +116,10 @@ interface MeFormProps {
   onSet(address: string): void;
 }
 
-/** The rep's own address at OnceHub: an API key does not tell whose it is. */
+/**
+ * The rep's own address at OnceHub. It has to be entered because an API key does not tell whose it
+ * is.
+ */
 function MeForm({ me, state, onSet }: MeFormProps) {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -124,7 +133,7 @@ function MeForm({ me, state, onSet }: MeFormProps) {
       <label for={id}>{t('me_label')}</label>
       <div class="field-line">
         <input
-          // Another rep's address is another field.
+          // A new key makes Preact replace the uncontrolled field when the address changes.
           key={me?.address ?? ''}
           ref={input}
           id={id}

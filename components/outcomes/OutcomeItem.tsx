@@ -22,7 +22,7 @@ interface OutcomeItemProps {
   on: Pick<PanelEvents, 'extras' | 'grantAccess'>;
 }
 
-/** One meeting with its choice, or with what became of it. */
+/** A meeting of the list: its options, or the state of its outcome. */
 export function OutcomeItem({ row, pending, choice = null, onChoose, on }: OutcomeItemProps) {
   const { booking, state } = row;
   const id = useId();
@@ -55,7 +55,7 @@ export function OutcomeItem({ row, pending, choice = null, onChoose, on }: Outco
 const CHOICES: readonly (OutcomeChoice | null)[] = ['held', 'noShow', null];
 
 interface OptionsProps {
-  /** The id of what names the meeting. */
+  /** The id of the element that names the meeting. */
   label: string;
   name: string;
   choice: OutcomeChoice | null;
@@ -82,9 +82,9 @@ function Options({ label, name, choice, onChoose }: OptionsProps) {
   );
 }
 
-/** How an action on the meeting stands, or why it was not carried out. */
+/** The state of an action on the meeting, or why it failed. */
 function Standing({ action, on }: { action: PendingView; on: OutcomeItemProps['on'] }) {
-  const away = (
+  const dismissButton = (
     <Button onPress={() => on.extras()?.dismiss([action.intent])}>{t('dismiss')}</Button>
   );
   switch (action.state) {
@@ -100,28 +100,28 @@ function Standing({ action, on }: { action: PendingView; on: OutcomeItemProps['o
     case 'interrupted':
       return (
         <Notice tone="warn" title={t('interrupted', action.seconds)}>
-          {away}
+          {dismissButton}
         </Notice>
       );
     case 'notDone':
       return (
         <Notice tone="warn" title={t('notDone')}>
-          {away}
+          {dismissButton}
         </Notice>
       );
     default:
       return (
         <FailureNotice failure={action.failure ?? { kind: 'bug' }} onGrant={on.grantAccess}>
-          {away}
+          {dismissButton}
         </FailureNotice>
       );
   }
 }
 
-/** Whom a meeting was with; `null` where OnceHub names nobody. */
+/** The guest's name or address; `null` if OnceHub gives neither. */
 const whoOf = ({ name, email }: Booking): string | null => name ?? email;
 
-/** With whom, about what, and when: enough to know a meeting again; `whole` with the address, too. */
+/** A meeting's guest, subject and time, enough to recognize it; `whole` adds the address. */
 export function OutcomeMeeting({ booking, whole }: { booking: Booking; whole?: boolean }) {
   const scene = useTimeContext();
   const { name, email, subject, starts, minutes } = booking;

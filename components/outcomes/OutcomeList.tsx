@@ -23,7 +23,10 @@ interface OutcomeListProps {
   onBack(): void;
 }
 
-/** The meetings that need an outcome. Each gets a choice; what they amount to is shown and confirmed at once. */
+/**
+ * The list of meetings that need an outcome. The user chooses one for each meeting, then reviews
+ * and confirms all of them at once.
+ */
 export function OutcomeList({ view, model, on, onBack }: OutcomeListProps) {
   const { rows } = view;
   const { pending } = model;
@@ -52,7 +55,7 @@ export function OutcomeList({ view, model, on, onBack }: OutcomeListProps) {
   }, []);
   useEffect(() => {
     if (judged === 0) return;
-    // The way back has the focus where there is one.
+    // "Undo" gets the focus if there is one.
     const undo = list.current?.querySelector<HTMLElement>('.underway button');
     (undo ?? heading.current)?.focus();
   }, [judged]);
@@ -140,7 +143,7 @@ export function OutcomeList({ view, model, on, onBack }: OutcomeListProps) {
   );
 }
 
-/** What is chosen so far, and the way on. */
+/** The footer: the number of choices so far, and the button to continue. */
 function Foot({ absent, held, onGoOn }: { absent: number; held: number; onGoOn(): void }) {
   const words = [
     absent > 0 && counted('outcomes_absent', absent),
@@ -162,7 +165,10 @@ interface OutcomeNotesProps {
   pending: readonly PendingView[];
 }
 
-/** What the list holds, what it cannot hold, how it is worked with, and what became of what was sent. */
+/**
+ * Notes on the list: the result of confirmed actions, what to do, which meetings may be missing,
+ * and the keyboard shortcuts.
+ */
 function OutcomeNotes({ view, coverage, pending }: OutcomeNotesProps) {
   const scene = useTimeContext();
   const reach = reachOf(coverage);
@@ -188,7 +194,7 @@ function OutcomeNotes({ view, coverage, pending }: OutcomeNotesProps) {
   );
 }
 
-/** What became of what was sent, once nothing of it is under way. */
+/** The result of the confirmed actions, as text; '' while any is pending. */
 function outcome({ rows }: OutcomesView, pending: readonly PendingView[]): string {
   const actions = rows.flatMap(({ booking }) => actionOn(booking.id, pending) ?? []);
   if (actions.some(({ blocks }) => blocks)) return '';

@@ -12,21 +12,23 @@ import { changedSince, type OutcomeDecision } from './selection.ts';
 import '../actions/confirm-parts.css';
 
 interface OutcomePreviewProps {
-  /** What was chosen, as it was when the person went on. */
+  /** The choices at the time the user continued. */
   asked: OutcomeDecision;
   rows: readonly OutcomeRow[];
   pending: readonly PendingView[];
-  /** How long it can be undone, in seconds. */
+  /** The undo delay, in seconds. */
   undo: number;
   onConfirm(decision: OutcomeDecision): Promise<Result<null> | undefined>;
-  /** Takes the meetings as they are now. */
+  /** Updates the choices to the meetings as they are now. */
   onLook(): void;
   onDone(): void;
   onClose(): void;
   onGrant(): void;
 }
 
-/** The last look at everything that is about to be sent, and at what is only noted. */
+/**
+ * A confirmation dialog that lists all no-shows to be sent, and the meetings only noted as held.
+ */
 export function OutcomePreview(props: OutcomePreviewProps) {
   const { asked, rows, pending, undo, onConfirm, onLook, onDone, onClose, onGrant } = props;
   const { absences, held } = asked;

@@ -109,7 +109,7 @@ const key = (name: string, more: KeyboardEventInit = {}) => {
 const keys = (...names: string[]) => {
   for (const name of names) key(name);
 };
-/** The row in which the focus is. */
+/** The id of the row that has the focus. */
 const here = () => document.activeElement?.closest<HTMLElement>('[data-outcome]')?.dataset.outcome;
 const choices = () =>
   [...document.querySelectorAll<HTMLInputElement>('input:checked')].map((one) => one.value);
@@ -129,19 +129,19 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('one line says how many are left, and opens the list', async () => {
+test('a line says how many meetings need an outcome, and opens the list', async () => {
   show(view({ open: false }), { pending: [action('A')] });
   expect(words()).toBe('outcomes_other 2');
   await press('outcomes_other 2');
   expect(list.show).toHaveBeenCalledWith(true);
 });
 
-test('nothing is shown where nothing needs an outcome', () => {
+test('nothing is shown if no meeting needs an outcome', () => {
   show(view({ open: false, rows: [row('A', 'held')] }));
   expect(words()).toBe('');
 });
 
-test('who they are is asked of nobody who looks at a customer', () => {
+test('the rep’s own address is asked for only if no customer is shown', () => {
   const asking = view({ open: false, rows: [], asksWho: true });
   show(asking);
   expect(words()).toBe('outcomes_who openOptions');
@@ -149,7 +149,7 @@ test('who they are is asked of nobody who looks at a customer', () => {
   expect(words()).toBe('');
 });
 
-test('keys move and choose, and only choose', () => {
+test('keys move between meetings and choose outcomes, and send nothing', () => {
   show();
   expect(here()).toBe('A');
   keys('n', 'ArrowDown', 'H', 'ArrowDown', 'ArrowDown', 'n');
@@ -163,7 +163,7 @@ test('keys move and choose, and only choose', () => {
   expect(list.confirm).not.toHaveBeenCalled();
 });
 
-test('Enter goes on where something is chosen, but not while it is merely held', () => {
+test('Enter continues if an outcome is chosen, but not if the key is only held down', () => {
   show();
   key('Enter');
   expect(dialog()).toBeNull();
@@ -174,7 +174,7 @@ test('Enter goes on where something is chosen, but not while it is merely held',
   expect(dialog()).not.toBeNull();
 });
 
-test('Escape leads back, from the question first', () => {
+test('Escape closes the confirmation dialog first, then the list', () => {
   show();
   keys('n', 'Enter');
   actSync(() => void dialog()?.dispatchEvent(new Event('close')));
@@ -184,7 +184,7 @@ test('Escape leads back, from the question first', () => {
   expect(list.show).toHaveBeenCalledWith(false);
 });
 
-test('the last look names all that is sent and what is not, and is armed late', async () => {
+test('the confirmation lists what is sent and what is only noted, and works only after half a second', async () => {
   show();
   keys('n', 'ArrowDown', 'n', 'ArrowDown', 'h', 'Enter');
   const sheet = dialog() as HTMLDialogElement;
@@ -211,7 +211,7 @@ test('the last look names all that is sent and what is not, and is armed late', 
   expect(choices()).toEqual(['none', 'none', 'none']);
 });
 
-test('a failure is shown, and confirming again names the same actions', async () => {
+test('a failure is shown, and confirming again sends the same action ids', async () => {
   list.confirm.mockResolvedValueOnce(fail('storeFull'));
   show();
   keys('n', 'Enter');
@@ -223,7 +223,7 @@ test('a failure is shown, and confirming again names the same actions', async ()
   expect(list.confirm.mock.calls[1]).toEqual(list.confirm.mock.calls[0]);
 });
 
-test('a meeting that changes meanwhile has to be looked at again', async () => {
+test('a meeting that changes during the confirmation has to be reviewed again', async () => {
   show();
   keys('n', 'ArrowDown', 'n', 'Enter');
   await wait(500);
@@ -241,7 +241,7 @@ test('a meeting that changes meanwhile has to be looked at again', async () => {
   expect(list.confirm.mock.calls[0]?.[0].map(({ booking }) => booking.id)).toEqual(['B']);
 });
 
-test('what only is noted is confirmed as that', async () => {
+test('meetings that are only noted as held are confirmed without sending anything', async () => {
   show();
   keys('h', 'Enter');
   await wait(500);
@@ -250,18 +250,18 @@ test('what only is noted is confirmed as that', async () => {
   expect(list.confirm).toHaveBeenCalledWith([], ['A']);
 });
 
-test('each meeting shows how its own action stands', async () => {
+test('each meeting shows the state of its own action', async () => {
   const refused = action('B', {
     ...{ state: 'refused', blocks: false },
     failure: { kind: 'conflict', words: 'This meeting is being moved.' },
   });
   const rows = [...ROWS, row('D', 'marked', { status: 'no_show' })];
   show(view({ rows }), { pending: [action('A', { state: 'checking' }), refused] });
-  const said = [...document.querySelectorAll('li.outcome')].map((one) => one.textContent);
-  expect(said[0]).toContain('checking');
-  expect(said[1]).toContain('This meeting is being moved.');
-  expect(said[3]).toContain('status_no_show');
-  // What is under way is not chosen again; what was refused may be.
+  const texts = [...document.querySelectorAll('li.outcome')].map((one) => one.textContent);
+  expect(texts[0]).toContain('checking');
+  expect(texts[1]).toContain('This meeting is being moved.');
+  expect(texts[3]).toContain('status_no_show');
+  // A meeting with a pending action has no options; one whose action was refused has.
   expect(choices()).toEqual(['none', 'none']);
   expect(document.querySelector('[role=status]')?.textContent).toBe('');
   await press('dismiss');
@@ -272,7 +272,7 @@ test('each meeting shows how its own action stands', async () => {
   );
 });
 
-test('what was undone is chosen again, and nothing else', async () => {
+test('undone no-shows are chosen again, and no other meetings', async () => {
   show();
   keys('n', 'ArrowDown', 'n', 'ArrowDown', 'h', 'Enter');
   await wait(500);
@@ -285,13 +285,13 @@ test('what was undone is chosen again, and nothing else', async () => {
   const other = action('C', { state: 'withdrawn', blocks: false });
   show(view(), { pending: [...undone, other] });
   expect(choices()).toEqual(['noShow', 'noShow', 'none']);
-  // Once: what the person then takes back stays so.
+  // Only once: a choice the user then clears stays cleared.
   keys('ArrowUp', 'ArrowUp', 'ArrowUp', 'u');
   show(view(), { pending: [...undone] });
   expect(choices()).toEqual(['none', 'noShow', 'none']);
 });
 
-test('what is noted as held can be taken back', async () => {
+test('the note that a meeting was held can be removed', async () => {
   show(view({ rows: [row('A', 'held')] }));
   expect(words()).toContain('outcomes_none');
   expect(document.querySelector('input')).toBeNull();
@@ -300,12 +300,12 @@ test('what is noted as held can be taken back', async () => {
 });
 
 test.each<[string, CoverageView | null, boolean]>([
-  ['the last weeks are whole', whole, true],
-  ['everything is here', { ...whole, window: 'all' }, true],
-  ['only a week is', { ...whole, backTo: NOW - 7 * DAY, share: 0.5 }, false],
-  ['nothing is kept in advance', { ...whole, window: 'off', backTo: null }, false],
+  ['the last weeks are complete', whole, true],
+  ['every booking is stored', { ...whole, window: 'all' }, true],
+  ['only a week is stored', { ...whole, backTo: NOW - 7 * DAY, share: 0.5 }, false],
+  ['the sync is off', { ...whole, window: 'off', backTo: null }, false],
   ['nothing is known', null, false],
-])('where %s, the list says whether it is whole', (_what, coverage, isWhole) => {
+])('the list says whether it may be incomplete: %s', (_what, coverage, isWhole) => {
   show(view(), { coverage });
   expect(words().includes('outcomes_partly')).toBe(!isWhole);
 });

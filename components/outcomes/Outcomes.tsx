@@ -6,7 +6,10 @@ import { isUndecided } from './selection.ts';
 import '../ui/SafeText.css';
 import './Outcomes.css';
 
-/** The rep's meetings that need an outcome: a line at the panel's top, or the list that stands in place of the customer. */
+/**
+ * The rep's meetings that need an outcome: a line at the top of the panel or, once opened, the
+ * list, which replaces the customer.
+ */
 export function Outcomes({ model, on }: { model: PanelModel; on: PanelEvents }) {
   const { extras, key } = model;
   const opened = useRef(false);
@@ -34,15 +37,15 @@ export function Outcomes({ model, on }: { model: PanelModel; on: PanelEvents }) 
 interface OutcomeLineProps {
   view: OutcomesView;
   model: Pick<PanelModel, 'pending' | 'subject'>;
-  /** The list was open in this panel, so what was noted there stays within reach. */
+  /** The list was opened in this panel before, so the meetings noted there stay reachable. */
   opened: boolean;
-  /** The person just came back from the list. */
+  /** The user has just returned from the list. */
   takesFocus: boolean;
   onOpen(): void;
   onOptions(): void;
 }
 
-/** How many meetings need an outcome, in one quiet line; nothing where none does. */
+/** One line with the number of meetings that need an outcome; nothing if there is none. */
 function OutcomeLine(props: OutcomeLineProps) {
   const { view, model, opened, takesFocus, onOpen, onOptions } = props;
   const button = useRef<HTMLButtonElement>(null);
@@ -66,7 +69,7 @@ function OutcomeLine(props: OutcomeLineProps) {
       </p>
     );
   }
-  // Who looks at a customer is not asked beside them.
+  // The rep's own address is not asked for while a customer is shown.
   if (!view.asksWho || model.subject) return null;
   return (
     <p class="outcome-line">

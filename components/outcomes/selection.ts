@@ -4,29 +4,29 @@ import { isStale } from '../../lib/domain/confirm-rules.ts';
 import type { PendingView } from '../../lib/view/model.ts';
 import type { NoShowChoice, OutcomeRow } from '../../lib/view/panel/model.ts';
 
-/** What the person chose for a meeting; nothing is sent or noted by it. */
+/** The outcome chosen for a meeting; choosing alone neither sends nor stores anything. */
 export type OutcomeChoice = 'held' | 'noShow';
 
-/** The choices so far, by the bookings' ids. */
+/** The choices so far, by booking id. */
 type OutcomeChoices = ReadonlyMap<string, OutcomeChoice>;
 
-/** What the person is about to confirm. */
+/** The choices that the user is about to confirm. */
 export interface OutcomeDecision {
   absences: NoShowChoice[];
   held: Booking[];
 }
 
-/** The action that matters to a meeting: under way, or not carried out and not put away. */
+/** The action to show for a meeting: one that is pending, or failed and not dismissed. */
 export const actionOn = (booking: string, pending: readonly PendingView[]) =>
   pending.find(
     (one) => one.booking === booking && one.state !== 'done' && one.state !== 'withdrawn',
   );
 
-/** Whether a meeting can be chosen for now. */
+/** Whether an outcome can be chosen for a meeting now. */
 export const isUndecided = ({ booking, state }: OutcomeRow, pending: readonly PendingView[]) =>
   state === 'open' && !actionOn(booking.id, pending)?.blocks;
 
-/** The meetings of each choice; those that cannot be chosen any more are left out. */
+/** The meetings of each choice, without those that can no longer be chosen for. */
 export function chosen(
   rows: readonly OutcomeRow[],
   choices: OutcomeChoices,
@@ -39,7 +39,10 @@ export function chosen(
   return { held: of('held'), noShow: of('noShow') };
 }
 
-/** What is put to the person; each no-show gets the id its action will have, so that confirming twice is one action. */
+/**
+ * The decision to confirm. Each no-show gets the id of its future action, so that confirming twice
+ * is idempotent.
+ */
 export const decisionOf = ({
   held,
   noShow,
@@ -48,7 +51,7 @@ export const decisionOf = ({
   held,
 });
 
-/** Whether one of the meetings is no longer as it was when the person went on to confirm. */
+/** Whether one of the meetings has changed since the user continued to the confirmation. */
 export function changedSince(
   { absences, held }: OutcomeDecision,
   rows: readonly OutcomeRow[],
@@ -60,7 +63,10 @@ export function changedSince(
   });
 }
 
-/** The choices of the list. A no-show that was undone is chosen again: only some of them may have been wrong. */
+/**
+ * The state of the list's choices. Undone no-shows are chosen again, because only some of them may
+ * have been wrong.
+ */
 export function useChoices(pending: readonly PendingView[]) {
   const [choices, setChoices] = useState<OutcomeChoices>(new Map());
   const given = useRef(new Set<string>());
@@ -69,8 +75,8 @@ export function useChoices(pending: readonly PendingView[]) {
       ({ state, intent }) => state === 'withdrawn' && given.current.delete(intent),
     );
     if (undone.length === 0) return;
-    const again = undone.map(({ booking }) => [booking, 'noShow'] as const);
-    setChoices((now) => new Map([...again, ...now]));
+    const restored = undone.map(({ booking }) => [booking, 'noShow'] as const);
+    setChoices((now) => new Map([...restored, ...now]));
   }, [pending]);
   return {
     choices,
@@ -80,7 +86,10 @@ export function useChoices(pending: readonly PendingView[]) {
       else next.delete(booking);
       setChoices(next);
     },
-    /** They were confirmed, and are choices no more. */
+    /**
+     * Clears the choices after they were confirmed, and remembers their actions in case they are
+     * undone.
+     */
     settle({ absences }: OutcomeDecision) {
       for (const { intent } of absences) given.current.add(intent);
       setChoices(new Map());

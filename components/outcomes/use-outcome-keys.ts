@@ -4,7 +4,7 @@ import type { OutcomeChoice } from './selection.ts';
 
 interface OutcomeKeys {
   list: RefObject<HTMLElement | null>;
-  /** Something else has the keys. */
+  /** The keys belong to something else, such as a dialog. */
   off: boolean;
   onChoose(booking: string, choice: OutcomeChoice | null): void;
   onGoOn(): void;
@@ -19,13 +19,14 @@ const CHOICES: Readonly<Record<string, OutcomeChoice | null>> = {
 };
 
 /**
- * The keys of the list: arrows move between meetings, letters choose, Enter goes on, Escape goes
- * back. None of them sends anything.
+ * The keyboard shortcuts of the list: arrows move between meetings, letters choose an outcome,
+ * Enter continues, Escape goes back. None of them sends anything. Returns the list's `keydown`
+ * handler.
  */
 export function useOutcomeKeys({ list, off, onChoose, onGoOn, onBack }: OutcomeKeys) {
   useEffect(() => {
-    // Where nothing has the focus, the list is still what the person is about.
-    const hear = (event: KeyboardEvent) => {
+    // Arrow keys and Escape also work while no element has the focus.
+    const onDocumentKeyDown = (event: KeyboardEvent) => {
       if (off || event.target !== document.body || event.defaultPrevented) return;
       if (event.key === 'Escape') onBack();
       if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -33,8 +34,8 @@ export function useOutcomeKeys({ list, off, onChoose, onGoOn, onBack }: OutcomeK
         focusRow(rowsIn(list)[0]);
       }
     };
-    document.addEventListener('keydown', hear);
-    return () => document.removeEventListener('keydown', hear);
+    document.addEventListener('keydown', onDocumentKeyDown);
+    return () => document.removeEventListener('keydown', onDocumentKeyDown);
   });
   return (event: TargetedKeyboardEvent<HTMLElement>) => {
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -61,7 +62,7 @@ const rowsIn = (list: RefObject<HTMLElement | null>) => [
   ...(list.current?.querySelectorAll<HTMLElement>('[data-outcome]') ?? []),
 ];
 
-/** Gives the focus to the choice of a meeting. */
+/** Focuses the selected option of a meeting. */
 export function focusRow(row: HTMLElement | null | undefined): void {
   row?.querySelector<HTMLElement>('input:checked')?.focus();
 }

@@ -14,11 +14,14 @@ interface PageFactsProps {
   on: Pick<PanelEvents, 'reportPage' | 'readOnce' | 'askForSites'>;
 }
 
-/** What a page was taken for and how it was read, folded away; and the way to report that it was read wrong. */
+/**
+ * A collapsed footer: the site and kind of page that was recognized, how its people were found, and
+ * a button to report a wrong reading.
+ */
 export function PageFacts({ page, on }: PageFactsProps) {
   const { site, page: kind, layer, once, origin } = page;
-  const [refused, setRefused] = useState(false);
-  const report = () => void on.reportPage().then((taken) => setRefused(!taken));
+  const [failed, setFailed] = useState(false);
+  const report = () => void on.reportPage().then((taken) => setFailed(!taken));
   return (
     <footer class="page-facts">
       {once && (
@@ -40,19 +43,19 @@ export function PageFacts({ page, on }: PageFactsProps) {
         </dl>
         <p>{t('pageFacts_wrong')}</p>
         <Button onPress={report}>{t('reportPage')}</Button>
-        <p role="status">{refused && t('reportPage_refused')}</p>
+        <p role="status">{failed && t('reportPage_refused')}</p>
       </details>
     </footer>
   );
 }
 
 interface ColleaguesProps {
-  /** A domain that seems to be colleagues'. */
+  /** A domain whose people seem to be colleagues. */
   domain: string;
   onSay: PanelEvents['setIgnored'];
 }
 
-/** Asks whether those at a domain are colleagues, once: either answer is kept. */
+/** Asks once whether the people at a domain are colleagues; either answer is stored. */
 export function Colleagues({ domain, onSay }: ColleaguesProps) {
   return (
     <Notice tone="info" title={t('colleagues')}>
@@ -65,7 +68,9 @@ export function Colleagues({ domain, onSay }: ColleaguesProps) {
   );
 }
 
-/** Says that the panel is not about the page now, and leads back. */
+/**
+ * Says that the panel shows something other than the current page, with a button back to the page.
+ */
 export function AskedBanner({ reason, onBack }: { reason: PanelRequestReason; onBack(): void }) {
   return (
     <div class="asked">

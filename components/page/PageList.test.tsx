@@ -47,11 +47,14 @@ test.each<[string, CoverageView | null, string]>([
   ['nothing is known', null, 'listed_unknown 1'],
   ['the last year is here', year, 'listed_noneSince 1 20 Nov 2025'],
   ['everything is here', { ...year, window: 'all' }, 'listed_none 1'],
-])('people without bookings are told of as far as %s', (_what, coverage, words) => {
-  expect(show(coverage)).toEqual(['listed_ahead 1', 'listed_missed 1', words]);
-});
+])(
+  'the heading of people without bookings claims no more than is known: %s',
+  (_what, coverage, words) => {
+    expect(show(coverage)).toEqual(['listed_ahead 1', 'listed_missed 1', words]);
+  },
+);
 
-test('a press opens that person', () => {
+test('a click on a row opens that person', () => {
   show(year);
   const rows = [...document.querySelectorAll('button')];
   expect(rows).toHaveLength(3);

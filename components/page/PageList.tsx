@@ -17,9 +17,10 @@ interface ListedPeopleProps {
   onOpen(address: string): void;
 }
 
+/** The groups in the order shown. */
 const STATES: readonly ListedState[] = ['ahead', 'missed', 'past', 'none'];
 
-/** The people of a list page by what matters of them; a press shows one. */
+/** The people of a list page (an inbox, a board), grouped by state; a click shows one of them. */
 export function PageList({ people, coverage, onOpen }: ListedPeopleProps) {
   const scene = useTimeContext();
   return (
@@ -53,7 +54,7 @@ export function PageList({ people, coverage, onOpen }: ListedPeopleProps) {
   );
 }
 
-/** "None" is said only as far back as the store reaches. */
+/** A group's heading. "No bookings" is claimed only as far back as the store reaches. */
 function heading(
   state: ListedState,
   count: number,
@@ -79,7 +80,7 @@ function Row({
       <span class="listed-name">
         <SafeText text={subject.name ?? subject.asWritten} max={60} />
         {booking && state !== 'ahead' && <StatusPill booking={booking} />}
-        {state === 'ahead' && <span class="listed-far">{far(booking, scene)}</span>}
+        {state === 'ahead' && <span class="listed-far">{timeDistance(booking, scene)}</span>}
       </span>
       {booking && <Line booking={booking} state={state} scene={scene} />}
     </>
@@ -103,12 +104,12 @@ function Line({
         {state === 'ahead' || starts === null ? (
           <SafeText text={booking.subject} max={60} />
         ) : (
-          far(booking, scene)
+          timeDistance(booking, scene)
         )}
       </span>
     </span>
   );
 }
 
-const far = (booking: Booking | null, scene: TimeContext): string =>
+const timeDistance = (booking: Booking | null, scene: TimeContext): string =>
   booking?.starts == null ? '' : (relative(booking.starts, scene.now, scene) ?? t('now'));

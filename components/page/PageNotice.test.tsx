@@ -17,7 +17,7 @@ const on = {
   lookUp: vi.fn(),
   reportPage: vi.fn(async () => false),
 };
-// Every event a notice can raise is there; the panel's others are none of its business.
+// Only the events a page notice can raise; it uses none of the panel's others.
 const events = on as unknown as PanelEvents;
 
 const show = (page: PageState) =>
@@ -45,7 +45,7 @@ const facts = {
   once: false,
 } as const;
 
-test('a page that a gesture opened is offered for once and for always; another only with a word how', async () => {
+test('a page the user has activated the extension on can be read once or always; for any other page, only instructions are shown', async () => {
   show({ kind: 'unsupported', origin: ORCHARD, withheld: [] });
   expect(buttons()).toEqual(['readOnce', 'readAlways orchard.example.com']);
   await press('readOnce');
@@ -58,14 +58,14 @@ test('a page that a gesture opened is offered for once and for always; another o
 });
 
 test.each(['http://crm.local', 'https://crm.example:8443'])(
-  '%s cannot be asked for alone, so it is read once or not at all',
+  'no permission can be requested for %s alone, so reading once is the only offer',
   (origin) => {
     show({ kind: 'unsupported', origin, withheld: [] });
     expect(buttons()).toEqual(['readOnce']);
   },
 );
 
-test('what the browser withholds is named, with one step to allow it', async () => {
+test('sites the browser withholds are named, with one step to allow them', async () => {
   show({ kind: 'unsupported', origin: null, withheld: ['gmail', 'hubspot'] });
   expect(head()).toContain('Gmail');
   expect(head()).toContain('HubSpot');
@@ -75,7 +75,7 @@ test('what the browser withholds is named, with one step to allow it', async () 
 
 test.each<[string, Partial<PageState & { kind: 'nobody' }>, string]>([
   ['nobody', {}, 'page_nobody'],
-  ['nobody but those on the own list', { leftOut: true }, 'page_leftOut'],
+  ['only people on the ignore list', { leftOut: true }, 'page_leftOut'],
   ['a list', { page: 'list' }, 'page_list'],
   ['a board', { page: 'board' }, 'page_list'],
 ])('a page with %s says so', (_what, change, title) => {
@@ -83,13 +83,13 @@ test.each<[string, Partial<PageState & { kind: 'nobody' }>, string]>([
   expect(head()).toBe(title);
 });
 
-test('a page that was read once is read once again, not followed', async () => {
+test('reading a page again that was read once reads it once more, without following it', async () => {
   show({ kind: 'nobody', leftOut: false, ...facts, once: true });
   await press('readAgain');
   expect([on.readOnce.mock.calls.length, on.readPageAgain.mock.calls.length]).toEqual([1, 0]);
 });
 
-test('how a page was read is told, and a report that could not be taken says what to do', async () => {
+test('the page’s footer shows how it was read, and a failed report says what to do', async () => {
   actSync(() => render(<PageFacts page={facts} on={on} />, document.body));
   const text = document.body.textContent ?? '';
   expect(text).toContain('Gmail, pageKind_thread');
@@ -102,7 +102,7 @@ test('how a page was read is told, and a report that could not be taken says wha
   expect(document.querySelector('[role=status]')?.textContent).toBe('');
 });
 
-test('a page read once can be allowed for always', async () => {
+test('a page that was read once can be allowed for always', async () => {
   const once = { ...facts, site: 'other', origin: ORCHARD, once: true } as const;
   actSync(() => render(<PageFacts page={once} on={on} />, document.body));
   expect(document.body.textContent).toContain('orchard.example.com, pageKind_thread');

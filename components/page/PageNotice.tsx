@@ -10,7 +10,7 @@ import { Skeleton } from '../ui/Progress.tsx';
 import { PageList } from './PageList.tsx';
 import './PageNotice.css';
 
-/** Why there is nobody to show, and the field that helps on any page. */
+/** Why no customer can be shown for the page, what to do about it, and a field to look one up. */
 export function PageNotice({ page, on }: { page: PageState; on: PanelEvents }) {
   switch (page.kind) {
     case 'reading':
@@ -73,11 +73,11 @@ const listOf = (names: string[]) => new Intl.ListFormat(locale()).format(names);
 interface UnreadPageProps {
   origin: string;
   on: Pick<PanelEvents, 'readOnce' | 'askForSites'>;
-  /** Reading is the one next step. */
+  /** Reading the page is the main action of the notice. */
   main?: boolean;
 }
 
-/** What can be done about a page that is not read: this once, or from now on. */
+/** Buttons for a page that is not read: read it once, or always. */
 export function UnreadPage({ origin, on, main }: UnreadPageProps) {
   return (
     <div class="unread">
@@ -89,7 +89,10 @@ export function UnreadPage({ origin, on, main }: UnreadPageProps) {
   );
 }
 
-/** Asks for the one site a page belongs to; nothing where a browser could not grant it alone. */
+/**
+ * A button that requests permission for the page's site; nothing if the browser cannot grant this
+ * site alone (not https, or a port).
+ */
 export function ReadAlways({ origin, on }: Pick<UnreadPageProps, 'origin' | 'on'>) {
   if (siteOfOrigin(origin) === null) return null;
   return (
@@ -99,7 +102,7 @@ export function ReadAlways({ origin, on }: Pick<UnreadPageProps, 'origin' | 'on'
   );
 }
 
-/** What stands in the panel where no customer does: why, or the people of a list. */
+/** The panel's content when no customer is shown: the reason, or the people of a list page. */
 export function NobodyShown({ model, on }: { model: PanelModel; on: PanelEvents }) {
   const { asked, page, coverage, extras } = model;
   if (asked?.people.length) return <Notice whole tone="info" title={t('page_several_step')} />;
@@ -113,7 +116,7 @@ export function NobodyShown({ model, on }: { model: PanelModel; on: PanelEvents 
   if (model.listed === 0 || page?.kind !== 'nobody') {
     return page && <PageNotice page={page} on={on} />;
   }
-  // The names are on their way.
+  // The stored bookings of the listed people are still being read.
   if (!extras?.listed) return <Skeleton />;
   return (
     <>

@@ -122,7 +122,7 @@ beforeAll(async () => {
   await loadDeferred();
 });
 
-test('a right-click opens the question once, and sends nothing', () => {
+test('the context menu opens the confirmation dialog once per request, and sends nothing', () => {
   show({ asked: menu });
   expect(sheet()).toBeNull();
   expect(heads()).toContain('noShowReading');
@@ -163,13 +163,16 @@ test.each([
     },
     'why_pending',
   ],
-])('a right-click on somebody with %s is answered in words', (_, change, words) => {
-  show({ asked: menu, ...change });
-  expect(sheet()).toBeNull();
-  expect(heads()).toContain(words);
-});
+])(
+  'the context menu on a customer with %s gives a message instead of the dialog',
+  (_, change, words) => {
+    show({ asked: menu, ...change });
+    expect(sheet()).toBeNull();
+    expect(heads()).toContain(words);
+  },
+);
 
-test('a right-click where several meetings can be meant offers them, and asks about the chosen one', () => {
+test('if several meetings are possible, the context menu offers them and opens the dialog for the chosen one', () => {
   const older = {
     ...past,
     id: 'BKNG-0',
@@ -190,7 +193,7 @@ test('a right-click where several meetings can be meant offers them, and asks ab
   expect(acts.propose).not.toHaveBeenCalled();
   press('goBack');
   expect(heads()).toContain('noShowWhich');
-  // Once it is done, the older question needs no answer.
+  // Once a no-show is done, the earlier request needs no answer.
   show({
     ...offered,
     pending: [aPending({ kind: 'noShow', state: 'done', blocks: false, since: 5 })],
@@ -200,7 +203,7 @@ test('a right-click where several meetings can be meant offers them, and asks ab
   expect(heads()).not.toContain('noShowWhich');
 });
 
-test('an action that waits can be undone and sent, by keys that are pressed for it', () => {
+test('an action in its undo delay can be undone and sent, but not by a key that is held down', () => {
   vi.useFakeTimers();
   show({ pending: [aPending({ own: true })] });
   expect(heads()[0]).toBe('waiting_cancel 8');
@@ -226,12 +229,12 @@ test('an action that waits can be undone and sent, by keys that are pressed for 
   vi.useRealTimers();
 });
 
-test('what was confirmed elsewhere does not take the focus', () => {
+test('an action confirmed in another view does not take the focus', () => {
   show({ pending: [aPending()] });
   expect(document.activeElement).toBe(document.body);
 });
 
-test('several that wait together are undone together', () => {
+test('actions that share an undo delay are undone together', () => {
   const pending = ['a', 'b', 'c'].map((intent) => aPending({ intent, group: 'a' }));
   show({ pending });
   expect(heads()[0]).toBe('waiting_many actions_other 3 8');
@@ -249,18 +252,21 @@ test.each<[PendingView['state'], Partial<PendingView>, title: string, steps: str
   ['interrupted', { meeting: null }, 'interrupted 8', ['leaveIt']],
   ['done', {}, 'done_cancel', ['dismiss']],
   ['withdrawn', {}, 'withdrawn', ['dismiss']],
-])('one that is %s (%j) says %s and offers %j', (state, changes, title, steps) => {
-  show({ pending: [aPending({ state, blocks: false, ...changes })] });
-  expect(heads()[0]).toBe(title);
-  const notice = document.querySelector('.underway');
-  expect([...(notice?.querySelectorAll('button') ?? [])].map((one) => one.textContent)).toEqual(
-    steps,
-  );
-  expect(notice?.textContent).toContain(changes.meeting === null ? past.id : past.subject);
-  expect(notice?.textContent?.includes('undo_late')).toBe(changes.late === true);
-});
+])(
+  'the notice of an action that is %s (%j) has the title %s and the buttons %j',
+  (state, changes, title, steps) => {
+    show({ pending: [aPending({ state, blocks: false, ...changes })] });
+    expect(heads()[0]).toBe(title);
+    const notice = document.querySelector('.underway');
+    expect([...(notice?.querySelectorAll('button') ?? [])].map((one) => one.textContent)).toEqual(
+      steps,
+    );
+    expect(notice?.textContent).toContain(changes.meeting === null ? past.id : past.subject);
+    expect(notice?.textContent?.includes('undo_late')).toBe(changes.late === true);
+  },
+);
 
-test('asking again opens the confirm with what was entered, also about somebody else', () => {
+test('asking again opens the dialog with what was entered, also for another customer’s meeting', () => {
   const meeting = {
     ...past,
     id: 'BKNG-9',
@@ -277,7 +283,7 @@ test('asking again opens the confirm with what was entered, also about somebody 
   expect(sheet()?.querySelector('textarea')?.value).toBe('Our engineer is ill');
 });
 
-test('a booking with an action under way offers no other', () => {
+test('a booking with a pending action offers no other action', () => {
   const next = {
     ...past,
     id: 'BKNG-2',
@@ -297,19 +303,19 @@ test('a booking with an action under way offers no other', () => {
   expect(off()).toBe(1);
 });
 
-test('a selection without an address says so', () => {
+test('a selection without an address gives a message', () => {
   show({ asked: { ...menu, people: [] }, subject: null, customer: null });
   expect(heads()).toContain('askedNobody');
 });
 
-test('a question about one customer does not outlive the switch to another', () => {
+test('the confirmation dialog closes when another customer is shown', () => {
   show({ asked: menu, noShowTargets: [past] });
   expect(sheet()).not.toBeNull();
   show({ subject: { ...carrie, address: 'bob@example.com' }, customer: null });
   expect(sheet()).toBeNull();
 });
 
-test('a row unfolds to everything kept, ids included; nothing about it is shown by id before', () => {
+test('an expanded row shows all stored fields with ids; a collapsed one shows no id', () => {
   show();
   expect(document.body.textContent).toContain('Andrea Hartie');
   expect(document.body.textContent).not.toMatch(/BKNG-|USR-/);
@@ -322,7 +328,7 @@ test('a row unfolds to everything kept, ids included; nothing about it is shown 
   expect(document.body.textContent).toContain('D36E0002');
 });
 
-test('three thousand bookings show thirty, and more on demand', () => {
+test('of three thousand bookings thirty are shown, and more on demand', () => {
   const history = Array.from({ length: 3000 }, (_, index) => ({ ...past, id: `BKNG-${index}` }));
   show({ customer: { ...customer, history } });
   expect(document.querySelectorAll('details.row')).toHaveLength(30);
@@ -330,7 +336,7 @@ test('three thousand bookings show thirty, and more on demand', () => {
   expect(document.querySelectorAll('details.row')).toHaveLength(90);
 });
 
-test('whatever stands in the fields, it is text [claim 18]', () => {
+test('markup in any field is shown as text [claim 18]', () => {
   const hostile = '<img src=x onerror=alert(1)>\u202e';
   const texts = Object.fromEntries(
     ['subject', 'name', 'email', 'phone', 'company', 'note', 'joinText', 'location', 'id'].map(

@@ -37,7 +37,7 @@ export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents
   const [question, setQuestion] = useState<ConfirmRequest | null>(null);
   const address = `${model.together} ${model.subject?.address}`;
   useEffect(() => {
-    // Nothing said about one customer may be answered beside another.
+    // A request about one customer must not be confirmed while another is shown.
     setQuestion((now) => (now?.beside === address ? now : null));
   }, [address]);
 
@@ -133,7 +133,10 @@ function Content({ model, on, onAct }: ContentProps) {
   );
 }
 
-/** Says to those who listen what those who look see change. Times are left out: they would be read out over and over. */
+/**
+ * Announces changes of the panel to screen readers. Times are left out, because they would be read
+ * out again and again.
+ */
 function Announcement({ model }: { model: PanelModel }) {
   return (
     <p role="status" class="unseen">

@@ -10,7 +10,9 @@ import './Toolbar.css';
 
 const PanelSearch = deferred(() => import('../search/PanelSearch.tsx'), 'PanelSearch');
 
-/** The panel's upper edge: how old the answer is, ask again, look up, options. */
+/**
+ * The panel's toolbar: the age of the data, and buttons to refresh, search and open the options.
+ */
 export function Toolbar({ model, on }: { model: PanelModel; on: PanelEvents }) {
   const acts = on.extras();
   const [open, setOpen] = useState(false);

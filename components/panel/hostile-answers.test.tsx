@@ -17,19 +17,19 @@ import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { loadDeferred } from '../ui/deferred.tsx';
 import { Panel } from './Panel.tsx';
 
-/** How many spoilt answers are taken all the way from the wire to the screen. */
+/** The number of corrupted answers that are processed from the network to the screen. */
 const ANSWERS = 10_000;
-/** Those that are stored and shown at once, as one customer's. */
+/** The number stored and shown at once, as one customer's. */
 const TOGETHER = 40;
 
 const subject = { address: ADDRESS, asWritten: 'Mara@example.com', name: 'Mara' };
 
-/** Stands where a text names something it was not given. */
+/** Inserted where a message has a placeholder without a value. */
 const MISSING = '⟨missing⟩';
-/** What a program that lost hold of a value prints. None of the inputs says any of it. */
+/** Texts that a bug would print for a missing value. No input contains any of them. */
 const LOST = new RegExp(`undefined|\\[object |NaN|Invalid Date|${MISSING}`);
 
-// Whatever a person can do here is done by nobody.
+// All panel events do nothing.
 const on = new Proxy({}, { get: () => () => {} }) as PanelEvents;
 
 function show(change: Partial<PanelModel>): void {
@@ -53,7 +53,7 @@ function show(change: Partial<PanelModel>): void {
   actSync(() => render(<Panel model={model} on={on} />, document.body));
 }
 
-/** Everything that can be seen or heard, every row unfolded. */
+/** All visible text and accessible names, with every row expanded. */
 function screen(): string {
   actSync(() => {
     for (const more of document.querySelectorAll('button')) {
@@ -77,7 +77,7 @@ beforeAll(async () => {
 });
 afterEach(clearScreen);
 
-test('spoilt answers of every kind end as words or not at all, through client, store and panel [claims 31, 73]', {
+test('corrupted answers of every kind give a readable message or nothing, through client, store and panel [claims 31, 73]', {
   timeout: 900_000,
 }, async ({ task }) => {
   let taken = 0;
@@ -125,7 +125,7 @@ test('spoilt answers of every kind end as words or not at all, through client, s
     ),
     { numRuns: Math.ceil(ANSWERS / TOGETHER) },
   );
-  // Most are good enough to be shown, so that the screen was really tried.
+  // Makes sure that many answers were good enough to be shown.
   expect(shown).toBeGreaterThan(taken / 4);
   task.meta.inputs = taken;
 });

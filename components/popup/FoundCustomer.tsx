@@ -19,11 +19,12 @@ interface FoundAnswerProps {
   on: QuickFindEvents;
 }
 
+/** Past bookings shown in the popup. */
 const RECENT = 3;
 
-/** What Enter asked for: the customer in short, or why there is none. */
+/** The answer to a search: the customer in short, or why there is none. */
 export function FoundCustomer({ model, answer, on }: FoundAnswerProps) {
-  const again = () => on.ask(model.text);
+  const retry = () => on.ask(model.text);
   switch (answer.state) {
     case 'loading':
       return (
@@ -35,7 +36,7 @@ export function FoundCustomer({ model, answer, on }: FoundAnswerProps) {
         </>
       );
     case 'failed':
-      return <FailureNotice failure={answer.failure} onRetry={again} onOptions={on.openOptions} />;
+      return <FailureNotice failure={answer.failure} onRetry={retry} onOptions={on.openOptions} />;
     case 'nothing':
       return (
         <Notice tone="info" title={t('find_nothing', answer.text)} text={t('find_nothing_step')} />
@@ -53,8 +54,8 @@ interface FoundProps {
 
 function Found({ model, answer, on }: FoundProps) {
   const { subject, refresh } = answer;
-  // What is typed may mean somebody else by now, or more than one.
-  const again = () => on.ask(subject.address);
+  // Refreshes by address: the text in the field may have changed, or match other people as well.
+  const retry = () => on.ask(subject.address);
   const customer = atTime(answer.customer, useTimeContext().now);
   const { next, history, addresses } = customer;
   const recent = history.slice(0, RECENT);
@@ -63,7 +64,7 @@ function Found({ model, answer, on }: FoundProps) {
       <CustomerHeader subject={subject} customer={customer} />
       <StatusNotice
         standing={{ key: model.key, customer, refresh, online: true, coverage: model.coverage }}
-        on={{ openOptions: on.openOptions, refresh: again, unlock: on.unlock }}
+        on={{ openOptions: on.openOptions, refresh: retry, unlock: on.unlock }}
       />
       {next && (
         <NextMeeting booking={next} names={model.names}>

@@ -34,13 +34,13 @@ beforeEach(() => {
 });
 afterEach(clearScreen);
 
-test.each(['', 'mar'])('asking again, with %j typed, asks for the person shown', (text) => {
+test.each(['', 'mar'])('a retry with %j in the field asks for the person shown', (text) => {
   const refresh = { state: 'failed', failure: { kind: 'serverFault' } } as const;
   show({ text, rows: null, answer: { state: 'found', customer, subject: JO, refresh } });
-  const again = [...document.querySelectorAll('button')].find(
+  const retry = [...document.querySelectorAll('button')].find(
     ({ textContent }) => textContent === 'tryAgain',
   );
-  actSync(() => again?.click());
+  actSync(() => retry?.click());
   expect(on.ask.mock.calls).toEqual([[JO.address]]);
 });
 
@@ -49,7 +49,7 @@ test.each<[string, Partial<QuickFindModel>, string[]]>([
   ['somebody on the page', { onPage: [JO] }, []],
   ['a text', { text: ' mar ' }, ['find_enter mar']],
   ['an answer', { text: 'mar', answer: { state: 'nothing', text: 'mar' } }, []],
-])('one hint at most: %s', (_what, changes, wanted) => {
+])('the popup shows at most one hint: %s', (_what, changes, wanted) => {
   show(changes);
   expect(hints()).toEqual(wanted);
 });

@@ -11,14 +11,18 @@ import { sticksBelow } from '../ui/sticking.ts';
 import { TimeProvider, useMovingTime } from '../ui/time-context.ts';
 import { FoundCustomer } from './FoundCustomer.tsx';
 
-/** The popup: one field, rows as one types, the answer below. All of it works by keyboard. */
+/**
+ * The popup: a search field, results while the user types, the answer below. It works by keyboard
+ * alone.
+ */
 export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindEvents }) {
   const scene = useMovingTime();
   const { key, answer } = model;
   const shown = answer?.state === 'found' ? answer.subject.address : null;
   const readOnce = () => {
     on.readOnce();
-    // The button goes; whoever pressed it chooses next among those it finds.
+    // The button disappears after the click; the focus moves to the field, from where the people
+    // found can be chosen.
     document.querySelector<HTMLElement>('[role=combobox]')?.focus();
   };
   return (

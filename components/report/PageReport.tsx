@@ -10,12 +10,12 @@ import { Logo } from '../ui/Logo.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
 interface PageReportProps {
-  /** `null` where nothing was taken, or it was discarded. */
+  /** `null` if no report was made, or it was discarded. */
   file: ReportFile | null;
   onDiscard(): void;
 }
 
-/** All that would be in a report, to be read before it is saved. Nothing is sent from here. */
+/** The whole content of a page report, to be read before it is saved. Nothing is sent from here. */
 export function PageReport({ file, onDiscard }: PageReportProps) {
   return (
     <main class="options">

@@ -9,14 +9,14 @@ import '../ui/Field.css';
 import './LookUp.css';
 
 interface LookUpProps {
-  /** Answers how many people were found. */
+  /** Resolves to the number of people found. */
   onLookUp(text: string): Promise<Result<number>>;
   onFound?(): void;
-  /** Takes the focus when it appears, where the person asked for it. */
+  /** Takes the focus when it appears, because the user opened it. */
   eager?: boolean;
 }
 
-/** A field to look somebody up by hand; says so where nobody is found. */
+/** A field to look up a person by hand; says so if no one is found. */
 export function LookUp({ onLookUp, onFound, eager }: LookUpProps) {
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);

@@ -15,7 +15,10 @@ interface FinderProps {
   onClose(): void;
 }
 
-/** The panel's search: rows from the store as one types; Enter asks OnceHub where the store has nothing. */
+/**
+ * The panel's search: results from the store while the user types; Enter asks OnceHub if the store
+ * has none.
+ */
 export function PanelSearch({ find, on, onClose }: FinderProps) {
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<Result<number> | null>(null);

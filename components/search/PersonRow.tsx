@@ -8,7 +8,7 @@ import './PersonRow.css';
 
 type FoundRowProps = { found: CustomerSummary } | { subject: Subject };
 
-/** Somebody the popup offers, with what the store knows at a glance. */
+/** A person in a list of results, with a summary of the stored bookings. */
 export function PersonRow(props: FoundRowProps) {
   const subject = 'found' in props ? props.found.subject : props.subject;
   return (

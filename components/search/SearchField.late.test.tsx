@@ -40,111 +40,117 @@ const type = (text: string) =>
     input().value = text;
     input().dispatchEvent(new Event('input', { bubbles: true }));
   });
-/** Whom the list marks, by what the field tells a screen reader; both have to agree. */
-function marked(): string | null {
+/**
+ * The selected person, taken from the list and from what the field reports to a screen reader; both
+ * must agree.
+ */
+function selected(): string | null {
   const rows = [...document.querySelectorAll('[role=option][aria-selected=true]')];
   const active = input().getAttribute('aria-activedescendant');
   expect(rows.map(({ id }) => id)).toEqual(active === null ? [] : [active]);
   return rows[0]?.textContent?.match(/^[^@]+@example\.com/)?.[0] ?? null;
 }
-const said = () => document.querySelector('[role=status]')?.textContent;
-const asked = () => on.ask.mock.calls.flat();
+const statusText = () => document.querySelector('[role=status]')?.textContent;
+const askedFor = () => on.ask.mock.calls.flat();
 
 beforeEach(() => {
   vi.clearAllMocks();
   setTranslator((name, given) => [name, ...given].join(' '));
-  // Whoever was chosen is forgotten with the field.
+  // Unmounting clears the selection of the test before.
   actSync(() => render(null, document.body));
 });
 afterEach(clearScreen);
 
-test('whoever is chosen stays chosen when narrower results come, and Enter opens them', () => {
+test('the selected person stays selected when narrower results arrive, and Enter opens them', () => {
   show([ANN, BOB, CY]);
   key('ArrowDown');
   key('ArrowDown');
   show([BOB, CY]);
-  expect(marked()).toBe(BOB);
+  expect(selected()).toBe(BOB);
   show([CY, BOB]);
-  expect(marked()).toBe(BOB);
+  expect(selected()).toBe(BOB);
   key('Enter');
-  expect(asked()).toEqual([BOB]);
+  expect(askedFor()).toEqual([BOB]);
 });
 
 test.each([
   ['others are left', [ANN, CY]],
   ['nobody is left', []],
-])('where %s without the chosen one, Enter opens nobody, and that is said', (_what, left) => {
-  show([ANN, BOB, CY]);
-  key('ArrowDown');
-  key('ArrowDown');
-  expect(said()).toBe('');
-  expect(document.body.textContent).toContain('find_enter');
-  show(left);
-  expect([marked(), said()]).toEqual([null, 'find_gone']);
-  // What is said of Enter is not true now.
-  expect(document.body.textContent).not.toContain('find_enter');
-  key('Enter');
-  key('Enter');
-  expect(asked()).toEqual([]);
-});
+])(
+  'when the selected person leaves the list and %s, Enter opens no one, and a message says so',
+  (_what, left) => {
+    show([ANN, BOB, CY]);
+    key('ArrowDown');
+    key('ArrowDown');
+    expect(statusText()).toBe('');
+    expect(document.body.textContent).toContain('find_enter');
+    show(left);
+    expect([selected(), statusText()]).toEqual([null, 'find_gone']);
+    // The hint about Enter would now be wrong.
+    expect(document.body.textContent).not.toContain('find_enter');
+    key('Enter');
+    key('Enter');
+    expect(askedFor()).toEqual([]);
+  },
+);
 
-test('after a choice is lost, an arrow chooses again, and typing lets Enter mean the text', () => {
+test('after the selection is lost, an arrow key selects again, and after typing Enter asks for the text', () => {
   show([BOB]);
   key('ArrowDown');
   show([ANN, CY]);
   key('ArrowDown');
-  expect([marked(), said()]).toEqual([ANN, '']);
+  expect([selected(), statusText()]).toEqual([ANN, '']);
   show([CY]);
   type('new');
   show([CY], { text: 'new' });
-  expect([marked(), said()]).toEqual([null, '']);
+  expect([selected(), statusText()]).toEqual([null, '']);
   key('Enter');
-  expect(asked()).toEqual(['new']);
+  expect(askedFor()).toEqual(['new']);
 });
 
-test('typing takes a choice back at once, though the list is still that of the older text', () => {
+test('typing clears the selection at once, even while the list still shows results of the older text', () => {
   show([ANN, BOB]);
   key('ArrowDown');
   type('example.');
   show([ANN, BOB], { text: 'example.' });
-  expect(marked()).toBeNull();
-  // The same text once more is not the same question.
+  expect(selected()).toBeNull();
+  // Typing the same text again is still typing, so it clears the selection.
   type('example');
   show([ANN, BOB]);
-  expect(marked()).toBeNull();
+  expect(selected()).toBeNull();
   key('Enter');
-  expect(asked()).toEqual(['example']);
+  expect(askedFor()).toEqual(['example']);
 });
 
-test('a choice among the people of the page holds until results take their place', () => {
+test('a selection among the page’s people lasts until results replace them', () => {
   show(null, { onPage: [ANN, BOB] });
   key('ArrowUp');
   show([CY, BOB], { onPage: [ANN, BOB] });
-  expect(marked()).toBe(BOB);
+  expect(selected()).toBe(BOB);
   show([CY], { onPage: [ANN, BOB] });
   key('Enter');
-  expect(asked()).toEqual([]);
-  // Nothing typed, and another page: its first is not who was chosen.
+  expect(askedFor()).toEqual([]);
+  // With nothing typed on another page, the first of the list is not the person who was selected.
   show(null, { text: '', onPage: [CY] });
   key('Enter');
-  expect(asked()).toEqual([]);
+  expect(askedFor()).toEqual([]);
 });
 
-test('Enter over an answer asks for the same person again, by key or by click', () => {
+test('while an answer is shown, Enter asks for the same person again, selected by key or by click', () => {
   show([ANN, BOB]);
   key('ArrowDown');
   key('Enter');
   show([CY], { answered: true });
   key('Enter');
-  expect(asked()).toEqual([ANN, ANN]);
+  expect(askedFor()).toEqual([ANN, ANN]);
   show([ANN, BOB]);
   actSync(() => document.querySelectorAll<HTMLElement>('[role=option]')[1]?.click());
   show([CY], { answered: true });
   key('Enter');
-  expect(asked()).toEqual([ANN, ANN, BOB, BOB]);
+  expect(askedFor()).toEqual([ANN, ANN, BOB, BOB]);
 });
 
-test('whatever lists come between arrow and Enter, it opens whom the arrow marked, or nobody', () => {
+test('whatever lists arrive between arrow and Enter, Enter opens the person selected by the arrow, or no one', () => {
   const lists = fc.array(fc.shuffledSubarray([ANN, BOB, CY, 'd@example.com']), { maxLength: 5 });
   const arrows = fc.array(fc.constantFrom('ArrowDown', 'ArrowUp'), { minLength: 1, maxLength: 5 });
   const turns = fc.array(fc.record({ arrows, lists }), { minLength: 1, maxLength: 4 });
@@ -157,16 +163,16 @@ test('whatever lists come between arrow and Enter, it opens whom the arrow marke
       let wanted = '';
       for (const turn of all) {
         for (const arrow of turn.arrows) key(arrow);
-        if (now.length > 0) wanted = marked() ?? '';
+        if (now.length > 0) wanted = selected() ?? '';
         expect(now.length === 0 || now.includes(wanted)).toBe(true);
         for (const list of turn.lists) {
           show(list);
           now = list;
-          expect(marked()).toBe(list.includes(wanted) ? wanted : null);
+          expect(selected()).toBe(list.includes(wanted) ? wanted : null);
         }
       }
       key('Enter');
-      expect(asked()).toEqual(now.includes(wanted) ? [wanted] : []);
+      expect(askedFor()).toEqual(now.includes(wanted) ? [wanted] : []);
     }),
     { numRuns: 60 },
   );

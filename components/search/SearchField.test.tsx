@@ -31,10 +31,10 @@ const input = () => document.querySelector('input') as HTMLInputElement;
 const key = (name: string) =>
   act(async () => {
     input().dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }));
-    // What was asked for is answered.
+    // Waits until the answer has arrived.
     await new Promise((done) => setTimeout(done));
   });
-const marked = () => document.querySelector('[aria-selected=true]')?.textContent;
+const selected = () => document.querySelector('[aria-selected=true]')?.textContent;
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -42,19 +42,19 @@ beforeEach(() => {
 });
 afterEach(clearScreen);
 
-test('arrows go through the rows and round, Enter opens the marked one and closes the search', async () => {
+test('arrow keys move through the rows and wrap around; Enter opens the selected one and closes the search', async () => {
   show();
   expect(document.activeElement).toBe(input());
   await key('ArrowDown');
-  expect(marked()).toContain('a@example.com');
+  expect(selected()).toContain('a@example.com');
   await key('ArrowUp');
-  expect(marked()).toContain('b@example.com');
+  expect(selected()).toContain('b@example.com');
   await key('Enter');
   expect(on.lookUp).toHaveBeenCalledWith('b@example.com');
   expect(onClose).toHaveBeenCalled();
 });
 
-test('Enter without a mark asks for what is typed; with filters alone, for the first', async () => {
+test('Enter without a selection asks for the text typed, or for the first row if there are only filters', async () => {
   show();
   await key('Enter');
   expect(on.lookUp).toHaveBeenLastCalledWith('example');
@@ -63,7 +63,7 @@ test('Enter without a mark asks for what is typed; with filters alone, for the f
   expect(on.lookUp).toHaveBeenLastCalledWith('a@example.com');
 });
 
-test('Escape empties the field, and closes an empty one', async () => {
+test('Escape empties the field, and in an empty field closes the search', async () => {
   show();
   await key('Escape');
   expect(on.type).toHaveBeenCalledWith('');
@@ -76,27 +76,30 @@ test('Escape empties the field, and closes an empty one', async () => {
 test.each<[string, Result<number>, string]>([
   ['nobody', ok(0), 'lookUpNothing'],
   ['a failure', fail('offline'), 'failure_offline'],
-])('%s is said, and the search stays', async (_what, answer, words) => {
-  on.lookUp.mockResolvedValueOnce(answer);
-  show();
-  await key('Enter');
-  expect(document.body.textContent).toContain(words);
-  expect(onClose).not.toHaveBeenCalled();
-});
+])(
+  'after a search that gives %s, a notice is shown and the search stays open',
+  async (_what, answer, words) => {
+    on.lookUp.mockResolvedValueOnce(answer);
+    show();
+    await key('Enter');
+    expect(document.body.textContent).toContain(words);
+    expect(onClose).not.toHaveBeenCalled();
+  },
+);
 
-test('trying again after a failure looks up the person chosen, not the text', async () => {
+test('a retry after a failure looks up the selected person, not the text', async () => {
   on.lookUp.mockResolvedValueOnce(fail('bug'));
   show();
   await key('ArrowDown');
   await key('Enter');
-  const again = [...document.querySelectorAll('button')].find(
+  const retry = [...document.querySelectorAll('button')].find(
     ({ textContent }) => textContent === 'tryAgain',
   );
-  await act(async () => again?.click());
+  await act(async () => retry?.click());
   expect(on.lookUp.mock.calls).toEqual([['a@example.com'], ['a@example.com']]);
 });
 
-test('a filter is set and taken off', () => {
+test('a filter is set and removed', () => {
   show();
   const choose = (at: number, value: string) => {
     const select = document.querySelectorAll('select')[at];
@@ -113,7 +116,7 @@ test('a filter is set and taken off', () => {
   expect(on.narrow).toHaveBeenLastCalledWith({ status: 'no_show' });
 });
 
-test('no row is said where a search was narrowed', () => {
+test('a filtered search without results says so', () => {
   show({ text: '', rows: [], filters: { status: 'no_show' } });
   expect(document.querySelector('.find-hint')?.textContent).toBe('find_noneSo');
 });

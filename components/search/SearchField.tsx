@@ -13,14 +13,14 @@ import './SearchField.css';
 
 interface FindFieldProps {
   find: SearchModel;
-  /** Offered before anything is typed. */
+  /** The people of the page, offered before anything is typed. */
   onPage: readonly Subject[];
-  /** An answer stands below: the rows give way to it. */
+  /** An answer is shown below, so the list is hidden. */
   answered: boolean;
   on: {
     type(text: string): void;
     narrow(filters: Filters): void;
-    /** Enter, or a row pressed. */
+    /** Enter, or a click on a row. */
     ask(text: string): void;
     /** Escape in an empty field. */
     leave?(): void;
@@ -28,12 +28,15 @@ interface FindFieldProps {
 }
 
 interface Offer {
-  /** What asking for it sends. */
+  /** The text sent to `ask` when this entry is chosen. */
   ask: string;
   row: ComponentChildren;
 }
 
-/** A field with its list: arrows choose among the rows, Enter asks for the chosen one, or for what is typed, Escape empties it. */
+/**
+ * A combobox: arrow keys select in the list, Enter asks for the selected entry or the text typed,
+ * Escape empties the field.
+ */
 export function SearchField({ find, onPage, answered, on }: FindFieldProps) {
   const { text, rows, filters } = find;
   const [chosen, choose] = useState<string | null>(null);
@@ -104,7 +107,8 @@ export function SearchField({ find, onPage, answered, on }: FindFieldProps) {
             {offers.map(({ ask: address, row }) => (
               <button
                 key={address}
-                // The focus stays in the field, so the browser does not follow what the arrows choose.
+                // The focus stays in the field, so the browser does not scroll to the selected row
+                // by itself.
                 ref={address === chosen ? reveal : null}
                 type="button"
                 id={`${id}-${address}`}

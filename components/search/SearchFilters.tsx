@@ -12,7 +12,7 @@ interface SearchFiltersProps {
 
 const PERIODS = ['ahead', 'week', 'month', 'quarter', 'year'] as const;
 
-/** Narrows a search by status, time, host and booking page; folded away until it is wanted. */
+/** Filters of a search: status, period, host and booking page; collapsed at first. */
 export function SearchFilters({ find, onNarrow }: SearchFiltersProps) {
   const { filters, hosts, places } = find;
   const set = (key: keyof Filters) => (value: string) => {

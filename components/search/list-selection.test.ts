@@ -13,14 +13,14 @@ test.each<[what: string, offered: string, chosen: string | null, down: string, u
   ['the only one is', 'a', 'a', 'a', 'a'],
   ['the list has moved the chosen one', 'cab', 'c', 'a', 'b'],
   ['the chosen one is gone', 'abc', 'x', 'a', 'c'],
-])('arrows, where %s', (_what, offered, chosen, down, up) => {
+])('the row an arrow key selects when %s', (_what, offered, chosen, down, up) => {
   expect([
     moveSelection(list(offered, chosen), 1),
     moveSelection(list(offered, chosen), -1),
   ]).toEqual([down, up]);
 });
 
-test('in an empty list arrows choose nobody', () => {
+test('in an empty list arrow keys select no one', () => {
   expect([moveSelection(list('', 'a'), 1), moveSelection(list('', null), -1)]).toEqual([
     null,
     null,
@@ -47,6 +47,6 @@ test.each<[ReturnType<typeof list>, boolean]>([
   [list('ac', 'b'), true],
   [list('', 'b'), true],
   [list('ac', 'b', true), false],
-])('%j: the chosen one is gone: %s', (choice, gone) => {
+])('for %j, whether the selected person has left the list is %s', (choice, gone) => {
   expect(isSelectionGone(choice)).toBe(gone);
 });

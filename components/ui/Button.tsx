@@ -6,17 +6,20 @@ import './Button.css';
 interface ButtonProps {
   children: ComponentChildren;
   onPress(): void;
-  /** `main`: the one next step. `danger`: ends or marks a meeting. `quiet`: hardly more than text. */
+  /** `main`: the main action. `danger`: cancels or marks a meeting. `quiet`: almost plain text. */
   look?: 'main' | 'danger' | 'quiet' | undefined;
   icon?: IconName | undefined;
-  /** Stays visible and reachable, says why in the element with the id `why`, and does nothing. */
+  /**
+   * Disabled through `aria-disabled`: it stays visible and focusable, but does nothing when
+   * pressed. The element with the id `why` says the reason.
+   */
   off?: boolean | undefined;
   why?: string | undefined;
-  /** Its name for those who listen, where several buttons say the same. It has to hold the words. */
+  /** The accessible name, where several buttons have the same text. It must contain that text. */
   name?: string | undefined;
 }
 
-/** A button with words. */
+/** A button with a text. */
 export function Button({ children, onPress, look, icon, off, why, name }: ButtonProps) {
   return (
     <button
@@ -34,16 +37,16 @@ export function Button({ children, onPress, look, icon, off, why, name }: Button
 }
 
 interface IconButtonProps {
-  /** Its name for those who listen, and its tooltip. */
+  /** The accessible name, also the tooltip. */
   label: string;
   icon: IconName;
   onPress(): void;
-  /** For a button that opens and closes something. */
+  /** `aria-expanded`, for a button that opens and closes something. */
   open?: boolean | undefined;
   busy?: boolean | undefined;
 }
 
-/** A button with a picture alone. */
+/** A button that shows only an icon. */
 export function IconButton({ label, icon, onPress, open, busy }: IconButtonProps) {
   return (
     <button

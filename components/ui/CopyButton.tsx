@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
 import { IconButton } from './Button.tsx';
 
-/** Puts a text on the clipboard, and says so for two seconds. */
+/** A button that copies a text to the clipboard, and confirms it for two seconds. */
 export function CopyButton({ text }: { text: string }) {
   const [copied, setCopied] = useState(false);
   useEffect(() => {

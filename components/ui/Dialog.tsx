@@ -8,26 +8,27 @@ import './Dialog.css';
 interface SheetProps {
   title: string;
   children: ComponentChildren;
-  /** What the deciding button says; without it there is nothing to decide. */
+  /** The confirm button's text; without it the dialog has only a close button. */
   decide?: string | undefined;
-  /** The deciding button cannot be pressed for now. */
+  /** Disables the confirm button. */
   off?: boolean | undefined;
-  /** What is under way after the decision; meanwhile the sheet stays. */
+  /** The operation that runs after confirming; while it is set the dialog cannot be closed. */
   busy?: string | false | undefined;
-  /** A new value makes the deciding button wait anew. */
+  /** A new value disables the confirm button again for `ARMING_MS`. */
   round?: unknown;
   onDecide(): void;
   onClose(): void;
 }
 
 /**
- * A question that covers everything until it is answered. The deciding button works half a second
- * after it appears, never by a held key, and never has the first focus. Escape closes.
+ * A modal dialog that asks a question. To prevent accidental confirmation, the confirm button works
+ * only after `ARMING_MS`, not by a key that is held down, and never has the initial focus. Escape
+ * closes the dialog.
  */
 export function Dialog(props: SheetProps) {
   const { title, children, decide, off, busy, round, onDecide, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
-  /** It is taken away, rather than closed by the person. */
+  /** Set when the component is removed, so that the close event is not taken for the user's. */
   const leaving = useRef(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
@@ -37,7 +38,7 @@ export function Dialog(props: SheetProps) {
     const shown = dialog.current;
     shown?.showModal();
     heading.current?.focus();
-    // Closing gives the focus back to where it was; removing alone would not.
+    // Closing restores the previous focus; removing the element alone would not.
     return () => {
       leaving.current = true;
       shown?.close();
@@ -47,7 +48,8 @@ export function Dialog(props: SheetProps) {
     if (busy) event.preventDefault();
   };
   const closed = () => {
-    // The browser lets a second Escape close in spite of us; an action under way is not hidden.
+    // Browsers close a dialog on a second Escape even if `cancel` was prevented; a running action
+    // must stay visible.
     if (busy) dialog.current?.showModal();
     else if (!leaving.current) onClose();
   };
@@ -83,10 +85,13 @@ export function Dialog(props: SheetProps) {
   );
 }
 
-/** How long a question stands before it can be answered, ms: long enough that no click meant for something else lands on it. */
+/**
+ * How long (ms) a new dialog ignores confirmation: long enough that a click meant for something
+ * else does not hit its button.
+ */
 export const ARMING_MS = 500;
 
-/** False for the first half second after `round` begins, then true. */
+/** False for `ARMING_MS` after `round` changes, then true. */
 export function useArmed(round: unknown): boolean {
   const [armed, setArmed] = useState<{ round: unknown } | null>(null);
   useEffect(() => {
@@ -96,11 +101,12 @@ export function useArmed(round: unknown): boolean {
   return armed !== null && armed.round === round;
 }
 
+/** The keys that press a button. */
 const PRESSES = new Set(['Enter', ' ']);
 
 /**
- * Handlers for an element whose buttons must not be pressed by a key that was already down when it
- * appeared, nor by one that is merely held.
+ * Key handlers for an element whose buttons must not be pressed by a key that was already down when
+ * the element appeared, nor by the auto-repeat of a held key.
  */
 export function useFreshKeys() {
   const down = useRef(new Set<string>());

@@ -11,19 +11,29 @@ interface FailureNoticeProps {
   onRetry?: (() => void) | undefined;
   onOptions?: (() => void) | undefined;
   onGrant?: (() => void) | undefined;
-  /** A further sentence, such as how old what is shown is. */
+  /** A further sentence, such as the age of the data shown. */
   more?: string | undefined;
   whole?: boolean | undefined;
   children?: ComponentChildren;
 }
 
-const AT_REST = new Set<FailureKind>(['offline', 'tooMany', 'timedOut', 'unsettled', 'changed']);
-const BY_OPTIONS = new Set<FailureKind>(['noKey', 'keyLocked', 'keyRefused', 'planRefused']);
+/** Failures that can pass by themselves; they are shown as warnings. */
+const TEMPORARY = new Set<FailureKind>(['offline', 'tooMany', 'timedOut', 'unsettled', 'changed']);
+/** Failures that are resolved on the options page. */
+const RESOLVED_IN_OPTIONS = new Set<FailureKind>([
+  'noKey',
+  'keyLocked',
+  'keyRefused',
+  'planRefused',
+]);
 
-/** Why something did not happen, in words, with the step that helps; a limit counts down. */
+/**
+ * Why an operation failed, with the step that helps. If there is a time before which a retry is
+ * pointless (a rate limit), it counts down and disables the retry until then.
+ */
 export function FailureNotice(props: FailureNoticeProps) {
   const { failure, more, whole } = props;
-  const tone: Tone = AT_REST.has(failure.kind) ? 'warn' : 'bad';
+  const tone: Tone = TEMPORARY.has(failure.kind) ? 'warn' : 'bad';
   const scene = useMovingTime(failure.until === undefined ? 60_000 : 1000);
   const early = failure.until !== undefined && failure.until > scene.now;
   const text = [t(`failure_${failure.kind}_step`), more].filter(Boolean).join(' ');
@@ -54,7 +64,7 @@ function stepFor(props: FailureNoticeProps, early: boolean): NoticeStep | undefi
   if (failure.kind === 'accessWithheld' && onGrant) {
     return { label: t('allowAccess'), onPress: onGrant };
   }
-  if (BY_OPTIONS.has(failure.kind) && onOptions) {
+  if (RESOLVED_IN_OPTIONS.has(failure.kind) && onOptions) {
     return { label: t('openOptions'), onPress: onOptions };
   }
   return onRetry && { label: t('tryAgain'), onPress: onRetry, off: early };

@@ -1,6 +1,9 @@
 import './Logo.css';
 
-/** Bookside's logo: a page with a leaf of a calendar at its side. The icons in `public/icon` are drawn alike. */
+/**
+ * Bookside's logo: a page with a calendar sheet at its side. The icons in `public/icon` use the
+ * same drawing.
+ */
 export function Logo() {
   return (
     <svg class="logo" viewBox="0 0 32 32" aria-hidden="true" focusable="false">

@@ -5,6 +5,7 @@ import { Button } from './Button.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import './Notice.css';
 
+/** The severity of a notice; it sets colour and icon. */
 export type Tone = 'info' | 'good' | 'warn' | 'bad';
 
 const ICONS: Record<Tone, IconName> = {
@@ -14,11 +15,11 @@ const ICONS: Record<Tone, IconName> = {
   bad: 'alert',
 };
 
-/** The one next step a notice offers. */
+/** The single action a notice offers. */
 export interface NoticeStep {
   label: string;
   onPress(): void;
-  /** Not possible yet, for the reason in the notice's words. */
+  /** Disabled for now; the notice's text says why. */
   off?: boolean;
 }
 
@@ -26,15 +27,15 @@ interface NoticeProps {
   tone: Tone;
   title: string;
   text?: string | undefined;
-  /** OnceHub's own words. */
+  /** OnceHub's own words, shown as a quotation. */
   quote?: string | undefined;
   step?: NoticeStep | undefined;
-  /** Stands alone in the panel, not above something else. */
+  /** The notice is the panel's only content, not one above other content. */
   whole?: boolean | undefined;
   children?: ComponentChildren;
 }
 
-/** What is the matter, and what to do about it. */
+/** A notice: what has happened, and what to do about it. */
 export function Notice({ tone, title, text, quote, step, whole, children }: NoticeProps) {
   return (
     <section class={`notice ${tone} ${whole ? 'whole' : ''}`}>

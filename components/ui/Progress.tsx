@@ -1,6 +1,6 @@
 import './Progress.css';
 
-/** Something is under way, and what. */
+/** A spinner with a text that says what is being done. */
 export function Progress({ children }: { children: string }) {
   return (
     <p class="waiting">
@@ -10,7 +10,7 @@ export function Progress({ children }: { children: string }) {
   );
 }
 
-/** The outline of what is being read. */
+/** A placeholder with the outline of the content being loaded. */
 export function Skeleton() {
   return (
     <div class="skeleton" aria-hidden="true">

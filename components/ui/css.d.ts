@@ -1,2 +1,2 @@
-/** Style sheets are imported for their effect; Vite gathers them. */
+/** Style sheets are imported for their side effect; Vite collects them. */
 declare module '*.css';

@@ -1,21 +1,21 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-/** The loaders of every deferred part whose name this page knows. */
+/** The loaders of all lazy components this page has declared. */
 const loaders = new Set<() => Promise<void>>();
 
-/** Fetches every deferred part, so that each is there before anybody can reach for it. */
+/** Preloads all lazy components, so that each is there before the user can need it. */
 export const loadDeferred = (): Promise<unknown> => Promise.all([...loaders].map((load) => load()));
 
-/** What a component is given. */
+/** The props of a component. */
 type PropsOf<Component> = Component extends (props: infer Props extends object) => unknown
   ? Props
   : never;
 
 /**
- * A lazy part of a page, by its name in the module it stands in: nothing until that has come, which
- * is fetched when the part is first shown or by `loadDeferred`, whichever is sooner. So it weighs
- * nothing in the page's first script.
+ * A lazy-loaded component, by its export name in the module. It renders nothing until its module
+ * has loaded, which starts when it is first rendered or by `loadDeferred`, whichever comes first.
+ * So it adds nothing to the page's initial script.
  */
 export function deferred<Module, Name extends keyof Module>(
   load: () => Promise<Module>,
@@ -24,19 +24,20 @@ export function deferred<Module, Name extends keyof Module>(
   type Props = PropsOf<Module[Name]>;
   let Part: ComponentType<Props> | undefined;
   let loading: Promise<void> | undefined;
-  const bring = () => {
+  const loadOnce = () => {
     loading ??= load().then((module) => {
       Part = module[name] as ComponentType<Props>;
     });
     return loading;
   };
-  loaders.add(bring);
+  loaders.add(loadOnce);
   return function Deferred(props: Props) {
-    const [, redraw] = useState(false);
+    const [, rerender] = useState(false);
     const missing = Part === undefined;
     useEffect(() => {
-      // It may have come between the drawing and now.
-      if (missing) void bring().then(() => redraw(true));
+      // The module may have loaded between rendering and this effect; redrawing is needed all the
+      // same.
+      if (missing) void loadOnce().then(() => rerender(true));
     }, []);
     return Part ? <Part {...props} /> : null;
   };

@@ -1,6 +1,6 @@
 import './icons.css';
 
-/** Drawn on a grid of 16 with a line of 1.5, each as one path. */
+/** The icons: one path each, on a 16 × 16 grid with a stroke of 1.5. */
 const PATHS = {
   alert: 'M8 2 1.5 13.5h13L8 2Zm0 4.5v3.2m0 1.9v.1',
   back: 'M6.5 4 2.5 8l4 4M3 8h10.5',
@@ -26,9 +26,10 @@ const PATHS = {
   search: 'M6.8 2.2a4.6 4.6 0 1 1 0 9.2 4.6 4.6 0 0 1 0-9.2Zm3.4 8 3.6 3.6',
 } as const;
 
+/** The name of an icon. */
 export type IconName = keyof typeof PATHS;
 
-/** A small picture beside words that say the same; hidden from those who listen. */
+/** An icon beside a text with the same meaning, therefore hidden from screen readers. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">

@@ -1,17 +1,22 @@
 type Edge = 'start' | 'end';
 
-/** Parts stick only as long as they leave so much (px) to what is between them. */
+/** Sticky parts stick only while at least this height (px) is left between them. */
 const ROOM = 200;
-/** So much (px) beyond them is kept clear as well, for an outline: in theme.css, too. */
+/**
+ * Clearance (px) kept beyond the sticky parts, for focus outlines; theme.css uses the same value.
+ */
 const MARGIN = 16;
 
 const root = document.documentElement;
 const sizes = new ResizeObserver(arrange);
 let room = innerHeight;
-/** What had the focus last. */
+/** The element that received the focus last. */
 let last: HTMLElement;
 
-/** Has each part rest beside the one before it, and the focus come clear of them all. */
+/**
+ * Stacks the sticky parts at their edges and sets the scroll padding, so that a focused element is
+ * never below them.
+ */
 function arrange(): void {
   const taken = { start: 0, end: 0 };
   for (const part of root.querySelectorAll<HTMLElement>('[data-sticks]')) {
@@ -28,20 +33,22 @@ function arrange(): void {
   root.style.setProperty('--clear', `${taken.start + MARGIN}px ${taken.end + MARGIN}px`);
   if (root.classList.contains('cramped') === isCramped) return;
   root.classList.toggle('cramped', isCramped);
-  // What lets go returns to its place, and all else moves with it: what has the focus may be out of sight.
+  // Parts that no longer stick return to the flow and move everything, so the focused element may
+  // be out of view.
   reveal(root.querySelector(':focus-visible'));
 }
 
 addEventListener('resize', arrange);
-// By themselves browsers bring of a field only the line that is written in, and of what is higher than
-// the room there is maybe the end; Firefox leaves what is half in sight. Nothing moves under a press
-// of the mouse, whose focus is not a visible one, nor when the window gives back the focus.
+// Scrolls the focused element into view, because browsers do this only in part: of a text field
+// they show only the line with the cursor, of an element higher than the window perhaps only its
+// end, and Firefox leaves an element that is half visible. Nothing scrolls under a mouse press (its
+// focus is not `:focus-visible`), nor when the window gets its focus back.
 addEventListener('focusin', ({ target }) => {
   if (target === last) return;
   last = target as HTMLElement;
   if (!last.matches(':focus-visible')) return;
   show();
-  // Firefox at times takes back what was scrolled in the same moment.
+  // Firefox sometimes undoes a scroll made within the focus event.
   requestAnimationFrame(() => last.matches(':focus') && show());
 });
 
@@ -50,7 +57,7 @@ function show(): void {
   else reveal(last);
 }
 
-/** As the `ref` of something: all of it is in sight, moving as little as that takes. */
+/** Scrolls an element fully into view, as little as needed. Usable as a `ref`. */
 export function reveal(element: Element | null): void {
   element?.scrollIntoView({ block: 'nearest' });
 }
@@ -58,12 +65,12 @@ export function reveal(element: Element | null): void {
 const sticks = (edge: Edge) => (part: HTMLElement | null) => {
   if (!part) return;
   part.dataset.sticks = edge;
-  // Hears of its end as well: what is taken away has no size.
+  // The observer also fires when the part is removed: its size becomes zero.
   sizes.observe(part);
 };
 
-/** As the `ref` of a part: it stays in sight at the upper edge while there is room. */
+/** A `ref` that makes an element stick to the top edge while there is room. */
 export const sticksAbove = sticks('start');
 
-/** The same at the lower edge. */
+/** A `ref` that makes an element stick to the bottom edge while there is room. */
 export const sticksBelow = sticks('end');

@@ -3,32 +3,37 @@ import { useContext, useEffect, useState } from 'preact/hooks';
 import type { ZoneAndLocale } from '../../lib/domain/dates.ts';
 import { ownZoneAndLocale } from '../../lib/view/i18n.ts';
 
-/** What every time on screen is told by: the person's clock, zone and language. */
+/**
+ * What all times on screen are formatted by: the current time, the user's time zone and language.
+ */
 export interface TimeContext extends ZoneAndLocale {
   /** UTC ms. */
   now: number;
 }
 
-const look = (): TimeContext => ({ now: Date.now(), ...ownZoneAndLocale() });
+const currentTime = (): TimeContext => ({ now: Date.now(), ...ownZoneAndLocale() });
 
 const Context = createContext<TimeContext | null>(null);
 
-/** Hands the scene to everything inside. */
+/** Provides the time context to all components inside. */
 export const TimeProvider = Context.Provider;
 
-/** The scene of the surface this stands in. */
-export const useTimeContext = (): TimeContext => useContext(Context) ?? look();
+/** The nearest time context; without a provider, the current one. */
+export const useTimeContext = (): TimeContext => useContext(Context) ?? currentTime();
 
-/** A scene that moves: every `period` ms, and at once when the surface is looked at again. */
+/**
+ * A time context that is updated every `period` ms, and at once when the page becomes visible
+ * again.
+ */
 export function useMovingTime(period = 10_000): TimeContext {
-  const [scene, setScene] = useState(look);
+  const [scene, setScene] = useState(currentTime);
   useEffect(() => {
-    const move = () => setScene(look());
-    const timer = setInterval(move, period);
-    document.addEventListener('visibilitychange', move);
+    const update = () => setScene(currentTime());
+    const timer = setInterval(update, period);
+    document.addEventListener('visibilitychange', update);
     return () => {
       clearInterval(timer);
-      document.removeEventListener('visibilitychange', move);
+      document.removeEventListener('visibilitychange', update);
     };
   }, [period]);
   return scene;

@@ -1,7 +1,7 @@
 import type { Booking } from '../../lib/domain/booking.ts';
 import type { ContactRow } from '../../lib/store/schema.ts';
 
-/** Bookings a customer has, as in the stand-in's large accounts. */
+/** Bookings per customer, as in the stand-in's large accounts. */
 const PER_PERSON = 8;
 const DAY = 86_400_000;
 const HOUR = DAY / 24;
@@ -15,7 +15,9 @@ const LAST =
   );
 const SUBJECTS = ['Demo', 'Onboarding', 'Pricing call', 'Technical review', 'Follow-up'];
 
-/** A number from 0 to 1 that looks random and is the same in every run. */
+/**
+ * A hash of the seed as a number from 0 (inclusive) to 1: pseudo-random, and the same in every run.
+ */
 export function spread(seed: number): number {
   let x = (seed + 0x9e3779b9) | 0;
   x = Math.imul(x ^ (x >>> 16), 0x21f0aaad);
@@ -26,9 +28,10 @@ export function spread(seed: number): number {
 const pick = <T>(values: readonly T[], seed: number): T =>
   values[Math.floor(spread(seed) * values.length)] as T;
 
-/** Customers an account of so many bookings has. */
+/** The number of customers in an account with this many bookings. */
 export const people = (bookings: number): number => Math.ceil(bookings / PER_PERSON);
 
+/** The customer with this number. */
 export function person(number: number): ContactRow {
   const [first, last] = [pick(FIRST, number), pick(LAST, number + 7)];
   const company = `Company ${Math.floor(spread(number + 13) * 3000)}`;
@@ -42,7 +45,10 @@ export function person(number: number): ContactRow {
   };
 }
 
-/** The booking with this number: of three years back and two months ahead, more of them lately. */
+/**
+ * The booking with this number, between three years ago and two months ahead, with more of them
+ * lately. `now` is in UTC ms.
+ */
 export function booking(number: number, now: number): Booking {
   const who = person(Math.floor(number / PER_PERSON));
   const host = `USR-${Math.floor(spread(number + 3) * HOSTS)}`;
@@ -90,7 +96,7 @@ export function booking(number: number, now: number): Booking {
   };
 }
 
-/** The hosts, as the directory names them. */
+/** The hosts, as rows of the directory. */
 export const hosts = () =>
   Array.from({ length: HOSTS }, (_, number) => ({
     id: `USR-${number}`,

@@ -15,7 +15,10 @@ const PAGE = 100;
 let rows: { contact: string | null }[] = [];
 let contacts = new Map<string, ContactRow>();
 
-/** Reads the rows a sync has written, so that reading them is no part of what is timed. */
+/**
+ * Loads the rows a sync has written, so that reading them is not part of the measurement. Returns
+ * the number of bookings.
+ */
 export async function takeRows(): Promise<number> {
   const db = await openDB<StoreSchema>(STORE_NAME);
   rows = await db.getAll('bookings');
@@ -25,16 +28,16 @@ export async function takeRows(): Promise<number> {
 }
 
 /**
- * The floor of a first sync: every page of bookings fetched and parsed as JSON, and the same rows of
- * bookings and contacts put into stores with the same indexes, a page and its cursor to a
- * transaction, without a library, without a look at what they are, and with nothing to search in.
+ * The lower bound for a first sync: fetches every page of bookings and parses it as JSON, and puts
+ * the same rows into stores with the same indexes, one transaction per page and its cursor; without
+ * a library, validation or a search index.
  */
 export async function bareSync(key: string): Promise<void> {
   const db = await openDB<StoreSchema>(NAME, 1, {
-    upgrade: (made, _old, _new, tx) => upgradeStore(made, 0, tx),
+    upgrade: (database, _old, _new, tx) => upgradeStore(database, 0, tx),
   });
-  const bare = unwrap(db as IDBPDatabase);
-  const unmet = new Map(contacts);
+  const rawDb = unwrap(db as IDBPDatabase);
+  const unwritten = new Map(contacts);
   let after = '';
   for (let at = 0; at < rows.length; at += PAGE) {
     const answer = await fetch(`${API}?limit=${PAGE}&expand=contact${after}`, {
@@ -43,14 +46,14 @@ export async function bareSync(key: string): Promise<void> {
     const page = (await answer.json()) as { data: { id: string }[] };
     after = `&after=${page.data.at(-1)?.id}`;
     await new Promise<void>((resolve, reject) => {
-      const tx = bare.transaction(['bookings', 'contacts', 'slices'], 'readwrite');
+      const tx = rawDb.transaction(['bookings', 'contacts', 'slices'], 'readwrite');
       tx.oncomplete = () => resolve();
       tx.onabort = () => reject(tx.error);
       const [bookings, people] = [tx.objectStore('bookings'), tx.objectStore('contacts')];
       for (const row of rows.slice(at, at + PAGE)) {
         bookings.put(row);
-        const person = unmet.get(row.contact ?? '');
-        if (person && unmet.delete(person.id)) people.put(person);
+        const person = unwritten.get(row.contact ?? '');
+        if (person && unwritten.delete(person.id)) people.put(person);
       }
       const slice = freshSlice(SLICE.allAhead, 'all', 0, null);
       tx.objectStore('slices').put({ ...slice, cursor: after });

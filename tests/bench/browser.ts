@@ -14,10 +14,10 @@ import { benchPanel } from './panel.ts';
 import { benchReading, benchSync } from './store.ts';
 
 const CARRIE = ['Carrie Customer', 'so.carrie.customer@gmail.com'] as const;
-/** Until a browser that has just begun has come to rest, ms. */
-const CALM = 3_000;
+/** How long (ms) a newly started browser needs to become idle. */
+const SETTLE_MS = 3_000;
 
-/** All that is measured in Chromium, with the build that ships. */
+/** All measurements in Chromium, with the production build. */
 export async function benchBrowser(say: (line: string) => void): Promise<Figures> {
   const onceHub = createOnceHub({ bookings: 10_000, switches: { limits: 'off' } });
   const sandbox = await serve({ onceHub });
@@ -25,10 +25,10 @@ export async function benchBrowser(say: (line: string) => void): Promise<Figures
   const extension = [resolve('.output/chrome-mv3'), floor].join(',');
   const context = await launch({ port: sandbox.port, extension });
   try {
-    await sleep(CALM);
+    await sleep(SETTLE_MS);
     const ids = await extensions(context);
     const options = await openOptions(context, ids.bookside);
-    // Nothing that a rep has not open may read the store meanwhile.
+    // The report page: unlike the options page, it does not read the store meanwhile.
     await options.goto(`chrome-extension://${ids.bookside}/report.html`);
     const inside = await enter(options);
     say('  the first sync of 10,000 bookings …');
@@ -37,13 +37,16 @@ export async function benchBrowser(say: (line: string) => void): Promise<Figures
     const reading = await benchReading(inside);
     await inside.befriend(...CARRIE);
     await inside.finish();
-    // A page of ours that stays open keeps the process, and half of what a panel needs, ready for it.
-    const own = context.pages().filter((page) => page.url().startsWith('chrome-extension:'));
-    await Promise.all(own.map((page) => page.close()));
+    // An extension page left open would keep the process alive, and with it half of what a panel
+    // has to load.
+    const extensionPages = context
+      .pages()
+      .filter((page) => page.url().startsWith('chrome-extension:'));
+    await Promise.all(extensionPages.map((page) => page.close()));
     say('  the panel, beside 100,000 bookings …');
     const page = await context.newPage();
     await page.goto(CARRIES_RECORD);
-    await sleep(CALM);
+    await sleep(SETTLE_MS);
     const before = askedOf(sandbox).length;
     const panel = await benchPanel(context, page, ids);
     const views = askedOf(sandbox).length - before;
@@ -64,7 +67,10 @@ async function extensions(context: BrowserContext) {
   return ids;
 }
 
-/** The options page, with a key entered and the sync at rest, so that the bench alone decides what happens. */
+/**
+ * Opens the options page, with a key entered and the sync paused, so that only the bench causes
+ * work.
+ */
 async function openOptions(context: BrowserContext, id: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`chrome-extension://${id}/options.html`);

@@ -1,6 +1,6 @@
 import { build, type Rolldown } from 'vite';
 
-/** A module with all it imports as one script, minified as the product ships. */
+/** Bundles a module and its imports into one script, minified as in the production build. */
 export async function bundle(entry: string, format: 'es' | 'iife'): Promise<string> {
   const built = (await build({
     configFile: false,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { bundle } from './bundle.ts';
 
-/** The letter that opens the empty panel, with Alt and Shift. */
+/** The letter of the shortcut that opens the empty panel, with Alt+Shift. */
 export const FLOOR_LETTER = 'F';
 
 const MANIFEST = {
@@ -26,17 +26,17 @@ const PAGE = `<!doctype html>
 `;
 
 /**
- * Builds the least a panel can be: an extension whose panel draws one word with the same Preact,
- * opened the same way. Answers its folder.
+ * Builds a minimal extension as a lower bound: its panel renders one word with the same Preact, and
+ * is opened the same way. Returns its folder.
  */
 export async function buildFloor(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'bookside-floor-'));
-  const own = (file: string) => resolve('tests/bench/floor', file);
+  const source = (file: string) => resolve('tests/bench/floor', file);
   await Promise.all([
     writeFile(join(folder, 'manifest.json'), JSON.stringify(MANIFEST)),
     writeFile(join(folder, 'sidepanel.html'), PAGE),
-    bundle(own('panel.tsx'), 'es').then((code) => writeFile(join(folder, 'panel.js'), code)),
-    bundle(own('background.ts'), 'iife').then((code) =>
+    bundle(source('panel.tsx'), 'es').then((code) => writeFile(join(folder, 'panel.js'), code)),
+    bundle(source('background.ts'), 'iife').then((code) =>
       writeFile(join(folder, 'background.js'), code),
     ),
   ]);

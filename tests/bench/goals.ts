@@ -1,10 +1,10 @@
-/** What a figure is held against. */
+/** The goal of a figure: an upper limit. */
 export type Goal =
   | { most: number }
-  /** At most so many times another figure of the same run. */
+  /** At most this many times another figure of the same run. */
   | { timesOf: string; most: number };
 
-/** Every figure with its goals; the first decides what is printed beside it. */
+/** Every figure with its goals, in the order printed. */
 export const GOALS: Readonly<Record<string, readonly Goal[]>> = {
   'lookup.p95.ms.1k': [],
   'lookup.p95.ms.10k': [],
@@ -39,7 +39,7 @@ export const GOALS: Readonly<Record<string, readonly Goal[]>> = {
   'text.5mb.ms': [{ most: 50 }],
 };
 
-/** Figures by name. */
+/** Figures by name; the unit is part of the name. */
 export type Figures = Record<string, number>;
 
 /** Whether a figure meets a goal, and the goal in words. */

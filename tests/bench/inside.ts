@@ -12,8 +12,8 @@ import { booking, hosts, people, person, spread } from './account.ts';
 import { bareSync, takeRows } from './bare-sync.ts';
 
 /*
- * The part of the bench that runs inside a page of the extension: the product's own modules, told
- * what to do over the DevTools protocol. It fills the store and takes the times.
+ * The part of the bench that runs inside an extension page, controlled over the DevTools protocol:
+ * it fills the store and measures times with the product's own modules.
  */
 
 const DAY = 86_400_000;
@@ -21,7 +21,7 @@ const PAGE = 100;
 const reader = createStoreReader();
 const writer = createStoreWriter();
 
-/** Writes bookings as the sync does, page by page, until there are `count`. */
+/** Writes bookings page by page, as the sync does, until there are `count`. */
 async function fill(count: number): Promise<number> {
   const now = Date.now();
   if ((await reader.count()) === 0) {
@@ -29,7 +29,7 @@ async function fill(count: number): Promise<number> {
   }
   const from = await reader.count();
   const all = Array.from({ length: count - from }, (_, place) => booking(from + place, now));
-  // The sync goes backwards in time.
+  // The sync reads the newest bookings first.
   all.sort((a, b) => (b.starts ?? 0) - (a.starts ?? 0));
   for (let at = 0; at < all.length; at += PAGE) {
     const bookings = all.slice(at, at + PAGE);
@@ -41,7 +41,7 @@ async function fill(count: number): Promise<number> {
   return reader.count();
 }
 
-/** Writes the bookings of somebody a demo page is about. */
+/** Writes bookings of a person that a demo page shows. */
 async function befriend(name: string, address: string): Promise<void> {
   const contact = { ...person(0), id: 'CTC-GUEST', name, address };
   const bookings = Array.from({ length: 8 }, (_, number) => ({
@@ -53,7 +53,7 @@ async function befriend(name: string, address: string): Promise<void> {
   if (!written.ok) throw new Error(written.failure.kind);
 }
 
-/** Makes the store say what a finished sync says: everything is there, names too, checked just now. */
+/** Writes the state of a finished sync: everything, names included, was read just now. */
 async function finish(): Promise<void> {
   const now = Date.now();
   const day = Math.floor(now / DAY) * DAY;
@@ -73,40 +73,43 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - begun;
 };
 
-/** Someone of the account, another one at each number. */
+/** The address of a customer of the account, a different one for each number. */
 const someone = (count: number, number: number): string =>
   person(Math.floor(spread(number) * people(count))).address;
 
-/** Looks people up, in turn as the panel does and as a bare indexed get; ms each. */
+/**
+ * Measures look-ups of customers, alternating between the panel's way and a plain indexed read; ms
+ * each.
+ */
 async function lookups(times: number) {
   const count = await reader.count();
-  const bare = await new Promise<IDBDatabase>((resolve, reject) => {
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
     const opening = indexedDB.open(STORE_NAME);
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error);
   });
   const get = (address: string) =>
     new Promise((resolve, reject) => {
-      const asked = bare
+      const request = db
         .transaction('bookings')
         .objectStore('bookings')
         .index('addresses')
         .getAll(address);
-      asked.onsuccess = () => resolve(asked.result);
-      asked.onerror = () => reject(asked.error);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
     });
   await reader.person([someone(count, 0)], []);
   const [ours, floor]: [number[], number[]] = [[], []];
   for (let number = 1; number <= times; number++) {
-    // Never the same person twice, so that neither warms the other's rows.
+    // A different person each time, so that neither finds the rows in a cache.
     ours.push(await timed(() => reader.person([someone(count, number)], [])));
     floor.push(await timed(() => get(someone(count, number + times))));
   }
-  bare.close();
+  db.close();
   return { ours, floor };
 }
 
-/** Looks so many people up at once, as a page that lists them has it done; ms each time. */
+/** Measures look-ups of `length` people at once, as for a list page; ms each. */
 async function lists(length: number, times: number): Promise<number[]> {
   const count = await reader.count();
   const page = (number: number) =>
@@ -116,14 +119,14 @@ async function lists(length: number, times: number): Promise<number[]> {
     }));
   await reader.people(page(times));
   const taken: number[] = [];
-  // Never the same page twice, so that no row is warm.
+  // A different page each time, so that no row is in a cache.
   for (let number = 0; number < times; number++) {
     taken.push(await timed(() => reader.people(page(number))));
   }
   return taken;
 }
 
-/** What somebody types into the search, letter by letter: names, companies, phones, addresses, ids. */
+/** A text that a user may type into the search: a name, company, phone number, address or id. */
 function typed(count: number, number: number): string {
   const who = person(Math.floor(spread(number) * people(count)));
   const kinds = [
@@ -139,31 +142,37 @@ function typed(count: number, number: number): string {
   return (kinds[number % kinds.length] ?? '').slice(0, 14);
 }
 
-/** From the popup's opening to the first key, and from one key to the next of somebody who types fast, ms. */
-const REACH = 250;
-const KEY = 80;
+/**
+ * The time from the opening of the popup to the first key, and between two keys of a fast typist,
+ * ms.
+ */
+const FIRST_KEY_MS = 250;
+const NEXT_KEY_MS = 80;
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Types into searches as the popup has them, each in a popup of its own; ms for each key. */
+/** Measures searches as the popup does them, each in a new popup, key by key; ms for each key. */
 async function searches(times: number): Promise<{ first: number[]; keys: number[] }> {
   const count = await reader.count();
   const [first, keys]: [number[], number[]] = [[], []];
   for (let number = 0; number < times; number++) {
     const popup = keptSearch(createStoreReader());
     popup.warm();
-    await sleep(REACH);
+    await sleep(FIRST_KEY_MS);
     const text = typed(count, number);
     for (let length = 1; length <= text.length; length++) {
       const ms = await timed(() => popup.search(text.slice(0, length), 8));
       keys.push(ms);
       if (length === 1) first.push(ms);
-      await sleep(KEY);
+      await sleep(NEXT_KEY_MS);
     }
   }
   return { first, keys };
 }
 
-/** Runs the sync against OnceHub without its pauses until nothing is left to do; answers how many steps that took. */
+/**
+ * Runs the sync without its pauses until nothing is left to do; returns the number of steps and of
+ * stored bookings. `later` (ms) moves its clock forward.
+ */
 async function sync(key: string, later = 0): Promise<{ steps: number; bookings: number }> {
   const clock = () => Date.now() + later;
   const http = createHttp({
@@ -176,7 +185,7 @@ async function sync(key: string, later = 0): Promise<{ steps: number; bookings: 
     clock,
   });
   const client = createClient(http);
-  const world = {
+  const deps = {
     client,
     reader,
     writer,
@@ -186,12 +195,13 @@ async function sync(key: string, later = 0): Promise<{ steps: number; bookings: 
     serverClock: () => null,
   };
   for (let steps = 0; ; steps++) {
-    const step = await fillStep({ ...world, window: 'all' });
+    const step = await fillStep({ ...deps, window: 'all' });
     if (!step.ok) throw new Error(JSON.stringify(step.failure));
     if (step.value === 'idle') return { steps, bookings: await reader.count() };
   }
 }
 
+/** The functions that the bench can call in the page. */
 export type Inside = {
   bareSync: typeof bareSync;
   fill: typeof fill;

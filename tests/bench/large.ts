@@ -7,17 +7,20 @@ import type { Figures } from './goals.ts';
 const ELEMENTS = 200_000;
 const TURNS = 20;
 
-/** Until a page of that size has come to rest, ms. */
-const CALM = 8_000;
+/** How long (ms) a page of that size needs to become idle. */
+const SETTLE_MS = 8_000;
 
-/** Tasks over 50 ms while people join an open thread, rows come and somebody clicks; each turn has the page read anew. */
+/**
+ * The number of long tasks (over 50 ms) while people are added to an open thread, rows are added
+ * and the user clicks; each turn makes the page be read again.
+ */
 async function longTasks(page: Page): Promise<number> {
   const thread = DEMO_PAGES.find(({ title }) => title === 'the rep wrote last, to two customers');
   const url = new URL(thread?.url ?? '');
   url.searchParams.set('elements', String(ELEMENTS));
   await page.goto(url.href);
   await page.waitForSelector('[role=main] .adn');
-  await page.waitForTimeout(CALM);
+  await page.waitForTimeout(SETTLE_MS);
   return page.evaluate(async (turns) => {
     const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
     let long = 0;
@@ -41,7 +44,10 @@ async function longTasks(page: Page): Promise<number> {
   }, TURNS);
 }
 
-/** The same page with Bookside and without: what is long without it is the page's own. */
+/**
+ * Measures the same page with and without Bookside: long tasks that occur without it are the page's
+ * own.
+ */
 export async function benchLarge(bookside: Bookside, port: number): Promise<Figures> {
   const page = await bookside.tab();
   const ours = await longTasks(page);

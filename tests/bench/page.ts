@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { bundle } from './bundle.ts';
 import type { Inside } from './inside.ts';
 
-/** What the bench can have done inside a page of the extension. */
+/** The functions of `inside.ts`, called in an extension page. */
 export type InsidePage = {
   [Name in keyof Inside]: (
     ...input: Parameters<Inside[Name]>
@@ -23,7 +23,7 @@ const NAMES = [
   'wipe',
 ] as const;
 
-/** Puts the bench's own part into a page of the extension. */
+/** Injects the bench's part into an extension page. */
 export async function enter(page: Page): Promise<InsidePage> {
   await page.evaluate(await bundle(resolve('tests/bench/inside.ts'), 'iife'));
   const call =
@@ -38,11 +38,11 @@ export async function enter(page: Page): Promise<InsidePage> {
         },
         { name, input },
       );
-  // Each call is the function of the same name, on the other side of the protocol.
+  // Each call runs the function of the same name in the page.
   return Object.fromEntries(NAMES.map((name) => [name, call(name)])) as unknown as InsidePage;
 }
 
-/** CPU time a page's main thread has used, ms. */
+/** Returns a function that reads the CPU time used by a page's main thread, ms. */
 export async function cpuClock(page: Page): Promise<() => Promise<number>> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });

@@ -2,12 +2,13 @@ import { bareInText } from '../../lib/address/in-text.ts';
 import { readGmail } from '../../lib/page/readers/gmail.ts';
 
 /*
- * The part of the bench that runs inside a demo page: the product's own reader and its extraction, timed by the page's
- * clock. Chromium's is coarse (0.1 ms), so what is short is done many times over.
+ * The part of the bench that runs inside a demo page: it measures the product's own page reader and
+ * address extraction with the page's clock. Chromium's clock has a resolution of 0.1 ms, so short
+ * work is repeated.
  */
 
-/** Readings taken together, so that the clock's grain is a tenth of one. */
-const TOGETHER = 10;
+/** Repetitions per measurement, so that the clock's resolution counts for a tenth. */
+const REPEATS = 10;
 const SIZE = 5_000_000;
 
 const QUERY = '[email],[data-hovercard-id],a[href^="mailto:" i]';
@@ -18,20 +19,23 @@ const timed = (work: () => unknown): number => {
   return performance.now() - began;
 };
 
-const each = (work: () => unknown): number =>
+const timedRepeatedly = (work: () => unknown): number =>
   timed(() => {
-    for (let n = 0; n < TOGETHER; n++) work();
-  }) / TOGETHER;
+    for (let n = 0; n < REPEATS; n++) work();
+  }) / REPEATS;
 
-/** ms of one reading, of one bare query over the same document, and of a reading right after the page changed. */
+/**
+ * Times (ms) of one read, of one plain query over the same document (`floor`), and of a read right
+ * after the page changed (`fresh`).
+ */
 function reads(times: number) {
   const url = new URL(location.href);
   const [ours, floor, fresh]: [number[], number[], number[]] = [[], [], []];
   const list = document.querySelector('[role=main] [role=list]') ?? document.body;
   for (let n = 0; n < times; n++) {
-    // In turn, so that neither has the machine to itself.
-    floor.push(each(() => document.querySelectorAll(QUERY).length));
-    ours.push(each(() => readGmail(document, url)));
+    // Alternately, so that both run under the same load.
+    floor.push(timedRepeatedly(() => document.querySelectorAll(QUERY).length));
+    ours.push(timedRepeatedly(() => readGmail(document, url)));
     const row = list.appendChild(document.createElement('div'));
     fresh.push(timed(() => readGmail(document, url)));
     row.remove();
@@ -39,7 +43,10 @@ function reads(times: number) {
   return { ours, floor, fresh };
 }
 
-/** What a hostile page would have read: every text is refused only after it was looked at as far as any is. */
+/**
+ * Texts of a hostile page: they look like addresses as long as possible and are refused as late as
+ * possible.
+ */
 const HOSTILE = [
   'a@',
   'a@b.',
@@ -64,7 +71,7 @@ const HOSTILE = [
   `references:${' '.repeat(480)}<@`,
 ];
 
-/** ms for five megabytes of each, the best of three. */
+/** Times (ms) for five megabytes of each text, the best of three. */
 function texts(): number[] {
   return HOSTILE.map((part) => {
     const text = part.repeat(Math.ceil(SIZE / part.length)).slice(0, SIZE);
@@ -72,6 +79,7 @@ function texts(): number[] {
   });
 }
 
+/** The functions that the bench can call in the page. */
 export type PagesInside = { reads: typeof reads; texts: typeof texts };
 
 Object.assign(globalThis, { pagesInside: { reads, texts } satisfies PagesInside });

@@ -10,7 +10,10 @@ import { benchSwitch } from './switch.ts';
 
 const BUILD = resolve('.output/chrome-mv3');
 
-/** What reading pages costs, and how soon the panel follows, in a browser of its own with the build that ships. */
+/**
+ * Measures what reading pages costs and how fast the panel follows, in its own browser with the
+ * production build.
+ */
 export async function benchPages(say: (line: string) => void): Promise<Figures> {
   const onceHub = createOnceHub({ switches: { limits: 'off' } });
   const sandbox = await serve({ onceHub });

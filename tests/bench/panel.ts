@@ -10,57 +10,69 @@ import { median, p95 } from './stats.ts';
 
 const TIMES = 50;
 const PATIENCE = 15_000;
-/** Until a panel that was closed is gone, and a browser that was busy calm, ms. */
-const CALM = 700;
+/** How long (ms) a closed panel needs to disappear, and a busy browser to become idle. */
+const SETTLE_MS = 700;
 
-/** One opening of a panel, ms: from the keys, and from the beginning of its document, until what was waited for was painted. */
+/**
+ * The times of one opening of a panel, in ms, until the wanted element was painted: from the key
+ * press, and from the start of its document.
+ */
 interface Opening {
   fromKeys: number;
   fromDocument: number;
 }
 
-/** A panel to open: whose, by which letter, and a selector of what is waited for. */
+/**
+ * A panel to open: the extension's id, the letter of its shortcut, and a selector of the element to
+ * wait for.
+ */
 interface Subject {
   extension: string;
   letter: string;
   wanted: string;
 }
 
-/** Notes the moment after the frame in which an element first stood, in a page that has not begun. */
+/**
+ * A script, injected before a page loads, that records when the first frame with an element was
+ * painted.
+ */
 const watch = (selector: string) => `{
   globalThis.watched = true;
-  const look = () => {
+  const check = () => {
     if (!document.querySelector(${JSON.stringify(selector)})) return;
-    ears.disconnect();
+    observer.disconnect();
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => { globalThis.painted = performance.now(); };
       port2.postMessage(null);
     });
   };
-  const ears = new MutationObserver(look);
-  ears.observe(document, { childList: true, subtree: true });
-  // A panel that was quicker than we were.
-  look();
+  const observer = new MutationObserver(check);
+  observer.observe(document, { childList: true, subtree: true });
+  // The panel may have been faster than the injection.
+  check();
 }`;
 
-/** Attaches to pages of ours the moment they come into being, before they begin, and puts a watch into each. */
+/**
+ * Attaches to an extension page as soon as it is created, before its scripts run, and injects a
+ * script.
+ */
 async function catchPages(browser: CDPSession) {
   let next: { url: string; script: string; caught(view: View): void } | undefined;
-  const consider = async ({ targetId, url }: { targetId: string; url: string }) => {
+  const attachIfWanted = async ({ targetId, url }: { targetId: string; url: string }) => {
     if (!next || url !== next.url) return;
     const { script, caught } = next;
     next = undefined;
-    const line = await attach(browser, targetId);
-    void line.send('Page.enable');
-    await line.send('Page.addScriptToEvaluateOnNewDocument', { source: script });
-    const view = new View(line);
-    // Where the document has begun meanwhile.
+    const connection = await attach(browser, targetId);
+    void connection.send('Page.enable');
+    await connection.send('Page.addScriptToEvaluateOnNewDocument', { source: script });
+    const view = new View(connection);
+    // In case the document has started loading meanwhile.
     await view.evaluate(`globalThis.watched === undefined && (() => ${script})()`);
     caught(view);
   };
-  browser.on('Target.targetCreated', ({ targetInfo }) => void consider(targetInfo));
-  browser.on('Target.targetInfoChanged', ({ targetInfo }) => void consider(targetInfo));
+  browser.on('Target.targetCreated', ({ targetInfo }) => void attachIfWanted(targetInfo));
+  browser.on('Target.targetInfoChanged', ({ targetInfo }) => void attachIfWanted(targetInfo));
   await browser.send('Target.setDiscoverTargets', { discover: true });
   return (url: string, script: string) =>
     new Promise<View>((caught) => {
@@ -94,11 +106,13 @@ async function open(
   );
   await view.close();
   await until(PATIENCE, async () => (await findTarget(browser, url)) === null);
-  await sleep(CALM);
+  await sleep(SETTLE_MS);
   return { fromKeys: origin + painted - keys, fromDocument: painted };
 }
 
-/** Opens the panel and an empty one in turn, each time with every worker stopped. */
+/**
+ * Opens Bookside's panel and the empty one alternately, each time with all service workers stopped.
+ */
 export async function benchPanel(
   context: BrowserContext,
   page: Page,

@@ -14,16 +14,19 @@ const SIZES = [
 const READS = 60;
 
 declare global {
-  // What `pages-inside.ts` leaves in the page.
+  // Set by `pages-inside.ts` in the page.
   var pagesInside: PagesInside;
 }
 
-/** The bytes of the script on Gmail, everything it imports included. */
+/** The size in bytes of the content script for Gmail, with everything it imports. */
 export const benchBytes = (build: string): Figures => ({
   'content.bytes.raw': statSync(resolve(build, 'gmail.js')).size,
 });
 
-/** One reading of an open thread, beside one bare query over the same document; and extraction from hostile text. */
+/**
+ * Measures one read of an open thread, one plain query over the same document, and address
+ * extraction from hostile text.
+ */
 export async function benchReads(page: Page): Promise<Figures> {
   const thread = DEMO_PAGES.find(({ title }) => title === 'the rep wrote last, to two customers');
   const script = await bundle(resolve('tests/bench/pages-inside.ts'), 'iife');

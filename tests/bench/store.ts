@@ -15,7 +15,7 @@ const LISTS = 60;
 const SEARCHES = 40;
 const MINUTE = 60_000;
 
-/** The first sync of 10,000 bookings, and a round after it in which nothing changed. */
+/** Measures the first sync of 10,000 bookings, and a sync round in which nothing has changed. */
 export async function benchSync(
   inside: InsidePage,
   cpu: () => Promise<number>,
@@ -28,22 +28,22 @@ export async function benchSync(
   const spent = (await cpu()) - before;
   const requests = control.log().length;
   await inside.takeRows();
-  const bareFrom = await cpu();
+  const rawStart = await cpu();
   await inside.bareSync(KEYS.demo);
-  const bare = (await cpu()) - bareFrom;
-  // The first round still hears what changed while the store was filled.
+  const raw = (await cpu()) - rawStart;
+  // The first round still receives what changed during the first sync.
   await inside.sync(KEYS.demo, 6 * MINUTE);
   control.clearLog();
   await inside.sync(KEYS.demo, 12 * MINUTE);
   return {
     'sync.requests.10k': requests,
     'sync.cpu.ms.per.1k': spent / (bookings / 1000),
-    'sync.floor.cpu.ms.per.1k': bare / (bookings / 1000),
+    'sync.floor.cpu.ms.per.1k': raw / (bookings / 1000),
     'sync.idle.requests.per.round': control.log().length,
   };
 }
 
-/** Look-ups and search, at each size of the store; leaves it with 100,000 bookings. */
+/** Measures look-ups and search at each size of the store; leaves it with 100,000 bookings. */
 export async function benchReading(inside: InsidePage): Promise<Figures> {
   const figures: Figures = {};
   await inside.wipe();

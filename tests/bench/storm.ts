@@ -5,16 +5,17 @@ import type { Figures } from './goals.ts';
 const SECONDS = 10;
 const PER_SECOND = 2_000;
 
-/** Counts every message of a page script from now on. */
-const COUNT = `globalThis.heardOfPages ??= { count: 0 };
-  heardOfPages.count = 0;
-  heardOfPages.hear ??= (chrome.runtime.onMessage.addListener((message) => {
-    if (message?.name === 'addressesFound') heardOfPages.count++;
+/** Counts every message from a content script from now on. */
+const COUNT = `globalThis.pageMessages ??= { count: 0 };
+  pageMessages.count = 0;
+  pageMessages.isListening ??= (chrome.runtime.onMessage.addListener((message) => {
+    if (message?.name === 'addressesFound') pageMessages.count++;
   }), true);`;
 
 /**
- * A thread that rewrites itself for ten seconds, 2,000 changes a second: rows come and go, people join it, somebody
- * clicks now and then. Counts the tasks of the page's thread over 50 ms, and the messages that come of it.
+ * Measures a thread that changes 2,000 times a second for ten seconds: rows are added and removed,
+ * people are added, the user clicks now and then. Counts the long tasks (over 50 ms) of the page's
+ * main thread, and the messages sent.
  */
 export async function benchStorm(bookside: Bookside): Promise<Figures> {
   const thread = DEMO_PAGES.find(({ title }) => title === 'the rep wrote last, to two customers');
@@ -52,14 +53,14 @@ export async function benchStorm(bookside: Bookside): Promise<Figures> {
         }
         await new Promise((resolve) => setTimeout(resolve, 4));
       }
-      // Entries are delivered a moment later.
+      // The observer receives its entries with a delay.
       await new Promise((resolve) => setTimeout(resolve, 500));
       observer.disconnect();
       return long;
     },
     { seconds: SECONDS, perSecond: PER_SECOND },
   );
-  const messages = await bookside.inWorker<number>('heardOfPages.count');
+  const messages = await bookside.inWorker<number>('pageMessages.count');
   await page.close();
   return { 'page.storm.longtasks': tasks, 'page.storm.messages': messages };
 }

@@ -5,24 +5,27 @@ import { CARRIE, MEI } from '../../sandbox/crm/people.ts';
 import type { Figures } from './goals.ts';
 import { median, p95 } from './stats.ts';
 
-/** The list with the reading pane: threads are a click apart, and the address of the page does not change with them. */
+/**
+ * Gmail's list with the reading pane: a thread opens with one click, without a change of the page's
+ * URL.
+ */
 const PANE = 'https://mail.google.com/mail/u/0/?pane=1#inbox';
 const CUSTOMERS = [CARRIE, MEI] as const;
 const SWITCHES = 40;
 
-/** Between two switches, as somebody who reads mail would, ms. */
+/** The pause between two switches, as of a rep who reads mail, ms. */
 const PAUSE = 700;
 
-/** A moment both the page and the panel date the same way: ms since 1970, with fractions. */
+/** An instant that page and panel measure the same way: ms since 1970, with fractions. */
 type Moment = number;
 
-/** The row of one customer, and when the thread behind it stood in the document. */
+/** When a customer's row was clicked, and when their thread was in the document. */
 interface Clicked {
   clicked: Moment;
   stood: Moment;
 }
 
-/** When the panel first showed this address and a count of bookings, painted. */
+/** Resolves when the panel has painted this address and a number of bookings. */
 const shownIn = (panel: View, address: string): Promise<Moment> =>
   panel.evaluate(`new Promise((resolve) => {
     const isThere = () => {
@@ -63,7 +66,10 @@ const clickOn = (page: Page, address: string): Promise<Clicked> =>
     return { clicked, stood: await stood };
   }, address);
 
-/** From the click on another thread to the other customer's bookings on the panel, both in the store. */
+/**
+ * Measures the time from a click on another thread to that customer's bookings in the panel, with
+ * both customers stored.
+ */
 export async function benchSwitch(bookside: Bookside): Promise<Figures> {
   const page = await bookside.tab();
   await page.goto(PANE);
@@ -72,7 +78,7 @@ export async function benchSwitch(bookside: Bookside): Promise<Figures> {
   for (const { address } of CUSTOMERS) {
     await clickOn(page, address);
     await shownIn(panel, address);
-    // OnceHub answers the first time; what is measured is the store's answer.
+    // The first time OnceHub answers; only the store's answers are to be measured.
     await page.waitForTimeout(3 * PAUSE);
   }
   const [fromClick, fromPage]: [number[], number[]] = [[], []];

@@ -3,7 +3,7 @@ import { type Figures, type Goal, judge } from './goals.ts';
 const shown = (figure: number): string =>
   Number.isInteger(figure) ? String(figure) : figure.toFixed(figure < 0.1 ? 4 : 2);
 
-/** The figures as rows of the table in `docs/BENCH.md`, those with goals first. */
+/** The figures as the Markdown table of `docs/BENCH.md`, those with goals first. */
 export function markdown(figures: Figures, goals: Readonly<Record<string, readonly Goal[]>>) {
   const names = [...new Set([...Object.keys(goals), ...Object.keys(figures)])];
   const rows = names
@@ -19,7 +19,9 @@ export function markdown(figures: Figures, goals: Readonly<Record<string, readon
   );
 }
 
-/** The figures as a table: those with goals first, each goal on a line with its mark. */
+/**
+ * The figures as text, one per line, with each goal and whether it was met; those with goals first.
+ */
 export function table(figures: Figures, goals: Readonly<Record<string, readonly Goal[]>>): string {
   const named = Object.keys(goals).filter((name) => name in figures);
   const rest = Object.keys(figures).filter((name) => !(name in goals));

@@ -2,16 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { TABLE } from '../../lib/messages/table.ts';
 import { filesOf, read, TARGETS, withImports } from './output.ts';
 
-/** Those that follow a page and report to the background. */
+/** The scripts that observe a page and report to the background. */
 const PAGE_SCRIPTS = ['gmail.js', 'hubspot.js', 'crm.js'];
-/** Those that are run once, return something, and are gone. */
+/** The scripts that are injected once, return a value, and end. */
 const ONCE_SCRIPTS = ['once.js', 'capture.js'];
 
-/** Addresses that stand in a bundle as names or help, and are never fetched; the policy would refuse it. */
+/**
+ * URLs that occur in a bundle as names or help texts and are never fetched; the content security
+ * policy would block it.
+ */
 const HARMLESS_URLS = [
-  // Names of XML vocabularies.
+  // XML namespaces.
   /^http:\/\/www\.w3\.org\//,
-  // Where zod says what its schemas follow.
+  // The JSON Schema dialects that zod names.
   /^https:\/\/json-schema\.org\//,
 ];
 
@@ -19,35 +22,35 @@ describe.each(TARGETS)('%s', (target) => {
   const scripts = filesOf(target).filter((file) => file.endsWith('.js'));
 
   test.each([...PAGE_SCRIPTS, ...ONCE_SCRIPTS])(
-    '%s stands alone and knows nothing of OnceHub [claim 8]',
+    '%s imports no other file and contains nothing about OnceHub or the network [claim 8]',
     (script) => {
       expect([...withImports(target, script)]).toEqual([script]);
       const text = read(target, script);
       const others = Object.keys(TABLE).filter((name) => name !== 'addressesFound');
       const reach = /oncehub|api-key|indexedDB|\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon/i;
       expect(text.match(reach)?.[0]).toBeUndefined();
-      // As a string; the bare word may well be a method of the language or of ours.
+      // Only as a string: the bare word may be a method of the language or of our own code.
       expect(others.filter((name) => new RegExp(`["'\`]${name}["'\`]`).test(text))).toEqual([]);
       expect(text.includes('addressesFound')).toBe(PAGE_SCRIPTS.includes(script));
     },
   );
 
-  test.each(ONCE_SCRIPTS)('%s follows nothing and says nothing', (script) => {
-    const following =
+  test.each(ONCE_SCRIPTS)('%s observes nothing and sends no message', (script) => {
+    const observing =
       /MutationObserver|addEventListener|sendMessage|onMessage|setTimeout|setInterval/;
-    expect(read(target, script).match(following)?.[0]).toBeUndefined();
+    expect(read(target, script).match(observing)?.[0]).toBeUndefined();
   });
 
   test.each([...PAGE_SCRIPTS, ...ONCE_SCRIPTS])(
-    '%s makes, moves and marks nothing in the page [claim 25]',
+    '%s creates, moves and changes nothing in the page [claim 25]',
     (script) => {
-      const makers =
+      const mutating =
         /\.(?:createElement(?:NS)?|append|prepend|appendChild|insertBefore|replaceWith|setAttribute|attachShadow|adoptedStyleSheets|dispatchEvent|postMessage)\b/;
-      expect(read(target, script).match(makers)?.[0]).toBeUndefined();
+      expect(read(target, script).match(mutating)?.[0]).toBeUndefined();
     },
   );
 
-  test('every page names the order of layers before anything is drawn with one', () => {
+  test('every page loads the order of the cascade layers before any other style sheet', () => {
     const pages = filesOf(target).filter((file) => file.endsWith('.html'));
     const sheets = pages.map((page) =>
       /<link\s+rel="stylesheet"[^>]*href="([^"]+)"/.exec(read(target, page)),
@@ -55,7 +58,7 @@ describe.each(TARGETS)('%s', (target) => {
     expect(sheets.map((found) => found?.[1])).toEqual(pages.map(() => '/layers.css'));
   });
 
-  test('no bundle runs text as code or fetches code from elsewhere [claim 64]', () => {
+  test('no bundle evaluates text as code or loads code from elsewhere [claim 64]', () => {
     for (const script of scripts) {
       const text = read(target, script);
       const code = /\beval\(|new Function\(|importScripts\(|import\(["'`]?https?:/;
@@ -63,7 +66,7 @@ describe.each(TARGETS)('%s', (target) => {
     }
   });
 
-  test('no address in a bundle but the one that is spoken to [claim 16]', () => {
+  test('the only addresses in the bundles are OnceHub’s API and Gmail [claim 16]', () => {
     const addresses = new Set(
       scripts.flatMap(
         (script) => read(target, script).match(/\bhttps?:\/\/[\w.-]+[^"'`\s\\)]*/g) ?? [],
@@ -74,7 +77,7 @@ describe.each(TARGETS)('%s', (target) => {
     expect([...hosts].sort()).toEqual(['api.oncehub.com', 'mail.google.com']);
   });
 
-  test('nothing of the sandbox or the tests is in the build [claim 92]', () => {
+  test('the build contains nothing of the sandbox or the tests [claim 92]', () => {
     for (const file of filesOf(target).filter((name) => /\.(?:js|html|json|css)$/.test(name))) {
       const traces = /127\.0\.0\.1|localhost|stand-in|so\.carrie|__control/i;
       expect(read(target, file).match(traces)?.[0], file).toBeUndefined();

@@ -3,18 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { DEV_ADD_ON_ID } from '../../sandbox/dev/build.ts';
 import { filesOf, folderOf, read, TARGETS } from './output.ts';
 
-/** What the development build has and no other may: its name, its id, what Vite and WXT need. */
+/** Traces of the development build: its name, its id, and what Vite and WXT add for it. */
 const TRACES = /\(development\)|Bookside dev|bookside-dev|unsafe-inline|@vite|vite-hmr|ws:\/\//;
 
 describe.each(TARGETS)('%s', (target) => {
-  test('nothing of the development build is in it', () => {
+  test('the production build contains nothing of the development build', () => {
     expect(DEV_ADD_ON_ID).toMatch(TRACES);
     for (const file of filesOf(target).filter((name) => /\.(?:js|html|json|css)$/.test(name))) {
       expect(read(target, file).match(TRACES)?.[0], file).toBeUndefined();
     }
   });
 
-  test('its icons are those that ship, and not the development build’s', () => {
+  test('the production build has the production icons, not the development build’s', () => {
     const icons = filesOf(target).filter((file) => file.startsWith('icon/'));
     expect(icons).toHaveLength(5);
     for (const icon of icons) {
@@ -25,6 +25,6 @@ describe.each(TARGETS)('%s', (target) => {
   });
 });
 
-test('a build that ships is configured without a word of the development build', () => {
+test('the configuration of the production build does not mention the development build', () => {
   expect(readFileSync('wxt.config.ts', 'utf8')).not.toMatch(/sandbox|localhost|development/);
 });

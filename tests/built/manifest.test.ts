@@ -4,8 +4,9 @@ import { version } from '../../package.json' with { type: 'json' };
 import { read, TARGETS, type Target } from './output.ts';
 
 /*
- * What a reviewer agreed to, written out rather than taken from wxt.config.ts: a new permission,
- * host, page or hole in the policy has to be written here too, and argued in docs/PERMISSIONS.md.
+ * The manifest as it was reviewed, written out rather than taken from wxt.config.ts: a new
+ * permission, host, page or exception in the policy has to be added here too, and justified in
+ * docs/PERMISSIONS.md.
  */
 
 const POLICY = [
@@ -93,12 +94,12 @@ const FIREFOX = {
 const REVIEWED: Record<Target, object> = { chrome: CHROMIUM, edge: CHROMIUM, firefox: FIREFOX };
 
 describe.each(TARGETS)('the manifest for %s', (target) => {
-  test('is the one that was reviewed [claims 5, 15, 63]', () => {
+  test('equals the reviewed one [claims 5, 15, 63]', () => {
     expect(JSON.parse(read(target, 'manifest.json'))).toEqual(REVIEWED[target]);
   });
 });
 
-test('every permission is argued for in docs/PERMISSIONS.md', () => {
+test('every permission is justified in docs/PERMISSIONS.md', () => {
   const rows = readFileSync('docs/PERMISSIONS.md', 'utf8').match(/^\| `[^|]+/gm) ?? [];
   const asked = [...CHROMIUM.permissions, ...CHROMIUM.optional_host_permissions];
   const unargued = asked.filter(

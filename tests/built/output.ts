@@ -1,18 +1,20 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 
+/** The browsers that builds are made for. */
 export type Target = 'chrome' | 'edge' | 'firefox';
 
+/** All of them. */
 export const TARGETS: readonly Target[] = ['chrome', 'edge', 'firefox'];
 
-/** The folder of a build, which must be there. */
+/** The folder of a build. Throws if it does not exist. */
 export function folderOf(target: Target): string {
   const folder = `.output/${target}-mv3`;
   if (!existsSync(folder)) throw new Error(`${folder} is missing. First: npm run build`);
   return folder;
 }
 
-/** Every file of a build, as paths within it. */
+/** Every file of a build, as paths relative to its folder, sorted. */
 export function filesOf(target: Target): string[] {
   const folder = folderOf(target);
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -21,19 +23,24 @@ export function filesOf(target: Target): string[] {
     .sort();
 }
 
+/** The text of a file of a build. */
 export const read = (target: Target, file: string): string =>
   readFileSync(join(folderOf(target), file), 'utf8');
 
+/** The total size of some files of a build, in bytes. */
 export const bytes = (target: Target, files: Iterable<string>): number =>
   [...files].reduce((sum, file) => sum + statSync(join(folderOf(target), file)).size, 0);
 
-// Built files are minified: `import{a as b}from"./x.js"`, `import"./x.js"`, and, for what comes
-// after the first picture, `import("./x.js")`.
+// Imports as they appear in minified files: `import{a as b}from"./x.js"`, `import"./x.js"`, and the
+// dynamic `import("./x.js")` for lazily loaded code.
 const IMPORTS = /(?:\bfrom|\bimport)\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g;
 const ALL_IMPORTS = /(?:\bfrom|\bimport)\s*\(?\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g;
 const SCRIPTS = /<script[^>]*\ssrc="\/?([^"]+)"/g;
 
-/** A script, or a page's scripts, with all they import in turn; without `later`, only what they need to begin. */
+/**
+ * A script, or the scripts of a page, with everything they import, directly or not; without
+ * `later`, dynamic imports are left out.
+ */
 export function withImports(target: Target, entry: string, later = true): Set<string> {
   const reached = new Set<string>();
   const visit = (file: string) => {
@@ -48,7 +55,7 @@ export function withImports(target: Target, entry: string, later = true): Set<st
   return reached;
 }
 
-/** The zip that goes to a store. */
+/** The zip that is uploaded to a store. Throws if it does not exist. */
 export function zipOf(target: Target): string {
   const name = readdirSync('.output').find((file) => file.endsWith(`-${target}.zip`));
   if (!name) throw new Error(`no zip for ${target}. First: npm run zip`);

@@ -5,10 +5,13 @@ import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, DANAS_THREAD, INBOX } from '../support/places.ts';
 
-/** A side panel may be dragged no narrower than this; a popup is about as wide. */
+/** The narrowest width a side panel can have; a popup is about as wide. */
 const NARROW = { width: 320, height: 800 };
 
-/** Checks a page as it is seen from its top, and after the next Tab from where the focus is. */
+/**
+ * Runs the accessibility checks in both colour schemes: scrolled to the top, and scrolled to the
+ * focus after one Tab.
+ */
 async function checked(view: View): Promise<void> {
   await view.evaluate('scrollTo(0, 0)');
   for (const scheme of ['light', 'dark'] as const) {
@@ -29,7 +32,9 @@ async function fits(view: View): Promise<void> {
   );
 }
 
-test('panel: a customer, unfolded', { tag: '@dated' }, async ({ bookside }) => {
+test('the panel is accessible and fits: a customer with an expanded booking', {
+  tag: '@dated',
+}, async ({ bookside }) => {
   const { panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see('7 bookings');
   await checked(panel);
@@ -40,7 +45,7 @@ test('panel: a customer, unfolded', { tag: '@dated' }, async ({ bookside }) => {
 });
 
 for (const button of ['Cancel…', 'Ask to reschedule…']) {
-  test(`panel: the question after ${button}`, async ({ bookside }) => {
+  test(`the panel is accessible and fits: the dialog after ${button}`, async ({ bookside }) => {
     const { panel } = await beside(bookside, CARRIES_RECORD);
     await panel.click('button', button);
     await panel.see('Go back');
@@ -50,7 +55,7 @@ for (const button of ['Cancel…', 'Ask to reschedule…']) {
   });
 }
 
-test('panel: several people', async ({ bookside }) => {
+test('the panel is accessible and fits: several people', async ({ bookside }) => {
   const { panel } = await beside(bookside, DANAS_THREAD);
   await panel.see('2 people on this page');
   await panel.see('4 bookings');
@@ -64,7 +69,7 @@ const STATES: readonly [state: string, url: string, words: string][] = [
 ];
 
 for (const [state, url, words] of STATES) {
-  test(`panel: ${state}`, async ({ bookside }) => {
+  test(`the panel is accessible and fits: ${state}`, async ({ bookside }) => {
     const { panel } = await beside(bookside, url);
     await panel.see(words);
     await checked(panel);
@@ -72,7 +77,7 @@ for (const [state, url, words] of STATES) {
   });
 }
 
-test('panel: no key', async ({ fresh }) => {
+test('the panel is accessible and fits: no key', async ({ fresh }) => {
   const { panel } = await beside(fresh, CARRIES_RECORD);
   await panel.see('Connect Bookside to OnceHub.');
   await checked(panel);
@@ -86,7 +91,7 @@ const FAULTS = [
 ] as const;
 
 for (const [state, fault, words] of FAULTS) {
-  test(`panel: ${state}`, async ({ bookside, control }) => {
+  test(`the panel is accessible and fits: ${state}`, async ({ bookside, control }) => {
     control.fault(fault);
     const { panel } = await beside(bookside, CARRIES_RECORD);
     await panel.see(words, 20_000);
@@ -95,7 +100,9 @@ for (const [state, fault, words] of FAULTS) {
   });
 }
 
-test('popup: empty, an answer, nothing found, and text by strangers', async ({ bookside }) => {
+test('the popup is accessible: empty, with an answer, with nothing found, and with untrusted text', async ({
+  bookside,
+}) => {
   const page = await bookside.tab();
   await page.goto(CARRIES_RECORD);
   const popup = await bookside.openPopup(page);
@@ -115,7 +122,7 @@ test('popup: empty, an answer, nothing found, and text by strangers', async ({ b
   }
 });
 
-test('options: without a key, and with one', async ({ fresh }) => {
+test('the options page is accessible without a key and with one', async ({ fresh }) => {
   const page = await fresh.options();
   const seen = async () => {
     await page.evaluate('scrollTo(0, 0)');

@@ -4,7 +4,7 @@ import { cancelNow, posts, status } from '../support/cancelling.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, DANAS_RECORD } from '../support/places.ts';
 
-test('a meeting is cancelled with a reason, once, however often the button is pressed [claims 50, 55]', {
+test('a meeting is cancelled once, with its reason, even if the button is pressed again [claims 50, 55]', {
   tag: '@core',
 }, async ({ bookside, control }) => {
   const { panel } = await beside(bookside, DANAS_RECORD);
@@ -16,7 +16,7 @@ test('a meeting is cancelled with a reason, once, however often the button is pr
   expect(control.mails()).toMatchObject([{ kind: 'canceled', reason: 'The room is taken.' }]);
 });
 
-test('asking for a new time cancels the meeting and mails the customer', { tag: '@core' }, async ({
+test('asking to reschedule cancels the meeting and mails the customer', { tag: '@core' }, async ({
   bookside,
   control,
 }) => {
@@ -31,7 +31,7 @@ test('asking for a new time cancels the meeting and mails the customer', { tag: 
   ]);
 });
 
-test("OnceHub's refusal is shown in its own words, and nothing is sent again", async ({
+test('OnceHub’s refusal is shown in its own words, and the request is not repeated', async ({
   bookside,
   control,
 }) => {
@@ -50,20 +50,21 @@ test("OnceHub's refusal is shown in its own words, and nothing is sent again", a
 const LOST = [
   ['an answer that breaks off', { kind: 'wrongLength' }, 1],
   ['an answer that is no answer', { kind: 'html', status: 502, after: 'action' }, 1],
-  // Chromium itself repeats a request whose kept connection broke before any answer, POST or not;
-  // no page can forbid it. OnceHub refuses the second, since the meeting is cancelled by then.
+  // Chromium itself repeats a request whose kept-alive connection breaks before any answer, even a
+  // POST, and no page can prevent it. OnceHub refuses the second, since the meeting is already
+  // cancelled.
   ['no answer at all', { kind: 'cut', after: 'action' }, 2],
 ] as const;
 
 for (const [what, fault, most] of LOST) {
-  test(`${what} is settled by reading, and the meeting cancelled once`, async ({
+  test(`after ${what} the action is settled by reading the booking, and the meeting is cancelled once`, async ({
     bookside,
     control,
   }) => {
     const { panel } = await beside(bookside, DANAS_RECORD);
     control.fault({ ...fault, match: { method: 'POST' } });
     await cancelNow(panel);
-    // Her second meeting moves up to be the next.
+    // Her second meeting becomes the next one.
     await panel.see(/Next meeting\s+In 2 days/, 20_000);
     expect(status(control)).toBe('canceled');
     expect(control.mails()).toHaveLength(1);

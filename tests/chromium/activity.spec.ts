@@ -8,7 +8,7 @@ import { cancelNow } from '../support/cancelling.ts';
 import { expect, test } from '../support/fixture.ts';
 import { DANAS_RECORD } from '../support/places.ts';
 
-/** Cancels Dana's next meeting in the panel and opens the page that tells of it from the panel's menu. */
+/** Cancels Dana's next meeting in the panel, and opens the activity page from the panel's menu. */
 async function cancelled(bookside: Bookside): Promise<Page> {
   const { panel } = await beside(bookside, DANAS_RECORD);
   await cancelNow(panel);
@@ -19,10 +19,9 @@ async function cancelled(bookside: Bookside): Promise<Page> {
   return opening;
 }
 
-test('what was done is found again and saved as a table', { tag: '@dated' }, async ({
-  bookside,
-  sandbox,
-}) => {
+test('the activity page lists an action, finds it by search and exports it as CSV', {
+  tag: '@dated',
+}, async ({ bookside, sandbox }) => {
   const log = await cancelled(bookside);
   const row = log.getByRole('listitem').filter({ hasText: DANA.bookings.upcoming });
   await expect(row).toContainText('Cancelled');
@@ -49,7 +48,7 @@ test('what was done is found again and saved as a table', { tag: '@dated' }, asy
   expect(sandbox.strangers).toEqual([]);
 });
 
-test('the page has no obstacle, is never too wide, and forgets with the rest', async ({
+test('the activity page is accessible, fits a narrow window, and is emptied when everything is forgotten', async ({
   bookside,
 }) => {
   const log = await cancelled(bookside);

@@ -33,14 +33,16 @@ const FAULTS: readonly [what: string, fault: Fault, words: RegExp][] = [
   ],
 ];
 
-/** Some at a time in one browser: each read is tried three times, within its budget. */
+/**
+ * Several in one browser, but not all: each read is tried three times, within the request budget.
+ */
 const TOGETHER = 4;
 
 for (let first = 0; first < FAULTS.length; first += TOGETHER) {
   const few = FAULTS.slice(first, first + TOGETHER);
   const claims = few.some(([, { kind }]) => kind === 'gzipBomb') ? '[claims 33, 35]' : '[claim 35]';
   const titles = few.map(([what]) => what).join('; ');
-  test(`an answer that ${titles}: each is told in words a person understands, beside what is stored ${claims}`, async ({
+  test(`a broken answer is reported in understandable words beside the stored data: ${titles} ${claims}`, async ({
     bookside,
     control,
   }) => {
@@ -64,7 +66,7 @@ for (let first = 0; first < FAULTS.length; first += TOGETHER) {
   });
 }
 
-test('a server that hangs is given up at the deadline, and stored customers can be looked at meanwhile [claim 44]', {
+test('a request to a server that hangs ends at the deadline, and stored customers can be viewed meanwhile [claim 44]', {
   tag: '@waits',
 }, async ({ bookside, control }) => {
   await withoutSync(bookside);
@@ -83,7 +85,7 @@ test('a server that hangs is given up at the deadline, and stored customers can 
   await panel.see('7 bookings');
 });
 
-test('a slow answer about one customer never stands under the next one’s name [claims 30, 58]', async ({
+test('a late answer about one customer is never shown under the next customer’s name [claims 30, 58]', async ({
   bookside,
   control,
 }) => {
@@ -101,18 +103,18 @@ test('a slow answer about one customer never stands under the next one’s name 
       .some(({ params, status }) => /so\.carrie/.test(JSON.stringify(params)) && status !== 0);
   expect(isAnswered()).toBe(false);
   slow.release();
-  // Until the answer has come and has had its time.
+  // Polls until some time after the answer has arrived.
   let looksAfter = 0;
-  const said = await listenUntil(
+  const texts = await listenUntil(
     () => panel.text(),
     () => {
       if (isAnswered()) looksAfter += 1;
       return looksAfter > 50;
     },
   );
-  for (const text of said) {
+  for (const text of texts) {
     expect(text).toContain(DANA.email);
     expect(text).not.toContain('Fernhill');
   }
-  tried(said.length);
+  tried(texts.length);
 });

@@ -14,7 +14,7 @@ import { CARRIES_RECORD } from '../support/places.ts';
 import { tell, withoutSync } from '../support/tell.ts';
 import { caughtUp } from '../support/waiting.ts';
 
-/** An extension that may do nothing but try to speak to others. */
+/** An extension without permissions that tries to send messages to others. */
 const STRANGER = {
   manifest_version: 3,
   name: 'Stranger',
@@ -30,7 +30,7 @@ const target = {
   email: CARRIE.email,
 };
 
-test('another extension is answered with an error, whatever it sends and however it connects [claim 6]', async ({
+test('another extension gets an error, whatever it sends and however it connects [claim 6]', async ({
   sandbox,
 }) => {
   const stranger = mkdtempSync(join(tmpdir(), 'bookside-stranger-'));
@@ -51,30 +51,30 @@ test('another extension is answered with an error, whatever it sends and however
     const options = await context.newPage();
     await options.goto(`chrome-extension://${id}/options.html`);
     await tell(options, NO_SYNC);
-    const look = (expression: string) => options.evaluate<string>(expression);
-    const before = await stillKept(look);
+    const evaluate = (expression: string) => options.evaluate<string>(expression);
+    const before = await stillKept(evaluate);
     const messages = [...everyMessage(target), ...NONSENSE];
     const answers = await other?.evaluate(
       async ([to, all]) => {
-        const heard: string[] = [];
+        const received: string[] = [];
         for (const message of all) {
           const answer = await chrome.runtime
             .sendMessage(to, message)
             .catch((error) => error.message);
-          heard.push(String(answer));
+          received.push(String(answer));
         }
         const port = chrome.runtime.connect(to);
         const refused = await new Promise((resolve) =>
           port.onDisconnect.addListener(() => resolve(chrome.runtime.lastError?.message)),
         );
-        return [...heard, String(refused)];
+        return [...received, String(refused)];
       },
       [id, messages] as const,
     );
     expect(answers).toHaveLength(messages.length + 1);
     for (const answer of answers ?? []) expect(answer).toMatch(/Could not establish connection/);
     tried(messages.length + 1);
-    expect(await stillKept(look)).toEqual(before);
+    expect(await stillKept(evaluate)).toEqual(before);
     expect(askedOf(sandbox)).toEqual([]);
   } finally {
     await context.close();
@@ -82,18 +82,19 @@ test('another extension is answered with an error, whatever it sends and however
   }
 });
 
-// The names of users and calendars are there: they would be read meanwhile.
+// In a filled profile the names of users and calendars are already stored; otherwise they would be
+// fetched meanwhile.
 filled(
-  'whatever a page posts, dispatches or pretends to be clicked, the background hears who is on it and no more [claims 5, 7, 62]',
+  'whatever a page posts, dispatches or simulates as clicks, the background receives only reports of who is on it [claims 5, 7, 62]',
   async ({ bookside, control, sandbox }) => {
     const options = await withoutSync(bookside);
     const { page, panel } = await beside(bookside, CARRIES_RECORD);
     await panel.see('7 bookings');
-    const look = (expression: string) => options.evaluate<string>(expression);
-    const before = await stillKept(look);
+    const evaluate = (expression: string) => options.evaluate<string>(expression);
+    const before = await stillKept(evaluate);
     await bookside.inWorker(`(() => {
-    globalThis.heardNames = [];
-    chrome.runtime.onMessage.addListener((message) => void heardNames.push(message?.name));
+    globalThis.receivedNames = [];
+    chrome.runtime.onMessage.addListener((message) => void receivedNames.push(message?.name));
   })()`);
     const requests = askedOf(sandbox).length;
     const count = await page.evaluate(
@@ -150,11 +151,12 @@ filled(
     );
     tried(count);
     await caughtUp(options, control);
-    const heard = await bookside.inWorker<string[]>('globalThis.heardNames');
-    // Our own panel may ask in the meantime, as it does after every report; an act, a setting or a key it never sends by itself.
+    const received = await bookside.inWorker<string[]>('globalThis.receivedNames');
+    // The panel may send these messages meanwhile, as after every report; it never sends an action,
+    // a setting or a key by itself.
     const harmless = ['addressesFound', 'refreshCustomer', 'readPage', 'settle'];
-    expect(heard.filter((name) => !harmless.includes(name))).toEqual([]);
-    expect(await stillKept(look)).toEqual(before);
+    expect(received.filter((name) => !harmless.includes(name))).toEqual([]);
+    expect(await stillKept(evaluate)).toEqual(before);
     expect(askedOf(sandbox).length).toBe(requests);
     await panel.see('7 bookings');
     expect(await page.evaluate(() => typeof Reflect.get(window, 'browser'))).toBe('undefined');

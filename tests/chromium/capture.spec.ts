@@ -11,7 +11,7 @@ const CASES: readonly [where: string, url: string, words: RegExp][] = [
 ];
 
 for (const [where, url, words] of CASES) {
-  test(`a report of ${where} holds how it is built and nothing anybody wrote`, async ({
+  test(`a report of ${where} contains the page’s structure and no text of the page`, async ({
     bookside,
     sandbox,
   }) => {

@@ -6,7 +6,7 @@ import { ask, posts } from '../support/cancelling.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, DANAS_RECORD } from '../support/places.ts';
 
-// What must be sent once at most has no second try.
+// No retries: they would hide an action that is sent twice.
 test.describe.configure({ retries: 0, timeout: patient(90_000) });
 
 const CHANGES: readonly [what: string, change: (control: Control) => void, status: string][] = [
@@ -19,7 +19,7 @@ const CHANGES: readonly [what: string, change: (control: Control) => void, statu
 ];
 
 for (const [what, change, status] of CHANGES) {
-  test(`a meeting that its guest ${what} since it was shown is read first, and nothing is sent [claims 54, 89]`, async ({
+  test(`an action on a meeting that its guest has ${what} meanwhile reads the booking first and sends nothing [claims 54, 89]`, async ({
     bookside,
     control,
   }) => {
@@ -37,7 +37,7 @@ for (const [what, change, status] of CHANGES) {
   });
 }
 
-test('a no-show is said to be final, and a refusal for payment has OnceHub’s words and no second try [claim 56]', async ({
+test('the no-show dialog says that it is final, and a refusal because of payment shows OnceHub’s words and offers no retry [claim 56]', async ({
   bookside,
   control,
 }) => {

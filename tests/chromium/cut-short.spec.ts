@@ -9,10 +9,10 @@ import { DANAS_RECORD } from '../support/places.ts';
 import { tell } from '../support/tell.ts';
 import { caughtUp } from '../support/waiting.ts';
 
-// What must be sent once at most has no second try.
+// No retries: they would hide an action that is sent twice.
 test.describe.configure({ retries: 0, timeout: patient(90_000) });
 
-/** Lets an extension that was loaded from a folder begin anew, which takes the developer's switch. */
+/** Switches developer mode on, without which an unpacked extension cannot reload itself. */
 async function allowReload(bookside: Bookside): Promise<void> {
   const page = await bookside.tab();
   await page.goto('chrome://extensions');
@@ -22,8 +22,11 @@ async function allowReload(bookside: Bookside): Promise<void> {
   await page.close();
 }
 
-/** Leaves the extension's databases this many bytes. */
-async function room(bookside: Bookside, page: Page, quotaSize?: number): Promise<void> {
+/**
+ * Limits the quota of the extension's databases to this many bytes; without a number, removes the
+ * limit.
+ */
+async function setQuota(bookside: Bookside, page: Page, quotaSize?: number): Promise<void> {
   const session = await bookside.context.newCDPSession(page);
   const origin = `chrome-extension://${bookside.id}`;
   await session.send('Storage.overrideQuotaForOrigin', {
@@ -32,16 +35,16 @@ async function room(bookside: Bookside, page: Page, quotaSize?: number): Promise
   });
 }
 
-test('once the disk is full, what waits to be sent is not sent, then or later, and no further action is taken [claim 46]', {
+test('on a full disk a waiting action is never sent, and no new action is accepted [claim 46]', {
   tag: '@waits',
 }, async ({ bookside, control }) => {
   test.setTimeout(patient(150_000));
-  // Chromium looks how much room there is every thirty seconds.
+  // Chromium checks the free space every thirty seconds.
   const options = await undoFor(bookside, 30);
   const { panel } = await beside(bookside, DANAS_RECORD);
   await cancel(panel);
   await panel.see(WAITS);
-  await room(bookside, options, 1);
+  await setQuota(bookside, options, 1);
   await panel.see('There is no room left on this disk.', 45_000);
   expect([posts(control), status(control)]).toEqual([[], 'scheduled']);
   const { id, starts } = control.booking(DANA.bookings.cancellable) ?? { id: '', starts: 0 };
@@ -51,7 +54,7 @@ test('once the disk is full, what waits to be sent is not sent, then or later, a
   expect(answer).toEqual({ ok: false, failure: { kind: 'storeFull' } });
   expect(await intents(options)).toMatchObject([{ booking: DANA.bookings.upcoming }]);
 
-  await room(bookside, options);
+  await setQuota(bookside, options);
   await panel.see('Not sent: ', 30_000);
   await caughtUp(options, control);
   expect([posts(control), status(control)]).toEqual([[], 'scheduled']);
@@ -61,7 +64,7 @@ for (const [moment, undo, ends] of [
   ['while it can be undone', 30, 'Not sent: Bookside was closed before the 30 seconds were over.'],
   ['while OnceHub carries it out', 0, null],
 ] as const) {
-  test(`an update of the extension ${moment} is settled by the new version, with one request at most [claim 57]`, async ({
+  test(`after an update of the extension ${moment}, the new version settles the action with at most one request [claim 57]`, async ({
     bookside,
     control,
   }) => {
@@ -72,7 +75,7 @@ for (const [moment, undo, ends] of [
     await cancel(panel);
     if (undo > 0) await panel.see(WAITS);
     else await expect.poll(() => posts(control).length, { intervals: [20] }).toBe(1);
-    // The new version takes over where the old one stands, in the middle of whatever it does.
+    // The new version replaces the old one at once, whatever it is doing.
     const begun = bookside.context.waitForEvent('serviceworker');
     await options.evaluate(() => setTimeout(() => chrome.runtime.reload()));
     await expect.poll(() => bookside.isOpen('sidepanel')).toBe(false);

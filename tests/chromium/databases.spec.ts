@@ -15,7 +15,7 @@ interface Use {
   others: string[];
 }
 
-/** A tab of ours that notes every use of databases. */
+/** Opens an extension page in a tab, and records every use of databases in it. */
 async function watched(bookside: Bookside, name: 'popup' | 'sidepanel' | 'options'): Promise<Page> {
   const page = await bookside.tab();
   await page.addInitScript(WATCH_DATABASES);
@@ -23,7 +23,7 @@ async function watched(bookside: Bookside, name: 'popup' | 'sidepanel' | 'option
   return page;
 }
 
-test('panel, popup and options only read: no write, no upgrade, no deletion, whatever is done in them [claim 65]', async ({
+test('panel, popup and options only read databases: no write, upgrade or deletion, whatever the user does in them [claim 65]', async ({
   bookside,
   control,
 }) => {
@@ -43,9 +43,9 @@ test('panel, popup and options only read: no write, no upgrade, no deletion, wha
   await expect.poll(async () => (await useOf(panel)).reads).toBeGreaterThan(0);
   const options = await watched(bookside, 'options');
   await options.getByLabel('Keep bookings of').selectOption('3');
-  const mine = options.getByLabel('Address or domain');
-  await mine.fill('colleague@example.net');
-  await mine.press('Enter');
+  const entryField = options.getByLabel('Address or domain');
+  await entryField.fill('colleague@example.net');
+  await entryField.press('Enter');
   await expect(options.getByRole('button', { name: 'Remove colleague@example.net' })).toBeVisible();
   await caughtUp(options, control);
   const use: Use = { reads: 0, others: [] };
@@ -58,7 +58,7 @@ test('panel, popup and options only read: no write, no upgrade, no deletion, wha
   expect(use.others).toEqual([]);
 });
 
-test('opened before there is a store, no page of ours makes one, and no page in the web causes a request [claims 62, 66]', async ({
+test('extension pages opened before the store exists do not create it, and no web page causes a request [claims 62, 66]', async ({
   fresh,
   control,
   sandbox,
@@ -71,7 +71,7 @@ test('opened before there is a store, no page of ours makes one, and no page in 
     const names = await page.evaluate(async () =>
       (await indexedDB.databases()).map(({ name }) => name),
     );
-    // The vault is the background's own; it is empty.
+    // Only the background creates the vault; it is empty.
     expect(names.filter((name) => name !== 'bookside-vault')).toEqual([]);
   }
   await fresh.setKey(KEYS.demo);
@@ -79,7 +79,7 @@ test('opened before there is a store, no page of ours makes one, and no page in 
   await quiet(control);
   const asked = () => askedOf(sandbox).length;
   const before = asked();
-  // Seven people, and then many more.
+  // A list of seven people, then of many more.
   await page.goto(INBOX);
   await page.waitForSelector('[role="main"] tr.zA [email]');
   await page.evaluate(() => {

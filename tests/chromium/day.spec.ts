@@ -2,7 +2,7 @@ import { patient } from '../../sandbox/patience.ts';
 import { walk } from '../../sandbox/walk/walk.ts';
 import { EXTENSION, expect, test } from '../support/fixture.ts';
 
-test('a rep’s whole day asks nothing of any host but OnceHub and the pages the rep opens [claim 61]', async ({
+test('on a rep’s whole day requests go only to OnceHub and to the pages the rep opens [claim 61]', async ({
   sandbox,
   control,
   display,

@@ -14,13 +14,13 @@ import { expect, test } from '../support/fixture.ts';
 import { DANAS_RECORD } from '../support/places.ts';
 import { listenUntil } from '../support/waiting.ts';
 
-// What must be sent once at most has no second try.
+// No retries: they would hide an action that is sent twice.
 test.describe.configure({ retries: 0, timeout: patient(90_000) });
 
-/** Words for an action that certainly was not carried out. */
+/** Words that would say the action was certainly not carried out. */
 const FAILED = /not sent|did not reach|refuse|failed|went wrong|no room left/i;
 
-test('an action whose worker dies while OnceHub carries it out is being checked, and never called failed [claim 51]', async ({
+test('an action whose worker is killed while OnceHub carries it out is shown as being checked, never as failed [claim 51]', async ({
   bookside,
   control,
 }) => {
@@ -29,26 +29,27 @@ test('an action whose worker dies while OnceHub carries it out is being checked,
   control.fault({ kind: 'delay', ms: 3_000, after: 'action', match: { method: 'POST' } });
   await cancel(panel);
   await expect.poll(() => posts(control).length, { intervals: [20] }).toBe(1);
-  // What reads the booking afterwards takes a while, too.
+  // The reads that settle it are slow, too.
   control.fault({ kind: 'delay', ms: 6_000, match: { method: 'GET' }, times: 2 });
   await bookside.stopWorker();
-  const said = await listenUntil(
+  const texts = await listenUntil(
     () => panel.text(),
     (text) => text.includes('The meeting is cancelled.'),
   );
-  expect(said.some((text) => text.includes('Checking with OnceHub…'))).toBe(true);
-  expect(said.filter((text) => FAILED.test(text))).toEqual([]);
+  expect(texts.some((text) => text.includes('Checking with OnceHub…'))).toBe(true);
+  expect(texts.filter((text) => FAILED.test(text))).toEqual([]);
   expect([posts(control).length, status(control)]).toEqual([1, 'canceled']);
 });
 
-test('a request that Chromium repeats by itself, and OnceHub then refuses, ends as done [claim 52]', async ({
+test('an action whose request Chromium repeats by itself, so that OnceHub refuses the second, ends as done [claim 52]', async ({
   bookside,
   control,
 }) => {
   const options = await undoFor(bookside, 0);
   const { panel } = await beside(bookside, DANAS_RECORD);
   await ask(panel);
-  // The connection was kept from the reading before: one that breaks there is tried again.
+  // The connection is kept alive from the read before; Chromium repeats a request on one that
+  // breaks.
   control.fault({ kind: 'cut', after: 'action', match: { method: 'POST' } });
   await panel.click('button', 'Cancel the meeting');
   await panel.see('The meeting is cancelled.', 15_000);
@@ -57,14 +58,14 @@ test('a request that Chromium repeats by itself, and OnceHub then refuses, ends 
   expect(control.mails()).toHaveLength(1);
 });
 
-test('a worker that dies as it is asked leaves the panel asking by the same name: one intent, one request [claims 50, 51]', async ({
+test('if the answer to a proposal is lost, the panel proposes the same intent again: one intent, one request [claims 50, 51]', async ({
   bookside,
   control,
 }) => {
   const options = await undoFor(bookside, 3);
   const { panel } = await beside(bookside, DANAS_RECORD);
   await ask(panel);
-  // The answer to the first message is lost, whatever became of it.
+  // Simulates that the answer to the first message is lost, although the message arrived.
   await panel.evaluate(`{
     const send = chrome.runtime.sendMessage.bind(chrome.runtime);
     let isFirst = true;
@@ -85,7 +86,7 @@ test('a worker that dies as it is asked leaves the panel asking by the same name
   expect(posts(control)).toHaveLength(1);
 });
 
-test('panel, second window and two clicks each, beside a popup, make one intent and one request [claim 50]', async ({
+test('two clicks each in the panel and a second window, beside a popup, make one intent and one request [claim 50]', async ({
   bookside,
   control,
 }) => {
@@ -116,7 +117,7 @@ test('panel, second window and two clicks each, beside a popup, make one intent 
   expect((await intents(options)).map(({ state }) => state)).toEqual(['proposed']);
   await popup.click('button', 'Send now');
   await panel.see('The meeting is cancelled.', 15_000);
-  // Send now ended the time to undo; nor does anything go when it would have been over.
+  // "Send now" ended the undo delay; nothing more is sent when it would have ended by itself.
   await over;
   expect((await intents(options)).map(({ state }) => state)).toEqual(['done']);
   expect(posts(control)).toHaveLength(1);

@@ -10,7 +10,7 @@ import { CARRIES_RECORD, DANAS_RECORD, DANAS_THREAD } from '../support/places.ts
 import { tell } from '../support/tell.ts';
 import { expectClear, type Walked } from '../support/walk.ts';
 
-// Some hundred presses of Tab each.
+// Each test presses Tab some hundred times.
 test.describe.configure({ timeout: patient(180_000) });
 
 const inView = (view: View): Walked => ({
@@ -30,7 +30,7 @@ const inTab = (page: Page): Walked => ({
   resize: (size) => page.setViewportSize(size),
 });
 
-/** Whether all of the row that the arrows chose in the search is in sight. */
+/** Whether the row selected in the search is fully visible. */
 const CHOSEN_IS_SEEN = `(() => {
   const row = document.querySelector('[role=option][aria-selected=true]');
   const { left, top, bottom } = row.getBoundingClientRect();
@@ -38,11 +38,11 @@ const CHOSEN_IS_SEEN = `(() => {
   return isSeen(top + 2) && isSeen(bottom - 2);
 })()`;
 
-/** Opens every row of the history. */
+/** Expands every row of the history. */
 const unfold = (panel: View) =>
   panel.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
 
-/** The panel beside Dana's record, with an action in it that waits for an answer. */
+/** Opens the panel beside Dana's record, with an interrupted action that needs an answer. */
 async function interrupted(bookside: Bookside) {
   await undoFor(bookside, 5);
   const { page, panel } = await beside(bookside, DANAS_RECORD);
@@ -53,7 +53,9 @@ async function interrupted(bookside: Bookside) {
   return { page, panel };
 }
 
-test('panel: a customer, unfolded', async ({ bookside }) => {
+test('every focused element is visible in the panel with a customer and expanded rows', async ({
+  bookside,
+}) => {
   const { panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see('at least 6 bookings');
   await unfold(panel);
@@ -61,11 +63,13 @@ test('panel: a customer, unfolded', async ({ bookside }) => {
   await expectClear(inView(panel), 25);
 });
 
-test('panel and popup: an action under way', async ({ bookside }) => {
+test('every focused element is visible in panel and popup with a pending action', async ({
+  bookside,
+}) => {
   const { page, panel } = await interrupted(bookside);
   await unfold(panel);
   await expectClear(inView(panel), 15);
-  // A popup is as large as what is in it; in a tab it can have any size.
+  // A popup's size follows its content; in a tab it can be resized.
   const popup = await bookside.openPopup(page);
   await popup.see('Leave it');
   expect(await popup.evaluate('innerWidth')).toBe(380);
@@ -77,9 +81,7 @@ test('panel and popup: an action under way', async ({ bookside }) => {
   await expectClear(inTab(tab), 5);
 });
 
-test('bars stay in sight while there is room, and let go with what has the focus', async ({
-  bookside,
-}) => {
+test('bars stick while there is room, and otherwise scroll with the page', async ({ bookside }) => {
   const { panel } = await interrupted(bookside);
   await unfold(panel);
   const edges = () =>
@@ -91,23 +93,25 @@ test('bars stay in sight while there is room, and let go with what has the focus
   await panel.evaluate('scrollTo(0, 10_000)');
   const [top, bottom, under] = await edges();
   expect([top, under]).toEqual([0, bottom]);
-  const away = await panel.evaluate('scrollY');
+  const scrolledTo = await panel.evaluate('scrollY');
   await panel.evaluate("document.querySelector('.toolbar button').focus()");
-  expect(await panel.evaluate('scrollY')).toBe(away);
-  // A window that is looked at again gives its focus back, and stays where it was scrolled to.
+  expect(await panel.evaluate('scrollY')).toBe(scrolledTo);
+  // A window that becomes active again restores its focus, and must keep its scroll position.
   await panel.press('Tab');
   await panel.evaluate('scrollTo(0, 10_000)');
   await panel.evaluate(
     "document.activeElement.dispatchEvent(new FocusEvent('focusin', { bubbles: true }))",
   );
-  expect(await panel.evaluate('scrollY')).toBe(away);
+  expect(await panel.evaluate('scrollY')).toBe(scrolledTo);
   await panel.pretend('light', { width: 320, height: 256 });
   await expect.poll(() => panel.evaluate('scrollY')).toBe(0);
   await panel.evaluate('scrollTo(0, 10_000)');
   expect(Math.max(...(await edges()))).toBeLessThan(0);
 });
 
-test('panel: several people, and the search', async ({ bookside }) => {
+test('every focused element is visible in the panel with several people and with the search', async ({
+  bookside,
+}) => {
   const { panel } = await beside(bookside, DANAS_THREAD);
   await panel.see('2 people on this page');
   await panel.see(/[0-9] bookings/);
@@ -116,7 +120,8 @@ test('panel: several people, and the search', async ({ bookside }) => {
   await panel.type('an');
   await panel.see('Found on this computer');
   await expectClear(inView(panel), 12);
-  // The field keeps the focus while the arrows choose a row; that has to be seen as well.
+  // The field keeps the focus while arrow keys select a row; the selected row must be visible as
+  // well.
   await panel.evaluate("document.documentElement.style.fontSize = ''");
   await panel.pretend('light', { width: 320, height: 500 });
   await panel.click('combobox', 'Find a customer');
@@ -126,7 +131,7 @@ test('panel: several people, and the search', async ({ bookside }) => {
   }
 });
 
-test('panel: the question before something is sent', async ({ bookside }) => {
+test('every focused element is visible in the confirmation dialog', async ({ bookside }) => {
   const { panel } = await beside(bookside, DANAS_RECORD);
   await ask(panel);
   const isArming = "document.querySelector('.arming') !== null";
@@ -134,7 +139,9 @@ test('panel: the question before something is sent', async ({ bookside }) => {
   await expectClear(inView(panel), 3);
 });
 
-test('panel: the meetings that need an outcome', async ({ bookside }) => {
+test('every focused element is visible in the list of meetings that need an outcome', async ({
+  bookside,
+}) => {
   const options = await bookside.options();
   await tell(options, { name: 'setMe', input: { address: 'priya.nair@example.com' } });
   const { panel } = await beside(bookside, DANAS_RECORD);
@@ -143,7 +150,7 @@ test('panel: the meetings that need an outcome', async ({ bookside }) => {
   await expectClear(inView(panel), 10);
 });
 
-test('popup: an answer', async ({ bookside }) => {
+test('every focused element is visible in the popup with an answer', async ({ bookside }) => {
   const popup = await bookside.tab();
   await popup.goto(bookside.url('popup'));
   const field = popup.getByRole('combobox', { name: 'Find a customer' });
@@ -153,7 +160,7 @@ test('popup: an answer', async ({ bookside }) => {
   await expectClear(inTab(popup), 5);
 });
 
-test('options and activity page', async ({ bookside }) => {
+test('every focused element is visible in the options and activity pages', async ({ bookside }) => {
   const { panel } = await beside(bookside, DANAS_RECORD);
   await cancelNow(panel);
   await panel.see('The meeting is cancelled.');

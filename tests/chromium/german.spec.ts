@@ -6,7 +6,7 @@ import { CARRIES_RECORD } from '../support/places.ts';
 
 test.use({ browserOptions: { language: 'de' } });
 
-test('in a German browser panel, question and options are German, dates and times too', {
+test('in a German browser panel, dialog and options are in German, with German dates and times', {
   tag: '@dated',
 }, async ({ fresh, control }) => {
   const options = await fresh.options();

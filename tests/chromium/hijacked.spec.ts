@@ -18,17 +18,18 @@ const target = (control: Control) => {
   return { id: `${id}`, status: `${status}`, starts: Number(starts), email: CARRIE.email };
 };
 
-// The names of users and calendars are there: they would be read meanwhile.
+// In a filled profile the names of users and calendars are already stored; otherwise they would be
+// fetched meanwhile.
 filled(
-  'code in the page script’s world gets no message through but its one report [claims 1, 3, 4]',
+  'code in the content script’s context can send no message but its one report [claims 1, 3, 4]',
   async ({ bookside, control, sandbox }) => {
-    // So that nothing is asked and written but what is asked for here.
+    // Without the sync, only this test causes requests and writes.
     const options = await withoutSync(bookside);
     const { page, panel } = await beside(bookside, CARRIES_RECORD);
     await panel.see('7 bookings');
     const run = await pageScriptWorld(page);
-    const look = (expression: string) => options.evaluate<string>(expression);
-    const before = await stillKept(look);
+    const evaluate = (expression: string) => options.evaluate<string>(expression);
+    const before = await stillKept(evaluate);
     const asked = () => askedOf(sandbox).length;
     const requests = asked();
     const messages = everyMessage(target(control)).filter(({ name }) => !mayBeSaid(name));
@@ -37,14 +38,14 @@ filled(
     expect(await run(sendEach(all))).toEqual(all.map(() => null));
     tried(all.length);
     await caughtUp(options, control);
-    expect(await stillKept(look)).toEqual(before);
+    expect(await stillKept(evaluate)).toEqual(before);
     expect(asked()).toBe(requests);
     expect(control.log().filter(({ method }) => method !== 'GET')).toEqual([]);
     await panel.see('7 bookings');
   },
 );
 
-test('code in the page script’s world reaches no key, no store, no channel and no file of ours [claims 11, 68]', async ({
+test('code in the content script’s context reaches no key, store, channel or file of the extension [claims 11, 68]', async ({
   bookside,
 }) => {
   const { page, panel } = await beside(bookside, CARRIES_RECORD);
@@ -53,7 +54,8 @@ test('code in the page script’s world reaches no key, no store, no channel and
   expect(await run(LOCAL)).toMatch(/^failed: .*not allowed/i);
   const reach = await run<Record<string, string>>(REACH);
   expect(Object.entries(reach).filter(([, got]) => got !== '')).toEqual([]);
-  // Told by a page's own channel that everything was forgotten, the panel would be empty.
+  // A page's BroadcastChannel of the same name said that everything was forgotten; had the panel
+  // received it, it would be empty.
   await panel.see('7 bookings');
   expect(await panel.text()).not.toContain('Connect Bookside');
   const inPage = await page.evaluate(async () => ({

@@ -7,14 +7,14 @@ import { CARRIES_RECORD } from '../support/places.ts';
 const DAY = 86_400_000;
 
 const NAMES: readonly [what: string, name: string, subject: string][] = [
-  ['turned round', '\u202e\u2066evil\u2069 remotsuC\u202c', 'Pay\u202e gnp.exe'],
+  ['written right to left', '\u202e\u2066evil\u2069 remotsuC\u202c', 'Pay\u202e gnp.exe'],
   ['invisible', `\u200b\u200d\ufeff\u2060${'\u00ad'.repeat(500)}`, `${'\u200b'.repeat(3_000)}x`],
   ['endless', 'A'.repeat(10_000), 'Very long subject '.repeat(600)],
-  ['in many lines', `Eve${'\n'.repeat(300)}Customer`, `Call${'\r\n'.repeat(300)}back`],
+  ['on many lines', `Eve${'\n'.repeat(300)}Customer`, `Call${'\r\n'.repeat(300)}back`],
 ];
 
 for (const [what, name, subject] of NAMES) {
-  test(`a name that is ${what} leaves the confirm’s words where they belong [claim 23]`, async ({
+  test(`a name that is ${what} neither hides nor reorders the confirmation dialog’s words [claim 23]`, async ({
     bookside,
     control,
   }) => {
@@ -43,7 +43,7 @@ for (const [what, name, subject] of NAMES) {
     expect(words).toContain(CARRIE.email);
     expect(words).not.toMatch(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufeff]/);
     expect(words.length).toBeLessThan(3_000);
-    // Question, effect and both buttons are seen without scrolling, in this order, on top of each other.
+    // The heading and both buttons are visible without scrolling.
     const places = await panel.evaluate<{ top: number; bottom: number; wide: number }[]>(`
       [document.querySelector('dialog h2'), ...[...document.querySelectorAll('dialog button')]
         .filter((one) => /Cancel the meeting|Go back/.test(one.textContent))].map((one) => {

@@ -8,14 +8,16 @@ import { KEPT_PAGES, saidOf, wantedOf } from '../support/reported.ts';
 const TITLE = 'the rep wrote last, to two customers';
 const SOON = { intervals: [50], timeout: patient(20_000) };
 
-/** The open thread among this many elements. */
+/** The URL of the open thread in a page of this many elements. */
 function threadAmong(elements: number): string {
   const url = new URL(placeOf(TITLE));
   url.searchParams.set('elements', String(elements));
   return url.href;
 }
 
-/** Names somebody new in the header of the newest message: whoever reads the page after this has to say so. */
+/**
+ * Adds a person to the header of the newest message; the next reading of the page must report them.
+ */
 const joins = (page: Page, address: string) =>
   page.evaluate((one) => {
     const chip = document.createElement('span');
@@ -24,17 +26,17 @@ const joins = (page: Page, address: string) =>
     [...document.querySelectorAll('[role=main] .adn .hb')].at(-1)?.append(chip);
   }, address);
 
-/** Counts what page scripts say from now on. */
-const COUNT = `globalThis.heardOfPages = 0;
+/** Counts the reports of content scripts from now on. */
+const COUNT = `globalThis.reportCount = 0;
   chrome.runtime.onMessage.addListener(({ name }) => {
-    if (name === 'addressesFound') heardOfPages++;
+    if (name === 'addressesFound') reportCount++;
   });`;
 
-/** What a page may do to be misread, beside the thread it shows. */
+/** What a page may do to disturb the reading of the thread it shows. */
 const HOSTILE: Record<string, () => void> = {
   'nests ten thousand levels deep, out of sight': () => {
     const outer = document.createElement('div');
-    // In sight the browser itself would end over them.
+    // Hidden, because rendering them would crash the browser itself.
     outer.hidden = true;
     let inner: Element = outer;
     for (let level = 0; level < 10_000; level++) {
@@ -59,7 +61,7 @@ const HOSTILE: Record<string, () => void> = {
     });
   },
   'has its own idea of arrays, elements and promises': () => {
-    const mine = () => {
+    const replacement = () => {
       throw new Error('not yours');
     };
     const members: [object, PropertyKey[]][] = [
@@ -71,12 +73,12 @@ const HOSTILE: Record<string, () => void> = {
       [Map.prototype, ['get', 'set']],
       [Array.prototype, ['map', 'filter', 'flatMap', 'find', 'push', Symbol.iterator]],
     ];
-    // Later, since whoever runs this here needs them too.
+    // Deferred, since Playwright needs them to run this.
     setTimeout(() => {
       for (const [owner, names] of members.flatMap(([one, some]) =>
         some.map((name) => [one, name] as const),
       ))
-        Object.defineProperty(owner, names, { value: mine });
+        Object.defineProperty(owner, names, { value: replacement });
     });
   },
   'clicks, types and moves by itself': () => {
@@ -92,42 +94,42 @@ const HOSTILE: Record<string, () => void> = {
 
 test.beforeEach(() => void test.setTimeout(patient(90_000)));
 
-test('a thread among 200,000 elements is read as it should be, and followed [claim 28]', async ({
+test('a thread in a page of 200,000 elements is read correctly, and its changes are followed [claim 28]', async ({
   fresh,
 }) => {
   const [options, page] = [await fresh.options(), await fresh.tab()];
-  const said = async () => saidOf(await options.evaluate(KEPT_PAGES));
+  const reported = async () => saidOf(await options.evaluate(KEPT_PAGES));
   await page.goto(threadAmong(200_000));
   expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeGreaterThan(190_000);
   const demo = DEMO_PAGES.find(({ title }) => title === TITLE);
-  await expect.poll(said, SOON).toEqual(demo && wantedOf(demo));
+  await expect.poll(reported, SOON).toEqual(demo && wantedOf(demo));
   await joins(page, 'guest@example.net');
-  await expect.poll(said, SOON).toContain('recipient guest@example.net');
+  await expect.poll(reported, SOON).toContain('recipient guest@example.net');
 });
 
 for (const [what, act] of Object.entries(HOSTILE)) {
-  test(`a page that ${what} is read as it should be, and followed`, async ({ fresh }) => {
+  test(`a page that ${what} is read correctly, and its changes are followed`, async ({ fresh }) => {
     const [options, page] = [await fresh.options(), await fresh.tab()];
-    const said = async () => saidOf(await options.evaluate(KEPT_PAGES));
+    const reported = async () => saidOf(await options.evaluate(KEPT_PAGES));
     await page.goto(placeOf(TITLE));
     await page.waitForSelector('[role=main] .adn');
     const demo = DEMO_PAGES.find(({ title }) => title === TITLE);
-    await expect.poll(said, SOON).toEqual(demo && wantedOf(demo));
+    await expect.poll(reported, SOON).toEqual(demo && wantedOf(demo));
     await joins(page, 'guest@example.net');
     await page.evaluate(act);
-    await expect.poll(said, SOON).toContain('recipient guest@example.net');
-    expect((await said()).filter((line) => /deep|p\d+@|0\.\d+@/.test(line))).toEqual([]);
+    await expect.poll(reported, SOON).toContain('recipient guest@example.net');
+    expect((await reported()).filter((line) => /deep|p\d+@|0\.\d+@/.test(line))).toEqual([]);
   });
 }
 
-test('a page on which somebody else stands every moment makes two messages a second at most [claim 28]', async ({
+test('a page whose people change all the time causes at most two messages a second [claim 28]', async ({
   fresh,
 }) => {
   const [options, page] = [await fresh.options(), await fresh.tab()];
-  const said = async () => saidOf(await options.evaluate(KEPT_PAGES));
+  const reported = async () => saidOf(await options.evaluate(KEPT_PAGES));
   await page.goto(placeOf(TITLE));
   await page.waitForSelector('[role=main] .adn');
-  await expect.poll(said, SOON).toContain('thread');
+  await expect.poll(reported, SOON).toContain('thread');
   await page.evaluate(() => {
     const chip = document.createElement('span');
     chip.className = 'g2';
@@ -139,16 +141,16 @@ test('a page on which somebody else stands every moment makes two messages a sec
   });
   const began = performance.now();
   await fresh.inWorker(COUNT);
-  const heard = () => fresh.inWorker<number>('heardOfPages');
-  await expect.poll(heard, SOON).toBeGreaterThan(9);
-  const messages = await heard();
+  const messageCount = () => fresh.inWorker<number>('reportCount');
+  await expect.poll(messageCount, SOON).toBeGreaterThan(9);
+  const messages = await messageCount();
   const seconds = (performance.now() - began) / 1000;
   expect(messages).toBeLessThanOrEqual(2 * Math.ceil(seconds));
 });
 
-test('text three thousand levels deep is read', async ({ fresh }) => {
+test('an address in text that is nested three thousand levels deep is found', async ({ fresh }) => {
   const [options, page] = [await fresh.options(), await fresh.tab()];
-  const said = async () => saidOf(await options.evaluate(KEPT_PAGES));
+  const reported = async () => saidOf(await options.evaluate(KEPT_PAGES));
   await page.goto(placeOf('a machine wrote'));
   await page.waitForSelector('[role=main] .adn');
   await page.evaluate(() => {
@@ -160,5 +162,5 @@ test('text three thousand levels deep is read', async ({ fresh }) => {
     }
     inner.textContent = 'Written by deep@example.net';
   });
-  await expect.poll(said, SOON).toEqual(['thread', 'body deep@example.net']);
+  await expect.poll(reported, SOON).toEqual(['thread', 'body deep@example.net']);
 });

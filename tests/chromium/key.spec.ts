@@ -13,18 +13,18 @@ import { DAMAGE, EXPORTS, LOSE_VAULT } from '../support/sealed.ts';
 import { withoutSync } from '../support/tell.ts';
 import { caughtUp, quiet } from '../support/waiting.ts';
 
-/** How the panel asks for a key: at the start, or in the middle of its work. */
+/** The panel's request for a key: at the start, or later. */
 const NO_KEY = /Connect Bookside to OnceHub\.|No OnceHub key is set\./;
 
-test('the key is in no store, page, address, log, announcement or answer, nor in any file of the profile [claim 10]', async ({
+test('the key is in no storage, page, address, log, announcement or answer, and in no file of the profile [claim 10]', async ({
   sandbox,
   control,
 }) => {
   const profile = mkdtempSync(join(tmpdir(), 'bookside-key-'));
   const bookside = await Bookside.open({ port: sandbox.port, extension: EXTENSION, profile });
-  const said: string[] = [];
-  bookside.context.on('console', (message) => said.push(message.text()));
-  bookside.context.on('weberror', (error) => said.push(String(error.error())));
+  const logged: string[] = [];
+  bookside.context.on('console', (message) => logged.push(message.text()));
+  bookside.context.on('weberror', (error) => logged.push(String(error.error())));
   const options = await bookside.options();
   await options.evaluate(() => {
     Reflect.set(window, 'announced', []);
@@ -34,7 +34,7 @@ test('the key is in no store, page, address, log, announcement or answer, nor in
   await bookside.setKey(KEYS.demo);
   const { panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see('7 bookings');
-  // Failures carry words and request ids; a key in one would be shown and kept.
+  // Failures contain texts and request ids; a key in one would be shown and stored.
   for (const kind of ['500', '403', 'cut'] as const) {
     control.fault({ kind, times: 6 });
     await panel.click('button', 'Ask OnceHub again');
@@ -49,7 +49,7 @@ test('the key is in no store, page, address, log, announcement or answer, nor in
   const target = { id: 'BKNG-0', status: 'scheduled', starts: 5, email: 'nobody@example.com' };
   const answers = await options.evaluate(
     (messages) => Promise.all(messages.map((message) => chrome.runtime.sendMessage(message))),
-    // Those that end what is looked at here.
+    // Without the messages that would delete or change what this test checks.
     everyMessage(target).filter(({ name }) => !/^(?:forget|useKey|unlock|lock|protect)/.test(name)),
   );
   expectNoKey(KEYS.demo, 'answers', JSON.stringify(answers));
@@ -62,7 +62,7 @@ test('the key is in no store, page, address, log, announcement or answer, nor in
   for (const open of bookside.context.pages()) {
     expectNoKey(KEYS.demo, open.url(), `${open.url()} ${await open.content()}`);
   }
-  expectNoKey(KEYS.demo, 'log', said.join('\n'));
+  expectNoKey(KEYS.demo, 'log', logged.join('\n'));
   const asked = sandbox.requests.map(({ path }) => path);
   expect(asked.length).toBeGreaterThan(5);
   expectNoKey(KEYS.demo, 'addresses', asked.join('\n'));
@@ -76,13 +76,13 @@ test('the key is in no store, page, address, log, announcement or answer, nor in
   rmSync(profile, { recursive: true, force: true });
 });
 
-test('not even code in the background takes the sealing key out [claim 12]', async ({
+test('not even code in the background can export the encryption key [claim 12]', async ({
   bookside,
 }) => {
   expect(await bookside.inWorker(EXPORTS)).toEqual([]);
 });
 
-test('blanks round a key are cut off, what could break out of a header is refused, and only the end is shown [claim 13]', async ({
+test('spaces around a key are removed, characters that could break out of a header are refused, and only the key’s end is shown [claim 13]', async ({
   fresh,
   control,
 }) => {
@@ -105,13 +105,13 @@ test('blanks round a key are cut off, what could break out of a header is refuse
   ).not.toContain(KEYS.demo);
 });
 
-test('forgetting leaves no key, no sealing key and no row of anything, and ends what was under way [claims 14, 74, 86]', async ({
+test('forgetting everything leaves no key, no encryption key and no row, and stops the running sync [claims 14, 74, 86]', async ({
   bookside,
   control,
 }) => {
   const { panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see('7 bookings');
-  // While a first sync is under way: what it is answered afterwards must not come back.
+  // During a first sync: its late answers must not bring data back.
   const options = await bookside.options();
   await options.bringToFront();
   await options.getByRole('button', { name: 'Forget key and data…' }).click();
@@ -131,10 +131,10 @@ test('forgetting leaves no key, no sealing key and no row of anything, and ends 
 });
 
 for (const [what, harm] of [
-  ['a sealed key with one bit changed', DAMAGE],
-  ['a vault that was lost', LOSE_VAULT],
+  ['one bit changed in the encrypted key', DAMAGE],
+  ['a deleted vault', LOSE_VAULT],
 ] as const) {
-  test(`${what} leads to one request for the key, and to nothing at OnceHub [claim 17]`, async ({
+  test(`with ${what} the panel asks for the key once, and nothing is sent to OnceHub [claim 17]`, async ({
     bookside,
     control,
   }) => {

@@ -8,10 +8,10 @@ import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, DANAS_RECORD } from '../support/places.ts';
 import { caughtUp, quiet } from '../support/waiting.ts';
 
-/** The sync begins after the names, and takes its time between two steps. */
+/** The sync starts after the names are read, and pauses between steps. */
 const SLOW = { timeout: patient(40_000) };
 
-test('a key that was revoked stops everything, is told once, and another one goes on [claims 42, 86]', async ({
+test('a revoked key stops all requests and is reported once; with another key they continue [claims 42, 86]', async ({
   fresh,
   control,
 }) => {
@@ -19,7 +19,7 @@ test('a key that was revoked stops everything, is told once, and another one goe
   await fresh.setKey(KEYS.revocable);
   const { page, panel } = await beside(fresh, CARRIES_RECORD);
   await panel.see('Next meeting');
-  // While the first sync is under way, so that several requests meet the refusal.
+  // During the first sync, so that several requests are refused.
   control.revoke();
   await panel.click('button', 'Ask OnceHub again');
   await panel.see(/OnceHub no longer accepts the key ending in/, 15_000);
@@ -33,7 +33,7 @@ test('a key that was revoked stops everything, is told once, and another one goe
   await panel.see(CARRIE.email);
   await caughtUp(options, control);
   expect(control.log()).toEqual([]);
-  // However many requests met the refusal.
+  // One notice, however many requests were refused.
   expect(await panel.evaluate("document.querySelectorAll('main .notice').length")).toBe(1);
   const text = await panel.text();
   expect(text.match(/no longer accepts/g)).toHaveLength(1);
@@ -46,7 +46,7 @@ test('a key that was revoked stops everything, is told once, and another one goe
   await expect.poll(() => control.log().length, { timeout: patient(15_000) }).toBeGreaterThan(2);
 });
 
-test('under a rate limit everything pauses as long as it is told; then a person is served, while the sync still rests [claim 84]', {
+test('after a 429 all requests pause for the time OnceHub asks; then the user’s are sent, while the sync still pauses [claim 84]', {
   tag: '@waits',
 }, async ({ bookside, control, sandbox }) => {
   test.setTimeout(patient(120_000));
@@ -61,7 +61,7 @@ test('under a rate limit everything pauses as long as it is told; then a person 
   const at = asked()[limited()]?.at ?? 0;
   await page.goto(CARRIES_RECORD);
   const panel = await bookside.openPanel(page);
-  // What was on its way already may still come.
+  // Requests already sent may still arrive.
   const after = () => asked().filter(({ at: came }) => came > at + 500);
   await expect.poll(() => after().length, SLOW).toBeGreaterThan(0);
   expect(after()[0]?.at).toBeGreaterThan(at + 4_000);
@@ -73,7 +73,7 @@ test('under a rate limit everything pauses as long as it is told; then a person 
   expect(after().filter(({ path }) => isSync(path))).toEqual([]);
 });
 
-test('two a second and sixty in five minutes is what the server counts, over panels, lookups and deaths of the worker [claims 40, 85]', async ({
+test('the server receives at most two requests a second and sixty in five minutes, across panels, lookups and killed workers [claims 40, 85]', async ({
   bookside,
   sandbox,
 }) => {
@@ -99,17 +99,17 @@ test('two a second and sixty in five minutes is what the server counts, over pan
     .sort((a, b) => a - b);
   expect(times.length).toBeGreaterThan(20);
   expect(times.length).toBeLessThanOrEqual(60);
-  // Over ten seconds, so that a request that was long under way proves nothing.
+  // Measured over ten seconds, because a request may take long to arrive.
   const densest = Math.max(
     ...times.map((from) => times.filter((at) => at >= from && at < from + 10_000).length),
   );
   expect(densest).toBeLessThanOrEqual(21);
   tried(times.length);
-  // One sync, whatever is open: no page of a list was asked for twice.
+  // There is only one sync, whatever is open: no page of a list was requested twice.
   const lists = asked()
     .map(({ path }) => path)
     .filter((path) => /starting_time|last_updated/.test(path));
   const twice = lists.filter((path, place) => lists.indexOf(path) !== place);
-  // A death in the middle of a request costs that request.
+  // Killing the worker during a request costs that request.
   expect(twice.length).toBeLessThanOrEqual(3);
 });

@@ -12,7 +12,7 @@ import { EVERYTHING_KEPT, type Kept } from '../support/kept.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 import { tell } from '../support/tell.ts';
 
-filled('a key for another account begins an empty store [claim 75]', async ({ bookside }) => {
+filled('a key for another account starts with an empty store [claim 75]', async ({ bookside }) => {
   const options = await bookside.options();
   const ids = async () => {
     const { databases }: Kept = JSON.parse(await options.evaluate<string>(EVERYTHING_KEPT));
@@ -33,7 +33,7 @@ filled('a key for another account begins an empty store [claim 75]', async ({ bo
   expect((await ids()).filter((id) => before.has(id))).toEqual([]);
 });
 
-test('databases that vanish between two runs are rebuilt once, and the lost key is asked for [claim 71]', async ({
+test('databases deleted between two runs are rebuilt once, and the lost key is asked for [claim 71]', async ({
   sandbox,
   control,
 }) => {
@@ -62,21 +62,21 @@ test('databases that vanish between two runs are rebuilt once, and the lost key 
   rmSync(profile, { recursive: true, force: true });
 });
 
-test('with both small storages full, customers are still read and shown [claim 46]', async ({
+test('with local and session storage full, customers are still read and shown [claim 46]', async ({
   bookside,
 }) => {
   const options = await bookside.options();
   const full = await options.evaluate(async () => {
-    const said: string[] = [];
+    const errors: string[] = [];
     for (const area of [chrome.storage.local, chrome.storage.session]) {
       for (let size = 2 ** 20, n = 0; size > 100; n += 1) {
         await area.set({ [`ballast.${n}`]: 'x'.repeat(size) }).catch((error: Error) => {
-          if (size < 1_000) said.push(error.message);
+          if (size < 1_000) errors.push(error.message);
           size /= 2;
         });
       }
     }
-    return said;
+    return errors;
   });
   expect(full.join()).toMatch(/quota/i);
   const page = await bookside.tab();

@@ -7,7 +7,10 @@ import { CARRIES_RECORD } from '../support/places.ts';
 import { withoutSync } from '../support/tell.ts';
 import { caughtUp } from '../support/waiting.ts';
 
-/** What a page may put under a right-click: one address, many, none, and what only looks like one. */
+/**
+ * What a page may offer for a right-click: one address, many, none, and texts that only look like
+ * one.
+ */
 const SELECTIONS: readonly string[] = [
   CARRIE.email,
   CARRIE.email.toUpperCase(),
@@ -39,7 +42,7 @@ const SELECTIONS: readonly string[] = [
   ),
 ];
 
-test('a click in the right-click menu acts on nothing, whatever was selected [claim 24]', async ({
+test('a click in the context menu carries out no action, whatever is selected [claim 24]', async ({
   bookside,
   control,
   sandbox,
@@ -48,7 +51,7 @@ test('a click in the right-click menu acts on nothing, whatever was selected [cl
   const options = await withoutSync(bookside);
   const { panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see('7 bookings');
-  // As the browser tells it: the very listener that a click in its own menu reaches.
+  // Dispatches the event to the very listeners that a click in the browser's own menu reaches.
   const click = (more: object) =>
     bookside.inWorker(`chrome.tabs.query({ url: 'https://app.hubspot.com/*' }).then(([tab]) =>
       chrome.contextMenus.onClicked.dispatch({ pageUrl: tab.url, ...${JSON.stringify(more)} }, tab))`);

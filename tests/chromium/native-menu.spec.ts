@@ -5,11 +5,9 @@ import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { EXTENSION, expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 
-test('a right-click on an address asks, and sends nothing', { tag: '@core' }, async ({
-  sandbox,
-  control,
-  display,
-}) => {
+test('the context menu of an address opens a confirmation dialog, and sends nothing by itself', {
+  tag: '@core',
+}, async ({ sandbox, control, display }) => {
   const bookside = await Bookside.open({ port: sandbox.port, extension: EXTENSION, display });
   try {
     await bookside.setKey(KEYS.demo);

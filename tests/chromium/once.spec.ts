@@ -9,14 +9,14 @@ import { stays } from '../support/waiting.ts';
 
 const ORCHARD = 'https://orchard.example.com/';
 
-/** What Bookside keeps of pages, and what it may do to them. */
+/** What Bookside has stored about pages, and its permissions and scripts for them. */
 const traces = (bookside: Bookside): Promise<string> =>
   bookside.inWorker(`Promise.all([
     chrome.storage.local.get(), chrome.storage.session.get(),
     chrome.permissions.getAll(), chrome.scripting.getRegisteredContentScripts(),
   ]).then(JSON.stringify)`);
 
-test('a page is read once from the panel, not followed, and forgotten when it is left', async ({
+test('a page read once from the panel is not followed, and is forgotten when the user leaves it', async ({
   bookside,
 }) => {
   const page = await bookside.tab();
@@ -43,7 +43,7 @@ test('a page is read once from the panel, not followed, and forgotten when it is
   expect(await traces(bookside)).not.toMatch(/orchard|carrie/i);
 });
 
-test('a page is read once from the popup, which then offers whom it found', async ({
+test('a page is read once from the popup, which then offers the people found', async ({
   bookside,
 }) => {
   const page = await bookside.tab();
@@ -60,7 +60,7 @@ test('a page is read once from the popup, which then offers whom it found', asyn
   await popup.see('7 bookings');
 });
 
-test('a page that no gesture opened is not read, and the panel says how to', async ({
+test('a page the user has not activated the extension on is not read, and the panel explains how to', async ({
   bookside,
 }) => {
   const { page, panel } = await beside(bookside, 'https://mail.google.com/mail/u/0/#inbox');
@@ -70,7 +70,7 @@ test('a page that no gesture opened is not read, and the panel says how to', asy
   expect(await panel.text()).toContain('in the toolbar');
 });
 
-test('the right-click menu of a page reads it once', async ({ sandbox, display }) => {
+test('the context menu of a page reads it once', async ({ sandbox, display }) => {
   const bookside = await Bookside.open({ port: sandbox.port, extension: EXTENSION, display });
   try {
     await bookside.setKey(KEYS.demo);

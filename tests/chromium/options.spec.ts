@@ -9,14 +9,16 @@ async function enter(page: Page, key: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('the options open by themselves after the install, and once only', async ({ fresh }) => {
+test('the options page opens by itself after the installation, in one tab only', async ({
+  fresh,
+}) => {
   const page = await fresh.options();
   await expect(page.getByRole('heading', { name: 'Bookside options' })).toBeVisible();
   const open = fresh.context.pages().filter((one) => one.url() === fresh.url('options'));
   expect(open).toHaveLength(1);
 });
 
-test('each way a key can fail has its own words', async ({ fresh }) => {
+test('each reason why a key is refused has its own message', async ({ fresh }) => {
   const page = await fresh.options();
   await enter(page, 'not a key');
   await expect(page.getByText('An API key has no spaces')).toBeVisible();
@@ -26,7 +28,7 @@ test('each way a key can fail has its own words', async ({ fresh }) => {
   await expect(page.getByText('Your OnceHub plan has no API.')).toBeVisible();
 });
 
-test('a key is kept, shown by its end alone, and stored sealed [claims 10, 13]', async ({
+test('a key is kept, stored encrypted, and only its end is shown [claims 10, 13]', async ({
   bookside,
 }) => {
   const page = await bookside.options();
@@ -39,7 +41,7 @@ test('a key is kept, shown by its end alone, and stored sealed [claims 10, 13]',
   expect(JSON.stringify(stored)).not.toContain(KEYS.demo);
 });
 
-test('forgetting leaves no key and no booking', async ({ bookside }) => {
+test('forgetting everything leaves no key and no booking', async ({ bookside }) => {
   const { panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see('7 bookings');
   const options = await bookside.options();

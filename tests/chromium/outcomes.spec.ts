@@ -9,20 +9,20 @@ import { expect, test } from '../support/filled.ts';
 import { DANAS_RECORD, INBOX } from '../support/places.ts';
 
 const DAY = 86_400_000;
-/** The host of Carrie's meeting two days ago, and of many others lately. */
+/** The host of Carrie's meeting two days ago and of many other recent ones. */
 const REP = { id: USERS.priya, address: 'priya.nair@example.com' };
 const LINE = /\d+ meetings need an outcome/;
 
 const posts = (control: Control) =>
   control.log().flatMap(({ method, path }) => (method === 'POST' ? path : []));
 
-/** The meetings listed, by id, latest first. */
+/** The ids of the listed meetings, latest first. */
 const listed = (panel: View) =>
   panel.evaluate<string[]>(
     "[...document.querySelectorAll('[data-outcome]')].map((row) => row.dataset.outcome)",
   );
 
-/** Says who the rep is, and opens the panel beside a customer. */
+/** Enters the rep's own address, and opens the panel beside a customer. */
 async function panelOfRep(bookside: Bookside): Promise<View> {
   const options = await bookside.options();
   await options.getByLabel('Your own address at OnceHub').fill(REP.address);
@@ -33,7 +33,7 @@ async function panelOfRep(bookside: Bookside): Promise<View> {
   return panel;
 }
 
-/** Presses Tab until the button whose words begin so has the focus. */
+/** Presses Tab until a button with this text has the focus. */
 async function tabTo(panel: View, name: RegExp): Promise<void> {
   for (let presses = 0; presses < 40; presses += 1) {
     const focused = await panel.evaluate<string>(
@@ -45,7 +45,7 @@ async function tabTo(panel: View, name: RegExp): Promise<void> {
   throw new Error(`no way to ${name} by Tab`);
 }
 
-test('two no-shows and one held, by keyboard alone', { tag: '@dated' }, async ({
+test('two no-shows and one held meeting are recorded by keyboard alone', { tag: '@dated' }, async ({
   bookside,
   control,
 }) => {
@@ -68,7 +68,7 @@ test('two no-shows and one held, by keyboard alone', { tag: '@dated' }, async ({
   await panel.press('Enter');
   await panel.see('2 no-shows are sent to OnceHub');
   await panel.see('OnceHub records that these 2 did not come');
-  // Nothing that was held down until now answers the question.
+  // A key that was already held down does not confirm.
   await panel.press('Enter');
   await panel.ready('button', 'Mark 2 no-shows');
   await panel.see('Is this right?');
@@ -96,7 +96,7 @@ test('two no-shows and one held, by keyboard alone', { tag: '@dated' }, async ({
   await panel.see(LINE);
 });
 
-test('what OnceHub refuses keeps its words, the other is sent; undone sends nothing', async ({
+test('undone no-shows are not sent; a refused one shows OnceHub’s words while the other is recorded', async ({
   bookside,
   control,
 }) => {
@@ -106,7 +106,7 @@ test('what OnceHub refuses keeps its words, the other is sent; undone sends noth
   const [first = '', second = ''] = await listed(panel);
   for (const key of ['n', 'ArrowDown', 'n', 'Enter'] as const) await panel.press(key);
   await panel.click('button', 'Mark 2 no-shows');
-  // The way back has the focus.
+  // "Undo" has the focus.
   await expect
     .poll(() => panel.evaluate('document.activeElement?.textContent'), { timeout: patient(5_000) })
     .toBe('Undo');
@@ -133,7 +133,7 @@ test('what OnceHub refuses keeps its words, the other is sent; undone sends noth
   expect(await listed(panel)).toContain(first);
 });
 
-test('the list and the last look are accessible and fit, also in the dark and narrow', async ({
+test('the list of outcomes and its confirmation are accessible in both colour schemes, and fit a narrow panel', async ({
   bookside,
 }) => {
   const panel = await panelOfRep(bookside);
@@ -155,7 +155,7 @@ test('the list and the last look are accessible and fit, also in the dark and na
   await checked();
 });
 
-test('who has not said who they are is asked beside no customer, and only there', async ({
+test('a rep whose own address is unknown is asked for it only when no customer is shown', async ({
   bookside,
 }) => {
   const { page, panel } = await beside(bookside, INBOX);
@@ -165,7 +165,7 @@ test('who has not said who they are is asked beside no customer, and only there'
   await expect(options.getByLabel('Your own address at OnceHub')).toBeVisible();
   await page.bringToFront();
   await page.goto(DANAS_RECORD);
-  // Her name alone stands in the list of before, too.
+  // Her name alone is also in the list shown before.
   await panel.see(/\d bookings/);
   expect(await panel.text()).not.toContain('enter your own address at OnceHub');
 });

@@ -17,7 +17,7 @@ test('the panel follows the page, from a HubSpot record to a Gmail thread [claim
   expect(control.adminCalled()).toBe(false);
 });
 
-test('a stored customer is painted without worker and network [claim 67]', {
+test('a stored customer is shown without worker and network [claim 67]', {
   tag: '@core',
 }, async ({ bookside, control }) => {
   const { page, panel: first } = await beside(bookside, CARRIES_RECORD);
@@ -25,12 +25,12 @@ test('a stored customer is painted without worker and network [claim 67]', {
   await first.close();
   await bookside.stopWorker();
   control.fault({ kind: 'cut', times: null });
-  const again = await bookside.openPanel(page);
-  await again.see('7 bookings');
-  await again.see('Next meeting');
+  const reopened = await bookside.openPanel(page);
+  await reopened.see('7 bookings');
+  await reopened.see('Next meeting');
 });
 
-test('names are the hosts and pages they stand for, and no id is shown', { tag: '@dated' }, async ({
+test('hosts and booking pages are shown by name, never by id', { tag: '@dated' }, async ({
   bookside,
 }) => {
   const { panel } = await beside(bookside, DANAS_THREAD);

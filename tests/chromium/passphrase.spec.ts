@@ -21,14 +21,14 @@ const refresh = {
 } as const;
 
 interface Fixtures {
-  /** A profile that outlives its browser. */
+  /** The folder of a profile that is kept when its browser is closed. */
   profile: string;
-  /** Opens a browser with that profile; the one before must be closed. */
+  /** Opens a browser with this profile; the previous one must be closed. */
   open(): Promise<Bookside>;
 }
 
 const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright parses this pattern.
   profile: async ({}, use) => {
     const profile = mkdtempSync(join(tmpdir(), 'bookside-locked-'));
     await use(profile);
@@ -45,7 +45,7 @@ const test = base.extend<Fixtures>({
   },
 });
 
-/** Key and passphrase as they might lie about: as they are, and in the encodings programs put things into. */
+/** The forms a leaked key or passphrase could have: plain, and in the usual encodings. */
 const SECRETS = [KEYS.demo, PASSPHRASE].flatMap((secret) => {
   const bytes = Buffer.from(secret);
   return [
@@ -61,7 +61,10 @@ function expectNoSecret(where: string, text: string): void {
   for (const secret of SECRETS) expect(text.includes(secret), where).toBe(false);
 }
 
-/** A first day: the key, a customer looked at, and a passphrase. Answers the options page. */
+/**
+ * Sets a profile up: enters the key, views a customer and sets a passphrase. Returns the options
+ * page.
+ */
 async function protect(bookside: Bookside): Promise<Page> {
   await bookside.setKey(KEYS.demo);
   const { panel } = await beside(bookside, CARRIES_RECORD);
@@ -78,14 +81,14 @@ async function protect(bookside: Bookside): Promise<Page> {
   return options;
 }
 
-test('a passphrase holds over a restart: locked, then wrong, then right; key and passphrase lie nowhere', async ({
+test('after a restart the key is locked until the right passphrase is entered, and key and passphrase are stored nowhere', async ({
   open,
   profile,
   control,
 }) => {
   let bookside = await open();
   let options = await protect(bookside);
-  // The death of the worker does not lock it.
+  // Stopping the worker does not lock the key.
   await bookside.stopWorker();
   const ask = () => tell(options, refresh);
   expect(await ask()).toMatchObject({ ok: true });
@@ -98,14 +101,14 @@ test('a passphrase holds over a restart: locked, then wrong, then right; key and
     expectNoSecret(file.name, text);
     hasState ||= text.includes('"state":"locked"');
   }
-  // What is looked through holds what was kept.
+  // Makes sure that the files searched do contain the stored data.
   expect(hasState).toBe(true);
 
   control.clearLog();
   bookside = await open();
   const { page, panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see(LOCKED);
-  // What is stored is shown; the passphrase guards the key alone.
+  // Stored data are shown: the passphrase protects only the key.
   await panel.see('7 bookings');
   options = await bookside.options();
   expect(await ask()).toMatchObject({ ok: false, failure: { kind: 'keyLocked' } });
@@ -130,7 +133,9 @@ test('a passphrase holds over a restart: locked, then wrong, then right; key and
   expectNoSecret('open again', await options.evaluate<string>(EVERYTHING_KEPT));
 });
 
-test('the popup unlocks, too, and a passphrase that is removed stays so', async ({ open }) => {
+test('the key can be unlocked in the popup, and a removed passphrase stays removed', async ({
+  open,
+}) => {
   let bookside = await open();
   await protect(bookside);
   await bookside.close();
@@ -155,7 +160,7 @@ test('the popup unlocks, too, and a passphrase that is removed stays so', async 
   await expect(page.getByText(LOCKED)).toHaveCount(0);
 });
 
-test('a forgotten passphrase costs the key alone: entered again, the bookings are still there', async ({
+test('after a forgotten passphrase only the key has to be entered again, and the bookings are kept', async ({
   open,
 }) => {
   let bookside = await open();

@@ -6,7 +6,9 @@ import { CARRIES_RECORD, DANAS_THREAD, placeOf } from '../support/places.ts';
 
 const COMPANY = placeOf('a company with three contacts, one without address');
 
-test('whom the rep chose is shown again on coming back to the thread', async ({ bookside }) => {
+test('the person the rep chose is shown again when the rep returns to the thread', async ({
+  bookside,
+}) => {
   const { page, panel } = await beside(bookside, DANAS_THREAD);
   await panel.see('2 people on this page');
   await panel.click('option', /^Theo/);
@@ -16,11 +18,11 @@ test('whom the rep chose is shown again on coming back to the thread', async ({ 
   await page.goto(DANAS_THREAD);
   await panel.see('theo.lindqvist@acme.example.com');
   await panel.close();
-  const again = await bookside.openPanel(page);
-  await again.see('theo.lindqvist@acme.example.com');
+  const reopened = await bookside.openPanel(page);
+  await reopened.see('theo.lindqvist@acme.example.com');
 });
 
-test('the contacts of a company are shown as one history, each booking with whose it is', {
+test('the contacts of a company are shown as one history, each booking with its person', {
   tag: '@dated',
 }, async ({ bookside }) => {
   const { panel } = await beside(bookside, COMPANY);
@@ -35,7 +37,7 @@ test('the contacts of a company are shown as one history, each booking with whos
   expect(await panel.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
 });
 
-test('nobody on the own list is ever offered, and the panel says when that leaves nobody', async ({
+test('people on the ignore list are never offered, and the panel says when no one else is left', async ({
   bookside,
 }) => {
   const { page, panel } = await beside(bookside, DANAS_THREAD);

@@ -4,7 +4,7 @@ import { CARRIES_RECORD } from '../support/places.ts';
 
 const FIELD = ['combobox', 'Find a customer'] as const;
 
-test("the page's customer is offered first, and Enter shows her", { tag: '@core' }, async ({
+test('the popup offers the page’s customer first, and Enter shows her', { tag: '@core' }, async ({
   bookside,
 }) => {
   const page = await bookside.tab();
@@ -17,7 +17,7 @@ test("the page's customer is offered first, and Enter shows her", { tag: '@core'
 });
 
 for (const text of [LUIS.email, LUIS.bookings.paid]) {
-  test(`${text} is looked up on a page that is not read`, async ({ bookside }) => {
+  test(`the popup looks ${text} up on a page that is not read`, async ({ bookside }) => {
     const page = await bookside.tab();
     await page.goto('https://orchard.example.com/');
     const popup = await bookside.openPopup(page);
@@ -28,14 +28,14 @@ for (const text of [LUIS.email, LUIS.bookings.paid]) {
   });
 }
 
-test('the popup opens the panel on whom it shows', async ({ bookside }) => {
+test('the popup opens the panel with the customer it shows', async ({ bookside }) => {
   const page = await bookside.tab();
   await page.goto('https://orchard.example.com/');
   const popup = await bookside.openPopup(page);
   await popup.fill(...FIELD, LUIS.email);
   await popup.press('Enter');
   await popup.see(LUIS.name);
-  // The popup closes under the click, and may take the browser's answer to it along.
+  // The click closes the popup, so its answer may be lost.
   await popup.click('button', 'Open panel').catch((error: Error) => {
     expect(error.message).toContain('the page was closed');
   });

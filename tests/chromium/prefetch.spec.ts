@@ -1,6 +1,9 @@
 import { expect, test } from '../support/fixture.ts';
 
-/** Prefetches for the panel what is as before anything was kept, and notes whether that was taken. */
+/**
+ * Replaces the panel's prefetched data by those of an empty profile, and records which parts the
+ * panel used.
+ */
 function prefetchAsAtFirst(): void {
   let kept: object | undefined;
   Object.defineProperty(globalThis, 'prefetched', {
@@ -14,7 +17,7 @@ function prefetchAsAtFirst(): void {
   });
 }
 
-test('what changed between the prefetching and the panel’s own listening is read again, once it is drawn', async ({
+test('changes between the prefetch and the start of the panel’s listeners are read again after the first render', async ({
   bookside,
 }) => {
   const panel = await bookside.tab();

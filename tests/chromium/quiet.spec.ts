@@ -7,14 +7,14 @@ import { quiet } from '../support/waiting.ts';
 
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;
-/** How often the alarm rings in this test, in ms. */
-const EACH = 1_500;
+/** The period of the alarm in this test, in ms. */
+const PERIOD_MS = 1_500;
 
-/** For the worker: counts how often the alarm rings from now on. */
+/** For the worker: counts the alarms from now on. */
 const COUNT = `globalThis.rung = 0; chrome.alarms.onAlarm.addListener(() => { rung++; });`;
 
-/** Waits until a worker begins to run. */
-async function beginning(page: Page): Promise<void> {
+/** Waits until the service worker starts. */
+async function workerStart(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const begun = new Promise<void>((resolve) => {
     session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
@@ -26,14 +26,14 @@ async function beginning(page: Page): Promise<void> {
   await session.detach();
 }
 
-test('when nobody has looked for a day nothing is asked, though the store is not whole; a look goes on [claim 87]', {
+test('after a day without use nothing is requested, even if the first sync is incomplete; using it continues the sync [claim 87]', {
   tag: '@waits',
 }, async ({ bookside, control }) => {
   const options = await bookside.options();
   const asked = () => control.log().length;
-  const rings = () => bookside.inWorker<number>('rung');
+  const alarms = () => bookside.inWorker<number>('rung');
   await expect.poll(asked, { timeout: patient(30_000) }).toBeGreaterThan(4);
-  // The time passes for the one note that counts, wherever it lies.
+  // Moves the stored time of the last look back, wherever it is stored.
   await options.evaluate(async (ago) => {
     for (const area of [chrome.storage.local, chrome.storage.session]) {
       const { looked } = await area.get('looked');
@@ -41,23 +41,23 @@ test('when nobody has looked for a day nothing is asked, though the store is not
     }
   }, DAY);
   expect(await share(options)).toBeLessThan(1);
-  // The alarm that wakes the sync rings more often from here on than each minute.
+  // Makes the alarm that wakes the sync fire more often than once a minute.
   await options.evaluate(
     (periodInMinutes) => chrome.alarms.create('round', { periodInMinutes }),
-    EACH / MINUTE,
+    PERIOD_MS / MINUTE,
   );
   const blank = await bookside.tab();
   await bookside.keepOnly(blank);
   await quiet(control);
   control.clearLog();
   await bookside.inWorker(COUNT);
-  await expect.poll(rings).toBeGreaterThan(1);
-  // In its next life, too, which the alarm alone begins.
-  const begun = beginning(blank);
+  await expect.poll(alarms).toBeGreaterThan(1);
+  // The same after a restart of the worker, which only the alarm triggers.
+  const begun = workerStart(blank);
   expect(await bookside.stopWorker()).toBe(true);
   await begun;
   await bookside.inWorker(COUNT);
-  await expect.poll(rings).toBeGreaterThan(1);
+  await expect.poll(alarms).toBeGreaterThan(1);
   expect(control.log()).toEqual([]);
   await blank.goto(bookside.url('popup'));
   await blank.getByRole('combobox').fill(CARRIE.email);

@@ -9,14 +9,17 @@ import { patient } from '../../sandbox/patience.ts';
 import { EXTENSION, expect, test } from '../support/fixture.ts';
 import { keptPage, numbered, saidOf, settled, shareOut, wantedOf } from '../support/reported.ts';
 
-/** Where only text names somebody, it is read after eight seconds. */
+/** Addresses that occur only in text are read after eight seconds. */
 const SOON = { intervals: [50], timeout: patient(20_000) };
 
-/** So many pages stand open at a time: a page says something twice a second at most, and some are read late. */
-const DESKS = 4;
+/**
+ * How many pages are open in parallel: a page reports at most twice a second, and some are read
+ * late.
+ */
+const PARALLEL = 4;
 
-/** A tab with Bookside, its number, and one without. */
-interface Desk {
+/** A tab with Bookside, its tab id, and a tab of a browser without Bookside. */
+interface TabPair {
   page: Page;
   tab: number;
   plain: Page;
@@ -24,7 +27,7 @@ interface Desk {
 
 const SCRIPTS = 'chrome.scripting.getRegisteredContentScripts()';
 
-/** Allows all products at once that are read only when they were granted. */
+/** Grants the permissions for all optional products at once. */
 async function grantProducts(options: Page, display: Display): Promise<void> {
   await options.bringToFront();
   const origins = JSON.stringify(PRODUCT_HOSTS.map((host) => `https://${host}/*`));
@@ -34,7 +37,7 @@ async function grantProducts(options: Page, display: Display): Promise<void> {
   await expect.poll(() => options.evaluate(SCRIPTS)).toHaveLength(1);
 }
 
-test('every demo page is read as it should be, closed shadow trees too, and stands as it does without Bookside [claim 22]', async ({
+test('every demo page is read correctly, closed shadow trees too, and its markup is the same as without Bookside [claim 22]', async ({
   sandbox,
   display,
 }) => {
@@ -45,21 +48,22 @@ test('every demo page is read as it should be, closed shadow trees too, and stan
   try {
     const options = await bookside.options();
     await grantProducts(options, display);
-    const look = (expression: string) => options.evaluate(expression);
-    const desks: Desk[] = [];
-    while (desks.length < DESKS) {
-      const ours = await numbered(() => bookside.tab(), look);
-      desks.push({ ...ours, plain: await chromium.newPage() });
+    const evaluate = (expression: string) => options.evaluate(expression);
+    const pairs: TabPair[] = [];
+    while (pairs.length < PARALLEL) {
+      const ours = await numbered(() => bookside.tab(), evaluate);
+      pairs.push({ ...ours, plain: await chromium.newPage() });
     }
     const markup = async (one: Page) => settled(await one.content());
-    await shareOut(desks, DEMO_PAGES, ({ page, tab, plain }, demo) =>
+    await shareOut(pairs, DEMO_PAGES, ({ page, tab, plain }, demo) =>
       test.step(demo.title, async () => {
-        const said = async () => saidOf(await options.evaluate(keptPage(tab)));
-        // What was kept of the page before is forgotten, and a change of the hash alone would not load the next.
+        const reported = async () => saidOf(await options.evaluate(keptPage(tab)));
+        // Clears the stored report of the page before; also, a change of only the hash would not
+        // load the next page.
         await Promise.all([page, plain].map((one) => one.goto('about:blank')));
-        await expect.poll(said, SOON).toEqual([]);
+        await expect.poll(reported, SOON).toEqual([]);
         await Promise.all([page, plain].map((one) => one.goto(demo.url)));
-        await expect.poll(said, SOON).toEqual(wantedOf(demo));
+        await expect.poll(reported, SOON).toEqual(wantedOf(demo));
         await expect
           .poll(async () => (await markup(page)) === (await markup(plain)), SOON)
           .toBe(true);

@@ -10,9 +10,9 @@ import { CARRIES_RECORD } from '../support/places.ts';
 import { FEW_REDIRECTS, FOLLOWED, REDIRECTS } from '../support/redirects.ts';
 import { tell } from '../support/tell.ts';
 
-/** A listener where plain http is led, which counts who comes. */
+/** A server that receives all plain http connections, and counts them. */
 const test = base.extend<{ plain: { port: number; came: number }; bare: Bookside }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright parses this pattern.
   plain: async ({}, use) => {
     const server = createServer((socket) => {
       seen.came += 1;
@@ -34,7 +34,7 @@ const test = base.extend<{ plain: { port: number; came: number }; bare: Bookside
   },
 });
 
-test('no redirect takes the key anywhere, and nothing is asked over plain http [claims 15, 16]', async ({
+test('no redirect takes the key to another host, and nothing is requested over plain http [claims 15, 16]', async ({
   bare,
   plain,
   sandbox,
@@ -49,20 +49,20 @@ test('no redirect takes the key anywhere, and nothing is asked over plain http [
     control.clearFaults();
   }
   tried(FEW_REDIRECTS.length);
-  const came = sandbox.requests.filter(
+  const arrived = sandbox.requests.filter(
     ({ host, path }) => host !== 'api.oncehub.com' || path !== '/v2/test',
   );
-  expect(came).toEqual([]);
+  expect(arrived).toEqual([]);
   expect(await enter(KEYS.demo)).toMatchObject({ ok: true });
   const { page: crm, panel } = await beside(bare, CARRIES_RECORD);
   await panel.see('Next meeting');
   expect(plain.came).toBe(0);
-  // The listener does hear whoever comes.
+  // Makes sure that the server does receive plain http connections.
   await crm.goto('http://plain.example.com/').catch(() => {});
   expect(plain.came).toBeGreaterThan(0);
 });
 
-test('the policy alone stops a request that follows redirects, in the background and in our pages [claim 15]', async ({
+test('the content security policy alone stops requests that follow redirects, in the background and in extension pages [claim 15]', async ({
   bookside,
   sandbox,
   control,

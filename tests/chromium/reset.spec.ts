@@ -6,8 +6,8 @@ import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 import { leftovers } from '../support/shared-chromium.ts';
 
-/** Leaves something of every kind that a test could leave. */
-const SOIL = `(async () => {
+/** Creates a leftover of every kind that a test could create. */
+const CREATE_LEFTOVERS = `(async () => {
   await chrome.storage.local.set({ soil: 1 });
   await chrome.storage.session.set({ soil: 1 });
   await chrome.storage.sync.set({ soil: 1 });
@@ -26,7 +26,7 @@ const SOIL = `(async () => {
   });
 })()`;
 
-/** Whether a menu item of this name is there. */
+/** Whether a context menu item with this id exists. */
 const hasMenu = (page: Page, id: string): Promise<boolean> =>
   page.evaluate(
     (one) =>
@@ -36,7 +36,7 @@ const hasMenu = (page: Page, id: string): Promise<boolean> =>
     id,
   );
 
-test('whatever a test leaves is listed, and gone when the next one begins', async ({
+test('leftovers of a test are listed, and removed before the next test starts', async ({
   shared,
   sandbox,
 }) => {
@@ -52,7 +52,7 @@ test('whatever a test leaves is listed, and gone when the next one begins', asyn
     await (await caches.open('soil')).put('/soil', new Response('soil'));
   });
   const options = await first.options();
-  await options.evaluate(SOIL);
+  await options.evaluate(CREATE_LEFTOVERS);
   expect(await hasMenu(options, 'soil')).toBe(true);
   await first.resize(page, { width: 900, height: 600 });
   const left = (await leftovers(first)).join('\n');
@@ -79,15 +79,15 @@ test('whatever a test leaves is listed, and gone when the next one begins', asyn
   await shared.giveBack({ failed: false });
 
   const second = await take();
-  // The very browser of before.
+  // It is the same browser.
   expect(second.context).toBe(context);
   expect(await leftovers(second)).toEqual([]);
   expect(await hasMenu(await second.options(), 'soil')).toBe(false);
-  const again = await second.tab();
-  await again.goto(CARRIES_RECORD);
-  expect(await again.evaluate(() => localStorage.length)).toBe(0);
-  expect(await again.evaluate(() => [document.hasFocus(), outerWidth])).toEqual([true, 1441]);
-  const unset = await second.openPanel(again);
+  const nextPage = await second.tab();
+  await nextPage.goto(CARRIES_RECORD);
+  expect(await nextPage.evaluate(() => localStorage.length)).toBe(0);
+  expect(await nextPage.evaluate(() => [document.hasFocus(), outerWidth])).toEqual([true, 1441]);
+  const unset = await second.openPanel(nextPage);
   await unset.see('Connect Bookside to OnceHub.');
   expect(await unset.text()).not.toContain(CARRIE.name);
   await shared.giveBack({ failed: false });

@@ -12,7 +12,7 @@ import { stays } from '../support/waiting.ts';
 const ORCHARD = 'https://orchard.example.com/';
 const ALWAYS = 'Always read orchard.example.com';
 
-/** A browser with a screen, since the question whether a site may be read is drawn by the browser itself. */
+/** A browser on a virtual display, since the browser itself draws the permission prompt. */
 const test = base.extend<{ seen: Bookside; page: Page; panel: View }>({
   seen: async ({ sandbox, display }, use) => {
     const seen = await Bookside.open({ port: sandbox.port, extension: EXTENSION, display });
@@ -35,7 +35,7 @@ const kept = (seen: Bookside): Promise<string> =>
     'Promise.all([chrome.storage.local.get(), chrome.storage.session.get()]).then(JSON.stringify)',
   );
 
-test('a site that is allowed is read at once, read again on its next page, and forgotten when it is removed', async ({
+test('a site that is allowed is read at once and on its next pages, and forgotten when it is removed', async ({
   seen,
   page,
   panel,
@@ -67,7 +67,7 @@ test('a site that is allowed is read at once, read again on its next page, and f
   expect(await kept(seen)).not.toContain('acme');
 });
 
-test('a site that is taken away in the browser’s own settings is forgotten too', async ({
+test('a site whose permission is removed in the browser’s settings is forgotten too', async ({
   seen,
   page,
   panel,
@@ -90,14 +90,14 @@ test('a site that is taken away in the browser’s own settings is forgotten too
   );
 });
 
-test('what is denied changes nothing', async ({ seen, panel, display }) => {
+test('a denied permission prompt changes nothing', async ({ seen, panel, display }) => {
   await panel.click('button', ALWAYS);
   await denySite(display);
   await panel.see('Bookside does not read this page.');
   expect(await registered(seen)).toEqual([]);
 });
 
-test('the popup allows a site, though the browser closes it to ask', async ({
+test('a site can be allowed from the popup, although the prompt closes the popup', async ({
   seen,
   page,
   display,
@@ -110,7 +110,10 @@ test('the popup allows a site, though the browser closes it to ask', async ({
   await expect.poll(() => registered(seen)).toMatchObject([{ matches: [`${ORCHARD}*`] }]);
 });
 
-test('the options allow a whole product, and no more', async ({ seen, display }) => {
+test('the options page grants the sites of one whole product, and no others', async ({
+  seen,
+  display,
+}) => {
   const options = await seen.options();
   await options.bringToFront();
   await options.getByRole('button', { name: 'Allow Zendesk' }).click();
@@ -120,7 +123,7 @@ test('the options allow a whole product, and no more', async ({ seen, display })
   expect(await registered(seen)).toMatchObject([{ matches: ['https://*.zendesk.com/*'] }]);
 });
 
-test('HubSpot withheld “on click” in the browser’s settings is named, and read again once it is allowed [claim 45]', async ({
+test('HubSpot is named when the browser’s settings withhold it (“on click”), and read again once it is allowed [claim 45]', async ({
   seen,
   display,
 }) => {

@@ -10,10 +10,10 @@ import { expect, test } from '../support/filled.ts';
 import { CARRIES_RECORD, DANAS_RECORD, INBOX, placeOf } from '../support/places.ts';
 import { share, stored } from '../support/stored.ts';
 
-// A first sync takes some fifteen seconds, more on a busy machine.
+// A first sync takes about fifteen seconds, more on a busy machine.
 test.describe.configure({ timeout: patient(90_000) });
 
-/** Waits until the first sync of the demo account is at its end; answers the options page. */
+/** Waits for the end of the demo account's first sync; returns the options page. */
 async function synced(bookside: Bookside): Promise<Page> {
   const options = await bookside.options();
   await expect.poll(() => share(options), { timeout: patient(40_000), intervals: [250] }).toBe(1);
@@ -30,7 +30,7 @@ async function tabTo(view: View, name: string): Promise<void> {
   throw new Error(`no way to ${name} by Tab`);
 }
 
-/** The panel beside Carrie's record, the search opened by keys alone. */
+/** Opens the panel beside Carrie's record, and in it the search by keyboard. */
 async function searching(bookside: Bookside): Promise<View> {
   await synced(bookside);
   const { panel } = await beside(bookside, CARRIES_RECORD);
@@ -40,7 +40,7 @@ async function searching(bookside: Bookside): Promise<View> {
   return panel;
 }
 
-test('with the network off, stored history is shown with its age [claims 43, 88]', {
+test('without a network, the stored history is shown with its age [claims 43, 88]', {
   tag: '@dated',
 }, async ({ bookside, control }) => {
   await synced(bookside);
@@ -61,12 +61,12 @@ for (const [kind, url] of [
   ['Gmail', INBOX],
   ['HubSpot', placeOf('the list of contacts')],
 ] as const) {
-  test(`a list in ${kind} is answered from the store, with no request at all [claim 79]`, {
+  test(`the people of a list in ${kind} are shown from the store, without any request [claim 79]`, {
     tag: ['@dated', '@waits'],
   }, async ({ fresh: bookside, control }) => {
     await bookside.setKey(KEYS.demo);
     const { panel } = await beside(bookside, url);
-    // Filled while it is looked at.
+    // The first sync runs while the panel is open.
     await panel.see('Meeting ahead (5)', 40_000);
     await synced(bookside);
     control.clearLog();
@@ -84,33 +84,36 @@ for (const [kind, url] of [
   });
 }
 
-/** The row of a search that is marked, as a screen reader is told; empty where none is. */
-const marked = (view: View): Promise<string> =>
+/** The selected row of the search, as reported to a screen reader; '' if none. */
+const selected = (view: View): Promise<string> =>
   view.evaluate(`(() => {
     const row = document.activeElement?.getAttribute('aria-activedescendant');
     return (row && document.getElementById(row)?.textContent) || '';
   })()`);
 
-/** Presses ArrowDown until the row of this name is marked. */
+/** Presses ArrowDown until the row of this name is selected. */
 async function choose(view: View, name: string): Promise<void> {
   for (let presses = 0; presses < 8; presses += 1) {
     await view.press('ArrowDown');
-    if ((await marked(view)).startsWith(name)) return;
+    if ((await selected(view)).startsWith(name)) return;
   }
   throw new Error(`no way to ${name} by ArrowDown`);
 }
 
-test('the panel’s search works by keyboard alone, as one types', async ({ bookside, control }) => {
+test('the panel’s search works by keyboard alone and updates with each letter', async ({
+  bookside,
+  control,
+}) => {
   const panel = await searching(bookside);
   control.clearLog();
   await panel.type('bluehill');
   await panel.see('Found on this computer');
   await panel.see(LUIS.name);
-  // A word narrows the list while one chooses, and turns its order round: he stays the one chosen.
+  // A further word narrows the list during the selection and changes its order; he stays selected.
   await panel.type(' rescheduled');
   await choose(panel, LUIS.name);
   await expect.poll(async () => (await panel.names('option'))[0]).toMatch(`${LUIS.name} `);
-  expect(await marked(panel)).toContain(LUIS.name);
+  expect(await selected(panel)).toContain(LUIS.name);
   expect(control.log()).toEqual([]);
   await panel.press('Enter');
   await panel.see('Shown because you looked it up.');
@@ -123,7 +126,7 @@ test('the panel’s search works by keyboard alone, as one types', async ({ book
   expect(await panel.names('combobox')).toEqual([]);
 });
 
-test('who was chosen and is filtered away is not opened, and neither is anybody else', async ({
+test('when a filter removes the selected person, Enter opens neither them nor anyone else', async ({
   bookside,
 }) => {
   const panel = await searching(bookside);
@@ -133,21 +136,21 @@ test('who was chosen and is filtered away is not opened, and neither is anybody 
   await tabTo(panel, 'Narrow down');
   await panel.press('Enter');
   await panel.press('Tab');
-  // No-show: of the two the list held, Ana is left.
+  // Filters by no-show: of the two people listed, Ana is left.
   await panel.press('n');
   await panel.see('The person you chose is no longer listed.');
   expect(await violations(panel)).toEqual([]);
   await tabTo(panel, 'Find a customer');
   await panel.press('Enter');
-  // Had anybody been asked for, the list would be gone.
+  // If Enter had opened anyone, the list would be gone.
   await panel.press('ArrowDown');
-  expect(await marked(panel)).toContain(LUIS.guest);
+  expect(await selected(panel)).toContain(LUIS.guest);
   await panel.press('Enter');
   await panel.see('Shown because you looked it up.');
   await panel.see(LUIS.guest);
 });
 
-test('bookings of one contact under several addresses are one customer’s; parting one takes it off', async ({
+test('bookings of one contact under several addresses are shown as one customer’s until an address is separated', async ({
   bookside,
 }) => {
   await synced(bookside);
@@ -165,7 +168,9 @@ test('bookings of one contact under several addresses are one customer’s; part
   expect(await panel.text()).not.toContain(EDGES.movedAway.email);
 });
 
-test('a customer is forgotten, and nobody else [claim 74]', async ({ bookside }) => {
+test('forgetting a customer removes all their data, and no one else’s [claim 74]', async ({
+  bookside,
+}) => {
   const options = await synced(bookside);
   const before = await stored(options);
   const { panel } = await beside(bookside, DANAS_RECORD);
@@ -201,9 +206,9 @@ test('a customer is forgotten, and nobody else [claim 74]', async ({ bookside })
   expect(dump).not.toContain(DANA.email);
 });
 
-test('options tell how far the store reaches, and change it [claim 88]', { tag: '@dated' }, async ({
-  bookside,
-}) => {
+test('the options page shows how far back the store reaches, and can change it [claim 88]', {
+  tag: '@dated',
+}, async ({ bookside }) => {
   const options = await synced(bookside);
   await options.bringToFront();
   const reach = options.getByText(/Complete back to .+\. Checked/);

@@ -14,15 +14,15 @@ import { stored } from '../support/stored.ts';
 import { tell } from '../support/tell.ts';
 import { unzipStored } from '../support/unzip.ts';
 
-// What must be sent once at most has no second try.
+// No retries: they would hide an action that is sent twice.
 test.describe.configure({ retries: 0, timeout: patient(150_000) });
 
-test('a profile of an earlier build opens in this one: key, settings, bookings, and an action in doubt that is settled', {
+test('a profile of an earlier build is taken over: key, settings, bookings, and an action in doubt, which is settled', {
   tag: '@waits',
 }, async ({ sandbox, control }) => {
   const folder = await mkdtemp(join(tmpdir(), 'bookside-stored-'));
   const [extension, profile] = [join(folder, 'extension'), join(folder, 'profile')];
-  // Chromium makes an unpacked extension's id of its path.
+  // Chromium derives an unpacked extension's id from its path.
   const open = () => Bookside.open({ port: sandbox.port, extension, profile });
   await mkdir(extension);
   await unzipStored('bookside-74a46b1-chrome.zip', extension);
@@ -31,21 +31,21 @@ test('a profile of an earlier build opens in this one: key, settings, bookings, 
   await before.setKey(KEYS.demo);
   const options = await before.options();
   await tell(options, { name: 'setSync', input: { window: 3 } });
-  // As that build's own pages said it.
+  // In the form that build's own pages used.
   const ignored = { name: 'sayMine' as MessageName, input: { entry: 'ours.example', is: 'mine' } };
   await tell(options, ignored);
   await tell(options, { name: 'setUndo', input: { seconds: 1 } });
   await expectWhole(options, control);
   const kept = await stored(options);
   const { panel } = await beside(before, DANAS_RECORD);
-  // It is carried out, and the browser is closed before the answer comes.
+  // OnceHub carries it out, and the browser is closed before the answer arrives.
   control.fault({ kind: 'delay', ms: 60_000, after: 'action', match: { method: 'POST' } });
   await cancel(panel);
   await expect.poll(() => posts(control).length, { timeout: patient(10_000) }).toBe(1);
   expect(await intents(options)).toMatchObject([{ state: 'sent', kind: 'cancel' }]);
   const { id } = before;
   await before.close();
-  // What was left is looked at before anything is asked anew.
+  // Without a network, so that the stored data are checked before anything is fetched.
   control.fault({ kind: 'cut', times: null });
 
   await rm(extension, { recursive: true });

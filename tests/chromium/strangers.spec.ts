@@ -8,8 +8,10 @@ import { CARRIES_RECORD } from '../support/places.ts';
 
 const DAY = 86_400_000;
 
-/** Unfolds every booking of the list, so that all that is known of each stands on the screen. */
-async function unfoldAll(panel: View): Promise<number> {
+/**
+ * Expands every booking of the list, so that all its data are on the screen. Returns their number.
+ */
+async function expandAll(panel: View): Promise<number> {
   const more = `[...document.querySelectorAll('button')].find((one) => /^Show/.test(one.textContent))`;
   while (await panel.evaluate<boolean>(`Boolean(${more})`)) {
     const before = await panel.evaluate<number>(`document.querySelectorAll('details').length`);
@@ -21,7 +23,7 @@ async function unfoldAll(panel: View): Promise<number> {
   await panel.evaluate(
     `document.querySelectorAll('details').forEach((one) => { one.open = true; })`,
   );
-  // What a booking unfolds to is drawn once it is open.
+  // The details are rendered only after a row is opened.
   await until(15_000, () =>
     panel.evaluate<boolean>(
       `[...document.querySelectorAll('details[open]')].every((one) => one.children.length > 1)`,
@@ -30,7 +32,7 @@ async function unfoldAll(panel: View): Promise<number> {
   return panel.evaluate<number>(`document.querySelectorAll('details[open]').length`);
 }
 
-test('markup in every text of a customer is text, also out of the store [claim 18]', async ({
+test('markup in any text of a customer is shown as plain text, also when it comes from the store [claim 18]', async ({
   bookside,
 }) => {
   const { panel } = await beside(bookside, CARRIES_RECORD);
@@ -42,8 +44,8 @@ test('markup in every text of a customer is text, also out of the store [claim 1
     await view.see('Shown because you looked it up.');
     await view.see('Place with markup', 15_000);
   };
-  const look = async (view: View) => {
-    expect(await unfoldAll(view)).toBeGreaterThan(10);
+  const expectInert = async (view: View) => {
+    expect(await expandAll(view)).toBeGreaterThan(10);
     expect(await view.text()).toContain('<script>alert(1)</script>');
     const inside = await view.evaluate<object>(`({
       title: document.title,
@@ -55,15 +57,18 @@ test('markup in every text of a customer is text, also out of the store [claim 1
     expect(JSON.stringify(inside)).not.toContain('pwned');
   };
   await lookUp(panel);
-  await look(panel);
-  // From the store alone: a new picture, without the background.
+  await expectInert(panel);
+  // From the store alone: reloaded while the background is stopped.
   await bookside.stopWorker();
   await panel.reload();
   await panel.see('Place with markup', 15_000);
-  await look(panel);
+  await expectInert(panel);
 });
 
-/** What a stranger may put where a conference's address is due, and the host that must stand beside the button, if any. */
+/**
+ * Texts an attacker may put in place of a conference link, and the host that must be shown beside
+ * the button, if any.
+ */
 const LINKS: readonly [text: string, host: string | null][] = [
   ['javascript:alert(1)', null],
   ['JaVaScRiPt://https://x/%0aalert(1)', null],
@@ -86,7 +91,7 @@ const LINKS: readonly [text: string, host: string | null][] = [
   ['https://meet.example.com/j/good', 'meet.example.com'],
 ];
 
-test('of many addresses only those over https lead anywhere, and to the host that is shown [claim 19]', async ({
+test('of many links only those over https can be followed, and they lead to the host shown [claim 19]', async ({
   bookside,
   control,
 }) => {
@@ -102,7 +107,7 @@ test('of many addresses only those over https lead anywhere, and to the host tha
   }
   const { panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see(`Link ${LINKS.length - 1}`, 15_000);
-  await unfoldAll(panel);
+  await expandAll(panel);
   const links = await panel.evaluate<{ href: string; host: string; shown: string; rel: string }[]>(
     `[...document.querySelectorAll('details a')].map((one) => ({
       href: one.href, host: one.host, rel: one.rel, shown: one.querySelector('bdi')?.textContent }))`,

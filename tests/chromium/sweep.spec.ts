@@ -4,10 +4,10 @@ import { tried } from '../proof/tried.ts';
 import { shortLanes, type Victim } from '../sweep/lanes.ts';
 import { summary, sweep } from '../sweep/sweep.ts';
 
-// What must be sent once at most has no second try.
+// No retries: they would hide an action that is sent twice.
 test.describe.configure({ retries: 0, timeout: patient(180_000) });
 
-/** The short form of `npm run sweep`, of one that is killed. */
+/** The short form of `npm run sweep` for one victim. */
 async function expectTruth(victim: Victim): Promise<void> {
   const { kills, found, broken } = summary(await sweep(shortLanes(victim)));
   tried(kills);
@@ -16,12 +16,12 @@ async function expectTruth(victim: Victim): Promise<void> {
 }
 
 test(
-  'killing the worker in the middle of actions sends nothing twice, nothing unasked, and ends with the truth [claim 47]',
+  'when the worker is killed during actions, nothing is sent twice or unasked, and all end with the true result [claim 47]',
   {
     tag: '@waits',
   },
   () => expectTruth('worker'),
 );
 
-test('killing the browser in the middle of an action sends nothing twice, nothing unasked, and ends with the truth [claim 48]', () =>
+test('when the browser is killed during an action, nothing is sent twice or unasked, and it ends with the true result [claim 48]', () =>
   expectTruth('browser'));

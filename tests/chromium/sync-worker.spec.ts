@@ -9,62 +9,71 @@ import { expectWhole, holdRequest } from '../support/first-sync.ts';
 import { expect, test } from '../support/fixture.ts';
 import { tell } from '../support/tell.ts';
 
-/** Requests the worker is killed at, by how many different ones OnceHub has heard since the key was checked: five of names first, then bookings. How many pages those fill depends on the day; after the eighth there is always more. */
+/**
+ * The requests at which the worker is killed, counted by the different requests since the key was
+ * checked: five for names first, then bookings. How many pages of bookings there are depends on the
+ * day; after the eighth request there is always more.
+ */
 const REQUESTS = [2, 5, 6, 7, 8];
 
 type Moment = (held: Held, round: number, control: Control) => Promise<void>;
 
-/** When it is killed; each waits for its moment. */
+/** When the worker is killed; each function waits for its moment. */
 const MOMENTS: Record<string, Moment> = {
-  'while an answer is under way': async () => {},
-  'as an answer is written down': async (held, round) => {
+  'while OnceHub answers': async () => {},
+  'while an answer is written to the store': async (held, round) => {
     held.release();
-    // Another point of the writing for each; none of them has to be met.
+    // A different point of the write in each round; none of them has to be hit.
     await sleep(round * 8);
   },
   'between two requests': async (held, round, control) => {
     held.release();
-    // The next one is a second away.
+    // The next request follows after a second.
     await until(SOON, async () => control.underWay() === 0);
     await sleep(100 * (round + 1));
   },
 };
-/** Until somebody who looks on sees the sync go on, in ms: far less than the minute the worker's own alarm takes. */
+/**
+ * How soon (ms) an open page has the sync continued: far less than the minute of the worker's own
+ * alarm.
+ */
 const SOON = 15_000;
 
 test.describe.configure({ timeout: patient(180_000) });
-// Enough bookings for lists of several pages, and few enough for the requests that are not paced.
+// Enough bookings for lists of several pages, and few enough that no request is paced.
 test.use({ account: { bookings: 1_200 } });
 
-/** Enters the key on the options page, which begins a sync. */
-async function begin(bookside: Bookside): Promise<Page> {
+/** Enters the key on the options page, which starts the first sync. */
+async function startSync(bookside: Bookside): Promise<Page> {
   const options = await bookside.options();
-  // A short past, so that all of it is among the first requests, which are not paced.
+  // A short sync window, so that all of it is among the first requests, which are not paced.
   await tell(options, { name: 'setSync', input: { window: 3 } });
   await bookside.setKey(KEYS.demo);
   return options;
 }
 
-/** Kills the worker at a moment of a held request, and waits until it asks again. Nobody does anything: whatever is open has it woken. Answers what it asks, held. */
+/**
+ * Kills the worker at a moment of a held request, and waits until the sync continues by itself,
+ * because an open page wakes the worker. Returns the next request, held.
+ */
 async function killAt(held: Held, kill: () => Promise<void>, control: Control): Promise<Held> {
-  // Whatever comes next waits, so that no more of the sync goes by than is meant to.
+  // The next request is held, so that the sync does not run further than intended.
   const next = control.hold();
   await kill();
   held.release();
-  let isHeard = false;
+  let hasArrived = false;
   void next.heard.then(() => {
-    isHeard = true;
+    hasArrived = true;
   });
-  await until(SOON, async () => isHeard);
+  await until(SOON, async () => hasArrived);
   return next;
 }
 
 for (const [moment, wait] of Object.entries(MOMENTS)) {
-  test(`the worker is killed five times in one first sync, ${moment}`, { tag: '@waits' }, async ({
-    fresh: bookside,
-    control,
-  }) => {
-    const options = await begin(bookside);
+  test(`a first sync is complete although the worker is killed five times, ${moment}`, {
+    tag: '@waits',
+  }, async ({ fresh: bookside, control }) => {
+    const options = await startSync(bookside);
     let next = control.hold();
     for (const [round, nth] of REQUESTS.entries()) {
       const held = await holdRequest(control, nth, next);
@@ -79,12 +88,12 @@ for (const [moment, wait] of Object.entries(MOMENTS)) {
   });
 }
 
-test('beside the open panel alone, a worker that was killed goes on soon, too', {
+test('with only the panel open, the sync of a killed worker soon continues, too', {
   tag: ['@dated', '@waits'],
 }, async ({ fresh: bookside, control }) => {
-  await begin(bookside);
+  await startSync(bookside);
   const page = await bookside.tab();
-  // A page without a script of ours, which would wake the worker by its reports.
+  // A page without a content script, whose reports would wake the worker.
   await page.goto('about:blank');
   await bookside.openPanel(page);
   await bookside.keepOnly(page);

@@ -11,8 +11,9 @@ import { EXTENSION, test } from '../support/fixture.ts';
 import { tell } from '../support/tell.ts';
 
 /*
- * A first sync of the demo account is made of a dozen requests or more: names first, then what lies
- * ahead, then the past backwards. It is cut short at fifteen points, each in a sync of its own.
+ * A first sync of the demo account consists of a dozen requests or more: names first, then the
+ * future bookings, then the past backwards. It is interrupted at fifteen points, each in a sync of
+ * its own.
  */
 const MOMENTS = ['while it is answered', 'as its answer arrives'] as const;
 const POINTS = [1, 2, 3, 4, 5, 6, 7, 8]
@@ -22,10 +23,13 @@ type Point = (typeof POINTS)[number];
 
 test.describe.configure({ timeout: patient(300_000) });
 
-/** Forgets everything and enters the key, which begins a sync; waits for a point of it. */
+/**
+ * Deletes everything and enters the key, which starts a first sync; waits for the given point of
+ * it.
+ */
 async function reach(page: Page, { nth, moment }: Point, control: Control): Promise<void> {
   await tell(page, { name: 'forget', input: {} });
-  // A short past, so that all of it is among the first requests, which are not paced.
+  // A short sync window, so that all of it is among the first requests, which are not paced.
   await tell(page, { name: 'setSync', input: { window: 3 } });
   const reached = holdRequest(control, nth);
   await tell(page, { name: 'useKey', input: { key: KEYS.demo } });
@@ -33,7 +37,10 @@ async function reach(page: Page, { nth, moment }: Point, control: Control): Prom
   if (moment === 'as its answer arrives') held.release();
 }
 
-/** Kills the browser that has this profile, at once; it writes its own number beside the profile's lock. */
+/**
+ * Kills the browser that uses this profile, with SIGKILL; its process id is part of the target of
+ * the profile's lock.
+ */
 function kill(profile: string): void {
   const owner = readlinkSync(join(profile, 'SingletonLock'));
   process.kill(Number(owner.slice(owner.lastIndexOf('-') + 1)), 'SIGKILL');
@@ -44,13 +51,13 @@ for (const moment of MOMENTS) {
     const points = POINTS.filter(
       (one) => one.moment === moment && one.nth > 4 === (part === 'late'),
     );
-    test(`the browser is killed ${part} in a first sync, at a request ${moment} [claims 69, 81]`, {
+    test(`a first sync is complete although the browser is killed ${part} in it, at a request ${moment} [claims 69, 81]`, {
       tag: '@waits',
     }, async ({ sandbox, control }) => {
       const profile = mkdtempSync(join(tmpdir(), 'bookside-killed-'));
       const open = () => Bookside.open({ port: sandbox.port, extension: EXTENSION, profile });
       let bookside = await open();
-      // It opens by itself, in whatever empty tab it finds.
+      // The options page opens by itself, in any empty tab it finds.
       await bookside.options();
       for (const point of points) {
         let page = await bookside.tab();
@@ -61,7 +68,7 @@ for (const moment of MOMENTS) {
         await bookside.close().catch(() => {});
         bookside = await open();
         page = await bookside.tab();
-        // Somebody looks again.
+        // The user opens the popup again.
         await page.goto(bookside.url('popup'));
         await expectWhole(page, control);
       }

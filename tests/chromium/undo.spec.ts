@@ -20,13 +20,13 @@ import {
 import { EXTENSION, expect, test } from '../support/fixture.ts';
 import { DANAS_RECORD } from '../support/places.ts';
 
-// What must be sent once at most has no second try.
+// No retries: they would hide an action that is sent twice.
 test.describe.configure({ retries: 0, timeout: patient(90_000) });
 
-/** A time to undo that is shorter than the usual eight seconds and long enough for whatever ends it. */
+/** An undo delay (s) shorter than the usual eight seconds, but long enough for the interruption. */
 const SHORT = 5;
 
-/** Opens Dana's record with the panel beside it, and confirms that her next meeting is cancelled. */
+/** Opens the panel beside Dana's record, cancels her next meeting and confirms it. */
 async function waiting(bookside: Bookside, reason = ''): Promise<View> {
   const { panel } = await beside(bookside, DANAS_RECORD);
   await cancel(panel, reason);
@@ -34,7 +34,7 @@ async function waiting(bookside: Bookside, reason = ''): Promise<View> {
   return panel;
 }
 
-test('left alone it is sent when its time is over, and not before', async ({
+test('a confirmed action is sent when its undo delay has ended, and not before', async ({
   bookside,
   control,
 }) => {
@@ -49,10 +49,9 @@ test('left alone it is sent when its time is over, and not before', async ({
   expect([posts(control).length, status(control)]).toEqual([1, 'canceled']);
 });
 
-test('Undo has the focus, works by a key, and nothing is sent', { tag: '@core' }, async ({
-  bookside,
-  control,
-}) => {
+test('Undo has the focus and works by keyboard, and an undone action is not sent', {
+  tag: '@core',
+}, async ({ bookside, control }) => {
   await undoFor(bookside, TIME_TO_UNDO);
   const panel = await waiting(bookside);
   const sent = untilSent(TIME_TO_UNDO);
@@ -66,11 +65,14 @@ test('Undo has the focus, works by a key, and nothing is sent', { tag: '@core' }
   await panel.see('Undone. Nothing was sent.');
   await sent;
   expect([posts(control), status(control)]).toEqual([[], 'scheduled']);
-  // The booking takes an action again.
+  // The booking accepts a new action.
   await ask(panel);
 });
 
-test('the popup shows the same, and its Undo undoes [claim 50]', async ({ bookside, control }) => {
+test('the popup shows an action in its undo delay, and its Undo works [claim 50]', async ({
+  bookside,
+  control,
+}) => {
   await undoFor(bookside, TIME_TO_UNDO);
   const { page, panel } = await beside(bookside, DANAS_RECORD);
   await cancel(panel);
@@ -84,7 +86,7 @@ test('the popup shows the same, and its Undo undoes [claim 50]', async ({ booksi
   expect(posts(control)).toEqual([]);
 });
 
-test('a second window shows the same, and both together send once [claim 50]', async ({
+test('a second window shows the same pending action, and Send now in both sends it once [claim 50]', async ({
   bookside,
   control,
 }) => {
@@ -93,7 +95,7 @@ test('a second window shows the same, and both together send once [claim 50]', a
   const other = await bookside.tab();
   await other.goto(bookside.url('sidepanel'));
   await expect(other.getByText('Nothing has been sent yet.', { exact: true })).toBeVisible();
-  // Whichever of the two comes second may find the button gone.
+  // The second of the two may find the button gone.
   await Promise.allSettled([
     panel.click('button', 'Send now'),
     other.getByRole('button', { name: 'Send now' }).click({ timeout: patient(2_000) }),
@@ -103,13 +105,13 @@ test('a second window shows the same, and both together send once [claim 50]', a
   expect(posts(control)).toHaveLength(1);
 });
 
-test('a worker that dies in the time to undo sends nothing, and the panel asks again [claim 90]', {
+test('if the worker is killed during the undo delay nothing is sent, and the panel offers to ask again [claim 90]', {
   tag: '@core',
 }, async ({ bookside, control }) => {
   await undoFor(bookside, SHORT);
   const panel = await waiting(bookside, 'The room is taken.');
   await bookside.stopWorker();
-  // Nor does the next life of the worker begin that time anew.
+  // The restarted worker does not start the delay again.
   await untilSent(SHORT);
   expect(posts(control)).toEqual([]);
   await panel.see(`Not sent: Bookside was closed before the ${SHORT} seconds were over.`);
@@ -125,7 +127,7 @@ test('a worker that dies in the time to undo sends nothing, and the panel asks a
   expect(await panel.text()).not.toContain('Not sent');
 });
 
-test('a browser that is closed in the time to undo sends nothing, then or later [claim 90]', async ({
+test('if the browser is closed during the undo delay, nothing is sent, then or later [claim 90]', async ({
   sandbox,
   control,
 }) => {
@@ -171,7 +173,7 @@ test('a held Enter confirms nothing, undoes nothing and sends nothing [claim 55]
   expect(posts(control)).toEqual([]);
 });
 
-test('without a time to undo it is sent at once after the confirm', async ({
+test('without an undo delay an action is sent right after its confirmation', async ({
   bookside,
   control,
 }) => {

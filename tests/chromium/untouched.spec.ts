@@ -6,7 +6,10 @@ import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, CARRIES_THREAD, INBOX } from '../support/places.ts';
 import { keptPage, numbered, saidOf, settled } from '../support/reported.ts';
 
-/** What a page could notice: messages, events on its document and window, its globals and how their members are made, and what stands in it. */
+/**
+ * What a page could notice: messages, events on its document and window, its globals with their
+ * members and source texts, and its DOM.
+ */
 interface Noticed {
   heard: string[];
   globals: string[];
@@ -14,23 +17,26 @@ interface Noticed {
   dom: string;
 }
 
-/** Runs before any script of the page: hears everything that is posted or dispatched. */
+/** Runs before the page's own scripts: records everything that is posted or dispatched. */
 function listen() {
-  const heard: string[] = [];
-  Object.defineProperty(window, '__heard', { value: heard });
+  const received: string[] = [];
+  Object.defineProperty(window, '__heard', { value: received });
   window.addEventListener('message', (event) =>
-    heard.push(`message ${JSON.stringify(event.data)}`),
+    received.push(`message ${JSON.stringify(event.data)}`),
   );
   const { dispatchEvent } = EventTarget.prototype;
   EventTarget.prototype.dispatchEvent = function (event: Event) {
-    heard.push(`event ${event.type} ${JSON.stringify((event as CustomEvent).detail ?? null)}`);
+    received.push(`event ${event.type} ${JSON.stringify((event as CustomEvent).detail ?? null)}`);
     return dispatchEvent.call(this, event);
   };
 }
 
-/** A content script dispatches in a world of its own, past the page's wrapper; its events still arrive at listeners. */
+/**
+ * A content script dispatches events in its own context, past the page's wrapper of dispatchEvent,
+ * but listeners of the page still receive them.
+ */
 function listenForEvents() {
-  const heard = Reflect.get(window, '__heard') as string[];
+  const received = Reflect.get(window, '__heard') as string[];
   const own = /^(?:on)/;
   const names = new Set([
     'wxt:content-script-started',
@@ -39,21 +45,24 @@ function listenForEvents() {
   ]);
   for (const name of names) {
     for (const target of [window, document]) {
-      target.addEventListener(name, () => heard.push(`event ${name}`));
+      target.addEventListener(name, () => received.push(`event ${name}`));
     }
   }
 }
 
-/** Every member of every global object, constructor and prototype, with how it is made: native, or in which words. */
+/**
+ * Every member of every global object, constructor and prototype, with its source text ("[native
+ * code]" or other) or its type.
+ */
 function membersOf(): string[] {
-  const told = new Set<object>();
+  const visited = new Set<object>();
   const lines: string[] = [];
   const made = (value: unknown) =>
     typeof value === 'function' ? Function.prototype.toString.call(value) : typeof value;
   const tell = (owner: unknown, path: string) => {
     const isObject = typeof owner === 'function' || (typeof owner === 'object' && owner !== null);
-    if (!isObject || told.has(owner)) return;
-    told.add(owner);
+    if (!isObject || visited.has(owner)) return;
+    visited.add(owner);
     for (const key of Reflect.ownKeys(owner)) {
       const { value, get, set } = Reflect.getOwnPropertyDescriptor(owner, key) ?? {};
       lines.push(`${path}.${String(key)} ${[value, get, set].map(made).join(' ')}`);
@@ -97,7 +106,7 @@ async function visit(
 
 const PAGES = [CARRIES_THREAD, CARRIES_RECORD, INBOX];
 
-test('a page is left untouched and hears nothing [claims 22, 25]', async ({
+test('a page is not changed and receives no events or messages from the extension [claims 22, 25]', async ({
   bookside,
   sandbox,
 }) => {
@@ -105,15 +114,15 @@ test('a page is left untouched and hears nothing [claims 22, 25]', async ({
   const options = await bookside.options();
   try {
     for (const url of PAGES) {
-      const [ours, nobodys] = await Promise.all([
+      const [ours, plainPage] = await Promise.all([
         numbered(
           () => bookside.tab(),
           (expression) => options.evaluate(expression),
         ),
         plain.newPage(),
       ]);
-      const pages = [ours.page, nobodys] as const;
-      // Both are looked at once the reader in one of them has reported.
+      const pages = [ours.page, plainPage] as const;
+      // Both pages are compared after the reader in one of them has reported.
       const isRead = () =>
         expect
           .poll(async () => saidOf((await options.evaluate(keptPage(ours.tab))) as never))
@@ -134,7 +143,7 @@ test('a page is left untouched and hears nothing [claims 22, 25]', async ({
   }
 });
 
-test('no file of ours can be fetched or framed by a page', async ({ bookside }) => {
+test('no file of the extension can be fetched by a page', async ({ bookside }) => {
   const page = await bookside.tab();
   await page.goto(CARRIES_RECORD);
   const reached = await page.evaluate(async (origin) => {
@@ -151,7 +160,7 @@ test('no file of ours can be fetched or framed by a page', async ({ bookside }) 
   expect(await page.evaluate(() => 'runtime' in (Reflect.get(window, 'chrome') ?? {}))).toBe(false);
 });
 
-test('no host but the known ones is spoken to [claim 61]', async ({ bookside, sandbox }) => {
+test('requests go only to the known hosts [claim 61]', async ({ bookside, sandbox }) => {
   const page = await bookside.tab();
   for (const url of PAGES) await page.goto(url);
   const panel = await bookside.openPanel(page);
@@ -163,7 +172,7 @@ test('no host but the known ones is spoken to [claim 61]', async ({ bookside, sa
   );
 });
 
-test('before a key is set, nothing is asked of OnceHub [claim 62]', { tag: '@core' }, async ({
+test('before a key is set, nothing is requested from OnceHub [claim 62]', { tag: '@core' }, async ({
   fresh,
   sandbox,
 }) => {

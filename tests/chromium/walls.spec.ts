@@ -3,11 +3,11 @@ import { tried } from '../proof/tried.ts';
 import { expect, test } from '../support/fixture.ts';
 import { probe, THROUGH_THE_WALLS } from '../support/walls.ts';
 
-/** Of the sandbox, without a policy, and without anything on it. */
+/** An empty page of the sandbox without a content security policy. */
 const BARE = 'https://mail.google.com/demo/none';
 
 for (const name of ['sidepanel', 'popup', 'options'] as const) {
-  test(`${name}: no markup, no text as code, and nothing from or to anywhere else [claim 20]`, async ({
+  test(`${name} accepts no markup, evaluates no text as code, and loads and sends nothing elsewhere [claim 20]`, async ({
     bookside,
     sandbox,
   }) => {
@@ -19,28 +19,28 @@ for (const name of ['sidepanel', 'popup', 'options'] as const) {
   });
 }
 
-test('to a page, every file of ours is like one of an extension that does not exist [claim 21]', async ({
+test('a page cannot tell a file of the extension from one of an extension that does not exist [claim 21]', async ({
   bookside,
 }) => {
   const page = await bookside.tab();
   await page.goto(BARE);
-  const strange = `chrome-extension://${'abcdefghijklmnop'.repeat(2)}`;
+  const unknownOrigin = `chrome-extension://${'abcdefghijklmnop'.repeat(2)}`;
   const files = filesOf('chrome');
   const ours = files.map((file) => `chrome-extension://${bookside.id}/${file}`);
   const answers = await page.evaluate<Record<string, string>>(
-    probe([...ours, `${strange}/none.js`]),
+    probe([...ours, `${unknownOrigin}/none.js`]),
   );
-  const asNothing = answers[`${strange}/none.js`] ?? '';
+  const asNothing = answers[`${unknownOrigin}/none.js`] ?? '';
   expect(asNothing).not.toContain('"there"');
   expect(ours.filter((url) => answers[url] !== asNothing)).toEqual([]);
   tried(ours.length * 6);
 });
 
 for (const name of ['sidepanel', 'popup', 'options'] as const) {
-  test(`${name} cannot be put into a page [claim 21]`, async ({ bookside }) => {
+  test(`${name} cannot be framed by a page [claim 21]`, async ({ bookside }) => {
     const page = await bookside.tab();
     await page.goto(BARE);
-    // A frame that was refused tells that it has loaded, too.
+    // A refused frame fires `load`, too.
     await page.evaluate((src) => {
       const frame = Object.assign(document.createElement('iframe'), { src });
       const loaded = new Promise((done) => frame.addEventListener('load', done));

@@ -6,7 +6,7 @@ import { EXTENSION, expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 
 for (const zone of ['Pacific/Apia', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe']) {
-  test(`in ${zone} the next meeting is the next one, at the time it has there [claim 60]`, {
+  test(`in ${zone} the next meeting is found, and shown in local time [claim 60]`, {
     tag: '@dated',
   }, async ({ sandbox, control }) => {
     const bookside = await Bookside.open({ port: sandbox.port, extension: EXTENSION, zone });

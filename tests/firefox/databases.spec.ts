@@ -18,11 +18,12 @@ interface Use {
   others: string[];
 }
 
-test('panel, popup and options only read: no write, no upgrade, no deletion [claim 65]', async ({
+test('panel, popup and options only read databases: no write, upgrade or deletion [claim 65]', async ({
   sandbox,
   control,
 }) => {
-  // What watches our pages stays for as long as the browser runs.
+  // Its own browser: the script injected into extension pages stays for as long as the browser
+  // runs.
   const firefox = await FirefoxBookside.open(sandbox.port);
   await firefox.setKey();
   const useOf = (page: Page) => page.evaluate(DATABASE_USE) as Promise<Use>;
@@ -52,7 +53,7 @@ test('panel, popup and options only read: no write, no upgrade, no deletion [cla
   await firefox.close();
 });
 
-test('databases that vanish while one works are rebuilt once, and the lost key is asked for [claim 71]', async ({
+test('databases deleted during use are rebuilt once, and the lost key is asked for [claim 71]', async ({
   firefox,
   control,
 }) => {
@@ -81,7 +82,7 @@ test('databases that vanish while one works are rebuilt once, and the lost key i
   await sidebar.see('7 bookings');
 });
 
-test('on a full disk stored customers are shown, the sync says why it rests, and the key stays [claim 70]', async ({
+test('on a full disk stored customers are shown, the sync says why it has stopped, and the key is kept [claim 70]', async ({
   sandbox,
 }) => {
   const preferences = { 'dom.quotaManager.temporaryStorage.fixedLimit': 8 * 1024 };
@@ -92,14 +93,14 @@ test('on a full disk stored customers are shown, the sync says why it rests, and
     const sidebar = await firefox.openSidebar(page);
     await sidebar.see('Next meeting');
     const options = await firefox.ourPage('options');
-    const said = await options.evaluate(`new Promise((resolve, reject) => {
+    const error = await options.evaluate(`new Promise((resolve, reject) => {
       const opening = indexedDB.open('ballast', 1);
       opening.onupgradeneeded = () => opening.result.createObjectStore('weights', { autoIncrement: true });
       opening.onerror = () => reject(opening.error);
       opening.onsuccess = () => {
         const put = () => {
           const writing = opening.result.transaction('weights', 'readwrite');
-          // What cannot be packed.
+          // Random bytes, which cannot be compressed.
           const weight = crypto.getRandomValues(new Uint8Array(16_384));
           writing.objectStore('weights').put(weight);
           writing.oncomplete = put;
@@ -108,7 +109,7 @@ test('on a full disk stored customers are shown, the sync says why it rests, and
         put();
       };
     })`);
-    expect(said).toMatch(/quota/i);
+    expect(error).toMatch(/quota/i);
     await expect
       .poll(() => options.evaluate('document.body.innerText'), { timeout: patient(60_000) })
       .toMatch(/The disk is full|There is no room left on this disk/);

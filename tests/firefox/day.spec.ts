@@ -7,10 +7,10 @@ import { CARRIES_RECORD, CARRIES_THREAD, INBOX } from '../support/places.ts';
 import { tellFirefox } from '../support/tell.ts';
 import { caughtUp, quiet } from '../support/waiting.ts';
 
-// What must be sent once at most has no second try.
+// No retries: they would hide an action that is sent twice.
 test.describe.configure({ retries: 0, timeout: patient(150_000) });
 
-test('reading, looking up, acting and forgetting ask nothing of any host but OnceHub [claim 61]', async ({
+test('reading, looking up, acting and forgetting send requests only to OnceHub [claim 61]', async ({
   firefox,
   control,
 }) => {
@@ -39,8 +39,8 @@ test('reading, looking up, acting and forgetting ask nothing of any host but Onc
   const field = await popup.waitForSelector('[role="combobox"]');
   await field?.type('nobody@example.net');
   await field?.press('Enter');
-  const said = async () => String(await popup.evaluate('document.body.innerText'));
-  await expect.poll(said, { timeout: patient(30_000) }).toMatch(/no contact/i);
+  const popupText = async () => String(await popup.evaluate('document.body.innerText'));
+  await expect.poll(popupText, { timeout: patient(30_000) }).toMatch(/no contact/i);
   const options = await firefox.ourPage('options');
   await tellFirefox(options, { name: 'forget', input: {} });
   await caughtUp(options, control);

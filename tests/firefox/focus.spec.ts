@@ -18,8 +18,10 @@ const walked = (page: Page): Walked => ({
   resize: (size) => page.setViewport(size),
 });
 
-test('panel and popup: what takes the focus comes clear of what sticks', async ({ firefox }) => {
-  // What is still being fetched would change the page under the walk.
+test('every focused element is visible in panel and popup, clear of the sticky bars', async ({
+  firefox,
+}) => {
+  // A running sync would change the page during the walk.
   const options = await firefox.ourPage('options');
   await tellFirefox(options, NO_SYNC);
   for (const name of ['sidepanel', 'popup'] as const) {

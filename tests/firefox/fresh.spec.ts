@@ -2,7 +2,7 @@ import { askedOf } from '../support/asked.ts';
 import { expect, test } from '../support/firefox-fixture.ts';
 import { CARRIES_THREAD, INBOX } from '../support/places.ts';
 
-test('before a key is set nothing is asked, and no page of ours makes a database [claims 62, 66]', async ({
+test('before a key is set nothing is requested, and no extension page creates a database [claims 62, 66]', async ({
   fresh,
   sandbox,
 }) => {
@@ -12,7 +12,7 @@ test('before a key is set nothing is asked, and no page of ours makes a database
     const page = await fresh.visit(url);
     const sidebar = await fresh.openSidebar(page);
     await sidebar.see('Connect Bookside to OnceHub.');
-    // The vault is the background's own; it is empty.
+    // Only the background creates the vault; it is empty.
     const names = (await options.evaluate(databases)) as string[];
     expect(names.filter((name) => name !== 'bookside-vault')).toEqual([]);
   }

@@ -5,7 +5,7 @@ import { expect, test } from '../support/firefox-fixture.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 import { tellFirefox } from '../support/tell.ts';
 
-test('in a German browser the sidebar is German, dates and times too', { tag: '@dated' }, async ({
+test('in a German browser the sidebar is in German, with German dates', { tag: '@dated' }, async ({
   sandbox,
   control,
 }) => {

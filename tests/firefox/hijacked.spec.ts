@@ -20,20 +20,20 @@ import { caughtUp } from '../support/waiting.ts';
 
 const SITE = new URL(CARRIES_RECORD).origin;
 
-test('code in the page script’s world gets no message through but its one report [claim 1]', async ({
+test('code in the content script’s context can send no message but its one report [claim 1]', async ({
   firefox,
   control,
   sandbox,
 }) => {
   const options = await firefox.ourPage('options');
-  // So that nothing is asked and written but what is asked for here.
+  // Without the sync, only this test causes requests and writes.
   await tellFirefox(options, NO_SYNC);
   const page = await firefox.visit(CARRIES_RECORD);
   const sidebar = await firefox.openSidebar(page);
   await sidebar.see('7 bookings');
   const run = pageScriptWorldInFirefox(firefox.browser, SITE);
-  const look = (expression: string) => options.evaluate(expression) as Promise<string>;
-  const before = await stillKept(look);
+  const evaluate = (expression: string) => options.evaluate(expression) as Promise<string>;
+  const before = await stillKept(evaluate);
   const asked = () => askedOf(sandbox).length;
   const requests = asked();
   const { id, status, starts } = control.booking(CARRIE.bookings.upcoming) ?? {};
@@ -44,13 +44,13 @@ test('code in the page script’s world gets no message through but its one repo
   expect(await run(sendEach(all))).toEqual(all.map(() => null));
   tried(all.length);
   await caughtUp(options, control);
-  expect(await stillKept(look)).toEqual(before);
+  expect(await stillKept(evaluate)).toEqual(before);
   expect(asked()).toBe(requests);
   expect(control.log().filter(({ method }) => method !== 'GET')).toEqual([]);
   await sidebar.see('7 bookings');
 });
 
-test('code in the page script’s world finds the key only sealed, and no store, channel or file of ours [claims 11, 68]', async ({
+test('code in the content script’s context finds the key only encrypted, and no store, channel or file of the extension [claims 11, 68]', async ({
   firefox,
 }) => {
   const page = await firefox.visit(CARRIES_RECORD);
@@ -58,7 +58,8 @@ test('code in the page script’s world finds the key only sealed, and no store,
   await sidebar.see('7 bookings');
   const run = pageScriptWorldInFirefox(firefox.browser, SITE);
   const local = await run<string>(LOCAL);
-  // Firefox cannot close this storage; what lies there is of no use without the vault.
+  // Firefox cannot block a content script's access to local storage; the encrypted key there is
+  // useless without the vault.
   expect(local).toContain('bytes');
   expect(local).not.toContain(KEYS.demo);
   const reach = await run<Record<string, string>>(REACH);

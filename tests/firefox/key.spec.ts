@@ -14,21 +14,21 @@ import { DAMAGE, EXPORTS, LOSE_VAULT } from '../support/sealed.ts';
 import { tellFirefox } from '../support/tell.ts';
 import { caughtUp, quiet } from '../support/waiting.ts';
 
-test('the key is in no store, page, address, log or announcement [claim 10]', async ({
+test('the key is in no storage, page, address, log or announcement [claim 10]', async ({
   firefox,
   sandbox,
   control,
 }) => {
   const options = await firefox.ourPage('options');
-  const said: string[] = [];
-  options.on('console', (message) => said.push(message.text()));
+  const logged: string[] = [];
+  options.on('console', (message) => logged.push(message.text()));
   await options.evaluate(() => {
     Reflect.set(window, 'announced', []);
     new BroadcastChannel('bookside').onmessage = ({ data }) =>
       Reflect.get(window, 'announced').push(data);
   });
   const page = await firefox.visit(CARRIES_RECORD);
-  page.on('console', (message) => said.push(message.text()));
+  page.on('console', (message) => logged.push(message.text()));
   const sidebar = await firefox.openSidebar(page);
   await sidebar.see(CARRIE.name);
   control.fault({ kind: '500', times: 6 });
@@ -45,28 +45,28 @@ test('the key is in no store, page, address, log or announcement [claim 10]', as
     expectNoKey(KEYS.demo, open.url(), `${open.url()} ${await open.content()}`);
   }
   expectNoKey(KEYS.demo, 'the sidebar', await sidebar.text());
-  expectNoKey(KEYS.demo, 'log', said.join('\n'));
+  expectNoKey(KEYS.demo, 'log', logged.join('\n'));
   expectNoKey(KEYS.demo, 'addresses', sandbox.requests.map(({ path }) => path).join('\n'));
 });
 
-test('not even code of our own origin takes the sealing key out [claim 12]', async ({
+test('not even code of the extension’s own origin can export the encryption key [claim 12]', async ({
   firefox,
 }) => {
   const options = await firefox.ourPage('options');
   expect(await options.evaluate(EXPORTS)).toEqual([]);
 });
 
-test('forgetting leaves no key, no sealing key and no row of anything [claims 14, 74]', async ({
+test('forgetting everything leaves no key, no encryption key and no row [claims 14, 74]', async ({
   firefox,
   control,
 }) => {
   const page = await firefox.visit(CARRIES_RECORD);
   const sidebar = await firefox.openSidebar(page);
   await sidebar.see('All bookings');
-  // While a first sync is under way: what it is answered afterwards must not come back.
+  // During a first sync: its late answers must not bring data back.
   const options = await firefox.ourPage('options');
   await (await options.waitForSelector('button ::-p-text(Forget key and data…)'))?.click();
-  // A click in its first half second does nothing.
+  // A click within the dialog's first half second is ignored.
   const sure = await options.waitForSelector(
     'button:not([aria-disabled="true"]) ::-p-text(Forget everything)',
   );
@@ -81,7 +81,11 @@ test('forgetting leaves no key, no sealing key and no row of anything [claims 14
   expect(JSON.stringify(kept.areas.session)).not.toMatch(/BKNG|so\.carrie/);
 });
 
-test('no redirect takes the key anywhere [claim 15]', async ({ firefox, sandbox, control }) => {
+test('no redirect takes the key to another host [claim 15]', async ({
+  firefox,
+  sandbox,
+  control,
+}) => {
   test.setTimeout(patient(150_000));
   const options = await firefox.ourPage('options');
   await tellFirefox(options, NO_SYNC);
@@ -95,15 +99,15 @@ test('no redirect takes the key anywhere [claim 15]', async ({ firefox, sandbox,
     control.clearFaults();
   }
   tried(FEW_REDIRECTS.length);
-  const came = sandbox.requests.slice(before).map(({ host, path }) => host + path);
-  expect([...new Set(came)]).toEqual(['api.oncehub.com/v2/test']);
-  // Nor was any begun that only failed for want of a host.
+  const arrived = sandbox.requests.slice(before).map(({ host, path }) => host + path);
+  expect([...new Set(arrived)]).toEqual(['api.oncehub.com/v2/test']);
+  // Nor was a request started that failed only because its host does not exist.
   const asked = await askedByUs(firefox.browser);
   expect([...new Set(asked)]).toEqual(['https://api.oncehub.com/v2/test']);
   expect(await enter()).toMatchObject({ ok: true });
 });
 
-test('the policy alone lets our pages speak to no other host [claim 15]', async ({
+test('the content security policy alone stops requests of extension pages to other hosts [claim 15]', async ({
   firefox,
   sandbox,
 }) => {
@@ -121,17 +125,17 @@ test('the policy alone lets our pages speak to no other host [claim 15]', async 
   ]) {
     expect(await ask(url), url).toBe('refused');
   }
-  const came = sandbox.requests.slice(before).filter(({ host }) => host !== 'api.oncehub.com');
-  expect(came).toEqual([]);
+  const arrived = sandbox.requests.slice(before).filter(({ host }) => host !== 'api.oncehub.com');
+  expect(arrived).toEqual([]);
   const asked = await askedByUs(firefox.browser);
   expect(asked.filter((url) => !url.startsWith('https://api.oncehub.com/'))).toEqual([]);
 });
 
 for (const [what, harm] of [
-  ['a sealed key with one bit changed', DAMAGE],
-  ['a vault that was lost', LOSE_VAULT],
+  ['one bit changed in the encrypted key', DAMAGE],
+  ['a deleted vault', LOSE_VAULT],
 ] as const) {
-  test(`${what} leads to one request for the key, and to nothing at OnceHub [claim 17]`, async ({
+  test(`with ${what} the panel asks for the key once, and nothing is sent to OnceHub [claim 17]`, async ({
     firefox,
     control,
   }) => {

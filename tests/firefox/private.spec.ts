@@ -2,7 +2,7 @@ import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { expect, test } from '../support/firefox-fixture.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 
-test('no host but the known ones is spoken to, and the page learns nothing', async ({
+test('requests go only to the known hosts, and the page shows no trace of the extension', async ({
   firefox,
   sandbox,
 }) => {

@@ -16,11 +16,14 @@ import {
 
 const SOON = { intervals: [50], timeout: patient(20_000) };
 
-/** So many pages stand open at a time: a page says something twice a second at most. */
-const DESKS = 3;
+/** How many pages are open in parallel: a page reports at most twice a second. */
+const PARALLEL = 3;
 
-/** A tab with Bookside, in a window of its own since it says nothing while it is hidden, its number, and one without. */
-interface Desk {
+/**
+ * A tab with Bookside, its tab id, and a tab of a browser without Bookside. Each has its own
+ * window, since a hidden page reports nothing.
+ */
+interface TabPair {
   page: Page;
   tab: number;
   plain: Page;
@@ -28,7 +31,7 @@ interface Desk {
 
 const markup = async (page: Page) => settled(await page.content());
 
-test('every demo page of Gmail and HubSpot is read as it should be, and stands as it does without Bookside [claim 22]', async ({
+test('every demo page of Gmail and HubSpot is read correctly, and its markup is the same as without Bookside [claim 22]', async ({
   firefox,
   sandbox,
 }) => {
@@ -36,20 +39,21 @@ test('every demo page of Gmail and HubSpot is read as it should be, and stands a
   const without = await FirefoxBookside.open(sandbox.port, { without: true });
   try {
     const options = await firefox.ourPage('options');
-    const look = (expression: string) => options.evaluate(expression);
-    const desks: Desk[] = [];
-    while (desks.length < DESKS) {
-      const ours = await numbered(() => firefox.browser.newPage({ type: 'window' }), look);
-      desks.push({ ...ours, plain: await without.browser.newPage() });
+    const evaluate = (expression: string) => options.evaluate(expression);
+    const pairs: TabPair[] = [];
+    while (pairs.length < PARALLEL) {
+      const ours = await numbered(() => firefox.browser.newPage({ type: 'window' }), evaluate);
+      pairs.push({ ...ours, plain: await without.browser.newPage() });
     }
-    await shareOut(desks, MAIL_AND_CRM, ({ page, tab, plain }, demo) =>
+    await shareOut(pairs, MAIL_AND_CRM, ({ page, tab, plain }, demo) =>
       test.step(demo.title, async () => {
-        const said = async () => saidOf((await options.evaluate(keptPage(tab))) as never);
-        // What was kept of the page before is forgotten, and a change of the hash alone would not load the next.
+        const reported = async () => saidOf((await options.evaluate(keptPage(tab))) as never);
+        // Clears the stored report of the page before; also, a change of only the hash would not
+        // load the next page.
         await Promise.all([page, plain].map((one) => one.goto('about:blank')));
-        await expect.poll(said, SOON).toEqual([]);
+        await expect.poll(reported, SOON).toEqual([]);
         await Promise.all([page, plain].map((one) => one.goto(demo.url)));
-        await expect.poll(said, SOON).toEqual(wantedOf(demo));
+        await expect.poll(reported, SOON).toEqual(wantedOf(demo));
         await expect
           .poll(async () => (await markup(page)) === (await markup(plain)), SOON)
           .toBe(true);
@@ -62,11 +66,11 @@ test('every demo page of Gmail and HubSpot is read as it should be, and stands a
 
 test('an address in a closed shadow tree is found', async ({ firefox }) => {
   const options = await firefox.ourPage('options');
-  const said = async () => saidOf((await options.evaluate(KEPT_PAGES)) as never);
+  const reported = async () => saidOf((await options.evaluate(KEPT_PAGES)) as never);
   await options.bringToFront();
   const allow = await options.waitForSelector('[aria-label="Allow Salesforce"]');
   await allow?.click();
   await options.waitForSelector('[aria-label="Remove *.lightning.force.com"]');
   await firefox.visit(placeOf('Demo sales: a contact in closed shadow trees'));
-  await expect.poll(said, SOON).toEqual(['contact', 'contact dana.whitfield@acme.example.com']);
+  await expect.poll(reported, SOON).toEqual(['contact', 'contact dana.whitfield@acme.example.com']);
 });

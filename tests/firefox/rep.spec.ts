@@ -17,7 +17,7 @@ test('the sidebar shows the customer of a HubSpot record and of a Gmail thread',
   await sidebar.see('All bookings');
 });
 
-test('a no-show is marked, once', { tag: '@core' }, async ({ firefox, control }) => {
+test('a no-show is marked with one request', { tag: '@core' }, async ({ firefox, control }) => {
   const page = await firefox.visit(CARRIES_RECORD);
   const sidebar = await firefox.openSidebar(page);
   await sidebar.see('All bookings');
@@ -33,7 +33,7 @@ test('a no-show is marked, once', { tag: '@core' }, async ({ firefox, control })
   expect(posts(control)).toHaveLength(1);
 });
 
-test('what is undone in time is not sent', async ({ firefox, control }) => {
+test('an action that is undone in time is not sent', async ({ firefox, control }) => {
   const options = await firefox.ourPage('options');
   await tellFirefox(options, { name: 'setUndo', input: { seconds: TIME_TO_UNDO } });
   const page = await firefox.visit(CARRIES_RECORD);

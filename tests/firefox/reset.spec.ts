@@ -3,8 +3,8 @@ import { expect, test } from '../support/firefox-fixture.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
 import { leftovers } from '../support/shared-firefox.ts';
 
-/** Leaves something of every kind that a test could leave. */
-const SOIL = `(async () => {
+/** Creates a leftover of every kind that a test could create. */
+const CREATE_LEFTOVERS = `(async () => {
   await browser.storage.local.set({ soil: 1 });
   await browser.storage.session.set({ soil: 1 });
   await browser.alarms.create('soil', { delayInMinutes: 60 });
@@ -19,7 +19,7 @@ const SOIL = `(async () => {
   });
 })()`;
 
-test('whatever a test leaves is listed, and gone when the next one begins', async ({
+test('leftovers of a test are listed, and removed before the next test starts', async ({
   shared,
   sandbox,
 }) => {
@@ -30,7 +30,7 @@ test('whatever a test leaves is listed, and gone when the next one begins', asyn
   const sidebar = await first.openSidebar(page);
   await sidebar.see('7 bookings');
   const options = await first.ourPage('options');
-  await options.evaluate(SOIL);
+  await options.evaluate(CREATE_LEFTOVERS);
   const left = (await leftovers(first)).join('\n');
   for (const kind of [
     'stored local',
@@ -49,11 +49,11 @@ test('whatever a test leaves is listed, and gone when the next one begins', asyn
   await shared.giveBack({ failed: false });
 
   const second = await shared.take(sandbox.port);
-  // The very browser of before.
+  // It is the same browser.
   expect(second.browser).toBe(browser);
   expect(await leftovers(second)).toEqual([]);
-  const again = await second.visit(CARRIES_RECORD);
-  const unset = await second.openSidebar(again);
+  const nextPage = await second.visit(CARRIES_RECORD);
+  const unset = await second.openSidebar(nextPage);
   await unset.see('Connect Bookside to OnceHub.');
   await shared.giveBack({ failed: false });
 });

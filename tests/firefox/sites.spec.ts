@@ -4,7 +4,7 @@ import { CARRIES_THREAD } from '../support/places.ts';
 
 const ORCHARD = 'https://orchard.example.com/';
 
-test('a page is read once after a press on the toolbar button, then always, then no more', async ({
+test('a page is read once after a click on the toolbar button, always once it is allowed, and no more when it is removed', async ({
   firefox,
 }) => {
   const page = await firefox.visit(ORCHARD);
@@ -30,7 +30,7 @@ test('a page is read once after a press on the toolbar button, then always, then
   await sidebar.see('Bookside does not read this page.');
 });
 
-test('Gmail withheld by its user is named, and read again without a reload once it is allowed [claim 45]', async ({
+test('Gmail is named when its permission is removed, and read again without a reload once it is allowed [claim 45]', async ({
   firefox,
 }) => {
   const page = await firefox.visit(CARRIES_THREAD);

@@ -11,7 +11,7 @@ import { caughtUp } from '../support/waiting.ts';
 
 const SHARE = `browser.storage.session.get('sync.progress').then((kept) => kept['sync.progress']?.share ?? 0)`;
 
-test('a stored customer is painted while the event page sleeps and the network is gone, with the age of what is shown [claims 43, 67]', async ({
+test('a stored customer is shown with the age of the data while the event page is stopped and there is no network [claims 43, 67]', async ({
   firefox,
   control,
 }) => {
@@ -30,20 +30,20 @@ test('a stored customer is painted while the event page sleeps and the network i
   await first.see('Checked');
 });
 
-test('a list is answered from the store, with no request at all, and a page of fifty people asks nothing [claims 62, 79]', async ({
+test('the people of a list are shown from the store without any request, and the page itself causes none [claims 62, 79]', async ({
   firefox,
   control,
 }) => {
   test.setTimeout(patient(120_000));
   const options = await firefox.ourPage('options');
-  // A short past, to be quick.
+  // A short sync window, to be quick.
   await tellFirefox(options, { name: 'setSync', input: { window: 3 } });
   await expect
     .poll(() => options.evaluate(SHARE), { timeout: patient(80_000), intervals: [250] })
     .toBe(1);
   control.clearLog();
   const page = await firefox.visit(INBOX);
-  // Without the panel first: nobody looks, so nobody is asked about.
+  // First without the panel: no customer is viewed, so none is requested.
   const known = () => options.evaluate(KEPT_PAGES).then(JSON.stringify);
   await expect.poll(known).toContain('@');
   await caughtUp(options, control);

@@ -5,21 +5,21 @@ import { expect, test } from '../support/firefox-fixture.ts';
 import { CARRIES_RECORD, CARRIES_THREAD, INBOX } from '../support/places.ts';
 import { keptPage, numbered, saidOf } from '../support/reported.ts';
 
-/** Runs before any script of the page: hears everything that is posted or dispatched. */
+/** Runs before the page's own scripts: records everything that is posted or dispatched. */
 function listen() {
-  const heard: string[] = [];
-  Object.defineProperty(window, '__heard', { value: heard });
+  const received: string[] = [];
+  Object.defineProperty(window, '__heard', { value: received });
   window.addEventListener('message', (event) =>
-    heard.push(`message ${JSON.stringify(event.data)}`),
+    received.push(`message ${JSON.stringify(event.data)}`),
   );
   const { dispatchEvent } = EventTarget.prototype;
   EventTarget.prototype.dispatchEvent = function (event: Event) {
-    heard.push(`event ${event.type} ${JSON.stringify((event as CustomEvent).detail ?? null)}`);
+    received.push(`event ${event.type} ${JSON.stringify((event as CustomEvent).detail ?? null)}`);
     return dispatchEvent.call(this, event);
   };
   for (const name of ['wxt:content-script-started', 'wxt:locationchange']) {
     for (const target of [window, document]) {
-      target.addEventListener(name, () => heard.push(`event ${name}`));
+      target.addEventListener(name, () => received.push(`event ${name}`));
     }
   }
 }
@@ -37,15 +37,18 @@ async function visit(page: Page, url: string, isRead: () => Promise<void>) {
     prototypes: [Node, Element, HTMLElement, Document, EventTarget, Array, Object].map((one) =>
       Object.getOwnPropertyNames(one.prototype).sort().join(),
     ),
-    // The demo pages' clock moves on between two visits.
+    // The demo pages' clock runs on between two visits.
     dom: document.documentElement.outerHTML.replace(/\d{1,2}:\d{2}/g, '0:00'),
   }));
 }
 
-// Two browsers, three pages each.
+// Two browsers load three pages each.
 test.describe.configure({ timeout: patient(180_000) });
 
-test('a page is left untouched and hears nothing [claim 22]', async ({ firefox, sandbox }) => {
+test('a page is not changed and receives no events or messages from the extension [claim 22]', async ({
+  firefox,
+  sandbox,
+}) => {
   const plain = await FirefoxBookside.open(sandbox.port, { without: true });
   const options = await firefox.ourPage('options');
   try {
@@ -54,15 +57,15 @@ test('a page is left untouched and hears nothing [claim 22]', async ({ firefox, 
         () => firefox.browser.newPage(),
         (expression) => options.evaluate(expression),
       );
-      const nobodys = await plain.browser.newPage();
-      // Both are looked at once the reader in one of them has reported.
+      const plainPage = await plain.browser.newPage();
+      // Both pages are compared after the reader in one of them has reported.
       const isRead = () =>
         expect
           .poll(async () => saidOf((await options.evaluate(keptPage(ours.tab))) as never))
           .not.toEqual([]);
       const [withUs, without] = await Promise.all([
         visit(ours.page, url, isRead),
-        visit(nobodys, url, isRead),
+        visit(plainPage, url, isRead),
       ]);
       expect(withUs.heard).toEqual([]);
       expect(withUs).toEqual(without);

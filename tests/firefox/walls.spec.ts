@@ -5,11 +5,11 @@ import { expect, test } from '../support/firefox-fixture.ts';
 import { askedByUs, watchRequests } from '../support/firefox-world.ts';
 import { probe, THROUGH_THE_WALLS } from '../support/walls.ts';
 
-/** Of the sandbox, without a policy, and without anything on it. */
+/** An empty page of the sandbox without a content security policy. */
 const BARE = 'https://mail.google.com/demo/none';
 
 for (const name of ['sidepanel', 'popup', 'options'] as const) {
-  test(`${name}: no markup, no text as code, and nothing from or to anywhere else [claim 20]`, async ({
+  test(`${name} accepts no markup, evaluates no text as code, and loads and sends nothing elsewhere [claim 20]`, async ({
     firefox,
   }) => {
     const page = await firefox.ourPage(name);
@@ -19,7 +19,7 @@ for (const name of ['sidepanel', 'popup', 'options'] as const) {
   });
 }
 
-test('to a page, every file of ours is like one of an extension that does not exist, and there is nothing to speak to us with [claims 5, 21]', async ({
+test('a page cannot tell a file of the extension from one of an extension that does not exist, and has no API to message it [claims 5, 21]', async ({
   firefox,
 }) => {
   const page = await firefox.visit(BARE);
@@ -29,13 +29,13 @@ test('to a page, every file of ours is like one of an extension that does not ex
       ? own.url().split('/options')[0]
       : new URL(own.url()).origin;
   await page.bringToFront();
-  const strange = 'moz-extension://11111111-2222-4333-8444-555555555555';
+  const unknownOrigin = 'moz-extension://11111111-2222-4333-8444-555555555555';
   const ours = filesOf('firefox').map((file) => `${origin}/${file}`);
-  const answers = (await page.evaluate(probe([...ours, `${strange}/none.js`]))) as Record<
+  const answers = (await page.evaluate(probe([...ours, `${unknownOrigin}/none.js`]))) as Record<
     string,
     string
   >;
-  const asNothing = answers[`${strange}/none.js`] ?? '';
+  const asNothing = answers[`${unknownOrigin}/none.js`] ?? '';
   expect(asNothing).not.toContain('"there"');
   expect(ours.filter((url) => answers[url] !== asNothing)).toEqual([]);
   tried(ours.length * 6);

@@ -4,7 +4,7 @@ import { DATED_UNITS, DAYS } from '../run/days.ts';
 
 const moments = DAYS.filter(({ at }) => at !== 'today');
 
-test.each(moments)('$at is what a clock on the wall shows in $zone', ({ at, zone }) => {
+test.each(moments)('$at is the local time in $zone at that instant', ({ at, zone }) => {
   const shown = new Intl.DateTimeFormat('sv', {
     timeZone: zone,
     dateStyle: 'short',
@@ -13,28 +13,31 @@ test.each(moments)('$at is what a clock on the wall shows in $zone', ({ at, zone
   expect(shown).toBe(at.slice(0, 'yyyy-mm-ddThh:mm:ss'.length).replace('T', ' '));
 });
 
-/** How far the zone is from UTC at an instant, such as `GMT+02:00`. */
-const distance = (at: number, zone: string) =>
+/** The zone's offset from UTC at an instant, such as `GMT+02:00`. */
+const utcOffset = (at: number, zone: string) =>
   new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName')?.value;
 
-test('of the days, all that are not in UTC are within the hour before a change of clocks', () => {
+test('all test days that are not in UTC are within the hour before a change to or from summer time', () => {
   const changing = moments.filter(({ zone }) => zone !== 'UTC');
   expect(changing).toHaveLength(4);
   for (const { at, zone } of changing) {
     const instant = Date.parse(at);
-    expect(distance(instant + 3_600_000, zone)).not.toBe(distance(instant, zone));
+    expect(utcOffset(instant + 3_600_000, zone)).not.toBe(utcOffset(instant, zone));
   }
 });
 
-/** A pattern's alternatives, one by one: together they hide that one of them fits nothing any more. */
-function each(pattern: string): string[] {
+/**
+ * Expands the braces of a pattern: a pattern with alternatives would hide that one of them matches
+ * no file any more.
+ */
+function alternatives(pattern: string): string[] {
   const [braces, inside] = /\{([^}]*)\}/.exec(pattern) ?? [];
   if (braces === undefined || inside === undefined) return [pattern];
-  return inside.split(',').flatMap((one) => each(pattern.replace(braces, one)));
+  return inside.split(',').flatMap((one) => alternatives(pattern.replace(braces, one)));
 }
 
-test.each(DATED_UNITS.flatMap(each))('there are tests in %s', (pattern) => {
+test.each(DATED_UNITS.flatMap(alternatives))('the pattern %s matches test files', (pattern) => {
   expect(globSync(pattern).length).toBeGreaterThan(0);
 });

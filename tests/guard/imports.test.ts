@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { codeOf, IMPORTS, reachedFrom, SOURCES } from './sources.ts';
 
 describe('import directions', () => {
-  test('components show and ask, and know nothing of store, network or browser', () => {
+  test('components import neither store, network nor browser', () => {
     const allowed =
       /^(?:components\/|lib\/view\/|lib\/domain\/(?!action\.ts)|preact|@preact\/signals)/;
     const wrong = IMPORTS.filter(
@@ -11,7 +11,7 @@ describe('import directions', () => {
     expect(wrong.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
   });
 
-  test('nothing in lib imports a component, and nothing that ships an entrypoint or what is for tests', () => {
+  test('lib imports no component, and no shipped file imports an entrypoint, the sandbox or tests', () => {
     const wrong = IMPORTS.filter(
       ({ from, to }) =>
         (from.startsWith('lib/') && to.startsWith('components/')) ||
@@ -21,7 +21,7 @@ describe('import directions', () => {
     expect(wrong.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
   });
 
-  test('no import goes round in a circle', () => {
+  test('no import is circular', () => {
     const circles = SOURCES.filter((file) =>
       IMPORTS.some(
         ({ from, to, typeOnly }) => from === file && !typeOnly && reachedFrom(to).has(file),
@@ -31,13 +31,16 @@ describe('import directions', () => {
   });
 });
 
-describe('what each context reaches', () => {
-  /** Key, network and every write: the background's alone. What is left of `lib/sync` only tells how far it has come. */
+describe('the modules each context reaches', () => {
+  /**
+   * The modules with the key, the network and all writes: for the background only. The rest of
+   * `lib/sync` only reports progress.
+   */
   const BACKGROUND_ONLY =
     /^lib\/(?:(?:oncehub|actions|background)\/|sync\/(?:refresh-customer|directory|step|engine|refetch-booking)|store\/writer|vault\/(?:journal|held-meetings)|settings\/(?:key-ring|crypto))\b(?!-)/;
 
   test.each(['sidepanel', 'popup', 'options', 'activity'])(
-    '%s reaches no key, no network, no write [claim 65]',
+    '%s reaches neither the key, the network nor any write [claim 65]',
     (page) => {
       const entry = SOURCES.find((file) => file.startsWith(`entrypoints/${page}/main.`)) ?? '';
       const reached = [...reachedFrom(entry)];
@@ -47,7 +50,7 @@ describe('what each context reaches', () => {
   );
 
   test.each(['gmail', 'hubspot', 'crm'])(
-    'the page script for %s reaches readers and its one message',
+    'the content script for %s reaches only page readers and its one message',
     (site) => {
       const allowed =
         /^(?:entrypoints\/\w+\/index\.ts|lib\/(?:page|address)\/|lib\/messages\/page-message\.ts|lib\/domain\/(?:sites|result|page-report)\.ts|wxt\/utils\/define-unlisted-script)/;
@@ -58,7 +61,7 @@ describe('what each context reaches', () => {
   );
 
   test.each(['once', 'capture'])(
-    'the script %s reaches readers and nothing to speak with',
+    'the script %s reaches only page readers and nothing that sends messages',
     (name) => {
       const allowed =
         /^(?:entrypoints\/\w+\/index\.ts|lib\/(?:page|address)\/|lib\/domain\/(?:sites|result|page-report)\.ts|wxt\/utils\/define-unlisted-script)/;
@@ -68,7 +71,7 @@ describe('what each context reaches', () => {
     },
   );
 
-  test('readers of pages are reached by page scripts alone', () => {
+  test('page readers are reached only by scripts that run in pages', () => {
     const others = [
       'background/index.ts',
       'sidepanel/main.tsx',
@@ -81,51 +84,52 @@ describe('what each context reaches', () => {
   });
 });
 
-describe('the one door to the browser', () => {
-  const DOOR = 'lib/platform/browser.ts';
+describe('the one module with access to the browser', () => {
+  const BROWSER_MODULE = 'lib/platform/browser.ts';
   const POLYFILL = 'lib/platform/polyfill.ts';
 
-  test('only its neighbour imports the polyfill, and only for the background', () => {
+  test('only polyfill.ts imports the polyfill, and only the background imports polyfill.ts', () => {
     const importers = IMPORTS.filter(
       ({ to }) => to === 'webextension-polyfill' || to === 'wxt/browser',
     );
     expect([...new Set(importers.filter((i) => !i.typeOnly).map(({ from }) => from))]).toEqual([
       POLYFILL,
     ]);
-    const neighbours = IMPORTS.filter(({ to }) => to === POLYFILL).map(({ from }) => from);
-    expect(neighbours).toEqual(['entrypoints/background/index.ts']);
+    const polyfillUsers = IMPORTS.filter(({ to }) => to === POLYFILL).map(({ from }) => from);
+    expect(polyfillUsers).toEqual(['entrypoints/background/index.ts']);
   });
 
-  test('nothing else touches the globals', () => {
-    // The page scripts do without the polyfill; the panel, and closed shadow trees, are what the polyfill does not know.
+  test('no other module uses the globals chrome and browser', () => {
+    // The content scripts do not load the polyfill; the side panel's API and closed shadow roots
+    // are missing from the polyfill.
     const exceptions = [
-      DOOR,
+      BROWSER_MODULE,
       'lib/messages/page-message.ts',
       'lib/page/reading/dom.ts',
       'lib/platform/panel.ts',
     ];
-    const touching = SOURCES.filter((file) => {
+    const usingGlobals = SOURCES.filter((file) => {
       if (exceptions.includes(file)) return false;
       const code = codeOf(file);
-      const importsDoor = /import\s*\{[^}]*\bbrowser\b[^}]*\}/.test(code);
+      const importsBrowser = /import\s*\{[^}]*\bbrowser\b[^}]*\}/.test(code);
       return (
         /\b(?:globalThis|window|self)\.(?:chrome|browser)\b|(?<![.\w'"`/-])chrome\./.test(code) ||
-        (!importsDoor && /(?<![.\w'"`/-])browser\./.test(code))
+        (!importsBrowser && /(?<![.\w'"`/-])browser\./.test(code))
       );
     });
-    expect(touching).toEqual([]);
+    expect(usingGlobals).toEqual([]);
   });
 
-  test('no view listens for messages: a page script speaks to open pages too [claim 5]', () => {
+  test('no view listens for messages, because content scripts could send to open pages too [claim 5]', () => {
     const background = reachedFrom('entrypoints/background/index.ts');
-    const listening = SOURCES.filter((file) => /\bruntime\b[^;]*\bonMessage\b/.test(codeOf(file)));
-    const allowed = listening.filter(
+    const listeners = SOURCES.filter((file) => /\bruntime\b[^;]*\bonMessage\b/.test(codeOf(file)));
+    const allowed = listeners.filter(
       (file) => background.has(file) || file === 'lib/messages/page-message.ts',
     );
     const views = ['sidepanel', 'popup', 'options', 'activity'].flatMap((page) => [
       ...reachedFrom(`entrypoints/${page}/main.tsx`),
     ]);
-    expect(listening).toEqual(allowed);
-    expect(listening.filter((file) => views.includes(file))).toEqual([]);
+    expect(listeners).toEqual(allowed);
+    expect(listeners.filter((file) => views.includes(file))).toEqual([]);
   });
 });

@@ -3,11 +3,17 @@ import { basename, dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { IMPORTS, SOURCES } from './sources.ts';
 
-/** A folder as the table of docs/ARCHITECTURE.md names it: below `lib` its first, else the topmost. */
+/**
+ * A file's folder as the table in docs/ARCHITECTURE.md names it: below `lib` the first folder,
+ * elsewhere the topmost.
+ */
 const partOf = (path: string): string =>
   /^lib\/[\w-]+(?=\/)/.exec(path)?.[0] ?? path.split('/')[0] ?? '';
 
-/** The rows of that table: a folder and what it may use, named without `lib/`; `null` where that is everything. */
+/**
+ * The rows of that table: a folder and the folders it may import, named without `lib/`; `null` for
+ * everything.
+ */
 const ROWS = [
   ...readFileSync('docs/ARCHITECTURE.md', 'utf8').matchAll(/^\| `([\w/-]+)\/` .*\| (.+?) *\|$/gm),
 ].map(([, part = '', uses = '']): [string, string[] | null] => [
@@ -16,13 +22,13 @@ const ROWS = [
 ]);
 
 describe('the table of folders', () => {
-  test('names each there is, and no other', () => {
+  test('lists every folder, and no other', () => {
     const parts = [...new Set(SOURCES.map(partOf))].sort();
     expect(ROWS.map(([part]) => part).sort()).toEqual(parts);
   });
 
   test.each(ROWS.flatMap(([part, uses]) => (uses ? [[part, uses] as const] : [])))(
-    '%s uses what it says, types included',
+    '%s imports exactly the folders listed, types included',
     (part, uses) => {
       const used = IMPORTS.filter(({ from }) => partOf(from) === part)
         .map(({ to }) => partOf(to))
@@ -32,7 +38,7 @@ describe('the table of folders', () => {
   );
 });
 
-test('no folder is in a circle with another, types included', () => {
+test('no two folders import each other, directly or not, types included', () => {
   const uses = new Map<string, Set<string>>();
   for (const { from, to } of IMPORTS) {
     const [own, other] = [dirname(from), dirname(to)];
@@ -40,7 +46,7 @@ test('no folder is in a circle with another, types included', () => {
       uses.set(own, (uses.get(own) ?? new Set()).add(other));
   }
   const inCircle = [...uses.keys()].filter((folder) => {
-    // A set that grows while it is walked is walked to its end.
+    // Iterating over a Set also visits the values added meanwhile.
     const reached = new Set(uses.get(folder));
     for (const next of reached) for (const further of uses.get(next) ?? []) reached.add(further);
     return reached.has(folder);
@@ -58,10 +64,10 @@ test('no folder has more than 40 entries', () => {
   expect(folders.filter((folder) => readdirSync(folder).length > 40)).toEqual([]);
 });
 
-/** What says enough together with its folder. */
+/** Names that are clear together with their folder. */
 const MAY_OCCUR_TWICE = ['index', 'main', 'model', 'panel', 'reader', 'search'];
 
-test('no file has the name of another, but for a few', () => {
+test('no two files have the same name, with a few exceptions', () => {
   const names = SOURCES.map((file) => basename(file).replace(/\.tsx?$/, ''));
   const twice = names.filter((name, place) => names.indexOf(name) !== place);
   expect(twice.filter((name) => !MAY_OCCUR_TWICE.includes(name))).toEqual([]);

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 
 /*
- * For tests/guard/tidy.test.ts: a script that never ends by itself and has started a program in a
- * group of its own, as browsers are. It says which.
+ * For tests/guard/tidy.test.ts: a script that does not end by itself (unless given `--end`) and has
+ * started a program in its own process group, as browsers are started. It prints the ids of both.
  */
 const program = spawn('sleep', ['600'], { detached: true, stdio: 'ignore' });
 console.log(

@@ -10,7 +10,7 @@ const FILES = globSync([
   'tests/{chromium,firefox}/**/*.spec.ts',
 ]).filter((file) => file !== 'tests/guard/proof.test.ts');
 
-/** The places each claim is named in by some test. */
+/** For each claim, the places whose tests name it. */
 const NAMED = new Map<number, Set<string>>();
 for (const file of FILES) {
   for (const number of claimsIn(readFileSync(file, 'utf8'))) {
@@ -18,7 +18,7 @@ for (const file of FILES) {
   }
 }
 
-const lacking = (number: number) =>
+const missingPlaces = (number: number) =>
   CLAIMS.get(number)?.in.filter((place) => !NAMED.get(number)?.has(place)) ?? [];
 
 describe('the claims', () => {
@@ -27,21 +27,21 @@ describe('the claims', () => {
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));
   });
 
-  test('that tests name exist', () => {
+  test('named by tests exist', () => {
     expect([...NAMED.keys()].filter((number) => !CLAIMS.has(number))).toEqual([]);
   });
 
-  test('without a test in a place they have to be shown in say why, and no others do', () => {
+  test('give a reason exactly if they lack a test in a required place', () => {
     const silent = [...CLAIMS].filter(
-      ([number, { open }]) => lacking(number).length > 0 !== (open !== undefined),
+      ([number, { open }]) => missingPlaces(number).length > 0 !== (open !== undefined),
     );
-    expect(silent.map(([number]) => `${number}: ${lacking(number).join(', ') || 'shown'}`)).toEqual(
-      [],
-    );
+    expect(
+      silent.map(([number]) => `${number}: ${missingPlaces(number).join(', ') || 'shown'}`),
+    ).toEqual([]);
   });
 
-  test('are shown, nine in ten of them', () => {
-    const shown = [...CLAIMS.keys()].filter((number) => lacking(number).length === 0);
+  test('have tests in all required places, for nine in ten of them', () => {
+    const shown = [...CLAIMS.keys()].filter((number) => missingPlaces(number).length === 0);
     expect(shown.length / CLAIMS.size).toBeGreaterThanOrEqual(0.9);
   });
 });

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { codeOf, SOURCES } from './sources.ts';
 
-/** Ways by which text becomes markup, code or a place to go. None is used, so none needs judging. */
+/**
+ * Sinks: APIs that turn text into markup, code or a navigation. None is used, so no use has to be
+ * reviewed.
+ */
 const SINKS: readonly RegExp[] = [
   /\b(?:inner|outer)HTML\b/,
   /\binsertAdjacentHTML\b/,
@@ -30,7 +33,7 @@ test.each(SINKS.map((sink) => [sink.source, sink]))('no source uses %s', (_, sin
   expect(found).toEqual([]);
 });
 
-test('scripts are run in pages in one place, and only whole files of ours', () => {
+test('scripts are injected in one module only, and only whole files of the extension', () => {
   const runners = SOURCES.filter((file) => /\bexecuteScript\b/.test(codeOf(file)));
   expect(runners).toEqual(['lib/platform/scripts.ts']);
   const code = codeOf('lib/platform/scripts.ts');
@@ -38,19 +41,19 @@ test('scripts are run in pages in one place, and only whole files of ours', () =
   expect(code.match(/\bfiles: \[file\]/g)).toHaveLength(1);
 });
 
-test('fetch is called in one place', () => {
+test('fetch is called in one module only', () => {
   const callers = SOURCES.filter((file) => /(?<![.\w])fetch\(/.test(codeOf(file)));
-  // The background's parts are built there; the client takes it as an argument.
+  // The background's services are created there; the client gets `fetch` as an argument.
   expect(callers).toEqual(['lib/background/services.ts']);
 });
 
-test('nothing listens to other extensions, to pages, or on a port [claims 5, 6]', () => {
-  const listening = SOURCES.filter((file) =>
+test('no source listens to other extensions, to pages, or on a port [claims 5, 6]', () => {
+  const listeners = SOURCES.filter((file) =>
     /\bon(?:Message|Connect)External\b|\bonConnect\b|addEventListener\(\s*['"]message['"]/.test(
       codeOf(file),
     ),
   );
-  expect(listening).toEqual([]);
+  expect(listeners).toEqual([]);
 });
 
 test('no source names plain http or another base address [claim 16]', () => {

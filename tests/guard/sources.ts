@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 
-/** The folders whose files ship. */
+/** The folders whose files are shipped. */
 const SHIPPED = ['entrypoints', 'components', 'lib'];
 
 const isSource = (file: string) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.d\.ts$/.test(file);
@@ -13,7 +13,7 @@ export const SOURCES: readonly string[] = SHIPPED.flatMap((folder) =>
     .filter((file) => isSource(file) && statSync(file).isFile()),
 ).sort();
 
-/** The text of a file without its comments, line for line. */
+/** The text of a file with its comments blanked out; line numbers stay the same. */
 export function codeOf(file: string): string {
   const blank = (comment: string) => comment.replace(/[^\n]/g, ' ');
   return readFileSync(file, 'utf8').replace(
@@ -23,18 +23,22 @@ export function codeOf(file: string): string {
   );
 }
 
+/** One import of a file. */
 export interface Import {
   from: string;
-  /** A path from the root, or the name of a package. */
+  /** A path from the project's root, or the name of a package. */
   to: string;
-  /** Gone after compilation. */
+  /** Only types are imported, so the import disappears in compilation. */
   typeOnly: boolean;
 }
 
 const STATEMENT =
   /\b(?:import|export)\s+(type\s+)?(?:([\w*{}\s,$]+?)\s+from\s+)?['"]([^'"]+)['"]|\b(?:import|require)\(\s*['"]([^'"]+)['"]/g;
 
-/** What a file imports, dynamic imports, requires and re-exports included. */
+/**
+ * All imports of a file, including dynamic imports, `require` and re-exports. Throws if a relative
+ * import does not exist.
+ */
 export function importsOf(file: string): Import[] {
   return [...codeOf(file).matchAll(STATEMENT)].map(([, type, names = '', fixed, dynamic]) => {
     const target = fixed ?? dynamic ?? '';
@@ -58,7 +62,7 @@ function resolve(file: string, target: string): string {
 /** Every import of every shipped file. */
 export const IMPORTS: readonly Import[] = SOURCES.flatMap(importsOf);
 
-/** The files reached from `entry` at run time, itself included. */
+/** The files that `entry` imports at run time, directly or not, itself included. */
 export function reachedFrom(entry: string): Set<string> {
   const reached = new Set<string>();
   const visit = (file: string) => {

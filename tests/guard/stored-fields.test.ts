@@ -9,22 +9,22 @@ import { freshIndexedDb } from '../helpers/indexed-db.ts';
 beforeEach(freshIndexedDb);
 
 /*
- * Everything that is kept of a booking, written out: a further field has to be written here too, and
- * argued in docs/PRIVACY.md.
+ * All stored fields of a booking, written out: a new field has to be added here too, and justified
+ * in docs/PRIVACY.md.
  */
 const FIELDS = [
-  // What a meeting is.
+  // The meeting.
   ...['id', 'tracking', 'subject', 'status', 'statusText', 'generation', 'starts', 'minutes'],
   ...['created', 'updated', 'joinText', 'location', 'change', 'paid'],
-  // Who takes part.
+  // The participants.
   ...['name', 'email', 'people', 'guests', 'phone', 'company', 'note', 'answers', 'customerZone'],
-  // Where it was booked.
+  // How it was booked.
   ...['owner', 'contact', 'calendar', 'page', 'masterPage', 'eventType', 'utm'],
-  // Under what it is found.
+  // Indexed fields, by which it is found.
   ...['addresses', 'domains', 'heard'],
 ].sort();
 
-/** What OnceHub sends besides, some of it invented, and nobody here needs. */
+/** Fields that OnceHub also sends, some of them invented, and that Bookside does not need. */
 const MARKER = 'never-to-be-kept';
 const UNKNOWN = {
   payment: { card: MARKER, amount: 5 },
@@ -36,7 +36,7 @@ const UNKNOWN = {
   brand_new: { nested: [MARKER] },
 };
 
-test('of a booking only these fields are kept, whatever OnceHub sends [claims 32, 76]', async () => {
+test('only the listed fields of a booking are stored, whatever OnceHub sends [claims 32, 76]', async () => {
   const bookings = Object.values(examples).flatMap((example) => {
     const read = readBooking({ ...example, ...UNKNOWN });
     return read.is === 'booking' ? [read.booking] : [];

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import { until } from '../../sandbox/browser/until.ts';
 
 /*
- * tests/guard/lingering.ts starts a program that nobody ends, in a process group of its own, and is
- * run as every script of ours: by sandbox/setup.mjs.
+ * tests/guard/lingering.ts starts a program that does not end by itself, in its own process group.
+ * It is run as all scripts of this project are: by sandbox/setup.mjs.
  */
 
 interface Started {
@@ -24,16 +24,16 @@ async function start(...args: string[]) {
     { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, npm_lifecycle_event: '' } },
   );
   const ended = once(setup, 'exit');
-  let said = '';
+  let output = '';
   setup.stdout.on('data', (data: Buffer) => {
-    said += data;
+    output += data;
   });
-  await until(PATIENCE, async () => said.includes('}\n'));
-  const started: Started = JSON.parse(said.slice(said.indexOf('{')));
-  return { setup, ended, said: () => said, ...started };
+  await until(PATIENCE, async () => output.includes('}\n'));
+  const started: Started = JSON.parse(output.slice(output.indexOf('{')));
+  return { setup, ended, output: () => output, ...started };
 }
 
-/** Whether a process is there and no corpse. */
+/** Whether a process is running, and not a zombie. */
 function isThere(pid: number): boolean {
   try {
     return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
@@ -42,39 +42,42 @@ function isThere(pid: number): boolean {
   }
 }
 
-const left = ({ script, program, folder }: Started) => [
+const remaining = ({ script, program, folder }: Started) => [
   ...[script, program].filter(isThere),
   ...(existsSync(folder) ? [folder] : []),
 ];
 
-test('a run that ends takes along what it has started', async () => {
+test('a run that ends by itself leaves no process or folder behind', async () => {
   const run = await start('--end');
   expect(await run.ended).toEqual([0, null]);
-  expect(left(run)).toEqual([]);
+  expect(remaining(run)).toEqual([]);
 });
 
-test.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)('so does one that %s ends', async (signal) => {
-  const run = await start();
-  expect(left(run)).toEqual([run.script, run.program, run.folder]);
-  // Ctrl-C goes to everybody in front.
-  if (signal === 'SIGINT') process.kill(run.script, signal);
-  run.setup.kill(signal);
-  const [code] = await run.ended;
-  expect(code).toBeGreaterThan(128);
-  expect(left(run)).toEqual([]);
-});
+test.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)(
+  'a run that is ended by %s leaves no process or folder behind',
+  async (signal) => {
+    const run = await start();
+    expect(remaining(run)).toEqual([run.script, run.program, run.folder]);
+    // Ctrl-C sends the signal to the whole foreground process group.
+    if (signal === 'SIGINT') process.kill(run.script, signal);
+    run.setup.kill(signal);
+    const [code] = await run.ended;
+    expect(code).toBeGreaterThan(128);
+    expect(remaining(run)).toEqual([]);
+  },
+);
 
-test('what a killed run leaves is removed by the next one, and nothing else is', async () => {
+test('the next run removes what a killed run has left, and nothing of other runs', async () => {
   const [killed, other] = [await start(), await start()];
   killed.setup.kill('SIGKILL');
   await killed.ended;
-  expect(left(killed)).toEqual([killed.script, killed.program, killed.folder]);
+  expect(remaining(killed)).toEqual([killed.script, killed.program, killed.folder]);
   const next = await start('--end');
   await next.ended;
-  expect(next.said()).toContain('Ended 2 processes of a run that was killed.');
-  expect(left(killed)).toEqual([]);
-  expect(left(other)).toEqual([other.script, other.program, other.folder]);
+  expect(next.output()).toContain('Ended 2 processes of a run that was killed.');
+  expect(remaining(killed)).toEqual([]);
+  expect(remaining(other)).toEqual([other.script, other.program, other.folder]);
   other.setup.kill('SIGTERM');
   await other.ended;
-  expect(left(other)).toEqual([]);
+  expect(remaining(other)).toEqual([]);
 });

@@ -8,7 +8,10 @@ import { createJournal, type Journal } from '../../lib/vault/journal.ts';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { testOnceHub } from './oncehub.ts';
 
-/** A background with its store and journal, beside a stand-in whose clock moves with every pause. */
+/**
+ * A background with its own store and action journal, connected to a stand-in whose clock advances
+ * by every pause.
+ */
 export function background(http: Partial<HttpDeps> = {}, changes: Partial<ActionDeps> = {}) {
   const { hub, client, asked } = testOnceHub({}, http);
   const [reader, writer, journal] = [createStoreReader(), createStoreWriter(), createJournal()];
@@ -28,7 +31,9 @@ export function background(http: Partial<HttpDeps> = {}, changes: Partial<Action
   const actions = createActions(deps);
   return {
     actions,
-    /** Proposes one order, lets its time to undo pass, and answers what became of it. */
+    /**
+     * Proposes one order, lets its undo delay pass, and returns the resulting state (see `runOne`).
+     */
     run: (order: ActionCommand, by: Actions = actions) => runOne(order, by, journal),
     deps,
     hub,
@@ -36,7 +41,7 @@ export function background(http: Partial<HttpDeps> = {}, changes: Partial<Action
     reader,
     writer,
     journal,
-    /** What a confirm would order, having read the booking just now. */
+    /** The command that confirming an action would send, based on the booking read just now. */
     async order(
       kind: ActionKind,
       id: string,
@@ -55,24 +60,27 @@ export function background(http: Partial<HttpDeps> = {}, changes: Partial<Action
         ...more,
       };
     },
-    /** The requests sent since, as "GET" and "POST". */
+    /** The methods of the requests sent since the last call, "GET" or "POST". */
     methods: () => asked().map((line) => line.split(' ')[0]),
     status: (id: string) => hub.control.booking(id)?.status,
   };
 }
 
-/** The state of what was ordered once it has ended, `failure` in brackets; or why it was not taken. */
+/**
+ * The state of an order once it has ended, with its failure in brackets; or why it was not
+ * accepted.
+ */
 async function runOne(order: ActionCommand, actions: Actions, journal: Journal): Promise<string> {
-  const taken = await actions.propose([order]);
-  if (!taken.ok) return `not taken (${taken.failure.kind})`;
-  await taken.value.ended;
+  const proposed = await actions.propose([order]);
+  if (!proposed.ok) return `not taken (${proposed.failure.kind})`;
+  await proposed.value.ended;
   const intent = await journal.get(order.intent);
   return `${intent?.state}${intent?.failure ? ` (${intent.failure.kind})` : ''}`;
 }
 
 const { upcoming, moved, markable } = CARRIE.bookings;
 
-/** Each action with a booking it can be done to, and what the booking is afterwards. */
+/** Each action, with a booking it is allowed for and the booking's status afterwards. */
 export const ORDERS = [
   ['cancel', upcoming, 'canceled'],
   ['reschedule', moved, 'canceled'],

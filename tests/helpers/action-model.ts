@@ -10,7 +10,10 @@ import type { Journal } from '../../lib/vault/journal.ts';
 import { aBooking } from './booking.ts';
 import { copy } from './copy.ts';
 
-/** What becomes of a POST. `late`: carried out only after this many ms, as seen when a worker dies. */
+/**
+ * What can happen to a POST. `late`: carried out only after {@link LATE} ms, as can happen when the
+ * worker is killed.
+ */
 export const POSTS = [
   'done',
   'refused',
@@ -21,11 +24,13 @@ export const POSTS = [
   'another',
   'unsent',
 ] as const;
-/** One of them. */
+/** One of {@link POSTS}. */
 export type Post = (typeof POSTS)[number];
 const LATE = 9_000;
 
-/** OnceHub as it truly is. The first booking lies ahead, the second has begun. */
+/**
+ * A model of OnceHub's true state, with two bookings: the first lies ahead, the second has begun.
+ */
 export function createTruth() {
   const statuses: Status[] = ['scheduled', 'scheduled'];
   const posts = new Map<string, number>();
@@ -35,9 +40,9 @@ export function createTruth() {
     now: 1_000_000,
     networkUp: true,
     diskFull: false,
-    /** The time to undo, in ms. */
+    /** The undo delay, in ms. */
     window: 8_000,
-    /** Told of each POST that arrives. */
+    /** Called for each POST that arrives. */
     onPost: (_intent: string) => {},
     posts,
     applied,
@@ -49,7 +54,7 @@ export function createTruth() {
     allows: (kind: ActionKind, at: number) =>
       ['scheduled', 'rescheduled'].includes(statuses[at] ?? '') &&
       (kind === 'noShow') === (at === 1),
-    /** Takes a POST in, and carries it out now or later. */
+    /** Accepts a POST, and applies it now or after `later` ms. */
     take(intent: string, kind: ActionKind, at: number, later = 0) {
       const apply = () => {
         if (applied.has(intent) || !truth.allows(kind, at)) return;
@@ -65,12 +70,15 @@ export function createTruth() {
 /** See `createTruth`. */
 export type Truth = ReturnType<typeof createTruth>;
 
-/** The id of the first booking or the second. */
+/** The id of the first (0) or second (1) booking. */
 export const idOf = (at: number) => `BKNG-${at}`;
-const shown = (truth: Truth, at: number) =>
+const bookingAt = (truth: Truth, at: number) =>
   aBooking({ id: idOf(at), status: truth.statuses[at] ?? 'other', starts: truth.starts(at) });
 
-/** One life of the worker: after `left` calls to the world it is dead, and no call of its comes back. */
+/**
+ * One lifetime of the background worker: after `left` calls to the outside it is dead, and none of
+ * its calls ever returns.
+ */
 export function createLife(
   truth: Truth,
   disk: Map<string, Intent>,
@@ -78,7 +86,7 @@ export function createLife(
   s: fc.Scheduler,
 ) {
   const life = { left: Number.POSITIVE_INFINITY };
-  /** Each call may die before it reaches the world, and before its answer is heard. */
+  /** The worker may die before a call is made, and before its answer arrives. */
   async function call<T>(label: string, reach: () => T): Promise<T> {
     await s.schedule(Promise.resolve(), `${label} leaves`);
     if (life.left-- <= 0) return new Promise<never>(() => {});
@@ -93,10 +101,10 @@ export function createLife(
     booking: (id: string) =>
       call(`read ${id}`, () =>
         truth.networkUp
-          ? ok({ is: 'booking', booking: shown(truth, Number(id.slice(-1))) } as const)
+          ? ok({ is: 'booking', booking: bookingAt(truth, Number(id.slice(-1))) } as const)
           : fail('offline'),
       ),
-    // The reason carries the intent, so that the truth can count.
+    // The intent's id is sent as the reason, so that the model can count the POSTs of each intent.
     act: (kind: ActionKind, id: string, intent: string) =>
       call(`post ${id}`, (): Awaited<ReturnType<Client['act']>> => {
         const at = Number(id.slice(-1));
@@ -107,7 +115,7 @@ export function createLife(
         if (post === 'refused' || !truth.allows(kind, at)) return fail('conflict');
         if (post !== 'lost') truth.take(intent, kind, at, post === 'late' ? LATE : 0);
         if (post === 'unreadable') return ok({ read: { is: 'unreadable' } });
-        const answered = { ...shown(truth, at), ...(post === 'another' && { id: 'BKNG-9' }) };
+        const answered = { ...bookingAt(truth, at), ...(post === 'another' && { id: 'BKNG-9' }) };
         return post === 'done' || post === 'another'
           ? ok({ read: { is: 'booking', booking: answered } })
           : fail('unknownOutcome');
@@ -135,7 +143,7 @@ export function createLife(
     close: async () => {},
   };
   const deps: ActionDeps = {
-    // The actions use these two calls and no other.
+    // The actions use only these two methods.
     client: client as unknown as Client,
     journal,
     reader: { contact: async () => null, booking: async () => null },
@@ -152,7 +160,7 @@ export function createLife(
   return { life, actions: createActions(deps) };
 }
 
-/** As the journal on disk does it; the answers stay the very objects that were written. */
+/** Does what the journal on disk does; the objects returned are the ones that were written. */
 function proposeOn(disk: Map<string, Intent>, intents: readonly Intent[]): Intent[] | null {
   const fresh = intents.filter(({ id }) => !disk.has(id));
   const others = [...disk.values()].filter((one) =>

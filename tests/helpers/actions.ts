@@ -1,7 +1,7 @@
 import { type Intent, isOpen } from '../../lib/domain/action.ts';
 import type { PendingReader } from '../../lib/vault/reader.ts';
 
-/** An intent as it stands before its request leaves; `changes` replace whole fields. */
+/** An intent whose request is about to be sent; `changes` replace whole fields. */
 export const anIntent = (changes: Partial<Intent> = {}): Intent => ({
   id: 'intent-1',
   booking: 'BKNG-1',
@@ -15,7 +15,7 @@ export const anIntent = (changes: Partial<Intent> = {}): Intent => ({
   ...changes,
 });
 
-/** A journal for views that holds these, as they are when it is read. */
+/** A journal reader for views that returns these intents. */
 export const aJournal = (intents: Intent[] = []): PendingReader => ({
   open: async () => intents.filter(isOpen),
   get: async (id) => intents.find((one) => one.id === id),

@@ -9,7 +9,7 @@ import published from '../../sandbox/oncehub/data/published.json' with { type: '
 import { hostileValue, type Json, mutated } from './mutations.ts';
 import { NOW } from './oncehub.ts';
 
-/** Whose answers these are. */
+/** The customer the answers are about. */
 export const ADDRESS = 'mara@example.com';
 
 const { classic, calendar, paid, canceled, missed } = examples;
@@ -28,15 +28,15 @@ const ERROR = { type: 'api_error', message: 'Something went wrong.', param: 'lim
 
 type Kind = 'booking' | 'bookings' | 'contacts' | 'names' | 'refusal';
 
-/** An answer of OnceHub's, spoilt. */
+/** A corrupted answer of OnceHub. */
 export interface Answer {
   kind: Kind;
   body: unknown;
-  /** Of a refusal. */
+  /** The HTTP status; used only for refusals. */
   status: number;
 }
 
-/** Answers of every endpoint that is read, with parts dropped or replaced. */
+/** Corrupted answers of every endpoint that is read: parts are dropped or replaced. */
 export const anAnswer: fc.Arbitrary<Answer> = fc
   .tuple(
     fc.oneof(
@@ -51,15 +51,18 @@ export const anAnswer: fc.Arbitrary<Answer> = fc
   )
   .map(([answer, status]) => ({ ...answer, status }) as never);
 
-/** What is made of answers until it is written. */
+/** The rows collected from answers, as they would be written to the store. */
 export type Taken = Required<Pick<Batch, 'bookings' | 'contacts' | 'directory'>>;
 
-/** Reads an answer as the background does, and adds what came of it; answers how it failed, if it did. */
+/**
+ * Reads an answer as the background does, and adds its rows to `taken`; returns the failure, if it
+ * failed.
+ */
 export async function take({ kind, body, status }: Answer, taken: Taken): Promise<Failure | null> {
   const client = createClient({ send: async () => ok(body) });
   const keep = (rows: readonly ReadBooking[]) => {
     for (const row of rows) {
-      // The examples have one id each; all are to be seen.
+      // The examples share ids; a new id for each keeps all rows visible.
       const id = `BKNG-${taken.bookings.length}`;
       if (row.is === 'booking') taken.bookings.push({ ...row.booking, id });
     }

@@ -1,6 +1,6 @@
 import type { Booking } from '../../lib/domain/booking.ts';
 
-/** A booking of an invented customer in our own form; `changes` replace whole fields. */
+/** A booking of an invented customer, in Bookside's own form; `changes` replace whole fields. */
 export function aBooking(changes: Partial<Booking> = {}): Booking {
   const email = changes.email === undefined ? 'mara@example.com' : changes.email;
   return {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { type Browser, browser, takeBrowser } from '../../lib/platform/browser.ts';
 
-/** Stands in for the browser, with these of its interfaces, while the tests of one file run. */
+/** Replaces the browser's extension API by these namespaces while the tests of one file run. */
 export function standInBrowser(parts: Record<string, object>): void {
   const own = browser;
   const runtime = { id: 'own', ...parts.runtime };

@@ -7,16 +7,19 @@ import {
 } from '../../lib/oncehub/rate-limiter.ts';
 import type { MemoryStore } from './memory-store.ts';
 
-/** A request for a turn. */
+/** A request to the rate limiter. */
 export interface Request {
   priority: Priority;
   asked: number;
   result?: Result<void>;
-  /** When it was let go or refused. */
+  /** When it was granted or refused, UTC ms. */
   at?: number;
 }
 
-/** A worker with its limiter. Killed, it writes nothing more and nothing it was waiting for ever leaves. */
+/**
+ * A background worker with a rate limiter. After `kill` it writes nothing more, and no waiting
+ * request is granted.
+ */
 export function worker(store: MemoryStore, clock: () => number = Date.now) {
   let alive = true;
   const never = new Promise<never>(() => {});
@@ -43,13 +46,13 @@ export function worker(store: MemoryStore, clock: () => number = Date.now) {
   };
 }
 
-/** Lets `ms` pass. */
+/** Advances the fake timers by `ms`. */
 export const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-/** Why a request was refused; `null` where it was not. */
+/** Why a request was refused; `null` if it was not. */
 export const failure = (request: Request) =>
   request.result?.ok === false ? request.result.failure : null;
 
-/** The most instants of a sorted list within any span of `ms`. */
+/** The largest number of instants (sorted) within any window of `ms`. */
 export function densest(instants: readonly number[], ms: number): number {
   const counts = instants.map(
     (from, at) => instants.slice(at).filter((instant) => instant < from + ms).length,

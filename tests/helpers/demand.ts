@@ -4,7 +4,7 @@ import { type RefreshCustomerDeps, refreshCustomer } from '../../lib/sync/refres
 import type { OnceHubOptions } from '../../sandbox/oncehub/server.ts';
 import { testOnceHub } from './oncehub.ts';
 
-/** A background that asks a stand-in about customers and keeps the answers in a store of its own. */
+/** A background that refreshes customers from a stand-in, with a store of its own. */
 export function demandWorld(options: OnceHubOptions = {}) {
   const { hub, client, asked } = testOnceHub(options);
   const [reader, writer] = [createStoreReader(), createStoreWriter(hub.control.now)];
@@ -26,13 +26,13 @@ export function demandWorld(options: OnceHubOptions = {}) {
     writer,
     deps,
     changes: () => changes,
-    /** Asks OnceHub; `wanted` may be in any case, as a page writes it. */
+    /** Refreshes a customer; `wanted` may be in any case, as a page writes it. */
     refresh: (wanted: string, eager = true, changes: Partial<RefreshCustomerDeps> = {}) =>
       refreshCustomer(
         { address: wanted.toLowerCase(), asWritten: wanted, eager },
         { ...deps, ...changes },
       ),
-    /** The bookings stored under an address, ids in no order. */
+    /** The bookings stored for an address, in no order. */
     stored: async (address: string) => (await reader.customer(address)).bookings,
   };
 }

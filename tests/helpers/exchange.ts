@@ -3,13 +3,13 @@ import type { FailureKind, Result } from '../../lib/domain/result.ts';
 import { type ApiRequest, createHttp, type HttpDeps } from '../../lib/oncehub/http.ts';
 import { httpWorld } from './http-world.ts';
 
-/** The moment these tests stand at. */
+/** The start time of these tests (UTC ms). */
 export const START = Date.UTC(2026, 4, 5, 12);
 
-/** Makes time stand still, the deadlines' time included. */
+/** Installs fake timers, which control the deadlines as well. */
 export function holdTime(): void {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: START });
-  // The engine's own timeout keeps real time.
+  // The engine's own `AbortSignal.timeout` would use real time.
   vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
     const life = new AbortController();
     setTimeout(() => life.abort(new DOMException('', 'TimeoutError')), ms);
@@ -17,15 +17,16 @@ export function holdTime(): void {
   });
 }
 
-/** One request of each sort. */
+/** A read, and below an action. */
 export const READ: ApiRequest = { method: 'GET', path: '/bookings/BKNG-1', priority: 'person' };
+/** An action, which is never retried by itself. */
 export const POST: ApiRequest = {
   method: 'POST',
   path: '/bookings/BKNG-1/no-show',
   priority: 'action',
 };
 
-/** What the network does with one request. */
+/** What the network does with a request. */
 export type Reaction = (signal: AbortSignal) => Response | Promise<Response>;
 
 /** Answers with JSON. */
@@ -38,27 +39,30 @@ export const says =
   (text: string | null, status = 200): Reaction =>
   () =>
     new Response(text, { status });
-/** The connection breaks, or a redirect is met. */
+/** Fails as `fetch` does when the connection breaks, or when a redirect is refused. */
 export const cut: Reaction = () => Promise.reject(new TypeError('fetch failed'));
-/** No answer until the deadline. */
+/** Gives no answer until the deadline. */
 export const hangs: Reaction = (signal) =>
   new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason));
   });
-/** A body that never ends. */
+/** Answers with a body that never ends. */
 export const drips: Reaction = () =>
   new Response(
     new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode('{')) }),
   );
-/** A connection that breaks within the body. */
+/** Breaks the connection within the body. */
 export const breaksMidway: Reaction = () =>
   new Response(
     new ReadableStream({ pull: (stream) => stream.error(new TypeError('network error')) }),
   );
-/** One byte more than is taken. */
+/** Answers with one byte more than is accepted. */
 export const huge: Reaction = () => new Response(' '.repeat(4 * 1024 * 1024 + 1));
 
-/** Sends one request; `reactions` befall its attempts one by one, the last one all further. */
+/**
+ * Sends one request and lets two minutes pass. Each attempt gets the next of `reactions`; the last
+ * one repeats.
+ */
 export async function send(
   request: ApiRequest,
   reactions: Reaction[],
@@ -81,6 +85,6 @@ export async function send(
   return { result: await sending, fetched };
 }
 
-/** How a request ended, in a word. */
+/** 'ok', or the kind of the failure. */
 export const kindOf = (result: Result<unknown>): FailureKind | 'ok' =>
   result.ok ? 'ok' : result.failure.kind;

@@ -1,6 +1,9 @@
 import { vi } from 'vitest';
 
-/** Makes every pause pass at once, moving a clock by its length instead. */
+/**
+ * Replaces `setTimeout`: every timer fires at once, and `advance` moves a clock by its delay
+ * instead.
+ */
 export function hastyTimers(advance: (ms: number) => void): void {
   const waiting = new Map<number, NodeJS.Immediate>();
   let timers = 0;

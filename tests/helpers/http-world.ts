@@ -2,7 +2,7 @@ import { ok } from '../../lib/domain/result.ts';
 import type { HttpDeps } from '../../lib/oncehub/http.ts';
 import type { RateLimiter } from '../../lib/oncehub/rate-limiter.ts';
 
-/** A limiter that lets everything go at once, and notes the pauses it is told. */
+/** A rate limiter that grants everything at once, and records the pauses requested. */
 export function freeLimiter(): RateLimiter & { pauses: number[] } {
   const pauses: number[] = [];
   return {
@@ -16,7 +16,10 @@ export function freeLimiter(): RateLimiter & { pauses: number[] } {
   };
 }
 
-/** A world in which nothing stands in a request's way but what `changes` say. There is a key. */
+/**
+ * Dependencies of the HTTP layer under which every request may be sent, with a key; `changes`
+ * replace single ones.
+ */
 export const httpWorld = (changes: Partial<HttpDeps> & Pick<HttpDeps, 'fetch'>): HttpDeps => ({
   limiter: freeLimiter(),
   key: async () => ok('marker-key-1234'),

@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 
-/** Gives the test an empty IndexedDB of its own. */
+/** Replaces the global IndexedDB by an empty one in memory. */
 export function freshIndexedDb(): void {
   globalThis.indexedDB = new IDBFactory();
 }
 
-/** The names of the databases there are. */
+/** The names of the existing databases. */
 export const databaseNames = async (): Promise<(string | undefined)[]> =>
   (await indexedDB.databases()).map(({ name }) => name);

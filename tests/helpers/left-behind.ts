@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, vi } from 'vitest';
 
 /*
- * Files of tests share processes, for starting one for each costs more than the tests do. So each
- * has to leave its process as it was: the one that does not fails here, not the one that comes next.
+ * Checks that a test file leaves its process as it found it. Test files share processes, because
+ * starting one per file takes longer than the tests; a leak must fail the file that caused it, not
+ * the next one.
  */
 
-/** What a library adds to the global object once, when it is loaded. */
+/** Globals that a library adds once, when it is loaded. */
 const LIBRARIES = /^(?:IDB|indexedDB$|__|FDB)/;
 
-const globals = (): Map<string, unknown> =>
+const snapshot = (): Map<string, unknown> =>
   new Map(
     Object.entries(Object.getOwnPropertyDescriptors(globalThis))
       .filter(([name]) => !LIBRARIES.test(name))
@@ -16,12 +17,12 @@ const globals = (): Map<string, unknown> =>
   );
 
 function changedSince(before: Map<string, unknown>): string[] {
-  const now = globals();
+  const now = snapshot();
   const names = new Set([...before.keys(), ...now.keys()]);
   return [...names].filter((name) => !Object.is(before.get(name), now.get(name)));
 }
 
-function page(): string[] {
+function leftInPage(): string[] {
   if (typeof document === 'undefined') return [];
   const { documentElement: root, head, body } = document;
   const isEmpty =
@@ -34,17 +35,17 @@ let before: Map<string, unknown>;
 let environment: string;
 
 beforeAll(() => {
-  before = globals();
+  before = snapshot();
   environment = JSON.stringify(process.env);
 });
 
 afterAll(() => {
   vi.unstubAllGlobals();
-  const left = [
+  const leaks = [
     ...(vi.isFakeTimers() ? ['timers that stand still'] : []),
     ...changedSince(before),
-    ...page(),
+    ...leftInPage(),
     ...(JSON.stringify(process.env) === environment ? [] : ['a changed process.env']),
   ];
-  if (left.length > 0) throw new Error(`These tests leave behind: ${left.join(', ')}`);
+  if (leaks.length > 0) throw new Error(`These tests leave behind: ${leaks.join(', ')}`);
 });

@@ -1,14 +1,14 @@
 import type { KeyedStore } from '../../lib/platform/storage.ts';
 
-/** A `KeyedStore` in memory that hands out copies, as the browser's do. */
+/** A `KeyedStore` in memory that returns copies, as the browser's storage does. */
 export interface MemoryStore extends KeyedStore {
-  /** Everything in it, as one would find it by looking through the browser's storage. */
+  /** Its whole content. */
   dump(): Record<string, unknown>;
-  /** Makes every later `set` fail, as a full disk does; `null` heals it. */
+  /** Makes every later `set` fail with `error`, as on a full disk; `null` repairs it. */
   breakSet(error: Error | null): void;
 }
 
-/** Makes a store that holds copies of `items`. */
+/** A store filled with copies of `items`. */
 export function memoryStore(items: Record<string, unknown> = {}): MemoryStore {
   const kept = new Map(Object.entries(structuredClone(items)));
   let broken: Error | null = null;

@@ -1,10 +1,10 @@
 import type { Sender } from '../../lib/messages/serve.ts';
 import type { Input, MessageName } from '../../lib/messages/table.ts';
 
-/** Ourselves, as the browser would name us. */
+/** The extension's own id and origin. */
 export const OWN = { id: 'aaaabbbb', origin: 'chrome-extension://aaaabbbb' };
 
-/** Those who may send a message, and everybody who might try. */
+/** Senders of messages: the legitimate ones, and every other that might try. */
 export const SENDERS = {
   ours: { id: OWN.id, origin: OWN.origin },
   oursInATab: { id: OWN.id, origin: OWN.origin, frameId: 0, tab: { id: 7 } },
@@ -29,7 +29,7 @@ export const SENDERS = {
 
 const INTENT = '1b4e28ba-2fa1-41d2-883f-0016d3cca427';
 
-/** A valid input for every row of the table. */
+/** A valid input for every message of the table. */
 export const INPUTS: { [N in MessageName]: Input<N> } = {
   addressesFound: {
     report: {

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 /** Any JSON object. */
 export type Json = Record<string, unknown>;
 
-/** Half characters and controls included. */
+/** Any UTF-16 code unit, including lone surrogates and control characters. */
 const anyCharacter = fc.nat(0xffff).map((code) => String.fromCharCode(code));
 
-/** What a stranger or a faulty server may put where something else is due. */
+/** Any value that an attacker or a faulty server may send in place of the expected one. */
 export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(
     null,
@@ -45,7 +45,7 @@ const change: fc.Arbitrary<Change> = fc.record({
   value: hostileValue,
 });
 
-/** Copies of the examples with up to eight parts dropped or replaced, at any depth. */
+/** Copies of the examples with up to eight parts dropped, replaced or renamed, at any depth. */
 export function mutated(examples: readonly Json[]): fc.Arbitrary<Json> {
   return fc
     .tuple(fc.constantFrom(...examples), fc.array(change, { maxLength: 8 }))
@@ -65,7 +65,7 @@ function apply(root: Json, { path, how, value }: Change): void {
     const below = at[key];
     const last = depth === path.length - 1;
     if (!last && typeof below === 'object' && below !== null) {
-      // Objects and arrays alike are addressed by their keys.
+      // The elements of arrays are addressed by their keys, too.
       at = below as Json;
       continue;
     }

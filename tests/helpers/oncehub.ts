@@ -9,10 +9,10 @@ import {
 } from '../../sandbox/oncehub/server.ts';
 import { httpWorld } from './http-world.ts';
 
-/** The moment the stand-in's clock stands at, and its data lies around. */
+/** The time of the stand-in's clock (UTC ms); its data are generated around it. */
 export const NOW = Date.UTC(2026, 8, 14, 15);
 
-/** A stand-in for OnceHub with a client that speaks to it in process, as fast as it likes. */
+/** A stand-in for OnceHub, and a client that calls it in process. */
 export interface TestOnceHub {
   hub: OnceHub;
   client: Client;
@@ -20,7 +20,10 @@ export interface TestOnceHub {
   asked(): string[];
 }
 
-/** Makes a stand-in without rate limits, unless told, and a client with its demo key. */
+/**
+ * Creates a stand-in, without rate limits unless `options` switch them on, and a client with its
+ * demo key.
+ */
 export function testOnceHub(
   options: OnceHubOptions = {},
   deps: Partial<HttpDeps> = {},

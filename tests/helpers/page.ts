@@ -1,4 +1,4 @@
-/** Leaves the document as a file of tests finds it: without a word, a style, a title or a language. */
+/** Resets the document to its initial state: no content, style, title or language. */
 export function emptyPage(): void {
   document.head.replaceChildren();
   document.body.replaceChildren();

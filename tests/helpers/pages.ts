@@ -1,7 +1,7 @@
 import type { PageReport } from '../../lib/domain/page-report.ts';
 import type { TabPage } from '../../lib/tabs/tab-state.ts';
 
-/** What is kept of a Gmail page that reported this. */
+/** The stored state of a tab with a Gmail page that sent this report. */
 export const pageOf = (report: PageReport): TabPage => ({
   off: false,
   report,

@@ -12,14 +12,14 @@ import { aBooking } from './booking.ts';
 import { pageOf } from './pages.ts';
 import { READY, TAB, viewWorld, WINDOW } from './view-world.ts';
 
-/** The moment these tests stand at. */
+/** The time of these tests (UTC ms). */
 export const NOW = Date.UTC(2026, 4, 5, 12);
-/** In ms. */
+/** One hour, in ms. */
 export const HOUR = 3_600_000;
-/** Two customers. */
+/** The addresses of two customers. */
 export const [MARA, JO] = ['mara@example.com', 'jo@example.org'];
 
-/** What a Gmail thread of these people reports. */
+/** The report of a Gmail thread between these people. */
 export const report = (key: string, ...addresses: string[]): PageReport => ({
   site: 'gmail',
   page: 'thread',
@@ -28,12 +28,12 @@ export const report = (key: string, ...addresses: string[]): PageReport => ({
   layer: 'named',
   people: addresses.map((address) => ({ address, name: 'As on the page', role: 'sender' })),
 });
-/** A meeting that began so many hours ago and counts as held. */
+/** A meeting that began this many hours ago and is marked as completed. */
 export const missed = (id: string, hours: number, changes: Partial<Booking> = {}) =>
   aBooking({ id, starts: NOW - hours * HOUR, status: 'completed', ...changes });
-/** OnceHub was asked, and every page was read. */
+/** The result of a refresh that asked OnceHub and read every page. */
 export const asked = ok({ asked: true, complete: true });
-/** What the store holds of somebody asked about the day before. */
+/** The store's record of a customer who was refreshed the day before. */
 export const heardOf = (address: string) => ({
   address,
   at: NOW - DAY_MS,
@@ -41,7 +41,10 @@ export const heardOf = (address: string) => ({
   complete: true,
 });
 
-/** A panel beside a tab that shows these people, with a store that holds these bookings of Mara's. */
+/**
+ * A panel beside a tab that shows these people, with these bookings of Mara's in the store.
+ * `keyReadAfter` (ms) delays the reading of the key's state.
+ */
 export async function panel(
   people: string[] = [MARA],
   bookings: Booking[] = [],
@@ -67,7 +70,7 @@ export async function panel(
   return { ...made, pages, asks, atFirst, model, events, askToReach, openOptions, refreshes };
 }
 
-/** A right-click on an address of Mara's, "Mark no-show". */
+/** Simulates "Mark no-show" from the context menu on an address of Mara's. */
 export async function noShowMenu(at: Awaited<ReturnType<typeof panel>>, addresses = [MARA]) {
   const ask = { reason: 'noShowMenu', addresses, tab: TAB, at: NOW } as const;
   await at.asks.write(WINDOW, { ...ask, addresses });

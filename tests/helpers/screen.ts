@@ -4,15 +4,14 @@ import { setTranslator } from '../../lib/view/i18n.ts';
 import { emptyPage } from './page.ts';
 
 /**
- * Does something and has all that follows from it drawn, before it returns. For what waits for
- * nothing: `act` of that is over at once and throws what the step throws, so there is no promise to
- * await.
+ * Runs a synchronous step and renders its effects before it returns. `act` of a synchronous step is
+ * over at once and throws what the step throws, so there is no promise to await.
  */
 export function actSync(step: () => void): void {
   void act(step);
 }
 
-/** Takes away what a test has drawn, and the words it was drawn in. */
+/** Unmounts what a test has rendered, and resets the document and the translator. */
 export function clearScreen(): void {
   actSync(() => render(null, document.body));
   emptyPage();

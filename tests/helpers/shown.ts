@@ -7,23 +7,28 @@ import type { Subject } from '../../lib/view/model.ts';
 import { aBooking } from './booking.ts';
 import { READY, viewWorld } from './view-world.ts';
 
-/** The moment these tests stand at. */
+/** The time of these tests (UTC ms). */
 export const NOW = Date.UTC(2026, 4, 5, 12);
 
 const person = (address: string): Subject => ({ address, asWritten: address, name: null });
-/** Three customers. */
+/** Three customers: Mara, Jo and Kim. */
 export const MARA = person('mara@example.com');
+/** The second customer. */
 export const JO = person('jo@example.org');
+/** The third customer. */
 export const KIM = person('kim@example.net');
 
-/** What the store holds of somebody with these bookings, whose name tells whose they are. */
+/**
+ * The stored data of a customer with these bookings; their name contains the address they belong
+ * to.
+ */
 export const withBookings = (address: string, ...ids: string[]): StoredCustomer => ({
   bookings: ids.map((id) => aBooking({ id, name: `Name of ${address}`, email: address })),
   contacts: [],
   asked: { address, at: NOW - 5, known: true, complete: true },
 });
 
-/** A view about somebody, over a store that knows all three. */
+/** A view of a customer, over a store that knows all three. */
 export function shown(subject: Subject | null, key: KeyState | null = READY) {
   const made = viewWorld();
   for (const { address } of [MARA, JO, KIM]) {
@@ -35,5 +40,5 @@ export function shown(subject: Subject | null, key: KeyState | null = READY) {
   return { ...made, about, keyState, view, name: () => view.customer.value?.name ?? null };
 }
 
-/** OnceHub was asked, and every page was read. */
+/** The result of a refresh that asked OnceHub and read every page. */
 export const asked = ok({ asked: true, complete: true });

@@ -11,36 +11,39 @@ import { httpWorld } from './http-world.ts';
 import { memoryStore } from './memory-store.ts';
 import { NOW } from './oncehub.ts';
 
-/** A stand-in whose main account has no bookings but those a test adds. */
+/** A stand-in whose main account has only the bookings a test adds. */
 export function emptyOnceHub(): OnceHub {
   const hub = createOnceHub({ now: () => NOW, bookings: 0, switches: { limits: 'off' } });
   clearBookings(hub);
   return hub;
 }
 
-/** Deletes every booking of the main account for good. */
+/** Deletes every booking of the main account permanently. */
 export function clearBookings({ control }: OnceHub): void {
   for (const { id } of [...control.bookings()]) control.delete(id);
   control.clearLog();
 }
 
-/** What a test may change about a background that syncs with a stand-in. */
+/** The options of a background that syncs with a stand-in. */
 export interface SyncOptions {
   window?: FillDeps['window'];
   me?: string | null;
-  /** Rows on a page: small accounts have many pages where it is low. */
+  /** Rows per page; a low number gives a small account many pages. */
   pageSize?: number;
-  /** How far the browser's clock is ahead of OnceHub's, in ms. */
+  /** How far (ms) the browser's clock is ahead of OnceHub's. */
   skew?: () => number;
-  /** Whether OnceHub's answers tell the time. */
+  /** Whether OnceHub's answers have a `Date` header. */
   dated?: boolean;
-  /** The key requests are sent with; the demo account's unless told. */
+  /** The key requests are sent with; by default the demo account's. */
   key?: () => string;
-  /** Called before and after each request, and around each write; one that never resolves is a death. */
+  /**
+   * Called before and after each request, and around each write; a promise that never resolves
+   * simulates the worker's death.
+   */
   meet?: () => Promise<void>;
 }
 
-/** One life of the background: everything it holds in memory. What it stores outlives it. */
+/** One lifetime of the background: all it holds in memory. Its stored data survive it. */
 export function syncLife(hub: OnceHub, options: SyncOptions = {}, session = memoryStore()) {
   const { skew = () => 0, meet = async () => {}, pageSize } = options;
   const clock = () => hub.control.now() + skew();
@@ -62,7 +65,7 @@ export function syncLife(hub: OnceHub, options: SyncOptions = {}, session = memo
   );
   const client = createClient(http, pageSize);
   const [reader, writer] = [createStoreReader(), createStoreWriter(clock)];
-  const meeting: FillDeps['writer'] = {
+  const pausingWriter: FillDeps['writer'] = {
     lease() {
       const lease = writer.lease();
       return {
@@ -78,7 +81,7 @@ export function syncLife(hub: OnceHub, options: SyncOptions = {}, session = memo
   const deps = (): FillDeps => ({
     client,
     reader,
-    writer: meeting,
+    writer: pausingWriter,
     window: options.window ?? 12,
     me: options.me ?? null,
     round: 5 * 60_000,
@@ -92,7 +95,10 @@ export function syncLife(hub: OnceHub, options: SyncOptions = {}, session = memo
     clock,
     deps,
     step: () => fillStep(deps()),
-    /** Steps until there is nothing to do, at most `cap` times; answers how the last one ended. */
+    /**
+     * Runs steps until there is nothing left to do, at most `cap`; returns the result of the last
+     * one.
+     */
     async settle(cap = 500): Promise<Result<Step>> {
       for (let steps = 1; ; steps++) {
         const result = await fillStep(deps());
@@ -102,7 +108,7 @@ export function syncLife(hub: OnceHub, options: SyncOptions = {}, session = memo
   };
 }
 
-/** What a test compares of a booking. */
+/** A booking reduced to the fields that tests compare. */
 export interface Told {
   id: string;
   status: string;
@@ -110,22 +116,22 @@ export interface Told {
 }
 
 const byId = (a: Told, b: Told) => (a.id < b.id ? -1 : 1);
-const told = ({ id, status, starts }: Told): Told => ({ id, status, starts });
+const toldOf = ({ id, status, starts }: Told): Told => ({ id, status, starts });
 
 /** The stand-in's bookings that start at `from` or later and are not in the trash. */
 export const atServer = ({ control }: OnceHub, from = Number.NEGATIVE_INFINITY): Told[] =>
   control
     .bookings()
     .filter((booking) => !booking.inTrash && booking.starts >= from)
-    .map(told)
+    .map(toldOf)
     .sort(byId);
 
-/** The store's. */
+/** The store's bookings that start at `from` or later, or have no start. */
 export const inStore = async (
   reader: StoreReader,
   from = Number.NEGATIVE_INFINITY,
 ): Promise<Told[]> =>
   (await reader.bookings(100_000))
     .filter((booking) => booking.starts === null || booking.starts >= from)
-    .map(told)
+    .map(toldOf)
     .sort(byId);

@@ -1,5 +1,8 @@
 import { vi } from 'vitest';
 
-/** Waits for a check to hold. It is looked often, and for long: machines are slow at times. */
+/**
+ * Waits until a check no longer throws; checked every 5 ms, for up to a minute, because machines
+ * can be slow.
+ */
 export const until = <T>(check: () => T | Promise<T>): Promise<T> =>
   vi.waitFor(check, { interval: 5, timeout: 60_000 });

@@ -8,49 +8,53 @@ import { OWN_PATTERNS } from '../../lib/tabs/site-access.ts';
 import type { ViewDeps } from '../../lib/view/deps.ts';
 import { memoryStore } from './memory-store.ts';
 
-/** Where every view of these tests stands. */
+/** The window and tab that the views of these tests belong to. */
 export const WINDOW = 1;
+/** The tab's id. */
 export const TAB = 7;
 
-/** The state of a key that holds. */
+/** The state of a working key. */
 export const READY = { state: 'ready', ending: 'WXYZ', account: 'admin@example.com' } as const;
 
 const NOTHING: StoredCustomer = { bookings: [], contacts: [], asked: null };
 
-/** Makes time stand still but for what a test lets pass. */
+/** Installs fake timers that start at `now`. */
 export function holdTime(now: number): void {
   const toFake = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] as const;
   vi.useFakeTimers({ toFake: [...toFake], now });
 }
 
-/** Lets `ms` pass, and everything that is due by then happen. */
+/** Advances the fake timers by `ms`, running everything that becomes due. */
 export const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
 
-/** A message a view sent, waiting for its answer. */
+/** A message sent by a view, and the function that answers it. */
 export interface Sent {
   name: MessageName;
   input: unknown;
   answer(value: unknown): Promise<void>;
 }
 
-/** A world for views: its stores can be filled, its messages answered, its changes made. */
+/**
+ * The dependencies of a view: stores that can be filled, messages that can be answered, changes
+ * that can be announced.
+ */
 export function viewWorld(key: object | null = READY) {
   const customers = new Map<string, StoredCustomer>();
-  /** Readings of these addresses wait until they are let go. */
+  /** Reads of these addresses wait until they are released. */
   const held = new Map<string, Promise<void>>();
   const sent: Sent[] = [];
   const announced: Change[] = [];
-  const hearing: ((change: Change) => void)[] = [];
-  const fronts: ((tab: number) => void)[] = [];
+  const changeListeners: ((change: Change) => void)[] = [];
+  const tabListeners: ((tab: number) => void)[] = [];
   let broken: Error | undefined;
   const state = {
     online: true,
     closed: 0,
     tab: TAB as number | null,
-    /** Where the page in front lies, as far as the browser tells. */
+    /** The origin of the page in the active tab, as far as the browser reveals it. */
     origin: null as string | null,
     granted: [...OWN_PATTERNS],
-    /** What the person answers when asked for sites. */
+    /** The user's answer to a permission request. */
     allows: true,
   };
   const askedFor: string[][] = [];
@@ -63,7 +67,7 @@ export function viewWorld(key: object | null = READY) {
     async customers(addresses: readonly string[]) {
       return Promise.all(addresses.map((address) => this.customer(address)));
     },
-    /** The first of the addresses; the joins of a real store are tried with a real store. */
+    /** Returns the data of the first address; joined addresses are tested with a real store. */
     async person([first = '', ...others]: readonly string[]) {
       return { ...(await this.customer(first)), addresses: [first, ...others] };
     },
@@ -81,7 +85,7 @@ export function viewWorld(key: object | null = READY) {
     close: () => void state.closed++,
   };
   const deps = {
-    // What a view reads of the store; a test that reads more has to say so.
+    // Only what a view reads from the store; a test that reads more must add it.
     reader: reader as unknown as StoreReader,
     local: memoryStore(key === null ? {} : { 'key.state': key }),
     session: memoryStore(),
@@ -92,7 +96,8 @@ export function viewWorld(key: object | null = READY) {
           resolve(value as never);
           await pass();
         };
-        // The page is asked to report at every turn, which concerns few tests.
+        // Answered at once: views ask the page to report on many occasions, which concerns few
+        // tests.
         if (name === 'readPage') resolve(ok({ heard: true }) as never);
         sent.push({ name, input, answer });
       })) as ViewDeps['send'],
@@ -102,8 +107,9 @@ export function viewWorld(key: object | null = READY) {
       askedFor.push([...patterns]);
       return state.allows;
     },
-    observeFront: (_window: number, hear: (tab: number) => void) => void fronts.push(hear),
-    observeChanges: (hear: (change: Change) => void) => void hearing.push(hear),
+    observeFront: (_window: number, listener: (tab: number) => void) =>
+      void tabListeners.push(listener),
+    observeChanges: (listener: (change: Change) => void) => void changeListeners.push(listener),
     announce: (change: Change) => void announced.push(change),
     afterFirstPaint: Promise.resolve(),
     clock: () => Date.now(),
@@ -117,22 +123,22 @@ export function viewWorld(key: object | null = READY) {
     announced,
     askedFor,
     sent: (name: MessageName) => sent.filter((message) => message.name === name),
-    /** Another context changed something. */
+    /** Delivers a change announced by another context. */
     async change(change: Change) {
-      for (const hear of hearing) hear(change);
+      for (const listener of changeListeners) listener(change);
       await pass();
     },
-    /** Makes every later message fail on its way. */
+    /** Makes every later message fail. */
     breakSending(error: Error) {
       broken = error;
     },
-    /** Another tab comes to the front. */
+    /** Activates another tab. */
     async front(tab: number) {
       state.tab = tab;
-      for (const hear of fronts) hear(tab);
+      for (const listener of tabListeners) listener(tab);
       await pass();
     },
-    /** Makes every reading of an address wait; answers what lets them go. */
+    /** Makes reads of an address wait; returns the function that releases them. */
     hold(address: string) {
       let release = () => {};
       held.set(address, new Promise((resolve) => (release = resolve)));

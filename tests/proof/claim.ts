@@ -1,16 +1,20 @@
-/** Where a claim can be shown: by units, over sources and built files, or by the shipping build in a browser. */
+/**
+ * Where a claim can be tested: in unit tests, in checks of sources and built files (`static`), or
+ * with the production build in a browser.
+ */
 export type Place = 'unit' | 'static' | 'chromium' | 'firefox';
 
-/** Something Bookside promises and a reader may want to see shown. */
+/** A promise of Bookside that is backed by tests. */
 export interface Claim {
+  /** The claim's text, as in docs/PROOF.md. */
   says: string;
-  /** Every place a test must show it in before it counts as proved. */
+  /** The places that each need a passing test before the claim counts as proved. */
   in: readonly Place[];
-  /** Why it is not proved in all of them yet, for those that are not. */
+  /** Why it is not yet proved in all of these places; missing if it is. */
   open?: string;
 }
 
-/** The claims of one subject by their numbers, which never change. */
+/** The claims about one subject, by number; a claim's number never changes. */
 export interface Section {
   title: string;
   claims: Readonly<Record<number, Claim>>;

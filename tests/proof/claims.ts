@@ -10,7 +10,7 @@ import { STATE } from './claims/state.ts';
 import { STORE } from './claims/store.ts';
 import { SYNC } from './claims/sync.ts';
 
-/** Everything that is claimed, by subject. */
+/** All claims by subject, in the order of docs/PROOF.md. */
 export const SECTIONS: readonly Section[] = [
   ASKING,
   KEY,

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach } from 'vitest';
 
 /*
- * Counts what the properties of each test were tried with, so that the report can say how many bad
- * inputs stand behind a claim.
+ * Counts the inputs that each test's properties (fast-check) have tried, so that the report can say
+ * how many inputs back a claim.
  */
 
 declare module 'vitest' {
@@ -17,7 +17,7 @@ let runs = 0;
 
 fc.configureGlobal({
   ...fc.readConfigureGlobal(),
-  // Whoever listens to the runs has to do the failing, too.
+  // A custom reporter also has to throw the failure itself.
   reporter(details) {
     runs += details.numRuns;
     if (!details.failed) return;
@@ -30,6 +30,6 @@ beforeEach(() => {
 });
 
 afterEach(({ task }) => {
-  // A test may have counted for itself: one run of a property can try many inputs.
+  // A test may have set the number itself, because one run of a property can try many inputs.
   if (runs > 0) task.meta.inputs ??= runs;
 });

@@ -4,7 +4,7 @@ import { claimsIn, placeOf } from './tags.ts';
 
 const PLACES: readonly Place[] = ['unit', 'static', 'chromium', 'firefox'];
 
-/** What tests that ran say of a claim, place by place; places without a test are left out. */
+/** The results of the tests that name a claim, by place; places without a test are left out. */
 export function evidenceFor(number: number, tests: readonly Ran[]): Evidence[] {
   const own = tests.filter(({ title }) => claimsIn(title).includes(number));
   return PLACES.flatMap((place) => {
@@ -20,7 +20,7 @@ export function evidenceFor(number: number, tests: readonly Ran[]): Evidence[] {
   });
 }
 
-/** The places a claim still has to be shown in: those without a test, or with one that failed. */
+/** The places in which a claim is not yet proved: those without a test, or with a failed one. */
 export function missing(claim: Claim, evidence: readonly Evidence[]): Place[] {
   const shown = evidence.filter(({ failed }) => !failed).map(({ place }) => place);
   return claim.in.filter((place) => !shown.includes(place));

@@ -1,17 +1,17 @@
 import type { Place } from './claim.ts';
 
-/** A test that ran, as a report of claims needs it. */
+/** The result of a test, as the report of claims needs it. */
 export interface Ran {
-  /** A path from the project's root. */
+  /** The test file's path from the project's root. */
   file: string;
-  /** With the titles of the groups it stands in. */
+  /** The title, preceded by the titles of its groups. */
   title: string;
   passed: boolean;
-  /** How many inputs it tried; 1 unless it counted. */
+  /** The number of inputs it tried; 1 unless it counted them. */
   inputs: number;
 }
 
-/** What stands behind one claim in one place. */
+/** The tests that back one claim in one place. */
 export interface Evidence {
   place: Place;
   files: string[];

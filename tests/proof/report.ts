@@ -4,7 +4,7 @@ import { evidenceFor, missing } from './evidence.ts';
 import type { Evidence, Ran } from './ran.ts';
 import { claimsIn } from './tags.ts';
 
-/** What was run, on what. */
+/** The environment of the run. */
 export interface Machine {
   /** As in package.json, with the commit where there is one, such as `0.1.0 (1646b45)`. */
   version: string;
@@ -23,7 +23,7 @@ const IN_WORDS: Readonly<Record<Place, string>> = {
 
 const counted = (count: number) => count.toLocaleString('en-US');
 
-/** The claims with what stands behind each, as Markdown. */
+/** The report of all claims with the tests that back each, as Markdown. */
 export function report(tests: readonly Ran[], machine: Machine): string {
   const rows = new Map(
     [...CLAIMS].map(([number, claim]) => {
@@ -33,7 +33,7 @@ export function report(tests: readonly Ran[], machine: Machine): string {
   );
   const all = [...rows.values()];
   const proved = all.filter(({ left }) => left.length === 0).length;
-  // Once each, however many claims a test names.
+  // Each test counts once, even if it names several claims.
   const naming = tests.filter(({ title }) => claimsIn(title).length > 0);
   const inputs = naming.reduce((sum, one) => sum + one.inputs, 0);
   const sections = SECTIONS.map(({ title, claims }) => {

@@ -1,6 +1,6 @@
 import { test } from '@playwright/test';
 
-/** Notes for the report of claims how many inputs the test that runs has tried. */
+/** Records, for the report of claims, how many inputs the running test has tried. */
 export function tried(inputs: number): void {
   test.info().annotations.push({ type: 'inputs', description: String(inputs) });
 }

@@ -6,12 +6,12 @@ import type { Ran } from '../proof/ran.ts';
 import { type Count, FAILED, sum } from './count.ts';
 import { runTool } from './tool.ts';
 
-/** Both have to have run; a missing browser is a failure. */
+/** Both have to run; a missing browser is a failure. */
 const BROWSERS = ['chromium', 'firefox'];
-/** Playwright's projects, by their browser. */
+/** Playwright's projects, grouped by browser. */
 const PROJECTS = [['waiting', 'chromium'], ['firefox']];
 
-/** The part of Playwright's JSON report that is read. */
+/** The part of Playwright's JSON report that is used. */
 interface Report {
   errors: unknown[];
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
@@ -26,7 +26,7 @@ interface Suite {
 
 interface Spec {
   title: string;
-  /** Below `tests`. */
+  /** A path relative to `tests`. */
   file: string;
   tests: {
     projectName: string;
@@ -36,19 +36,19 @@ interface Spec {
   }[];
 }
 
-/** Which of Playwright's tests to run, and how; all of them in the order of their files unless told. */
+/** Which of Playwright's tests to run, and how; by default all, in the order of their files. */
 export interface BrowserOptions {
-  /** For their titles and tags. */
+  /** Runs only the tests whose titles or tags match. */
   only?: RegExp | undefined;
-  /** Has them run in a random order. */
+  /** Runs them in a random order. */
   seed?: number | undefined;
   env?: NodeJS.ProcessEnv;
 }
 
 /**
- * What Playwright's runner runs, with each test that ran; it tells of each as it ends, and of
- * failures at length. A test that passed only on its second try is named; where `BOOKSIDE_STRICT` is set, it
- * counts as failed.
+ * Runs Playwright and returns the counts and all results. Each test is printed as it ends, failures
+ * in detail. A test that passes only on its second try is listed as late; if `BOOKSIDE_STRICT` is
+ * set, it counts as failed.
  */
 export async function browsers(options: BrowserOptions = {}): Promise<Count & { tests: Ran[] }> {
   const { only, seed, env = {} } = options;
@@ -76,10 +76,11 @@ export async function browsers(options: BrowserOptions = {}): Promise<Count & { 
 }
 
 /**
- * What has Playwright shuffle, one entry for each time it is started. It shuffles what it hands to
- * its workers; a worker keeps its browser from test to test and is ended for a test of another
- * kind. With both browsers' tests in one heap every other test would have a new browser and find
- * nothing that the one before has left, which is what a random order is for.
+ * The arguments that make Playwright shuffle, one entry per start of Playwright. It shuffles the
+ * tests across its workers; a worker keeps its browser from test to test, but is ended for a test
+ * of another project. If both browsers' tests were shuffled together, every other test would start
+ * a new browser and could not meet leftovers of the test before, which is the purpose of a random
+ * order.
  */
 const shuffled = (seed: number | undefined): string[][] =>
   seed === undefined
@@ -102,7 +103,7 @@ function countOf({ stats, errors, suites }: Report): Count {
   return { passed: expected + flaky, failed, late: flaky, names };
 }
 
-/** A line for each of the tests that ended so. */
+/** A line for each test with this status. */
 const titled = ({ suites = [], specs = [] }: Suite, ended: string, words: string): string[] => [
   ...specs
     .filter(({ tests }) => tests.some(({ status }) => status === ended))
@@ -110,16 +111,16 @@ const titled = ({ suites = [], specs = [] }: Suite, ended: string, words: string
   ...suites.flatMap((suite) => titled(suite, ended, words)),
 ];
 
-/** What the first try that failed said, on a line. */
+/** The message of the first failed try, on one line. */
 function reasonOf({ tests }: Spec): string {
   const errors = tests.flatMap(({ results }) => results.map(({ error }) => error?.message ?? ''));
-  const said = errors.find((message) => message !== '') ?? '';
-  const plain = stripVTControlCharacters(said).replaceAll(/\s+/g, ' ').slice(0, REASON);
+  const message = errors.find((message) => message !== '') ?? '';
+  const plain = stripVTControlCharacters(message).replaceAll(/\s+/g, ' ').slice(0, MAX_REASON);
   return plain && `\n      ${plain}`;
 }
 
-/** So much of a failure's words (characters) is named again at the end. */
-const REASON = 300;
+/** The length (characters) to which a failure's message is cut in the summary. */
+const MAX_REASON = 300;
 
 function testsOf({ title, suites = [], specs = [] }: Suite, above: string): Ran[] {
   const group = `${above} ${title}`;
@@ -134,6 +135,6 @@ function testsOf({ title, suites = [], specs = [] }: Suite, above: string): Ran[
   return [...own, ...suites.flatMap((suite) => testsOf(suite, group))];
 }
 
-/** What the tests noted with `tried` in tests/proof/tried.ts. */
+/** The number of inputs recorded with `tried` in tests/proof/tried.ts. */
 const inputsOf = (annotations: Spec['tests'][number]['annotations']) =>
   Number(annotations.find(({ type }) => type === 'inputs')?.description ?? 1);

@@ -8,8 +8,8 @@ type Target = 'chrome' | 'edge' | 'firefox';
 
 const ALL: readonly Target[] = ['chrome', 'edge', 'firefox'];
 
-/** All that a build reads. */
-const READ = [
+/** The files a build depends on. */
+const SOURCES = [
   '{entrypoints,components,lib}/**/*',
   'public/**/*',
   '{package,package-lock,tsconfig}.json',
@@ -17,23 +17,26 @@ const READ = [
 ];
 const IS_TEST = /\.test\.tsx?$|^lib\/testing\//;
 
-/** Where it is noted what the builds were made of. It goes with them. */
-const NOTE = '.output/made-of.json';
+/**
+ * The file that records what the builds were made from. It lies in the output folder, so it is
+ * removed with the builds.
+ */
+const RECORD_FILE = '.output/made-of.json';
 
 interface Note {
-  /** A digest of all that a build reads. */
+  /** A digest of all sources. */
   sources: string;
-  /** For each browser a digest of what was built, since others build into the same folders. */
+  /** A digest of each browser's build, since other commands build into the same folders. */
   built: Partial<Record<Target, string>>;
 }
 
-/** Builds and packs for each browser, from nothing, as for the stores. */
+/** Builds and zips for all browsers from scratch, as for the stores. */
 export async function buildAll(): Promise<Count> {
   await rm('.output', { recursive: true, force: true });
   return build(ALL, 'zip');
 }
 
-/** Builds for these browsers where there is no build of the present sources. */
+/** Builds for these browsers, unless there is already a build of the present sources. */
 export async function buildNeeded(targets: readonly Target[]): Promise<Count> {
   const sources = digestOfSources();
   const note = readNote();
@@ -47,7 +50,7 @@ export async function buildNeeded(targets: readonly Target[]): Promise<Count> {
 async function build(targets: readonly Target[], how: 'build' | 'zip'): Promise<Count> {
   const sources = digestOfSources();
   const counts: Count[] = [];
-  // One after the other: the builds share a folder of generated types.
+  // Sequentially, because the builds share a folder of generated types.
   for (const target of targets) {
     const count = await simple('wxt', how, '-b', target);
     counts.push(count);
@@ -60,16 +63,16 @@ function noteBuilt(target: Target, sources: string): void {
   const before = readNote();
   const built = before?.sources === sources ? before.built : {};
   const note: Note = { sources, built: { ...built, [target]: digestOf(outputOf(target)) } };
-  writeFileSync(NOTE, JSON.stringify(note, null, 2));
+  writeFileSync(RECORD_FILE, JSON.stringify(note, null, 2));
 }
 
 function readNote(): Note | null {
-  return existsSync(NOTE) ? JSON.parse(readFileSync(NOTE, 'utf8')) : null;
+  return existsSync(RECORD_FILE) ? JSON.parse(readFileSync(RECORD_FILE, 'utf8')) : null;
 }
 
 const outputOf = (target: Target) => globSync(`.output/${target}-mv3/**/*`);
 
-const digestOfSources = () => digestOf(globSync(READ).filter((file) => !IS_TEST.test(file)));
+const digestOfSources = () => digestOf(globSync(SOURCES).filter((file) => !IS_TEST.test(file)));
 
 function digestOf(paths: readonly string[]): string {
   const digest = createHash('sha256');

@@ -1,17 +1,19 @@
-/** How many checks held and how many did not. A skipped test did not. */
+/** How many checks passed and failed. A skipped test counts as failed. */
 export interface Count {
   passed: number;
   failed: number;
-  /** How many of them held only on their second try. */
+  /** How many of the passed ones passed only on their second try. */
   late?: number;
-  /** What failed, or held only on its second try, a line each. */
+  /** The checks that failed, or passed only on their second try, a line each. */
   names?: readonly string[];
 }
 
+/** One passed check. */
 export const PASSED: Count = { passed: 1, failed: 0 };
+/** One failed check. */
 export const FAILED: Count = { passed: 0, failed: 1 };
 
-/** Several counts as one. */
+/** The sum of several counts. */
 export const sum = (counts: readonly Count[]): Required<Count> =>
   counts.reduce<Required<Count>>(
     (all, { passed, failed, late = 0, names = [] }) => ({

@@ -1,15 +1,16 @@
-/** A moment at which dates are likeliest to come out wrong. */
+/** A date and time at which errors with dates are likely to show. */
 export interface Day {
-  /** Local time with the zone's distance from UTC, or `today`. */
+  /** Local time with its offset from UTC, or `today`. */
   at: string;
-  /** An IANA zone, for Node and the browsers. */
+  /** An IANA time zone, set for Node and the browsers. */
   zone: string;
+  /** What is special about it. */
   why: string;
 }
 
 const OWN_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** The days on which `.ci/run` runs what deals in dates once more. */
+/** The days for which `.ci/run` repeats the tests of dates. */
 export const DAYS: readonly Day[] = [
   {
     at: '2027-03-28T01:50:00+01:00',
@@ -40,10 +41,16 @@ export const DAYS: readonly Day[] = [
   { at: 'today', zone: OWN_ZONE, why: "the machine's own day and zone" },
 ];
 
-/** In Playwright's tests: those that paint dates, order, count days or fill the store by month. */
+/**
+ * The tag of Playwright's tests that render dates, order by them, count days or fill the store by
+ * month.
+ */
 export const DATED = /@dated/;
 
-/** The files of unit tests that do, but for those that try thousands of random actions: these take as long as all others together. */
+/**
+ * The unit test files that do the same, without those that try thousands of random actions: these
+ * would take as long as all others together.
+ */
 export const DATED_UNITS: readonly string[] = [
   'components/activity/Activity.test.tsx',
   'components/customer/StatusNotice.test.tsx',

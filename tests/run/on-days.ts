@@ -6,7 +6,10 @@ import { DATED, DATED_UNITS, DAYS, type Day } from './days.ts';
 import { inWords, part } from './parts.ts';
 import { units } from './units.ts';
 
-/** Runs what deals in dates on each of the days, and says at the end how it went and how long it took. */
+/**
+ * Runs the tests of dates on each of the days, and prints a table of results and durations at the
+ * end.
+ */
 export async function onAllDays(seed?: number): Promise<void> {
   const lines: string[] = [];
   for (const day of DAYS) {
@@ -26,7 +29,7 @@ const ZONE = 'America/New_York'.length;
 const SECONDS = '999 s'.length;
 
 async function onDay({ at, zone }: Day, seed: number | undefined): Promise<Count> {
-  // Each part begins at this very moment.
+  // Computed anew for each part, so that each starts at exactly this time.
   const env = () => ({ ...clockAt(at), TZ: zone });
   return sum([
     await units({ files: globSync([...DATED_UNITS]), seed, env: env() }),

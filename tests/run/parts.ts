@@ -2,7 +2,7 @@ import { type Count, sum } from './count.ts';
 
 const counts: Count[] = [];
 
-/** Runs a part of a run, says how it went and how long it took, and remembers its count for the sum. */
+/** Runs one part of a run, prints its result and duration, and adds its count to the total. */
 export async function part<C extends Count>(name: string, run: () => Promise<C>): Promise<C> {
   console.log(`${name} …`);
   const began = performance.now();
@@ -15,8 +15,8 @@ export async function part<C extends Count>(name: string, run: () => Promise<C>)
 }
 
 /**
- * Names once more what failed, since a log is read from its end; says the sum of all parts in a last
- * line, and has the process end accordingly.
+ * Prints all failures again, because a log is read from its end; prints the total as the last line,
+ * and sets the process's exit code.
  */
 export function endParts(): void {
   const all = sum(counts);
@@ -26,5 +26,5 @@ export function endParts(): void {
   process.exitCode = all.failed === 0 ? 0 : 1;
 }
 
-/** A count as every part says it. */
+/** A count as text. */
 export const inWords = ({ passed, failed }: Count): string => `${passed} passed, ${failed} failed`;

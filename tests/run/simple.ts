@@ -3,10 +3,13 @@ import { runTool } from './tool.ts';
 
 const LINES = 100;
 
-/** No colours, and no spinner that would draw over itself. */
+/** Disables colours and progress spinners. */
 const PLAIN = { NO_COLOR: '1', CI: '1' };
 
-/** A tool that is content or not; what it says is printed only when it is not. */
+/**
+ * Runs a tool that only passes or fails; its output is printed only if it fails, cut to `LINES`
+ * lines.
+ */
 export async function simple(tool: string, ...args: string[]): Promise<Count> {
   const { code, output } = await runTool(tool, args, { env: PLAIN });
   if (code === 0) return PASSED;

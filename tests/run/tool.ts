@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Runs a tool of the project on its own Node; resolves to its exit code and, unless it is shown at once, what it printed. One that is shown may be typed to. */
+/**
+ * Runs a tool of the project with the project's Node. Resolves to its exit code and output. With
+ * `show`, the tool uses this process's terminal, for input as well, and the output returned is
+ * empty.
+ */
 export function runTool(
   name: string,
   args: readonly string[],

@@ -5,8 +5,8 @@ import { importsOf } from '../guard/sources.ts';
 
 const run = promisify(execFile);
 
-/** What every unit test depends on without importing it. */
-const UNDER_ALL = [
+/** Files that every unit test depends on without importing them. */
+const GLOBAL_FILES = [
   'package-lock.json',
   'vitest.config.ts',
   'tests/support/unit-clock.ts',
@@ -16,23 +16,26 @@ const UNDER_ALL = [
 
 const MODULES = '{entrypoints,components,lib,sandbox,tests}/**/*.{ts,tsx}';
 
-/** These read sources as text, so that any change may concern them. */
+/** The guards read sources as text, so any change may affect them. */
 const GUARDS = 'tests/guard/**/*.test.ts';
 
-/** Those of `npm run unit` that need no build. */
+/** The unit tests that need no build. */
 const UNITS = [
   '{lib,components,sandbox}/**/*.test.{ts,tsx}',
   'tests/{guard,run,support,sweep}/**/*.test.ts',
 ];
 
-/** The files of unit tests that reach, by their imports, what has changed since the last commit or, where nothing has, in it; and all guards. */
+/**
+ * The unit test files affected by a change: those that import, directly or not, a file changed
+ * since the last commit (or in it, if nothing has changed since), and all guards.
+ */
 export async function touchedUnits(): Promise<string[]> {
   const changed = await changedFiles();
   const units = globSync(UNITS);
-  if (changed.some((file) => UNDER_ALL.includes(file))) return units;
-  const reaching = reachingAny(changed);
-  for (const guard of globSync(GUARDS)) reaching.add(guard);
-  return units.filter((file) => reaching.has(file));
+  if (changed.some((file) => GLOBAL_FILES.includes(file))) return units;
+  const affected = reachingAny(changed);
+  for (const guard of globSync(GUARDS)) affected.add(guard);
+  return units.filter((file) => affected.has(file));
 }
 
 async function changedFiles(): Promise<string[]> {
@@ -40,7 +43,7 @@ async function changedFiles(): Promise<string[]> {
     ...(await git('diff', '--name-only', '-z', 'HEAD')),
     ...(await git('ls-files', '--others', '--exclude-standard', '-z')),
   ];
-  // A first commit, or a clone of the last one alone, has none before it.
+  // A first commit, or a shallow clone of the last commit, has no parent.
   return now.length > 0 ? now : git('diff', '--name-only', '-z', 'HEAD~1', 'HEAD').catch(() => []);
 }
 
@@ -49,19 +52,19 @@ async function git(...args: string[]): Promise<string[]> {
   return stdout.split('\0').filter(Boolean);
 }
 
-/** Some files, and all that import any of them, themselves or through others. */
+/** These files and all files that import them, directly or not. */
 function reachingAny(files: readonly string[]): Set<string> {
   const importers = new Map<string, string[]>();
   for (const { from, to } of globSync(MODULES).flatMap(importsSafely)) {
     importers.set(to, [...(importers.get(to) ?? []), from]);
   }
-  const reaching = new Set(files.filter((file) => existsSync(file)));
-  // A set that grows while it is walked is walked to its end.
-  for (const file of reaching) for (const one of importers.get(file) ?? []) reaching.add(one);
-  return reaching;
+  const affected = new Set(files.filter((file) => existsSync(file)));
+  // Iterating over a Set also visits the values added meanwhile.
+  for (const file of affected) for (const one of importers.get(file) ?? []) affected.add(one);
+  return affected;
 }
 
-/** One whose imports do not exist yet, or no longer, is left to the compiler. */
+/** The imports of a file; none if one of them does not exist, which the compiler will report. */
 function importsSafely(file: string) {
   try {
     return importsOf(file);

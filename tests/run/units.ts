@@ -5,7 +5,7 @@ import type { Ran } from '../proof/ran.ts';
 import { type Count, FAILED } from './count.ts';
 import { runTool } from './tool.ts';
 
-/** The part of vitest's JSON report that is read. */
+/** The part of vitest's JSON report that is used. */
 interface Report {
   numPassedTests: number;
   success: boolean;
@@ -22,18 +22,18 @@ interface Report {
   }[];
 }
 
-/** Which of vitest's tests to run, and how; all of them in the order of their files unless told. */
+/** Which unit tests to run, and how; by default all, in the order of their files. */
 export interface UnitOptions {
-  /** For their titles. */
+  /** Runs only the tests whose titles match. */
   only?: RegExp | undefined;
   /** Paths from the project's root. */
   files?: readonly string[];
-  /** Has files and the tests within each run in a random order. */
+  /** Runs the files, and the tests within each, in a random order. */
   seed?: number | undefined;
   env?: NodeJS.ProcessEnv;
 }
 
-/** What vitest runs, with each test that ran. Prints each failure with where it is. */
+/** Runs vitest and returns the counts and all results. Prints each failure with its file. */
 export async function units(options: UnitOptions = {}): Promise<Count & { tests: Ran[] }> {
   const { only, files = [], seed, env = {} } = options;
   const folder = await mkdtemp(join(tmpdir(), 'bookside-units-'));
@@ -47,14 +47,14 @@ export async function units(options: UnitOptions = {}): Promise<Count & { tests:
     () => null,
   );
   await rm(folder, { recursive: true });
-  if (only && report) leaveOut(report, only);
+  if (only && report) keepMatching(report, only);
   if (!report) {
     console.log(output);
     return { ...FAILED, tests: [] };
   }
   const failures = report.testResults.flatMap(failuresOf);
   for (const failure of failures) console.log(failure);
-  // Such as a promise that was rejected outside of any test.
+  // For example a promise that was rejected outside of any test.
   const stray = failures.length === 0 && !report.success;
   if (stray) console.log(output);
   const tests = report.testResults.flatMap(({ name, assertionResults }) =>
@@ -70,12 +70,12 @@ export async function units(options: UnitOptions = {}): Promise<Count & { tests:
   return { passed: report.numPassedTests, failed, names, tests };
 }
 
-/** What has vitest shuffle. */
+/** The arguments that make vitest shuffle. */
 export const shuffled = (seed: number | undefined): string[] =>
   seed === undefined ? [] : ['--sequence.shuffle', `--sequence.seed=${seed}`];
 
-/** What was not asked for is reported as skipped. */
-function leaveOut(report: Report, only: RegExp): void {
+/** Removes the tests that do not match, which vitest reports as skipped. */
+function keepMatching(report: Report, only: RegExp): void {
   for (const result of report.testResults) {
     result.assertionResults = result.assertionResults.filter(({ fullName }) => only.test(fullName));
   }
@@ -91,7 +91,7 @@ function failuresOf({ name, status, message, assertionResults }: Report['testRes
       const words = test.failureMessages.join('\n').split('\n').slice(0, LINES).join('\n      ');
       return `  ✗ ${file}: ${test.fullName} (${test.status})\n      ${words}`;
     });
-  // A file that could not be loaded, or that leaves something behind, fails without any of its tests.
+  // A file that cannot be loaded, or that leaves something behind, fails without a failed test.
   const isByItself = status === 'failed' && failed.length === 0;
   return isByItself ? [`  ✗ ${file}\n${message}`] : failed;
 }

@@ -6,7 +6,7 @@ const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /** WCAG 2.0 to 2.2, levels A and AA. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 
-/** Whatever can run an expression in a page. */
+/** A page of either browser, in which an expression can be evaluated. */
 export interface Evaluating {
   evaluate<T>(expression: string): Promise<T>;
 }
@@ -20,22 +20,24 @@ const run = (page: Evaluating, context: string, rules: object): Promise<string[]
 
 const BY_TAGS = { runOnly: { type: 'tag', values: TAGS } };
 
-/** What axe finds against the page, a line for each element: the rule, where, and why. */
+/**
+ * Runs axe on the whole page; returns a line for each violation: the rule, the element, the reason.
+ */
 export async function violations(page: Evaluating): Promise<string[]> {
   await page.evaluate(`${SOURCE}; undefined`);
   return run(page, 'document', BY_TAGS);
 }
 
 /**
- * The same of a page that is scrolled to what has the focus. There a bar may cover half of some
- * other target, by nobody's doing; the target that has the focus must be seen in its full size.
+ * The same for a page that is scrolled to its focused element. A sticky bar may then half cover
+ * other targets, which is no fault; so the target size is checked only for the focused element.
  */
 export async function violationsAtFocus(page: Evaluating): Promise<string[]> {
   await page.evaluate(`${SOURCE}; undefined`);
-  const others = { ...BY_TAGS, rules: { 'target-size': { enabled: false } } };
-  const size = { runOnly: ['target-size'] };
+  const otherRules = { ...BY_TAGS, rules: { 'target-size': { enabled: false } } };
+  const targetSize = { runOnly: ['target-size'] };
   return [
-    ...(await run(page, 'document', others)),
-    ...(await run(page, "document.querySelector(':focus') ?? document.head", size)),
+    ...(await run(page, 'document', otherRules)),
+    ...(await run(page, "document.querySelector(':focus') ?? document.head", targetSize)),
   ];
 }

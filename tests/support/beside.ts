@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Bookside } from '../../sandbox/browser/bookside.ts';
 import type { View } from '../../sandbox/browser/view.ts';
 
-/** Opens a page in a tab of its own, and the panel beside it. */
+/** Opens a page in a new tab, and the panel beside it. */
 export async function beside(
   bookside: Bookside,
   url: string,

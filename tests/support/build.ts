@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-/** The shipping build for Chromium; tests load nothing else. */
+/** The production build for Chromium; the tests load no other. */
 export const EXTENSION = resolve('.output/chrome-mv3');
-/** The one for Firefox. */
+/** The production build for Firefox. */
 export const ADD_ON = resolve('.output/firefox-mv3');

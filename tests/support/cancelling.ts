@@ -9,53 +9,57 @@ import { patient } from '../../sandbox/patience.ts';
 import { type Kept, READ_KEPT } from '../sweep/kept.ts';
 import { tell } from './tell.ts';
 
-/** How the panel shows a cancellation that can be undone. */
+/** What the panel shows for a cancellation that can still be undone. */
 export const WAITS = /Cancelling in \d+ s\.\s+Nothing has been sent yet\./;
 
-/** The actions the stand-in heard. */
+/** The actions (POST requests) the stand-in received. */
 export const posts = (control: Control): LogEntry[] =>
   control.log().filter(({ method }) => method === 'POST');
 
-/** What Dana's next meeting is to the stand-in. */
+/** The status of Dana's next meeting at the stand-in. */
 export const status = (control: Control): string | undefined =>
   control.booking(DANA.bookings.upcoming)?.status;
 
-/** The journal, read in a page of the extension. */
+/** The intents in the action journal, read in a page of the extension. */
 export async function intents(page: Page): Promise<Intent[]> {
   return (JSON.parse(await page.evaluate<string>(READ_KEPT)) as Kept).intents;
 }
 
-/** Presses Cancel… at the customer's next meeting, and sees the question. */
+/** Presses "Cancel…" at the customer's next meeting, and waits for the confirmation dialog. */
 export async function ask(panel: View): Promise<void> {
   await panel.click('button', 'Cancel…');
   await panel.see('Cancel this meeting?');
 }
 
-/** Confirms that the customer's next meeting is cancelled, for a reason where one is given. */
+/** Cancels the customer's next meeting and confirms it, with a reason if one is given. */
 export async function cancel(panel: View, reason = ''): Promise<void> {
   await ask(panel);
   if (reason) await panel.fill('textbox', /^Reason/, reason);
   await panel.click('button', 'Cancel the meeting');
 }
 
-/** The same, and does not wait until it can no longer be undone. */
+/** The same, but sends the request at once instead of waiting for the undo delay. */
 export async function cancelNow(panel: View, reason = ''): Promise<void> {
   await cancel(panel, reason);
   await panel.click('button', 'Send now');
 }
 
-/** Says how many seconds an action can be undone. Answers the options page. */
+/** Sets the undo delay in seconds. Returns the options page. */
 export async function undoFor(bookside: Bookside, seconds: number): Promise<Page> {
   const options = await bookside.options();
   await tell(options, { name: 'setUndo', input: { seconds } });
   return options;
 }
 
-/** Seconds to undo in which a busy machine, too, gets as far as undoing; the most a person can choose is 30. */
+/**
+ * An undo delay (s) long enough to press "Undo" on a busy machine; the longest a user can choose is
+ * 30.
+ */
 export const TIME_TO_UNDO = Math.min(30, Math.ceil(patient(8)));
 
-/** What would be sent is on its way so long (ms) after its time to undo at the latest. */
-const SENT = 2_000;
+/** A request is sent at most this long (ms) after its undo delay has ended. */
+const SEND_MARGIN_MS = 2_000;
 
-/** Waits until what was confirmed just now, with so many seconds to undo, would have been sent. */
-export const untilSent = (seconds: number): Promise<void> => sleep(seconds * 1_000 + SENT);
+/** Waits until an action confirmed just now, with this undo delay, would have been sent. */
+export const untilSent = (seconds: number): Promise<void> =>
+  sleep(seconds * 1_000 + SEND_MARGIN_MS);

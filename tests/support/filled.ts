@@ -14,25 +14,28 @@ import { share } from './stored.ts';
 
 export { expect } from './fixture.ts';
 
-/** A first sync of the demo account takes some fifteen seconds; it may take so long (ms) on a busy machine. */
+/**
+ * Timeout (ms) of a first sync of the demo account; it usually takes some 15 seconds, more on a
+ * busy machine.
+ */
 const PATIENCE = 60_000;
 
-/** A profile whose store is whole, of a browser that was closed. */
+/** The profile of a closed browser whose first sync was complete. */
 interface Filled {
   profile: string;
-  /** The instant the stand-in's data lie around (UTC ms). */
+  /** The instant around which the stand-in's data are generated (UTC ms). */
   around: number;
 }
 
 const DAY = 86_400_000;
-/** How many days ago the rep met somebody, so that some meetings need an outcome on any day. */
-const MET = [2, 3, 5, 6];
+/** How many days ago the rep had meetings, so that some need an outcome on any day of the week. */
+const MET_DAYS_AGO = [2, 3, 5, 6];
 
-/** A stand-in whose data lie around an instant, and whose clock is the run's. */
+/** A stand-in whose data are generated around an instant, while its clock is the run's. */
 function onceHubAround(around: number): OnceHub {
   const clock = { now: () => around };
   const onceHub = createOnceHub({ now: () => clock.now() });
-  for (const days of MET) {
+  for (const days of MET_DAYS_AGO) {
     onceHub.control.addBooking({
       email: `met${days}@example.net`,
       name: `Met ${days} days ago`,
@@ -45,7 +48,7 @@ function onceHubAround(around: number): OnceHub {
   return onceHub;
 }
 
-/** Enters the key and waits for the end of the first sync. */
+/** Starts a browser with this profile, enters the key and waits for the end of the first sync. */
 async function fill(profile: string, around: number): Promise<void> {
   const sandbox = await serve({ onceHub: onceHubAround(around) });
   const bookside = await Bookside.open({ port: sandbox.port, extension: EXTENSION, profile });
@@ -57,10 +60,13 @@ async function fill(profile: string, around: number): Promise<void> {
   await sandbox.close();
 }
 
-/** Where the filled profile of this run lies; its workers have one parent. */
+/** The folder of this run's filled profile; all workers of a run have the same parent process. */
 const SHARED = join(tmpdir(), `bookside-filled-${process.ppid}`);
 
-/** Fills one profile for all workers of a run: whoever needs it first does, and the others wait. */
+/**
+ * Fills one profile for all workers of a run: creating the folder is the lock, so the first worker
+ * fills it and the others wait.
+ */
 async function filledOnce(): Promise<Filled> {
   const [profile, ready] = [join(SHARED, 'profile'), join(SHARED, 'around')];
   for (;;) {
@@ -76,7 +82,7 @@ async function filledOnce(): Promise<Filled> {
         await rm(SHARED, { recursive: true, force: true });
         throw error;
       }
-      // Others may look at any moment, and must not find a file that is still empty.
+      // Renaming is atomic: another worker never reads a file that is still empty.
       await writeFile(`${ready}.new`, String(around));
       await rename(`${ready}.new`, ready);
     }
@@ -87,12 +93,12 @@ async function filledOnce(): Promise<Filled> {
 }
 
 /**
- * For tests that begin where the first sync has ended: `bookside` is a browser begun anew with a
- * copy of a profile that one first sync has filled.
+ * For tests that start after the first sync: `bookside` is a newly started browser with a copy of a
+ * profile filled by one first sync.
  */
 export const test = base.extend<object, { filled: Filled }>({
   filled: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright parses this pattern.
     async ({}, use) => use(await filledOnce()),
     { scope: 'worker', timeout: patient(3 * PATIENCE) },
   ],

@@ -3,11 +3,11 @@ import { clockAhead } from '../../sandbox/clock.ts';
 import { beforeOurPages } from './firefox-world.ts';
 
 /**
- * Puts the pages of extensions, event pages included, on the run's clock, from now on. libfaketime
- * cannot carry Firefox as it does Chromium: its first reading of the clock looks symbols up, which
- * allocates, while Firefox's allocator reads the clock under a lock of its own, so that it waits
- * for itself as it starts. So `Date` is set in each page before its first script. Alarms, cookies
- * and the browser's own windows stay on the machine's day.
+ * Sets the run's clock in all pages of extensions, event pages included, from now on. libfaketime
+ * cannot be used for Firefox as it is for Chromium, because it deadlocks at start: its first
+ * reading of the clock looks up symbols, which allocates memory, while Firefox's allocator reads
+ * the clock holding its own lock. So `Date` is replaced in each page before its first script.
+ * Alarms, cookies and the browser's own windows stay on the machine's date.
  */
 export async function setClock(browser: Browser): Promise<void> {
   const ahead = clockAhead();

@@ -5,21 +5,23 @@ import { SharedFirefox } from './shared-firefox.ts';
 export { expect } from './sandbox-fixture.ts';
 
 interface Fixtures {
-  /** Firefox with the shipping build and nothing set up. */
+  /** Firefox with the production build and nothing configured. */
   fresh: FirefoxBookside;
-  /** The same with the demo key. */
+  /** The same with the demo key entered. */
   firefox: FirefoxBookside;
 }
 
 interface WorkerFixtures {
-  /** The browser that a worker's tests use one after the other. */
+  /** The browser shared by a worker's tests, one after the other. */
   shared: SharedFirefox;
 }
 
-/** Every test gets a OnceHub of its own, and a browser that knows nothing of the tests before it. */
+/**
+ * Every test gets its own stand-in for OnceHub, and a browser without any data of earlier tests.
+ */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   shared: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright parses this pattern.
     async ({}, use) => {
       const shared = new SharedFirefox();
       await use(shared);

@@ -3,9 +3,9 @@ import { inWindow } from '../../sandbox/browser/sidebar.ts';
 import type { Evaluate } from './page-world.ts';
 
 /**
- * The very world our page script lives in, in the tab in front of Firefox. A script with the
- * browser's own rights enters the page's process and evaluates in the sandbox Firefox made for the
- * page script.
+ * Evaluates in the content script's own JavaScript context, in Firefox's active tab. A script with
+ * browser privileges enters the page's process and evaluates in the sandbox that Firefox made for
+ * the content script.
  */
 export function pageScriptWorldInFirefox(browser: Browser, site: string): Evaluate {
   return async <T>(expression: string) => {
@@ -23,8 +23,8 @@ export function pageScriptWorldInFirefox(browser: Browser, site: string): Evalua
       `return new Promise((resolve) => {
         const manager = gBrowser.selectedBrowser.messageManager;
         const name = 'bookside-test-' + Math.random();
-        manager.addMessageListener(name, function hear({ data }) {
-          manager.removeMessageListener(name, hear);
+        manager.addMessageListener(name, function listener({ data }) {
+          manager.removeMessageListener(name, listener);
           resolve(JSON.parse(data));
         });
         const code = ${JSON.stringify(code)}.replace('NAME', JSON.stringify(name));
@@ -36,7 +36,7 @@ export function pageScriptWorldInFirefox(browser: Browser, site: string): Evalua
   };
 }
 
-/** Ends the event page, as Firefox does when it has been idle. It begins anew with the next message. */
+/** Stops the event page, as Firefox does when it is idle. The next message starts it again. */
 export function endEventPage(browser: Browser, addOn: string): Promise<void> {
   return inWindow(
     browser,
@@ -45,7 +45,10 @@ export function endEventPage(browser: Browser, addOn: string): Promise<void> {
   );
 }
 
-/** Notes from now on, with the browser's own eyes, every request the add-on begins, whether or not its host exists. */
+/**
+ * Records from now on every request the add-on starts, at the browser's network layer, whether or
+ * not the host exists.
+ */
 export function watchRequests(browser: Browser, addOn: string): Promise<void> {
   return inWindow(
     browser,
@@ -62,13 +65,16 @@ export function watchRequests(browser: Browser, addOn: string): Promise<void> {
   );
 }
 
-/** The addresses {@link watchRequests} noted, without their queries. */
+/** The URLs recorded by {@link watchRequests}, without their query strings. */
 export async function askedByUs(browser: Browser): Promise<string[]> {
   const asked = await inWindow<string[]>(browser, 'return window.askedByUs;');
   return asked.map((address) => address.split('?')[0] ?? '');
 }
 
-/** Has a script run in every page of an extension before its own, from now on and for as long as the browser runs. WebDriver's way of doing so leaves these pages out. */
+/**
+ * Runs a script in every extension page before the page's own scripts, from now on until the
+ * browser closes. WebDriver's preload scripts do not cover these pages.
+ */
 export function beforeOurPages(browser: Browser, script: string): Promise<void> {
   const code = `Services.obs.addObserver((page) => {
     if (!page.location.href.startsWith('moz-extension:')) return;

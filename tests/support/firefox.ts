@@ -8,16 +8,20 @@ import { patient } from '../../sandbox/patience.ts';
 import { ADD_ON } from './build.ts';
 import { setClock } from './firefox-clock.ts';
 
+/** The add-on's id, from the manifest. */
 export const ADD_ON_ID = 'bookside@example.org';
 
-/** Firefox gives each installation a random one; a preference fixes it, so that our pages have an address. */
+/**
+ * Firefox gives each installation a random UUID; a preference fixes it, so that extension pages
+ * have a known URL.
+ */
 export const UUID = '6f1c9f5e-3c1b-4f6e-9f53-0b1e5a7c2d10';
 
-/** After this long (ms) the popup that a press on the button opened is there. */
-const POPUP_OPENS = 1_500;
+/** The popup is open at most this long (ms) after a click on the toolbar button. */
+const POPUP_OPENS_MS = 1_500;
 const PATIENCE = 15_000;
 
-/** Firefox with Bookside in it. */
+/** Firefox with Bookside installed. */
 export class FirefoxBookside {
   readonly browser: Browser;
 
@@ -25,7 +29,10 @@ export class FirefoxBookside {
     this.browser = browser;
   }
 
-  /** Opens Firefox on the sandbox at `port`, with a profile of its own and on the run's clock, and installs the add-on, unless it is to go without. */
+  /**
+   * Starts Firefox with its own profile and the run's clock, with the sandbox at `port` as its
+   * network, and installs the add-on unless `without` is set.
+   */
   static async open(
     port: number,
     { without = false, preferences = {} as Record<string, number | string> } = {},
@@ -34,15 +41,20 @@ export class FirefoxBookside {
     return without ? new FirefoxBookside(browser) : FirefoxBookside.install(browser);
   }
 
-  /** Installs the add-on in a browser that is without it: as in a new profile, nothing is known to it. */
+  /**
+   * Installs the add-on in a browser that does not have it; as in a new profile, it has no data.
+   */
   static async install(browser: Browser): Promise<FirefoxBookside> {
     expectBuilt(ADD_ON);
     await browser.installExtension(ADD_ON);
-    await putGreetingAway(browser);
+    await closeWelcomePage(browser);
     return new FirefoxBookside(browser);
   }
 
-  /** Leaves one empty tab in one window, and removes the add-on with all that the browser keeps for it. */
+  /**
+   * Resets the browser: one window with one empty tab; removes the add-on with all data the browser
+   * stores for it.
+   */
   async putBack(): Promise<void> {
     const page = await this.#newPage();
     const others = (await this.browser.pages()).filter((other) => other !== page);
@@ -57,17 +69,17 @@ export class FirefoxBookside {
     return page;
   }
 
-  /** Opens a page of ours in a tab. */
+  /** Opens an extension page in a tab. */
   async ourPage(name: 'options' | 'popup' | 'sidepanel'): Promise<Page> {
     const page = await this.#newPage();
     const url = `moz-extension://${UUID}/${name}.html`;
-    // The load of a `moz-extension:` page is never reported: who waits for it waits in vain.
+    // Loading a `moz-extension:` page is never reported, so `goto` would never resolve.
     void page.goto(url, { timeout: 0 }).catch(() => {});
     await until(PATIENCE, () => isThere(page, url));
     return page;
   }
 
-  /** Enters a key on the options page as a person would, and waits for OnceHub's answer. */
+  /** Enters a key on the options page as a user would, and waits for OnceHub's answer. */
   async setKey(key: string = KEYS.demo): Promise<void> {
     const page = await this.ourPage('options');
     const field = await page.waitForSelector('.key-field input');
@@ -77,14 +89,17 @@ export class FirefoxBookside {
     await page.close();
   }
 
-  /** Opens a page of the sandbox in a tab. */
+  /** Opens a page of the sandbox in a new tab. */
   async visit(url: string): Promise<Page> {
     const page = await this.#newPage();
     await page.goto(url);
     return page;
   }
 
-  /** Presses Bookside's button in the toolbar over a page, and puts its popup away: the page is open to us from then on. */
+  /**
+   * Clicks Bookside's toolbar button over a page, and closes its popup; the click grants the
+   * extension access to the page (`activeTab`).
+   */
   async pressButton(page: Page): Promise<void> {
     await page.bringToFront();
     await inWindow(
@@ -94,12 +109,12 @@ export class FirefoxBookside {
        const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(ADD_ON_ID)});
        const action = ExtensionParent.apiManager.global.browserActionFor(extension);
        await action.triggerAction(window);
-       await new Promise((resolve) => setTimeout(resolve, ${POPUP_OPENS}));
+       await new Promise((resolve) => setTimeout(resolve, ${POPUP_OPENS_MS}));
        document.querySelectorAll('panel').forEach((panel) => panel.hidePopup());`,
     );
   }
 
-  /** Opens the real sidebar by a click on the popup's button, beside a page. */
+  /** Opens the browser's own sidebar beside a page, by a click on the popup's button. */
   async openSidebar(page: Page): Promise<Sidebar> {
     const popup = await this.ourPage('popup');
     const label = await popup.evaluate(`browser.i18n.getMessage('openPanel')`);
@@ -111,21 +126,25 @@ export class FirefoxBookside {
     return Sidebar.attach(this.browser);
   }
 
+  /** Closes the browser. */
   close(): Promise<void> {
     return this.browser.close();
   }
 }
 
-/** Starts Firefox on the sandbox at `port`, on the run's clock and without the add-on. */
+/**
+ * Starts Firefox without the add-on, on the run's clock, with the sandbox at `port` as its network.
+ */
 export async function launchFirefox(
   port: number,
   preferences: Record<string, number | string> = {},
 ): Promise<Browser> {
   const browser = await launchOnSandbox(port, {
     'extensions.webextensions.uuids': JSON.stringify({ [ADD_ON_ID]: UUID }),
-    // The add-on keeps its address when it is installed anew.
+    // The add-on keeps its UUID when it is installed again.
     'extensions.webextensions.keepUuidOnUninstall': true,
-    // The question whether a site may be read is the browser's own; here it is always answered yes.
+    // Permission prompts belong to the browser's own interface; with this preference they are
+    // granted without asking.
     'extensions.webextOptionalPermissionPrompts': false,
     ...preferences,
   });
@@ -133,19 +152,22 @@ export async function launchFirefox(
   return browser;
 }
 
-/** Waits for the options page that opens by itself after the install, and closes it: whichever options page it finds open it would load anew. */
-async function putGreetingAway(browser: Browser): Promise<void> {
-  const putAway = `const tab = gBrowser.tabs.find((one) => !one.hasAttribute('busy') &&
+/**
+ * Waits for the options page that opens after the installation, and closes it. (Opening the options
+ * page reloads an open one instead, so a later one would interfere.)
+ */
+async function closeWelcomePage(browser: Browser): Promise<void> {
+  const closeTab = `const tab = gBrowser.tabs.find((one) => !one.hasAttribute('busy') &&
       one.linkedBrowser.currentURI.spec.endsWith('/options.html'));
     if (!tab) return false;
-    // A window ends with its last tab.
+    // Closing the last tab would close the window.
     if (gBrowser.tabs.length === 1) gBrowser.addTrustedTab('about:blank');
     gBrowser.removeTab(tab);
     return true;`;
-  await until(PATIENCE, () => inWindow<boolean>(browser, putAway));
+  await until(PATIENCE, () => inWindow<boolean>(browser, closeTab));
 }
 
-/** Whether our page stands in the sidebar: the frame around it is there first. */
+/** Whether the sidebar shows our page; the frame around it is there before. */
 const isSidebarOpen = (browser: Browser): Promise<boolean> =>
   inWindow(
     browser,

@@ -4,10 +4,10 @@ import { patient } from '../../sandbox/patience.ts';
 import { expect } from './fixture.ts';
 import { share, stored, told, windowStart } from './stored.ts';
 
-/** How long a first sync of the demo account may take from wherever it was cut short, in ms. */
+/** Timeout (ms) of a first sync of the demo account, from wherever it was interrupted. */
 const PATIENCE = 60_000;
 
-/** How many different requests the sync has sent: one that was repeated counts once. */
+/** The number of different requests the sync has sent; a repeated request counts once. */
 export const heard = (control: Control): number =>
   new Set(
     control
@@ -16,7 +16,10 @@ export const heard = (control: Control): number =>
       .map(({ path, params }) => JSON.stringify([path, params])),
   ).size;
 
-/** Lets a sync go on until its nth different request, and keeps that one's answer back until it is released; `first` is a call that is held already. */
+/**
+ * Lets a sync continue until its nth different request, and holds back that request's answer until
+ * it is released. `first` is a call that is already held.
+ */
 export async function holdRequest(
   control: Control,
   nth: number,
@@ -25,7 +28,7 @@ export async function holdRequest(
   let held = first;
   await held.heard;
   while (heard(control) < nth) {
-    // The next is waited for before this one goes, so that none slips through.
+    // The next request is caught before this one is released, so that none passes unnoticed.
     const next = control.hold();
     held.release();
     held = next;
@@ -34,7 +37,10 @@ export async function holdRequest(
   return held;
 }
 
-/** Waits in a page of the extension for the end of a sync of three months, and finds the stand-in's bookings, row by row. */
+/**
+ * Waits, in an extension page, for the end of a sync of three months, and compares the store with
+ * the stand-in's bookings row by row.
+ */
 export async function expectWhole(page: Page, control: Control): Promise<void> {
   await expect.poll(() => share(page), { timeout: patient(PATIENCE), intervals: [250] }).toBe(1);
   const from = windowStart(control.now());

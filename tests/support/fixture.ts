@@ -9,28 +9,30 @@ export { EXTENSION } from './build.ts';
 export { expect } from './sandbox-fixture.ts';
 
 interface Options {
-  /** How the browser is opened, beyond the fixture's own choices. */
+  /** Launch options beyond the fixture's own. */
   browserOptions: Partial<LaunchOptions>;
 }
 
 interface Fixtures {
-  /** Chromium with the shipping build and nothing set up: no key, no page. */
+  /** Chromium with the production build and nothing configured: no key, no page. */
   fresh: Bookside;
   /** The same with the demo key entered, as after the first minute of use. */
   bookside: Bookside;
-  /** A screen for what needs one, 1440 by 900. */
+  /** A virtual display of 1440 × 900, for tests that need one. */
   display: Display;
 }
 
 interface WorkerFixtures {
-  /** The browser that a worker's tests use one after the other. */
+  /** The browser shared by a worker's tests, one after the other. */
   shared: SharedChromium;
 }
 
-/** Every test gets a OnceHub of its own, and a browser that knows nothing of the tests before it. */
+/**
+ * Every test gets its own stand-in for OnceHub, and a browser without any data of earlier tests.
+ */
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   shared: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright parses this pattern.
     async ({}, use) => {
       const shared = new SharedChromium();
       await use(shared);
@@ -47,7 +49,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     await fresh.setKey(KEYS.demo);
     await use(fresh);
   },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright parses this pattern.
   display: async ({}, use) => {
     const display = await startDisplay({ width: 1440, height: 900 });
     await use(display);

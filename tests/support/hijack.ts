@@ -1,7 +1,7 @@
 import { TABLE } from '../../lib/messages/table.ts';
 import { INPUTS } from '../helpers/messages.ts';
 
-/** A booking as an attacker would know it who has seen everything. */
+/** A booking as known to an attacker who has seen all data. */
 export interface Target {
   id: string;
   status: string;
@@ -10,7 +10,10 @@ export interface Target {
   email: string;
 }
 
-/** Every message of the table with an input that would do something if it were taken, aimed at a real booking. */
+/**
+ * Every message of the table, with an input that would have an effect on a real booking if it were
+ * accepted.
+ */
 export function everyMessage(target: Target): { name: string; input: unknown }[] {
   const aimed = JSON.stringify(INPUTS)
     .replaceAll('BKNG-1', target.id)
@@ -20,14 +23,16 @@ export function everyMessage(target: Target): { name: string; input: unknown }[]
   return Object.entries(JSON.parse(aimed)).map(([name, input]) => ({ name, input }));
 }
 
-/** Whether a page script may send it. */
+/** Whether a content script may send this message. */
 export const mayBeSaid = (name: string): boolean =>
   TABLE[name as keyof typeof TABLE].from === 'page';
 
-/** Keeps nothing in advance: the store then changes only by what is looked at. */
+/** Turns the sync off: the store then changes only by what is looked at. */
 export const NO_SYNC = { name: 'setSync', input: { window: 'off', paused: true } } as const;
 
-/** For the page script's world: sends messages, and tells what came back for each, or with what it failed. */
+/**
+ * For the content script's context: sends messages, and returns the answer to each, or its error.
+ */
 export const sendEach = (messages: readonly unknown[]): string => `(async () => {
   const api = globalThis.browser ?? globalThis.chrome;
   const answers = [];
@@ -40,7 +45,7 @@ export const sendEach = (messages: readonly unknown[]): string => `(async () => 
   return answers;
 })()`;
 
-/** Names no row has, and things that are no message at all. */
+/** Invalid messages: names that are not in the table, and values that are no message at all. */
 export const NONSENSE: readonly unknown[] = [
   ...['constructor', '__proto__', 'toString', '', 'ACT', 'act ', 'x'.repeat(2 ** 20)].map(
     (name) => ({
@@ -52,8 +57,8 @@ export const NONSENSE: readonly unknown[] = [
 ];
 
 /**
- * For the page script's world: everything else it could reach for. Each entry is empty, or says what
- * was reached.
+ * For the content script's context: everything else it could try to reach. Each entry of the result
+ * is empty, or says what was reached.
  */
 export const REACH = `(async () => {
   const api = globalThis.browser ?? globalThis.chrome;
@@ -81,7 +86,10 @@ export const REACH = `(async () => {
   };
 })()`;
 
-/** For the page script's world: what local storage answers it, as text, and what becomes of an attempt to write there. */
+/**
+ * For the content script's context: the content of local storage as text, or the error of reading
+ * it.
+ */
 export const LOCAL = `(async () => {
   const api = globalThis.browser ?? globalThis.chrome;
   return api.storage.local.get().then(JSON.stringify, (error) => 'failed: ' + error.message);

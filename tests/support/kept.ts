@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { patient } from '../../sandbox/patience.ts';
 
 /**
- * An expression for a page of the extension: everything the browser keeps for us, as one text. Local,
- * session and synchronised storage, every row of every database, and what the web platform would
- * keep beside them.
+ * An expression for an extension page: everything the browser stores for the extension, as one JSON
+ * text: local, session and synchronised storage, every row of every database, caches, alarms, the
+ * badge and cookies.
  */
 export const EVERYTHING_KEPT = `(async () => {
   const api = globalThis.browser ?? globalThis.chrome;
@@ -42,7 +42,7 @@ export const EVERYTHING_KEPT = `(async () => {
   return JSON.stringify({ areas, databases, cached, alarms, badge, cookies: document.cookie });
 })()`;
 
-/** What {@link EVERYTHING_KEPT} tells, taken apart. */
+/** The parsed result of {@link EVERYTHING_KEPT}. */
 export interface Kept {
   areas: Record<'local' | 'session' | 'sync', Record<string, unknown>>;
   databases: Record<string, Record<string, [key: unknown, row: unknown][]>>;
@@ -53,24 +53,27 @@ export interface Kept {
 }
 
 const PATIENCE = 20_000;
-const STILL = 2_000;
+const STILL_MS = 2_000;
 
-/** Reports of pages, the request budget and the standing of the sync: these change by themselves. */
-const BY_ITSELF = /^(?:tab|page|report|budget|sync)/;
+/** Keys that change by themselves: page reports, the request budget and the state of the sync. */
+const CHANGES_BY_ITSELF = /^(?:tab|page|report|budget|sync)/;
 
-/** All that is kept once it has come to rest, without what changes by itself. `look` evaluates in a page of the extension. */
-export async function stillKept(look: (expression: string) => Promise<string>): Promise<Kept> {
-  const take = async () => {
-    const all: Kept = JSON.parse(await look(EVERYTHING_KEPT));
+/**
+ * Everything stored once it no longer changes, without the keys that change by themselves.
+ * `evaluate` runs an expression in an extension page. Throws if it keeps changing.
+ */
+export async function stillKept(evaluate: (expression: string) => Promise<string>): Promise<Kept> {
+  const snapshot = async () => {
+    const all: Kept = JSON.parse(await evaluate(EVERYTHING_KEPT));
     for (const name of Object.keys(all.areas.session)) {
-      if (BY_ITSELF.test(name)) delete all.areas.session[name];
+      if (CHANGES_BY_ITSELF.test(name)) delete all.areas.session[name];
     }
     return all;
   };
-  let before = await take();
+  let before = await snapshot();
   for (const end = performance.now() + patient(PATIENCE); performance.now() < end; ) {
-    await sleep(STILL);
-    const now = await take();
+    await sleep(STILL_MS);
+    const now = await snapshot();
     if (JSON.stringify(now) === JSON.stringify(before)) return now;
     before = now;
   }

@@ -1,6 +1,7 @@
 /**
- * An expression for a page of ours in a browser whose extension was just installed: what is there
- * that a new profile would not have, a line each. What comes and goes with any open page is left out.
+ * An expression for an extension page in a browser whose extension was just installed: lists what a
+ * new profile would not have, a line each. State that comes and goes with any open page is left
+ * out.
  */
 export const LEFT = `(async () => {
   const api = globalThis.browser ?? globalThis.chrome;
@@ -11,7 +12,7 @@ export const LEFT = `(async () => {
     say('stored ' + area, names.filter((name) => !/^(?:tab|page|report|budget|sync|looked)/.test(name)));
   }
   for (const { name, version } of await indexedDB.databases()) {
-    // One that is only being made; to open it here would be to make it.
+    // A database that is just being created; opening it here would create it.
     if (version === 0) continue;
     const db = await new Promise((resolve, reject) => {
       const opening = indexedDB.open(name);

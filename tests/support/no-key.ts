@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 
-/** A key as it might lie about: as it is, and in the encodings programs put things into. */
+/** The forms a leaked key could have: plain, and in the usual encodings. */
 const shapesOf = (key: string): string[] => [
   key,
   Buffer.from(key).toString('base64').replace(/=+$/, ''),
@@ -8,7 +8,10 @@ const shapesOf = (key: string): string[] => [
   [...Buffer.from(key)].join(','),
 ];
 
-/** Fails where a text holds the key in any form; `where` is told instead of the text. */
+/**
+ * Fails if a text contains the key in any form. The message is `where`, so that the text itself is
+ * not printed.
+ */
 export function expectNoKey(key: string, where: string, text: string): void {
   for (const shape of shapesOf(key)) expect(text.includes(shape), where).toBe(false);
 }

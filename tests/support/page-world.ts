@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
 
-/** Runs an expression and returns its value, awaited. */
+/** Evaluates an expression, awaits its value and returns it. */
 export type Evaluate = <T = unknown>(expression: string) => Promise<T>;
 
 /**
- * The very world our page script lives in, in Chromium, as whoever took the page's renderer over
- * would have it: with the extension's interfaces, and with our id as sender.
+ * The content script's own JavaScript context in Chromium. This is what an attacker has who took
+ * over the page's renderer process: the extension APIs of a content script, and the extension's id
+ * as the sender of messages.
  */
 export async function pageScriptWorld(page: Page): Promise<Evaluate> {
   const session = await page.context().newCDPSession(page);

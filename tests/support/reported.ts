@@ -1,22 +1,22 @@
 import { DEMO_PAGES, type DemoPage } from '../../sandbox/crm/index.ts';
 
-/** The demo pages of products that are read from the start. */
+/** The demo pages of the products that are read without any further permission. */
 export const MAIL_AND_CRM: readonly DemoPage[] = DEMO_PAGES.filter(({ url }) =>
   /google|hubspot/.test(new URL(url).hostname),
 );
 
-/** An expression for a page of ours: what Bookside keeps of the pages that stand open, one tab's after another's. */
+/** An expression for an extension page: the stored state of all open pages, one per tab. */
 export const KEPT_PAGES = `chrome.storage.session.get().then((all) =>
   Object.entries(all).filter(([key]) => key.startsWith('tab.')).map(([, page]) => page))`;
 
-/** The same of one tab alone. */
+/** The same for a single tab. */
 export const keptPage = (tab: number): string =>
   `chrome.storage.session.get('tab.${tab}').then((all) => Object.values(all))`;
 
-/** An expression for a page of ours: the numbers of all tabs. */
+/** An expression for an extension page: the ids of all tabs. */
 const TABS = 'chrome.tabs.query({}).then((all) => all.map(({ id }) => id))';
 
-/** Opens a tab, and answers it with its number. `look` evaluates in a page of ours. */
+/** Opens a tab; returns it with its tab id. `look` evaluates an expression in an extension page. */
 export async function numbered<Page>(
   open: () => Promise<Page>,
   look: (expression: string) => Promise<unknown>,
@@ -29,16 +29,16 @@ export async function numbered<Page>(
   return { page, tab };
 }
 
-/** Has several do what is to be done, one thing each at a time, until nothing is left. */
+/** A worker pool: each worker takes the next item until none is left. */
 export async function shareOut<Who, What>(
-  who: readonly Who[],
-  what: readonly What[],
-  act: (one: Who, thing: What) => Promise<void>,
+  workers: readonly Who[],
+  items: readonly What[],
+  act: (one: Who, item: What) => Promise<void>,
 ): Promise<void> {
-  const left = what.values();
+  const queue = items.values();
   await Promise.all(
-    who.map(async (one) => {
-      for (const thing of left) await act(one, thing);
+    workers.map(async (one) => {
+      for (const item of queue) await act(one, item);
     }),
   );
 }
@@ -51,18 +51,24 @@ interface KeptPage {
   };
 }
 
-/** What Bookside says of the one page that stands open, in words; nothing while it knows none, or none for sure. */
+/**
+ * Bookside's report of the one open page, as lines of text; empty while there is none, or it is
+ * still being read.
+ */
 export function saidOf([kept]: KeptPage[]): string[] {
   const report = kept?.report;
   if (!report || report.state === 'reading') return [];
   return [report.page, ...report.people.map(({ role, address }) => `${role} ${address}`)];
 }
 
-/** What it should say. */
+/** The lines {@link saidOf} should return for a demo page. */
 export const wantedOf = ({ page, people }: DemoPage): string[] => [
   page,
   ...people.map(({ role, address }) => `${role} ${address}`),
 ];
 
-/** A page's markup as it can be compared: the demo pages' clock moves on between two visits. */
+/**
+ * A page's markup without times of day, so that two visits can be compared: the demo pages' clock
+ * runs on.
+ */
 export const settled = (markup: string): string => markup.replace(/\d{1,2}:\d{2}/g, '0:00');

@@ -10,27 +10,27 @@ import { type Sandbox, serve } from '../../sandbox/serve.ts';
 export { expect } from '@playwright/test';
 
 interface Options {
-  /** What the stand-in starts from. */
+  /** Options the stand-in is created with. */
   account: OnceHubOptions;
 }
 
 interface Fixtures {
   onceHub: OnceHub;
-  /** What a test can do to the stand-in. */
+  /** The stand-in's controls. */
   control: Control;
-  /** The stand-in and the demo pages, listening. */
+  /** The running server of the stand-in and the demo pages. */
   sandbox: Sandbox;
 }
 
 interface WorkerFixtures {
-  /** The server behind the sandbox of all tests of a worker: browsers are launched on its port. */
+  /** The server shared by all tests of a worker: browsers are launched on its port. */
   server: Sandbox;
 }
 
-/** What tests in either browser have: a stand-in of their own behind a server they share. */
+/** The fixtures of tests in either browser: their own stand-in, behind a shared server. */
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright parses this pattern.
     async ({}, use) => {
       const server = await serve({ onceHub: createOnceHub() });
       await use(server);

@@ -1,6 +1,6 @@
 /*
- * Expressions for a page of the extension, or its worker, that look at the key's keeping from
- * inside: what somebody could do who ran code there.
+ * Expressions for an extension page or its worker that attack the stored key from inside, as
+ * code injected there could.
  */
 
 const OPEN = `const opening = indexedDB.open('bookside-vault');
@@ -15,7 +15,7 @@ const OPEN = `const opening = indexedDB.open('bookside-vault');
   });
   vault.close();`;
 
-/** Tries to take the sealing key out in every form there is; answers the forms that were given. */
+/** Tries to export the encryption key in every format; returns the formats that succeeded. */
 export const EXPORTS = `(async () => {
   ${OPEN}
   if (!(key instanceof CryptoKey)) return ['there is no sealing key'];
@@ -36,7 +36,7 @@ export const EXPORTS = `(async () => {
   return given;
 })()`;
 
-/** Turns one bit of the sealed key in local storage; answers how many were found. */
+/** Flips one bit of the encrypted key in local storage; returns how many ciphertexts were found. */
 export const DAMAGE = `(async () => {
   const { local } = (globalThis.browser ?? globalThis.chrome).storage;
   const all = await local.get();
@@ -54,7 +54,7 @@ export const DAMAGE = `(async () => {
   return found;
 })()`;
 
-/** Deletes the vault under the background's hands. */
+/** Deletes the vault database while the background is using it. */
 export const LOSE_VAULT = `new Promise((resolve, reject) => {
   const deleting = indexedDB.deleteDatabase('bookside-vault');
   deleting.onsuccess = () => resolve('gone');

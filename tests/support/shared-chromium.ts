@@ -6,32 +6,38 @@ import { HOSTS } from '../../sandbox/hosts.ts';
 import { EXTENSION } from './build.ts';
 import { LEFT } from './leftovers.ts';
 
-/** The demo pages, which could keep something, too. */
+/** The origins of the demo pages, which could store something, too. */
 const SITES = HOSTS.map((host) => `https://${host}`);
 
-/** What differs between the browsers tests ask for; the sandbox's port is the worker's own. */
+/**
+ * Launch options; a browser is shared only between tests with equal ones. The port is the worker's
+ * own.
+ */
 export type SharedOptions = Pick<LaunchOptions, 'port'> & Partial<LaunchOptions>;
 
 /**
- * One Chromium that a worker's tests use one after the other. Between two tests the extension is
- * removed and installed anew by the browser itself, which takes its storage, databases, granted
- * hosts, registered scripts, alarms and menus along; the rest is put back by hand. What is left all
- * the same is listed before the next test begins: then that test has a browser of its own, and the
- * run says so.
+ * One Chromium shared by a worker's tests, one after the other. Between two tests the browser
+ * uninstalls and installs the extension, which removes its storage, databases, granted hosts,
+ * registered scripts, alarms and menus; everything else is reset here. Before the next test any
+ * leftovers are listed: if there are some, that test gets a new browser, and the run prints a
+ * warning.
  */
 export class SharedChromium {
   #context: BrowserContext | null = null;
-  /** The options the running browser was launched with. */
+  /** The options of the running browser, as JSON. */
   #launched = '';
   #inUse: Bookside | null = null;
 
-  /** Chromium with the extension freshly installed, launched so; a running one serves where it was launched the same way. */
+  /**
+   * Returns Chromium with the extension freshly installed. A running browser is reused if it was
+   * launched with the same options.
+   */
   async take(options: SharedOptions): Promise<Bookside> {
     const wanted = JSON.stringify(options);
     if (this.#context && this.#launched === wanted) {
-      const again = await Bookside.install(this.#context, EXTENSION).catch(() => null);
-      const left = again ? await leftovers(again) : ['an extension that cannot be installed'];
-      if (again && left.length === 0) return this.#lend(again);
+      const reused = await Bookside.install(this.#context, EXTENSION).catch(() => null);
+      const left = reused ? await leftovers(reused) : ['an extension that cannot be installed'];
+      if (reused && left.length === 0) return this.#lend(reused);
       console.log(`  ! a browser kept ${left.join(', ')}: a fresh one is taken`);
     }
     await this.close();
@@ -45,7 +51,9 @@ export class SharedChromium {
     return bookside;
   }
 
-  /** Puts the browser back after a test; one whose test failed, or that cannot be put back, is closed. */
+  /**
+   * Resets the browser after a test. It is closed instead if the test failed or the reset fails.
+   */
   async giveBack({ failed }: { failed: boolean }): Promise<void> {
     const bookside = this.#inUse;
     this.#inUse = null;
@@ -54,6 +62,7 @@ export class SharedChromium {
     await putBack(bookside).catch(() => this.close());
   }
 
+  /** Closes the browser, if one is running. */
   async close(): Promise<void> {
     const context = this.#context;
     this.#context = null;
@@ -61,10 +70,16 @@ export class SharedChromium {
   }
 }
 
-/** Where a site can keep something, but for cookies and the browser's own caches, which are cleared as a whole; `all` takes ten times as long. */
+/**
+ * The kinds of storage cleared per site. Cookies and the HTTP cache are cleared as a whole; `all`
+ * would take ten times as long.
+ */
 const storageTypes = 'local_storage,indexeddb,cache_storage,service_workers,file_systems';
 
-/** Leaves one empty tab in a window of the usual size, and nothing the sites or the extension kept. */
+/**
+ * Resets the browser: one empty tab in a window of the usual size; no data of the sites or the
+ * extension.
+ */
 async function putBack(bookside: Bookside): Promise<void> {
   const { context } = bookside;
   const page = await context.newPage();
@@ -101,7 +116,7 @@ async function restoreWindow(browser: CDPSession, session: CDPSession): Promise<
   await browser.send('Browser.setWindowBounds', { windowId, bounds });
 }
 
-/** What tests before have left in a browser whose extension was just installed, a line each. */
+/** What earlier tests left in a browser whose extension was just installed, a line each. */
 export async function leftovers(bookside: Bookside): Promise<string[]> {
   const options = await bookside.options();
   const session = await bookside.context.newCDPSession(options);

@@ -3,21 +3,21 @@ import { FirefoxBookside, launchFirefox } from './firefox.ts';
 import { LEFT } from './leftovers.ts';
 
 /**
- * One Firefox that a worker's tests use one after the other. Between two tests the add-on is removed
- * and installed anew by the browser itself, which takes all that is kept for it along. What is left
- * all the same is listed before the next test begins: then that test has a browser of its own, and
- * the run says so.
+ * One Firefox shared by a worker's tests, one after the other. Between two tests the browser
+ * uninstalls and installs the add-on, which removes all its data. Before the next test any
+ * leftovers are listed: if there are some, that test gets a new browser, and the run prints a
+ * warning.
  */
 export class SharedFirefox {
   #browser: Browser | null = null;
   #inUse: FirefoxBookside | null = null;
 
-  /** Firefox on the sandbox at `port` with the add-on freshly installed. */
+  /** Returns Firefox with the add-on freshly installed and the sandbox at `port` as its network. */
   async take(port: number): Promise<FirefoxBookside> {
     if (this.#browser) {
-      const again = await FirefoxBookside.install(this.#browser).catch(() => null);
-      const left = again ? await leftovers(again) : ['an add-on that cannot be installed'];
-      if (again && left.length === 0) return this.#lend(again);
+      const reused = await FirefoxBookside.install(this.#browser).catch(() => null);
+      const left = reused ? await leftovers(reused) : ['an add-on that cannot be installed'];
+      if (reused && left.length === 0) return this.#lend(reused);
       console.log(`  ! Firefox kept ${left.join(', ')}: a fresh one is taken`);
     }
     await this.close();
@@ -30,7 +30,9 @@ export class SharedFirefox {
     return firefox;
   }
 
-  /** Puts the browser back after a test; one whose test failed, or that cannot be put back, is closed. */
+  /**
+   * Resets the browser after a test. It is closed instead if the test failed or the reset fails.
+   */
   async giveBack({ failed }: { failed: boolean }): Promise<void> {
     const firefox = this.#inUse;
     this.#inUse = null;
@@ -39,6 +41,7 @@ export class SharedFirefox {
     await firefox.putBack().catch(() => this.close());
   }
 
+  /** Closes the browser, if one is running. */
   async close(): Promise<void> {
     const browser = this.#browser;
     this.#browser = null;
@@ -46,7 +49,7 @@ export class SharedFirefox {
   }
 }
 
-/** What tests before have left in a browser whose add-on was just installed, a line each. */
+/** What earlier tests left in a browser whose add-on was just installed, a line each. */
 export async function leftovers(firefox: FirefoxBookside): Promise<string[]> {
   const page = await firefox.ourPage('options');
   const left = (await page.evaluate(LEFT)) as string[];

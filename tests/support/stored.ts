@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import type { Control } from '../../sandbox/oncehub/server.ts';
 
-/** One booking, as far as store and stand-in can be compared. */
+/** A booking reduced to the fields compared between store and stand-in; `starts` in UTC ms. */
 export type Told = [id: string, status: string, starts: number];
 
-/** What the browser's store holds, read in a page of the extension. */
+/** All bookings of the browser's store, read in an extension page. */
 export const stored = (page: Page): Promise<Told[]> =>
   page.evaluate(
     () =>
@@ -23,7 +23,7 @@ export const stored = (page: Page): Promise<Told[]> =>
       }),
   );
 
-/** How far the sync says it has come, from 0 to 1. */
+/** The progress of the sync as it reports it, from 0 to 1. */
 export const share = (page: Page): Promise<number> =>
   page.evaluate(async () => {
     const kept = await chrome.storage.session.get('sync.progress');
@@ -31,7 +31,10 @@ export const share = (page: Page): Promise<number> =>
     return progress?.share ?? 0;
   });
 
-/** What the stand-in tells of from an instant on, the trash left out: odd rows say other things than they are. */
+/**
+ * The bookings the stand-in would return that start at `from` or later, without the trash. Some odd
+ * rows have other values on the wire than internally; those on the wire count.
+ */
 export const told = (control: Control, from: number): Told[] =>
   control
     .bookings()
@@ -44,7 +47,7 @@ export const told = (control: Control, from: number): Told[] =>
     })
     .filter(([, , starts]) => starts >= from);
 
-/** The first day of a window of three months, by UTC. */
+/** The start of a sync window of three months, in UTC ms. */
 export function windowStart(now: number): number {
   const date = new Date(now);
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() - 3];

@@ -9,11 +9,11 @@ interface Message {
   input: object;
 }
 
-/** Sends the background a message, as a page of ours does. Answers what it answers. */
+/** Sends the background a message from an extension page. Returns its answer. */
 export const tell = (page: Page, message: Message): Promise<unknown> =>
   page.evaluate((sent) => chrome.runtime.sendMessage(sent), message);
 
-/** Keeps nothing in advance from here on. Answers the options page. */
+/** Turns the sync off. Returns the options page. */
 export async function withoutSync(bookside: Bookside): Promise<Page> {
   const options = await bookside.options();
   await tell(options, NO_SYNC);

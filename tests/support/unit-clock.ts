@@ -1,4 +1,4 @@
 import { shiftDate } from '../../sandbox/clock.ts';
 
-// Vitest runs this before each file of unit tests.
+// A setup file: Vitest runs it before each file of unit tests.
 shiftDate();

@@ -5,7 +5,10 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import yauzl from 'yauzl';
 
-/** Unpacks a zip of `tests/stored` into a folder. Throws where it is not the file its digest was taken of. */
+/**
+ * Unpacks a zip file of `tests/stored` into a folder. Throws if its SHA-256 digest is not the
+ * recorded one.
+ */
 export async function unzipStored(name: string, into: string): Promise<void> {
   const path = join('tests', 'stored', name);
   const sums = await readFile(join('tests', 'stored', 'SHA256SUMS'), 'utf8');

@@ -6,28 +6,28 @@ import { patient } from '../../sandbox/patience.ts';
 
 const PATIENCE = 20_000;
 
-/** Waits until OnceHub has answered all it was asked and was asked nothing more for `still` (ms). */
+/** Waits until all requests to OnceHub are answered and no new one has come for `still` (ms). */
 export async function quiet(control: Control, still = 1_000): Promise<void> {
-  let [heard, since] = [-1, 0];
+  let [count, since] = [-1, 0];
   await until(PATIENCE, async () => {
-    const isNew = control.log().length !== heard || control.underWay() > 0;
-    if (isNew) [heard, since] = [control.log().length, performance.now()];
+    const isNew = control.log().length !== count || control.underWay() > 0;
+    if (isNew) [count, since] = [control.log().length, performance.now()];
     return performance.now() - since >= still;
   });
 }
 
-/** Whatever can send the background a message and wait for its answer: a page of ours in either browser. */
+/** An extension page in either browser, from which a message can be sent to the background. */
 interface OurPage {
   evaluate(expression: string): Promise<unknown>;
 }
 
-/** Asks the background for what changes nothing, and waits for the answer. */
+/** Sends the background a message that changes nothing, and waits for its answer. */
 const ASK = `(globalThis.browser ?? chrome).runtime.sendMessage({ name: 'settle', input: {} })`;
 
 /**
- * Waits until whatever happened before this call has had its effect: OnceHub has answered all it was
- * asked, and the background, which takes messages in the order they come, has answered some more. So
- * what must not follow from something would have followed by now.
+ * Waits until everything that happened before this call has had its effect: all requests to OnceHub
+ * are answered, and the background, which handles messages in order, has answered a few more. After
+ * that, an effect that a test forbids would have shown.
  */
 export async function caughtUp(page: Page | OurPage, control: Control): Promise<void> {
   for (let round = 0; round < 3; round += 1) {
@@ -37,7 +37,9 @@ export async function caughtUp(page: Page | OurPage, control: Control): Promise<
   await quiet(control, 300);
 }
 
-/** Looks for so long (ms) that something stays as it is. For what nothing in the world would tell of. */
+/**
+ * Checks for this long (ms) that a condition holds. For states whose change no event would report.
+ */
 export async function stays(ms: number, isSo: () => Promise<boolean> | boolean): Promise<void> {
   const end = performance.now() + ms;
   while (performance.now() < end) {
@@ -46,18 +48,18 @@ export async function stays(ms: number, isSo: () => Promise<boolean> | boolean):
   }
 }
 
-/** Looks again and again at what is said until it is over; answers all that was said. Throws after `patience` (ms). */
+/** Polls a text until `isOver`; returns all texts seen. Throws after `patience` (ms). */
 export async function listenUntil(
-  say: () => Promise<string>,
-  isOver: (said: string) => boolean,
+  read: () => Promise<string>,
+  isOver: (text: string) => boolean,
   patience = 40_000,
 ): Promise<string[]> {
-  const said: string[] = [];
+  const texts: string[] = [];
   const end = performance.now() + patient(patience);
   while (performance.now() < end) {
-    said.push(await say());
-    if (isOver(said.at(-1) ?? '')) return said;
+    texts.push(await read());
+    if (isOver(texts.at(-1) ?? '')) return texts;
     await sleep(50);
   }
-  throw new Error(`waited in vain; at last it says:\n${said.at(-1)}`);
+  throw new Error(`waited in vain; at last it says:\n${texts.at(-1)}`);
 }

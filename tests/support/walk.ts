@@ -1,15 +1,15 @@
 import { expect } from '@playwright/test';
 
-/** A page that can be walked through by Tab. */
+/** A page whose focusable elements can be visited with Tab. */
 export interface Walked {
   evaluate<T>(expression: string): Promise<T>;
-  /** Presses Tab, or Shift and Tab. */
+  /** Presses Tab, or Shift+Tab if `back`. */
   tab(back: boolean): Promise<void>;
-  /** Gives the page this size, in CSS pixels; left out where it is as large as what is in it. */
+  /** Resizes the page, in CSS pixels; missing for a popup, whose size follows its content. */
   resize?(size: { width: number; height: number }): Promise<void>;
 }
 
-/** How somebody sees a page: how large it is, in CSS pixels, and its text, in per cent. */
+/** A viewport size in CSS pixels, and the text size in per cent. */
 interface Look {
   width: number;
   height: number;
@@ -17,8 +17,8 @@ interface Look {
 }
 
 /**
- * The last but one is a screen of 1280 by 1024 pixels at 400 %; in the last, many a row is higher
- * than the page.
+ * The last but one corresponds to a screen of 1280 × 1024 pixels at 400 % zoom (WCAG 1.4.10); in
+ * the last, many rows are higher than the page.
  */
 const LOOKS: readonly Look[] = [
   { width: 320, height: 700, text: 100 },
@@ -30,24 +30,25 @@ const LOOKS: readonly Look[] = [
   { width: 320, height: 256, text: 200 },
 ];
 
-const ENOUGH_STOPS = 150;
+/** A walk with more stops than this is endless. */
+const MAX_STOPS = 150;
 
-/** Where the focus is. */
+/** The focused element during a walk. */
 interface Stop {
   name: string;
-  /** The last in this pass, nowhere new, or neither. */
+  /** `last`: the last element of this walk; `nowhere`: no element, or one visited before. */
   is: 'new' | 'last' | 'nowhere';
   faults: string[];
 }
 
-/** Runs in the page: gives the focus to the first of what Tab comes to, or on the way back to the last. */
-function begin(back: boolean): void {
+/** Runs in the page: focuses the first element of a walk, or the last if it goes backwards. */
+function focusFirst(back: boolean): void {
   const all = (document.querySelector('dialog:modal') ?? document).querySelectorAll<HTMLElement>(
     'a[href], button, input, select, textarea, summary',
   );
   const stops = [...all].filter((one) => one.tabIndex >= 0 && one.checkVisibility());
   if (back) stops.reverse();
-  // Looking at every element's style at every stop would take most of a walk's time.
+  // Reading the style of every element at every stop would take most of the time.
   const selectors: string[] = [];
   const collect = (rules: CSSRuleList) => {
     for (const rule of rules) {
@@ -60,19 +61,23 @@ function begin(back: boolean): void {
   for (const sheet of document.styleSheets) collect(sheet.cssRules);
   const sticking = selectors.join();
   Object.assign(window, { passed: new Set<Element>(), last: stops.at(-1), sticking });
-  // What has the focus already would be left where it is.
+  // Focusing an element that already has the focus would do nothing, so another one is focused
+  // first.
   for (const one of [stops[1], stops[0]]) one?.focus();
 }
 
-/** Runs in the page: what has the focus, and what is wrong with how it can be seen; `again` where it has just been looked at. */
-function look(again: boolean): Stop {
+/**
+ * Runs in the page: the focused element, and what is wrong with its visibility; `again` if it was
+ * checked just before.
+ */
+function inspect(again: boolean): Stop {
   const { passed, last, sticking } = window as unknown as {
     passed: Set<Element>;
     last: Element;
     sticking: string;
   };
   const focused = document.activeElement;
-  // On its way round a question Tab also comes to the question itself.
+  // Inside a modal dialog, Tab also reaches the dialog element itself.
   if (!focused || focused.matches('body, dialog')) return { name: '', is: 'nowhere', faults: [] };
   const words = (focused.getAttribute('aria-label') ?? focused.textContent ?? '').trim();
   const name = `${focused.tagName.toLowerCase()} "${words.slice(0, 40)}"`;
@@ -110,7 +115,7 @@ function look(again: boolean): Stop {
     }
   }
 
-  // Of what is higher than the room there is, less what its outline takes, the top counts.
+  // Of an element higher than the free space (less its outline), only the top has to be visible.
   const isHigher = box.height > to - from - 36 && !stuck.some((part) => part.contains(focused));
   const seenTo = isHigher ? Math.min(box.bottom, to) : box.bottom;
   if (box.top < -0.5 || (!isHigher && box.bottom > innerHeight + 0.5)) faults.push('out of sight');
@@ -142,15 +147,15 @@ function look(again: boolean): Stop {
   };
 }
 
-/** Runs in the page: what a finger is meant to hit and is less than 24 by 24 pixels. */
-function small(): string[] {
+/** Runs in the page: the targets smaller than 24 × 24 CSS pixels (WCAG 2.5.8). */
+function smallTargets(): string[] {
   const modal = document.querySelector('dialog:modal');
   const all = (modal ?? document).querySelectorAll<HTMLElement>(
     'a[href], button, input, select, textarea, summary, [role=option]',
   );
   return [...all].flatMap((target) => {
     if (!target.checkVisibility({ visibilityProperty: true })) return [];
-    // A press on its label counts as one on the field.
+    // A click on its label counts as one on the field.
     const box = (target.closest('label') ?? target).getBoundingClientRect();
     if (box.width >= 23.99 && box.height >= 23.99) return [];
     const isInSentence =
@@ -163,7 +168,7 @@ function small(): string[] {
   });
 }
 
-/** Waits until the page has drawn itself twice: what measures itself has then settled. */
+/** Waits for two animation frames: components that measure themselves have then settled. */
 const DRAWN = `new Promise((drawn) => {
   requestAnimationFrame(() => requestAnimationFrame(() => drawn(null)));
 })`;
@@ -178,46 +183,50 @@ async function resized(page: Walked, { width, height, text }: Look): Promise<voi
   await page.evaluate(DRAWN);
 }
 
-/** After so many pairs of frames whatever scrolls has done so. */
+/** Scrolling has ended after this many pairs of frames. */
 const SCROLLED = 5;
 
-/** Where the focus came, and what was wrong there. */
+/** The elements visited by one walk, and the faults found. */
 interface Passed {
   names: string[];
   faults: string[];
 }
 
-/** Where the focus is once the browser has scrolled: a busy one may take some frames. */
+/**
+ * The focused element once the browser has finished scrolling, which may take some frames when it
+ * is busy.
+ */
 async function settledStop(page: Walked): Promise<Stop> {
-  let stop = await page.evaluate<Stop>(`(${look})(false)`);
+  let stop = await page.evaluate<Stop>(`(${inspect})(false)`);
   for (let frames = 0; frames < SCROLLED && stop.faults.length > 0; frames += 1) {
     await page.evaluate(DRAWN);
-    stop = await page.evaluate<Stop>(`(${look})(true)`);
+    stop = await page.evaluate<Stop>(`(${inspect})(true)`);
   }
   return stop;
 }
 
-/** Presses Tab until the focus is where it was before, or leaves the page. */
+/** Presses Tab until the focus returns to an element visited before, or leaves the page. */
 async function pass(page: Walked, back: boolean): Promise<Passed> {
   const names: string[] = [];
   const faults: string[] = [];
-  await page.evaluate(`(${begin})(${back})`);
-  while (names.length < ENOUGH_STOPS) {
+  await page.evaluate(`(${focusFirst})(${back})`);
+  while (names.length < MAX_STOPS) {
     const stop = await settledStop(page);
     if (stop.is === 'nowhere') return { names, faults };
     names.push(stop.name);
     faults.push(...stop.faults);
-    // Beyond it the focus may be the browser's own, which a page does not get back.
+    // The next Tab may move the focus into the browser's own interface, from where a page does not
+    // get it back.
     if (stop.is === 'last') return { names, faults };
     await page.tab(back);
   }
   throw new Error(`Tab comes to no end; the last was ${names.at(-1)}`);
 }
 
-/** How often a walk may begin anew because the page changed under it, as when a notice goes. */
+/** How often a walk is retried because the page changed meanwhile, as when a notice disappears. */
 const TRIES = 3;
 
-/** Walks there and back. Both ways come to the same places. */
+/** Walks forwards and backwards. Both must visit the same elements. */
 async function bothWays(page: Walked): Promise<Record<'forth' | 'back', Passed>> {
   const content = () =>
     page.evaluate<string>('document.documentElement.scrollHeight + document.body.innerText');
@@ -232,15 +241,15 @@ async function bothWays(page: Walked): Promise<Record<'forth' | 'back', Passed>>
 }
 
 /**
- * Walks through a page by Tab, both ways, however large it and its text are: whatever takes the
- * focus is wholly in sight, or where it is higher than the room there is, its top; and there are at
- * least so many stops.
+ * Walks through a page with Tab, both ways, with several viewport and text sizes. Every focused
+ * element must be fully visible (or its top, if it is higher than the free space), every target
+ * large enough, and there must be at least `stops` elements.
  */
 export async function expectClear(page: Walked, stops: number): Promise<void> {
   for (const seen of LOOKS) {
     await resized(page, seen);
     const words = JSON.stringify(seen);
-    expect.soft(await page.evaluate(`(${small})()`), `targets, ${words}`).toEqual([]);
+    expect.soft(await page.evaluate(`(${smallTargets})()`), `targets, ${words}`).toEqual([]);
     const { forth, back } = await bothWays(page);
     expect.soft(forth.faults, `forwards, ${words}`).toEqual([]);
     expect.soft(back.faults, `backwards, ${words}`).toEqual([]);

@@ -1,12 +1,13 @@
 /*
- * Expressions that try, in a page of the extension, what a hole in our own code or in a library
- * would do. Each answers the names of what got through.
+ * Expressions that try, in an extension page, what injected code could do through a flaw in our
+ * own code or a library. Each returns the names of the attempts that succeeded.
  */
 
-/** Markup and text as code, strange frames, pictures, forms and addresses. */
+/** Attempts with markup, text as code, foreign frames, images, forms and URLs. */
 export const THROUGH_THE_WALLS = `(async () => {
   const FOREIGN = 'https://elsewhere.example.com/wall';
-  // What is sent by a debugger may use eval, whatever the policy says, until it first waits.
+  // Code sent by a debugger may use eval, whatever the policy says, until it first awaits
+  // something.
   await new Promise((resolve) => setTimeout(resolve, 50));
   const through = [];
   const root = document.body.appendChild(document.createElement('div'));
@@ -85,8 +86,8 @@ export const THROUGH_THE_WALLS = `(async () => {
 })()`;
 
 /**
- * For a page somewhere in the web, without a policy of its own: asks for files in every way a page
- * can, and answers, for each way, how it went. Times are left out.
+ * For any web page without a policy of its own: requests files in every way a page can, and returns
+ * the result of each. Times are left out.
  */
 export const probe = (urls: readonly string[]): string => `(async () => {
   const ways = {

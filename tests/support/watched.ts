@@ -1,4 +1,7 @@
-/** Runs before a page's own scripts: notes every use of databases that is more than reading. */
+/**
+ * Runs before a page's own scripts: records every use of IndexedDB other than reading, and counts
+ * reads.
+ */
 export const WATCH_DATABASES = `(() => {
   const use = { reads: 0, others: [] };
   window.__databaseUse = use;
@@ -25,5 +28,5 @@ export const WATCH_DATABASES = `(() => {
   }
 })();`;
 
-/** What was noted. */
+/** The recorded use: `{ reads, others }`. */
 export const DATABASE_USE = 'window.__databaseUse';

@@ -1,7 +1,9 @@
-/** The part of yauzl (https://github.com/thejoshwolfe/yauzl) that is used; it has no types of its own. */
+/**
+ * The part of yauzl (https://github.com/thejoshwolfe/yauzl) that is used; the package has no types.
+ */
 declare module 'yauzl' {
   interface Entry {
-    /** A path with forward slashes; a folder's ends with one. */
+    /** A path with forward slashes; a folder's path ends with one. */
     fileName: string;
   }
   interface ZipFile {

@@ -7,7 +7,7 @@ import { KEYS } from '../../sandbox/oncehub/server.ts';
 import { EXTENSION, QUIET, through } from './chromium.ts';
 import type { Subject } from './subject.ts';
 
-/** Chromium, which is killed as a whole and begun again with the same profile. */
+/** Chromium as a subject: the whole browser is killed, and started again with the same profile. */
 export async function wholeChromium(port: number): Promise<Subject> {
   const profile = mkdtempSync(join(tmpdir(), 'bookside-swept-'));
   const open = () => Bookside.open({ port, extension: EXTENSION, profile });
@@ -38,7 +38,10 @@ export async function wholeChromium(port: number): Promise<Subject> {
   };
 }
 
-/** Kills the browser that has this profile, at once; it writes its own number beside the profile's lock. */
+/**
+ * Kills the browser that uses this profile, with SIGKILL; its process id is part of the target of
+ * the profile's lock.
+ */
 function kill(profile: string): void {
   const owner = readlinkSync(join(profile, 'SingletonLock'));
   process.kill(Number(owner.slice(owner.lastIndexOf('-') + 1)), 'SIGKILL');

@@ -7,36 +7,45 @@ import { patient } from '../../sandbox/patience.ts';
 import { askExpression, FULL_BUDGET, type Kept, READ_KEPT } from './kept.ts';
 import type { Subject } from './subject.ts';
 
-/** The shipping build. */
+/** The production build. */
 export const EXTENSION = resolve('.output/chrome-mv3');
 
-/** How long a worker may take to die, and how long it is tried, in ms. */
-const DEATH = 500;
+/** How long (ms) a stopped worker may take to end, and for how long stopping it is retried. */
+const STOP_TIMEOUT = 500;
 const PATIENCE = 10_000;
 
-/** How a page of the extension is spoken to, whatever becomes of the background. */
+/**
+ * Sends messages and reads stored data through an extension page, which keeps working while the
+ * background is dead.
+ */
 export function through(page: () => Page): Pick<Subject, 'ask' | 'kept'> {
   return {
     async ask(name, input) {
-      const asked = page().evaluate<string>(askExpression(name, input));
-      const answer = await asked.catch(() => '');
+      const answered = page().evaluate<string>(askExpression(name, input));
+      const answer = await answered.catch(() => '');
       return answer ? JSON.parse(answer) : undefined;
     },
     kept: async () => JSON.parse(await page().evaluate<string>(READ_KEPT)) as Kept,
   };
 }
 
-/** Keeps nothing in advance, so that nothing is asked but what is swept. */
+/** Sync settings that turn the sync off, so that only the tested actions send requests. */
 export const QUIET = { window: 'off', paused: true };
 
-/** One of whom the person's own panel can be asked, too. */
+/** A Chromium subject in which a panel can be opened as well. */
 export interface ChromiumWorker extends Subject {
+  /** The browser with the extension. */
   bookside: Bookside;
-  /** Fills the budget of requests for the next life of the worker. */
+  /**
+   * Resets the stored count of requests, so that the worker's next lifetime has its whole request
+   * budget.
+   */
   renew(): Promise<void>;
 }
 
-/** Chromium, of which the worker is killed, by the very call that ends idle ones. */
+/**
+ * Chromium as a subject: its service worker is stopped by the call that also stops idle workers.
+ */
 export async function chromiumWorker(port: number): Promise<ChromiumWorker> {
   const bookside = await Bookside.open({ port, extension: EXTENSION });
   await bookside.setKey(KEYS.demo);
@@ -63,16 +72,16 @@ export async function chromiumWorker(port: number): Promise<ChromiumWorker> {
     async kill() {
       const before = deaths;
       const isDead = async () => running.size === 0 || deaths > before;
-      // One that is just starting is not stopped.
+      // A worker that is just starting is not stopped by this call, so it is repeated.
       for (const end = performance.now() + patient(PATIENCE); performance.now() < end; ) {
         await session.send('ServiceWorker.stopAllWorkers');
-        const died = until(DEATH, isDead).then(() => true);
+        const died = until(STOP_TIMEOUT, isDead).then(() => true);
         if (await died.catch(() => false)) return;
       }
       throw new Error('the worker does not die');
     },
     renew,
-    // The next message does.
+    // The next message starts the worker.
     wake: async () => {},
     async settle() {
       await renew();

@@ -5,18 +5,21 @@ import { QUIET } from './chromium.ts';
 import { askExpression, FULL_BUDGET, READ_KEPT } from './kept.ts';
 import type { Subject } from './subject.ts';
 
-/** How long an answer is waited for, in ms: a message to an event page that ends may hang. */
+/**
+ * Timeout (ms) of an answer: a message to an event page that is being stopped may never be
+ * answered.
+ */
 const PATIENCE = 15_000;
 
-/** Ends the event page as idleness does, but whatever it is busy with. */
-const END = `const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(ADD_ON_ID)});
+/** Stops the event page as Firefox does when it is idle, but even if it is busy. */
+const STOP_EVENT_PAGE = `const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(ADD_ON_ID)});
   await extension.terminateBackground({
     ignoreDevToolsAttached: true,
     disableResetIdleForTest: true,
   });
   return extension.backgroundState;`;
 
-/** Firefox, of which the event page is killed. */
+/** Firefox as a subject: its event page is stopped. */
 export async function firefoxEventPage(port: number): Promise<Subject> {
   const firefox = await FirefoxBookside.open(port);
   await firefox.setKey();
@@ -35,10 +38,10 @@ export async function firefoxEventPage(port: number): Promise<Subject> {
     ask,
     kept: async () => JSON.parse(await evaluate(READ_KEPT)),
     async kill() {
-      const state = await inWindow<string>(firefox.browser, END);
+      const state = await inWindow<string>(firefox.browser, STOP_EVENT_PAGE);
       if (state !== 'stopped') throw new Error(`the event page is ${state}`);
     },
-    // The next message does.
+    // The next message starts the event page.
     wake: async () => {},
     async settle() {
       await evaluate(FULL_BUDGET);

@@ -17,15 +17,21 @@ test.each<[string, object | null, Truth, Partial<Trial>, FaultName[]]>([
   ['done and cancelled', { state: 'done' }, { status: 'canceled', posts: 1 }, {}, []],
   ['not done, and it never came', { state: 'notDone' }, { status: 'scheduled', posts: 1 }, {}, []],
   [
-    'killed in its time to undo',
+    'killed during its undo delay',
     { until: 120, state: 'interrupted' },
     { status: 'scheduled', posts: 0 },
     {},
     [],
   ],
-  ['never taken, and unknown', null, { status: 'scheduled', posts: 0 }, { taken: false }, []],
   [
-    'taken by the next life, and sent',
+    'never accepted, and not in the journal',
+    null,
+    { status: 'scheduled', posts: 0 },
+    { taken: false },
+    [],
+  ],
+  [
+    'accepted by the next worker, and sent',
     { until: 200, state: 'done' },
     { status: 'canceled', posts: 1 },
     {},
@@ -63,33 +69,39 @@ test.each<[string, object | null, Truth, Partial<Trial>, FaultName[]]>([
   ],
   ['forgotten', null, { status: 'scheduled', posts: 0 }, {}, ['lost.intents']],
   [
-    'in doubt for ever',
+    'in doubt at the end',
     { state: 'unknown' },
     { status: 'canceled', posts: 1 },
     {},
     ['stuck.intents'],
   ],
   [
-    'waiting for ever',
+    'still waiting at the end',
     { state: 'proposed' },
     { status: 'scheduled', posts: 0 },
     {},
     ['stuck.intents'],
   ],
   [
-    'sent by another life than it was proposed in',
+    'sent by another worker than it was proposed to',
     { until: 120, state: 'done' },
     { status: 'canceled', posts: 1 },
     {},
     ['sent.unasked'],
   ],
-  ['sent by nobody', null, { status: 'canceled', posts: 1 }, { taken: false }, ['sent.unasked']],
-])('%s', (_what, row, truth, changes, found) => {
+  [
+    'sent, but not in the journal',
+    null,
+    { status: 'canceled', posts: 1 },
+    { taken: false },
+    ['sent.unasked'],
+  ],
+])('a trial is judged by journal and server: %s', (_what, row, truth, changes, found) => {
   const intents = row ? [intent(row)] : [];
   expect(judge({ ...trial, ...changes }, truth, { intents, statuses: {} })).toEqual(found);
 });
 
-test('the views must show what OnceHub has, where they show the booking at all', () => {
+test('a stored booking with another status than OnceHub’s is a fault', () => {
   const intents = [intent({ state: 'done' })];
   const truth = { status: 'canceled', posts: 1 };
   const judged = (shown: string) => judge(trial, truth, { intents, statuses: { B: shown } });

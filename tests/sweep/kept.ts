@@ -1,13 +1,16 @@
 import type { Intent } from '../../lib/domain/action.ts';
 
-/** What journal and store hold, as far as actions go. */
+/** The content of journal and store, as far as it concerns actions. */
 export interface Kept {
   intents: Intent[];
-  /** Ids of bookings with the status the views show. */
+  /** The stored status of each booking, by id. */
   statuses: Record<string, string>;
 }
 
-/** An expression for a page of the extension, whose value is {@link Kept} as JSON. It makes no database. */
+/**
+ * An expression for an extension page whose value is {@link Kept} as JSON. It does not create
+ * missing databases.
+ */
 export const READ_KEPT = `(async () => {
   const read = async (name, store) => {
     const there = (await indexedDB.databases()).some((one) => one.name === name);
@@ -35,10 +38,16 @@ export const READ_KEPT = `(async () => {
   return JSON.stringify({ intents, statuses });
 })()`;
 
-/** Sends a message from a page of the extension; the value is its answer as JSON, `undefined` as an empty text. */
+/**
+ * An expression that sends a message from an extension page; its value is the answer as JSON, or ''
+ * if there was none.
+ */
 export const askExpression = (name: string, input: unknown): string =>
   `(globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify({ name, input })}).then(
     (answer) => JSON.stringify(answer ?? null), () => '')`;
 
-/** Empties the count of what was asked lately: a rep does not act three hundred times in ten minutes. */
+/**
+ * An expression that resets the count of recent requests. No rep acts 300 times in ten minutes, so
+ * the limit would only slow the sweep.
+ */
 export const FULL_BUDGET = `(globalThis.browser ?? chrome).storage.session.remove('budget')`;

@@ -13,19 +13,25 @@ import type { Subject } from './subject.ts';
 import { target } from './target.ts';
 import { type Wire, watch } from './wire.ts';
 
-/** How long everything may take to settle after the last kill, in ms: two readings 20 s apart, and room. */
+/**
+ * How long (ms) everything may take to settle after the last kill: two reads 20 s apart, with a
+ * margin.
+ */
 const SETTLING = 90_000;
-const LOOK_EVERY = 2_000;
-/** The time to undo of those that must never leave, in seconds: the longest there is. */
-const LONG = 30;
-/** How long an answer is still waited for that the kill may have overtaken, in ms. */
-const ECHO = 200;
+const POLL_MS = 2_000;
+/** The undo delay (s) of the actions that must never be sent: the longest possible. */
+const LONGEST_UNDO = 30;
+/** How long (ms) to wait for an answer that may arrive just after the kill. */
+const GRACE_MS = 200;
 
-/** Kills once for each point, waits until nothing is under way, and compares every word with the stand-in. */
+/**
+ * Kills once for each point, waits until no action is in progress, and compares journal and store
+ * with the stand-in.
+ */
 export async function sweepLane(
   points: readonly Point[],
   open: (port: number) => Promise<Subject>,
-  told: () => void,
+  onKill: () => void,
 ): Promise<Outcome> {
   const onceHub = createOnceHub({ switches: { limits: 'off' } });
   const wire = watch(onceHub);
@@ -35,7 +41,7 @@ export async function sweepLane(
     const rounds: Round[] = [];
     for (const point of points) {
       rounds.push(await killOnce(point, subject, onceHub.control, wire));
-      told();
+      onKill();
     }
     await settled(subject);
     return await verdict(rounds, subject, onceHub.control, wire);
@@ -51,7 +57,7 @@ interface Round {
   trials: Trial[];
 }
 
-/** One kill in the middle of one action, beside a second one that can still be undone. */
+/** One kill during an action, while a second action is in its undo delay. */
 async function killOnce(
   point: Point,
   subject: Subject,
@@ -60,7 +66,7 @@ async function killOnce(
 ): Promise<Round> {
   const [beside, order] = [target('cancel', control), target(point.kind, control)];
   prepare(point, order.seen.id, control);
-  await subject.ask('setUndo', { seconds: LONG });
+  await subject.ask('setUndo', { seconds: LONGEST_UNDO });
   const besideTaken = await propose(subject, beside);
   await subject.ask('setUndo', { seconds: point.undo });
   let isTaken = false;
@@ -70,17 +76,17 @@ async function killOnce(
   const isLate = !(await reach(point, order.seen.id, { taken, wire, control }));
   await subject.kill();
   const killed = now();
-  await Promise.race([taken, sleep(ECHO)]);
+  await Promise.race([taken, sleep(GRACE_MS)]);
   await subject.wake();
   await subject.settle();
   const trials = [
     trial(order, { taken: isTaken, killed, undo: point.undo * 1000 }),
-    trial(beside, { taken: besideTaken, killed, undo: LONG * 1000 }),
+    trial(beside, { taken: besideTaken, killed, undo: LONGEST_UNDO * 1000 }),
   ];
   return { point, isLate, trials };
 }
 
-/** Whether the background said that it took an order. */
+/** Proposes an order; resolves to whether the background acknowledged it. */
 async function propose(subject: Subject, order: ActionCommand): Promise<boolean> {
   const answer = await subject.ask('propose', { orders: [order] });
   return (answer as { ok?: boolean } | undefined)?.ok === true;
@@ -91,17 +97,17 @@ const trial = (
   how: Pick<Trial, 'taken' | 'killed' | 'undo'>,
 ): Trial => ({ intent, booking: seen.id, kind, before: seen.status, ...how });
 
-/** Looks again and again, as an open panel does, until nothing is under way any more, or for as long as that may take. */
+/** Polls, as an open panel does, until no action is in progress, or until the timeout. */
 async function settled(subject: Subject): Promise<void> {
   const end = performance.now() + patient(SETTLING);
-  for (; performance.now() < end; await sleep(LOOK_EVERY)) {
+  for (; performance.now() < end; await sleep(POLL_MS)) {
     const { intents } = await subject.kept();
     if (!intents.some(isUnderWay)) return;
     await subject.settle();
   }
 }
 
-/** Compares what is kept with what the stand-in knows. */
+/** Judges all trials by comparing the stored data with the stand-in's. */
 async function verdict(
   rounds: readonly Round[],
   subject: Subject,

@@ -6,14 +6,14 @@ import type { Outcome } from './outcome.ts';
 import { sweepPanel } from './panel.ts';
 import { type Point, plan } from './point.ts';
 
-/** What is killed. */
+/** What is killed in a lane. */
 export type Victim = 'worker' | 'event page' | 'browser';
 
-/** A browser with the points it is killed at, one after the other. */
+/** A browser and the points at which it is killed, one after the other. */
 export interface Lane {
   victim: Victim;
   kills: number;
-  run(told: () => void): Promise<Outcome>;
+  run(onKill: () => void): Promise<Outcome>;
 }
 
 const SUBJECTS = {
@@ -25,13 +25,19 @@ const SUBJECTS = {
 const lane = (victim: Victim, points: readonly Point[]): Lane => ({
   victim,
   kills: points.length,
-  run: (told) => sweepLane(points, SUBJECTS[victim], told),
+  run: (onKill) => sweepLane(points, SUBJECTS[victim], onKill),
 });
 
-/** How many of the worker's kills come under an open panel, which has all its orders from clicks. */
+/**
+ * How many of the worker's kills happen while a panel is open and all actions are started by clicks
+ * in it.
+ */
 const UNDER_PANEL = 12;
 
-/** The whole sweep: the worker at 300 points, the event page at 60, the browser at 30. The same seed gives the same points. */
+/**
+ * The whole sweep: 300 kills of the worker, 60 of the event page, 30 of the browser. The same seed
+ * gives the same points.
+ */
 export function allLanes(seed: number): Lane[] {
   const worker = plan(300 - UNDER_PANEL, seed);
   const half = worker.length / 2;
@@ -45,12 +51,12 @@ export function allLanes(seed: number): Lane[] {
 }
 
 function underPanel(points: readonly Point[]): Lane {
-  // A meeting ahead takes two of the three actions.
+  // A future meeting allows only two of the three actions.
   const ahead = points.map((point, at) => ({
     ...point,
     kind: at % 2 === 0 ? ('cancel' as const) : ('reschedule' as const),
   }));
-  return { victim: 'worker', kills: ahead.length, run: (told) => sweepPanel(ahead, told) };
+  return { victim: 'worker', kills: ahead.length, run: (onKill) => sweepPanel(ahead, onKill) };
 }
 
 const at = (kind: Point['kind'], phase: Point['phase'], more: Partial<Point>): Point => ({
@@ -62,7 +68,10 @@ const at = (kind: Point['kind'], phase: Point['phase'], more: Partial<Point>): P
   ...more,
 });
 
-/** For a run of a minute: the worker at twenty points over everything, the others at the dearest ones. */
+/**
+ * For a run of about a minute: the worker at twenty points of every kind, the others at the most
+ * critical ones.
+ */
 const SHORT: Readonly<Record<Victim, readonly Point[]>> = {
   worker: plan(20, 1),
   'event page': [
@@ -74,6 +83,6 @@ const SHORT: Readonly<Record<Victim, readonly Point[]>> = {
   browser: [at('cancel', 'posting', { after: 50, fate: 'answered late' })],
 };
 
-/** The short form, of what is named. */
+/** The lanes of the short run for the given victims. */
 export const shortLanes = (...victims: Victim[]): Lane[] =>
   victims.map((victim) => lane(victim, SHORT[victim]));

@@ -4,19 +4,24 @@ import { patient } from '../../sandbox/patience.ts';
 import { FATES, type Point } from './point.ts';
 import type { Wire } from './wire.ts';
 
-/** How long the moment of a kill is waited for, in ms. */
+/** How long (ms) to wait for the moment of a kill. */
 const PATIENCE = 8_000;
-/** How long a reading takes that is to be killed in its middle, in ms. */
+/** The delay (ms) of a read during which the kill happens. */
 const READING = 150;
 
-/** Has the stand-in do to a booking's requests what a point wants. */
+/**
+ * Configures the stand-in for a point: the fate of the booking's POST, and slow reads if needed.
+ */
 export function prepare({ fate, phase }: Point, booking: string, control: Control): void {
   const fault = FATES[fate];
   if (fault) control.fault({ ...fault, match: { method: 'POST', path: booking } });
   if (phase === 'reading') slowReading(booking, control);
 }
 
-/** Waits until a point is reached, `taken` being when the proposal was answered; false where it never was. */
+/**
+ * Waits until a point is reached; `taken` resolves when the proposal is answered. Resolves to false
+ * if the point is not reached in time.
+ */
 export async function reach(
   { phase, after }: Point,
   booking: string,

@@ -2,33 +2,34 @@ import type { FaultName, Trial, Truth } from './judge.ts';
 import { FAULTS } from './judge.ts';
 import type { Point } from './point.ts';
 
-/** What was found wrong with a trial, and all there is to know of it. */
+/** A fault of a trial, with everything known about it. */
 export interface Found {
   name: FaultName;
   point: Point;
   trial: Trial;
   truth: Truth;
   intent: unknown;
-  /** What the panel said, where one was open. */
+  /** The panel's text, if one was open. */
   panel?: string;
 }
 
-/** What a lane has found. */
+/** The results of a lane. */
 export interface Outcome {
   kills: number;
-  /** Kills whose moment never came, and which came some seconds later instead. */
+  /** Kills whose moment was not reached, so that they happened some seconds later. */
   late: number;
   trials: number;
-  /** How the trials ended, by the state in the journal; `none` for those nobody took. */
+  /** How the trials ended, by the state in the journal; `none` for those that are not in it. */
   ends: Record<string, number>;
   found: Found[];
-  /** Why the lane came to no end, where it did not. */
+  /** Why the lane failed, if it did. */
   broken: string[];
 }
 
+/** An empty outcome. */
 export const NOTHING: Outcome = { kills: 0, late: 0, trials: 0, ends: {}, found: [], broken: [] };
 
-/** Two lanes as one. */
+/** The sum of two outcomes. */
 export function together(one: Outcome, other: Outcome): Outcome {
   const ends = { ...one.ends };
   for (const [end, count] of Object.entries(other.ends)) ends[end] = (ends[end] ?? 0) + count;
@@ -42,7 +43,7 @@ export function together(one: Outcome, other: Outcome): Outcome {
   };
 }
 
-/** The figures of an outcome: how many kills, and how often each thing was wrong. */
+/** The figures of an outcome: the numbers of kills, trials and faults. */
 export function figures({ kills, late, trials, ends, found, broken }: Outcome) {
   const count = (name: FaultName) => found.filter((one) => one.name === name).length;
   const faults = Object.fromEntries(FAULTS.map((name) => [name, count(name)]));

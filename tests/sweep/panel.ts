@@ -15,17 +15,17 @@ import type { Point } from './point.ts';
 import { target } from './target.ts';
 import { type Wire, watch } from './wire.ts';
 
-/** How long the panel may take to have an action settled by itself, in ms. */
+/** How long (ms) the panel may take to have an action settled. */
 const SETTLING = 60_000;
 const HALF_HOUR = 1_800_000;
 
-/** What is pressed, and what confirms it. */
+/** The button that starts an action, and the one that confirms it. */
 const BUTTONS = {
   cancel: ['Cancel…', 'Cancel the meeting'],
   reschedule: ['Ask to reschedule…', 'Cancel it and ask'],
 } as const;
 
-/** What the panel says of an action that ended so, and what puts that away. */
+/** What the panel says about an action with this final state, and the button that dismisses it. */
 const WORDS: Record<string, readonly [says: RegExp, away: string]> = {
   done: [/The meeting is cancelled/, 'Dismiss'],
   refused: [/Booking cannot be cancelled\./, 'Dismiss'],
@@ -33,8 +33,11 @@ const WORDS: Record<string, readonly [says: RegExp, away: string]> = {
   interrupted: [/Not sent: Bookside was closed before/, 'Leave it'],
 };
 
-/** Kills the worker under the open panel, by which everything is ordered; nobody but the panel has it settled. */
-export async function sweepPanel(points: readonly Point[], told: () => void): Promise<Outcome> {
+/**
+ * Kills the worker while a panel is open. All actions are started in the panel, and only the panel
+ * triggers their settlement.
+ */
+export async function sweepPanel(points: readonly Point[], onKill: () => void): Promise<Outcome> {
   const onceHub = createOnceHub({ switches: { limits: 'off' } });
   const wire = watch(onceHub);
   const { control } = onceHub;
@@ -51,7 +54,7 @@ export async function sweepPanel(points: readonly Point[], told: () => void): Pr
         outcome,
         await killUnder(panel, point, starts, { subject, control, wire }),
       );
-      told();
+      onKill();
     }
     return outcome;
   } finally {
@@ -60,18 +63,21 @@ export async function sweepPanel(points: readonly Point[], told: () => void): Pr
   }
 }
 
-interface Desk {
+interface Setup {
   subject: ChromiumWorker;
   control: Control;
   wire: Wire;
 }
 
-/** One kill under the panel. The meeting is the customer's next: each begins before those of earlier kills. */
+/**
+ * One kill. Each meeting begins before those of earlier kills, so that it is the customer's next
+ * one.
+ */
 async function killUnder(
   panel: View,
   point: Point,
   starts: number,
-  { subject, control, wire }: Desk,
+  { subject, control, wire }: Setup,
 ): Promise<Outcome> {
   const { kind, undo } = point;
   if (kind === 'noShow') throw new Error('no meeting ahead can be marked as a no-show');
@@ -90,16 +96,16 @@ async function killUnder(
   await subject.kill();
   const killed = now();
 
-  const own = async () => {
+  const current = async () => {
     const kept = await subject.kept();
     return { kept, intent: kept.intents.find(({ booking }) => booking === seen.id) };
   };
   await until(SETTLING, async () => {
     await sleep(500);
-    const { intent } = await own();
+    const { intent } = await current();
     return intent !== undefined && !isUnderWay(intent);
   }).catch(() => {});
-  const { kept, intent } = await own();
+  const { kept, intent } = await current();
   const state = intent?.state ?? 'none';
   const [says, away] = WORDS[state] ?? [/^$/, 'Dismiss'];
   const isSaid = await panel.see(says).then(

@@ -2,10 +2,13 @@ import type { ActionKind } from '../../lib/domain/booking.ts';
 import type { Fault } from '../../sandbox/oncehub/server.ts';
 import type { Moment } from './wire.ts';
 
-/** What becomes of the POST of an action. */
+/** What happens to the POST of an action. */
 export type Fate = keyof typeof FATES;
 
-/** Each fate as a fault of the stand-in. A request that was heard is carried out even when its sender has died. */
+/**
+ * Each fate as a fault of the stand-in. A request that has arrived is carried out even if its
+ * sender was killed.
+ */
 export const FATES = {
   answered: null,
   'answered late': { kind: 'delay', ms: 400, after: 'action' },
@@ -23,13 +26,13 @@ export const FATES = {
   },
 } as const satisfies Record<string, Fault | null>;
 
-/** When, in the life of an action, the kill comes. */
+/** The phase of an action in which the kill happens. */
 export type Phase =
-  /** Beside the proposal itself. */
+  /** While the proposal is being sent. */
   | 'proposed'
-  /** While it can be undone: nothing may leave. */
+  /** During the undo delay: nothing may be sent. */
   | 'window'
-  /** About when its time to undo ends. */
+  /** Around the end of the undo delay. */
   | 'end'
   | Moment;
 
@@ -37,16 +40,16 @@ export type Phase =
 export interface Point {
   kind: ActionKind;
   phase: Phase;
-  /** How long after the phase began, in ms. */
+  /** The delay after the start of the phase, in ms. */
   after: number;
   fate: Fate;
-  /** The time to undo, in seconds. */
+  /** The undo delay, in seconds. */
   undo: number;
 }
 
 const KINDS: readonly ActionKind[] = ['cancel', 'reschedule', 'noShow'];
 
-/** Each phase with how long it is worth killing in, in ms; those that are dear come twice. */
+/** Each phase with the time (ms) within which kills are useful; the critical phases occur twice. */
 const PHASES: readonly [Phase, span: number][] = [
   ['proposed', 60],
   ['window', 850],
@@ -62,7 +65,9 @@ const PHASES: readonly [Phase, span: number][] = [
   ['reread', 80],
 ];
 
-/** So many points, spread over phases, kinds and fates; the same seed gives the same. */
+/**
+ * Draws `count` points, spread over phases, actions and fates; the same seed gives the same points.
+ */
 export function plan(count: number, seed: number): Point[] {
   const random = randomFrom(seed);
   const fates = Object.keys(FATES) as Fate[];
@@ -79,7 +84,7 @@ export function plan(count: number, seed: number): Point[] {
   });
 }
 
-/** Numbers from 0 to 1 in an order that a seed decides (mulberry32). */
+/** A seeded generator of numbers from 0 to 1 (mulberry32). */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {

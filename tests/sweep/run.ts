@@ -7,15 +7,15 @@ import { allLanes, shortLanes } from './lanes.ts';
 import { summary, sweep } from './sweep.ts';
 
 /**
- * `npm run sweep`: kills the worker, the event page and the whole browser in the middle of actions,
- * prints how often something was wrong afterwards and writes it to `artifacts/sweep.json`. Fails
- * unless that is never. `npm run sweep -- short` takes a minute; a number instead is the seed the
- * points are drawn by.
+ * `npm run sweep`: kills the worker, the event page and the whole browser during actions, prints
+ * the faults found afterwards and writes them to `artifacts/sweep.json`. Fails if there are any.
+ * `npm run sweep -- short` takes a minute; a number instead is the seed from which the points are
+ * drawn.
  */
 const FOLDER = 'artifacts';
-const TOLD_EVERY = 20;
+const REPORT_EVERY = 20;
 
-const [asked = '1'] = process.argv.slice(2);
+const [option = '1'] = process.argv.slice(2);
 startRun();
 await measurePatience();
 const began = performance.now();
@@ -26,15 +26,15 @@ for (const browser of ['chrome', 'firefox']) {
   await promisify(execFile)('node_modules/.bin/wxt', ['build', '-b', browser]);
 }
 const lanes =
-  asked === 'short' ? shortLanes('worker', 'event page', 'browser') : allLanes(Number(asked));
+  option === 'short' ? shortLanes('worker', 'event page', 'browser') : allLanes(Number(option));
 const all = lanes.reduce((sum, { kills }) => sum + kills, 0);
 const outcomes = await sweep(lanes, (kills) => {
-  if (kills % TOLD_EVERY === 0) console.log(`  ${kills} of ${all} kills, ${seconds()} s`);
+  if (kills % REPORT_EVERY === 0) console.log(`  ${kills} of ${all} kills, ${seconds()} s`);
 });
 const { found, ...figures } = summary(outcomes);
 console.log(JSON.stringify(figures, null, 2));
 for (const one of found) console.log(`  ✗ ${JSON.stringify(one)}`);
 await mkdir(FOLDER, { recursive: true });
-const written = { seed: asked, seconds: seconds(), ...figures, found };
+const written = { seed: option, seconds: seconds(), ...figures, found };
 await writeFile(`${FOLDER}/sweep.json`, `${JSON.stringify(written, null, 2)}\n`);
 process.exitCode = found.length === 0 && figures.broken.length === 0 ? 0 : 1;

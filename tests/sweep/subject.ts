@@ -1,16 +1,20 @@
 import type { Kept } from './kept.ts';
 
-/** A browser with the shipping build in it that can be killed, in whole or in part. */
+/** A browser with the production build that can be killed, in whole or in part. */
 export interface Subject {
-  /** Sends a message to the background from a page of the extension; `undefined` when no answer came. */
+  /**
+   * Sends a message to the background from an extension page; resolves to `undefined` if there is
+   * no answer.
+   */
   ask(name: string, input: unknown): Promise<unknown>;
-  /** What journal and store hold. */
+  /** Reads the content of journal and store. */
   kept(): Promise<Kept>;
-  /** Kills, and resolves once it is dead. */
+  /** Kills the subject, and resolves once it is dead. */
   kill(): Promise<void>;
-  /** Brings to life what was killed. */
+  /** Starts again what was killed. */
   wake(): Promise<void>;
-  /** Has what is in doubt settled, with the budget of requests full again for the life that begins. */
+  /** Makes the background settle the actions in doubt, after resetting its request budget. */
   settle(): Promise<void>;
+  /** Closes the browser. */
   close(): Promise<void>;
 }

@@ -7,14 +7,17 @@ import type { Control } from '../../sandbox/oncehub/server.ts';
 const MINUTE = 60_000;
 const EMAIL = 'swept@example.com';
 
-/** A new booking an action can be carried out on, and the order for it; `draft` says what else it is like. */
+/**
+ * Creates a booking that an action can be carried out on, and returns the order for it; `draft`
+ * sets further fields.
+ */
 export function target(
   kind: ActionKind,
   control: Control,
   draft: BookingDraft = {},
 ): ActionCommand {
   const now = control.now();
-  // Ahead, or begun and not over for hours.
+  // In the future, or, for a no-show, begun and not over for hours.
   const starts = kind === 'noShow' ? now - 10 * MINUTE : now + 26 * 60 * MINUTE;
   const complete = { email: EMAIL, name: 'Swept', starts, minutes: 240, ...draft };
   const id = control.addBooking(complete);

@@ -1,28 +1,31 @@
 import type { Connection, OnceHub } from '../../sandbox/oncehub/server.ts';
 
-/** What happens to a booking on the wire, in the order of an action: its request is heard, and has been answered. */
+/**
+ * What can happen to a booking on the network, in the order of an action: a request arrives (-ing),
+ * and has been answered.
+ */
 export type Moment = 'reading' | 'read' | 'posting' | 'posted' | 'rereading' | 'reread';
 
-/** Reads before the POST and after it go by different names. */
+/** Reads before and after the POST have different names. */
 const NAMES = {
   before: ['reading', 'read'],
   post: ['posting', 'posted'],
   after: ['rereading', 'reread'],
 } as const;
 
-/** The way to the stand-in, watched. */
+/** The connection to the stand-in, observed. */
 export interface Wire extends Pick<OnceHub, 'fetch'> {
-  /** Resolves when something happens to a booking for the first time; at once where it has. */
+  /** Resolves when something happens to a booking for the first time; at once if it already has. */
   happens(booking: string, moment: Moment): Promise<void>;
-  /** How many POSTs about a booking were heard. */
+  /** The number of POSTs about a booking that have arrived. */
   posts(booking: string): number;
 }
 
 /**
- * Watches what the stand-in hears. Each connection carries one request: Chromium itself repeats a
- * POST whose kept connection breaks before any answer, which no extension can forbid, so on
- * connections that are not kept every POST that is heard is one of ours. And whoever sends a request
- * and dies does not take it back: OnceHub carries out what it has heard.
+ * Observes the requests that reach the stand-in. Each connection carries one request: Chromium
+ * itself repeats a POST if a kept-alive connection breaks before any answer, which no extension can
+ * prevent; without keep-alive, every POST that arrives was sent by us. A request is not cancelled
+ * by the death of its sender: OnceHub carries out every request it has received.
  */
 export function watch(onceHub: OnceHub): Wire {
   const seen = new Map<string, { moments: Set<Moment>; posts: number; waiting: Waiting[] }>();
@@ -39,17 +42,17 @@ export function watch(onceHub: OnceHub): Wire {
   return {
     async fetch(request, connection) {
       const booking = /^\/v2\/bookings\/([^/]+)/.exec(new URL(request.url).pathname)?.[1];
-      if (!booking) return alone(await onceHub.fetch(request, connection));
+      if (!booking) return closing(await onceHub.fetch(request, connection));
       const isPost = request.method === 'POST';
       const { moments } = of(booking);
-      const [heard, answered] =
+      const [arrived, answered] =
         NAMES[isPost ? 'post' : moments.has('posting') ? 'after' : 'before'];
       if (isPost) of(booking).posts += 1;
-      tell(booking, heard);
-      const heeding = isPost ? deaf(connection) : connection;
-      const response = await onceHub.fetch(request, heeding);
+      tell(booking, arrived);
+      const kept = isPost ? withoutAbort(connection) : connection;
+      const response = await onceHub.fetch(request, kept);
       tell(booking, answered);
-      return alone(response);
+      return closing(response);
     },
     posts: (booking) => of(booking).posts,
     happens(booking, moment) {
@@ -65,13 +68,13 @@ interface Waiting {
   resolve(): void;
 }
 
-/** The same connection, but nobody hears that the client has gone. */
-function deaf(connection: Connection | undefined): Connection | undefined {
+/** The same connection, but without the signal that the client has disconnected. */
+function withoutAbort(connection: Connection | undefined): Connection | undefined {
   return connection && { ...connection, signal: new AbortController().signal };
 }
 
-/** An answer after which the connection ends. */
-function alone(response: Response): Response {
+/** An answer that closes its connection. */
+function closing(response: Response): Response {
   const headers = new Headers(response.headers);
   headers.set('Connection', 'close');
   return new Response(response.body, { status: response.status, headers });

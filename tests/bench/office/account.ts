@@ -5,26 +5,30 @@ const DAY = 86_400_000;
 const HOUR = DAY / 24;
 const MINUTE = HOUR / 60;
 
-/** How much there is. */
+/** The size of an account. */
 export interface Size {
   reps: number;
   bookings: number;
 }
 
-/** Bookings of one customer. */
-const EACH = 8;
-/** How far back and ahead bookings start, in days. */
+/** Bookings per customer. */
+const PER_CUSTOMER = 8;
+/** How many days back and ahead bookings start. */
 const BACK = 3 * 365;
 const AHEAD = 45;
 
+/** A generated account at the stand-in. */
 export interface Office {
   hub: OnceHub;
   reps: { id: string; address: string }[];
-  /** The customers, with the place of their own rep. */
+  /** The customers, each with the index of their own rep. */
   customers: { address: string; rep: number }[];
 }
 
-/** An account of so many reps and bookings: each customer has a rep of their own, and meets others now and then. */
+/**
+ * Creates an account of this size. Each customer has a rep of their own, and meets others now and
+ * then.
+ */
 export async function createOffice(now: () => number, { reps, bookings }: Size): Promise<Office> {
   const hub = createOnceHub({ now, bookings: 0, customers: 0, switches: { limits: 'off' } });
   for (const { id } of [...hub.control.bookings()]) hub.control.delete(id);
@@ -33,7 +37,7 @@ export async function createOffice(now: () => number, { reps, bookings }: Size):
     const address = `rep${place}@seller.example.org`;
     made.push({ id: await addUser(hub, address), address });
   }
-  const customers = Array.from({ length: Math.ceil(bookings / EACH) }, (_, place) => ({
+  const customers = Array.from({ length: Math.ceil(bookings / PER_CUSTOMER) }, (_, place) => ({
     address: `person${place}@company${Math.floor(spread(place) * 2000)}.example.com`,
     rep: Math.floor(spread(place + 0.5) * reps),
   }));
@@ -42,7 +46,7 @@ export async function createOffice(now: () => number, { reps, bookings }: Size):
     (a, b) => a.created - b.created,
   );
   for (const { number, starts, created } of plans) {
-    const customer = customers[Math.floor(number / EACH)];
+    const customer = customers[Math.floor(number / PER_CUSTOMER)];
     if (!customer) continue;
     const isOwn = spread(number + 31) < 0.8;
     const rep = isOwn ? customer.rep : Math.floor(spread(number + 37) * reps);

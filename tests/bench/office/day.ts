@@ -8,27 +8,33 @@ import { simulateTime } from './time.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** The day that is simulated. */
+/** The simulated day. */
 const DAY = {
-  /** A Wednesday. */
+  /** The start of the day, UTC ms; a Wednesday. */
   begins: Date.UTC(2026, 8, 16, 9),
   hours: 9,
-  /** Reps install within so many minutes of the beginning, ms. */
+  /** All reps install the extension within this time (ms) from the start of the day. */
   installs: HOUR,
   views: 300,
   people: 150,
   acts: 6,
-  /** Of the people a rep opens: own customers, colleagues' customers, and the rest is nobody at OnceHub. */
+  /**
+   * Shares of the people a rep opens: own customers and colleagues' customers; the others are
+   * unknown at OnceHub.
+   */
   own: 0.65,
   others: 0.2,
-  /** The way to OnceHub and back, ms. */
+  /** The shortest and longest round trip to OnceHub, ms. */
   way: [120, 400],
 } as const;
 
-/** From the install to the first thread, ms. */
+/** The time from the installation to the first thread, ms. */
 const SETTING_UP = 30_000;
 
-/** Views come evenly over the day, but for an hour at noon with a quarter of them. */
+/**
+ * The time of a view (ms after the start) from its share of the day: views are spread evenly,
+ * except for an hour at noon with a quarter of the rate.
+ */
 function viewTime(share: number): number {
   const noon = 3.5;
   const before = noon / (DAY.hours - 0.75);
@@ -38,27 +44,27 @@ function viewTime(share: number): number {
   return (share * (DAY.hours - 0.75) + 0.75) * HOUR;
 }
 
-/** What came of the day. */
+/** The results of the simulated day. */
 export interface Outcome {
   refused: number;
-  /** Seconds of each view that had to ask OnceHub, and of each action. */
+  /** The duration (s) of each view that had to ask OnceHub, and of each action. */
   waits: number[];
   views: number;
   viewsAsked: number;
-  /** Views answered by a store that knew the person, but not yet all of them. */
+  /** Views answered from the store for a person whose bookings were not all stored yet. */
   viewsInPart: number;
-  /** Actions that had a booking to act on. */
+  /** Actions for which there was a booking. */
   acts: number;
-  /** Requests OnceHub answered, and those it refused for their number. */
+  /** Requests OnceHub answered, and how many of them it refused because of the rate limit (429). */
   requests: number;
   tooMany: number;
-  /** Minutes from the install until the rep's own meetings ahead were there, per rep. */
+  /** Minutes from the installation until the rep's own upcoming meetings were stored, per rep. */
   useful: number[];
-  /** The most requests in any five minutes. */
+  /** The largest number of requests in any five minutes. */
   busiest: number;
 }
 
-/** Plays one working day of an office in which every rep has such a client. */
+/** Simulates one working day of an office in which every rep has such a client. */
 export async function playDay(size: Size, client: (world: RepDeps) => Rep): Promise<Outcome> {
   const time = simulateTime(DAY.begins);
   try {
@@ -128,7 +134,10 @@ function playRep(
   async function act(booking: string): Promise<void> {
     if (isAsked(await timed(rep.act(booking)))) outcome.acts++;
   }
-  /** When something is done that would have been at a share of the day, had the rep been there from its beginning. */
+  /**
+   * The time of something at this share of the day, for a rep who starts late: compressed into the
+   * rest of the day.
+   */
   const when = (share: number) => {
     const missed = (installs - DAY.begins) / (DAY.hours * HOUR);
     return DAY.begins + viewTime(missed + share * (1 - missed));
@@ -136,7 +145,7 @@ function playRep(
 
   const people = peopleOf(place, office);
   for (let number = 0; number < DAY.views; number++) {
-    // Each person once, and again at random.
+    // Each person once, then at random.
     const who = number < DAY.people ? number : Math.floor(own(5000 + number) * DAY.people);
     const at = Math.max(when(own(1000 + number)), installs + SETTING_UP);
     time.at(at, () => void view(people[who] ?? ''));
@@ -154,7 +163,7 @@ function playRep(
 
 const isAsked = (result: Result<{ asked: boolean }>): boolean => !result.ok || result.value.asked;
 
-/** The people a rep opens in the course of the day. */
+/** The addresses of the people a rep opens during the day. */
 function peopleOf(place: number, { customers }: Office): string[] {
   const own = customers.filter((customer) => customer.rep === place);
   const others = customers.filter((customer) => customer.rep !== place);
@@ -178,7 +187,7 @@ function busiest(times: readonly number[]): number {
   return most;
 }
 
-/** An outcome in one line. */
+/** An outcome as one line of text. */
 export const told = (outcome: Outcome): string =>
   [
     `${outcome.refused} refused`,

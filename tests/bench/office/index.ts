@@ -4,14 +4,14 @@ import { type Outcome, playDay } from './day.ts';
 import { naive } from './naive.ts';
 import { bookside } from './rep.ts';
 
-/** The office the goals are about. */
+/** The size of office that the goals refer to. */
 const OFFICE = { reps: 50, bookings: 50_000 };
 
-/** Plays the same day with Bookside and with a client that fetches at every view. */
+/** Simulates the same day with Bookside, and with a client that sends requests at every view. */
 export async function benchOffice(): Promise<Figures> {
   const ours = await playDay(OFFICE, bookside);
-  const theirs = await playDay(OFFICE, naive);
-  return { ...figures('office', ours), ...figures('office.naive', theirs) };
+  const naiveOutcome = await playDay(OFFICE, naive);
+  return { ...figures('office', ours), ...figures('office.naive', naiveOutcome) };
 }
 
 const figures = (name: string, outcome: Outcome): Figures => ({

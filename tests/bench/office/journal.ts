@@ -2,7 +2,7 @@ import type { Intent } from '../../../lib/domain/action.ts';
 import { applyEvent, isOpen, isUnderWay } from '../../../lib/domain/action.ts';
 import type { Journal } from '../../../lib/vault/journal.ts';
 
-/** A journal in memory. */
+/** An action journal in memory. */
 export function officeJournal(): Journal {
   const intents = new Map<string, Intent>();
   const on = (booking: string) => [...intents.values()].filter((one) => one.booking === booking);

@@ -5,7 +5,9 @@ import type { Batch } from '../../../lib/store/apply-batch.ts';
 import type { StoreReader } from '../../../lib/store/reader.ts';
 import type { Asked, ContactRow, DirectoryRow, Slice } from '../../../lib/store/schema.ts';
 
-/** What of a store the sync, the look-ups and the actions of a simulated rep need. */
+/**
+ * The part of the store reader that the sync, the look-ups and the actions of a simulated rep need.
+ */
 export type OfficeReader = Pick<
   StoreReader,
   | 'slices'
@@ -18,7 +20,10 @@ export type OfficeReader = Pick<
   | 'namesReadAt'
 >;
 
-/** A store in memory, without indexes on disk, search and wiping: fifty of the real ones would take hours. */
+/**
+ * A store in memory, without indexes on disk, search and deletion: fifty real stores would take
+ * hours.
+ */
 export function officeStore() {
   const bookings = new Map<string, Booking>();
   const byAddress = new Map<string, Set<string>>();
@@ -30,28 +35,28 @@ export function officeStore() {
   const readAt = new Map<DirectoryList, number>();
   let batches = 0;
 
-  const file = (index: Map<string, Set<string>>, key: string, id: string) => {
+  const addTo = (index: Map<string, Set<string>>, key: string, id: string) => {
     const ids = index.get(key);
     if (ids) ids.add(id);
     else index.set(key, new Set([id]));
   };
-  const drop = (id: string) => {
+  const remove = (id: string) => {
     for (const { address } of bookings.get(id)?.people ?? []) byAddress.get(address)?.delete(id);
     bookings.delete(id);
   };
 
   async function write(batch: Batch) {
     batches++;
-    for (const id of batch.gone ?? []) drop(id);
-    for (const heard of batch.bookings ?? []) {
-      const now = later(bookings.get(heard.id), heard);
-      drop(now.id);
+    for (const id of batch.gone ?? []) remove(id);
+    for (const received of batch.bookings ?? []) {
+      const now = later(bookings.get(received.id), received);
+      remove(now.id);
       bookings.set(now.id, now);
-      for (const { address } of now.people) file(byAddress, address, now.id);
+      for (const { address } of now.people) addTo(byAddress, address, now.id);
     }
     for (const row of batch.contacts ?? []) {
       contacts.set(row.id, row);
-      file(contactsByAddress, row.address, row.id);
+      addTo(contactsByAddress, row.address, row.id);
     }
     for (const row of batch.directory ?? []) directory.set(row.id, row);
     for (const id of batch.slicesGone ?? []) slices.delete(id);

@@ -4,7 +4,7 @@ import type { Rep, RepDeps } from './reps.ts';
 
 const API = 'https://api.oncehub.com/v2';
 
-/** A rep with a client that keeps nothing and asks OnceHub at every view. */
+/** A rep with a client that stores nothing and asks OnceHub at every view. */
 export function naive({ fetch }: RepDeps): Rep {
   async function call<T>(path: string, init: RequestInit = {}): Promise<Result<T>> {
     const answer = await fetch(`${API}${path}`, { ...init, headers: { 'API-Key': KEYS.demo } });

@@ -17,12 +17,15 @@ import { officeStore } from './memory-store.ts';
 import type { Rep, RepDeps } from './reps.ts';
 
 const MINUTE = 60_000;
-/** How long a rep looks at one person; the next comes after 100 s on average. In ms. */
-const STAY = 90_000;
-/** After an instant OnceHub is to be asked again, in ms; as the panel has it. */
-const AGAIN = 500;
+/** How long (ms) a rep looks at one person; the next one follows after 100 s on average. */
+const STAY_MS = 90_000;
+/** How long (ms) after the announced time a request is retried, as in the panel. */
+const RETRY_MARGIN_MS = 500;
 
-/** A rep with Bookside: its real sync, limiter, look-ups and actions, put together as its background does. */
+/**
+ * A rep with Bookside: the real sync, rate limiter, look-ups and actions, connected as in its
+ * background.
+ */
 export function bookside({ time, fetch, random, address }: RepDeps): Rep {
   const clock = time.now;
   const session = memoryStore();
@@ -43,10 +46,10 @@ export function bookside({ time, fetch, random, address }: RepDeps): Rep {
   );
   let me: string | null = null;
   const changed = () => {};
-  const world = { client, reader, writer, clock, changed, window: async () => 12 as const };
-  const asks = { ...world, spent: limiter.spent };
+  const shared = { client, reader, writer, clock, changed, window: async () => 12 as const };
+  const refreshDeps = { ...shared, spent: limiter.spent };
   const sync = createSync({
-    step: () => syncStep({ ...world, serverClock: serverClock.now, window: 12, me }),
+    step: () => syncStep({ ...shared, serverClock: serverClock.now, window: 12, me }),
     mayRun: async () => true,
     refusedAt: limiter.refusedAt,
     users: () => countUsers(reader),
@@ -63,16 +66,18 @@ export function bookside({ time, fetch, random, address }: RepDeps): Rep {
     store: writer,
     sleep: time.sleep,
     stayAwake: async () => {},
-    // The time to undo costs no request.
+    // No undo delay: it would cost no request.
     window: async () => 0,
   });
-  const asking = new Map<string, ReturnType<typeof refreshCustomer>>();
-  /** As the background does it: whoever asks meanwhile shares the answer. */
+  const inFlight = new Map<string, ReturnType<typeof refreshCustomer>>();
+  /** As in the background, concurrent requests for the same customer share one answer. */
   function ask(wanted: string): ReturnType<typeof refreshCustomer> {
     const asked =
-      asking.get(wanted) ??
-      refreshCustomer({ address: wanted, eager: false }, asks).finally(() => asking.delete(wanted));
-    asking.set(wanted, asked);
+      inFlight.get(wanted) ??
+      refreshCustomer({ address: wanted, eager: false }, refreshDeps).finally(() =>
+        inFlight.delete(wanted),
+      );
+    inFlight.set(wanted, asked);
     return asked;
   }
   let orders = 0;
@@ -95,13 +100,13 @@ export function bookside({ time, fetch, random, address }: RepDeps): Rep {
       return me !== null && isUseful(await reader.slices(), me);
     },
     async view(wanted) {
-      const leaves = clock() + STAY;
+      const leaves = clock() + STAY_MS;
       for (;;) {
         const answer = await ask(wanted);
         const until = answer.ok ? undefined : answer.failure.until;
-        if (until === undefined || until + AGAIN > leaves) return answer;
-        // The panel asks again by itself while the person is shown.
-        await time.sleep(until + AGAIN - clock());
+        if (until === undefined || until + RETRY_MARGIN_MS > leaves) return answer;
+        // The panel retries by itself while the customer is shown.
+        await time.sleep(until + RETRY_MARGIN_MS - clock());
       }
     },
     async act(booking) {
@@ -109,11 +114,11 @@ export function bookside({ time, fetch, random, address }: RepDeps): Rep {
       if (!read) return ok({ asked: false });
       const intent = `${address} ${orders++}`;
       const seen = asShown(read);
-      const taken = await actions.propose([
+      const proposed = await actions.propose([
         { intent, kind: 'cancel', seen, reason: '', mail: false },
       ]);
-      if (!taken.ok) return taken;
-      await taken.value.ended;
+      if (!proposed.ok) return proposed;
+      await proposed.value.ended;
       const failure = (await journal.get(intent))?.failure;
       return failure ? { ok: false, failure } : ok({ asked: true });
     },

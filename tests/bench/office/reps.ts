@@ -1,27 +1,31 @@
 import type { Result } from '../../../lib/domain/result.ts';
 import type { SimulatedTime } from './time.ts';
 
-/** What a rep's browser has of the world. */
+/** What a rep's client depends on. */
 export interface RepDeps {
   time: SimulatedTime;
-  /** To OnceHub, with the way there and back taking its time. */
+  /** Sends requests to the stand-in, with simulated latency both ways. */
   fetch: typeof globalThis.fetch;
-  /** From 0 to 1, the same in every run. */
+  /** A pseudo-random number from 0 to 1, the same in every run. */
   random(): number;
   /** The rep's own address. */
   address: string;
 }
 
-/** What a rep does in the course of the day. */
+/** A simulated rep. */
 export interface Rep {
+  /** Installs the extension: checks the key and starts the sync. */
   install(): Promise<void>;
-  /** Whether the rep's own upcoming meetings are there. */
+  /** Whether the rep's own upcoming meetings are stored. */
   isUseful(): Promise<boolean>;
   /**
-   * Opens a thread or record of somebody; `asked` tells whether OnceHub had to be, `complete` whether
-   * what is shown is all there is in the window.
+   * Opens a person's thread or record. `asked`: OnceHub had to be asked; `complete`: all of the
+   * person's bookings within the sync window are shown.
    */
   view(address: string): Promise<Result<{ asked: boolean; complete: boolean }>>;
-  /** Cancels a booking; `asked` is false where it is not known here, so that there is nothing to click on. */
+  /**
+   * Cancels a booking; `asked` is false if the booking is not stored, so that there is nothing to
+   * click on.
+   */
   act(booking: string): Promise<Result<{ asked: boolean }>>;
 }

@@ -1,10 +1,10 @@
-/** Simulated time: nothing passes but what is waited for. */
+/** Simulated time: it advances only to the next timer. */
 export interface SimulatedTime {
   now(): number;
   sleep(ms: number): Promise<void>;
-  /** Calls at an instant. */
+  /** Calls back at an instant (UTC ms). */
   at(instant: number, call: () => void): void;
-  /** Lets everything happen that is due until an instant. */
+  /** Runs everything that is due up to an instant. */
   runUntil(end: number): Promise<void>;
 }
 
@@ -14,19 +14,22 @@ interface Due {
   call(): void;
 }
 
-/** Turns of the event loop given to what an event set off; streams and promises settle within a few. */
+/**
+ * How many turns of the event loop run after each timer, so that streams and promises settle; a few
+ * are enough.
+ */
 const TURNS = 4;
 
 /**
- * Makes simulated time and puts it behind `setTimeout`, which the code under test waits by. What is
- * due at one instant happens in the order it was asked for, so that each run is like the last.
+ * Creates simulated time and replaces `setTimeout` by it, which the tested code waits with. Timers
+ * due at the same instant run in the order they were set, so that every run is the same.
  */
 export function simulateTime(start: number): SimulatedTime & { restore(): void } {
   const real = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
   const queue: Due[] = [];
   const cancelled = new Set<number>();
   let now = start;
-  let made = 0;
+  let count = 0;
 
   const isBefore = (a: Due, b: Due) => a.at < b.at || (a.at === b.at && a.number < b.number);
   function push(due: Due): void {
@@ -58,7 +61,7 @@ export function simulateTime(start: number): SimulatedTime & { restore(): void }
   }
 
   const at = (instant: number, call: () => void): number => {
-    const number = ++made;
+    const number = ++count;
     push({ at: Math.max(instant, now), number, call });
     return number;
   };

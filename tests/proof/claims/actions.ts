@@ -1,5 +1,6 @@
 import type { Section } from '../claim.ts';
 
+/** Claims about cancelling, rescheduling and no-shows. */
 export const ACTIONS: Section = {
   title: 'Actions',
   claims: {

@@ -1,5 +1,6 @@
 import type { Section } from '../claim.ts';
 
+/** Claims about finding people's addresses in pages. */
 export const ADDRESSES: Section = {
   title: 'Finding addresses',
   claims: {

@@ -1,5 +1,6 @@
 import type { Section } from '../claim.ts';
 
+/** Claims about reading OnceHub's answers. */
 export const ANSWERS: Section = {
   title: 'Answers from OnceHub',
   claims: {

@@ -1,5 +1,6 @@
 import type { Section } from '../claim.ts';
 
+/** Claims about who may send the background messages. */
 export const ASKING: Section = {
   title: 'Who may ask',
   claims: {

@@ -1,5 +1,6 @@
 import type { Section } from '../claim.ts';
 
+/** Claims about displaying untrusted text. */
 export const DISPLAY: Section = {
   title: 'What strangers may make us show',
   claims: {

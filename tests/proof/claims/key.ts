@@ -1,5 +1,6 @@
 import type { Section } from '../claim.ts';
 
+/** Claims about the API key. */
 export const KEY: Section = {
   title: 'The key',
   claims: {

@@ -1,5 +1,6 @@
 import type { Section } from '../claim.ts';
 
+/** Claims about rate limits, failures and full disks. */
 export const OUTAGES: Section = {
   title: 'Limits and outages',
   claims: {

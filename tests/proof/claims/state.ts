@@ -1,5 +1,6 @@
 import type { Section } from '../claim.ts';
 
+/** Claims about stale state, time, privacy and the built package. */
 export const STATE: Section = {
   title: 'State, time, privacy, package',
   claims: {

@@ -1,5 +1,6 @@
 import type { Section } from '../claim.ts';
 
+/** Claims about the local store. */
 export const STORE: Section = {
   title: 'The store',
   claims: {

@@ -1,5 +1,6 @@
 import type { Section } from '../claim.ts';
 
+/** Claims about the sync. */
 export const SYNC: Section = {
   title: 'The sync',
   claims: {
