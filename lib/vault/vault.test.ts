@@ -59,7 +59,7 @@ async function leaveVersion1(): Promise<CryptoKey> {
   return key;
 }
 
-test('a vault of version 1 keeps its key and its actions; what ended counts as told', async () => {
+test('a vault of version 1 keeps its key and its actions; ended actions count as told', async () => {
   await leaveVersion1();
   const journal = createJournal();
   expect((await journal.open()).map(({ id }) => id).sort()).toEqual(['sent', 'unknown']);
