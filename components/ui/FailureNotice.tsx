@@ -17,8 +17,11 @@ interface FailureNoticeProps {
   children?: ComponentChildren;
 }
 
-/** Failures that can pass by themselves; they are shown as warnings. */
-const TEMPORARY = new Set<FailureKind>(['offline', 'tooMany', 'timedOut', 'unsettled', 'changed']);
+/**
+ * Failures shown as warnings, not as errors: a retry can succeed later or after a review of the
+ * booking.
+ */
+const WARNINGS = new Set<FailureKind>(['offline', 'tooMany', 'timedOut', 'unsettled', 'changed']);
 /** Failures that are resolved on the options page. */
 const RESOLVED_IN_OPTIONS = new Set<FailureKind>([
   'noKey',
@@ -33,7 +36,7 @@ const RESOLVED_IN_OPTIONS = new Set<FailureKind>([
  */
 export function FailureNotice(props: FailureNoticeProps) {
   const { failure, more, whole } = props;
-  const tone: Tone = TEMPORARY.has(failure.kind) ? 'warn' : 'bad';
+  const tone: Tone = WARNINGS.has(failure.kind) ? 'warn' : 'bad';
   const scene = useMovingTime(failure.until === undefined ? 60_000 : 1000);
   const early = failure.until !== undefined && failure.until > scene.now;
   const text = [t(`failure_${failure.kind}_step`), more].filter(Boolean).join(' ');

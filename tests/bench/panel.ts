@@ -9,6 +9,7 @@ import type { Figures } from './goals.ts';
 import { median, p95 } from './stats.ts';
 
 const TIMES = 50;
+/** Timeout (ms) until a panel is painted or closed. */
 const PATIENCE = 15_000;
 /** How long (ms) a closed panel needs to disappear, and a busy browser to become idle. */
 const SETTLE_MS = 700;

@@ -15,6 +15,7 @@ interface Started {
   folder: string;
 }
 
+/** Timeout (ms) until the script has started. */
 const PATIENCE = 10_000;
 
 async function start(...args: string[]) {

@@ -19,6 +19,7 @@ export const UUID = '6f1c9f5e-3c1b-4f6e-9f53-0b1e5a7c2d10';
 
 /** The popup is open at most this long (ms) after a click on the toolbar button. */
 const POPUP_OPENS_MS = 1_500;
+/** Timeout (ms) of a wait on a quiet machine. */
 const PATIENCE = 15_000;
 
 /** Firefox with Bookside installed. */

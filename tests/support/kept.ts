@@ -52,7 +52,9 @@ export interface Kept {
   cookies: string;
 }
 
+/** Timeout (ms) until the stored data no longer change. */
 const PATIENCE = 20_000;
+/** The data count as unchanged after this time (ms). */
 const STILL_MS = 2_000;
 
 /** Keys that change by themselves: page reports, the request budget and the state of the sync. */

@@ -4,6 +4,7 @@ import { until } from '../../sandbox/browser/until.ts';
 import type { Control } from '../../sandbox/oncehub/server.ts';
 import { patient } from '../../sandbox/patience.ts';
 
+/** Timeout (ms) of a wait on a quiet machine. */
 const PATIENCE = 20_000;
 
 /** Waits until all requests to OnceHub are answered and no new one has come for `still` (ms). */
