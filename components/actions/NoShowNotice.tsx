@@ -67,7 +67,7 @@ interface MeetingChoiceProps {
 
 /** A choice among several meetings: a button for each, with its subject and time. */
 function MeetingChoice({ meetings, isOff, onChoose }: MeetingChoiceProps) {
-  const scene = useTimeContext();
+  const timeContext = useTimeContext();
   return (
     <ul class="choice">
       {meetings.map((booking) => (
@@ -75,7 +75,7 @@ function MeetingChoice({ meetings, isOff, onChoose }: MeetingChoiceProps) {
           <Button off={isOff(booking)} onPress={() => onChoose(booking)}>
             <SafeText text={booking.subject} max={80} />
             {booking.starts !== null && (
-              <span class="muted">{span(booking.starts, null, scene.now, scene)}</span>
+              <span class="muted">{span(booking.starts, null, timeContext.now, timeContext)}</span>
             )}
           </Button>{' '}
           <StatusPill booking={booking} />

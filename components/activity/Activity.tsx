@@ -33,10 +33,10 @@ import { SaveButton } from './SaveButton.tsx';
  * The activity page: all actions, newest first, with a search, a filter by result and a CSV export.
  */
 export function Activity({ model, on }: { model: ActivityModel; on: ActivityEvents }) {
-  const scene = useMovingTime();
+  const timeContext = useMovingTime();
   const { lines, total } = model;
   return (
-    <TimeProvider value={scene}>
+    <TimeProvider value={timeContext}>
       <main class="options activity">
         <header class="options-head">
           <Logo />
@@ -54,7 +54,7 @@ export function Activity({ model, on }: { model: ActivityModel; on: ActivityEven
                 label={t('activity_export')}
                 type="text/csv"
                 off={lines.length === 0}
-                make={() => activityFile(lines, { now: Date.now(), zone: scene.zone })}
+                make={() => activityFile(lines, { now: Date.now(), zone: timeContext.zone })}
               />
             </div>
           </>
@@ -132,11 +132,11 @@ const INITIAL_ROWS = 100;
  */
 function ActivityDays({ lines }: { lines: readonly ActivityLine[] }) {
   const [shown, setShown] = useState(INITIAL_ROWS);
-  const scene = useTimeContext();
+  const timeContext = useTimeContext();
   const more = Math.min(lines.length - shown, shown * 2);
   return (
     <>
-      {byDay(lines.slice(0, shown), scene).map(([heading, group]) => (
+      {byDay(lines.slice(0, shown), timeContext).map(([heading, group]) => (
         <section key={heading}>
           <h2 class="month-heading">{heading}</h2>
           <ul class="rows">
@@ -151,10 +151,13 @@ function ActivityDays({ lines }: { lines: readonly ActivityLine[] }) {
   );
 }
 
-function byDay(lines: readonly ActivityLine[], scene: TimeContext): [string, ActivityLine[]][] {
+function byDay(
+  lines: readonly ActivityLine[],
+  timeContext: TimeContext,
+): [string, ActivityLine[]][] {
   const days = new Map<string, ActivityLine[]>();
   for (const line of lines) {
-    const heading = day(line.at, scene.now, scene);
+    const heading = day(line.at, timeContext.now, timeContext);
     const group = days.get(heading);
     if (group) group.push(line);
     else days.set(heading, [line]);

@@ -30,12 +30,12 @@ const ICONS: Record<ActivityResult, IconName> = {
  * quote to OnceHub's support.
  */
 export function ActivityRow({ line }: { line: ActivityLine }) {
-  const scene = useTimeContext();
+  const timeContext = useTimeContext();
   const { at, result, failure, booking, request } = line;
   return (
     <li class="activity-row">
-      <time class="activity-time" dateTime={isoIn(at, scene.zone)}>
-        {time(at, scene)}
+      <time class="activity-time" dateTime={isoIn(at, timeContext.zone)}>
+        {time(at, timeContext)}
       </time>
       <div class="activity-what">
         <p class="activity-action">
@@ -67,8 +67,8 @@ export function ActivityRow({ line }: { line: ActivityLine }) {
 }
 
 function Meeting({ line: { meeting, starts } }: { line: ActivityLine }) {
-  const scene = useTimeContext();
-  const when = starts !== null && <span>{span(starts, null, scene.now, scene)}</span>;
+  const timeContext = useTimeContext();
+  const when = starts !== null && <span>{span(starts, null, timeContext.now, timeContext)}</span>;
   if (!meeting) {
     return (
       <p class="facts muted">

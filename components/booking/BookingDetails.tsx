@@ -35,7 +35,7 @@ export function BookingDetails(props: BookingDetailsProps) {
 
 /** All stored fields of a booking except its time and subject. */
 export function BookingFields({ booking, names }: { booking: Booking; names: Names }) {
-  const scene = useTimeContext();
+  const timeContext = useTimeContext();
   return (
     <>
       <dl class="fields">
@@ -60,7 +60,10 @@ export function BookingFields({ booking, names }: { booking: Booking; names: Nam
         <Field label={t('label_source')} text={source(booking)} />
         {booking.paid && <Field label={t('label_payment')} text={t('paid')} />}
         {booking.created !== null && (
-          <Field label={t('label_booked')} text={day(booking.created, scene.now, scene)} />
+          <Field
+            label={t('label_booked')}
+            text={day(booking.created, timeContext.now, timeContext)}
+          />
         )}
       </dl>
       {booking.status === 'completed' && <p class="small-print muted">{t('completedNote')}</p>}

@@ -33,15 +33,21 @@ export interface BookingRowProps {
 export function BookingRow(props: BookingRowProps) {
   const [open, setOpen] = useState(false);
   const { booking, names, addresses, pending, joined, onAct } = props;
-  const scene = useTimeContext();
+  const timeContext = useTimeContext();
   const running = pending.find((one) => one.blocks && one.booking === booking.id);
   // Memoized by the hour, so that a tick of the clock (every 10 s) does not render every row again.
-  const hour = Math.floor(scene.now / 3_600_000);
+  const hour = Math.floor(timeContext.now / 3_600_000);
   const line = useMemo(
     () => (
-      <Line booking={booking} names={names} addresses={addresses} joined={joined} scene={scene} />
+      <Line
+        booking={booking}
+        names={names}
+        addresses={addresses}
+        joined={joined}
+        timeContext={timeContext}
+      />
     ),
-    [booking, names, addresses, joined, hour, scene.zone, scene.locale],
+    [booking, names, addresses, joined, hour, timeContext.zone, timeContext.locale],
   );
   if (!onAct) return <div class="row still">{line}</div>;
   return (
@@ -57,10 +63,10 @@ export function BookingRow(props: BookingRowProps) {
 }
 
 type LineProps = Pick<BookingRowProps, 'booking' | 'names' | 'addresses' | 'joined'> & {
-  scene: TimeContext;
+  timeContext: TimeContext;
 };
 
-function Line({ booking, names, addresses, joined, scene }: LineProps) {
+function Line({ booking, names, addresses, joined, timeContext }: LineProps) {
   const { starts, minutes } = booking;
   const host = hostName(booking, names);
   return (
@@ -70,7 +76,9 @@ function Line({ booking, names, addresses, joined, scene }: LineProps) {
       </span>
       <StatusPill booking={booking} />
       <span class="facts muted">
-        <span>{starts === null ? t('noDate') : span(starts, null, scene.now, scene)}</span>
+        <span>
+          {starts === null ? t('noDate') : span(starts, null, timeContext.now, timeContext)}
+        </span>
         {minutes !== null && <span>{t('minutes_short', minutes)}</span>}
         {host && (
           <span>

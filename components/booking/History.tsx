@@ -25,7 +25,7 @@ const INITIAL_ROWS = 30;
  */
 export function History({ customer, names, pending, onAct }: HistoryProps) {
   const [shown, setShown] = useState(INITIAL_ROWS);
-  const scene = useTimeContext();
+  const timeContext = useTimeContext();
   const { history, addresses, joined } = customer;
   if (history.length === 0) return null;
   const more = Math.min(history.length - shown, shown * 2);
@@ -37,7 +37,7 @@ export function History({ customer, names, pending, onAct }: HistoryProps) {
       <h2 id="history-heading" class="unseen">
         {t('history')}
       </h2>
-      {byMonth(history.slice(0, shown), scene).map(([heading, bookings]) => (
+      {byMonth(history.slice(0, shown), timeContext).map(([heading, bookings]) => (
         <section key={heading} class="month">
           <h3 class="month-heading">{heading}</h3>
           <div class="rows">
@@ -61,7 +61,7 @@ export function History({ customer, names, pending, onAct }: HistoryProps) {
 }
 
 /** Groups bookings by month, in the order given; those without a time form the last group. */
-function byMonth(bookings: readonly Booking[], scene: TimeContext): [string, Booking[]][] {
+function byMonth(bookings: readonly Booking[], timeContext: TimeContext): [string, Booking[]][] {
   const months = new Map<string, Booking[]>();
   const timeless: Booking[] = [];
   for (const booking of bookings) {
@@ -69,7 +69,7 @@ function byMonth(bookings: readonly Booking[], scene: TimeContext): [string, Boo
       timeless.push(booking);
       continue;
     }
-    const heading = month(booking.starts, scene);
+    const heading = month(booking.starts, timeContext);
     const group = months.get(heading);
     if (group) group.push(booking);
     else months.set(heading, [booking]);

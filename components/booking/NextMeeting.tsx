@@ -29,21 +29,21 @@ const SOON = 15 * 60_000;
  * and the join link.
  */
 export function NextMeeting({ booking, names, children }: NextMeetingProps) {
-  const scene = useTimeContext();
+  const timeContext = useTimeContext();
   const { starts } = booking;
-  const soon = starts !== null && starts - scene.now <= SOON;
-  const left = timeLeft(booking, scene);
+  const soon = starts !== null && starts - timeContext.now <= SOON;
+  const left = timeLeft(booking, timeContext);
   const host = hostName(booking, names);
   const page = pageName(booking, names);
   return (
     <section class={`next ${soon ? 'soon' : ''}`} aria-labelledby="next-heading">
       <div class="next-head">
-        {starts !== null && <Leaf starts={starts} scene={scene} />}
+        {starts !== null && <Leaf starts={starts} timeContext={timeContext} />}
         <div>
           <h2 id="next-heading" class="next-label">
             {t('nextMeeting')}
           </h2>
-          <p class="next-far">{howFar(booking, scene)}</p>
+          <p class="next-far">{howFar(booking, timeContext)}</p>
           {left && <p class="next-label">{t('endsIn', left)}</p>}
         </div>
         <StatusPill booking={booking} />
@@ -71,8 +71,8 @@ export function NextMeeting({ booking, names, children }: NextMeetingProps) {
   );
 }
 
-function Leaf({ starts, scene }: { starts: number; scene: TimeContext }) {
-  const { month, day } = calendarLeaf(starts, scene);
+function Leaf({ starts, timeContext }: { starts: number; timeContext: TimeContext }) {
+  const { month, day } = calendarLeaf(starts, timeContext);
   return (
     <span class="leaf" aria-hidden="true">
       <span class="leaf-month">{month}</span>
@@ -81,10 +81,11 @@ function Leaf({ starts, scene }: { starts: number; scene: TimeContext }) {
   );
 }
 
-function howFar(booking: Booking, scene: TimeContext): string {
+function howFar(booking: Booking, timeContext: TimeContext): string {
   const { starts } = booking;
   if (starts === null) return t('noDate');
-  if (starts > scene.now) return relative(starts, scene.now, scene) ?? t('startingNow');
+  if (starts > timeContext.now)
+    return relative(starts, timeContext.now, timeContext) ?? t('startingNow');
   return t('now');
 }
 
@@ -92,9 +93,9 @@ function howFar(booking: Booking, scene: TimeContext): string {
  * The time left of a running meeting, as text; `null` if it is not running or OnceHub gives no
  * length.
  */
-function timeLeft(booking: Booking, scene: TimeContext): string | null {
+function timeLeft(booking: Booking, timeContext: TimeContext): string | null {
   const end = endOf(booking);
-  const running = booking.starts !== null && booking.starts <= scene.now;
+  const running = booking.starts !== null && booking.starts <= timeContext.now;
   if (!running || booking.minutes === null || end === null) return null;
-  return relative(end, scene.now, scene);
+  return relative(end, timeContext.now, timeContext);
 }

@@ -15,11 +15,11 @@ import '../ui/Facts.css';
  * A meeting's time in the user's time zone, and in the customer's where the clock there differs.
  */
 export function MeetingTime({ booking }: { booking: Booking }) {
-  const scene = useTimeContext();
+  const timeContext = useTimeContext();
   const { starts, minutes, customerZone } = booking;
   if (starts === null) return <span class="meeting-time">{t('noDate')}</span>;
-  const ownTime = span(starts, minutes, scene.now, scene);
-  const customerTime = elsewhere(starts, customerZone, scene);
+  const ownTime = span(starts, minutes, timeContext.now, timeContext);
+  const customerTime = elsewhere(starts, customerZone, timeContext);
   if (customerTime === null || customerZone === null) {
     return <span class="meeting-time">{ownTime}</span>;
   }
@@ -27,7 +27,7 @@ export function MeetingTime({ booking }: { booking: Booking }) {
     <span class="meeting-time">
       <span>{t('yourTime', ownTime)}</span>
       <span class="muted">
-        {t('inPlace', customerTime, zoneName(customerZone, starts, scene.locale))}
+        {t('inPlace', customerTime, zoneName(customerZone, starts, timeContext.locale))}
       </span>
     </span>
   );
@@ -35,7 +35,7 @@ export function MeetingTime({ booking }: { booking: Booking }) {
 
 /** The meeting an action is about; only the booking's id if the booking is not stored. */
 export function MeetingLine({ one: { meeting, booking } }: { one: PendingView }) {
-  const scene = useTimeContext();
+  const timeContext = useTimeContext();
   if (!meeting) return <p class="muted">{booking}</p>;
   const { subject, name, email, starts } = meeting;
   return (
@@ -46,7 +46,7 @@ export function MeetingLine({ one: { meeting, booking } }: { one: PendingView })
       <span>
         <SafeText text={name ?? email ?? booking} max={80} />
       </span>
-      {starts !== null && <span>{span(starts, null, scene.now, scene)}</span>}
+      {starts !== null && <span>{span(starts, null, timeContext.now, timeContext)}</span>}
     </p>
   );
 }

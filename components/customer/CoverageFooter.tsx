@@ -10,12 +10,12 @@ import './CoverageFooter.css';
  * while the first sync runs, its progress, or why it has stopped for now.
  */
 export function CoverageFooter({ coverage }: { coverage: CoverageView }) {
-  const scene = useTimeContext();
+  const timeContext = useTimeContext();
   const rest = restWords(coverage);
   return (
     <footer class="reach">
       <p>
-        {reachSentence(coverage, scene)} {checkedSentence(coverage, scene)}
+        {reachSentence(coverage, timeContext)} {checkedSentence(coverage, timeContext)}
       </p>
       {coverage.wanted !== null && coverage.share < 1 && rest === null && (
         <progress class="reach-bar" max={1} value={coverage.share} aria-label={t('reach_label')} />
@@ -26,14 +26,14 @@ export function CoverageFooter({ coverage }: { coverage: CoverageView }) {
 }
 
 /** How far back the stored bookings reach, as a sentence: "Complete back to 20 Nov 2025." */
-export function reachSentence(coverage: CoverageView, scene: TimeContext): string {
+export function reachSentence(coverage: CoverageView, timeContext: TimeContext): string {
   const { key, since } = reachWords(coverage);
-  return since === null ? t(key) : t(key, date(since, scene));
+  return since === null ? t(key) : t(key, date(since, timeContext));
 }
 
 /** When the store was last compared with OnceHub, as a sentence; '' if never. */
-export function checkedSentence({ checked }: CoverageView, scene: TimeContext): string {
+export function checkedSentence({ checked }: CoverageView, timeContext: TimeContext): string {
   if (checked === null) return '';
-  const ago = checked > scene.now ? null : relative(checked, scene.now, scene);
+  const ago = checked > timeContext.now ? null : relative(checked, timeContext.now, timeContext);
   return `${ago === null ? t('checkedNow') : t('checkedAgo', ago)}.`;
 }

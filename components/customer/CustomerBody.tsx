@@ -35,7 +35,7 @@ export function CustomerBody({ model, on, onAct }: CustomerBodyProps) {
   const some = next !== null || history.length > 0;
   return (
     <>
-      <StatusNotice standing={model} on={on} />
+      <StatusNotice status={model} on={on} />
       {!some && customer.checked === null && refresh.state === 'loading' && <Skeleton />}
       {next && (
         <NextMeeting key={next.id} booking={next} names={names}>
@@ -68,10 +68,10 @@ export function CustomerBody({ model, on, onAct }: CustomerBodyProps) {
 
 /** Key figures of a customer in one line: bookings, no-shows, the last meeting. */
 export function FiguresLine({ customer }: { customer: CustomerView }) {
-  const scene = useTimeContext();
-  const { bookings, noShows, last } = figuresOf(customer, scene.now);
+  const timeContext = useTimeContext();
+  const { bookings, noShows, last } = figuresOf(customer, timeContext.now);
   const count = counted('bookings', bookings);
-  const ago = last?.starts == null ? null : relative(last.starts, scene.now, scene);
+  const ago = last?.starts == null ? null : relative(last.starts, timeContext.now, timeContext);
   return (
     <p class="facts muted">
       <span>{customer.complete ? count : t('atLeast', count)}</span>

@@ -39,7 +39,7 @@ const year: CoverageView = {
 
 /** Renders the notice; the text returned consists of message keys in brackets. */
 function noticeText(standing: Standing): string {
-  actSync(() => render(<StatusNotice standing={standing} on={on} />, document.body));
+  actSync(() => render(<StatusNotice status={standing} on={on} />, document.body));
   return document.body.textContent ?? '';
 }
 

@@ -11,7 +11,7 @@ import { useTimeContext } from '../ui/time-context.ts';
 import { KeyNotice } from './KeyNotice.tsx';
 
 interface CoverageProps {
-  standing: Pick<PanelModel, 'key' | 'customer' | 'refresh' | 'online' | 'coverage'>;
+  status: Pick<PanelModel, 'key' | 'customer' | 'refresh' | 'online' | 'coverage'>;
   on: Pick<PanelEvents, 'openOptions' | 'refresh'> &
     Partial<Pick<PanelEvents, 'grantAccess' | 'lookUp' | 'unlock'>>;
 }
@@ -21,13 +21,14 @@ interface CoverageProps {
  * well. The order is: a problem with the key, offline, a failed request, no bookings, a partial
  * list.
  */
-export function StatusNotice({ standing, on }: CoverageProps) {
-  const scene = useTimeContext();
-  const { key, customer, refresh, online, coverage } = standing;
+export function StatusNotice({ status, on }: CoverageProps) {
+  const timeContext = useTimeContext();
+  const { key, customer, refresh, online, coverage } = status;
   const checked = customer?.checked ?? null;
   const some = customer !== null && (customer.next !== null || customer.history.length > 0);
   const isEmpty = checked === null && !some;
-  const more = checked === null ? t('storedNothing') : stored(relative(checked, scene.now, scene));
+  const more =
+    checked === null ? t('storedNothing') : stored(relative(checked, timeContext.now, timeContext));
   if (key && key.state !== 'ready') {
     return (
       <KeyNotice
@@ -76,9 +77,9 @@ interface EmptyProps {
  * the store reaches.
  */
 function Empty({ customer, coverage, on }: EmptyProps) {
-  const scene = useTimeContext();
+  const timeContext = useTimeContext();
   const { key, since, step } = emptyWords(customer, coverage);
-  const from = since === null ? [] : [date(since, scene)];
+  const from = since === null ? [] : [date(since, timeContext)];
   return (
     <Notice
       whole

@@ -17,9 +17,9 @@ import { SyncForm } from './SyncForm.tsx';
  * privacy.
  */
 export function Options({ model, on }: { model: OptionsModel; on: OptionsEvents }) {
-  const scene = useMovingTime();
+  const timeContext = useMovingTime();
   return (
-    <TimeProvider value={scene}>
+    <TimeProvider value={timeContext}>
       <main class="options">
         <header class="options-head">
           <Logo />

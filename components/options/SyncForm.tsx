@@ -26,7 +26,7 @@ const WINDOWS = [3, 12, 24, 'all', 'off'] as const;
  * resume, and the rep's own address.
  */
 export function SyncForm({ coverage, me, on }: SyncFormProps) {
-  const scene = useTimeContext();
+  const timeContext = useTimeContext();
   const id = useId();
   const { window, paused, full, share } = coverage;
   const stopped = paused || full;
@@ -57,7 +57,7 @@ export function SyncForm({ coverage, me, on }: SyncFormProps) {
         </select>
       </div>
       <p role="status">
-        {reachSentence(coverage, scene)} {checkedSentence(coverage, scene)}
+        {reachSentence(coverage, timeContext)} {checkedSentence(coverage, timeContext)}
       </p>
       {window !== 'off' && share < 1 && <SyncProgress coverage={coverage} />}
       {rest && rest !== 'rest_paused' && (

@@ -123,10 +123,10 @@ const whoOf = ({ name, email }: Booking): string | null => name ?? email;
 
 /** A meeting's guest, subject and time, enough to recognize it; `whole` adds the address. */
 export function OutcomeMeeting({ booking, whole }: { booking: Booking; whole?: boolean }) {
-  const scene = useTimeContext();
+  const timeContext = useTimeContext();
   const { name, email, subject, starts, minutes } = booking;
   const who = whoOf(booking);
-  const ago = starts === null ? null : relative(starts, scene.now, scene);
+  const ago = starts === null ? null : relative(starts, timeContext.now, timeContext);
   return (
     <>
       <p class="outcome-name">
@@ -143,7 +143,7 @@ export function OutcomeMeeting({ booking, whole }: { booking: Booking; whole?: b
             <SafeText text={subject} max={80} />
           </span>
         )}
-        {starts !== null && <span>{span(starts, minutes, scene.now, scene)}</span>}
+        {starts !== null && <span>{span(starts, minutes, timeContext.now, timeContext)}</span>}
         {ago && <span>{ago}</span>}
       </p>
     </>

@@ -170,10 +170,10 @@ interface OutcomeNotesProps {
  * and the keyboard shortcuts.
  */
 function OutcomeNotes({ view, coverage, pending }: OutcomeNotesProps) {
-  const scene = useTimeContext();
+  const timeContext = useTimeContext();
   const reach = reachOf(coverage);
   const isWhole =
-    reach === 'everything' || (reach !== null && reach <= scene.now - OUTCOME_SPAN_MS);
+    reach === 'everything' || (reach !== null && reach <= timeContext.now - OUTCOME_SPAN_MS);
   const isLeft = view.rows.some(({ state }) => state === 'open');
   return (
     <div class="outcomes-notes">
@@ -183,7 +183,7 @@ function OutcomeNotes({ view, coverage, pending }: OutcomeNotesProps) {
       <p class="muted">{t(isLeft ? 'outcomes_lead' : 'outcomes_none')}</p>
       {!isWhole && (
         <p class="outcomes-partly">
-          {t('outcomes_partly')} {coverage && reachSentence(coverage, scene)}
+          {t('outcomes_partly')} {coverage && reachSentence(coverage, timeContext)}
         </p>
       )}
       {view.more && <p class="outcomes-partly">{t('outcomes_more')}</p>}

@@ -22,7 +22,7 @@ const STATES: readonly ListedState[] = ['ahead', 'missed', 'past', 'none'];
 
 /** The people of a list page (an inbox, a board), grouped by state; a click shows one of them. */
 export function PageList({ people, coverage, onOpen }: ListedPeopleProps) {
-  const scene = useTimeContext();
+  const timeContext = useTimeContext();
   return (
     <section class="listed" aria-labelledby="listed-heading">
       <h1 id="listed-heading" class="listed-heading">
@@ -33,7 +33,7 @@ export function PageList({ people, coverage, onOpen }: ListedPeopleProps) {
         if (rows.length === 0) return null;
         return (
           <section key={state} class={`listed-group ${state}`}>
-            <h2 class="month-heading">{heading(state, rows.length, coverage, scene)}</h2>
+            <h2 class="month-heading">{heading(state, rows.length, coverage, timeContext)}</h2>
             <ul class="rows">
               {rows.map((person) => (
                 <li key={person.subject.address}>
@@ -42,7 +42,7 @@ export function PageList({ people, coverage, onOpen }: ListedPeopleProps) {
                     class="listed-row"
                     onClick={() => onOpen(person.subject.address)}
                   >
-                    <Row person={person} scene={scene} />
+                    <Row person={person} timeContext={timeContext} />
                   </button>
                 </li>
               ))}
@@ -59,30 +59,30 @@ function heading(
   state: ListedState,
   count: number,
   coverage: CoverageView | null,
-  scene: TimeContext,
+  timeContext: TimeContext,
 ): string {
   if (state !== 'none') return t(`listed_${state}`, count);
   const reach = reachOf(coverage);
   if (reach === null) return t('listed_unknown', count);
   if (reach === 'everything') return t('listed_none', count);
-  return t('listed_noneSince', count, date(reach, scene));
+  return t('listed_noneSince', count, date(reach, timeContext));
 }
 
 function Row({
   person: { subject, state, booking },
-  scene,
+  timeContext,
 }: {
   person: ListedPerson;
-  scene: TimeContext;
+  timeContext: TimeContext;
 }) {
   return (
     <>
       <span class="listed-name">
         <SafeText text={subject.name ?? subject.asWritten} max={60} />
         {booking && state !== 'ahead' && <StatusPill booking={booking} />}
-        {state === 'ahead' && <span class="listed-far">{timeDistance(booking, scene)}</span>}
+        {state === 'ahead' && <span class="listed-far">{timeDistance(booking, timeContext)}</span>}
       </span>
-      {booking && <Line booking={booking} state={state} scene={scene} />}
+      {booking && <Line booking={booking} state={state} timeContext={timeContext} />}
     </>
   );
 }
@@ -90,26 +90,30 @@ function Row({
 function Line({
   booking,
   state,
-  scene,
+  timeContext,
 }: {
   booking: Booking;
   state: ListedState;
-  scene: TimeContext;
+  timeContext: TimeContext;
 }) {
   const { starts } = booking;
   return (
     <span class="facts muted">
-      <span>{starts === null ? t('noDate') : span(starts, null, scene.now, scene)}</span>
+      <span>
+        {starts === null ? t('noDate') : span(starts, null, timeContext.now, timeContext)}
+      </span>
       <span>
         {state === 'ahead' || starts === null ? (
           <SafeText text={booking.subject} max={60} />
         ) : (
-          timeDistance(booking, scene)
+          timeDistance(booking, timeContext)
         )}
       </span>
     </span>
   );
 }
 
-const timeDistance = (booking: Booking | null, scene: TimeContext): string =>
-  booking?.starts == null ? '' : (relative(booking.starts, scene.now, scene) ?? t('now'));
+const timeDistance = (booking: Booking | null, timeContext: TimeContext): string =>
+  booking?.starts == null
+    ? ''
+    : (relative(booking.starts, timeContext.now, timeContext) ?? t('now'));

@@ -31,8 +31,8 @@ const Confirm = deferred(() => import('../actions/ConfirmDialog.tsx'), 'Confirm'
 
 /** The side panel: one customer's bookings, and what a rep can do to them. */
 export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents }) {
-  const scene = useMovingTime();
-  const customer = given.customer && atTime(given.customer, scene.now);
+  const timeContext = useMovingTime();
+  const customer = given.customer && atTime(given.customer, timeContext.now);
   const model = { ...given, customer };
   const [question, setQuestion] = useState<ConfirmRequest | null>(null);
   const address = `${model.together} ${model.subject?.address}`;
@@ -45,7 +45,7 @@ export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents
   const acts = on.extras();
   const ask = (kind: ActionKind, asked: Booking) => setQuestion({ kind, asked, beside: address });
   return (
-    <TimeProvider value={scene}>
+    <TimeProvider value={timeContext}>
       <Toolbar model={model} on={on} />
       <main class="panel">
         {!judging && acts && (

@@ -16,12 +16,12 @@ const PanelSearch = deferred(() => import('../search/PanelSearch.tsx'), 'PanelSe
 export function Toolbar({ model, on }: { model: PanelModel; on: PanelEvents }) {
   const acts = on.extras();
   const [open, setOpen] = useState(false);
-  const scene = useTimeContext();
+  const timeContext = useTimeContext();
   const keyed = model.key !== null && model.key.state !== 'none';
   return (
     <header class="toolbar" ref={sticksAbove}>
       <div class="toolbar-row">
-        <p class="age">{age(model, scene)}</p>
+        <p class="age">{age(model, timeContext)}</p>
         {keyed && model.subject && (
           <IconButton
             label={t('refresh')}
@@ -51,10 +51,12 @@ export function Toolbar({ model, on }: { model: PanelModel; on: PanelEvents }) {
   );
 }
 
-function age({ subject, customer, refresh }: PanelModel, scene: TimeContext): string {
+function age({ subject, customer, refresh }: PanelModel, timeContext: TimeContext): string {
   if (!subject) return '';
   if (refresh.state === 'loading') return t('asking');
   if (!customer || customer.checked === null) return '';
-  const ago = relative(customer.checked, scene.now, scene);
-  return ago === null || customer.checked > scene.now ? t('checkedNow') : t('checkedAgo', ago);
+  const ago = relative(customer.checked, timeContext.now, timeContext);
+  return ago === null || customer.checked > timeContext.now
+    ? t('checkedNow')
+    : t('checkedAgo', ago);
 }

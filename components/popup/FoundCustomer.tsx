@@ -63,7 +63,7 @@ function Found({ model, answer, on }: FoundProps) {
     <>
       <CustomerHeader subject={subject} customer={customer} />
       <StatusNotice
-        standing={{ key: model.key, customer, refresh, online: true, coverage: model.coverage }}
+        status={{ key: model.key, customer, refresh, online: true, coverage: model.coverage }}
         on={{ openOptions: on.openOptions, refresh: retry, unlock: on.unlock }}
       />
       {next && (

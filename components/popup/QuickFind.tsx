@@ -16,7 +16,7 @@ import { FoundCustomer } from './FoundCustomer.tsx';
  * alone.
  */
 export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindEvents }) {
-  const scene = useMovingTime();
+  const timeContext = useMovingTime();
   const { key, answer } = model;
   const shown = answer?.state === 'found' ? answer.subject.address : null;
   const readOnce = () => {
@@ -26,7 +26,7 @@ export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindE
     document.querySelector<HTMLElement>('[role=combobox]')?.focus();
   };
   return (
-    <TimeProvider value={scene}>
+    <TimeProvider value={timeContext}>
       <main class="find">
         {key?.state === 'none' ? (
           <KeyNotice keyState={key} onOptions={on.openOptions} onRetry={on.openOptions} />

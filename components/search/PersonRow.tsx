@@ -27,11 +27,11 @@ export function PersonRow(props: FoundRowProps) {
 }
 
 function Glance({ found: { company, next, last, count } }: { found: CustomerSummary }) {
-  const scene = useTimeContext();
+  const timeContext = useTimeContext();
   const far = (starts: number | null | undefined) =>
-    starts == null ? null : (relative(starts, scene.now, scene) ?? t('now'));
+    starts == null ? null : (relative(starts, timeContext.now, timeContext) ?? t('now'));
   const ahead =
-    next && next.starts !== null && next.starts <= scene.now ? t('now') : far(next?.starts);
+    next && next.starts !== null && next.starts <= timeContext.now ? t('now') : far(next?.starts);
   const past = far(last?.starts);
   return (
     <span class="facts muted">

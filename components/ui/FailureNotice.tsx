@@ -37,8 +37,8 @@ const RESOLVED_IN_OPTIONS = new Set<FailureKind>([
 export function FailureNotice(props: FailureNoticeProps) {
   const { failure, more, whole } = props;
   const tone: Tone = WARNINGS.has(failure.kind) ? 'warn' : 'bad';
-  const scene = useMovingTime(failure.until === undefined ? 60_000 : 1000);
-  const early = failure.until !== undefined && failure.until > scene.now;
+  const timeContext = useMovingTime(failure.until === undefined ? 60_000 : 1000);
+  const early = failure.until !== undefined && failure.until > timeContext.now;
   const text = [t(`failure_${failure.kind}_step`), more].filter(Boolean).join(' ');
   return (
     <Notice
@@ -51,7 +51,7 @@ export function FailureNotice(props: FailureNoticeProps) {
     >
       {early && failure.until !== undefined && (
         <p class="countdown" role="timer">
-          {t('tryAgainWhen', waiting(failure.until, scene.now, scene.locale))}
+          {t('tryAgainWhen', waiting(failure.until, timeContext.now, timeContext.locale))}
         </p>
       )}
       {failure.request && (

@@ -26,7 +26,7 @@ export const useTimeContext = (): TimeContext => useContext(Context) ?? currentT
  * again.
  */
 export function useMovingTime(period = 10_000): TimeContext {
-  const [scene, setScene] = useState(currentTime);
+  const [timeContext, setScene] = useState(currentTime);
   useEffect(() => {
     const update = () => setScene(currentTime());
     const timer = setInterval(update, period);
@@ -36,5 +36,5 @@ export function useMovingTime(period = 10_000): TimeContext {
       document.removeEventListener('visibilitychange', update);
     };
   }, [period]);
-  return scene;
+  return timeContext;
 }

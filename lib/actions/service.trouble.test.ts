@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import type { Fault } from '../../sandbox/oncehub/server.ts';
 import { background, ORDERS } from '../../tests/helpers/acting.ts';
-import { freeLimiter } from '../../tests/helpers/http-world.ts';
+import { freeLimiter } from '../../tests/helpers/http-deps.ts';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { type FailureKind, fail } from '../domain/result.ts';
 import type { HttpDeps } from '../oncehub/http.ts';

@@ -15,7 +15,7 @@ import type { Services } from './services.ts';
 
 /** The handlers of the messages: one function for each row of the table. */
 export function createHandlers(services: Services): Handlers {
-  const { actions, desk, keyRing, sites, sync } = services;
+  const { actions, pageReports, keyRing, sites, sync } = services;
   /** Requests under way by address: concurrent requests for one address share one result. */
   const asking = new Map<string, ReturnType<typeof refreshCustomer>>();
   let keyTurn = 0;
@@ -30,7 +30,7 @@ export function createHandlers(services: Services): Handlers {
   };
 
   return {
-    addressesFound: ({ report }, sender) => desk.receive(report, sender),
+    addressesFound: ({ report }, sender) => pageReports.receive(report, sender),
     async refreshCustomer(ask) {
       let answer = asking.get(ask.address);
       if (!answer) {
@@ -105,7 +105,7 @@ export function createHandlers(services: Services): Handlers {
     async setSite({ site, on }) {
       await sites.set(site, on);
       announce({ kind: 'settings' });
-      await desk.switched(site);
+      await pageReports.switched(site);
       return ok(null);
     },
     async setSync(changes) {
@@ -146,9 +146,9 @@ export function createHandlers(services: Services): Handlers {
       // A view is open, so the stored data is kept up to date.
       await services.attention.give();
       void sync.wake();
-      return ok({ heard: await desk.askAgain(tab) });
+      return ok({ heard: await pageReports.askAgain(tab) });
     },
-    readOnce: async ({ tab }) => ok({ read: await desk.readOnce(tab) }),
+    readOnce: async ({ tab }) => ok({ read: await pageReports.readOnce(tab) }),
     reportPage: async ({ tab }) => ok({ taken: await services.reportPage(tab) }),
     async setIgnored({ entry: typed, is }) {
       const taken = ignoreEntry(typed);

@@ -22,7 +22,7 @@ const STARTUP_DELAY_MS = 500;
 
 /** Registers all listeners of the background, and schedules the work left by an earlier worker. */
 export function listen(services: Services): void {
-  const { asks, desk } = services;
+  const { requests, pageReports } = services;
   const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('')).origin };
   const answer = serve(createHandlers(services), own);
 
@@ -48,7 +48,7 @@ export function listen(services: Services): void {
     const addresses = found.slice(0, MAX_MENU_ADDRESSES);
     const ask = { reason: 'noShowMenu', addresses, tab: tab.id, at: services.clock() } as const;
     const window = tab.windowId;
-    void asks.write(window, ask).then(() => announce({ kind: 'ask', window }));
+    void requests.write(window, ask).then(() => announce({ kind: 'ask', window }));
   });
 
   browser.commands.onCommand.addListener((command, tab) => {
@@ -57,9 +57,9 @@ export function listen(services: Services): void {
 
   browser.tabs.onUpdated.addListener((tab, change) => {
     // A page without a page script must not keep the report of the page before it.
-    if (change.status !== undefined) void desk.askIfKnown(tab);
+    if (change.status !== undefined) void pageReports.askIfKnown(tab);
   });
-  browser.tabs.onRemoved.addListener((tab) => void desk.drop(tab));
+  browser.tabs.onRemoved.addListener((tab) => void pageReports.drop(tab));
 
   const { granted, revoked, reconcile, renew } = services.reach;
   observeAccess((patterns) => void granted(patterns), revoked);
@@ -86,10 +86,14 @@ export function listen(services: Services): void {
 /**
  * Shows the people of a page: by its page script, or, where it has none, by reading the page once.
  */
-async function lookAt({ asks, desk }: Services, tab: number, window: number): Promise<void> {
-  await asks.remove(window);
+async function lookAt(
+  { requests, pageReports }: Services,
+  tab: number,
+  window: number,
+): Promise<void> {
+  await requests.remove(window);
   announce({ kind: 'ask', window });
-  if (!(await desk.askAgain(tab))) await desk.readOnce(tab);
+  if (!(await pageReports.askAgain(tab))) await pageReports.readOnce(tab);
 }
 
 /** Opens the options after the installation, so that the user can enter the key. */

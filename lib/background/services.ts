@@ -41,7 +41,7 @@ export function createServices() {
   const serverClock = createServerClock(clock);
   const http = createHttp({
     fetch: (input, init) => fetch(input, init),
-    heard: serverClock.hear,
+    onHeaders: serverClock.read,
     limiter,
     key: keyRing.key,
     refused: async (kind, key) => {
@@ -108,11 +108,11 @@ export function createServices() {
     await writeProgress(sessionStore, progress(slices, window, pace, clock()));
     announce({ kind: 'sync' });
   }
-  const asks = panelRequests(sessionStore);
+  const requests = panelRequests(sessionStore);
   const sites = siteSwitches(localStore);
-  const desk = createPageReports({
+  const pageReports = createPageReports({
     pages: tabPages(sessionStore),
-    asks,
+    requests,
     sites,
     announce,
     tellPage,
@@ -123,19 +123,19 @@ export function createServices() {
     granted: grantedPatterns,
     register: registerPageScript,
     run: runPageScript,
-    forgetRevoked: desk.forgetRevoked,
+    forgetRevoked: pageReports.forgetRevoked,
     changed: () => announce({ kind: 'settings' }),
   });
   const reports = pageSnapshots(sessionStore);
   return {
     actions,
-    asks,
+    requests,
     attention,
     changed,
     choice,
     client,
     clock,
-    desk,
+    pageReports,
     joins,
     journal,
     keyRing,

@@ -15,7 +15,7 @@ import {
   says,
   send,
 } from '../../tests/helpers/exchange.ts';
-import { httpWorld } from '../../tests/helpers/http-world.ts';
+import { httpDeps } from '../../tests/helpers/http-deps.ts';
 import type { FailureKind } from '../domain/result.ts';
 import { createHttp } from './http.ts';
 
@@ -128,7 +128,7 @@ test('the timeout is 15 s for a GET and 25 s for a POST [claim 44]', async () =>
     [POST, 25],
   ] as const) {
     let settled = false;
-    const http = createHttp(httpWorld({ fetch: (_url, init) => hangsFor(init) }));
+    const http = createHttp(httpDeps({ fetch: (_url, init) => hangsFor(init) }));
     void http.send(request).then(() => {
       settled = true;
     });

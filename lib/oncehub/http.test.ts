@@ -12,7 +12,7 @@ import {
   says,
   send,
 } from '../../tests/helpers/exchange.ts';
-import { freeLimiter } from '../../tests/helpers/http-world.ts';
+import { freeLimiter } from '../../tests/helpers/http-deps.ts';
 import { type Failure, type FailureKind, fail, ok, type Result } from '../domain/result.ts';
 import type { ApiRequest, HttpDeps } from './http.ts';
 

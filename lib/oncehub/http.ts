@@ -37,7 +37,7 @@ type Answer = Result<unknown> & { request?: string };
 export interface HttpDeps {
   fetch: typeof fetch;
   /** Called with the headers of every answer. */
-  heard?(headers: Headers): void;
+  onHeaders?(headers: Headers): void;
   limiter: Pick<RateLimiter, 'acquire' | 'pauseUntil'>;
   /** The stored API key, or why there is none to use. */
   key(): Promise<Result<string>>;
@@ -119,7 +119,7 @@ export function createHttp(deps: HttpDeps): Http {
         referrerPolicy: 'no-referrer',
         signal,
       });
-      deps.heard?.(response.headers);
+      deps.onHeaders?.(response.headers);
       if (isPost) id = requestId(response.headers);
       const text = await readBody(response, MAX_BODY_BYTES, signal);
       const body = text === null ? undefined : parse(text);

@@ -27,6 +27,7 @@ const MAX_QUEUE_MS: Record<Priority, number> = {
   sync: 5 * SECOND_MS,
 };
 
+/** The key in `storage.session`, which keeps its first name: an update may find it there. */
 const KEY = 'budget';
 
 /** The rate limiter for all requests of this browser to OnceHub. */

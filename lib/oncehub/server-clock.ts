@@ -1,7 +1,7 @@
 /** OnceHub's clock, estimated from its answers, because this computer's may be a day wrong. */
 export interface ServerClock {
   /** Sets the clock by the `Date` header of an answer, if it has one; it has whole seconds. */
-  hear(headers: Headers): void;
+  read(headers: Headers): void;
   /** The time at OnceHub (UTC ms); `null` before an answer had a `Date`. */
   now(): number | null;
 }
@@ -11,7 +11,7 @@ export function createServerClock(clock: () => number): ServerClock {
   /** How far OnceHub's clock is ahead of this computer's, in ms. */
   let ahead: number | null = null;
   return {
-    hear(headers) {
+    read(headers) {
       const date = Date.parse(headers.get('Date') ?? '');
       if (!Number.isNaN(date)) ahead = date - clock();
     },

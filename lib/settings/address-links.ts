@@ -1,4 +1,5 @@
 import type { KeyedStore } from '../platform/storage.ts';
+import { LINKS_KEY } from './setting-keys.ts';
 
 /** The user's choices about one customer's addresses. All addresses are lower-cased. */
 interface LinkedAddresses {
@@ -15,9 +16,6 @@ interface AddressLinks {
   /** Each pair contains addresses of two different customers. */
   pairs: [string, string][];
 }
-
-/** The key in `storage.local`. */
-const LINKS_KEY = 'joins';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const lists = (value: unknown): string[][] =>

@@ -1,7 +1,8 @@
 import { isFreeMail } from '../address/kinds.ts';
 import { normalise } from '../address/normalise.ts';
 import type { KeyedStore } from '../platform/storage.ts';
-import { IGNORE_LIST_KEY, readIgnoreList } from './ignore-list.ts';
+import { readIgnoreList } from './ignore-list.ts';
+import { IGNORE_LIST_KEY } from './setting-keys.ts';
 
 /** Limit on the entries of each list; when it is full, the oldest entry is dropped. */
 const MAX_ENTRIES = 200;

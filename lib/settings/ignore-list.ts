@@ -1,6 +1,7 @@
 import { isFreeMail } from '../address/kinds.ts';
 import { domainOf } from '../address/normalise.ts';
 import type { KeyedStore } from '../platform/storage.ts';
+import { IGNORE_LIST_KEY } from './setting-keys.ts';
 
 /** The user's choices about which addresses and domains are never a customer's. */
 export interface IgnoreList {
@@ -9,9 +10,6 @@ export interface IgnoreList {
   /** Domains that looked like colleagues' but are customers'; they are not suggested again. */
   customers: string[];
 }
-
-/** The key in `storage.local`. */
-export const IGNORE_LIST_KEY = 'mine';
 
 /** Whether an address is on the list, itself or by its exact domain (not by a parent domain). */
 export const isListed = (listed: readonly string[], address: string): boolean =>

@@ -6,7 +6,7 @@ import { fail, ok } from '../domain/result.ts';
 import { deleteVault } from '../vault/journal.ts';
 import { openVault } from '../vault/vault.ts';
 import { createKeyRing } from './key-ring.ts';
-import { KEY_STATE } from './key-state.ts';
+import { KEY_STATE } from './setting-keys.ts';
 
 beforeEach(freshIndexedDb);
 

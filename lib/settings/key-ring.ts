@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { KeyedStore } from '../platform/storage.ts';
 import { isSealed, openBy, type Sealed, seal, sealBy, unseal } from './crypto.ts';
-import { KEY_STATE, type KeyState, keyState, readKeyState } from './key-state.ts';
+import { type KeyState, keyState, readKeyState } from './key-state.ts';
+import { KEY_STATE } from './setting-keys.ts';
 
 /** The API key: encrypted on disk, in plain text only in memory and in request headers. */
 export interface KeyRing {

@@ -1,11 +1,5 @@
 import type { KeyedStore } from '../platform/storage.ts';
-
-/**
- * The key in `storage.local` of the encrypted API key together with the facts that our pages may
- * see. While a key with a passphrase is unlocked, `storage.session` has an unlocked copy under the
- * same key, and that copy takes precedence.
- */
-export const KEY_STATE = 'key.state';
+import { KEY_STATE } from './setting-keys.ts';
 
 /** Reads the current state of the API key. */
 export const keyState = async (stores: {

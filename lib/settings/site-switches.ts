@@ -1,7 +1,6 @@
 import { CRM_SITES, type SiteId } from '../domain/sites.ts';
 import type { KeyedStore } from '../platform/storage.ts';
-
-const SITES_OFF_KEY = 'sites.off';
+import { SITES_OFF_KEY } from './setting-keys.ts';
 
 /**
  * The products that the user switched off, among those read from the start. Invalid data switches

@@ -1,4 +1,5 @@
 import type { KeyedStore } from '../platform/storage.ts';
+import { SYNC_KEY } from './setting-keys.ts';
 
 /** The user's settings for the local copy of the account's bookings. */
 export interface SyncChoice {
@@ -15,7 +16,6 @@ export interface SyncChoice {
   me: { id: string; address: string; name: string } | null;
 }
 
-const SYNC_KEY = 'sync.choice';
 const WINDOWS: readonly RetentionPeriod[] = [3, 12, 24, 'all', 'off'];
 const DEFAULT_SYNC: SyncChoice = { window: 12, paused: false, full: false, me: null };
 

@@ -1,6 +1,6 @@
 import type { KeyedStore } from '../platform/storage.ts';
+import { UNDO_KEY } from './setting-keys.ts';
 
-const UNDO_KEY = 'undo.seconds';
 const DEFAULT_UNDO_SECONDS = 8;
 const MAX_UNDO_SECONDS = 30;
 

@@ -69,7 +69,7 @@ describe('colleagues', () => {
       ['example.com'],
     ]);
     // The search finds the colleague no longer, but the booking still names them.
-    expect((await at.reader.shelves()).join()).not.toContain(priya);
+    expect((await at.reader.indexPages()).join()).not.toContain(priya);
     expect(await at.found('mara')).toEqual([mara]);
     expect((await at.reader.booking('BKNG-1'))?.people).toHaveLength(2);
   });
@@ -94,7 +94,9 @@ describe('colleagues', () => {
           const at = store();
           for (const batch of order) await at.writer.write(batch);
           const rows = (await at.rows()).map(({ heard: _, ...row }) => row);
-          const shelves = (await at.reader.shelves()).flatMap((shelf) => shelf.split('\n')).sort();
+          const shelves = (await at.reader.indexPages())
+            .flatMap((shelf) => shelf.split('\n'))
+            .sort();
           outcomes.add(JSON.stringify([rows, shelves]));
         },
       ),
@@ -123,7 +125,7 @@ describe('a sweep of a period that was read to its end', () => {
     const at = await filled();
     await at.writer.write({ sweep: { from, to, since: await at.reader.batches() } });
     expect((await at.reader.bookings(9)).map(({ id }) => id).sort()).toEqual(left);
-    const lines = (await at.reader.shelves()).flatMap((shelf) => shelf.split('\n'));
+    const lines = (await at.reader.indexPages()).flatMap((shelf) => shelf.split('\n'));
     expect(lines.map((line) => line.split('\t')[0]).sort()).toEqual(left);
   });
 

@@ -57,7 +57,7 @@ test('a period whose bookings were evicted is no longer called complete, and its
     [SLICE.allAhead, 0],
     ['all.past.1', 40 - 1 / DAY],
   ]);
-  expect((await reader.shelves()).join()).not.toContain('BKNG-400');
+  expect((await reader.indexPages()).join()).not.toContain('BKNG-400');
 });
 
 test('on a full disk without old bookings the write fails with storeFull', async () => {

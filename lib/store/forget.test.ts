@@ -16,7 +16,7 @@ async function dump(): Promise<string> {
   const [bookings, contacts, shelves, customers] = await Promise.all([
     reader.bookings(99),
     reader.contacts(),
-    reader.shelves(),
+    reader.indexPages(),
     reader.customers([MARA, JO]),
   ]);
   return JSON.stringify([bookings, contacts, shelves, customers]).toLowerCase();

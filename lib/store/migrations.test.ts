@@ -117,7 +117,7 @@ describe('a store of version 1 [claims 59, 72]', () => {
       asked: null,
     });
     expect(await reader.directory()).toMatchObject([{ id: 'USR-1' }]);
-    expect([await reader.slices(), await reader.shelves()]).toEqual([[], []]);
+    expect([await reader.slices(), await reader.indexPages()]).toEqual([[], []]);
   });
 
   test('has the same object stores and indexes after migration as a new one', async () => {

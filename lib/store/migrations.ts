@@ -1,5 +1,5 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import { type Asked, askedId, type StoreSchema } from './schema.ts';
+import { type Asked, askedId, INDEX_PAGES, type StoreSchema } from './schema.ts';
 
 type Db = IDBPDatabase<StoreSchema>;
 type Upgrade = IDBPTransaction<StoreSchema, StoreNames<StoreSchema>[], 'versionchange'>;
@@ -46,7 +46,7 @@ async function addSync(db: Db, tx: Upgrade, isOld: boolean): Promise<void> {
   bookings.createIndex('owner', ['owner', 'starts']);
   bookings.createIndex('status', ['status', 'starts']);
   db.createObjectStore('slices', { keyPath: 'id' });
-  db.createObjectStore('shelves', { keyPath: 'shelf' });
+  db.createObjectStore(INDEX_PAGES, { keyPath: 'shelf' });
   if (!isOld) return;
   // Rows of version 1 are not in the search index, so they are dropped and fetched again.
   await Promise.all([bookings.clear(), oldAsked(tx).clear()]);

@@ -13,6 +13,7 @@ import {
   asContact,
   type ContactRow,
   type DirectoryRow,
+  INDEX_PAGES,
   isContact,
   type Slice,
   STORE_NAME,
@@ -61,9 +62,9 @@ export interface StoreReader {
    * The text of pages of the search index, in the order of `names`, a missing page as an empty
    * text. Without `names` all of them, latest month first.
    */
-  shelves(names?: readonly string[]): Promise<string[]>;
+  indexPages(names?: readonly string[]): Promise<string[]>;
   /** The names of all pages of the search index, latest month first. */
-  shelfNames(): Promise<string[]>;
+  indexPageNames(): Promise<string[]>;
   /** Bookings in the order of `ids`; ids that are not stored are left out. */
   byIds(ids: readonly string[]): Promise<Booking[]>;
   close(): void;
@@ -139,14 +140,14 @@ export function createStoreReader(opening?: Promise<IDBDatabase | null>): StoreR
       reading([], async (db) => validBookings(await db.getAll('bookings', null, max))),
     slices: () => reading([], (db) => db.getAll('slices')),
     batches: () => reading(0, async (db) => (await db.get('facts', 'batches'))?.value ?? 0),
-    shelves: (names) =>
+    indexPages: (names) =>
       reading([], async (db) => {
-        const { store } = db.transaction('shelves');
+        const { store } = db.transaction(INDEX_PAGES);
         const wanted = names ?? (await store.getAllKeys()).reverse();
         const rows = await Promise.all(wanted.map((name) => store.get(name)));
         return rows.map((row) => row?.lines ?? '');
       }),
-    shelfNames: () => reading([], async (db) => (await db.getAllKeys('shelves')).reverse()),
+    indexPageNames: () => reading([], async (db) => (await db.getAllKeys(INDEX_PAGES)).reverse()),
     byIds: (ids) =>
       reading([], async (db) => {
         const { store } = db.transaction('bookings');

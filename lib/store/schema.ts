@@ -83,9 +83,14 @@ export const asContact = (row: ContactRow | AskedRow | undefined): ContactRow | 
  * booking was stored whose contact was not.
  */
 interface FactRow {
-  name: `names.${DirectoryList}` | 'batches' | 'untold';
+  name: `names.${DirectoryList}` | 'batches' | typeof UNKNOWN_CONTACTS;
   value: number;
 }
+
+/** The object store of the search index, under the name it was given first. */
+export const INDEX_PAGES = 'shelves';
+/** The fact that a booking came whose contact is not stored, under the name it was given first. */
+export const UNKNOWN_CONTACTS = 'untold';
 
 /** A page of the search index: the bookings that start in one month, one line of text for each. */
 export interface IndexPageRow {
@@ -113,7 +118,7 @@ export interface StoreSchema extends DBSchema {
   directory: { key: string; value: DirectoryRow };
   facts: { key: string; value: FactRow };
   slices: { key: string; value: Slice };
-  shelves: { key: string; value: IndexPageRow };
+  [INDEX_PAGES]: { key: string; value: IndexPageRow };
 }
 
 /**
@@ -170,7 +175,7 @@ export const STORES = [
   'directory',
   'facts',
   'slices',
-  'shelves',
+  INDEX_PAGES,
 ] as const satisfies StoreNames<StoreSchema>[];
 
 /** The transaction in which a batch is written. */

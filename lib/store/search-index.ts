@@ -50,9 +50,9 @@ export function lineOf(row: BookingRow): string {
  * Answers an index page with changes applied, by booking id: a text replaces the booking's line or
  * adds it, `null` removes it.
  */
-export function withLines(shelf: string, changes: ReadonlyMap<string, string | null>): string {
-  if (changes.size === 0) return shelf;
-  const kept = shelf
+export function withLines(page: string, changes: ReadonlyMap<string, string | null>): string {
+  if (changes.size === 0) return page;
+  const kept = page
     .split('\n')
     .filter((line) => line !== '' && !changes.has(line.slice(0, line.indexOf(TAB))));
   for (const line of changes.values()) if (line !== null) kept.push(line);
@@ -66,15 +66,15 @@ type Wanted = (line: Line) => boolean;
  * The lines of an index page that contain `word` and satisfy `wanted`, at most `max`. The word must
  * be normalised by `fold`; an empty one is in every line.
  */
-export function searchIndexPage(shelf: string, word: string, wanted: Wanted, max: number): Line[] {
+export function searchIndexPage(page: string, word: string, wanted: Wanted, max: number): Line[] {
   const found: Line[] = [];
   let at = 0;
   while (found.length < max) {
-    const hit = shelf.indexOf(word, at);
-    if (hit < 0 || shelf === '') break;
-    const begin = shelf.lastIndexOf('\n', hit) + 1;
-    const end = shelf.indexOf('\n', hit);
-    const line = readLine(shelf.slice(begin, end < 0 ? shelf.length : end));
+    const hit = page.indexOf(word, at);
+    if (hit < 0 || page === '') break;
+    const begin = page.lastIndexOf('\n', hit) + 1;
+    const end = page.indexOf('\n', hit);
+    const line = readLine(page.slice(begin, end < 0 ? page.length : end));
     if (line && wanted(line)) found.push(line);
     if (end < 0) break;
     at = end + 1;
@@ -110,16 +110,16 @@ const PAGES_AT_ONCE = 4;
 
 /** Makes a cache of the index as it is now: a later write is seen only by a new one. */
 export function createSearchIndex(
-  reader: Pick<StoreReader, 'shelfNames' | 'shelves'>,
+  reader: Pick<StoreReader, 'indexPageNames' | 'indexPages'>,
 ): SearchIndex {
   let names: Promise<string[]> | undefined;
   const read: Promise<string[]>[] = [];
 
   const load = (group: number): Promise<string[]> => {
-    names ??= reader.shelfNames();
+    names ??= reader.indexPageNames();
     read[group] ??= names.then((all) => {
       const wanted = all.slice(group * PAGES_AT_ONCE, (group + 1) * PAGES_AT_ONCE);
-      return wanted.length > 0 ? reader.shelves(wanted) : [];
+      return wanted.length > 0 ? reader.indexPages(wanted) : [];
     });
     return read[group];
   };

@@ -129,7 +129,7 @@ test('the search index follows a booking that is changed, moved to another month
   expect([await found('first'), await found('second')]).toEqual([0, 1]);
   await writer.write({ gone: [moved.id] });
   expect(await found('second')).toBe(0);
-  expect(await filled.shelves()).toEqual([]);
+  expect(await filled.indexPages()).toEqual([]);
 });
 
 test('a kept search reads anew only once it is declared stale', async () => {

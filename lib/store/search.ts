@@ -31,7 +31,7 @@ export interface Filters {
 /** The parts of the store's reader that a search uses. */
 export type Searched = Pick<
   StoreReader,
-  'shelfNames' | 'shelves' | 'byIds' | 'contactsBeginning' | 'directory'
+  'indexPageNames' | 'indexPages' | 'byIds' | 'contactsBeginning' | 'directory'
 >;
 
 /** Lines of the index collected for each person wanted, since one person may have many bookings. */
@@ -66,7 +66,7 @@ export function keptSearch(searched: Searched): {
   /** Drops the cache, because the store was written; the next search reads anew. */
   stale(): void;
 } {
-  let shelves = createSearchIndex(searched);
+  let index = createSearchIndex(searched);
   let colleagues: Promise<Set<string | null>> | undefined;
   let last: Finding | undefined;
 
@@ -79,7 +79,7 @@ export function keptSearch(searched: Searched): {
     const fits = wantedBy(words, filters);
     const narrows = (before: string) => words.some((word) => word.includes(before));
     if (last?.filters === key && last.words.every(narrows)) return last.lines.filter(fits);
-    const lines = await lookThrough(shelves, words, fits, depth);
+    const lines = await lookThrough(index, words, fits, depth);
     // A result cut off at `depth` lacks lines, so narrowing it could miss some: it is not cached.
     last = lines.length < depth ? { words, filters: key, lines } : undefined;
     return lines;
@@ -110,10 +110,10 @@ export function keptSearch(searched: Searched): {
       );
     },
     warm() {
-      void shelves.readAll();
+      void index.readAll();
     },
     stale() {
-      shelves = createSearchIndex(searched);
+      index = createSearchIndex(searched);
       colleagues = undefined;
       last = undefined;
     },
@@ -121,7 +121,7 @@ export function keptSearch(searched: Searched): {
 }
 
 async function lookThrough(
-  shelves: SearchIndex,
+  index: SearchIndex,
   words: readonly string[],
   fits: (line: Line) => boolean,
   depth: number,
@@ -130,9 +130,9 @@ async function lookThrough(
   const lead = words.reduce((a, b) => (b.length > a.length ? b : a), '');
   const lines: Line[] = [];
   for (let at = 0; lines.length < depth; at++) {
-    const shelf = await shelves.at(at);
-    if (shelf === null) break;
-    lines.push(...searchIndexPage(shelf, lead, fits, depth - lines.length));
+    const page = await index.at(at);
+    if (page === null) break;
+    lines.push(...searchIndexPage(page, lead, fits, depth - lines.length));
   }
   return lines.sort((a, b) => (b.starts || 0) - (a.starts || 0));
 }

@@ -7,6 +7,7 @@ import { addEach, inParallel, putEach } from './idb-requests.ts';
 import {
   askedId,
   type BookingRow,
+  INDEX_PAGES,
   type IndexPageRow,
   isAsked,
   type WriteTransaction,
@@ -41,12 +42,12 @@ export function putBookings(
   known: ReadonlyMap<string, string> = new Map(),
 ) {
   const bookings = tx.objectStore('bookings');
-  const shelves = tx.objectStore('shelves');
+  const indexPages = tx.objectStore(INDEX_PAGES);
   const changes = new Map<string, Map<string, string | null>>();
   const changeLine = (row: BookingRow, line: string | null) => {
-    const shelf = indexPageOf(row);
-    const lines = changes.get(shelf) ?? new Map();
-    changes.set(shelf, lines.set(row.id, line));
+    const page = indexPageOf(row);
+    const lines = changes.get(page) ?? new Map();
+    changes.set(page, lines.set(row.id, line));
   };
 
   /** Lines of new bookings, by index page: no page has a line of theirs to be replaced. */
@@ -55,10 +56,10 @@ export function putBookings(
   const markSeen = ({ id, heard, starts }: BookingRow) =>
     lastSeen.set(id, { batch: heard, starts });
   const append = (row: BookingRow) => {
-    const shelf = indexPageOf(row);
-    const lines = additions.get(shelf);
+    const page = indexPageOf(row);
+    const lines = additions.get(page);
     if (lines) lines.push(lineOf(row));
-    else additions.set(shelf, [lineOf(row)]);
+    else additions.set(page, [lineOf(row)]);
   };
 
   const dropped = new Set<string>();
@@ -176,14 +177,14 @@ export function putBookings(
     /** Writes the changed pages of the search index and answers them, by name. */
     async flushSearchIndex(): Promise<Map<string, string>> {
       const written: IndexPageRow[] = [];
-      await inParallel(new Set([...additions.keys(), ...changes.keys()]), async (shelf) => {
-        const kept = known.get(shelf) ?? (await shelves.get(shelf))?.lines ?? '';
-        const extended = [kept, ...(additions.get(shelf) ?? [])].filter(Boolean).join('\n');
-        const lines = withLines(extended, changes.get(shelf) ?? new Map());
-        if (lines === '') await shelves.delete(shelf);
-        else written.push({ shelf, lines });
+      await inParallel(new Set([...additions.keys(), ...changes.keys()]), async (page) => {
+        const kept = known.get(page) ?? (await indexPages.get(page))?.lines ?? '';
+        const extended = [kept, ...(additions.get(page) ?? [])].filter(Boolean).join('\n');
+        const lines = withLines(extended, changes.get(page) ?? new Map());
+        if (lines === '') await indexPages.delete(page);
+        else written.push({ shelf: page, lines });
       });
-      putEach(shelves, written);
+      putEach(indexPages, written);
       return new Map(written.map(({ shelf, lines }) => [shelf, lines]));
     },
   };

@@ -4,6 +4,7 @@ import {
   type BookingRow,
   type ContactRow,
   rowBooker,
+  UNKNOWN_CONTACTS,
   type WriteTransaction,
 } from './schema.ts';
 import type { CacheUpdate, WriteCache } from './write-cache.ts';
@@ -32,7 +33,7 @@ export async function putContacts(
   const bookers = bookersOf(bookings);
   const received = new Map(contacts.map((row) => [row.id, row]));
   const ids = [...new Set([...bookers.keys(), ...received.keys()])];
-  const hasUnknown = hasUnknownContacts ?? (await facts.get('untold')) !== undefined;
+  const hasUnknown = hasUnknownContacts ?? (await facts.get(UNKNOWN_CONTACTS)) !== undefined;
 
   /** A contact with `alias`, if its stored row or its bookings show another address. */
   async function withAlias(row: ContactRow, before: ContactRow | undefined): Promise<ContactRow> {
@@ -68,7 +69,7 @@ export async function putContacts(
     },
   );
   putEach(store, changed);
-  if (isSomeUnknown && !hasUnknown) await facts.put({ name: 'untold', value: 1 });
+  if (isSomeUnknown && !hasUnknown) await facts.put({ name: UNKNOWN_CONTACTS, value: 1 });
   return { contacts: current, hasUnknownContacts: hasUnknown || isSomeUnknown };
 }
 

@@ -26,7 +26,7 @@ export interface Freshness {
    * The look-up may be left to the sync: the store has bookings to show, the rep's own with the
    * customer among them, and this browser has used up its share of OnceHub's rate limit.
    */
-  mayWait: boolean;
+  canWait: boolean;
 }
 
 /** What `assessFreshness` depends on. */
@@ -50,7 +50,7 @@ export async function assessFreshness(address: string, deps: FreshnessDeps): Pro
   ]);
   const now = clock();
   const within = (at: number, span: number) => at <= now && now - at < span;
-  const known = { contacts, isFollowed: true, isFresh: true, mayWait: false };
+  const known = { contacts, isFollowed: true, isFresh: true, canWait: false };
   if (asked && within(asked.at, FRESH_MS)) return known;
   const rounds = slices.find(({ id }) => id === SLICE.changes);
   // Rounds count as regular while no more than one of them is missing.
@@ -65,6 +65,6 @@ export async function assessFreshness(address: string, deps: FreshnessDeps): Pro
   const wasAsked = asked !== null && asked.at >= rounds.begunAt && asked.at <= now;
   if (isWhole || wasAsked) return known;
   const hasOwnBookings = bookings.length > 0 && isOwnRead(slices);
-  const mayWait = hasOwnBookings && (await deps.spent()) >= lookShare(users);
-  return { ...known, isFresh: false, mayWait };
+  const canWait = hasOwnBookings && (await deps.spent()) >= lookShare(users);
+  return { ...known, isFresh: false, canWait };
 }

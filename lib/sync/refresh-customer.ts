@@ -39,7 +39,7 @@ export async function refreshCustomer(
   const writer = deps.writer.lease();
   const known = ask.eager ? null : await assessFreshness(ask.address, deps);
   if (known?.isFresh) return ok({ asked: false, complete: true });
-  if (known?.mayWait) return ok({ asked: false, complete: false });
+  if (known?.canWait) return ok({ asked: false, complete: false });
 
   if (known?.isFollowed && known.contacts.length > 0) {
     const read = await readContacts({ ...known, complete: false }, deps, writer);

@@ -16,6 +16,7 @@ export interface SyncState {
   failure: FailureKind | null;
 }
 
+/** The key in `storage.session`, which keeps its first name: an update may find it there. */
 const SYNC_STATE_KEY = 'sync.standing';
 
 /** The state before the first step. */

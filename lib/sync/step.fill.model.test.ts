@@ -241,7 +241,7 @@ test('after any events, and workers killed at any moment, the store ends with ex
       const later = windowFrom(options.window ?? 12, hub.control.now()) ?? 0;
       const stored = await inStore(life.reader);
       expect(stored).toEqual(atServer(hub, later));
-      const lines = (await life.reader.shelves()).flatMap((shelf) => shelf.split('\n'));
+      const lines = (await life.reader.indexPages()).flatMap((shelf) => shelf.split('\n'));
       expect(lines.map((line) => line.split('\t')[0]).sort()).toEqual(stored.map(({ id }) => id));
       compared += stored.length;
     }),

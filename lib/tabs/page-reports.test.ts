@@ -51,7 +51,7 @@ function desk(scripts: number[] = [7]) {
   const pace = { telling: Promise.resolve(), reading: Promise.resolve() };
   const made = createPageReports({
     pages,
-    asks,
+    requests: asks,
     sites,
     announce: (change) => void announced.push(change),
     async tellPage(tab, word) {

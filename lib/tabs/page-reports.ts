@@ -9,7 +9,7 @@ import type { panelRequests, tabPages } from './tab-state.ts';
 /** The dependencies of the page reports. */
 interface PageReportsDeps {
   pages: ReturnType<typeof tabPages>;
-  asks: ReturnType<typeof panelRequests>;
+  requests: ReturnType<typeof panelRequests>;
   sites: Pick<ReturnType<typeof siteSwitches>, 'isOn'>;
   announce(change: Change): void;
   tellPage(tab: number, word: 'report' | 'rest'): Promise<boolean>;
@@ -28,7 +28,7 @@ interface TabSender extends Sender {
 
 /** Stores the latest report of each tab's page script, and deletes it when the page is left. */
 export function createPageReports(deps: PageReportsDeps) {
-  const { pages, asks, announce } = deps;
+  const { pages, requests, announce } = deps;
   const queues = createTabQueues(keep);
   /** The reads of `readOnce` that have not finished, by tab. */
   const reading = new Map<number, Promise<boolean>>();
@@ -66,9 +66,9 @@ export function createPageReports(deps: PageReportsDeps) {
    * Ends a request made beside the page that was left, since it does not apply to the next page.
    */
   async function endAsk(window: number, tab: number): Promise<void> {
-    const ask = await asks.read(window);
+    const ask = await requests.read(window);
     if (ask?.tab !== tab) return;
-    await asks.remove(window);
+    await requests.remove(window);
     announce({ kind: 'ask', window });
   }
 

@@ -1,6 +1,6 @@
 import type { KeyedStore } from '../platform/storage.ts';
+import { SNAPSHOT_KEY } from './tab-keys.ts';
 
-const KEY = 'report';
 /** Limit on the length of a snapshot; its maximum of three thousand elements stays well below. */
 const MAX_SNAPSHOT_CHARS = 1_500_000;
 
@@ -13,13 +13,13 @@ export function pageSnapshots(store: KeyedStore) {
     async take(raw: unknown): Promise<boolean> {
       const sound =
         typeof raw === 'string' && raw.startsWith('<!--') && raw.length <= MAX_SNAPSHOT_CHARS;
-      if (sound) await store.set(KEY, raw);
+      if (sound) await store.set(SNAPSHOT_KEY, raw);
       return sound;
     },
     async read(): Promise<string | null> {
-      const kept = await store.get(KEY);
+      const kept = await store.get(SNAPSHOT_KEY);
       return typeof kept === 'string' ? kept : null;
     },
-    drop: () => store.remove(KEY),
+    drop: () => store.remove(SNAPSHOT_KEY),
   };
 }

@@ -1,6 +1,7 @@
 import type { PageReport } from '../domain/page-report.ts';
 import type { SiteId } from '../domain/sites.ts';
 import type { KeyedStore } from '../platform/storage.ts';
+import { CHOICES_KEY, REQUEST_PREFIX, TAB_PREFIX } from './tab-keys.ts';
 
 /**
  * The stored state of a tab's page, kept until the browser closes. `off` is set where the user has
@@ -11,7 +12,6 @@ export type TabPage =
   | { off: false; report: PageReport; origin: string; once: boolean }
   | { off: true; site: SiteId; origin: string };
 
-const TAB_PREFIX = 'tab.';
 const tabKey = (tab: number) => `${TAB_PREFIX}${tab}`;
 
 /** The store of pages by tab: written by the background, read by the panel and the popup. */
@@ -42,7 +42,6 @@ export interface PanelRequest {
   at: number;
 }
 
-const REQUEST_PREFIX = 'ask.';
 const requestKey = (window: number) => `${REQUEST_PREFIX}${window}`;
 
 /** The store of these requests by window. */
@@ -63,7 +62,6 @@ export function panelRequests(store: KeyedStore) {
  */
 export type PersonChoice = { address: string } | 'everybody';
 
-const CHOICES_KEY = 'choices';
 /** Limit on the stored choices; the oldest is dropped. */
 const MAX_CHOICES = 200;
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { pageOf } from '../../tests/helpers/pages.ts';
-import { holdTime, pass, TAB, viewWorld, WINDOW } from '../../tests/helpers/view-world.ts';
+import { holdTime, pass, TAB, viewDeps, WINDOW } from '../../tests/helpers/view-deps.ts';
 import type { PageReport } from '../domain/page-report.ts';
 import { type PanelRequest, panelRequests, type TabPage, tabPages } from '../tabs/tab-state.ts';
 import { createActiveTab } from './active-tab.ts';
@@ -31,7 +31,7 @@ const facts = {
 
 /** What stands beside a view in a window whose tabs show these pages. */
 async function beside(tabs: Record<number, TabPage> = {}) {
-  const made = viewWorld();
+  const made = viewDeps();
   const [pages, asks] = [tabPages(made.deps.session), panelRequests(made.deps.session)];
   for (const [tab, page] of Object.entries(tabs)) await pages.write(Number(tab), page);
   const view = createActiveTab(made.deps);
@@ -69,7 +69,7 @@ test.each<[string, TabPage | null, PageState]>([
 });
 
 test('a window without a tab shows nothing to read', async () => {
-  const made = viewWorld();
+  const made = viewDeps();
   made.state.tab = null;
   const view = createActiveTab(made.deps);
   await pass();
@@ -111,7 +111,7 @@ test("another tab's people take the place of the former's, and never the other w
 });
 
 test('what changes while the first reading is under way is read again', async () => {
-  const { deps, change } = viewWorld();
+  const { deps, change } = viewDeps();
   const { place } = deps;
   let answer = () => {};
   deps.place = async () => {

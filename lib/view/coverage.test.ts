@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { holdTime, pass, viewWorld } from '../../tests/helpers/view-world.ts';
+import { holdTime, pass, viewDeps } from '../../tests/helpers/view-deps.ts';
 import type { Progress } from '../sync/progress.ts';
 import { writeProgress } from '../sync/state.ts';
 import { createCoverage } from './coverage.ts';
@@ -15,7 +15,7 @@ const at = (share: number): Progress => ({
 });
 
 test('a step of the sync is believed only after every list had the time to be read again', async () => {
-  const { deps, change } = viewWorld();
+  const { deps, change } = viewDeps();
   await writeProgress(deps.session, at(0.1));
   const coverage = createCoverage(deps);
   await pass();
@@ -29,7 +29,7 @@ test('a step of the sync is believed only after every list had the time to be re
 });
 
 test('what the person chose is shown at once, and nothing before there is anything', async () => {
-  const { deps, change } = viewWorld();
+  const { deps, change } = viewDeps();
   const coverage = createCoverage(deps);
   await pass();
   expect(coverage.value).toBeNull();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { asked, JO, KIM, MARA, NOW, shown } from '../../tests/helpers/shown.ts';
-import { holdTime, pass } from '../../tests/helpers/view-world.ts';
+import { holdTime, pass } from '../../tests/helpers/view-deps.ts';
 import { fail } from '../domain/result.ts';
 
 beforeEach(() => holdTime(NOW));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { aBooking } from '../../tests/helpers/booking.ts';
 import { asked, JO, MARA, NOW, shown, withBookings } from '../../tests/helpers/shown.ts';
-import { holdTime, pass, READY } from '../../tests/helpers/view-world.ts';
+import { holdTime, pass, READY } from '../../tests/helpers/view-deps.ts';
 import { fail } from '../domain/result.ts';
 import type { KeyState } from '../settings/key-state.ts';
 

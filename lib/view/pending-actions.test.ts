@@ -2,7 +2,7 @@ import { signal } from '@preact/signals-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { aJournal, anIntent } from '../../tests/helpers/actions.ts';
 import { aBooking } from '../../tests/helpers/booking.ts';
-import { holdTime, pass, viewWorld } from '../../tests/helpers/view-world.ts';
+import { holdTime, pass, viewDeps } from '../../tests/helpers/view-deps.ts';
 import { applyEvent, type Intent } from '../domain/action.ts';
 import { commandFor } from '../domain/command.ts';
 import { fail, ok } from '../domain/result.ts';
@@ -19,7 +19,7 @@ const proposal = (changes: Partial<Intent> = {}) =>
 
 /** A view of the actions, which are `intents`. */
 function pending(intents: Intent[]) {
-  const made = viewWorld();
+  const made = viewDeps();
   const journal = { ...aJournal(intents), close: vi.fn() };
   const occasion = signal('mara@example.com');
   const meetings = [aBooking({ id: 'BKNG-1', subject: 'Pricing call' })];

@@ -3,7 +3,7 @@ import en from '../../public/_locales/en/messages.json';
 import { aBooking } from '../../tests/helpers/booking.ts';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { until } from '../../tests/helpers/until.ts';
-import { viewWorld } from '../../tests/helpers/view-world.ts';
+import { viewDeps } from '../../tests/helpers/view-deps.ts';
 import { createStoreReader } from '../store/reader.ts';
 import { createStoreWriter } from '../store/writer.ts';
 import { setTranslator } from './i18n.ts';
@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 async function finder() {
-  const { deps, change } = viewWorld();
+  const { deps, change } = viewDeps();
   await createStoreWriter(() => NOW).write({
     directory: [
       { id: 'USR-2', kind: 'user', name: 'Zoe', address: null },

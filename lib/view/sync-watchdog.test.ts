@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { holdTime, pass, viewWorld } from '../../tests/helpers/view-world.ts';
+import { holdTime, pass, viewDeps } from '../../tests/helpers/view-deps.ts';
 import { INITIAL_STATE, writeSyncState } from '../sync/state.ts';
 import { watchSync } from './sync-watchdog.ts';
 
@@ -10,7 +10,7 @@ afterEach(() => void vi.useRealTimers());
 
 /** A view that watches a sync whose next step is due in so many ms. */
 async function watching(due: number) {
-  const made = viewWorld();
+  const made = viewDeps();
   const standing = (wait: number) =>
     writeSyncState(made.deps.session, { ...INITIAL_STATE, nextAt: Date.now() + wait });
   await standing(due);

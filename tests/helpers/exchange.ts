@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { FailureKind, Result } from '../../lib/domain/result.ts';
 import { type ApiRequest, createHttp, type HttpDeps } from '../../lib/oncehub/http.ts';
-import { httpWorld } from './http-world.ts';
+import { httpDeps } from './http-deps.ts';
 
 /** The start time of these tests (UTC ms). */
 export const START = Date.UTC(2026, 4, 5, 12);
@@ -70,7 +70,7 @@ export async function send(
 ): Promise<{ result: Result<unknown>; fetched: [url: string, init: RequestInit][] }> {
   const fetched: [string, RequestInit][] = [];
   const http = createHttp(
-    httpWorld({
+    httpDeps({
       async fetch(input, init = {}) {
         fetched.push([String(input), init]);
         const reaction = reactions[Math.min(fetched.length, reactions.length) - 1];

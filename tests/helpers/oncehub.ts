@@ -7,7 +7,7 @@ import {
   type OnceHub,
   type OnceHubOptions,
 } from '../../sandbox/oncehub/server.ts';
-import { httpWorld } from './http-world.ts';
+import { httpDeps } from './http-deps.ts';
 
 /** The time of the stand-in's clock (UTC ms); its data are generated around it. */
 export const NOW = Date.UTC(2026, 8, 14, 15);
@@ -34,7 +34,7 @@ export function testOnceHub(
     switches: { limits: 'off', ...options.switches },
   });
   const http = createHttp(
-    httpWorld({
+    httpDeps({
       fetch: (input, init) => hub.fetch(new Request(input, init)),
       key: async () => ok(KEYS.demo),
       clock: hub.control.now,

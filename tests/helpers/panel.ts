@@ -4,13 +4,13 @@ import type { Booking } from '../../lib/domain/booking.ts';
 import { DAY_MS } from '../../lib/domain/dates.ts';
 import type { PageReport } from '../../lib/domain/page-report.ts';
 import { ok } from '../../lib/domain/result.ts';
-import { KEY_STATE } from '../../lib/settings/key-state.ts';
+import { KEY_STATE } from '../../lib/settings/setting-keys.ts';
 import { panelRequests, tabPages } from '../../lib/tabs/tab-state.ts';
 import { createPanel } from '../../lib/view/panel/panel.ts';
 import { aJournal } from './actions.ts';
 import { aBooking } from './booking.ts';
 import { pageOf } from './pages.ts';
-import { READY, TAB, viewWorld, WINDOW } from './view-world.ts';
+import { READY, TAB, viewDeps, WINDOW } from './view-deps.ts';
 
 /** The time of these tests (UTC ms). */
 export const NOW = Date.UTC(2026, 4, 5, 12);
@@ -50,7 +50,7 @@ export async function panel(
   bookings: Booking[] = [],
   { key = READY as object | null, intents = [] as Intent[], keyReadAfter = 0 } = {},
 ) {
-  const made = viewWorld(key);
+  const made = viewDeps(key);
   const { get } = made.deps.local;
   if (keyReadAfter > 0) {
     made.deps.local.get = (item) =>

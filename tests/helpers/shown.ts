@@ -5,7 +5,7 @@ import type { StoredCustomer } from '../../lib/store/person-query.ts';
 import { createCustomerQuery } from '../../lib/view/customer-query.ts';
 import type { Subject } from '../../lib/view/model.ts';
 import { aBooking } from './booking.ts';
-import { READY, viewWorld } from './view-world.ts';
+import { READY, viewDeps } from './view-deps.ts';
 
 /** The time of these tests (UTC ms). */
 export const NOW = Date.UTC(2026, 4, 5, 12);
@@ -30,7 +30,7 @@ export const withBookings = (address: string, ...ids: string[]): StoredCustomer 
 
 /** A view of a customer, over a store that knows all three. */
 export function shown(subject: Subject | null, key: KeyState | null = READY) {
-  const made = viewWorld();
+  const made = viewDeps();
   for (const { address } of [MARA, JO, KIM]) {
     made.customers.set(address, withBookings(address, `of ${address}`));
   }

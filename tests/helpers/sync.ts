@@ -7,7 +7,7 @@ import { createStoreReader, type StoreReader } from '../../lib/store/reader.ts';
 import { createStoreWriter } from '../../lib/store/writer.ts';
 import { type FillDeps, fillStep, type Step } from '../../lib/sync/step.ts';
 import { createOnceHub, KEYS, type OnceHub } from '../../sandbox/oncehub/server.ts';
-import { httpWorld } from './http-world.ts';
+import { httpDeps } from './http-deps.ts';
 import { memoryStore } from './memory-store.ts';
 import { NOW } from './oncehub.ts';
 
@@ -49,7 +49,7 @@ export function syncLife(hub: OnceHub, options: SyncOptions = {}, session = memo
   const clock = () => hub.control.now() + skew();
   const serverClock = createServerClock(clock);
   const http = createHttp(
-    httpWorld({
+    httpDeps({
       async fetch(input, init) {
         await meet();
         const answer = await hub.fetch(new Request(input, init));
@@ -57,7 +57,7 @@ export function syncLife(hub: OnceHub, options: SyncOptions = {}, session = memo
         await meet();
         return answer;
       },
-      heard: serverClock.hear,
+      onHeaders: serverClock.read,
       limiter: createRateLimiter(session, clock),
       key: async () => ok(options.key?.() ?? KEYS.demo),
       clock,

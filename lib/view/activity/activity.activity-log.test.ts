@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { anIntent } from '../../../tests/helpers/actions.ts';
 import { aBooking } from '../../../tests/helpers/booking.ts';
-import { holdTime, pass, viewWorld } from '../../../tests/helpers/view-world.ts';
+import { holdTime, pass, viewDeps } from '../../../tests/helpers/view-deps.ts';
 import type { Intent } from '../../domain/action.ts';
 import { createActivity } from './activity.ts';
 
@@ -12,7 +12,7 @@ beforeEach(() => holdTime(0));
 afterEach(() => void vi.useRealTimers());
 
 async function activity(...intents: Intent[]) {
-  const { deps, state, change } = viewWorld();
+  const { deps, state, change } = viewDeps();
   const stored = [aBooking({ id: 'BKNG-1', name: 'Ann' })];
   const asked: string[][] = [];
   const reader = {

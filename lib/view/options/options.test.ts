@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { holdTime, pass, READY, viewWorld } from '../../../tests/helpers/view-world.ts';
+import { holdTime, pass, READY, viewDeps } from '../../../tests/helpers/view-deps.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { createOptions } from './options.ts';
 
@@ -11,7 +11,7 @@ const KEY = 'b00c51deb00c51deb00c51deb00c51de';
 
 /** The options page, with or without a key. */
 async function options(key: object | null = null) {
-  const made = viewWorld(key);
+  const made = viewDeps(key);
   const askToReach = vi.fn(async () => true);
   const { model, events } = createOptions({
     ...made.deps,

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Failure } from '../../domain/result.ts';
-import { KEY_STATE, readKey, readKeyState } from '../../settings/key-state.ts';
+import { readKey, readKeyState } from '../../settings/key-state.ts';
+import { KEY_STATE } from '../../settings/setting-keys.ts';
 import { createAccount } from '../account.ts';
 import { createCoverage } from '../coverage.ts';
 import type { ViewDeps } from '../deps.ts';

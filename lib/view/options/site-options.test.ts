@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { pageOf } from '../../../tests/helpers/pages.ts';
-import { holdTime, pass, viewWorld } from '../../../tests/helpers/view-world.ts';
+import { holdTime, pass, viewDeps } from '../../../tests/helpers/view-deps.ts';
 import { ok } from '../../domain/result.ts';
 import { setIgnored } from '../../settings/edit-ignore-list.ts';
 import { tabPages } from '../../tabs/tab-state.ts';
@@ -14,7 +14,7 @@ const ACME = 'https://acme.zendesk.com/*';
 const ORCHARD = 'https://orchard.example.com/*';
 
 async function sites(...granted: string[]) {
-  const made = viewWorld();
+  const made = viewDeps();
   made.state.granted.push(...granted);
   const giveBackSites = async (patterns: readonly string[]) => {
     made.state.granted = made.state.granted.filter((one) => !patterns.includes(one));
@@ -66,7 +66,7 @@ test('a product the browser withholds says so', async () => {
 });
 
 async function ignoreListView() {
-  const made = viewWorld({ state: 'ready', ending: 'WXYZ', account: 'admin@acme.example' });
+  const made = viewDeps({ state: 'ready', ending: 'WXYZ', account: 'admin@acme.example' });
   const report = { site: 'gmail', page: 'thread', key: 'a', state: 'none', layer: null } as const;
   const own = ['sam@example.org', 'sam@gmail.com'];
   await tabPages(made.deps.session).write(7, pageOf({ ...report, people: [], own }));

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { aBooking } from '../../../tests/helpers/booking.ts';
 import { freshIndexedDb } from '../../../tests/helpers/indexed-db.ts';
 import { until } from '../../../tests/helpers/until.ts';
-import { viewWorld } from '../../../tests/helpers/view-world.ts';
+import { viewDeps } from '../../../tests/helpers/view-deps.ts';
 import { createStoreReader } from '../../store/reader.ts';
 import { createStoreWriter } from '../../store/writer.ts';
 import { companyView, createCompany } from './company.ts';
@@ -45,7 +45,7 @@ test('nobody else is nobody', () => {
 beforeEach(freshIndexedDb);
 
 test('free mail is no company, and colleagues are not its people', async () => {
-  const { deps } = viewWorld();
+  const { deps } = viewDeps();
   const writer = createStoreWriter(() => NOW);
   await writer.write({
     directory: [{ id: 'USR-1', kind: 'user', name: 'S', address: 'sam@acme.example.com' }],

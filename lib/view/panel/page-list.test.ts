@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { aBooking } from '../../../tests/helpers/booking.ts';
 import { freshIndexedDb } from '../../../tests/helpers/indexed-db.ts';
 import { until } from '../../../tests/helpers/until.ts';
-import { holdTime, pass, viewWorld } from '../../../tests/helpers/view-world.ts';
+import { holdTime, pass, viewDeps } from '../../../tests/helpers/view-deps.ts';
 import type { Booking } from '../../domain/booking.ts';
 import { addressLinks } from '../../settings/address-links.ts';
 import { createStoreReader } from '../../store/reader.ts';
@@ -66,7 +66,7 @@ beforeEach(() => {
 afterEach(() => void vi.useRealTimers());
 
 test('fifty people are read from the store, in one transaction, and nothing is asked', async () => {
-  const { deps, sent, change } = viewWorld();
+  const { deps, sent, change } = viewDeps();
   const reader = createStoreReader();
   await createStoreWriter(() => NOW).write({
     bookings: [

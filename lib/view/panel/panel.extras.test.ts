@@ -15,7 +15,7 @@ import {
   report,
 } from '../../../tests/helpers/panel.ts';
 import { until } from '../../../tests/helpers/until.ts';
-import { holdTime, pass, TAB } from '../../../tests/helpers/view-world.ts';
+import { holdTime, pass, TAB } from '../../../tests/helpers/view-deps.ts';
 import { commandFor } from '../../domain/command.ts';
 import { ok } from '../../domain/result.ts';
 

@@ -9,7 +9,7 @@ import {
   noShowMenu,
   panel,
 } from '../../../tests/helpers/panel.ts';
-import { holdTime, pass } from '../../../tests/helpers/view-world.ts';
+import { holdTime, pass } from '../../../tests/helpers/view-deps.ts';
 import type { Booking } from '../../domain/booking.ts';
 import { fail, ok } from '../../domain/result.ts';
 

@@ -12,7 +12,7 @@ import {
   panel,
   report,
 } from '../../../tests/helpers/panel.ts';
-import { holdTime, pass, READY, TAB } from '../../../tests/helpers/view-world.ts';
+import { holdTime, pass, READY, TAB } from '../../../tests/helpers/view-deps.ts';
 import type { PageReport } from '../../domain/page-report.ts';
 import { ok } from '../../domain/result.ts';
 import { setIgnored } from '../../settings/edit-ignore-list.ts';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { pageOf } from '../../../tests/helpers/pages.ts';
 import { JO, MARA, missed, NOW, panel, report } from '../../../tests/helpers/panel.ts';
-import { holdTime, pass, READY, TAB } from '../../../tests/helpers/view-world.ts';
+import { holdTime, pass, READY, TAB } from '../../../tests/helpers/view-deps.ts';
 import { fail, ok } from '../../domain/result.ts';
 
 beforeEach(() => holdTime(NOW));

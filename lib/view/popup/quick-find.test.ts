@@ -5,7 +5,7 @@ import { aBooking } from '../../../tests/helpers/booking.ts';
 import { freshIndexedDb } from '../../../tests/helpers/indexed-db.ts';
 import { pageOf } from '../../../tests/helpers/pages.ts';
 import { until } from '../../../tests/helpers/until.ts';
-import { pass, TAB, viewWorld, WINDOW } from '../../../tests/helpers/view-world.ts';
+import { pass, TAB, viewDeps, WINDOW } from '../../../tests/helpers/view-deps.ts';
 import type { PageReport } from '../../domain/page-report.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { createStoreReader } from '../../store/reader.ts';
@@ -37,7 +37,7 @@ const report: PageReport = {
 
 /** A popup over a page of Mara's, with a store that knows her and Jo. */
 async function quickFind() {
-  const made = viewWorld();
+  const made = viewDeps();
   await tabPages(made.deps.session).write(TAB, pageOf(report));
   await createStoreWriter().write({
     bookings: [

@@ -35,7 +35,7 @@ export function bookside({ time, fetch, random, address }: RepDeps): Rep {
   const client = createClient(
     createHttp({
       fetch,
-      heard: serverClock.hear,
+      onHeaders: serverClock.read,
       limiter,
       key: async () => ok(KEYS.demo),
       refused: async () => {},

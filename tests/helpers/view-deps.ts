@@ -38,7 +38,7 @@ export interface Sent {
  * The dependencies of a view: stores that can be filled, messages that can be answered, changes
  * that can be announced.
  */
-export function viewWorld(key: object | null = READY) {
+export function viewDeps(key: object | null = READY) {
   const customers = new Map<string, StoredCustomer>();
   /** Reads of these addresses wait until they are released. */
   const held = new Map<string, Promise<void>>();
@@ -76,8 +76,8 @@ export function viewWorld(key: object | null = READY) {
     },
     atDomain: async () => [],
     directory: async () => [],
-    shelves: async () => [],
-    shelfNames: async () => [],
+    indexPages: async () => [],
+    indexPageNames: async () => [],
     byIds: async () => [],
     slices: async () => [],
     contactsBeginning: async () => [],

@@ -20,7 +20,7 @@ export function freeLimiter(): RateLimiter & { pauses: number[] } {
  * Dependencies of the HTTP layer under which every request may be sent, with a key; `changes`
  * replace single ones.
  */
-export const httpWorld = (changes: Partial<HttpDeps> & Pick<HttpDeps, 'fetch'>): HttpDeps => ({
+export const httpDeps = (changes: Partial<HttpDeps> & Pick<HttpDeps, 'fetch'>): HttpDeps => ({
   limiter: freeLimiter(),
   key: async () => ok('marker-key-1234'),
   refused: async () => {},

@@ -1,0 +1,21 @@
+/*
+ * The keys of settings in `storage.local`. They are on users' disks, so they keep the names they
+ * were given first, whatever the code calls a setting today.
+ */
+
+/**
+ * The key in `storage.local` of the encrypted API key together with the facts that our pages may
+ * see. While a key with a passphrase is unlocked, `storage.session` has an unlocked copy under the
+ * same key, and that copy takes precedence.
+ */
+export const KEY_STATE = 'key.state';
+/** The ignore list: the user's own addresses and domains, and those that are customers' after all. */
+export const IGNORE_LIST_KEY = 'mine';
+/** The links between addresses of one customer: groups that are joined, and pairs that are apart. */
+export const LINKS_KEY = 'joins';
+/** The products whose pages are not read. */
+export const SITES_OFF_KEY = 'sites.off';
+/** How far back bookings are kept, whether the sync is paused, and the rep's user id. */
+export const SYNC_KEY = 'sync.choice';
+/** The undo delay, in seconds. */
+export const UNDO_KEY = 'undo.seconds';
