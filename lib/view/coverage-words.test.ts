@@ -117,7 +117,8 @@ test.each<[string, Partial<CoverageView>, string | null]>([
 });
 
 test('the day named is whole in every zone', () => {
-  // 14 hours ahead of Greenwich and 12 behind, the day that holds this instant began after the store does.
+  // 14 hours ahead of Greenwich and 12 behind, the day that holds this instant began after the
+  // store does.
   for (const hours of [-12, -5, 0, 1, 14]) {
     const zone = hours * 3_600_000;
     const local = Math.floor((SINCE + zone) / DAY) * DAY - zone;
