@@ -3,7 +3,10 @@ import { type KeyState, keyState } from '../settings/key-state.ts';
 import type { ViewDeps } from './deps.ts';
 import type { Names } from './model.ts';
 
-/** What is known of the account: its key, and the names of its ids. */
+/**
+ * The account's state as signals: the key's state (`null` while it is being read), the names of the
+ * account's ids, and whether the browser is online. Updated while the view is open.
+ */
 export function createAccount(deps: ViewDeps): {
   key: ReadonlySignal<KeyState | null>;
   names: ReadonlySignal<Names>;
@@ -24,11 +27,11 @@ export function createAccount(deps: ViewDeps): {
     if (change.kind === 'key' || change.kind === 'forgotten') void readKey();
     if (change.kind === 'bookings' || change.kind === 'forgotten') void readNames();
   });
-  const look = () => {
+  const updateOnline = () => {
     online.value = deps.online();
   };
-  addEventListener('online', look);
-  addEventListener('offline', look);
+  addEventListener('online', updateOnline);
+  addEventListener('offline', updateOnline);
   void readKey();
   void readNames();
   return { key, names, online };

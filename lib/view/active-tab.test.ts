@@ -29,7 +29,7 @@ const facts = {
   once: false,
 } as const;
 
-/** What stands beside a view in a window whose tabs show these pages. */
+/** An active-tab state in a window whose tabs have these stored reports. */
 async function beside(tabs: Record<number, TabPage> = {}) {
   const made = viewDeps();
   const [pages, asks] = [tabPages(made.deps.session), panelRequests(made.deps.session)];
@@ -61,14 +61,14 @@ test.each<[string, TabPage | null, PageState]>([
     shows('a', 'mara@example.com'),
     { kind: 'people', people: [{ address: 'mara@example.com', role: 'sender' }], ...facts },
   ],
-])('beside a tab with %s', async (_what, page, state) => {
+])('the page state of a tab with %s', async (_what, page, state) => {
   const { view } = await beside(page ? { [TAB]: page } : {});
   expect(view.page.value).toBeNull();
   await pass();
   expect(view.page.value).toEqual(state);
 });
 
-test('a window without a tab shows nothing to read', async () => {
+test('a window without an active tab counts as unsupported and no report is requested', async () => {
   const made = viewDeps();
   made.state.tab = null;
   const view = createActiveTab(made.deps);
@@ -79,21 +79,21 @@ test('a window without a tab shows nothing to read', async () => {
   ]);
 });
 
-test('the page is asked to report when the view opens and when another tab comes to the front', async () => {
+test('a new report is requested when the view opens and when another tab becomes active', async () => {
   const { sent, front } = await beside();
   await pass();
   await front(8);
   expect(sent('readPage').map((message) => message.input)).toEqual([{ tab: TAB }, { tab: 8 }]);
 });
 
-test("another tab's people take the place of the former's, and never the other way round", async () => {
+test("a newly active tab's people are shown, and a late read of the earlier tab does not replace them", async () => {
   const { view, deps, seen, front } = await beside({
     [TAB]: shows('a', 'mara@example.com'),
     8: shows('b', 'jo@example.org'),
   });
   await pass();
   expect(seen()).toEqual(['mara@example.com']);
-  // The reading of the first tab takes long.
+  // The read of the first tab is slow.
   const { granted } = deps;
   let release = () => {};
   deps.granted = async () => {
@@ -110,7 +110,7 @@ test("another tab's people take the place of the former's, and never the other w
   expect(seen()).toEqual(['jo@example.org']);
 });
 
-test('what changes while the first reading is under way is read again', async () => {
+test('a change during the first read causes a second read', async () => {
   const { deps, change } = viewDeps();
   const { place } = deps;
   let answer = () => {};
@@ -135,7 +135,7 @@ test('what changes while the first reading is under way is read again', async ()
   expect(seen()).toEqual(['jo@example.org']);
 });
 
-test('a report of this tab is shown, one of another is not', async () => {
+test('a new report of the active tab is shown, one of another tab is not', async () => {
   const { pages, seen, change } = await beside({ [TAB]: shows('a', 'mara@example.com') });
   await pass();
   await pages.write(TAB, shows('b', 'kim@example.net'));
@@ -145,7 +145,7 @@ test('a report of this tab is shown, one of another is not', async () => {
   expect(seen()).toEqual(['kim@example.net']);
 });
 
-test('whom was asked for goes before the page, only beside the tab it was asked at', async () => {
+test('the people of an ask are shown instead of the page’s, only in the tab it was made in', async () => {
   const { asks, seen, change, front } = await beside({ [TAB]: shows('a', 'mara@example.com') });
   await pass();
   await asks.write(WINDOW, {
@@ -164,7 +164,7 @@ test('whom was asked for goes before the page, only beside the tab it was asked 
   expect(seen()).toEqual(['jo@example.org']);
 });
 
-test('asking is kept for every view of the window, and so is going back', async () => {
+test('starting and ending an ask is stored and announced to all views of the window', async () => {
   const { view, asks, announced, seen } = await beside({ [TAB]: shows('a', 'mara@example.com') });
   await pass();
   await view.askFor({ reason: 'lookUp', addresses: ['jo@example.org'] });
@@ -183,14 +183,14 @@ test('asking is kept for every view of the window, and so is going back', async 
   ]);
 });
 
-test('an ask without addresses is an ask', async () => {
+test('an ask without addresses still replaces the people of the page', async () => {
   const { view, seen } = await beside({ [TAB]: shows('a', 'mara@example.com') });
   await pass();
   await view.askFor({ reason: 'noShowMenu', addresses: [] });
   expect([view.ask.value?.reason, seen()]).toEqual(['noShowMenu', []]);
 });
 
-test('the occasion changes with thread and ask, not with a report that says the same', async () => {
+test('the occasion changes with the thread and the ask, not with a new report of the same thread', async () => {
   const { view, pages, change } = await beside({ [TAB]: shows('a', 'mara@example.com') });
   await pass();
   const first = view.occasion.value;
@@ -204,7 +204,7 @@ test('the occasion changes with thread and ask, not with a report that says the 
   expect(new Set([first, second, view.occasion.value]).size).toBe(3);
 });
 
-test('forgetting and settings have everything read anew', async () => {
+test('deleting the data and changing settings cause everything to be read again', async () => {
   for (const kind of ['forgotten', 'settings'] as const) {
     const { pages, seen, change } = await beside({ [TAB]: shows('a', 'mara@example.com') });
     await pass();
@@ -214,7 +214,7 @@ test('forgetting and settings have everything read anew', async () => {
   }
 });
 
-test('a tab that came to the front before anybody listened is found when all is read again', async () => {
+test('a tab that became active before the listener was added is found by the next read', async () => {
   const made = await beside({
     [TAB]: shows('a', 'mara@example.com'),
     8: shows('b', 'ben@example.net'),
@@ -225,7 +225,7 @@ test('a tab that came to the front before anybody listened is found when all is 
   await made.change({ kind: 'settings' });
   expect(made.seen()).toEqual(['ben@example.net']);
   expect(made.sent('readPage').at(-1)?.input).toEqual({ tab: 8 });
-  // Once it is known, what the tab left behind says counts no more.
+  // From then on, reports of the earlier tab are ignored.
   await made.pages.write(TAB, shows('c', 'old@example.org'));
   await made.change({ kind: 'tab', tab: TAB });
   expect(made.seen()).toEqual(['ben@example.net']);

@@ -16,37 +16,46 @@ import { listedOn, ownAddresses, pageState, type Surroundings, suggestedOn } fro
 
 type Where = Pick<TabRef, 'window' | 'tab'>;
 
-/** What stands beside the panel or behind the popup: the tab in front, its page, and whom was asked for. */
+/**
+ * The active tab of the view's window: its page, and the request made in this window for another
+ * person (by menu or look-up), called the ask.
+ */
 export interface ActiveTab {
+  /** The window and its active tab; `null` while they are being read. */
   place: ReadonlySignal<Where | null>;
   /** `null` while it is being read. */
   page: ReadonlySignal<PageState | null>;
-  /** Only while the tab it was made beside is in front. */
+  /** The current ask; `null` as soon as another tab than the one it was made in becomes active. */
   ask: ReadonlySignal<PanelRequest | null>;
-  /** The people the page or the ask offers, the likeliest first. */
+  /** The people that the ask or, without one, the page offers; the likeliest first. */
   people: ReadonlySignal<Subject[]>;
-  /** The people of the list in front; none where there is no list. */
+  /** The people of the list page in the active tab; empty when the page is not a list. */
   listed: ReadonlySignal<Subject[]>;
-  /** Whom the person chose beside this thread, record or ask, at whatever time; `null` where they did not. */
+  /** The person the user chose for this thread, record or ask, now or earlier; else `null`. */
   choice: ReadonlySignal<PersonChoice | null>;
-  /** A domain of somebody on the page that seems to be colleagues'. */
+  /** A domain on the page that probably belongs to the user's colleagues; else `null`. */
   suggested: ReadonlySignal<string | null>;
-  /** Changes with the thread, the record or the ask. */
+  /** A key that changes when another thread, record or ask is shown; empty when there is none. */
   occasion: ReadonlySignal<string>;
+  /** Remembers the user's choice for the present thread, record or ask. */
   choose(choice: PersonChoice): void;
+  /** Shows these addresses instead of the page's people, in all views of this window. */
   askFor(ask: Pick<PanelRequest, 'reason' | 'addresses'>): Promise<void>;
+  /** Ends the ask, so that the page's people are shown again. */
   endAsk(): Promise<void>;
+  /** Requests a new report from the page script of the active tab. */
   readAgain(): Promise<void>;
-  /** Has the page read this once, where the browser lets it be. */
+  /** Reads the page once, without a page script; needs the browser's permission for this page. */
   readOnce(): Promise<void>;
 }
 
-/** What is known of the tab in front: its page, and whatever decides what is made of it. */
+/** The page report of the active tab, and the settings and permissions needed to interpret it. */
 interface Front extends Surroundings {
   page: TabPage | null;
   choices: ReadonlyMap<string, PersonChoice>;
 }
 
+/** Creates the state of the active tab and keeps it up to date while the view is open. */
 export function createActiveTab(deps: ViewDeps): ActiveTab {
   const pages = tabPages(deps.session);
   const asks = panelRequests(deps.session);
@@ -54,15 +63,16 @@ export function createActiveTab(deps: ViewDeps): ActiveTab {
   const place = signal<Where | null>(null);
   const front = signal<Front | null>(null);
   const windowAsk = signal<PanelRequest | null>(null);
-  /** Chosen in this view; what is being written may not be readable yet. */
+  /** Choices made in this view: the write to storage may not have finished when it is read. */
   const chosenHere = new Map<string, PersonChoice>();
-  /** Whether something changed while the first reading was under way. */
-  let isDated = false;
+  /** Whether something changed during the first read, so that its result is stale. */
+  let isStale = false;
 
-  /** Reads what tab is in front, its page, and all that decides what is made of it. */
+  /** Reads the active tab, its page report, and everything needed to interpret it. */
   async function readTab(): Promise<void> {
     const before = place.value;
-    // All at once, so that nobody is shown, nor asked about, for want of a part.
+    // Read together and set in one step: with a part missing, a person on the ignore list could be
+    // shown and requested from OnceHub.
     const [found, kept, granted, said, own, chosen] = await Promise.all([
       readPlace(),
       pages.all(),
@@ -72,7 +82,8 @@ export function createActiveTab(deps: ViewDeps): ActiveTab {
       choices.read(),
     ]);
     if (place.value?.tab !== found.tab) {
-      // Another tab came to the front meanwhile, and its own reading is on the way; or it came before anybody listened.
+      // The active tab changed during the read. If the listener has seen the change, that tab's own
+      // read is already running; if it changed before the listener was added, start the read here.
       if (place.value === before) comeToFront(found);
       return;
     }
@@ -82,7 +93,10 @@ export function createActiveTab(deps: ViewDeps): ActiveTab {
     front.value = { page, origin, granted, ignoreList: said, own, choices: all };
   }
 
-  /** The first time, whoever was asked for is known as soon as the place is. */
+  /**
+   * Reads the window and its active tab. The first call also reads the ask and sets both together,
+   * so that the page's people do not appear for a moment before those of the ask.
+   */
   async function readPlace(): Promise<TabRef> {
     const [found, asked] = await Promise.all([deps.place(), place.value ? null : asks.all()]);
     if (place.value || !asked) return found;
@@ -111,14 +125,14 @@ export function createActiveTab(deps: ViewDeps): ActiveTab {
 
   async function start(): Promise<void> {
     await readTab();
-    if (isDated) await Promise.all([readTab(), readAsk()]);
+    if (isStale) await Promise.all([readTab(), readAsk()]);
     await deps.afterFirstPaint;
-    // What is kept may be of a page that is gone, or of a worker's earlier life.
+    // The stored report may be stale: the page may have changed while the worker was stopped.
     await readAgain();
   }
 
   deps.observeChanges((change) => {
-    if (!place.value) isDated = true;
+    if (!place.value) isStale = true;
     if (change.kind === 'tab' && change.tab === place.value?.tab) void readTab();
     if (change.kind === 'ask' && change.window === place.value?.window) void readAsk();
     if (change.kind === 'forgotten' || change.kind === 'settings') {

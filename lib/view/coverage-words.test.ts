@@ -8,7 +8,7 @@ import type { CoverageView, CustomerView } from './model.ts';
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 20, 15);
 const YEAR_AGO = Date.UTC(2025, 10, 20);
-/** The last instant of the first day that is whole in every zone. */
+/** The last instant of the first day that is complete in every time zone. */
 const SINCE = YEAR_AGO + DAY - 1;
 
 const whole: CoverageView = {
@@ -42,8 +42,8 @@ const partly = { ...asked, complete: false };
 const COVERAGES = { null: null, off, begun, ahead, filling, whole, all };
 const RESULTS = { never, partly, asked, unknown };
 
-// Each row: what is stored of everybody; then what is said of somebody never asked about, of an
-// answer cut short, of a known contact's whole answer, and where OnceHub knows no contact.
+// Each row: the coverage; then the text for a customer OnceHub was never asked about, for an
+// incomplete answer, for a complete answer about a known contact, and for an unknown contact.
 test.each<[keyof typeof COVERAGES, ...string[]]>([
   ['null', 'notAsked', 'empty_unasked', 'empty_known', 'empty_unknown'],
   ['off', 'notAsked', 'empty_unasked', 'empty_known', 'empty_unknown'],
@@ -60,7 +60,7 @@ test.each<[keyof typeof COVERAGES, ...string[]]>([
   },
 );
 
-test('"none" without a date is said only where OnceHub’s own answer or the whole account says so [claim 88]', () => {
+test('"no bookings" has no date only when OnceHub’s answer or the whole account proves it [claim 88]', () => {
   const coverage = fc.constantFrom(...Object.values(COVERAGES));
   const result = fc.record({
     checked: fc.constantFrom(null, NOW),
@@ -72,10 +72,10 @@ test('"none" without a date is said only where OnceHub’s own answer or the who
       const { key, since, step } = emptyWords(answer, store);
       if (key === 'empty_all') expect(store?.window).toBe('all');
       if (key === 'empty_known') expect([answer.complete, answer.known]).toEqual([true, true]);
-      // A day is named exactly where the store's own beginning bounds what is said.
+      // The text has a date exactly when it depends on how far back the store goes.
       expect(since !== null).toBe(key === 'empty_since' || key === 'empty_unknownSince');
       if (since !== null) expect(since).toBe(reachOf(store));
-      // Where something may be missing, there is a way on.
+      // When something may be missing, a button is offered.
       expect(step !== null).toBe(['empty_since', 'empty_unasked', 'notAsked'].includes(key));
     }),
   );
@@ -96,7 +96,7 @@ test.each<[string, CoverageView, string, number | null]>([
   ['the window', whole, 'reach_whole', SINCE],
   ['everything', all, 'reach_all', null],
   ['a part of everything', { ...filling, window: 'all' }, 'reach_filling', SINCE],
-])('what the store holds is said: %s', (_what, coverage, key, since) => {
+])('the text about how far back the store goes: %s', (_what, coverage, key, since) => {
   expect(reachWords(coverage)).toEqual({ key, since });
 });
 
@@ -112,12 +112,13 @@ test.each<[string, Partial<CoverageView>, string | null]>([
     ],
   ),
   ['nothing to do', { window: 'off', failure: 'offline', paused: true }, null],
-])('why filling rests is said: %s', (_what, changes, words) => {
+])('the text about why the sync is stopped: %s', (_what, changes, words) => {
   expect(restWords({ ...filling, ...changes })).toBe(words);
 });
 
-test('the day named is whole in every zone', () => {
-  // 14 hours ahead of Greenwich and 12 behind, the day that holds this instant began after the store does.
+test('the date in the text is a complete day in every time zone', () => {
+  // From UTC+14 to UTC-12, the day that contains this instant began after the first instant the
+  // store covers.
   for (const hours of [-12, -5, 0, 1, 14]) {
     const zone = hours * 3_600_000;
     const local = Math.floor((SINCE + zone) / DAY) * DAY - zone;
@@ -139,6 +140,6 @@ test.each<[string, Partial<CustomerView>, CoverageView | null, number | null, bo
   ['asked since', asked, whole, NOW - 5, true],
   ['asked, nothing covered', asked, begun, NOW - 5, true],
   ['the whole account is here', never, all, NOW - 180_000, true],
-])('how old and how whole an answer is: %s', (_what, answer, coverage, checked, complete) => {
+])('the age and completeness of an answer: %s', (_what, answer, coverage, checked, complete) => {
   expect(withCoverage({ ...view, ...answer }, coverage)).toMatchObject({ checked, complete });
 });

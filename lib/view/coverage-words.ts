@@ -2,11 +2,14 @@ import { reachOf } from './customer-view.ts';
 import type { CoverageView, CustomerView } from './model.ts';
 
 /*
- * What may be said of bookings that are not there. The store is a copy with a beginning; "none" is
- * true only as far back as it reaches, or as far as OnceHub itself was asked.
+ * Which text to show when the store has no bookings. The store is a copy of OnceHub from a certain
+ * date on. "No bookings" is true only back to that date, or as far as OnceHub itself was asked.
  */
 
-/** What is said where there is no booking to show, by the names of its texts; `since` where those name a day. */
+/**
+ * The text for a customer without bookings, by its key in `public/_locales`. `since` (UTC ms) is
+ * the date in the text; `null` when the text has no date.
+ */
 export interface EmptyWords {
   key:
     | 'empty_all'
@@ -17,11 +20,17 @@ export interface EmptyWords {
     | 'empty_unasked'
     | 'notAsked';
   since: number | null;
-  /** What helps: asking OnceHub about this customer's whole past, or asking at all. */
+  /**
+   * The button to offer: `lookFurther` asks OnceHub for this customer's whole history, `tryAgain`
+   * repeats the request; `null`: none.
+   */
   step: 'lookFurther' | 'tryAgain' | null;
 }
 
-/** What is true of a customer without bookings in the store, who is `covered` already. */
+/**
+ * The text for a customer without bookings in the store. The customer's view must already have
+ * passed through `withCoverage`.
+ */
 export function emptyWords(
   { checked, complete, known }: Pick<CustomerView, 'checked' | 'complete' | 'known'>,
   coverage: CoverageView | null,
@@ -38,7 +47,10 @@ export function emptyWords(
   return { key: 'notAsked', since, step: 'tryAgain' };
 }
 
-/** What the store holds, by the name of its text; `since` where that names a day. */
+/**
+ * The text that says how far back the store is complete, by its key in `public/_locales`. `since`
+ * (UTC ms) is the date in the text; `null` when the text has no date.
+ */
 export interface ReachWords {
   key:
     | 'reach_off'
@@ -51,7 +63,7 @@ export interface ReachWords {
   since: number | null;
 }
 
-/** How far the store reaches, in one sentence. */
+/** Selects the text that says how far back the store is complete. */
 export function reachWords(coverage: CoverageView): ReachWords {
   const reach = reachOf(coverage);
   const { window, share, me, ownAhead, backTo, wanted } = coverage;
@@ -61,12 +73,15 @@ export function reachWords(coverage: CoverageView): ReachWords {
     return { key: me && ownAhead ? 'reach_own' : 'reach_begun', since: null };
   }
   if (share === 1) return { key: 'reach_whole', since: reach };
-  // The first thing that is whole is what lies ahead.
+  // The sync fetches upcoming bookings first: they are complete while the past's share is still 0.
   const isAhead = share === 0 && backTo !== null && wanted !== null;
   return isAhead ? { key: 'reach_ahead', since: null } : { key: 'reach_filling', since: reach };
 }
 
-/** Why the store is not being filled, by the name of its text; `null` where it is, or need not be. */
+/**
+ * The key of the text that says why the sync is stopped; `null` when it is running, or when the
+ * user chose to store nothing in advance.
+ */
 export function restWords({ window, full, paused, failure }: CoverageView): RestKey | null {
   if (window === 'off') return null;
   if (full) return 'rest_full';

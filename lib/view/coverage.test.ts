@@ -14,7 +14,7 @@ const at = (share: number): Progress => ({
   ...{ rows: 1, rowsLeft: 1, rate: 1, left: 1 },
 });
 
-test('a step of the sync is believed only after every list had the time to be read again', async () => {
+test('progress of the sync is shown only after every list had time to reload', async () => {
   const { deps, change } = viewDeps();
   await writeProgress(deps.session, at(0.1));
   const coverage = createCoverage(deps);
@@ -28,7 +28,7 @@ test('a step of the sync is believed only after every list had the time to be re
   expect(coverage.value?.share).toBe(0.2);
 });
 
-test('what the person chose is shown at once, and nothing before there is anything', async () => {
+test('a change of the settings is shown at once, and coverage is null before the first sync', async () => {
   const { deps, change } = viewDeps();
   const coverage = createCoverage(deps);
   await pass();

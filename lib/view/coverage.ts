@@ -5,7 +5,10 @@ import type { ViewDeps } from './deps.ts';
 import type { CoverageView } from './model.ts';
 import { COVERAGE_RELOAD_MS, reloadAfter } from './reload.ts';
 
-/** How far the store reaches and what the sync is doing, kept up to date while the view is open. */
+/**
+ * How far back the store is complete and the state of the sync, updated while the view is open;
+ * `null` while it is being read and before the first sync.
+ */
 export function createCoverage(deps: ViewDeps): ReadonlySignal<CoverageView | null> {
   const coverage = signal<CoverageView | null>(null);
   const choice = syncChoice(deps.local);

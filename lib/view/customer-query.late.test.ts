@@ -7,7 +7,7 @@ import { fail } from '../domain/result.ts';
 beforeEach(() => holdTime(NOW));
 afterEach(() => void vi.useRealTimers());
 
-test('a slow store never shows one customer under the name of another [claim 58]', async () => {
+test('a slow store never causes one customer to be shown under the name of another [claim 58]', async () => {
   const { about, hold, view, name } = shown(null);
   const release = hold(MARA.address);
   about.value = MARA;
@@ -20,7 +20,7 @@ test('a slow store never shows one customer under the name of another [claim 58]
   expect([name(), view.customer.value?.addresses]).toEqual([`Name of ${JO.address}`, [JO.address]]);
 });
 
-test("late answers, in any order, never stand under another customer's name [claim 58]", async () => {
+test("late answers, in any order, are never shown under another customer's name [claim 58]", async () => {
   const people = [MARA, JO, KIM];
   const answers = fc.constantFrom(asked, fail('offline'), fail('tooMany', { until: NOW + 3000 }));
   await fc.assert(
@@ -65,7 +65,7 @@ test("late answers, in any order, never stand under another customer's name [cla
   );
 });
 
-test('a late answer about somebody who was left leaves the present question alone [claim 58]', async () => {
+test('a late answer about an earlier customer does not affect the present request [claim 58]', async () => {
   for (const late of [asked, fail('tooMany', { until: NOW + 8000 })]) {
     const { view, sent, about } = shown(MARA);
     await pass();

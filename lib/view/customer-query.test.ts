@@ -8,7 +8,7 @@ import type { KeyState } from '../settings/key-state.ts';
 beforeEach(() => holdTime(NOW));
 afterEach(() => void vi.useRealTimers());
 
-test('a customer is painted from the store before OnceHub answers', async () => {
+test('a customer is shown from the store before OnceHub answers', async () => {
   const { view, sent } = shown(MARA);
   await pass();
   expect(view.customer.value?.history).toHaveLength(1);
@@ -19,7 +19,7 @@ test('a customer is painted from the store before OnceHub answers', async () => 
   expect(view.heard.value).toBe(false);
 });
 
-test('what OnceHub adds is shown when it has answered', async () => {
+test('new data from OnceHub is shown when it has answered', async () => {
   const { view, sent, customers } = shown(MARA);
   await pass();
   customers.set(MARA.address, withBookings(MARA.address, 'a', 'b'));
@@ -28,7 +28,7 @@ test('what OnceHub adds is shown when it has answered', async () => {
   expect([view.refresh.value, view.heard.value]).toEqual([{ state: 'idle' }, true]);
 });
 
-test('the store is read before it is known to whom the address is joined', async () => {
+test('the store is read before the joined addresses are known', async () => {
   const { about, deps } = shown(null);
   const reading = vi.spyOn(deps.reader, 'person');
   vi.spyOn(deps.local, 'get').mockReturnValue(new Promise(() => {}));
@@ -37,7 +37,7 @@ test('the store is read before it is known to whom the address is joined', async
   expect(reading.mock.calls).toEqual([[[MARA.address], []]]);
 });
 
-test('pages are shown as they come, a few times a second at most', async () => {
+test('pages are shown as they arrive, with throttled reloads', async () => {
   const { view, customers, change, deps } = shown(MARA);
   await pass();
   const reading = vi.spyOn(deps.reader, 'person');
@@ -54,7 +54,7 @@ test('pages are shown as they come, a few times a second at most', async () => {
   expect(reading.mock.calls.length).toBeLessThanOrEqual(3);
 });
 
-test('nobody shown, nothing asked', async () => {
+test('without a subject OnceHub is not asked', async () => {
   const { view, sent } = shown(null);
   await pass();
   await view.ask(true);
@@ -69,21 +69,24 @@ test.each<[string, KeyState | null]>([
   ['no key', { state: 'none' }],
   ['a refused key', { state: 'refused', ending: 'WXYZ' }],
   ['a key not read yet', null],
-])('with %s the store is shown, and nothing is asked until there is one', async (_what, key) => {
-  const { view, sent, keyState, name } = shown(MARA, key);
-  await pass();
-  await view.ask(true);
-  expect([name(), sent('refreshCustomer'), view.heard.value]).toEqual([
-    `Name of ${MARA.address}`,
-    [],
-    false,
-  ]);
-  keyState.value = READY;
-  await pass();
-  expect(sent('refreshCustomer')).toHaveLength(1);
-});
+])(
+  'with %s the store is shown, and OnceHub is not asked until the key is ready',
+  async (_what, key) => {
+    const { view, sent, keyState, name } = shown(MARA, key);
+    await pass();
+    await view.ask(true);
+    expect([name(), sent('refreshCustomer'), view.heard.value]).toEqual([
+      `Name of ${MARA.address}`,
+      [],
+      false,
+    ]);
+    keyState.value = READY;
+    await pass();
+    expect(sent('refreshCustomer')).toHaveLength(1);
+  },
+);
 
-test('a failure is shown beside what is stored, and only for whom it was', async () => {
+test('a failure is shown together with the stored data, and only for the customer it concerns', async () => {
   const { view, sent, about, name } = shown(MARA);
   await pass();
   await sent('refreshCustomer')[0]?.answer(fail('offline'));
@@ -93,7 +96,7 @@ test('a failure is shown beside what is stored, and only for whom it was', async
   expect(view.refresh.value.state).toBe('loading');
 });
 
-test('a rate limit is waited out, and then it is asked again as before [claim 41]', async () => {
+test('after a rate limit the same request is retried when the limit allows [claim 41]', async () => {
   const { view, sent } = shown(MARA);
   await pass();
   await sent('refreshCustomer')[0]?.answer(fail('tooMany', { until: NOW + 8000 }));
@@ -110,9 +113,9 @@ test('a rate limit is waited out, and then it is asked again as before [claim 41
 });
 
 test.each<[string, (at: ReturnType<typeof shown>) => unknown]>([
-  ['who was left meanwhile', ({ about }) => (about.value = null)],
-  ['whose place somebody else took', ({ about }) => (about.value = JO)],
-])('a rate limit is not waited out for somebody %s', async (_who, leave) => {
+  ['is no longer shown', ({ about }) => (about.value = null)],
+  ['was replaced by another', ({ about }) => (about.value = JO)],
+])('after a rate limit there is no retry for a customer who %s', async (_who, leave) => {
   const at = shown(MARA);
   await pass();
   await at.sent('refreshCustomer')[0]?.answer(fail('tooMany', { until: NOW + 8000 }));
@@ -124,7 +127,7 @@ test.each<[string, (at: ReturnType<typeof shown>) => unknown]>([
   );
 });
 
-test('asking by hand puts off the waiting', async () => {
+test('a manual refresh cancels the planned retry', async () => {
   const { view, sent } = shown(MARA);
   await pass();
   await sent('refreshCustomer')[0]?.answer(fail('tooMany', { until: NOW + 8000 }));
@@ -134,7 +137,7 @@ test('asking by hand puts off the waiting', async () => {
   expect(sent('refreshCustomer')).toHaveLength(2);
 });
 
-test('a wait that lies in the past is a short one', async () => {
+test('a retry time in the past leads to a retry soon', async () => {
   const { sent } = shown(MARA);
   await pass();
   await sent('refreshCustomer')[0]?.answer(fail('tooMany', { until: NOW - 86_400_000 }));
@@ -142,7 +145,7 @@ test('a wait that lies in the past is a short one', async () => {
   expect(sent('refreshCustomer')).toHaveLength(2);
 });
 
-test('a meeting that ends leaves its place, without a word from anybody', async () => {
+test('a meeting that ends moves to the history without any change event', async () => {
   const { view, customers, about } = shown(null);
   const runs = aBooking({ starts: NOW, minutes: 30, email: MARA.address });
   customers.set(MARA.address, { ...withBookings(MARA.address), bookings: [runs] });
@@ -153,7 +156,7 @@ test('a meeting that ends leaves its place, without a word from anybody', async 
   expect(view.customer.value).toMatchObject({ next: null, history: [{ id: runs.id }] });
 });
 
-test('forgetting empties the view at once and lets the store go', async () => {
+test('deleting the data empties the view at once and closes the store', async () => {
   const { view, customers, change, state, name } = shown(MARA);
   await pass();
   customers.clear();

@@ -9,29 +9,49 @@ import type { ViewDeps } from './deps.ts';
 import type { CustomerView, Refresh, Subject } from './model.ts';
 import { reloadAfter } from './reload.ts';
 
-/** The customer shown: read from the store at once, brought up to date behind it. */
+/** The query for the customer shown: read from the store at once, then refreshed from OnceHub. */
 export interface CustomerQuery {
+  /** What is shown; `null` while it is being read, or when there is no subject. */
   customer: ReadonlySignal<CustomerView | null>;
+  /** The stored rows behind `customer`; `null` in the same cases. */
   stored: ReadonlySignal<StoredPerson | null>;
+  /** The state of the request to OnceHub. */
   refresh: ReadonlySignal<Refresh>;
-  /** Whether OnceHub answered about this customer since they are shown, or what is stored serves as its answer. */
+  /**
+   * True once OnceHub has answered for this customer while they are shown, or the background has
+   * reported that the stored answer is complete and still fresh.
+   */
   heard: ReadonlySignal<boolean>;
-  /** Asks OnceHub, even when the stored answer is young. */
+  /**
+   * Refreshes the customer from OnceHub; with `eager` even when the stored answer is still fresh.
+   */
   ask(eager: boolean): Promise<void>;
 }
 
-/** The least time between two loads while the pages of an answer come in, in ms: the rep waits for it. */
+/**
+ * Throttle: the least time between two loads while pages of an answer arrive, in ms. It is short
+ * because the rep is waiting for this answer.
+ */
 const CUSTOMER_RELOAD_MS = 150;
-/** How often "now" moves, in ms: a meeting that ends leaves its place. */
+/**
+ * How often the present time is updated, in ms, so that a meeting that ended is no longer `next`.
+ */
 const CLOCK_INTERVAL_MS = 15_000;
 
-/** Shows some subjects as one customer, with every address that is joined to theirs; none, nobody. */
+/**
+ * Creates the query for `subjects`, shown as one customer together with every address the user
+ * joined to theirs. Without subjects there is no customer. OnceHub is asked only while `key` is
+ * ready.
+ */
 export function createCustomerQuery(
   deps: ViewDeps,
   subjects: ReadonlySignal<readonly Subject[]>,
   key: ReadonlySignal<KeyState | null>,
 ): CustomerQuery {
-  /** With whom it belongs to, so that a late answer never stands under another name. */
+  /**
+   * Stored with the addresses it belongs to, so that a late answer is never shown for another
+   * person.
+   */
   const kept = signal<{ who: string; stored: StoredPerson } | null>(null);
   const asking = signal<{ who: string; refresh: Refresh; heard?: boolean } | null>(null);
   const now = signal(deps.clock());
@@ -41,16 +61,16 @@ export function createCustomerQuery(
 
   const who = computed(() => subjects.value.map(({ address }) => address).join(' '));
   const hasKey = computed(() => key.value?.state === 'ready');
-  const kin = async (addresses: readonly string[]) =>
+  const linkedAddresses = async (addresses: readonly string[]) =>
     linkedTo(await readLinks(deps.local), addresses);
 
   async function load(): Promise<void> {
     const wanted = who.peek();
     if (wanted === '') return;
     const addresses = subjects.peek().map(({ address }) => address);
-    // Most people are joined to nobody, and are read meanwhile.
+    // Most people have no joined addresses, so their rows are read in parallel with the links.
     const alone = deps.reader.person(addresses, []);
-    const { together, apart } = await kin(addresses);
+    const { together, apart } = await linkedAddresses(addresses);
     const isJoined = together[0] || apart[0];
     const stored = await (isJoined
       ? deps.reader.person([...addresses, ...together], apart)
@@ -60,16 +80,16 @@ export function createCustomerQuery(
     kept.value = { who: wanted, stored };
   }
 
-  let again: ReturnType<typeof setTimeout> | undefined;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
   async function ask(eager: boolean): Promise<void> {
     const [wanted, people] = [who.peek(), subjects.peek()];
     if (wanted === '' || !hasKey.peek()) return;
-    clearTimeout(again);
+    clearTimeout(retryTimer);
     const set = (refresh: Refresh, heard = false) => {
       if (who.peek() === wanted) asking.value = { who: wanted, refresh, heard };
     };
     set({ state: 'loading', since: deps.clock() });
-    // The answer will not be in it, and asking would only delay it.
+    // The answer cannot arrive before the first paint, and the request would only delay the paint.
     await deps.afterFirstPaint;
     if (who.peek() !== wanted) return;
     const answer = await askEach(people, eager, () => who.peek() === wanted);
@@ -78,16 +98,19 @@ export function createCustomerQuery(
     else set({ state: 'failed', failure: answer.failure });
     const until = answer.ok ? undefined : answer.failure.until;
     if (until !== undefined && who.peek() === wanted) {
-      again = setTimeout(() => void ask(eager), Math.max(until - deps.clock(), 0) + 500);
+      retryTimer = setTimeout(() => void ask(eager), Math.max(until - deps.clock(), 0) + 500);
     }
   }
 
-  /** One after the other, the likeliest first, until one fails or somebody else is shown. */
+  /**
+   * Refreshes the people one by one, the likeliest first; stops at a failure or when others are
+   * shown.
+   */
   async function askEach(people: readonly Subject[], eager: boolean, isShown: () => boolean) {
     let answer: Output<'refreshCustomer'> = ok({ asked: false, complete: true });
     for (const { address, asWritten } of people) {
       answer = await deps.send('refreshCustomer', { address, asWritten, eager });
-      const { together } = await kin([address]);
+      const { together } = await linkedAddresses([address]);
       for (const other of together) {
         if (!answer.ok || !isShown()) return answer;
         answer = await deps.send('refreshCustomer', { address: other, eager });

@@ -27,7 +27,7 @@ const view = (history: Booking[], next: Booking | null = null): CustomerView => 
   known: true,
 });
 
-test('the booker’s part comes before any other, and strangers have none [claim 91]', () => {
+test('the booker’s part takes precedence, and an address the booking does not name has none [claim 91]', () => {
   const both = booking({
     people: [
       { address: CARRIE, part: 'guest' },
@@ -41,13 +41,13 @@ test('the booker’s part comes before any other, and strangers have none [claim
   expect(partOfCustomer(booking({}), ['other@example.com'])).toBeNull();
 });
 
-test('a no-show counts only where the customer booked [claim 91]', () => {
+test('a no-show counts only when the customer made the booking [claim 91]', () => {
   const missed = booking({ status: 'no_show' });
   const planted = booking({ status: 'no_show', people: [{ address: CARRIE, part: 'guest' }] });
   expect(figuresOf(view([missed, planted]), NOW)).toMatchObject({ bookings: 2, noShows: 1 });
 });
 
-test('the last meeting is past, and neither cancelled nor missed nor under way', () => {
+test('the last meeting has passed and is not cancelled, missed or under way', () => {
   const under = booking({ status: 'scheduled', starts: NOW - 10 });
   const held = booking({ id: 'BKNG-2', starts: NOW - 500 });
   const figures = figuresOf(

@@ -17,13 +17,13 @@ test.each([
   ['while it runs', 29 * MINUTE, 'first', ['second', 'past']],
   ['when it is over', 30 * MINUTE, 'second', ['first', 'past']],
   ['when all are over', 90 * MINUTE, undefined, ['second', 'first', 'past']],
-])('%s', (_, now, next, history) => {
+])('the next meeting and the history %s', (_, now, next, history) => {
   const { next: shown, history: rest } = atTime(view, now);
   expect(shown?.id).toBe(next);
   expect(rest.map((booking) => booking.id)).toEqual(history);
 });
 
-test('nothing ahead stays nothing ahead', () => {
+test('without an upcoming meeting the view stays as it is', () => {
   const none = { ...view, next: null };
   expect(atTime(none, 0)).toBe(none);
 });

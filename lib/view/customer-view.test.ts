@@ -26,7 +26,7 @@ const contact = (name: string | null, more: object = {}) => ({
   ...more,
 });
 
-test('somebody never asked about', () => {
+test('the view of a customer OnceHub was never asked about', () => {
   expect(customerView(subject, stored({}), NOW)).toEqual({
     addresses: ['Mara@Example.com'],
     name: 'Mara, from the page',
@@ -40,7 +40,7 @@ test('somebody never asked about', () => {
   });
 });
 
-test('the next meeting stands apart, all others latest first', () => {
+test('the next meeting is separate, all others are sorted latest first', () => {
   const bookings = [
     at('past', -5),
     at('soon', 2),
@@ -52,7 +52,7 @@ test('the next meeting stands apart, all others latest first', () => {
   expect(view.history.map((booking) => booking.id)).toEqual(['later', 'gone', 'past']);
 });
 
-test('what was asked says when, how much and whether anybody is known', () => {
+test('the view tells when OnceHub was asked, whether the answer is complete and whether it has a contact', () => {
   const asked = { address: ADDRESS, at: 5, known: false, complete: true };
   expect(customerView(subject, stored({ asked }), NOW)).toMatchObject({
     checked: 5,
@@ -96,11 +96,11 @@ test.each<[string, Partial<StoredCustomer>, name: string]>([
     },
     'Mara, from the page',
   ],
-])('the name comes from %s', (_what, changes, name) => {
+])('the name of a customer comes from %s', (_what, changes, name) => {
   expect(customerView(subject, stored(changes), NOW).name).toBe(name);
 });
 
-test('company and phone come from their latest bookings, else the contact', () => {
+test('company and phone come from the latest booking that has them, else from the contact', () => {
   const contacts = [contact('C', { company: 'From contact', phone: '1' })];
   const bookings = [at('a', -2, { company: 'From booking', phone: null })];
   expect(customerView(subject, stored({ bookings, contacts }), NOW)).toMatchObject({
@@ -131,6 +131,6 @@ test.each<[string, Booking[], ids: string[]]>([
   ['none that the person was only written into', [at('planted', -1, guestOf)], []],
   ['none ahead', [at('ahead', 1)], []],
   ['none at all', [], []],
-])('a no-show could mark %s', (_what, bookings, ids) => {
+])('the no-show command can mark %s', (_what, bookings, ids) => {
   expect(missedMeetings(bookings, ADDRESS, NOW).map(({ id }) => id)).toEqual(ids);
 });

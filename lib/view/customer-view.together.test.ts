@@ -24,7 +24,7 @@ test.each<[string, PageState | null, boolean]>([
   ['a record with somebody of its own', page('contact', 'associated'), false],
   ['very many', page(...Array<PageRole>(51).fill('associated')), false],
   ['nothing read', null, false],
-])('%s can be shown as one: %s', (_, state, can) => {
+])('%s can be shown as one group: %s', (_, state, can) => {
   expect(canJoin(state)).toBe(can);
 });
 
@@ -51,7 +51,7 @@ const view: CustomerView = {
   known: true,
 };
 
-test('a group bears the name of none of its people, and the company all share', () => {
+test('a group has no person’s name, and the company that all bookings share', () => {
   expect(asGroup(view, [MARA, JO])).toMatchObject({
     name: null,
     phone: null,
@@ -62,7 +62,7 @@ test('a group bears the name of none of its people, and the company all share', 
   expect(asGroup(mixed, [MARA, JO]).company).toBeNull();
 });
 
-test('a booking is its booker’s, else everybody’s it names', () => {
+test('a booking belongs to its booker or, without the booker, to all people it names', () => {
   expect(bookedFor(booked, [JO, MARA])).toEqual(['Mara@example.com']);
   expect(bookedFor(guest, [MARA, JO])).toEqual(['Mara@example.com', 'Jo, from the page']);
   expect(bookedFor(aBooking({ people: [] }), [MARA, JO])).toEqual([]);

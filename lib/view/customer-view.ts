@@ -12,7 +12,7 @@ import type {
   Subject,
 } from './model.ts';
 
-/** Makes what is shown of a customer from what the store holds. Pure. */
+/** Builds the view of a customer from the stored rows; `now` in UTC ms. Pure. */
 export function customerView(
   subject: Subject,
   stored: StoredCustomer & Partial<Pick<StoredPerson, 'addresses'>>,
@@ -23,7 +23,7 @@ export function customerView(
   const others = (stored.addresses ?? []).filter((address) => address !== subject.address);
   const all = new Set([subject.address, ...others]);
   const own = history.filter((booking) => [...all].some((one) => isBooker(booking, one)));
-  /** The latest word on something, from bookings the person made themselves. */
+  /** The latest value of a field, from bookings the customer made themselves. */
   const latest = (field: 'name' | 'company' | 'phone') =>
     own.find((booking) => booking[field] !== null)?.[field] ?? null;
   const contact = stored.contacts.find((row) => row.name !== null) ?? stored.contacts[0];
@@ -40,11 +40,14 @@ export function customerView(
   };
 }
 
-/** What part an address has in a booking; `null` where the booking does not name it. */
+/** The part of an address in a booking; `null` when the booking does not name the address. */
 export const partOf = (booking: Booking, address: string) =>
   booking.people.find((person) => person.address === address)?.part ?? null;
 
-/** The meetings a no-show asked by menu could mark. One the person was only written into as a guest is never among them. */
+/**
+ * The meetings that the menu's no-show command can mark, without those in which the address is only
+ * an added guest; `now` in UTC ms.
+ */
 export const missedMeetings = (bookings: readonly Booking[], address: string, now: number) =>
   noShowTargets(
     bookings.filter((booking) => partOf(booking, address) !== 'guest'),
@@ -52,17 +55,22 @@ export const missedMeetings = (bookings: readonly Booking[], address: string, no
   );
 
 /**
- * From when on everybody's bookings are here: the beginning of the first whole day in every zone
- * (UTC ms); `everything` where there is none before; `null` where nothing can be said.
+ * The date from which the store has the bookings of all hosts: an instant (UTC ms) on the first
+ * complete day in every time zone; `everything` when the store has all bookings; `null` when it is
+ * not known.
  */
 export function reachOf(coverage: CoverageView | null): 'everything' | number | null {
   if (coverage === null || coverage.backTo === null) return null;
   if (coverage.window === 'all' && coverage.share === 1) return 'everything';
-  // A day begins at another instant in each zone; the last of a day's instants is in it everywhere west of it.
+  // The text shows this instant as a date in the user's zone. `backTo` plus a day, less 1 ms, never
+  // falls on a date that began before `backTo`, whatever the zone.
   return coverage.backTo + DAY_MS - 1;
 }
 
-/** A customer as far as the store answers for them too, besides what OnceHub answered about them. */
+/**
+ * Adds to a customer's view what the sync knows: `checked` and `complete` count the sync of the
+ * whole account as well as the requests for this customer.
+ */
 export function withCoverage(customer: CustomerView, coverage: CoverageView | null): CustomerView {
   const reach = reachOf(coverage);
   if (coverage === null || reach === null || coverage.checked === null) return customer;
@@ -73,17 +81,23 @@ export function withCoverage(customer: CustomerView, coverage: CoverageView | nu
   };
 }
 
-/** More people than one history can be read of; beyond them it is not offered. */
+/** The largest number of people shown as one group; a longer history would be unreadable. */
 const MAX_JOINED = 50;
 
-/** Whether everybody on a page can be shown as one: the contacts linked to a company, deal, ticket or the like. */
+/**
+ * Whether all people on the page can be shown as one group: from 2 to 50 people, all of them
+ * contacts linked to a record such as a company, deal or ticket.
+ */
 export const canJoin = (page: PageState | null): boolean =>
   page?.kind === 'people' &&
   page.people.length > 1 &&
   page.people.length <= MAX_JOINED &&
   page.people.every(({ role }) => role === 'associated');
 
-/** What is stored of several people, shown as a group: named by their company where they share one, never by one of them. */
+/**
+ * Turns the view of several people into a group's view: it has the company they share, if they do,
+ * and never the name or phone of one of them.
+ */
 export function asGroup(view: CustomerView, people: readonly Subject[]): CustomerView {
   const all = view.next ? [view.next, ...view.history] : view.history;
   const companies = new Set(all.flatMap(({ company }) => company ?? []));
@@ -98,7 +112,10 @@ export function asGroup(view: CustomerView, people: readonly Subject[]): Custome
 const bookedAs = (bookings: readonly Booking[], address: string): string | null =>
   bookings.find((booking) => booking.name !== null && isBooker(booking, address))?.name ?? null;
 
-/** Whose a booking is among people shown as one: the booker, else whoever it names, by name or, for want of one, by address. */
+/**
+ * Names the people of a group that a booking belongs to: the booker or, when the booker is not in
+ * the group, everyone it names. Each by name or, without one, by address.
+ */
 export function bookedFor(booking: Booking, people: readonly Subject[]): string[] {
   const partOf = ({ address }: Subject) =>
     booking.people.find((one) => one.address === address)?.part;
@@ -107,7 +124,10 @@ export function bookedFor(booking: Booking, people: readonly Subject[]): string[
   return named.map(({ name, asWritten }) => name ?? asWritten);
 }
 
-/** The view as it is at an instant: a meeting that ended since the view was made joins the history, and the one after it is next. */
+/**
+ * The view at `now` (UTC ms): when the next meeting has ended since the view was built, it moves to
+ * the history, and the meeting after it becomes `next`.
+ */
 export function atTime(customer: CustomerView, now: number): CustomerView {
   const { next } = customer;
   if (next === null || (endOf(next) ?? now) > now) return customer;
@@ -116,27 +136,36 @@ export function atTime(customer: CustomerView, now: number): CustomerView {
   return { ...customer, next: following, history: all.filter((one) => one !== following) };
 }
 
-/** A customer in numbers. */
+/** The counts shown for a customer. */
 interface Figures {
   /** All bookings the customer is named in. */
   bookings: number;
-  /** No-shows among those the customer booked: anybody can write somebody else in as a guest. */
+  /**
+   * No-shows among the bookings the customer made. Bookings as a guest do not count, because anyone
+   * can add another person as a guest.
+   */
   noShows: number;
-  /** The latest meeting whose time has passed and that was neither cancelled nor missed; it says nothing about who came. */
+  /**
+   * The latest meeting that has started and was neither cancelled nor marked as a no-show. Whether
+   * the customer came is not known.
+   */
   last: Booking | null;
 }
 
-/** In which part a customer stands on a booking, under any of these addresses; the booker's comes first. `null` where they are not named. */
+/**
+ * The part of a customer in a booking, under any of these addresses; booker wins over attendee, and
+ * attendee over guest. `null` when the booking names none of the addresses.
+ */
 export function partOfCustomer(booking: Booking, addresses: readonly string[]): Part | null {
   const wanted = new Set(addresses.map(normalise));
   const parts = booking.people.filter((one) => wanted.has(one.address)).map((one) => one.part);
   return (['booker', 'attendee', 'guest'] as const).find((part) => parts.includes(part)) ?? null;
 }
 
-/** Counts over what is stored of a customer; `now` in UTC ms. */
+/** Counts a customer's stored bookings; `now` in UTC ms. */
 export function figuresOf(customer: CustomerView, now: number): Figures {
   const all = customer.next ? [customer.next, ...customer.history] : customer.history;
-  const held = (booking: Booking) =>
+  const hasPassed = (booking: Booking) =>
     booking.starts !== null &&
     booking.starts <= now &&
     booking !== customer.next &&
@@ -147,11 +176,14 @@ export function figuresOf(customer: CustomerView, now: number): Figures {
       (booking) =>
         booking.status === 'no_show' && partOfCustomer(booking, customer.addresses) === 'booker',
     ).length,
-    last: all.find(held) ?? null,
+    last: all.find(hasPassed) ?? null,
   };
 }
 
-/** The name of the page or calendar a booking was made on; `null` where OnceHub no longer has it. */
+/**
+ * The name of the booking calendar, booking page or master page a booking was made on; `null` when
+ * OnceHub no longer has it.
+ */
 export function pageName(booking: Booking, names: Names): string | null {
   for (const id of [booking.calendar, booking.page, booking.masterPage]) {
     const name = id === null ? undefined : names.get(id);
@@ -160,12 +192,15 @@ export function pageName(booking: Booking, names: Names): string | null {
   return null;
 }
 
-/** The host's name; after a reassignment OnceHub still names who first accepted. */
+/**
+ * The host's name; `null` when it is not known. After a reassignment OnceHub still gives the host
+ * who accepted first.
+ */
 export function hostName(booking: Booking, names: Names): string | null {
   return booking.owner === null ? null : (names.get(booking.owner) ?? null);
 }
 
-/** A person at a glance, from their bookings; `now` in UTC ms. Pure. */
+/** A short summary of a person's bookings; `now` in UTC ms. Pure. */
 export function summarise(
   subject: Subject,
   company: string | null,

@@ -4,22 +4,38 @@ import type { KeyedStore } from '../platform/storage.ts';
 import type { TabRef } from '../platform/tabs.ts';
 import type { StoreReader } from '../store/reader.ts';
 
-/** What the views depend on; all of it can be stood in for. */
+/** Everything a view depends on, passed in as one object, so that a test can replace any of it. */
 export interface ViewDeps {
+  /** Reads the store of bookings and contacts (IndexedDB). */
   reader: StoreReader;
+  /** `storage.local`: kept across restarts of the browser. */
   local: KeyedStore;
+  /** `storage.session`: kept until the browser is closed. */
   session: KeyedStore;
+  /** Sends a message to the background and resolves to its answer. */
   send: typeof sendMessage;
+  /** The window the view belongs to and the active tab of that window. */
   place(): Promise<TabRef>;
-  /** The match patterns of the sites whose pages may be read now. */
+  /** The match patterns of the sites whose pages the extension may read now. */
   granted(): Promise<string[]>;
-  /** Asks the person to let the sites of these patterns be read. Only in the turn of a click. */
+  /**
+   * Shows the browser's permission request for these match patterns; resolves to true when the user
+   * grants it. Browsers accept the request only in the event handler of a click or key press.
+   */
   askForSites(patterns: readonly string[]): Promise<boolean>;
-  observeFront(window: number, hear: (tab: number) => void): void;
-  observeChanges(hear: (change: Change) => void): void;
+  /** Calls the listener with the id of the new active tab each time it changes in `window`. */
+  observeFront(window: number, listener: (tab: number) => void): void;
+  /** Calls the listener for each change announced by the background or by another view. */
+  observeChanges(listener: (change: Change) => void): void;
+  /** Tells the background and the other views that something changed. */
   announce(change: Change): void;
-  /** Resolves when the page's first picture is on the screen: what is not in it would only delay it. */
+  /**
+   * Resolves after the page's first paint. Work that is not needed for the first paint waits for
+   * this, so that it does not delay the paint.
+   */
   afterFirstPaint: Promise<void>;
+  /** The present time, UTC ms. */
   clock(): number;
+  /** Whether the browser reports a network connection (`navigator.onLine`). */
   online(): boolean;
 }

@@ -10,42 +10,42 @@ const texts = (language: Record<string, { message: string }>) =>
   Object.entries(language).map(([key, { message }]) => [key, message] as const);
 const places = (text: string) => [...text.matchAll(/\$\d/g)].map(String).sort();
 
-describe('two languages', () => {
-  test('hold the same texts', () => {
+describe('the texts in two languages', () => {
+  test('have the same keys', () => {
     expect(Object.keys(de).sort()).toEqual([...keys].sort());
   });
 
-  test.each(texts(en))('%s has the same places', (key, message) => {
+  test.each(texts(en))('%s has the same placeholders', (key, message) => {
     const other = new Map(texts(de)).get(key) ?? '';
     expect(places(other)).toEqual(places(message));
   });
 
-  test.each([...texts(en), ...texts(de)])('%s is whole', (key, message) => {
+  test.each([...texts(en), ...texts(de)])('%s is complete', (key, message) => {
     expect(message.trim()).toBe(message);
     expect(message).not.toBe('');
-    // The browser accepts no other names, and tells no capitals apart.
+    // The browser accepts no other characters in names, and ignores their letter case.
     expect(key).toMatch(/^[A-Za-z0-9_]+$/);
   });
 
-  test('no two names differ in capitals alone', () => {
+  test('no two names differ only in letter case', () => {
     expect(new Set(keys.map((key) => key.toLowerCase())).size).toBe(keys.length);
   });
 
-  test('what is counted has both forms', () => {
+  test('texts with plural forms have both forms', () => {
     const bases = (form: string) =>
       keys.filter((key) => key.endsWith(form)).map((key) => key.slice(0, -form.length));
     expect(bases('_one')).toEqual(bases('_other').filter((base) => base !== 'status'));
   });
 });
 
-/** Every source that can name a text. */
+/** Every source file that can use a text. */
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /(?<!\.test)\.tsx?$/.test(entry.name))
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
 }
 
-test('every text is used', () => {
+test('every text is used in a source file', () => {
   const code = [
     ...['components', 'lib', 'entrypoints'].flatMap(sources),
     readFileSync('wxt.config.ts', 'utf8'),
@@ -53,7 +53,7 @@ test('every text is used', () => {
   const literal = new Set(
     [...code.matchAll(/'(?:__MSG_)?(\w+?)(?:__)?'/g)].map((match) => match[1]),
   );
-  // A name put together from parts, such as `failure_${kind}_step`.
+  // A name built from parts, such as `failure_${kind}_step`.
   const patterns = [...code.matchAll(/`(\w*(?:\$\{[^}]+\}\w*)+)`/g)]
     .map((match) => match[1]?.replace(/\$\{[^}]+\}/g, '\\w+') ?? '')
     .filter((pattern) => pattern.includes('_'))
@@ -67,7 +67,7 @@ test('every text is used', () => {
   expect(unused).toEqual([]);
 });
 
-describe('saying a text', () => {
+describe('getting a text', () => {
   afterEach(() => setTranslator((key) => key));
   const speak = (language: typeof en, ui: string) =>
     setTranslator(
@@ -76,7 +76,7 @@ describe('saying a text', () => {
       ui,
     );
 
-  test('places are filled', () => {
+  test('placeholders are replaced', () => {
     speak(en, 'en-US');
     expect(t('checkedAgo', '2 minutes ago')).toBe('Checked 2 minutes ago');
   });
@@ -86,12 +86,12 @@ describe('saying a text', () => {
     [1, '1 booking'],
     [2, '2 bookings'],
     [3000, '3,000 bookings'],
-  ])('%s is counted', (amount, words) => {
+  ])('the plural form for %s', (amount, words) => {
     speak(en, 'en-US');
     expect(counted('bookings', amount)).toBe(words);
   });
 
-  test('German counts and groups in its own way', () => {
+  test('German uses its own plural forms and number format', () => {
     speak(de, 'de');
     expect([counted('bookings', 1), counted('bookings', 3000)]).toEqual([
       '1 Buchung',
@@ -102,10 +102,10 @@ describe('saying a text', () => {
   test.each([
     [en, 'en-GB', 'en-GB'],
     [en, 'en', 'en'],
-    // English texts for want of French ones: English dates beside them.
+    // There are no French texts, so the texts and the dates are English.
     [en, 'fr-FR', 'en'],
     [de, 'de-AT', 'de-AT'],
-  ])('dates speak as the texts do', (language, ui, expected) => {
+  ])('dates are in the language of the texts', (language, ui, expected) => {
     speak(language, ui);
     expect(locale()).toBe(expected);
   });

@@ -6,7 +6,7 @@ export type MessageKey = keyof typeof messages;
 
 type Counted<Key> = Key extends `${infer Base}_one` ? Base : never;
 
-/** The name of a text that changes with a number: it has the forms `_one` and `_other`. */
+/** The name of a text with plural forms, without the suffix: `_one` and `_other` exist for it. */
 export type CountedKey = Counted<MessageKey>;
 
 type Translator = (key: MessageKey, substitutions: string[]) => string;
@@ -15,20 +15,24 @@ let translate: Translator = (key) => key;
 let language = 'en';
 
 /**
- * Says where texts come from, once, before the first picture. `uiLanguage` is the browser's own
- * language as a BCP 47 tag, such as `en-GB`.
+ * Sets the source of all texts; called once, before the first render. `uiLanguage` is the language
+ * of the browser's user interface as a BCP 47 tag, such as `en-GB`.
  */
 export function setTranslator(translator: Translator, uiLanguage = 'en'): void {
   translate = translator;
   language = uiLanguage;
 }
 
-/** One text in the person's language; `$1` to `$9` stand for the substitutions. */
+/**
+ * One text in the user's language; its placeholders `$1` to `$9` are replaced by the substitutions.
+ */
 export function t(key: MessageKey, ...substitutions: (string | number)[]): string {
   return translate(key, substitutions.map(String));
 }
 
-/** One text that counts: `$1` is the number, written as the language writes it. */
+/**
+ * The plural form of a text for `amount`; `$1` is replaced by the number in the locale's format.
+ */
 export function counted(key: CountedKey, amount: number): string {
   const { plurals, numbers } = countingIn(locale());
   const form = plurals.select(amount) === 'one' ? 'one' : 'other';
@@ -37,7 +41,9 @@ export function counted(key: CountedKey, amount: number): string {
 
 let counting: { in: string; plurals: Intl.PluralRules; numbers: Intl.NumberFormat } | undefined;
 
-/** How a language counts; kept, for making it costs more than using it. */
+/**
+ * The plural rules and number format of a locale; cached, because creating `Intl` objects is slow.
+ */
 function countingIn(language: string) {
   if (counting?.in !== language) {
     const [plurals, numbers] = [new Intl.PluralRules(language), new Intl.NumberFormat(language)];
@@ -47,15 +53,16 @@ function countingIn(language: string) {
 }
 
 /**
- * The language dates and numbers are written in. The browser's own where the texts speak it too,
- * with its region's habits; else the texts' language, so that no picture mixes two.
+ * The locale for dates and numbers (BCP 47): the browser's UI language with its region, such as
+ * `en-GB`, when the texts are in that language; otherwise the language of the texts, so that one
+ * page never mixes two languages.
  */
 export function locale(): string {
   const texts = t('language') || 'en';
   return language === texts || language.startsWith(`${texts}-`) ? language : texts;
 }
 
-/** Where the person is and in which language they are told of times. */
+/** The user's time zone (IANA name, from the browser) and the locale for times. */
 export const ownZoneAndLocale = (): ZoneAndLocale => ({
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   locale: locale(),

@@ -9,172 +9,204 @@ import type { Progress } from '../sync/progress.ts';
 export type { KeyState } from '../settings/key-state.ts';
 export type { PanelRequestReason } from '../tabs/tab-state.ts';
 
-/** What the tab beside the panel holds. */
+/** The state of the page in the active tab, as the panel or the popup shows it. */
 export type PageState =
   /**
-   * No page script answers: another site, or a page opened before Bookside was installed. `origin` is
-   * set while the browser lets this one page be read; `withheld` names products whose pages it hides.
+   * No page script has reported from this tab: the site is not supported, or the page was opened
+   * before Bookside was installed. `origin` is set while the browser allows this one page to be
+   * read (`activeTab`); `withheld` lists the supported products for which the host permission is
+   * missing.
    */
   | { kind: 'unsupported'; origin: string | null; withheld: SiteId[] }
-  /** The person switched this site off in the options. */
+  /** The user switched this site off in the options. */
   | { kind: 'siteOff'; site: SiteId }
+  /** The page has not finished loading, so its people are not known yet. */
   | { kind: 'reading'; site: SiteId }
-  /** `leftOut`: everybody there is on the person's own list. */
+  /**
+   * No possible customer was found. `leftOut`: people were found, but all of them are on the user's
+   * ignore list.
+   */
   | ({ kind: 'nobody'; leftOut: boolean } & PageFacts)
+  /** Possible customers were found, the likeliest first. */
   | ({ kind: 'people'; people: FoundPerson[] } & PageFacts);
 
-/** What Bookside took a page for, and how it read it. */
+/** What kind of page the reader recognised, and how it read it. */
 export interface PageFacts {
   site: SiteId;
   page: PageKind;
-  /** Which of a reader's layers named the people; `null` where nobody is named. */
+  /** Which layer of the reader found the people; `null` when no person was found. */
   layer: Layer | null;
   origin: string;
-  /** Read this once, by the person's wish; no script follows the page. */
+  /** The page was read once at the user's request; no page script reports later changes. */
   once: boolean;
 }
 
 /** Everything the panel shows of one customer, read from the store. */
 export interface CustomerView {
-  /** The address asked for, as written; several where the person joined them. */
+  /**
+   * The customer's address as the page wrote it, then the other addresses that the user joined to
+   * it.
+   */
   addresses: string[];
-  /** From the bookings, else the contact, else the page; `null` where only the address is known. */
+  /** From the bookings, else the contact, else the page; `null` when only the address is known. */
   name: string | null;
   company: string | null;
   phone: string | null;
-  /** The earliest meeting not over yet. */
+  /** The earliest meeting that has not ended. */
   next: Booking | null;
-  /** All others, latest start first; further upcoming ones included. */
+  /** All other bookings, latest start first; later upcoming ones are included. */
   history: Booking[];
   /** When OnceHub was last asked about this customer (UTC ms); `null`: never. */
   checked: number | null;
-  /** False where a page cap or a break left the answer partial. */
+  /** False when a page limit or an interruption left OnceHub's answer incomplete. */
   complete: boolean;
-  /** Whether OnceHub has a contact with this address; `null` before it was asked. */
+  /** Whether OnceHub has a contact with this address; `null` before OnceHub was asked. */
   known: boolean | null;
-  /** Set where several people are shown as one. */
+  /** Set when several people are shown as one group. */
   joined?: readonly Subject[];
 }
 
-/** The request under way for the customer shown. */
+/** The state of the request to OnceHub for the customer shown. */
 export type Refresh =
   | { state: 'idle' }
+  /** `since`: when the request started, UTC ms. */
   | { state: 'loading'; since: number }
   | { state: 'failed'; failure: Failure };
 
-/** Names by id: hosts, calendars, pages, event types. An id that is missing is gone at OnceHub. */
+/**
+ * Names of hosts, calendars, booking pages and event types by id. An id without an entry no longer
+ * exists at OnceHub.
+ */
 export type Names = ReadonlyMap<string, string>;
 
-/** How far the store reaches, and what the sync is doing about it. */
+/** How far back the store is complete, and the state of the sync that fills it. */
 export interface CoverageView extends Progress {
+  /** How far back the user wants bookings to be stored. */
   window: RetentionPeriod;
+  /** The user paused the sync. */
   paused: boolean;
-  /** The disk was full: the oldest bookings were dropped and filling rests until the person says otherwise. */
+  /**
+   * The disk was full: the oldest bookings were dropped, and the sync stops until the user starts
+   * it again.
+   */
   full: boolean;
-  /** Who the rep is at OnceHub, where they said so. */
+  /** The rep's user at OnceHub, when the rep entered their own address; else `null`. */
   me: { id: string; address: string; name: string } | null;
   /** Why the last step of the sync failed; `null` when it did not. */
   failure: FailureKind | null;
-  /** When it goes on (UTC ms). */
+  /** When the next step of the sync is due, UTC ms. */
   nextAt: number;
 }
 
-/** Which person the panel is about. */
+/** The person a view shows. */
 export interface Subject {
+  /** Normalised: trimmed, lower case, NFC. */
   address: string;
+  /** The address in the letter case of the page. */
   asWritten: string;
-  /** As the page or the question named them. */
+  /** The name on the page or in the request; `null` when none was given. */
   name: string | null;
 }
 
-/** One row of an answer in the popup: a person with what matters at a glance. */
+/** One row of a result list: a person with a short summary of their bookings. */
 export interface CustomerSummary {
   subject: Subject;
   company: string | null;
+  /** The earliest meeting that has not ended. */
   next: Booking | null;
+  /** The latest booking that started before now. */
   last: Booking | null;
+  /** Number of stored bookings. */
   count: number;
 }
 
-/** Somebody or something by id. */
+/** An entry of a filter list: a host, calendar, booking page or event type. */
 interface Named {
   id: string;
   name: string;
 }
 
-/** Meetings ahead, or the last 7, 30, 91 or 365 days. */
+/** A search period: upcoming meetings, or the last 7, 30, 91 or 365 days. */
 export type Period = 'ahead' | 'week' | 'month' | 'quarter' | 'year';
 
-/** What a search is narrowed to; what is left out does not narrow. */
+/** The filters of a search; a field that is not set does not filter. */
 export interface SearchFilters {
   status?: Status;
   period?: Period;
-  /** A user's id. */
+  /** The id of a OnceHub user. */
   host?: string;
-  /** The id of a calendar, page or event type. */
+  /** The id of a calendar, booking page or event type. */
   place?: string;
 }
 
-/** A search in the store as one types. */
+/** The state of the search-as-you-type in the store. */
 export interface SearchModel {
   text: string;
   filters: SearchFilters;
-  /** `null` while nothing is looked for. */
+  /** The results; `null` while there is no query. */
   rows: CustomerSummary[] | null;
-  /** What can be narrowed to, by name. */
+  /** The choices for the host and place filters, sorted by name. */
   hosts: Named[];
   places: Named[];
 }
 
+/** The state of an action as a view shows it. */
 export type PendingState =
-  /** It can be undone; nothing was sent. */
+  /** In the undo period; nothing has been sent. */
   | 'waiting'
+  /** Sent, or about to be sent; no answer yet. */
   | 'sending'
-  /** Sent, and in doubt until a reading tells. */
+  /** Sent without a clear answer; the booking has to be read again to know the outcome. */
   | 'checking'
-  /** Its time to undo was cut short; nothing was sent. */
+  /** The undo period was interrupted; nothing was sent. */
   | 'interrupted'
-  /** OnceHub said no, or it never left; `failure` says why. */
+  /** OnceHub refused it, or it was never sent; `failure` says why. */
   | 'refused'
-  /** It was sent and never arrived. */
+  /** It was sent, and a later reading showed that it was not carried out. */
   | 'notDone'
   | 'done'
+  /** Undone before it was sent. */
   | 'withdrawn';
 
-/** An action under way, or one whose end the person has not put away yet. */
+/** An action under way, or one that ended and whose result the user has not dismissed. */
 export interface PendingView {
+  /** The id of the action. */
   intent: string;
+  /** The id of the booking. */
   booking: string;
   kind: ActionKind;
   state: PendingState;
-  /** The booking takes no other action meanwhile. */
+  /** While true, the booking accepts no other action. */
   blocks: boolean;
-  /** When it was proposed; once it was sent, when that was (UTC ms). */
+  /** When it was proposed or, once it was sent, when it was sent; UTC ms. */
   since: number;
-  /** When its time to undo ends, and how many seconds that is in all. */
+  /** When the undo period ends, UTC ms. */
   until: number;
+  /** The length of the undo period in seconds. */
   seconds: number;
   failure?: Failure | undefined;
-  /** What to ask again with. */
+  /** The form's values, to fill it in again for a retry. */
   draft?: { reason: string; mail: boolean } | undefined;
-  /** The same for those proposed together. */
+  /** The id shared by all actions that were proposed together. */
   group?: string | undefined;
-  /** As the store has it; `null` where it is not there. */
+  /** The booking from the store; `null` when the store does not have it. */
   meeting: Booking | null;
-  /** Confirmed in this view. */
+  /** The action was confirmed in this view. */
   own: boolean;
-  /** Undo was pressed after it had been sent. */
+  /** Undo was pressed after the action had been sent. */
   late: boolean;
-  /** How it stands, for those who listen: changes with its state, not with the time. */
+  /** The state as text for screen readers: changes with the state only, not with the countdown. */
   said: string;
 }
 
-/** What the person can do about an action. */
+/** The commands for actions on bookings. */
 export interface PendingEvents {
-  /** Begins the time to undo; what becomes of it is seen among the pending. */
+  /** Starts the undo period; the result appears in the list of pending actions. */
   propose(commands: readonly ActionCommand[]): Promise<Result<unknown>>;
+  /** Withdraws actions that have not been sent. */
   undo(intents: readonly string[]): void;
+  /** Ends the undo period early and sends the actions. */
   sendNow(intents: readonly string[]): void;
-  /** Puts away how it ended. */
+  /** Removes ended actions from the list. */
   dismiss(intents: readonly string[]): void;
 }

@@ -13,16 +13,20 @@ import type { ViewDeps } from './deps.ts';
 import { type MessageKey, ownZoneAndLocale, setTranslator } from './i18n.ts';
 import { firstFrom, type Prefetched, startingWith } from './prefetch.ts';
 
-/** So long a page waits for something to show rather than draw that it waits: a frame of that would only delay the other. */
+/**
+ * The delay before the loading state is rendered, in ms: when the data arrives earlier, rendering
+ * the loading state first would only delay it.
+ */
 const LOADING_AFTER_MS = 150;
+/** The time after which `afterFirstPaint` resolves even when nothing was painted, in ms. */
 const LATEST_PAINT_MS = 800;
 
-/** A page of ours: what its view needs of the world, and the way to draw it. */
+/** A page of the extension: the dependencies of its view, and the function that renders it. */
 export interface Mount {
   deps: ViewDeps;
   /**
-   * Draws a model into the page, once it `isWhole` or a moment has passed, and again whenever it
-   * changes. Called once.
+   * Renders a model into the element `#app`: first when `isWhole` is true for it or after a short
+   * delay, then each time it changes. Call it once per page.
    */
   show<M>(
     model: ReadonlySignal<M>,
@@ -31,21 +35,25 @@ export interface Mount {
   ): void;
 }
 
-/** The real world of a view, alive as long as its page, beginning with what was prefetched for it. */
+/**
+ * Creates the real dependencies of a view, for as long as its page is open. With `prefetched`, the
+ * first reads take their answers from there.
+ */
 export function createMount(prefetched: Prefetched | null = null): Mount {
   const life = new AbortController();
   addEventListener('pagehide', (event) => {
-    // A page put aside to come back keeps its ears.
+    // A page that goes into the back/forward cache (`persisted`) keeps its listeners: it may be
+    // shown again. Any other page unsubscribes.
     if (!event.persisted) life.abort();
   });
   const { promise: afterFirstPaint, resolve: painted } = Promise.withResolvers<void>();
-  // A page that shows nothing for so long fetches the rest all the same.
+  // Work that waits for the first paint starts even on a page that has nothing to show.
   setTimeout(painted, LATEST_PAINT_MS);
-  /** Has all that is kept, and what is in front, read once more when the first picture is drawn. */
-  const hearLater = async (hear: (change: Change) => void) => {
+  /** Makes the listener read all stored settings and the active tab again after the first paint. */
+  const reportAfterPaint = async (listener: (change: Change) => void) => {
     await afterFirstPaint;
-    hear({ kind: 'key' });
-    hear({ kind: 'settings' });
+    listener({ kind: 'key' });
+    listener({ kind: 'settings' });
   };
   return {
     deps: {
@@ -57,10 +65,10 @@ export function createMount(prefetched: Prefetched | null = null): Mount {
       granted: firstFrom(prefetched?.granted, grantedPatterns),
       askForSites,
       observeFront,
-      observeChanges(hear) {
-        observe(hear, life.signal);
-        // What was prefetched may have been answered before anybody listened.
-        if (prefetched) void hearLater(hear);
+      observeChanges(listener) {
+        observe(listener, life.signal);
+        // A race: prefetched answers may be older than a change that happened before this listener.
+        if (prefetched) void reportAfterPaint(listener);
       },
       announce,
       afterFirstPaint,
@@ -68,32 +76,36 @@ export function createMount(prefetched: Prefetched | null = null): Mount {
       online: () => navigator.onLine,
     },
     show(model, draw, isWhole = () => true) {
-      // One root that draws itself anew: with each further `render` Preact would begin to number ids from 0.
+      // One root that renders again by its own state: each further call of `render` would make
+      // Preact restart its generated ids at 0.
       function View() {
         const [now, set] = useState(model.peek());
         useLayoutEffect(() => effect(() => set(model.value)), []);
         return draw(now);
       }
       const root = document.getElementById('app');
-      let begun = false;
+      let hasBegun = false;
       const begin = () => {
-        if (root && !begun) render(createElement(View, null), root);
-        begun = true;
+        if (root && !hasBegun) render(createElement(View, null), root);
+        hasBegun = true;
       };
       effect(() => {
         if (!isWhole(model.value)) return;
         begin();
-        // The next frame draws it; by the one after, it is on its way to the screen.
+        // The first frame paints it; when the second frame begins, the paint has been handed over.
         requestAnimationFrame(() => requestAnimationFrame(() => painted()));
       });
-      // What the picture needs has been asked for; a first date takes long to write.
+      // Runs while the reads for the first paint are pending: formatting the first date is slow.
       setTimeout(warmUpDates, 0);
       setTimeout(begin, LOADING_AFTER_MS);
     },
   };
 }
 
-/** Has texts come from `public/_locales` in the browser's language, and marks the document with it. */
+/**
+ * Takes all texts from `public/_locales` in the browser's language, and sets the `lang` attribute
+ * of the document.
+ */
 export function setUpI18n(): void {
   setTranslator(
     (key: MessageKey, substitutions) => browser.i18n.getMessage(key, substitutions),
@@ -102,7 +114,7 @@ export function setUpI18n(): void {
   document.documentElement.lang = browser.i18n.getMessage('language') || 'en';
 }
 
-/** Writes a date nobody reads, so that the browser has at hand what the next one needs. */
+/** Formats one date and discards it, so that the browser has loaded its date formatting data. */
 function warmUpDates(): void {
   const now = Date.now();
   span(now, 30, now, ownZoneAndLocale());

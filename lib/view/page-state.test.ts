@@ -26,7 +26,7 @@ const seen = (addresses: string[], more: Partial<Surroundings> = {}) => {
 const MARA = 'mara@example.com';
 const PRIYA = 'priya@example.org';
 
-test('a page without a script of ours: where it lies and what the browser withholds', () => {
+test('a page without a page script: its origin and the products without permission', () => {
   expect(pageState(null, around)).toEqual({ kind: 'unsupported', origin: null, withheld: [] });
   const withheld = { ...around, granted: [], origin: 'https://orchard.example.com' };
   expect(pageState(null, withheld)).toEqual({
@@ -36,14 +36,14 @@ test('a page without a script of ours: where it lies and what the browser withho
   });
 });
 
-test('whoever is listed is not shown', () => {
+test('people on the ignore list are not shown', () => {
   const ignoreList = { listed: ['example.org'], customers: [] };
   expect(seen([PRIYA, MARA], { ignoreList })).toEqual([MARA]);
   expect(seen([PRIYA], { ignoreList })).toMatchObject({ kind: 'nobody', leftOut: true });
   expect(seen([], { ignoreList })).toMatchObject({ kind: 'nobody', leftOut: false });
 });
 
-test('who seems to be a colleague stands last, until the person has said', () => {
+test('a probable colleague comes last until the user classifies the domain', () => {
   const own = ['sam@example.org'];
   expect(seen([PRIYA, MARA], { own })).toEqual([MARA, PRIYA]);
   expect(seen([PRIYA], { own })).toEqual([PRIYA]);
@@ -52,7 +52,7 @@ test('who seems to be a colleague stands last, until the person has said', () =>
   ).toEqual([PRIYA, MARA]);
 });
 
-test('a domain is suggested only beside somebody who has it', () => {
+test('a domain is suggested only when a person on the page has it', () => {
   const own = ['sam@example.org'];
   const on = (...addresses: string[]) =>
     suggestedOn(pageState(pageOf(report(...addresses)), around), { ...around, own });
@@ -60,7 +60,7 @@ test('a domain is suggested only beside somebody who has it', () => {
   expect(suggestedOn(null, { ...around, own })).toBeNull();
 });
 
-test('what a page was taken for and how it was read is told', () => {
+test('the state has the kind of the page and how it was read', () => {
   expect(pageState({ ...pageOf(report(MARA)), once: true } as never, around)).toMatchObject({
     site: 'gmail',
     page: 'thread',

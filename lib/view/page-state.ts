@@ -8,17 +8,21 @@ import { type TabPage, tabPages } from '../tabs/tab-state.ts';
 import type { ViewDeps } from './deps.ts';
 import type { PageState } from './model.ts';
 
-/** What is known of the tab beside a view, besides what its page said. */
+/** The context for interpreting a page's report: permissions and settings, not the page itself. */
 export interface Surroundings {
-  /** Where the page lies, while the browser tells. */
+  /** The origin of the page; `null` when the browser does not tell the extension. */
   origin: string | null;
+  /** The match patterns of the granted host permissions. */
   granted: readonly string[];
   ignoreList: IgnoreList;
-  /** The person's own addresses, as far as they are known. */
+  /** The user's own addresses, as far as they are known. */
   own: readonly string[];
 }
 
-/** What a view makes of a tab's page: without those who are never customers, and those who seem to be colleagues last. */
+/**
+ * The page state for a tab: people on the ignore list are left out, and people who are probably the
+ * user's colleagues come last. `kept` is the tab's stored report; `null` when there is none.
+ */
 export function pageState(kept: TabPage | null, around: Surroundings): PageState {
   const { origin, granted, ignoreList } = around;
   if (kept === null) {
@@ -30,16 +34,19 @@ export function pageState(kept: TabPage | null, around: Surroundings): PageState
   const others = found.filter(({ address }) => !isListed(ignoreList.listed, address));
   const facts = { site, page, layer, origin: kept.origin, once: kept.once };
   if (others.length === 0) return { kind: 'nobody', leftOut: found.length > 0, ...facts };
-  const suspected = ({ address }: FoundPerson) =>
+  const isSuspected = ({ address }: FoundPerson) =>
     suggestedDomains(around.own, ignoreList).includes(domainOf(address));
   const people = [
-    ...others.filter((person) => !suspected(person)),
-    ...others.filter((person) => suspected(person)),
+    ...others.filter((person) => !isSuspected(person)),
+    ...others.filter((person) => isSuspected(person)),
   ];
   return { kind: 'people', people, ...facts };
 }
 
-/** The people of the list in front who may be customers, in their order; none where there is no list. */
+/**
+ * The possible customers of the list page in the active tab, in the page's order; empty when the
+ * page is not a list.
+ */
 export function listedOn(kept: TabPage | null, { ignoreList, own }: Surroundings): FoundPerson[] {
   if (kept === null || kept.off || kept.report.state === 'reading') return [];
   const isOwn = ({ address }: FoundPerson) =>
@@ -47,7 +54,9 @@ export function listedOn(kept: TabPage | null, { ignoreList, own }: Surroundings
   return (kept.report.listed ?? []).filter((person) => !isOwn(person));
 }
 
-/** The domain of somebody on the page that seems to be colleagues'; `null` where none does. */
+/**
+ * A domain on the page that probably belongs to the user's colleagues; `null` when there is none.
+ */
 export function suggestedOn(page: PageState | null, around: Surroundings): string | null {
   if (page?.kind !== 'people') return null;
   const domains = page.people.map(({ address }) => domainOf(address));
@@ -56,7 +65,10 @@ export function suggestedOn(page: PageState | null, around: Surroundings): strin
   );
 }
 
-/** The person's own addresses as far as they are known: of the OnceHub account, of themselves there, and of the mailboxes that are open. */
+/**
+ * The user's own addresses as far as they are known: the address of the OnceHub account, the
+ * address of the rep's OnceHub user, and the addresses of the mailboxes that are open in tabs.
+ */
 export async function ownAddresses({
   local,
   session,

@@ -17,7 +17,7 @@ afterEach(() => void vi.useRealTimers());
 const proposal = (changes: Partial<Intent> = {}) =>
   anIntent({ at: NOW, until: NOW + 8_000, state: 'proposed', ...changes });
 
-/** A view of the actions, which are `intents`. */
+/** A view of the actions `intents`. */
 function pending(intents: Intent[]) {
   const made = viewDeps();
   const journal = { ...aJournal(intents), close: vi.fn() };
@@ -34,7 +34,7 @@ function pending(intents: Intent[]) {
   return { ...made, journal, occasion, acts, become, views: () => shown.value };
 }
 
-test('what is under way is shown without the background, with its meeting', async () => {
+test('actions under way are shown from the journal with their meetings, without the background', async () => {
   const { views, sent } = pending([proposal({ kind: 'noShow' })]);
   await pass();
   expect(views()).toMatchObject([
@@ -74,13 +74,13 @@ test.each<Partial<Intent>>([
   { state: 'done' },
   { state: 'withdrawn' },
   { state: 'refused', told: true },
-])('what ended before anybody looked (%j) is not shown', async (changes) => {
+])('an action that ended before the view opened (%j) is not shown', async (changes) => {
   const { views } = pending([anIntent(changes)]);
   await pass();
   expect(views()).toEqual([]);
 });
 
-test('what waits is sending when its time is over, and settled where nobody sends it', async () => {
+test('an action is shown as sending after its undo period, and settled when it is overdue', async () => {
   const { views, sent } = pending([proposal()]);
   await pass(7_999);
   expect(views()[0]?.state).toBe('waiting');
@@ -90,7 +90,7 @@ test('what waits is sending when its time is over, and settled where nobody send
   expect(sent('settle')).toHaveLength(1);
 });
 
-test('what a full disk kept from being sent says so, until there is room again', async () => {
+test('an action not sent because of a full disk is shown as refused until there is room again', async () => {
   const { views, sent, become } = pending([proposal()]);
   await pass(10_000);
   await sent('settle')[0]?.answer(fail('storeFull'));
@@ -102,7 +102,7 @@ test('what a full disk kept from being sent says so, until there is room again',
   expect(views()).toMatchObject([{ state: 'interrupted', blocks: false }]);
 });
 
-test('a full disk says nothing of what can still be undone, nor of what was sent', async () => {
+test('a full disk does not affect actions in the undo period or already sent', async () => {
   const late = proposal({ id: 'late', until: NOW - 2_000 });
   const waits = proposal({ id: 'waits', until: NOW + 30_000 });
   const { views, sent } = pending([late, waits, anIntent({ id: 'sent', state: 'unknown' })]);
@@ -112,7 +112,7 @@ test('a full disk says nothing of what can still be undone, nor of what was sent
   expect(states).toEqual({ late: 'refused', waits: 'waiting', sent: 'checking' });
 });
 
-test('how it ended well is shown where it was seen under way, until another customer is', async () => {
+test('a good result is shown where the action was seen under way, until another customer is shown', async () => {
   const { views, become, occasion } = pending([proposal()]);
   await pass();
   const before = { status: 'scheduled', starts: 5 } as const;
@@ -124,7 +124,7 @@ test('how it ended well is shown where it was seen under way, until another cust
   expect(views()).toEqual([]);
 });
 
-test('how it ended well is put away', async () => {
+test('a good result is dismissed in the view', async () => {
   const { views, become, acts, sent } = pending([proposal()]);
   await pass();
   await become({ is: 'withdrawn' });
@@ -134,7 +134,7 @@ test('how it ended well is put away', async () => {
   expect([views(), sent('dismiss')]).toEqual([[], []]);
 });
 
-test('how it ended badly is put away by the background', async () => {
+test('a bad result is dismissed by the background', async () => {
   const { acts, sent } = pending([anIntent({ state: 'refused', failure: { kind: 'conflict' } })]);
   await pass();
   acts.dismiss(['intent-1']);
@@ -142,7 +142,7 @@ test('how it ended badly is put away by the background', async () => {
   expect(sent('dismiss')[0]?.input).toEqual({ intents: ['intent-1'] });
 });
 
-test('what is in doubt is settled again and again while somebody looks', async () => {
+test('an unknown outcome is checked repeatedly while the view is open', async () => {
   const intents = [anIntent({ at: NOW, state: 'unknown' })];
   const { views, sent } = pending(intents);
   await pass(8_000);
@@ -157,7 +157,7 @@ test('what is in doubt is settled again and again while somebody looks', async (
   expect(sent('settle')).toHaveLength(2);
 });
 
-test('what is just being sent is left alone until it is in doubt', async () => {
+test('an action just sent is not checked until its outcome is in doubt', async () => {
   const { views, sent } = pending([anIntent({ at: NOW })]);
   await pass(7_900);
   expect([sent('settle').length, views()[0]?.state]).toEqual([0, 'sending']);
@@ -166,7 +166,7 @@ test('what is just being sent is left alone until it is in doubt', async () => {
   expect(views()[0]?.state).toBe('checking');
 });
 
-test('a change to the actions is seen; bookings are read again where one is shown', async () => {
+test('a change of actions is shown; a change of bookings causes a load only while actions are shown', async () => {
   const intents: Intent[] = [];
   const { views, change } = pending(intents);
   await pass();
@@ -177,7 +177,7 @@ test('a change to the actions is seen; bookings are read again where one is show
   expect(views()).toHaveLength(1);
 });
 
-test('undo that came too late is said', async () => {
+test('an undo that came too late is marked', async () => {
   const { views, acts, sent } = pending([anIntent({ at: NOW })]);
   await pass();
   acts.undo(['intent-1']);
@@ -189,14 +189,14 @@ const order = () => [commandFor('cancel', aBooking(), { reason: '', mail: true }
 const idsOf = (message: { input: unknown } | undefined) =>
   (message?.input as { orders: { intent: string }[] } | undefined)?.orders.map((one) => one.intent);
 
-test('two orders are two intents', async () => {
+test('two commands are two actions with different ids', async () => {
   const { acts, sent } = pending([]);
   for (let times = 0; times < 2; times++) void acts.propose(order());
   await pass();
   expect(new Set(sent('propose').flatMap(idsOf)).size).toBe(2);
 });
 
-test('an order whose answer is lost is asked about by the same id, once', async () => {
+test('a proposal whose answer is lost is retried once with the same id', async () => {
   const { acts, sent } = pending([]);
   const outcome = acts.propose(order());
   await sent('propose')[0]?.answer(fail('unknownOutcome'));
@@ -205,14 +205,14 @@ test('an order whose answer is lost is asked about by the same id, once', async 
   expect(await outcome).toEqual(ok({ until: 5 }));
 });
 
-test('an order that is refused is not given again by itself', async () => {
+test('a refused proposal is not retried automatically', async () => {
   const { acts, sent } = pending([]);
   const outcome = acts.propose(order());
   await sent('propose')[0]?.answer(fail('unsettled'));
   expect([await outcome, sent('propose').length]).toEqual([fail('unsettled'), 1]);
 });
 
-test('what was confirmed here is known as such', async () => {
+test('an action confirmed in this view is marked as its own', async () => {
   const intents: Intent[] = [];
   const { acts, sent, views } = pending(intents);
   void acts.propose(order());
@@ -221,7 +221,7 @@ test('what was confirmed here is known as such', async () => {
   expect(views()).toMatchObject([{ own: true }]);
 });
 
-test('forgetting lets the journal go', async () => {
+test('deleting the data closes the journal', async () => {
   const intents = [proposal()];
   const { views, change, journal } = pending(intents);
   await pass();

@@ -7,51 +7,59 @@ import type { ViewDeps } from './deps.ts';
 import { t } from './i18n.ts';
 import type { PendingEvents, PendingState, PendingView } from './model.ts';
 
-/** An action without an answer for so long (ms) is no longer "sending" but in doubt. */
+/** An action sent this long ago (ms) without an answer is shown as "checking", not "sending". */
 const DOUBT_AFTER_MS = 6_000;
-/** How often what is in doubt is read again while somebody looks, in ms. */
+/** How often an action with an unknown outcome is checked while the view is open, in ms. */
 const RECHECK_INTERVAL_MS = 8_000;
-/** So long (ms) after its time to undo an action should have been sent: else whoever waited is gone. */
+/**
+ * An action that is still not sent this long (ms) after its undo period is overdue: the background
+ * that should have sent it has been stopped.
+ */
 const OVERDUE_MS = 2_000;
 
-/** The actions under way and those that just ended. */
+/** The actions under way and those that just ended, with the commands for them. */
 export interface Pending extends PendingEvents {
+  /** The latest first. */
   shown: ReadonlySignal<PendingView[]>;
 }
 
-type World = Pick<ViewDeps, 'send' | 'observeChanges' | 'clock'> & {
+type Deps = Pick<ViewDeps, 'send' | 'observeChanges' | 'clock'> & {
   reader: Pick<ViewDeps['reader'], 'byIds'>;
 };
 
 /**
- * Reads the actions from the journal on disk, so that every view shows the same; has those in doubt
- * settled while the view is open. How one ended well is shown until `occasion` changes.
+ * Reads the actions from the journal on disk, so that every view shows the same list. While the
+ * view is open, asks the background to settle actions with an unknown outcome. An action that ended
+ * well stays in the list until `occasion` changes.
  */
 export function createPending(
-  deps: World,
+  deps: Deps,
   journal: PendingReader,
   occasion: ReadonlySignal<unknown> = signal(null),
 ): Pending {
   const shown = signal<PendingView[]>([]);
-  /** Seen under way in this view. */
+  /** Ids of actions this view has shown as under way; their result is shown when they end. */
   const watched = new Set<string>();
+  /** Actions that ended well while this view was open. */
   const ended = new Map<string, Intent>();
+  /** Ids of actions confirmed in this view. */
   const own = new Set<string>();
+  /** Ids of actions for which undo came too late. */
   const late = new Set<string>();
-  let round: ReturnType<typeof setTimeout> | undefined;
-  let turn = 0;
-  /** The background could not write down how they ended when it was last asked to settle them. */
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let latest = 0;
+  /** At the last settle request, the disk was full and the background could not write results. */
   let isFull = false;
 
   async function load(): Promise<void> {
-    const ticket = ++turn;
+    const ticket = ++latest;
     const open = await journal.open();
     for (const { id } of open) watched.delete(id);
     const left = await Promise.all([...watched].map(journal.get));
     const intents = [...open, ...ended.values(), ...left.flatMap((one) => one ?? [])];
     const meetings = await deps.reader.byIds([...new Set(intents.map((one) => one.booking))]);
-    // Something changed meanwhile: what was read for that is newer.
-    if (ticket !== turn) {
+    // A later load has started and its result is newer, so this one only keeps track of the ids.
+    if (ticket !== latest) {
       for (const one of open) if (isUnderWay(one)) watched.add(one.id);
       return;
     }
@@ -70,9 +78,11 @@ export function createPending(
     plan(open);
   }
 
-  /** Looks again when something is due: a time to undo that ends, or a doubt to be settled. */
+  /**
+   * Sets a timer for the next event: the end of an undo period, or the next check of an outcome.
+   */
   function plan(open: readonly Intent[]): void {
-    clearTimeout(round);
+    clearTimeout(timer);
     const now = deps.clock();
     const due = open.filter(isUnderWay).map((intent) => {
       const left = (intent.until ?? 0) - now;
@@ -80,7 +90,7 @@ export function createPending(
       return left > 0 ? left : left + OVERDUE_MS;
     });
     const isDoubtful = () => open.some((intent) => inDoubt(intent, deps.clock()));
-    if (due.length > 0) round = setTimeout(() => void settle(isDoubtful()), Math.min(...due));
+    if (due.length > 0) timer = setTimeout(() => void settle(isDoubtful()), Math.min(...due));
   }
 
   async function settle(isDoubtful: boolean): Promise<void> {
@@ -109,7 +119,7 @@ export function createPending(
     for (const { intent } of commands) own.add(intent);
     const orders = [...commands];
     let taken = await deps.send('propose', { orders });
-    // The same id is the same action, so an answer that was lost is asked for again.
+    // Idempotent: the same id is the same action, so it is safe to retry when the answer was lost.
     if (!taken.ok && taken.failure.kind === 'unknownOutcome') {
       taken = await deps.send('propose', { orders });
     }
@@ -137,19 +147,25 @@ export function createPending(
 
 const endedWell = ({ state }: Intent) => state === 'done' || state === 'withdrawn';
 
-/** Whether the background has to look: it reads what was sent, and gives up what nobody waits to send any more. */
+/**
+ * Whether the background has to settle an action: it reads the booking of an action that was sent,
+ * and marks an overdue action as interrupted.
+ */
 function inDoubt({ state, at, until = at }: Intent, now: number): boolean {
   if (state === 'proposed') return now - until >= OVERDUE_MS;
   return state === 'unknown' || (state === 'sent' && now - at > DOUBT_AFTER_MS);
 }
 
-/** What a full disk keeps from the journal: whatever cannot be noted as sent is not sent. */
+/**
+ * The state that a full disk keeps the background from writing: an action is only sent after it was
+ * noted in the journal, so an overdue one counts as refused.
+ */
 function unwritten(intent: Intent, now: number): Intent {
   if (intent.state !== 'proposed' || !inDoubt(intent, now)) return intent;
   return { ...intent, state: 'refused', failure: { kind: 'storeFull' } };
 }
 
-/** How an intent is shown at an instant. */
+/** The view of an action at `now` (UTC ms). */
 function pendingView(intent: Intent, now: number) {
   const { id, booking, kind, at, until = at, failure, draft, group } = intent;
   return {

@@ -15,7 +15,7 @@ afterEach(() => {
   takePrefetched();
 });
 
-/** Answers as the browser might have given them, but for those changed. */
+/** Prefetched answers of a browser, with these changes. */
 const answers = (changes: Partial<Prefetched> = {}): Prefetched => ({
   place: Promise.resolve({ window: 1, tab: 7, origin: null }),
   granted: Promise.resolve(['ahead']),
@@ -25,7 +25,7 @@ const answers = (changes: Partial<Prefetched> = {}): Prefetched => ({
   ...changes,
 });
 
-test('what was prefetched is the answer, once', async () => {
+test('a prefetched answer is used once', async () => {
   const ask = vi.fn(async () => 'anew');
   const answer = firstFrom(Promise.resolve('ahead'), ask);
   expect(await answer()).toBe('ahead');
@@ -33,11 +33,11 @@ test('what was prefetched is the answer, once', async () => {
   expect(await answer()).toBe('anew');
 });
 
-test('what was not prefetched is asked', async () => {
+test('without a prefetched answer the browser is asked', async () => {
   expect(await firstFrom(undefined, async () => 'anew')()).toBe('anew');
 });
 
-test('after the first turn every answer is old', async () => {
+test('after the first event-loop turn no prefetched answer is used', async () => {
   const store = startingWith(
     Promise.resolve({ 'a.1': 'ahead' }),
     memoryStore({ 'a.1': 'anew', 'a.2': 'anew' }),
@@ -51,14 +51,14 @@ test('after the first turn every answer is old', async () => {
   expect([...(await store.all('a.')).keys()]).toEqual(['a.1', 'a.2']);
 });
 
-test('they are taken once', () => {
+test('prefetched answers can be taken once', () => {
   const kept = answers();
   keepPrefetched(kept);
   expect(takePrefetched()).toBe(kept);
   expect(takePrefetched()).toBeNull();
 });
 
-test('a failure is told to whoever takes it, and troubles nobody else', async () => {
+test('a failed answer rejects for its caller and causes no unhandled rejection', async () => {
   const unheard = vi.fn();
   process.on('unhandledRejection', unheard);
   const gone = () => Promise.reject(new Error('gone'));

@@ -5,25 +5,29 @@ import { openExisting } from '../store/open-existing.ts';
 import { STORE_NAME } from '../store/schema.ts';
 
 /*
- * The panel begins twice. A script of a few lines asks the browser for what the first picture needs
- * while the panel's own script is still being read; that one takes the answers, on the way or arrived.
- * They stand in the page, since the two scripts share nothing else.
+ * Prefetch: the panel has two scripts. A script of a few lines requests the data for the first
+ * paint while the browser still parses the panel's main script. The main script then takes the
+ * promises, pending or resolved, from a property of `globalThis`, because the two scripts share
+ * nothing else.
  */
 
-/** What the panel's first picture needs of the browser, asked for once. */
+/** The data for the panel's first paint, requested once. */
 export interface Prefetched {
+  /** The window and its active tab. */
   place: Promise<TabRef>;
+  /** The match patterns of the granted host permissions. */
   granted: Promise<string[]>;
-  /** Everything in `storage.local`, and in `storage.session`. */
+  /** Everything in `storage.local`. */
   local: Promise<Items>;
+  /** Everything in `storage.session`. */
   session: Promise<Items>;
-  /** The store, opened; `null` where there is none. */
+  /** The open IndexedDB database; `null` when it does not exist. */
   store: Promise<IDBDatabase | null>;
 }
 
 const page = globalThis as { prefetched?: Prefetched | undefined } & object;
 
-/** Asks the browser for all of it. */
+/** Starts all requests and stores their promises for the main script. */
 export function startPrefetch(): void {
   keepPrefetched({
     place: ownTab(),
@@ -34,21 +38,25 @@ export function startPrefetch(): void {
   });
 }
 
-/** Keeps answers for the page's own script. */
+/** Stores the promises for the main script of the page. */
 export function keepPrefetched(answers: Prefetched): void {
-  // Whoever takes one is told of its failure; if nobody does, nobody misses it.
+  // Prevents "unhandled rejection" for an answer that is never taken; its caller still sees the
+  // error.
   for (const answer of Object.values(answers)) answer.catch(() => {});
   page.prefetched = answers;
 }
 
-/** The answers, once; `null` in a page that did not ask, or where they were taken. */
+/** Takes the promises; `null` in a page without prefetch, and on every further call. */
 export function takePrefetched(): Prefetched | null {
   const answers = page.prefetched ?? null;
   page.prefetched = undefined;
   return answers;
 }
 
-/** Answers with what was prefetched, once and in the page's first turn only: later it would be old. Otherwise asks. */
+/**
+ * A function that returns the prefetched answer on its first call, and only in the page's first
+ * event-loop turn: later the answer would be stale. Every other call runs `ask`.
+ */
 export function firstFrom<T>(answer: Promise<T> | undefined, ask: () => Promise<T>) {
   let first = answer;
   setTimeout(() => {
@@ -61,17 +69,17 @@ export function firstFrom<T>(answer: Promise<T> | undefined, ask: () => Promise<
   };
 }
 
-/** A store that answers from what was prefetched, in the page's first turn only. */
+/** A store that reads from the prefetched items, in the page's first event-loop turn only. */
 export function startingWith(items: Promise<Items> | undefined, store: KeyedStore): KeyedStore {
   let first = items;
   setTimeout(() => {
     first = undefined;
   }, 0);
-  const beginning = (kept: Items, prefix: string) =>
+  const withPrefix = (kept: Items, prefix: string) =>
     new Map(Object.entries(kept).filter(([key]) => key.startsWith(prefix)));
   return {
     ...store,
     get: (key) => first?.then((kept) => kept[key]) ?? store.get(key),
-    all: (prefix) => first?.then((kept) => beginning(kept, prefix)) ?? store.all(prefix),
+    all: (prefix) => first?.then((kept) => withPrefix(kept, prefix)) ?? store.all(prefix),
   };
 }

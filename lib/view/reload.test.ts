@@ -51,6 +51,6 @@ test('a change of another kind causes no load', () => {
   expect(load).not.toHaveBeenCalled();
 });
 
-test('coverage is loaded later than any list it speaks of', () => {
+test('coverage is loaded later than any list', () => {
   expect(COVERAGE_RELOAD_MS).toBeGreaterThan(LIST_RELOAD_MS);
 });

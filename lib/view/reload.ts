@@ -2,20 +2,20 @@ import type { Change } from '../messages/changes.ts';
 import type { ViewDeps } from './deps.ts';
 
 /**
- * The least time between two loads of a list while the store is being filled, in ms. All lists of a
- * view use it.
+ * Throttle: the least time between two loads of a list while the store is being filled, in ms. All
+ * lists of a view use it.
  */
 export const LIST_RELOAD_MS = 500;
 
 /**
- * When the sync's coverage is loaded after it changed, in ms. It must be later than the lists: else
- * a list would be called complete further back than it was loaded.
+ * The delay before the sync's coverage is loaded after a change, in ms. It must be longer than the
+ * delay of the lists: otherwise a view could call a list complete before its rows are loaded.
  */
 export const COVERAGE_RELOAD_MS = LIST_RELOAD_MS + 200;
 
 /**
- * Throttles reloads: when something of one of these kinds has changed, calls `load` once, `after` ms
- * later, however many further changes come until then.
+ * Throttles reloads: after a change of one of these kinds, calls `load` once, `after` ms later,
+ * however many more changes arrive in between.
  */
 export function reloadAfter(
   after: number,

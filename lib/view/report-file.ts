@@ -1,10 +1,13 @@
-/** What is saved to go with a report: its name, and all that is in it. */
+/** A file the user saves and attaches to a bug report: its name and its whole text. */
 export interface ReportFile {
   name: string;
   text: string;
 }
 
-/** The structure of a page with what a reader of the report has to know of this program and this browser. `now` in UTC ms. */
+/**
+ * Creates the report file: the page's structure, with the versions of Bookside and the browser and
+ * the date in a comment on the first line. `now` in UTC ms.
+ */
 export function reportFile(
   structure: string,
   about: { version: string; browser: string; now: number },

@@ -9,7 +9,7 @@ import { findPeople } from './search.ts';
 
 beforeEach(freshIndexedDb);
 
-/** Finds with a store of one booking, and a OnceHub that answers so. */
+/** Runs a look-up with a store of one booking and with this answer from OnceHub. */
 async function find(text: string, answer: Result<{ address: string | null }> = fail('bug')) {
   await createStoreWriter().write({
     bookings: [aBooking({ id: 'BKNG-AAAA1', tracking: 'TRK77', subject: 'Pricing call' })],
@@ -17,7 +17,7 @@ async function find(text: string, answer: Result<{ address: string | null }> = f
   const send = vi.fn(async () => answer);
   const found = await findPeople(text, {
     reader: createStoreReader(),
-    // Only bookings are asked for.
+    // Only `findBooking` is expected here.
     send: send as unknown as ViewDeps['send'],
   });
   return { found, asked: send.mock.calls as unknown[][] };
@@ -43,10 +43,13 @@ test.each<[string, Result<{ address: string | null }>, Result<string[]>]>([
   ['nobody', ok({ address: null }), ok([])],
   ['no such booking', fail('notFound'), ok([])],
   ['no network', fail('offline'), fail('offline')],
-])('an unknown booking id is asked of OnceHub, which knows %s', async (_what, answer, wanted) => {
-  const { found, asked } = await find(' bkng-zzzz9 ', answer);
-  expect([found, asked]).toEqual([wanted, [['findBooking', { id: 'BKNG-ZZZZ9' }]]]);
-});
+])(
+  'an unknown booking id is requested from OnceHub, which knows %s',
+  async (_what, answer, wanted) => {
+    const { found, asked } = await find(' bkng-zzzz9 ', answer);
+    expect([found, asked]).toEqual([wanted, [['findBooking', { id: 'BKNG-ZZZZ9' }]]]);
+  },
+);
 
 test.each(['ZKNG', 'ZKNG-', 'ZKNG-1', '../ZKNG-AAAA9', 'ZKNG-AAAA9/cancel', 'ZKNG-AAAA 9'])(
   '%s is no booking id, so nobody is asked',

@@ -48,7 +48,7 @@ async function finder() {
   return { ...made, change, found };
 }
 
-test('rows are found while one types, and go with the text', async () => {
+test('rows are found while the user types, and removed with the text', async () => {
   const { model, type, found } = await finder();
   type('example');
   await found('Ann', 'Bob', 'Cy');
@@ -66,13 +66,13 @@ test.each<[string, SearchFilters, string[]]>([
   ['the last week', { period: 'week' }, ['Bob']],
   ['the last year', { period: 'year' }, ['Bob', 'Cy']],
   ['two at once', { period: 'year', host: 'USR-1' }, ['Cy']],
-])('a search without a word is narrowed by %s', async (_what, filters, names) => {
+])('a search without text is filtered by %s', async (_what, filters, names) => {
   const { narrow, found } = await finder();
   narrow(filters);
   await found(...names);
 });
 
-test('a filter that is taken off is gone, and without text and filter there are no rows', async () => {
+test('a removed filter has no effect, and without text and filter there are no rows', async () => {
   const { model, narrow, found } = await finder();
   narrow({ status: 'no_show' });
   await found('Bob');
@@ -104,7 +104,7 @@ test.each([
   expect(statusWords(text)).toEqual({ words, status });
 });
 
-test('what is written later is found by the next key', async () => {
+test('bookings written later are found by the next key press', async () => {
   const { type, change, found } = await finder();
   type('dora');
   await found();

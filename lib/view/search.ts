@@ -11,18 +11,21 @@ import type { ViewDeps } from './deps.ts';
 import { t } from './i18n.ts';
 import type { Period, SearchFilters, SearchModel } from './model.ts';
 
-/** Rows offered while typing. */
+/** The number of results shown while the user types. */
 const MAX_ROWS = 8;
-/** A pause in typing after which rows are looked for, in ms. */
+/** Debounce: the pause in typing after which the search runs, in ms. */
 const DEBOUNCE_MS = 60;
 
-/** Searches the store as one types. */
+/** A search-as-you-type in the store. */
 export interface Search {
   model: ReadonlySignal<SearchModel>;
+  /** Sets the text; the search runs after a short pause. */
   type(text: string): void;
+  /** Replaces the filters. */
   narrow(filters: SearchFilters): void;
 }
 
+/** Creates the search and loads its index in advance. */
 export function createSearch(deps: Pick<ViewDeps, 'reader' | 'observeChanges' | 'clock'>): Search {
   const model = signal<SearchModel>({ text: '', filters: {}, rows: null, hosts: [], places: [] });
   const change = (changes: Partial<SearchModel>) => {
@@ -48,15 +51,15 @@ export function createSearch(deps: Pick<ViewDeps, 'reader' | 'observeChanges' | 
   });
   void readNames();
 
-  let typing: ReturnType<typeof setTimeout> | undefined;
-  function lookSoon(): void {
-    clearTimeout(typing);
+  let debounceTimer: ReturnType<typeof setTimeout> | undefined;
+  function searchSoon(): void {
+    clearTimeout(debounceTimer);
     const { text, filters } = model.peek();
     if (text.trim() === '' && Object.keys(filters).length === 0) change({ rows: null });
-    else typing = setTimeout(() => void look(text, filters), DEBOUNCE_MS);
+    else debounceTimer = setTimeout(() => void runSearch(text, filters), DEBOUNCE_MS);
   }
 
-  async function look(text: string, filters: SearchFilters): Promise<void> {
+  async function runSearch(text: string, filters: SearchFilters): Promise<void> {
     const now = deps.clock();
     const { words, status } = statusWords(text);
     const narrowed = storeFilters({ ...(status && { status }), ...filters }, now);
@@ -73,17 +76,20 @@ export function createSearch(deps: Pick<ViewDeps, 'reader' | 'observeChanges' | 
     model,
     type(text) {
       change({ text });
-      lookSoon();
+      searchSoon();
     },
     narrow(filters) {
       change({ filters });
       void readNames();
-      lookSoon();
+      searchSoon();
     },
   };
 }
 
-/** A status named among the words narrows the search to it; the others are searched for. */
+/**
+ * Finds the name of a booking status in the text, in the user's language. Returns that status and
+ * the remaining words; without one, the text as it is and `null`.
+ */
 export function statusWords(text: string): { words: string; status: Status | null } {
   const typed = ` ${fold(text)} `;
   for (const status of KNOWN_STATUSES) {
@@ -106,14 +112,18 @@ const storeFilters = ({ period, ...same }: SearchFilters, now: number): Filters 
   ...(period && PERIODS[period](now)),
 });
 
-/** OnceHub's ids: a few letters, a hyphen, letters and digits. Only a hint that it is worth asking for one. */
+/**
+ * The form of OnceHub's ids: letters, a hyphen, letters and digits. A match only means that asking
+ * OnceHub for a booking with this id is worth a request.
+ */
 const BOOKING_ID = /^[A-Z]{2,8}-[A-Z0-9]{4,40}$/i;
-/** People one search may bring to the panel. */
+/** The largest number of people that one search shows in the panel. */
 const MAX_PEOPLE = 20;
 
 /**
- * Whose addresses somebody means by a text: an address itself, a booking's id (asked of OnceHub
- * where the store has it not), or part of a name, company, phone, subject or tracking id.
+ * The addresses of the people a text refers to. The text can be an address, a booking id (requested
+ * from OnceHub when the store does not have it), or a part of a name, company, phone, subject or
+ * tracking id. Empty when no one is found; a failure when the request to OnceHub fails.
  */
 export async function findPeople(
   text: string,

@@ -8,7 +8,7 @@ const NOW = Date.UTC(2026, 4, 5, 12);
 beforeEach(() => holdTime(NOW));
 afterEach(() => void vi.useRealTimers());
 
-/** A view that watches a sync whose next step is due in so many ms. */
+/** A watchdog for a sync whose next step is due in `due` ms. */
 async function watching(due: number) {
   const made = viewDeps();
   const standing = (wait: number) =>
@@ -16,7 +16,7 @@ async function watching(due: number) {
   await standing(due);
   watchSync(made.deps);
   await pass();
-  /** The background did a step and says when the next is due. */
+  /** The background did a step; the next one is due in this many ms. */
   const step = async (wait: number) => {
     await standing(wait);
     await made.change({ kind: 'sync' });
@@ -24,7 +24,7 @@ async function watching(due: number) {
   return { ...made, step, woken: () => made.sent('settle').length };
 }
 
-test('a background whose step is overdue is woken, once', async () => {
+test('a background whose step is overdue is started, once', async () => {
   const { woken } = await watching(1_500);
   await pass(5_400);
   expect(woken()).toBe(0);
@@ -34,7 +34,7 @@ test('a background whose step is overdue is woken, once', async () => {
   expect(woken()).toBe(1);
 });
 
-test('one that does its steps is left alone', async () => {
+test('a background that does its steps receives no message', async () => {
   const { woken, step } = await watching(1_500);
   for (let steps = 0; steps < 10; steps += 1) {
     await pass(5_000);
@@ -43,7 +43,7 @@ test('one that does its steps is left alone', async () => {
   expect(woken()).toBe(0);
 });
 
-test('one that died again after it was woken is woken again', async () => {
+test('a background that was stopped again after its start is started again', async () => {
   const { woken, step } = await watching(0);
   await pass(4_000);
   await step(0);
@@ -51,7 +51,7 @@ test('one that died again after it was woken is woken again', async () => {
   expect(woken()).toBe(2);
 });
 
-test('one that rests is left to its own alarm', async () => {
+test('a background whose next step is far away is left to its own alarm', async () => {
   const { woken, step } = await watching(61_000);
   await pass(600_000);
   expect(woken()).toBe(0);
@@ -61,7 +61,7 @@ test('one that rests is left to its own alarm', async () => {
   expect(woken()).toBe(0);
 });
 
-test('one that died before the first step of another account is woken', async () => {
+test('a background stopped before the first step of a new account is started', async () => {
   const { woken, change, deps } = await watching(300_000);
   await deps.session.clear();
   await change({ kind: 'forgotten' });

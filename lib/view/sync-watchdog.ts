@@ -1,26 +1,27 @@
 import { readSyncState } from '../sync/state.ts';
 import type { ViewDeps } from './deps.ts';
 
-/** A step is overdue so long after its time, in ms: by then most have been answered. */
+/** A sync step is overdue this long after its due time, in ms; most steps end earlier. */
 const OVERDUE_MS = 4_000;
-/** A step due later than this is left to the background's own alarm, in ms. */
+/** A step due later than this (ms) is left to the background's alarm, which runs once a minute. */
 const ALARM_PERIOD_MS = 60_000;
 
 /**
- * Wakes the background while somebody looks, should it have died in the middle of the sync: until
- * its own alarm they would watch a bar stand still for up to a minute. Any message starts it again;
- * where it is alive, this one asks for nothing that is not due anyway.
+ * A watchdog for the sync: when the browser stopped the background in the middle of it, starts the
+ * background again while a view is open. Without it the progress bar would stand still for up to a
+ * minute, until the background's alarm. Any message starts the background; a background that is
+ * running does nothing on this message that was not already due.
  */
 export function watchSync(deps: Pick<ViewDeps, 'session' | 'send' | 'observeChanges' | 'clock'>) {
-  let overdue: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function watch(): Promise<void> {
     const { nextAt } = await readSyncState(deps.session);
     const wait = Math.max(nextAt - deps.clock(), 0);
-    clearTimeout(overdue);
+    clearTimeout(timer);
     if (wait > ALARM_PERIOD_MS) return;
-    // Once for each step: a sync that is held back by something else stays asleep.
-    overdue = setTimeout(() => void deps.send('settle', {}), wait + OVERDUE_MS);
+    // Sent once per step, so that a sync that waits for another reason is not started repeatedly.
+    timer = setTimeout(() => void deps.send('settle', {}), wait + OVERDUE_MS);
   }
 
   deps.observeChanges(({ kind }) => {

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { readUndo } from '../settings/undo.ts';
 import type { ViewDeps } from './deps.ts';
 
-/** How many seconds an action can be undone, as the options say now. */
+/** The length of the undo period in seconds, as set in the options; 0 while it is being read. */
 export function createUndoTime(
   deps: Pick<ViewDeps, 'local' | 'observeChanges'>,
 ): ReadonlySignal<number> {

@@ -5,7 +5,7 @@ import { holdTime, pass, viewDeps } from '../../../tests/helpers/view-deps.ts';
 import type { Intent } from '../../domain/action.ts';
 import { createActivity } from './activity.ts';
 
-/** As long as a change takes to be seen, in ms. */
+/** Longer than the throttle of a reload, in ms. */
 const SEEN = 400;
 
 beforeEach(() => holdTime(0));
@@ -30,13 +30,13 @@ async function activity(...intents: Intent[]) {
   return { ...made, atFirst, shown, intents, stored, asked, log, state, change };
 }
 
-test('nothing is said before it was read', async () => {
+test('the lines are null until the log has been read', async () => {
   const { atFirst, model } = await activity();
   expect(atFirst.lines).toBeNull();
   expect(model.value).toMatchObject({ lines: [], total: 0, results: [] });
 });
 
-test('what was done is read with its bookings, each asked for once', async () => {
+test('actions are read with their bookings, each booking requested once', async () => {
   const { model, asked } = await activity(
     anIntent({ id: 'a', at: 1, state: 'done' }),
     anIntent({ id: 'b', at: 2, state: 'withdrawn' }),
@@ -46,7 +46,7 @@ test('what was done is read with its bookings, each asked for once', async () =>
   expect(model.value).toMatchObject({ total: 2, results: ['done', 'withdrawn'] });
 });
 
-test('text and result narrow what is shown, not what is counted', async () => {
+test('text and result filter the lines, but not the total', async () => {
   const { events, model, shown } = await activity(
     anIntent({ id: 'a', at: 1, state: 'done', request: 'req_1' }),
     anIntent({ id: 'b', at: 2, state: 'withdrawn' }),
@@ -62,7 +62,7 @@ test('text and result narrow what is shown, not what is counted', async () => {
   expect(model.value.total).toBe(2);
 });
 
-test('a result chosen stays to be chosen when the last of it is gone', async () => {
+test('a selected result stays in the choices when no action has it any more', async () => {
   const { events, model, intents, change } = await activity(anIntent({ state: 'sent' }));
   events.narrow('checking');
   intents[0] = anIntent({ state: 'done' });
@@ -71,7 +71,7 @@ test('a result chosen stays to be chosen when the last of it is gone', async () 
   expect(model.value).toMatchObject({ lines: [], results: ['done', 'checking'] });
 });
 
-test('an action and a booking are seen as they change', async () => {
+test('changes to actions and bookings are shown', async () => {
   const { model, intents, stored, change } = await activity();
   intents.push(anIntent({ state: 'proposed' }));
   await change({ kind: 'intents' });
@@ -83,7 +83,7 @@ test('an action and a booking are seen as they change', async () => {
   expect(model.value.lines?.[0]?.meeting?.name).toBe('Anna');
 });
 
-test('however often the store changes, it is read a few times a second', async () => {
+test('reloads are throttled when the store changes often', async () => {
   const { log, change } = await activity();
   for (let step = 0; step < 100; step++) {
     await change({ kind: 'bookings' });
@@ -92,7 +92,7 @@ test('however often the store changes, it is read a few times a second', async (
   expect(log.all.mock.calls.length).toBeLessThanOrEqual(5);
 });
 
-test('what is forgotten is gone here too, and no database is held open', async () => {
+test('after the data is deleted the list is empty and both databases are closed', async () => {
   const { shown, intents, log, state, change } = await activity(anIntent());
   intents.length = 0;
   await change({ kind: 'forgotten' });
@@ -102,7 +102,7 @@ test('what is forgotten is gone here too, and no database is held open', async (
   expect(shown()).toEqual([]);
 });
 
-test('what concerns others is not followed', async () => {
+test('a change of another kind causes no reload', async () => {
   const { log, change } = await activity();
   await change({ kind: 'sync' });
   await pass(SEEN);

@@ -29,11 +29,11 @@ test.each<[Partial<Intent>, ActivityResult]>([
   [{ state: 'refused', failure: { kind: 'tooMany' } }, 'notSent'],
   [{ state: 'refused', failure: { kind: 'offline' } }, 'notSent'],
   [{ state: 'refused', failure: { kind: 'changed' } }, 'notSent'],
-])('%j is told as %s', (changes, result) => {
+])('an intent with %j has the result %s', (changes, result) => {
   expect(line(changes).result).toBe(result);
 });
 
-test('lines stand newest first, each with what the store has of its booking', () => {
+test('lines are sorted newest first, each with its booking from the store', () => {
   const intents = [
     anIntent({ id: 'a', at: 1, booking: 'B1', before: { status: 'scheduled', starts: 9 } }),
     anIntent({ id: 'c', at: 3, booking: 'GONE' }),
@@ -45,14 +45,14 @@ test('lines stand newest first, each with what the store has of its booking', ()
   const lines = activityLines(intents, [booking]);
   expect(lines.map(({ id }) => id)).toEqual(['c', 'b', 'a']);
   expect(lines[0]).toMatchObject({ booking: 'GONE', meeting: null });
-  // The time the meeting had then, whatever became of it since.
+  // The meeting's time when the action was taken, even if it has changed since.
   expect(lines[2]).toMatchObject({
     starts: 9,
     meeting: { subject: 'Demo', name: 'Ann', address: 'Ann@example.com' },
   });
 });
 
-test('where nobody typed an address, it is the booker’s', () => {
+test('without a typed address the booker’s address is shown', () => {
   const people = [
     { address: 'guest@example.com', part: 'guest' },
     { address: 'ann@example.com', part: 'booker' },
@@ -61,19 +61,19 @@ test('where nobody typed an address, it is the booker’s', () => {
   expect(activityLines([anIntent()], [booking])[0]?.meeting?.address).toBe('ann@example.com');
 });
 
-test('the id to ask OnceHub about is that of its answer, or of its refusal', () => {
+test('the Request-Id is taken from OnceHub’s answer or from its refusal', () => {
   expect(line({ request: 'req_1' }).request).toBe('req_1');
   const failure = { kind: 'conflict', request: 'req_2' } as const;
   expect(line({ state: 'refused', failure }).request).toBe('req_2');
   expect(line({}).request).toBeNull();
 });
 
-test('what was not done is not called done', () => {
+test('an action that was not carried out is described as wanted, not as done', () => {
   expect(actionWords(line({ kind: 'noShow', state: 'done' }))).toBe('Marked no-show');
   expect(actionWords(line({ kind: 'noShow', state: 'unknown' }))).toBe('Mark no-show');
 });
 
-test('OnceHub’s own words come before ours', () => {
+test('OnceHub’s own message takes precedence over the extension’s text', () => {
   expect(reasonOf(line({ failure: { kind: 'conflict', words: 'It is moving.' } }))).toBe(
     'It is moving.',
   );
@@ -117,7 +117,7 @@ describe('searching', () => {
     expect(ids(text)).toEqual(found);
   });
 
-  test('a result narrows it', () => {
+  test('the search can be filtered by result', () => {
     expect(ids('', 'checking')).toEqual(['asked']);
     expect(ids('zoe', 'checking')).toEqual([]);
   });

@@ -8,41 +8,43 @@ import type { ViewDeps } from '../deps.ts';
 import { t } from '../i18n.ts';
 import { reloadAfter } from '../reload.ts';
 
-/** What became of an action, as the log tells it. */
+/** The result of an action, as the activity log shows it. */
 export type ActivityResult =
-  /** It can still be undone; nothing has been sent. */
+  /** In the undo period, or due to be sent; nothing has been sent. */
   | 'waiting'
   /** It may or may not have been carried out. */
   | 'checking'
   | 'done'
-  /** OnceHub said no. */
+  /** OnceHub refused it. */
   | 'refused'
-  /** The person took it back before it was sent. */
+  /** The user undid it before it was sent. */
   | 'withdrawn'
-  /** It never left. */
+  /** It was never sent. */
   | 'notSent'
-  /** It was sent, and the booking stayed as it was. */
+  /** It was sent, and the booking did not change. */
   | 'notDone';
 
 /** One action in the log. */
 export interface ActivityLine {
+  /** The id of the action. */
   id: string;
-  /** When it was confirmed, UTC ms. */
+  /** When it was confirmed or, once it was sent, when it was sent; UTC ms. */
   at: number;
   kind: ActionKind;
   result: ActivityResult;
-  /** Why it was not carried out, where that is known. */
+  /** Why it was not carried out; `null` when that is not known. */
   failure: Failure | null;
+  /** The id of the booking. */
   booking: string;
-  /** When the meeting was to begin as the action was taken, UTC ms. */
+  /** The start of the meeting at the time of the action, UTC ms. */
   starts: number | null;
-  /** OnceHub's Request-Id, for its support. */
+  /** OnceHub's Request-Id, which its support asks for. */
   request: string | null;
-  /** What the store still has of the booking. */
+  /** Details of the booking from the store; `null` when the store no longer has it. */
   meeting: { subject: string; name: string | null; address: string | null } | null;
 }
 
-/** The log's lines, newest first, each joined with what the store knows of its booking. Pure. */
+/** The log's lines, newest first, each joined with its booking from the store. Pure. */
 export function activityLines(
   intents: readonly Intent[],
   bookings: readonly Booking[],
@@ -71,7 +73,7 @@ const meetingOf = (booking: Booking): ActivityLine['meeting'] => ({
   address: booking.email ?? bookerOf(booking),
 });
 
-/** With these OnceHub answered the action itself; every other failure means that it never left. */
+/** With these failures OnceHub answered the action; any other failure means it was never sent. */
 const ANSWERS: readonly FailureKind[] = [
   'keyRefused',
   'planRefused',
@@ -100,18 +102,24 @@ function resultOf({ state, failure }: Intent): ActivityResult {
 const isAnswer = (failure: Failure | undefined): boolean =>
   failure === undefined ||
   ANSWERS.includes(failure.kind) ||
-  // Our own limit has no Request-Id.
+  // `tooMany` from OnceHub has a Request-Id; from the extension's own rate limiter it has none.
   (failure.kind === 'tooMany' && failure.request !== undefined);
 
-/** The action in words: what was done, or, where it was not, what was to be done. */
+/** The action as text: what was done or, for any other result, what the user wanted to do. */
 export const actionWords = ({ kind, result }: Pick<ActivityLine, 'kind' | 'result'>): string =>
   t(result === 'done' ? `activity_did_${kind}` : `activity_wanted_${kind}`);
 
-/** Why an action was not carried out: OnceHub's words where it gave any, else ours; `null` where there is nothing to say. */
+/**
+ * The text that says why an action was not carried out: OnceHub's own message if it gave one, else
+ * the extension's text for the failure; `null` without a failure.
+ */
 export const reasonOf = ({ failure }: ActivityLine): string | null =>
   failure && (failure.words ?? t(`failure_${failure.kind}`));
 
-/** The lines that hold every word typed, in what is shown of them, and have this result. Pure. */
+/**
+ * The lines whose shown text contains every word of `text` and that have this result; with `null`,
+ * any result. Pure.
+ */
 export function matching(
   lines: readonly ActivityLine[],
   text: string,
@@ -125,11 +133,11 @@ export function matching(
   });
 }
 
-const folded = new WeakMap<ActivityLine, string>();
+const searchTexts = new WeakMap<ActivityLine, string>();
 
-/** All that is shown of a line, to search in. A line never changes, so each is folded once. */
+/** The searchable text of a line; cached, because a line never changes. */
 function shownOf(line: ActivityLine): string {
-  let known = folded.get(line);
+  let known = searchTexts.get(line);
   if (known === undefined) {
     const { kind, result, booking, request, meeting } = line;
     const words = [
@@ -139,30 +147,34 @@ function shownOf(line: ActivityLine): string {
       ...[meeting?.name, meeting?.address, meeting?.subject, booking, request, reasonOf(line)],
     ];
     known = fold(words.filter(Boolean).join(' '));
-    folded.set(line, known);
+    searchTexts.set(line, known);
   }
   return known;
 }
 
-/** The page that tells what was done. */
+/** The state of the activity page. */
 export interface ActivityModel {
+  /** The text of the search field. */
   text: string;
+  /** The selected result filter; `null`: all. */
   result: ActivityResult | null;
-  /** What fits text and result, newest first; `null` while it is being read. */
+  /** The lines that match both filters, newest first; `null` while they are being read. */
   lines: readonly ActivityLine[] | null;
-  /** How many actions are kept at all. */
+  /** The number of all actions in the log, without filters. */
   total: number;
-  /** The results that occur, to choose from. */
+  /** The choices of the result filter: the results that occur in the log. */
   results: readonly ActivityResult[];
 }
 
+/** The commands of the activity page. */
 export interface ActivityEvents {
+  /** Sets the text of the search field. */
   type(text: string): void;
   /** Only actions with this result; `null` for all. */
   narrow(result: ActivityResult | null): void;
 }
 
-/** The least time between two loads of the log, in ms. */
+/** Throttle: the least time between two loads of the log, in ms. */
 const ACTIVITY_RELOAD_MS = 300;
 
 const ORDER: readonly ActivityResult[] = [
@@ -175,7 +187,10 @@ const ORDER: readonly ActivityResult[] = [
   'waiting',
 ];
 
-/** What was done, read from the journal and from the store, and followed while the page is open. */
+/**
+ * Creates the activity page's state: reads the actions from the journal and their bookings from the
+ * store, again after each change while the page is open.
+ */
 export function createActivity(
   deps: Pick<ViewDeps, 'reader' | 'observeChanges'>,
   log: LogReader,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { csv } from './export.ts';
 
-/** Reads a table back as RFC 4180 has it. */
+/** Parses a table as RFC 4180 defines it. */
 function parsed(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -22,7 +22,7 @@ const awkward = fc.constantFrom(...'"\',;\r\n\t =+-@＝a😀');
 const cells = fc.oneof(fc.string({ unit: awkward }), fc.string({ unit: 'binary' }));
 const tables = fc.array(fc.array(cells, { minLength: 1, maxLength: 6 }), { maxLength: 6 });
 
-test('whatever stands in a table is read back, but for the apostrophe before what would be a formula', () => {
+test('any table is parsed back unchanged, except for the apostrophe before a formula', () => {
   fc.assert(
     fc.property(tables, (rows) => {
       const back = parsed(csv(rows));
@@ -34,7 +34,7 @@ test('whatever stands in a table is read back, but for the apostrophe before wha
   );
 });
 
-test('no cell begins a formula', () => {
+test('no cell starts a formula', () => {
   fc.assert(
     fc.property(tables, (rows) => {
       for (const cell of parsed(csv(rows)).flat()) expect(cell).not.toMatch(FORMULA);
@@ -54,6 +54,6 @@ test.each([
   ['it is "so", here', '"it is ""so"", here"'],
   [' apart ', '" apart "'],
   ['', ''],
-])('%j becomes %j', (text, cell) => {
+])('the cell %j is written as %j', (text, cell) => {
   expect(csv([['x', text]])).toBe(`\uFEFFx,${cell}\r\n`);
 });

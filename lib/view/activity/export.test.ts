@@ -33,7 +33,7 @@ test('the file has a row for each line, times with their zone, and the local day
   });
 });
 
-test('without OnceHub’s words the kind of failure stands for the reason', () => {
+test('without a message from OnceHub the reason is the kind of failure', () => {
   const lines = activityLines([anIntent({ state: 'refused', failure: { kind: 'offline' } })], []);
   expect(activityFile(lines, PLACE).text).toContain(',Not sent,offline,');
 });

@@ -2,8 +2,8 @@ import type { ActionKind } from '../../domain/booking.ts';
 import { isoIn } from '../../domain/iso-date.ts';
 import type { ActivityLine, ActivityResult } from './activity.ts';
 
-// Fixed names, in whatever language the page is: the files of two people fit together, and a
-// program that reads them need not speak either.
+// Fixed English names, whatever the language of the page: files from two users can be combined, and
+// a program can read them without knowing the language.
 const HEADER = [
   'Time',
   'Action',
@@ -31,7 +31,10 @@ const RESULTS: Record<ActivityResult, string> = {
   notDone: 'Not carried out',
 };
 
-/** The lines as a file for spreadsheets, with times in one zone. `now` in UTC ms. */
+/**
+ * The lines as a CSV file for spreadsheets. Times are ISO 8601 in the zone `zone` (IANA name);
+ * `now`, in UTC ms, gives the date in the file's name.
+ */
 export function activityFile(
   lines: readonly ActivityLine[],
   { now, zone }: { now: number; zone: string },
@@ -55,22 +58,23 @@ export function activityFile(
 }
 
 /**
- * What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection"), the full-width
- * forms it reads alike included.
+ * The characters that a spreadsheet reads as the start of a formula (OWASP, "CSV Injection"), with
+ * their full-width forms, which it treats the same way.
  */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
-/** What cannot stand bare in a cell. */
+/** A cell that matches must be quoted. */
 const SPECIAL = /[",\r\n]|^\s|\s$/;
 
 const cell = (text: string): string => {
-  const harmless = FORMULA.test(text) ? `'${text}` : text;
-  return SPECIAL.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  const escaped = FORMULA.test(text) ? `'${text}` : text;
+  return SPECIAL.test(escaped) ? `"${escaped.replaceAll('"', '""')}"` : escaped;
 };
 
 /**
- * A table as comma-separated values (RFC 4180), led by the mark that tells spreadsheets it is UTF-8.
- * A cell that would begin a formula gets an apostrophe before it, so that it stays text.
+ * A table as comma-separated values (RFC 4180), with a byte order mark first, by which spreadsheets
+ * recognise UTF-8. A cell that would start a formula gets a leading apostrophe, so that it stays
+ * text.
  */
 export const csv = (rows: readonly (readonly string[])[]): string =>
   `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;

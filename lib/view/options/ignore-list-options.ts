@@ -7,20 +7,26 @@ import type { OptionsEvents, OptionsModel } from './model.ts';
 
 type Events = Pick<OptionsEvents, 'addIgnored' | 'removeIgnored' | 'refuseSuggestion'>;
 
-/** The list of those who are never customers, and what it might lack. */
+/**
+ * The ignore list on the options page: the addresses and domains that are never customers, and the
+ * domains suggested for it. Call `load` to read it, first and after changes.
+ */
 export function createIgnoreListOptions(deps: Pick<ViewDeps, 'local' | 'session' | 'send'>): {
   shown: ReadonlySignal<OptionsModel['ignoreList']>;
   events: Events;
   load(): Promise<void>;
 } {
-  const said = signal<IgnoreList>({ listed: [], customers: [] });
+  const ignoreList = signal<IgnoreList>({ listed: [], customers: [] });
   const own = signal<string[]>([]);
   const failure = signal<OptionsModel['ignoreList']['failure']>(null);
 
   async function load(): Promise<void> {
-    [said.value, own.value] = await Promise.all([readIgnoreList(deps.local), ownAddresses(deps)]);
+    [ignoreList.value, own.value] = await Promise.all([
+      readIgnoreList(deps.local),
+      ownAddresses(deps),
+    ]);
   }
-  async function say(entry: string, is: 'ignored' | 'customer' | null): Promise<boolean> {
+  async function setIgnored(entry: string, is: 'ignored' | 'customer' | null): Promise<boolean> {
     const answer = await deps.send('setIgnored', { entry, is });
     await load();
     return answer.ok;
@@ -29,18 +35,18 @@ export function createIgnoreListOptions(deps: Pick<ViewDeps, 'local' | 'session'
   return {
     load,
     shown: computed(() => ({
-      listed: said.value.listed,
-      suggested: suggestedDomains(own.value, said.value),
+      listed: ignoreList.value.listed,
+      suggested: suggestedDomains(own.value, ignoreList.value),
       failure: failure.value,
     })),
     events: {
       async addIgnored(typed) {
         const taken = ignoreEntry(typed);
         failure.value = typeof taken === 'string' ? taken : null;
-        return typeof taken === 'string' ? false : say(taken.entry, 'ignored');
+        return typeof taken === 'string' ? false : setIgnored(taken.entry, 'ignored');
       },
-      removeIgnored: (entry) => void say(entry, null),
-      refuseSuggestion: (domain) => void say(domain, 'customer'),
+      removeIgnored: (entry) => void setIgnored(entry, null),
+      refuseSuggestion: (domain) => void setIgnored(domain, 'customer'),
     },
   };
 }

@@ -5,16 +5,25 @@ import type { RetentionPeriod } from '../../settings/sync-choice.ts';
 import type { AddedSite } from '../../tabs/site-access.ts';
 import type { CoverageView } from '../model.ts';
 
-/** The options page. */
+/** The state of the options page. */
 export interface OptionsModel {
+  /** `null` while it is being read. */
   key: KeyState | null;
-  /** Whether a passphrase guards the key, locked or not. */
+  /** Whether a passphrase protects the key, whether or not the key is locked now. */
   isProtected: boolean;
+  /** Whether the key just entered is being checked. */
   checking: boolean;
-  /** Why the key just entered was not taken. */
+  /** Why the key just entered was refused. */
   failure: Failure | null;
+  /**
+   * The products supported from installation. `on`: the user's switch; `withheld`: the browser does
+   * not grant the host permission.
+   */
   sites: { id: SiteId; name: string; hosts: string[]; on: boolean; withheld: boolean }[];
-  /** Products that can be added, each with what was added of it. */
+  /**
+   * The products that can be added: `added` lists the sites the user added, `whole` is true when
+   * every host of the product is granted.
+   */
   products: {
     id: SiteId;
     name: string;
@@ -22,44 +31,57 @@ export interface OptionsModel {
     added: AddedSite[];
     whole: boolean;
   }[];
-  /** Sites that were added and belong to no product Bookside knows. */
+  /** Sites the user added that belong to no product Bookside knows. */
   others: AddedSite[];
-  /** Addresses and domains that are never a customer's, and domains that seem to be. */
+  /**
+   * `listed`: addresses and domains that are never customers; `suggested`: domains that probably
+   * belong to colleagues; `failure`: why the last entry was refused.
+   */
   ignoreList: { listed: string[]; suggested: string[]; failure: 'freeMail' | 'unreadable' | null };
-  /** Bytes of disk used, and bookings kept. */
+  /** Bytes used on disk, and the number of stored bookings; `null` while they are being counted. */
   stored: { bytes: number; bookings: number } | null;
+  /** The extension's keyboard shortcuts, with the keys as the browser writes them. */
   shortcuts: { name: string; keys: string }[];
+  /** `null` while it is being read. */
   coverage: CoverageView | null;
-  /** How many seconds an action can be undone before it is sent. */
+  /** The length of the undo period in seconds. */
   undo: number;
-  /** What became of the address entered as the rep's own. */
+  /** The state of the search at OnceHub for the address the rep entered as their own. */
   me: { state: 'idle' | 'asking' } | { state: 'failed'; failure: Failure };
 }
 
+/** The commands of the options page. */
 export interface OptionsEvents {
-  /** A key as typed or pasted; it is checked against OnceHub and kept only when it holds. */
+  /** Takes a key as typed or pasted; it is stored only when a request to OnceHub accepts it. */
   enterKey(key: string): void;
-  /** Has a passphrase guard the key; `null` for none any more. */
+  /** Protects the key with a passphrase; `null` removes the protection. */
   setPassphrase(passphrase: string | null): Promise<Result<null>>;
-  /** Opens a locked key; answers whether it was the right passphrase. */
+  /** Unlocks the key; resolves to false when the passphrase is wrong. */
   unlock(passphrase: string): Promise<Result<boolean>>;
+  /** Switches a product on or off. */
   setSite(id: SiteId, on: boolean): void;
-  /** Asks the browser to let a product's pages be read: one that can be added, or one it withholds. */
+  /** Requests the browser's permission to read a product's pages. */
   askForSite(id: SiteId): void;
-  /** Gives up what was added. */
+  /** Removes the permission for an added site, by its match pattern. */
   removeSite(pattern: string): void;
-  /** Lists an address or domain, as typed, as never a customer's. True where it was taken. */
+  /**
+   * Adds an address or domain, as typed, to the ignore list. Resolves to false when it is refused.
+   */
   addIgnored(typed: string): Promise<boolean>;
+  /** Removes an entry from the ignore list. */
   removeIgnored(entry: string): void;
-  /** The domain is customers' after all, and is not suggested again. */
+  /** Notes that a suggested domain belongs to customers, so that it is not suggested again. */
   refuseSuggestion(domain: string): void;
-  /** How far back bookings are kept in this browser. */
+  /** Sets how far back bookings are stored in this browser. */
   setWindow(window: RetentionPeriod): void;
+  /** Pauses or resumes the sync. */
   setPaused(paused: boolean): void;
+  /** Sets the length of the undo period, in seconds. */
   setUndo(seconds: number): void;
-  /** The rep's own address at OnceHub; empty to forget it. */
+  /** Sets the rep's own address at OnceHub; an empty text removes it. */
   setMe(address: string): void;
-  /** Forgets key and data, everywhere. Resolves when done. */
+  /** Deletes the key and all data. Resolves when this is done. */
   forget(): Promise<void>;
+  /** Requests the browser's permission for api.oncehub.com, then checks the entered key again. */
   grantAccess(): void;
 }

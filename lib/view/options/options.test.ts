@@ -27,7 +27,7 @@ async function options(key: object | null = null) {
   return { ...made, model, events, askToReach };
 }
 
-test('key, sites, stored data and shortcuts are shown', async () => {
+test('the options page shows key, sites, stored data and shortcuts', async () => {
   const { model } = await options(READY);
   expect(model.value).toMatchObject({
     key: READY,
@@ -42,14 +42,14 @@ test('key, sites, stored data and shortcuts are shown', async () => {
   ]);
 });
 
-test('a key is checked as it is entered, and kept by the background alone', async () => {
+test('a key is checked when it is entered, and stored only by the background', async () => {
   const { model, events, sent, deps } = await options();
   events.enterKey(` ${KEY}\n`);
   expect(model.value.checking).toBe(true);
   expect(sent('useKey').map((message) => message.input)).toEqual([{ key: KEY }]);
   await sent('useKey')[0]?.answer(ok({ account: 'admin@example.com' }));
   expect(model.value).toMatchObject({ checking: false, failure: null });
-  // Neither model nor stores hold it.
+  // Neither the model nor the stores contain it.
   expect(JSON.stringify([model.value, deps.local.dump(), deps.session.dump()])).not.toContain(KEY);
 });
 
@@ -65,14 +65,17 @@ test.each(['keyRefused', 'planRefused', 'offline', 'tooMany', 'accessWithheld'] 
   },
 );
 
-test.each(['short', `${KEY}\r\nX: y`, `${KEY}é`])('%j is refused without asking', async (typed) => {
-  const { model, events, sent } = await options();
-  events.enterKey(typed);
-  expect(model.value).toMatchObject({ checking: false, failure: { kind: 'badRequest' } });
-  expect(sent('useKey')).toEqual([]);
-});
+test.each(['short', `${KEY}\r\nX: y`, `${KEY}é`])(
+  'the key %j is refused without a request',
+  async (typed) => {
+    const { model, events, sent } = await options();
+    events.enterKey(typed);
+    expect(model.value).toMatchObject({ checking: false, failure: { kind: 'badRequest' } });
+    expect(sent('useKey')).toEqual([]);
+  },
+);
 
-test('the answer to an older key never takes the place of a newer one [claim 58]', async () => {
+test('a late answer to an earlier key never replaces the answer to a newer one [claim 58]', async () => {
   const { model, events, sent } = await options();
   events.enterKey(KEY);
   events.enterKey(`${KEY}2`);
@@ -82,7 +85,7 @@ test('the answer to an older key never takes the place of a newer one [claim 58]
   expect(model.value).toMatchObject({ checking: false, failure: null });
 });
 
-test('emptying the field ends the checking', async () => {
+test('clearing the key field ends the check', async () => {
   const { model, events, sent } = await options();
   events.enterKey(KEY);
   events.enterKey('');
@@ -91,7 +94,7 @@ test('emptying the field ends the checking', async () => {
   expect(model.value).toMatchObject({ checking: false, failure: null });
 });
 
-test('so does typing something that is no key', async () => {
+test('typing an invalid key ends the check of the earlier one', async () => {
   const { model, events, sent } = await options();
   events.enterKey(KEY);
   events.enterKey('short');
@@ -99,7 +102,7 @@ test('so does typing something that is no key', async () => {
   expect(model.value).toMatchObject({ checking: false, failure: { kind: 'badRequest' } });
 });
 
-test('a passphrase is passed on and kept nowhere', async () => {
+test('a passphrase is sent to the background and not stored by the page', async () => {
   const { model, events, sent, deps, change } = await options(READY);
   expect(model.value.isProtected).toBe(false);
   const setting = events.setPassphrase('marker passphrase');
@@ -115,7 +118,7 @@ test('a passphrase is passed on and kept nowhere', async () => {
   );
 });
 
-test('a locked key is opened by the background', async () => {
+test('a locked key is unlocked by the background', async () => {
   const { model, events, sent, deps, change } = await options({ ...READY, state: 'locked' });
   expect(model.value).toMatchObject({ key: { state: 'locked' }, isProtected: true });
   const unlocking = events.unlock('marker passphrase');
@@ -127,7 +130,7 @@ test('a locked key is opened by the background', async () => {
   expect(model.value).toMatchObject({ key: READY, isProtected: true });
 });
 
-test('a site is switched by the background, and shown as it is kept', async () => {
+test('a site is switched by the background, and shown as stored', async () => {
   const { model, events, sent, deps } = await options();
   events.setSite('gmail', false);
   expect(sent('setSite').map((message) => message.input)).toEqual([{ site: 'gmail', on: false }]);
@@ -136,7 +139,7 @@ test('a site is switched by the background, and shown as it is kept', async () =
   expect(model.value.sites.map((site) => site.on)).toEqual([false, true]);
 });
 
-test('forgetting is done when the background says so', async () => {
+test('deleting the data resolves when the background has answered', async () => {
   const { events, sent, state, change } = await options(READY);
   let done = false;
   void events.forget().then(() => {
@@ -153,7 +156,7 @@ test('forgetting is done when the background says so', async () => {
 test.each([
   [true, 2],
   [false, 1],
-])('access granted (%s) checks the key again', async (granted, checks) => {
+])('the key is checked again only if access is granted (%s)', async (granted, checks) => {
   const { events, sent, askToReach } = await options();
   events.enterKey(KEY);
   await sent('useKey')[0]?.answer(fail('accessWithheld'));
@@ -163,7 +166,7 @@ test.each([
   expect(sent('useKey')).toHaveLength(checks);
 });
 
-test('access granted without a key entered asks nothing', async () => {
+test('granted access without an entered key causes no request', async () => {
   const { events, sent } = await options();
   events.grantAccess();
   await pass();

@@ -12,18 +12,23 @@ import { createIgnoreListOptions } from './ignore-list-options.ts';
 import type { OptionsEvents, OptionsModel } from './model.ts';
 import { createSiteOptions, type SiteOptionsDeps } from './site-options.ts';
 
-/** The least time between two countings, in ms: each goes through the whole store, and whoever reads it waits. */
+/**
+ * Throttle: the least time between two counts of the stored bookings, in ms. A count reads the
+ * whole store, and other reads wait for it.
+ */
 const MEASURE_INTERVAL_MS = 10_000;
 
-/** What the options page needs beyond what every view needs. */
+/** The dependencies of the options page, besides those of every view. */
 export interface OptionsDeps extends ViewDeps, SiteOptionsDeps {
+  /** Requests the permission for api.oncehub.com; resolves to true when it is granted. */
   askToReach(): Promise<boolean>;
-  /** Bytes on disk, as the browser estimates them. */
+  /** Bytes used on disk, as the browser estimates them. */
   bytesUsed(): Promise<number>;
+  /** The extension's keyboard shortcuts. */
   shortcuts(): Promise<OptionsModel['shortcuts']>;
 }
 
-/** The options page's one value, and what the person can do with it. */
+/** Creates the state of the options page, as one signal, and its commands. */
 export function createOptions(deps: OptionsDeps): {
   model: ReadonlySignal<OptionsModel>;
   events: OptionsEvents;
@@ -64,7 +69,7 @@ export function createOptions(deps: OptionsDeps): {
     }
     checking.value = true;
     const answer = await deps.send('useKey', { key: trimmed });
-    // Another key was typed meanwhile: its own answer is on the way.
+    // Another key was entered during the check, so this answer is stale.
     if (entered !== typed) return;
     checking.value = false;
     failure.value = answer.ok ? null : answer.failure;

@@ -26,7 +26,7 @@ async function sites(...granted: string[]) {
   return { ...made, view, product };
 }
 
-test('every product that can be added is offered; what was added is listed with it', async () => {
+test('every optional product is offered, with the sites that were added for it', async () => {
   const { view, product } = await sites(ACME, ORCHARD);
   expect(view.shown.value.products).toHaveLength(8);
   expect(product('zendesk')).toMatchObject({
@@ -38,13 +38,13 @@ test('every product that can be added is offered; what was added is listed with 
   expect(view.shown.value.sites.map(({ withheld }) => withheld)).toEqual([false, false]);
 });
 
-test('a product whose hosts are all allowed is not offered again', async () => {
+test('a product whose hosts are all granted counts as whole', async () => {
   const { product } = await sites('https://*.zendesk.com/*');
   expect(product('zendesk')?.whole).toBe(true);
   expect(product('pipedrive')?.whole).toBe(false);
 });
 
-test('asking for a product asks for its hosts alone; giving back takes one pattern', async () => {
+test('adding a product requests only its hosts; removing a site removes one pattern', async () => {
   const { view, askedFor, state } = await sites(ACME, ORCHARD);
   view.events.askForSite('zendesk');
   view.events.askForSite('gmail');
@@ -55,7 +55,7 @@ test('asking for a product asks for its hosts alone; giving back takes one patte
   expect(state.granted).not.toContain(ACME);
 });
 
-test('a product the browser withholds says so', async () => {
+test('a product without its host permission is marked as withheld', async () => {
   const { view, state } = await sites();
   state.granted = state.granted.filter((pattern) => !pattern.includes('mail.google'));
   await view.load();
@@ -76,7 +76,7 @@ async function ignoreListView() {
   return { ...made, view, said };
 }
 
-test('domains of account and mailbox are suggested until something is said of them', async () => {
+test('the domains of account and mailbox are suggested until the user classifies them', async () => {
   const { view, deps } = await ignoreListView();
   expect(view.shown.value.suggested).toEqual(['acme.example', 'example.org']);
   await setIgnored(deps.local, 'example.org', 'ignored');
@@ -85,7 +85,7 @@ test('domains of account and mailbox are suggested until something is said of th
   expect(view.shown.value).toEqual({ listed: ['example.org'], suggested: [], failure: null });
 });
 
-test('what is typed is sent as it is compared; what cannot be an entry is not', async () => {
+test('an entry is sent in normalised form; an invalid one is not sent', async () => {
   const { view, said, sent } = await ignoreListView();
   const added = view.events.addIgnored(' @Example.NET ');
   await sent('setIgnored')[0]?.answer(ok(null));

@@ -5,19 +5,25 @@ import { addedSites, isGranted, patternsOfSite, withheldSites } from '../../tabs
 import type { ViewDeps } from '../deps.ts';
 import type { OptionsEvents, OptionsModel } from './model.ts';
 
-type CustomerQuery = Pick<OptionsModel, 'sites' | 'products' | 'others'>;
+type Sites = Pick<OptionsModel, 'sites' | 'products' | 'others'>;
 type Events = Pick<OptionsEvents, 'setSite' | 'askForSite' | 'removeSite'>;
 
-/** What the choice of sites needs beyond what every view needs. */
+/** The dependencies of the site settings. */
 export interface SiteOptionsDeps
   extends Pick<ViewDeps, 'local' | 'send' | 'granted' | 'askForSites'> {
-  /** Gives up the sites of these patterns. */
+  /**
+   * Removes the host permissions of these match patterns; resolves to true when they are removed.
+   */
   giveBackSites(patterns: readonly string[]): Promise<boolean>;
 }
 
-/** Which products and sites are read: those Bookside came with, those that can be added, those that were. */
+/**
+ * The site settings on the options page: the products supported from installation, the products
+ * that can be added, and the sites the user added. Call `load` to read them, first and after
+ * changes.
+ */
 export function createSiteOptions(deps: SiteOptionsDeps): {
-  shown: ReadonlySignal<CustomerQuery>;
+  shown: ReadonlySignal<Sites>;
   events: Events;
   load(): Promise<void>;
 } {
@@ -29,7 +35,7 @@ export function createSiteOptions(deps: SiteOptionsDeps): {
     [off.value, granted.value] = await Promise.all([switches.off(), deps.granted()]);
   }
   const isWhole = (hosts: readonly string[]) =>
-    // A star stands for any label: whichever it is, some pattern has to take it in.
+    // `*` stands for any host label, so any label can be put in its place to test the patterns.
     hosts.every((host) => isGranted(granted.value, `https://${host.replace('*', 'any')}`));
 
   return {

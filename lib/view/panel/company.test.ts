@@ -23,7 +23,7 @@ const booked = (id: string, email: string, days: number, guests: string[] = []) 
     ],
   });
 
-test('the others of a domain, who met last first, with their own name alone', () => {
+test('the other people of a domain, latest meeting first, each with their own name only', () => {
   const bookings = [
     booked('1', 'kim@acme.example.com', -9),
     booked('2', 'jo@acme.example.com', -2, ['mara@acme.example.com', 'kim@acme.example.com']),
@@ -37,14 +37,14 @@ test('the others of a domain, who met last first, with their own name alone', ()
   ]);
 });
 
-test('nobody else is nobody', () => {
+test('without other people at the domain there is no company view', () => {
   const own = [booked('1', 'mara@acme.example.com', 1)];
   expect(companyView('acme.example.com', own, new Set(['mara@acme.example.com']), NOW)).toBeNull();
 });
 
 beforeEach(freshIndexedDb);
 
-test('free mail is no company, and colleagues are not its people', async () => {
+test('a free-mail domain is not a company, and users of the account are left out', async () => {
   const { deps } = viewDeps();
   const writer = createStoreWriter(() => NOW);
   await writer.write({
@@ -69,7 +69,7 @@ test('free mail is no company, and colleagues are not its people', async () => {
   );
   addresses.value = ['a@gmail.com'];
   expect(company.value).toBeNull();
-  // Whatever was asked of the store for them is answered before this.
+  // All reads for the earlier addresses have been answered by now.
   await reader.atDomain('gmail.com', 9);
   await reader.directory();
   expect(company.value).toBeNull();

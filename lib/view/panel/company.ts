@@ -8,10 +8,14 @@ import type { ViewDeps } from '../deps.ts';
 import { LIST_RELOAD_MS, reloadAfter } from '../reload.ts';
 import type { CompanyView } from './model.ts';
 
-/** Bookings of an organisation looked through at most. */
+/** The largest number of a company's bookings that are read. */
 const MAX_BOOKINGS = 400;
 
-/** Others with bookings at the organisation of these addresses, as the store knows them. */
+/**
+ * Other people with bookings at the company of these addresses, from the store; the domain of the
+ * first address decides. `null` for a free-mail domain, without other people, and while it is being
+ * read. Users of the OnceHub account are left out.
+ */
 export function createCompany(
   deps: Pick<ViewDeps, 'reader' | 'observeChanges' | 'clock'>,
   addresses: ReadonlySignal<readonly string[]>,
@@ -40,7 +44,10 @@ export function createCompany(
   return computed(() => (read.value?.of === who.value ? read.value.company : null));
 }
 
-/** The people of a domain but for some, who met last first; `null` where there is nobody else. Pure. */
+/**
+ * The people of a domain except the addresses in `but`, latest meeting first; `null` when there are
+ * none. `now` in UTC ms. Pure.
+ */
 export function companyView(
   domain: string,
   bookings: readonly Booking[],

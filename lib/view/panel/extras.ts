@@ -12,23 +12,26 @@ import type { ExtrasEvents, ExtrasModel } from './model.ts';
 import { createOutcomes } from './outcomes.ts';
 import { createPageList } from './page-list.ts';
 
-/** The extras, and what can be done with them. */
+/** The state of the panel's extras, and the commands for them. */
 export interface Extras {
   model: ReadonlySignal<ExtrasModel>;
   events: ExtrasEvents;
 }
 
-/** What the panel shows beyond the customer, none of which is in its first picture: all of it from the store alone. */
+/**
+ * Creates the parts of the panel that are lazy-loaded after the first paint: search, list page,
+ * company, outcomes and pending actions. They read from the store only.
+ */
 export function createExtras(
   deps: ViewDeps,
   about: {
-    /** The people of the list in front; none where there is no list. */
+    /** The people of the list page in the active tab; empty when the page is not a list. */
     listed: ReadonlySignal<readonly Subject[]>;
-    /** Every address of the customer shown, the one they are shown under first. */
+    /** All addresses of the customer shown; the first is the one they are shown under. */
     addresses: ReadonlySignal<readonly string[]>;
-    /** When somebody was asked for. */
+    /** The request for another person by menu or look-up, with its time (UTC ms). */
     asked: ReadonlySignal<{ at: number } | null>;
-    /** Asks OnceHub about the customer shown, where the store's answer is old. */
+    /** Refreshes the customer shown from OnceHub when the stored answer is stale. */
     ask(): void;
   },
   journal: PendingReader = createPendingReader(),
@@ -37,7 +40,7 @@ export function createExtras(
   const finder = createSearch(deps);
   const listed = createPageList(deps, about.listed);
   const company = createCompany(deps, about.addresses);
-  // Changes with the customer, not with what is read of them.
+  // Changes with the customer, but not when more of the same customer's addresses are read.
   const occasion = computed(() => about.addresses.value[0] ?? '');
   const { shown: pending, ...acts } = createPending(deps, journal, occasion);
   const undo = createUndoTime(deps);
@@ -51,7 +54,7 @@ export function createExtras(
       const [address] = about.addresses.peek();
       if (address === undefined) return fail('changed');
       const done = await deps.send('joinAddresses', { address, other, together });
-      // A new address has bookings of its own.
+      // The joined address may have bookings that are not in the store yet.
       if (done.ok && together) about.ask();
       return done;
     },

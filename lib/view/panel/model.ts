@@ -17,7 +17,10 @@ import type {
   Subject,
 } from '../model.ts';
 
-/** What matters most of somebody on a list: a meeting ahead, a no-show of the last 90 days, earlier bookings, or none in the store. */
+/**
+ * The label of a person on a list page, the first that applies: an upcoming meeting, a no-show in
+ * the last 90 days, past bookings, or no booking in the store.
+ */
 export type ListedState = 'ahead' | 'missed' | 'past' | 'none';
 
 /** One person of a list page. */
@@ -28,144 +31,165 @@ export interface ListedPerson {
   booking: Booking | null;
 }
 
-/** Others with bookings at the customer's organisation. */
+/** Other people with bookings at the customer's company. */
 export interface CompanyView {
   domain: string;
-  /** Who met last first. */
+  /** Latest meeting first. */
   people: CustomerSummary[];
-  /** There may be further ones. */
+  /** The read limit was reached, so there may be more people. */
   more: boolean;
 }
 
-/** What the panel shows beyond the customer; it comes after the first picture. */
+/** The parts of the panel that are lazy-loaded after the first paint. */
 export interface ExtrasModel {
   find: SearchModel;
-  /** The people of the list in front; `null` while it is being read, or where there is none. */
+  /** The people of the list page; `null` while it is being read, or when the page is not a list. */
   listed: ListedPerson[] | null;
   company: CompanyView | null;
   outcomes: OutcomesView;
   pending: PendingView[];
-  /** How many seconds an action can be undone before it is sent. */
+  /** The length of the undo period in seconds. */
   undo: number;
 }
 
-/** One past meeting of the rep's in the list of those that need an outcome. */
+/** One row of the list of past meetings that need an outcome. */
 export interface OutcomeRow {
   booking: Booking;
   /**
-   * `open`: nobody said yet how it went. `held`: the person noted it as held, on this computer
-   * alone. `marked`: a no-show since the list was opened.
+   * `open`: no outcome yet. `held`: the rep noted the meeting as held, in this browser only.
+   * `marked`: marked as a no-show since the list was opened.
    */
   state: 'open' | 'held' | 'marked';
 }
 
 /** The rep's meetings of the last two weeks that need an outcome. */
 export interface OutcomesView {
-  /** The list stands in place of the customer. */
+  /** The list is shown instead of the customer. */
   open: boolean;
-  /** Whose meetings these are is not known, and there are some of somebody's. */
+  /** The rep's OnceHub user is not known, and meetings of the account need an outcome. */
   asksWho: boolean;
-  /** Latest first, those noted as held at the end. */
+  /** Latest first; meetings noted as held come last. */
   rows: OutcomeRow[];
-  /** There are further ones, older than these. */
+  /** There are more, older meetings than these rows. */
   more: boolean;
 }
 
-/** A meeting chosen to be marked as a no-show, under the id its action will have. */
+/** A meeting selected to be marked as a no-show. */
 export interface NoShowChoice {
+  /** The id the action will have. */
   intent: string;
-  /** As it was shown. */
+  /** The booking as it was shown. */
   booking: Booking;
 }
 
-/** What can be done with the list. */
+/** The commands of the outcomes list. */
 export interface OutcomeEvents {
-  /** Shows the list, or the customer again. */
+  /** Shows the list (true) or the customer (false). */
   show(open: boolean): void;
   /**
-   * Notes these as held, then proposes the no-shows together, with one time to undo. The same
-   * absences again are the same actions.
+   * Notes the meetings `held` as held, then proposes all no-shows together, with one undo period.
+   * Idempotent: the same `absences` again are the same actions, by their ids.
    */
   confirm(absences: readonly NoShowChoice[], held: readonly string[]): Promise<Result<null>>;
-  /** Takes back that a meeting was noted as held. */
+  /** Removes the note that a meeting was held. */
   unhold(booking: string): Promise<Result<null>>;
 }
 
-/** The whole of what the panel shows; one value, one picture. `null` marks what is still being read from disk. */
+/** The whole state of the panel. `null` marks a part that is still being read from disk. */
 export interface PanelModel {
   key: KeyState | null;
   page: PageState | null;
-  /** Set while the panel shows somebody because of a menu click or a look-up, until the person goes back to the page. */
+  /**
+   * Set while the panel shows a person from a menu click, look-up or list instead of the page's
+   * people, until the user goes back to the page.
+   */
   asked: {
     reason: PanelRequestReason;
-    /** Empty where what was asked for holds no address. */
+    /** Empty when the selected text contained no address. */
     people: Subject[];
-    /** When it was asked (UTC ms): the same question asked again is a new one. */
+    /** When it was requested (UTC ms): the same request made again is a new one. */
     at: number;
   } | null;
+  /** The person shown, or the first of a group; `null` when there is none. */
   subject: Subject | null;
-  /** Whether everybody linked to the record is shown as one; `null` where that is not offered. */
+  /** Whether all people linked to the record are shown as one; `null` when that is not offered. */
   together: boolean | null;
-  /** A domain of somebody on the page that seems to be colleagues'; the person has not said yet. */
+  /**
+   * A domain on the page that probably belongs to the user's colleagues and that the user has not
+   * classified yet.
+   */
   suggested: string | null;
   customer: CustomerView | null;
   refresh: Refresh;
   /** `null` while it is being read. */
   coverage: CoverageView | null;
-  /** `null` until its code has come. */
+  /** `null` until its code is loaded. */
   extras: ExtrasModel | null;
-  /** How many people the list in front names; 0 where there is no list. */
+  /** The number of people on the list page in the active tab; 0 when the page is not a list. */
   listed: number;
   online: boolean;
-  /** Actions under way, and those whose end was not put away, the latest first; of whatever customer. */
+  /** Actions under way and results not yet dismissed, of all customers, the latest first. */
   pending: PendingView[];
   names: Names;
-  /** For a no-show asked by menu: the bookings it could mark, the latest first. `undefined`: not asked, or not known yet. */
+  /**
+   * For the menu's no-show command: the bookings it can mark, the latest first. `undefined` when
+   * the command was not used, or while the bookings are not known.
+   */
   noShowTargets?: Booking[] | undefined;
 }
 
-/** What the user can do beyond the first picture. */
+/** The commands of the lazy-loaded parts of the panel. */
 export interface ExtrasEvents extends PendingEvents {
-  /** Looks for people in the store as one types. */
+  /** Sets the text of the search in the store. */
   type(text: string): void;
+  /** Replaces the filters of the search. */
   narrow(filters: SearchFilters): void;
-  /** Says whether another address is the customer's too. */
+  /** Joins another address to the customer (true), or separates it (false). */
   join(other: string, together: boolean): Promise<Result<null>>;
-  /** Forgets what is stored of the customer shown. */
+  /** Deletes the stored data of the customer shown. */
   forgetCustomer(): Promise<Result<null>>;
-  /** What can be done with the meetings that need an outcome. */
+  /** The commands of the outcomes list. */
   outcomes: OutcomeEvents;
 }
 
-/** What the user can do in the panel. */
+/** The commands of the panel. */
 export interface PanelEvents {
-  /** What can be done beyond the first picture; `undefined` until its code has been loaded. */
+  /** The commands of the lazy-loaded parts; `undefined` until their code is loaded. */
   extras(): ExtrasEvents | undefined;
   openOptions(): void;
-  /** Asks OnceHub again for the customer shown. */
+  /** Refreshes the customer shown from OnceHub. */
   refresh(): void;
   /** Shows another of the people offered. */
   choose(address: string): void;
-  /** Shows everybody linked to the record as one. */
+  /** Shows all people linked to the record as one group. */
   chooseAll(): void;
-  /** Leaves a menu click's or a look-up's person. */
+  /** Ends a menu click, look-up or list selection and shows the page's people again. */
   backToPage(): void;
-  /** Has the page read once more. */
+  /** Requests a new report from the page script. */
   readPageAgain(): void;
-  /** Reads the page this once, where the browser lets it be read. */
+  /** Reads the page once, without a page script; needs the browser's permission for this page. */
   readOnce(): void;
-  /** Asks the browser to let these sites be read from now on: those of a page, or products it withholds. */
+  /** Requests the permission to read a page's site, or products for which it is missing. */
   askForSites(sites: { origin: string } | { withheld: readonly SiteId[] }): void;
-  /** Says whether a domain is the person's own, so that nobody there is offered as a customer, or customers'. */
+  /**
+   * Classifies a domain: `ignored` means the user's own organisation, whose people are never shown
+   * as customers; `customer` means a customer's.
+   */
   setIgnored(domain: string, is: 'ignored' | 'customer'): void;
-  /** Takes the page's structure for a report, and shows it to the person. False where the browser does not let us. */
+  /**
+   * Takes the page's structure for a bug report and shows it to the user. Resolves to false when
+   * the browser does not allow the page to be read.
+   */
   reportPage(): Promise<boolean>;
-  /** Shows the people meant by an address, a name, a booking id or a tracking id; answers how many there are. */
+  /**
+   * Shows the people found by an address, a name, a booking id or a tracking id; resolves to the
+   * number of people.
+   */
   lookUp(text: string): Promise<Result<number>>;
-  /** Shows somebody of a list, or of the customer's company, until the person goes back. */
+  /** Shows a person from a list page or from the customer's company, until the user goes back. */
   open(address: string): void;
-  /** Asks the browser for access to api.oncehub.com, where it was withheld. */
+  /** Requests the browser's permission for api.oncehub.com when it is missing. */
   grantAccess(): void;
-  /** Opens a locked key; answers whether it was the right passphrase. */
+  /** Unlocks the key; resolves to false when the passphrase is wrong. */
   unlock(passphrase: string): Promise<Result<boolean>>;
 }

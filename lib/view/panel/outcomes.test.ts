@@ -75,7 +75,7 @@ test('the rep’s meetings of the last two weeks are listed, latest first', asyn
   expect(at.view.value).toMatchObject({ open: false, asksWho: false, more: false });
 });
 
-test('who the rep is is asked only where somebody’s meetings need an outcome', async () => {
+test('the rep is asked who they are only when meetings of the account need an outcome', async () => {
   const some = await outcomes([past('anothers', 3, { owner: 'USR-2' })], null);
   await until(() => expect(some.view.value).toEqual({ ...NEITHER, asksWho: true }));
   await some.local.set('sync.choice', { me: ME });
@@ -83,12 +83,12 @@ test('who the rep is is asked only where somebody’s meetings need an outcome',
   await until(() => expect(some.view.value).toEqual(NEITHER));
   freshIndexedDb();
   const none = await outcomes([past('ahead', -3)], null);
-  // Ends with one more reading.
+  // Ends with one more read.
   await none.unhold('BKNG-1');
   expect(none.view.value).toEqual(NEITHER);
 });
 
-test('what is noted as held goes to the end, and back', async () => {
+test('a meeting noted as held moves to the end of the list, and back when the note is removed', async () => {
   const at = await outcomes([past('BKNG-1', 2), past('BKNG-2', 3)]);
   await until(() => expect(at.ids()).toHaveLength(2));
   expect(await at.confirm([], ['BKNG-1'])).toEqual(ok(null));
@@ -105,7 +105,7 @@ test('what is noted as held goes to the end, and back', async () => {
   ]);
 });
 
-test('no-shows are proposed together as they were shown, and stay in sight once marked', async () => {
+test('no-shows are proposed together as they were shown, and stay in the list once marked', async () => {
   const at = await outcomes([past('BKNG-1', 2), past('BKNG-2', 3)]);
   await until(() => expect(at.ids()).toHaveLength(2));
   at.show(true);
@@ -139,7 +139,7 @@ test('no-shows are proposed together as they were shown, and stay in sight once 
   await until(() => expect(at.ids()).toEqual([['BKNG-1', 'open']]));
 });
 
-test('where noting fails nothing is proposed', async () => {
+test('when noting meetings as held fails, no no-show is proposed', async () => {
   const at = await outcomes([past('BKNG-1', 2), past('BKNG-2', 3)]);
   at.answers.markHeld = fail('storeFull');
   const absence = { intent: 'intent', booking: past('BKNG-2', 3) };
@@ -147,14 +147,14 @@ test('where noting fails nothing is proposed', async () => {
   expect(at.propose).not.toHaveBeenCalled();
 });
 
-test('why nothing could be proposed is answered', async () => {
+test('confirm returns the failure of the proposal', async () => {
   const at = await outcomes([past('BKNG-1', 2)]);
   at.propose.mockResolvedValue(fail('unsettled'));
   const absence = { intent: 'intent', booking: past('BKNG-1', 2) };
   expect(await at.confirm([absence], [])).toEqual(fail('unsettled'));
 });
 
-test('the list is closed by somebody asked for, by no news of them, and by forgetting', async () => {
+test('the list closes on a new ask and when the data is deleted, not on a repeat of the same ask', async () => {
   const at = await outcomes([past('BKNG-1', 2)]);
   at.show(true);
   expect(at.view.value.open).toBe(true);
@@ -168,7 +168,7 @@ test('the list is closed by somebody asked for, by no news of them, and by forge
   expect(at.view.value.open).toBe(false);
 });
 
-test('no more are listed than one message may name, and that is said', () => {
+test('the list has at most as many meetings as one message allows, and tells that there are more', () => {
   const many = Array.from({ length: 51 }, (_, place) => past(`BKNG-${place}`, place + 1));
   expect(outcomeRows(many, new Set(), [], NOW)).toMatchObject({ more: true });
   expect(outcomeRows(many, new Set(), [], NOW).rows).toHaveLength(50);

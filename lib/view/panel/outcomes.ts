@@ -11,26 +11,30 @@ import type { ViewDeps } from '../deps.ts';
 import { LIST_RELOAD_MS, reloadAfter } from '../reload.ts';
 import type { OutcomeEvents, OutcomeRow, OutcomesView } from './model.ts';
 
-/** So many meetings are listed at most: as many as one message may name. */
+/** The largest number of meetings in the list: the limit of one message to the background. */
 const MAX_MEETINGS = 50;
-/** How often meetings that ended meanwhile are looked for, in ms. */
+/** How often the list is read again for meetings that have ended since, in ms. */
 const CLOCK_INTERVAL_MS = 60_000;
-/** Meetings of anybody looked at to know whether to ask who the rep is. */
+/** The number of the account's meetings read to decide whether to ask who the rep is. */
 const MAX_SCANNED = 50;
 
-/** The meetings that need an outcome, and what can be done with them. */
+/** The list of meetings that need an outcome, and its commands. */
 export interface Outcomes extends OutcomeEvents {
   view: ReadonlySignal<OutcomesView>;
 }
 
 const NOTHING = { asksWho: false, rows: [] as OutcomeRow[], more: false };
 
-/** The rep's meetings that need an outcome, read from the store alone. Somebody asked for closes the list. */
+/**
+ * Creates the list of the rep's meetings that need an outcome; it reads from the store only. A new
+ * request for another person (`about.asked`) closes the list.
+ */
 export function createOutcomes(
   deps: Pick<ViewDeps, 'reader' | 'local' | 'send' | 'observeChanges' | 'clock'>,
   about: {
-    /** When somebody was asked for. */
+    /** The request for another person by menu or look-up, with its time (UTC ms). */
     asked: ReadonlySignal<{ at: number } | null>;
+    /** Proposes the no-shows as actions with an undo period. */
     propose(commands: readonly ActionCommand[]): Promise<Result<unknown>>;
   },
 ): Outcomes {
@@ -39,25 +43,25 @@ export function createOutcomes(
   const choice = syncChoice(deps.local);
   const read = signal(NOTHING);
   const open = signal(false);
-  /** Proposed since the list was opened: it is shown what became of them. */
+  /** Bookings proposed as no-shows since the list was opened; the list shows their result. */
   const proposed = new Set<string>();
-  let turn = 0;
+  let latest = 0;
 
   async function load(): Promise<void> {
-    const ticket = ++turn;
+    const ticket = ++latest;
     const now = deps.clock();
     const [{ me }, noted] = await Promise.all([choice.read(), marks.all()]);
     if (me === null) {
       const some = await meetings.anybodys(now - OUTCOME_SPAN_MS, now, MAX_SCANNED);
       const asksWho = some.some((booking) => needsOutcome(booking, now));
-      if (ticket === turn) read.value = { ...NOTHING, asksWho };
+      if (ticket === latest) read.value = { ...NOTHING, asksWho };
       return;
     }
     const [own, judged] = await Promise.all([
       meetings.of(me.id, now - OUTCOME_SPAN_MS, now),
       deps.reader.byIds([...proposed]),
     ]);
-    if (ticket !== turn) return;
+    if (ticket !== latest) return;
     const held = new Set(noted.map(({ booking }) => booking));
     read.value = { asksWho: false, ...outcomeRows(own, held, judged, now) };
   }
@@ -69,7 +73,7 @@ export function createOutcomes(
       proposed.clear();
       open.value = false;
     }
-    // A change the person made is seen at once.
+    // Not throttled: the user made this change and expects to see it at once.
     if (kind === 'marks' || kind === 'settings' || kind === 'forgotten') void load();
   });
   reloadAfter(LIST_RELOAD_MS, deps, ['bookings'], load);
@@ -112,7 +116,10 @@ export function createOutcomes(
   };
 }
 
-/** The list: what nobody judged and what was marked since, latest first; then what is noted as held. Pure. */
+/**
+ * The rows of the list: meetings without an outcome together with those marked since it was opened,
+ * latest first; then the meetings noted as held. `now` in UTC ms. Pure.
+ */
 export function outcomeRows(
   own: readonly Booking[],
   held: ReadonlySet<string>,

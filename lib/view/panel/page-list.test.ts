@@ -40,12 +40,12 @@ test.each<[string, Booking[], state: string, booking: string | null]>([
     'BKNG--2',
   ],
   ['a cancelled meeting ahead', [at(2, { status: 'canceled' })], 'past', 'BKNG-2'],
-])('somebody with %s', (_what, bookings, state, booking) => {
+])('the row of a person with %s', (_what, bookings, state, booking) => {
   const [row] = listedPeople([person('mara@example.com')], [stored(...bookings)], NOW);
   expect([row?.state, row?.booking?.id ?? null]).toEqual([state, booking]);
 });
 
-test('those ahead come first, the soonest at the top; those without anything keep the page’s order', () => {
+test('upcoming meetings come first, the soonest on top; people without bookings keep the page’s order', () => {
   const people = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => person(`${name}@example.com`));
   const of = [[], [at(5)], [at(-3)], [at(2)], [at(-1, { status: 'no_show' })], []];
   const rows = listedPeople(
@@ -65,7 +65,7 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-test('fifty people are read from the store, in one transaction, and nothing is asked', async () => {
+test('fifty people are read from the store in one transaction, without a request', async () => {
   const { deps, sent, change } = viewDeps();
   const reader = createStoreReader();
   await createStoreWriter(() => NOW).write({
@@ -83,7 +83,7 @@ test('fifty people are read from the store, in one transaction, and nothing is a
   await until(() => expect(listed.value).toHaveLength(50));
   expect(listed.value?.slice(0, 3)).toMatchObject([
     { subject: { address: 'p7@example.com', name: 'Pia' }, state: 'ahead' },
-    // Joined by hand to the address the booking is under.
+    // The user joined it to the address of the booking.
     { subject: { address: 'p8@example.com' }, state: 'past' },
     { state: 'none' },
   ]);

@@ -10,12 +10,15 @@ import type { Subject } from '../model.ts';
 import { LIST_RELOAD_MS, reloadAfter } from '../reload.ts';
 import type { ListedPerson, ListedState } from './model.ts';
 
-/** A no-show so young is worth seeing in a list, in ms. */
+/** A no-show of at most this age is shown in the list, in ms. */
 const RECENT_NO_SHOW_MS = 90 * DAY_MS;
 
 const ORDER: readonly ListedState[] = ['ahead', 'missed', 'past', 'none'];
 
-/** The people of a list page, each with what the store alone knows; nothing is asked of OnceHub. */
+/**
+ * The people of a list page, each with their bookings from the store; OnceHub is not asked. `null`
+ * while they are being read, and without a list.
+ */
 export function createPageList(
   deps: Pick<ViewDeps, 'reader' | 'local' | 'observeChanges' | 'clock'>,
   people: ReadonlySignal<readonly Subject[]>,
@@ -43,7 +46,11 @@ export function createPageList(
   return computed(() => (read.value?.of === people.value ? read.value.rows : null));
 }
 
-/** Who has a meeting ahead, soonest first; who missed one lately; who has earlier bookings; and who has none, in the page's order. Pure. */
+/**
+ * The rows of a list page, in this order: people with an upcoming meeting, soonest first; with a
+ * recent no-show, latest first; with past bookings, latest first; without bookings, in the page's
+ * order. `now` in UTC ms. Pure.
+ */
 export function listedPeople(
   people: readonly Subject[],
   stored: readonly StoredPerson[],

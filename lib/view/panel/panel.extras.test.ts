@@ -22,7 +22,7 @@ import { ok } from '../../domain/result.ts';
 beforeEach(() => holdTime(NOW));
 afterEach(() => void vi.useRealTimers());
 
-/** A panel whose later code has come. */
+/** A panel whose lazy-loaded extras have arrived. */
 async function whole(...given: Parameters<typeof panel>) {
   const at = await panel(...given);
   await until(async () => {
@@ -47,7 +47,7 @@ async function besideList() {
   return at;
 }
 
-test('the people of a list are told from the store, and nothing is asked', async () => {
+test('the people of a list page are read from the store, without a request', async () => {
   const at = await besideList();
   await until(() => expect(at.model.value.extras?.listed).toHaveLength(2));
   expect(at.model.value).toMatchObject({ subject: null, listed: 2 });
@@ -58,7 +58,7 @@ test('the people of a list are told from the store, and nothing is asked', async
   expect(at.refreshes()).toEqual([]);
 });
 
-test('somebody of a list is shown until the person goes back', async () => {
+test('a person opened from a list is shown until the user goes back', async () => {
   const at = await besideList();
   at.events.open(JO);
   await pass(20);
@@ -72,7 +72,7 @@ test('somebody of a list is shown until the person goes back', async () => {
   expect(at.model.value).toMatchObject({ asked: null, subject: null, listed: 2 });
 });
 
-test('a list that reports itself anew is not read anew', async () => {
+test('an unchanged new report of a list page causes no new read', async () => {
   const at = await besideList();
   await until(() => expect(at.model.value.extras?.listed).toHaveLength(2));
   const before = at.model.value.extras?.listed;
@@ -80,7 +80,7 @@ test('a list that reports itself anew is not read anew', async () => {
   expect(at.model.value.extras?.listed).toBe(before);
 });
 
-test('an address is joined to the customer, and asked about', async () => {
+test('an address is joined to the customer, and OnceHub is asked about it', async () => {
   const at = await whole([MARA]);
   await at.refreshes()[0]?.answer(asked);
   const joined = at.events.extras()?.join('m@example.net', true);
@@ -101,7 +101,7 @@ test('an address is joined to the customer, and asked about', async () => {
   expect(at.model.value.customer?.addresses).toEqual([MARA, 'm@example.net']);
 });
 
-test('a customer is forgotten under every address, and is not asked about by that', async () => {
+test('deleting a customer covers every address and causes no request', async () => {
   const at = await whole([MARA], [aBooking()]);
   await at.refreshes()[0]?.answer(asked);
   const forgotten = at.events.extras()?.forgetCustomer();
@@ -117,7 +117,7 @@ test('a customer is forgotten under every address, and is not asked about by tha
   expect(at.refreshes()).toHaveLength(1);
 });
 
-test('what the store covers counts as checked, however old the customer’s own answer is', async () => {
+test('data covered by the sync counts as checked, however old the customer’s own answer is', async () => {
   const at = await whole([MARA]);
   at.customers.set(MARA, { bookings: [], contacts: [], asked: heardOf(MARA) });
   const progress = {
@@ -135,7 +135,7 @@ test('what the store covers counts as checked, however old the customer’s own 
   expect(at.model.value.customer?.checked).toBe(NOW - 60_000);
 });
 
-test('an order carries what the confirm named, and not a word more', async () => {
+test('a proposed action contains exactly what was confirmed', async () => {
   const { events, sent } = await whole();
   const seen = missed('BKNG-7', 2, {
     note: 'private',
@@ -162,7 +162,7 @@ test('an order carries what the confirm named, and not a word more', async () =>
   expect(await outcome).toEqual(ok({ until: 5 }));
 });
 
-test('an action in doubt is shown', async () => {
+test('an action with an unknown outcome is shown', async () => {
   const at = await whole([MARA], [], { intents: [anIntent({ state: 'unknown', at: NOW })] });
   await until(() => expect(at.model.value.pending).toHaveLength(1));
   expect(at.model.value.pending).toMatchObject([

@@ -16,7 +16,7 @@ import { fail, ok } from '../../domain/result.ts';
 beforeEach(() => holdTime(NOW));
 afterEach(() => void vi.useRealTimers());
 
-test("the no-show's meeting is not known until OnceHub was heard", async () => {
+test('the meetings for the no-show command are not known until OnceHub has answered', async () => {
   const at = await panel([], [missed('old', 50)]);
   await pass();
   await noShowMenu(at);
@@ -37,7 +37,7 @@ test("the no-show's meeting is not known until OnceHub was heard", async () => {
   expect(at.model.value.noShowTargets?.map(({ id }) => id)).toEqual(['new', 'old']);
 });
 
-test('what is stored in part is not enough: OnceHub is asked, whatever else has to wait', async () => {
+test('an incomplete stored answer is not enough for a no-show: OnceHub is asked eagerly', async () => {
   const at = await panel([], [missed('old', 50)]);
   await pass();
   await noShowMenu(at);
@@ -49,7 +49,7 @@ test('what is stored in part is not enough: OnceHub is asked, whatever else has 
   expect(at.refreshes()).toHaveLength(2);
 });
 
-test('nor while the key is being read, without one, or where OnceHub cannot be heard', async () => {
+test('no no-show is offered while the key is read, without a key, or when OnceHub cannot be reached', async () => {
   const slow = await panel([], [missed('old', 50)], { keyReadAfter: 1000 });
   await pass(10);
   await noShowMenu(slow);
@@ -86,7 +86,7 @@ test.each<[string, Booking[], ids: string[]]>([
     [missed('a', 2, { people: [{ address: MARA, part: 'guest' }] })],
     [],
   ],
-])('once heard, the no-show could mark %s', async (_what, bookings, ids) => {
+])('once OnceHub has answered, the no-show command can mark %s', async (_what, bookings, ids) => {
   const at = await panel([], bookings);
   await pass();
   await noShowMenu(at);
@@ -94,7 +94,7 @@ test.each<[string, Booking[], ids: string[]]>([
   expect(at.model.value.noShowTargets?.map(({ id }) => id)).toEqual(ids);
 });
 
-test('a no-show asked of nobody, or a look-up, marks nothing', async () => {
+test('a no-show command without an address and a look-up offer no no-show', async () => {
   const at = await panel([MARA], [missed('a', 2)]);
   await pass();
   await at.refreshes()[0]?.answer(asked);

@@ -27,10 +27,10 @@ const company = (key: string, ...addresses: string[]): PageReport => ({
   people: addresses.map((address) => ({ address, role: 'associated' })),
 });
 
-/** The account is not of the customers' company. */
+/** An account whose domain differs from the customers' domain. */
 const KEY = { ...READY, account: 'admin@acme.example' };
 
-/** A panel beside a page that says this. */
+/** A panel whose active tab has this report. */
 async function beside(page: PageReport) {
   const at = await panel([], [], { key: KEY });
   const show = async (next: PageReport) => {
@@ -42,7 +42,7 @@ async function beside(page: PageReport) {
   return { ...at, show, who: () => at.model.value.subject?.address };
 }
 
-test('whom the person chose is shown again on coming back to the thread', async () => {
+test('the chosen person is shown again when the user returns to the thread', async () => {
   const { events, show, who } = await beside(report('a', JO, MARA));
   events.choose(MARA);
   await show(report('b', JO));
@@ -50,7 +50,7 @@ test('whom the person chose is shown again on coming back to the thread', async 
   expect(who()).toBe(MARA);
 });
 
-test('a choice outlives the panel it was made in', async () => {
+test('a choice is kept after the panel is closed', async () => {
   const first = await beside(report('a', JO, MARA));
   first.events.choose(MARA);
   await pass();
@@ -59,14 +59,14 @@ test('a choice outlives the panel it was made in', async () => {
   for (const [key, value] of Object.entries(kept)) await again.deps.session.set(key, value);
   await again.change({ kind: 'tab', tab: TAB });
   expect(again.model.value.subject?.address).toBe(MARA);
-  // Nobody else was asked about on the way.
+  // No other person was requested from OnceHub.
   expect(again.refreshes().map((message) => message.input)).toMatchObject([{ address: MARA }]);
 });
 
-test('the people of a record are offered as one, and shown as one history', async () => {
+test('the people of a record can be shown as one group with one history', async () => {
   const { events, model, customers, refreshes, show } = await beside(company('c', MARA, JO));
   expect(model.value.together).toBe(false);
-  // What a store answers for both, most of it told of the first.
+  // The store's answer for both people.
   const both = aBooking({ id: 'both', starts: NOW - 3 * HOUR });
   const hers = aBooking({ id: 'jo', email: JO, name: 'Jo Birk', starts: NOW - 9 * HOUR });
   customers.set(MARA, { bookings: [hers, both], contacts: [], asked: heardOf(MARA) });
@@ -77,7 +77,7 @@ test('the people of a record are offered as one, and shown as one history', asyn
     customer: { name: null, joined: [{ address: MARA }, { address: JO }] },
   });
   expect(model.value.customer?.history.map(({ id }) => id)).toEqual(['both', 'jo']);
-  // Whoever was shown was asked about; now each is, in turn.
+  // First the person shown was requested; now each of the group is, in turn.
   for (let turn = 0; turn < 5; turn++) await refreshes().at(-1)?.answer(asked);
   const addresses = refreshes().map((message) => (message.input as { address: string }).address);
   expect(addresses).toEqual(expect.arrayContaining([MARA, JO]));
@@ -90,14 +90,14 @@ test('the people of a record are offered as one, and shown as one history', asyn
   expect(model.value).toMatchObject({ together: false, subject: { address: JO } });
 });
 
-test('a lookup is never a group', async () => {
+test('people from a look-up are never shown as a group', async () => {
   const { events, model } = await beside(company('c', MARA, JO));
   events.chooseAll();
   await events.lookUp(JO);
   expect(model.value).toMatchObject({ together: null, subject: { address: JO } });
 });
 
-test('whoever is listed goes as soon as they are, and the panel says why nobody is left', async () => {
+test('a person put on the ignore list disappears at once, and the panel tells why no one is left', async () => {
   const { model, deps, change, who } = await beside(report('a', MARA, JO));
   expect(who()).toBe(MARA);
   await setIgnored(deps.local, 'example.com', 'ignored');
@@ -108,7 +108,7 @@ test('whoever is listed goes as soon as they are, and the panel says why nobody 
   expect(model.value).toMatchObject({ subject: null, page: { kind: 'nobody', leftOut: true } });
 });
 
-test('a domain that seems to be colleagues’ is asked about, and what is said is sent', async () => {
+test('a probable colleagues’ domain is suggested, and the user’s answer is sent', async () => {
   const { model, events, sent } = await beside({
     ...report('a', MARA, 'priya@example.org'),
     own: ['sam@example.org'],
@@ -120,7 +120,7 @@ test('a domain that seems to be colleagues’ is asked about, and what is said i
   ]);
 });
 
-test('a page that is not read: this once, or its site and no other', async () => {
+test('an unread page can be read once, or its site alone can be granted', async () => {
   const at = await panel([]);
   at.state.origin = 'https://orchard.example.com';
   await at.change({ kind: 'tab', tab: TAB });

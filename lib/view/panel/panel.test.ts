@@ -8,7 +8,7 @@ import { fail, ok } from '../../domain/result.ts';
 beforeEach(() => holdTime(NOW));
 afterEach(() => void vi.useRealTimers());
 
-test('before anything is read nothing is concluded', async () => {
+test('before anything is read every part of the model is unknown', async () => {
   const { atFirst } = await panel();
   expect(atFirst).toMatchObject({
     key: null,
@@ -71,7 +71,7 @@ test.each(['offline', 'serverFault', 'accessWithheld', 'unreadable', 'tooMany'] 
   },
 );
 
-test('the network is noticed as it goes and comes', async () => {
+test('going offline and online is shown', async () => {
   const { model, state } = await panel();
   expect(model.value.online).toBe(true);
   state.online = false;
@@ -79,7 +79,7 @@ test('the network is noticed as it goes and comes', async () => {
   expect(model.value.online).toBe(false);
 });
 
-test('somebody else on the page can be chosen, for as long as the page stays', async () => {
+test('another person on the page can be chosen while the page stays', async () => {
   const { model, events, pages, change } = await panel([JO, MARA]);
   await pass();
   events.choose(MARA);
@@ -94,7 +94,7 @@ test('somebody else on the page can be chosen, for as long as the page stays', a
   expect(model.value.subject?.address).toBe(JO);
 });
 
-test('a page that reports itself anew is not asked about anew', async () => {
+test('an unchanged new report of a page causes no new request', async () => {
   const { pages, change, refreshes } = await panel([MARA]);
   await pass();
   for (let again = 0; again < 5; again++) {
@@ -104,14 +104,14 @@ test('a page that reports itself anew is not asked about anew', async () => {
   expect(refreshes()).toHaveLength(1);
 });
 
-test('a list of fifty people costs one question', async () => {
+test('a list of fifty people causes one request', async () => {
   const people = Array.from({ length: 50 }, (_, at) => `person${at}@example.com`);
   const { refreshes } = await panel(people);
   await pass(1000);
   expect(refreshes().map((message) => message.input)).toMatchObject([{ address: people[0] }]);
 });
 
-test('refreshing asks even when the answer is young', async () => {
+test('a manual refresh asks even when the stored answer is fresh', async () => {
   const { events, refreshes } = await panel();
   await pass();
   events.refresh();
@@ -119,7 +119,7 @@ test('refreshing asks even when the answer is young', async () => {
   expect(refreshes()[1]?.input).toMatchObject({ address: MARA, eager: true });
 });
 
-test('looking somebody up shows them, and going back shows the page again', async () => {
+test('a look-up shows the person, and going back shows the page again', async () => {
   const { model, events } = await panel([MARA]);
   await pass();
   expect(await events.lookUp(' JO@example.org ')).toEqual(ok(1));
@@ -132,28 +132,31 @@ test('looking somebody up shows them, and going back shows the page again', asyn
   expect(model.value).toMatchObject({ asked: null, subject: { address: MARA } });
 });
 
-test('looking for nobody changes nothing', async () => {
+test('a look-up without results changes nothing', async () => {
   const { model, events } = await panel([MARA]);
   await pass();
   expect(await events.lookUp('zzzz')).toEqual(ok(0));
   expect(model.value).toMatchObject({ asked: null, subject: { address: MARA } });
 });
 
-test('before its code has come nothing is proposed', async () => {
+test('before the extras are loaded no action can be proposed', async () => {
   const { events } = await panel();
   expect(events.extras()).toBeUndefined();
 });
 
-test.each([true, false])('access that is granted (%s) is used at once', async (granted) => {
-  const { events, askToReach, refreshes } = await panel();
-  await pass();
-  askToReach.mockResolvedValue(granted);
-  events.grantAccess();
-  await pass();
-  expect(refreshes()).toHaveLength(granted ? 2 : 1);
-});
+test.each([true, false])(
+  'OnceHub is asked at once only if access is granted (%s)',
+  async (granted) => {
+    const { events, askToReach, refreshes } = await panel();
+    await pass();
+    askToReach.mockResolvedValue(granted);
+    events.grantAccess();
+    await pass();
+    expect(refreshes()).toHaveLength(granted ? 2 : 1);
+  },
+);
 
-test('a key entered elsewhere is used at once', async () => {
+test('a key entered in another view is used at once', async () => {
   const { deps, change, refreshes, model } = await panel([MARA], [], { key: null });
   await pass();
   await deps.local.set('key.state', READY);

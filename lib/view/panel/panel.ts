@@ -12,15 +12,16 @@ import type { Subject } from '../model.ts';
 import type { Extras } from './extras.ts';
 import type { PanelEvents, PanelModel } from './model.ts';
 
-/** What the panel needs beyond what every view needs. */
+/** The dependencies of the panel, besides those of every view. */
 export interface PanelDeps extends ViewDeps {
-  /** Where the actions are read; left out, on disk. */
+  /** Reads the actions; by default from the journal on disk. */
   journal?: PendingReader;
   openOptions(): void;
+  /** Requests the permission for api.oncehub.com; resolves to true when it is granted. */
   askToReach(): Promise<boolean>;
 }
 
-/** The panel's one value, and what the person can do with it. */
+/** Creates the state of the panel, as one signal, and its commands. */
 export function createPanel(deps: PanelDeps): {
   model: ReadonlySignal<PanelModel>;
   events: PanelEvents;
@@ -29,7 +30,7 @@ export function createPanel(deps: PanelDeps): {
   const beside = createActiveTab(deps);
   const coverage = createCoverage(deps);
 
-  /** Whether all are shown as one; `null` where they cannot be. */
+  /** Whether all people of the page are shown as one group; `null` when that is not offered. */
   const together = computed(() =>
     !beside.ask.value && canJoin(beside.page.value) ? beside.choice.value === 'everybody' : null,
   );
@@ -40,7 +41,7 @@ export function createPanel(deps: PanelDeps): {
     const address = typeof picked === 'object' ? picked?.address : undefined;
     return [people.find((person) => person.address === address) ?? people[0] ?? []].flat();
   });
-  // Equal people make one subject, so that a page that reports itself anew is not asked about anew.
+  // Equal people keep the same value, so that a repeated report of a page causes no new request.
   const steady = signal<Subject[]>([]);
   effect(() => {
     const now = subjects.value;
@@ -55,21 +56,21 @@ export function createPanel(deps: PanelDeps): {
   });
   const extras = signal<Extras | null>(null);
   const addresses = computed(() => shown.stored.value?.addresses ?? []);
-  // None of it is in the first picture, and neither is its code.
-  const bringExtras = async () => {
+  // Lazy load: the extras and their code are not needed for the first paint.
+  const loadExtras = async () => {
     await deps.afterFirstPaint;
     const { createExtras } = await import('./extras.ts');
     const about = { listed, addresses, asked, ask: () => void shown.ask(false) };
     extras.value = createExtras(deps, about, deps.journal);
   };
-  void bringExtras();
+  void loadExtras();
 
   const asked = computed<PanelModel['asked']>(() => {
     const ask = beside.ask.value;
     return ask && { reason: ask.reason, people: beside.people.value, at: ask.at };
   });
 
-  // A no-show cannot be taken back: what is stored in part is not enough to offer one.
+  // A no-show cannot be undone at OnceHub, so it is only offered after a fresh, complete read.
   effect(() => {
     const isIdle = shown.refresh.value.state === 'idle' && steady.value.length > 0;
     const isKnown = shown.stored.value !== null && !shown.heard.value;
@@ -100,7 +101,10 @@ export function createPanel(deps: PanelDeps): {
     return view && together.value ? asGroup(view, steady.value) : view;
   }
 
-  /** Not known before OnceHub was heard: an older meeting must not be offered for want of a newer one. */
+  /**
+   * Not known before OnceHub has answered: while a newer meeting is missing from the store, an
+   * older one must not be offered in its place.
+   */
   function noShowTargets(): PanelModel['noShowTargets'] {
     const stored = shown.stored.value;
     const [subject] = steady.value;
@@ -127,7 +131,7 @@ export function createPanel(deps: PanelDeps): {
       return taken.ok && taken.value.taken;
     },
     async lookUp(text) {
-      // Searching is not in the first picture, and neither is its code.
+      // Lazy load: the search's code is not needed for the first paint.
       const { findPeople } = await import('../search.ts');
       const found = await findPeople(text, deps);
       if (!found.ok) return found;
@@ -146,6 +150,6 @@ export function createPanel(deps: PanelDeps): {
   return { model, events };
 }
 
-/** Whether everything that stands on disk is in the picture. */
+/** Whether everything the panel reads from disk for its first paint has been read. */
 export const isPanelWhole = ({ key, page, asked, subject, customer }: PanelModel): boolean =>
   key !== null && (page !== null || asked !== null) && (subject === null || customer !== null);

@@ -11,15 +11,18 @@ import type {
   SearchModel,
   Subject,
 } from '../model.ts';
-/** The popup. */
+
+/** The state of the popup. */
 export interface QuickFindModel extends SearchModel {
+  /** `null` while it is being read. */
   key: KeyState | null;
-  /** The customer of the page behind the popup, offered first. */
+  /** The people of the page in the active tab, offered first. */
   onPage: Subject[];
-  /** Set where the page behind the popup is not read, and can be. */
+  /** Set when the page in the active tab was not read but may be read now. */
   unread: { origin: string } | null;
+  /** `null` while it is being read. */
   coverage: CoverageView | null;
-  /** What Enter asked for. */
+  /** The answer to the text the user confirmed with Enter. */
   answer:
     | null
     | { state: 'loading' }
@@ -28,20 +31,25 @@ export interface QuickFindModel extends SearchModel {
     | { state: 'nothing'; text: string };
   names: Names;
   pending: PendingView[];
-  /** The keys that open the panel, as the browser writes them; empty where none are set. */
+  /** The shortcut that opens the panel, as the browser writes it; empty when none is set. */
   panelKeys: string;
 }
 
+/** The commands of the popup. */
 export interface QuickFindEvents extends Omit<PendingEvents, 'propose'> {
+  /** Sets the text of the search field. */
   type(text: string): void;
+  /** Replaces the filters of the search. */
   narrow(filters: SearchFilters): void;
-  /** Enter, or a row pressed. */
+  /** Looks up a text: on Enter, or when a row is pressed. */
   ask(text: string): void;
-  /** Opens the panel on the customer shown, or on the page's. */
+  /** Opens the panel with this customer; with `null`, with the page's people. */
   openPanel(address: string | null): void;
   openOptions(): void;
+  /** Reads the page in the active tab once, without a page script. */
   readOnce(): void;
+  /** Requests the permission to read the site of a page. */
   askForSites(sites: { origin: string }): void;
-  /** Opens a locked key; answers whether it was the right passphrase. */
+  /** Unlocks the key; resolves to false when the passphrase is wrong. */
   unlock(passphrase: string): Promise<Result<boolean>>;
 }

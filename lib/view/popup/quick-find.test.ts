@@ -35,7 +35,7 @@ const report: PageReport = {
   people: [{ address: MARA, asWritten: 'Mara@Example.com', name: 'Mara Lind', role: 'sender' }],
 };
 
-/** A popup over a page of Mara's, with a store that knows her and Jo. */
+/** A popup over a page that shows Mara, with a store that has bookings of Mara and Jo. */
 async function quickFind() {
   const made = viewDeps();
   await tabPages(made.deps.session).write(TAB, pageOf(report));
@@ -64,8 +64,6 @@ async function quickFind() {
   return { ...made, model, events, openPanel, asks };
 }
 
-/** Waits until something about the model holds: the store answers in its own time. */
-
 test('the customer of the page is offered first', async () => {
   const { model } = await quickFind();
   expect(model.value).toMatchObject({
@@ -77,7 +75,7 @@ test('the customer of the page is offered first', async () => {
   });
 });
 
-test('while one types, people are offered with what matters of them', async () => {
+test('while the user types, matching people are offered with a summary', async () => {
   const { model, events, sent } = await quickFind();
   events.type('mar');
   await until(() => expect(model.value.rows).toHaveLength(2));
@@ -90,7 +88,7 @@ test('while one types, people are offered with what matters of them', async () =
   expect(sent('refreshCustomer')).toEqual([]);
 });
 
-test('rows of an older text never take the place of newer ones', async () => {
+test('late rows for an earlier text never replace newer ones', async () => {
   const { model, events } = await quickFind();
   events.type('mar');
   await pass(61);
@@ -103,7 +101,7 @@ test('rows of an older text never take the place of newer ones', async () => {
   expect(model.value.rows).toBeNull();
 });
 
-test('Enter on an address answers from the store at once, and has it brought up to date', async () => {
+test('Enter on an address answers from the store at once and refreshes it from OnceHub', async () => {
   const { model, events, sent } = await quickFind();
   events.ask('MARA@example.com');
   await until(() => expect(model.value.answer?.state).toBe('found'));
@@ -116,7 +114,7 @@ test('Enter on an address answers from the store at once, and has it brought up 
   await until(() => expect(model.value.answer).toMatchObject({ refresh: { state: 'idle' } }));
 });
 
-test('Enter on nobody says so, and a new text takes it back', async () => {
+test('Enter on a text without results says so, until a new text is typed', async () => {
   const { model, events } = await quickFind();
   events.ask('nobody at all');
   await until(() =>
@@ -126,7 +124,7 @@ test('Enter on nobody says so, and a new text takes it back', async () => {
   expect(model.value.answer).toBeNull();
 });
 
-test('Enter on an unknown booking id asks OnceHub, and says what hinders it', async () => {
+test('Enter on an unknown booking id asks OnceHub and shows a failure', async () => {
   const { model, events, sent } = await quickFind();
   events.ask('BKNG-ZZZZ9');
   expect(model.value.answer).toEqual({ state: 'loading' });
@@ -137,7 +135,7 @@ test('Enter on an unknown booking id asks OnceHub, and says what hinders it', as
   );
 });
 
-test('a late answer to Enter never takes the place of a newer one', async () => {
+test('a late answer to Enter never replaces a newer one', async () => {
   const { model, events, sent } = await quickFind();
   events.ask('BKNG-ZZZZ9');
   await until(() => expect(sent('findBooking')).toHaveLength(1));
@@ -148,7 +146,7 @@ test('a late answer to Enter never takes the place of a newer one', async () => 
   expect(model.value.answer).toMatchObject({ subject: { address: JO } });
 });
 
-test('nor of a new text', async () => {
+test('a late answer to Enter never replaces a newly typed text', async () => {
   const { model, events, sent } = await quickFind();
   events.ask('BKNG-ZZZZ9');
   await until(() => expect(sent('findBooking')).toHaveLength(1));
@@ -158,7 +156,7 @@ test('nor of a new text', async () => {
   expect(model.value.answer).toBeNull();
 });
 
-test('the panel opens on somebody else as a look-up, in the same turn', async () => {
+test('the panel opens with another person as a look-up, in the same event-loop turn', async () => {
   const { events, openPanel, asks } = await quickFind();
   events.openPanel(JO);
   expect(openPanel.mock.calls[0]?.[0]).toBe(WINDOW);
@@ -169,12 +167,12 @@ test('the panel opens on somebody else as a look-up, in the same turn', async ()
 test.each([
   ["the page's customer", MARA],
   ['nobody in particular', null],
-])('the panel opens on %s as it is, without an ask', async (_whom, address) => {
+])('the panel opens with %s without an ask', async (_whom, address) => {
   const { events, openPanel, asks, announced } = await quickFind();
   await asks.write(WINDOW, { reason: 'lookUp', addresses: [JO], tab: TAB, at: 5 });
   events.openPanel(address);
   await openPanel.mock.calls[0]?.[1];
   expect(await asks.read(WINDOW)).toBeNull();
-  // An open panel has to hear of it.
+  // A panel that is already open must receive the change.
   expect(announced).toEqual([{ kind: 'ask', window: WINDOW }]);
 });

@@ -12,18 +12,21 @@ import { createPending } from '../pending-actions.ts';
 import { createSearch, findPeople } from '../search.ts';
 import type { QuickFindEvents, QuickFindModel } from './model.ts';
 
-/** What the popup needs beyond what every view needs. */
+/** The dependencies of the popup, besides those of every view. */
 export interface QuickFindDeps extends ViewDeps {
-  /** Where the actions are read. */
+  /** Reads the actions. */
   journal: PendingReader;
   openOptions(): void;
-  /** The keys that open the panel; empty where none are set. */
+  /** The shortcut that opens the panel; empty when none is set. */
   panelKeys(): Promise<string>;
-  /** Opens the panel in the turn of a click or key, and closes the popup once that and `noted` are done. */
+  /**
+   * Opens the panel in the event handler of a click or key press, as browsers require, and closes
+   * the popup when the panel is open and `noted` has resolved.
+   */
   openPanel(window: number, noted: Promise<void>): void;
 }
 
-/** The popup's one value, and what the person can do with it. */
+/** Creates the state of the popup, as one signal, and its commands. */
 export function createQuickFind(deps: QuickFindDeps): {
   model: ReadonlySignal<QuickFindModel>;
   events: QuickFindEvents;
@@ -36,7 +39,7 @@ export function createQuickFind(deps: QuickFindDeps): {
     panelKeys.value = keys;
   });
   const subject = signal<Subject | null>(null);
-  /** What became of Enter, as long as it is not a person. */
+  /** The state of the look-up while it has not found a person. */
   const asking = signal<QuickFindModel['answer']>(null);
   const shown = createCustomerQuery(
     deps,
@@ -49,7 +52,8 @@ export function createQuickFind(deps: QuickFindDeps): {
     return page?.kind === 'unsupported' && page.origin !== null ? { origin: page.origin } : null;
   });
   effect(() => {
-    // The gesture that opened the popup opened the page to the panel too, which cannot notice.
+    // Opening the popup grants `activeTab` for the page to the panel too, but the panel gets no
+    // event.
     const tab = unread.value && beside.place.peek()?.tab;
     if (typeof tab === 'number') deps.announce({ kind: 'tab', tab });
   });
@@ -65,14 +69,14 @@ export function createQuickFind(deps: QuickFindDeps): {
   const finder = createSearch(deps);
   const { shown: pending, ...acts } = createPending(deps, deps.journal);
 
-  /** Counts what was typed or asked, so that an answer to something older is dropped. */
-  let turn = 0;
+  /** Counts inputs and look-ups, so that a stale answer is dropped. */
+  let latest = 0;
   async function ask(typed: string): Promise<void> {
-    const ticket = ++turn;
+    const ticket = ++latest;
     subject.value = null;
     asking.value = { state: 'loading' };
     const found = await findPeople(typed, deps);
-    if (ticket !== turn) return;
+    if (ticket !== latest) return;
     const [address] = found.ok ? found.value : [];
     if (!found.ok) asking.value = { state: 'failed', failure: found.failure };
     else if (address === undefined) asking.value = { state: 'nothing', text: typed };
@@ -89,7 +93,7 @@ export function createQuickFind(deps: QuickFindDeps): {
   const events: QuickFindEvents = {
     ...acts,
     type(typed) {
-      turn++;
+      latest++;
       finder.type(typed);
       subject.value = null;
       asking.value = null;
