@@ -14,6 +14,7 @@ import { ADDRESS, anAnswer, type Taken, take } from '../../tests/helpers/answers
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { NOW } from '../../tests/helpers/oncehub.ts';
 import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
+import { storedBookings } from '../../tests/helpers/stored-rows.ts';
 import { loadDeferred } from '../ui/deferred.tsx';
 import { Panel } from './Panel.tsx';
 
@@ -104,7 +105,7 @@ test('corrupted answers of every kind give a readable message or nothing, throug
         const asked = { address: subject.address, at: NOW, known: true, complete: true };
         expect(await writer.write({ ...batch, asked })).toEqual(ok(undefined));
         const stored = await reader.customer(subject.address);
-        const bookings = await reader.bookings(1_000);
+        const bookings = await storedBookings();
         expect(bookings).toHaveLength(batch.bookings.length);
         shown += bookings.length;
         const customer = customerView(subject, { ...stored, bookings }, NOW);

@@ -141,13 +141,6 @@ export function span(
     : both.format(starts);
 }
 
-/** Time range without the date: "9:00 – 9:30 AM". Without a duration only the start. */
-export function hours(starts: number, minutes: number | null, place: ZoneAndLocale): string {
-  return minutes && minutes > 0
-    ? format(place, TIME).formatRange(starts, starts + minutes * MINUTE_MS)
-    : time(starts, place);
-}
-
 /**
  * The start in local time of another zone, with the date where its day differs from ours. `null`
  * where local time is the same in both zones, or the browser does not know the zone.

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { aBooking } from '../../tests/helpers/booking.ts';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
+import { storedBookings } from '../../tests/helpers/stored-rows.ts';
 import { freshSlice, SLICE } from '../sync/plan.ts';
 import { createStoreReader } from './reader.ts';
 import { createStoreWriter } from './writer.ts';
@@ -36,7 +37,7 @@ async function filled(bookings = [-3, 0, 30, 40, 50, 400].map(ago)) {
       slice('all.past.2', 500, 45),
     ],
   });
-  const ids = async () => (await reader.bookings(99)).map(({ id }) => id).sort();
+  const ids = async () => (await storedBookings()).map(({ id }) => id).sort();
   return { writer, reader, full, ids };
 }
 

@@ -47,11 +47,8 @@ export interface StoreReader {
   /** When the last complete reading of each directory list began (UTC ms). */
   namesReadAt(): Promise<Map<DirectoryList, number>>;
   contact(id: string): Promise<ContactRow | null>;
-  contacts(): Promise<ContactRow[]>;
   /** Contacts whose address begins with a text, at most `max`. */
   contactsBeginning(text: string, max: number): Promise<ContactRow[]>;
-  /** Bookings in the order of their ids, at most `max`. */
-  bookings(max: number): Promise<Booking[]>;
   /** The number of stored bookings. */
   count(): Promise<number>;
   /** The slices of the sync, in no useful order. */
@@ -135,9 +132,6 @@ export function createStoreReader(opening?: Promise<IDBDatabase | null>): StoreR
         }
         return found;
       }),
-    contacts: () => reading([], async (db) => (await db.getAll('contacts')).filter(isContact)),
-    bookings: (max) =>
-      reading([], async (db) => validBookings(await db.getAll('bookings', null, max))),
     slices: () => reading([], (db) => db.getAll('slices')),
     batches: () => reading(0, async (db) => (await db.get('facts', 'batches'))?.value ?? 0),
     indexPages: (names) =>

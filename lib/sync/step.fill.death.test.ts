@@ -66,7 +66,7 @@ test('killed at any moment at which it waits, the fill still completes, with at 
     });
     const next = life({}, session);
     await next.settle();
-    expect(await inStore(next.reader)).toEqual(atServer(hub));
+    expect(await inStore()).toEqual(atServer(hub));
     expect(hub.control.log().length).toBeLessThanOrEqual(needed + 1);
     next.reader.close();
   }
@@ -152,7 +152,7 @@ test('after the key was changed to another account, only that account’s bookin
     await changed;
     await at.settle();
     const ours = new Set(hub.control.bookings().map(({ id }) => id));
-    const stored = await inStore(at.reader);
+    const stored = await inStore();
     expect(stored).toHaveLength(2);
     expect(stored.filter(({ id }) => ours.has(id))).toEqual([]);
     at.reader.close();

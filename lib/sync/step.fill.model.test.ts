@@ -231,7 +231,7 @@ test('after any events, and workers killed at any moment, the store ends with ex
       expect(await life.settle()).toMatchObject({ ok: true, value: 'idle' });
       const from = windowFrom(options.window ?? 12, hub.control.now()) ?? 0;
       const kept = new Set(hub.control.bookings().map(({ id }) => id));
-      const alive = (await inStore(life.reader)).filter(({ id }) => kept.has(id));
+      const alive = (await inStore()).filter(({ id }) => kept.has(id));
       expect(alive).toEqual(atServer(hub, from));
 
       // Bookings that were deleted for good disappear when the slices are read again.
@@ -239,7 +239,7 @@ test('after any events, and workers killed at any moment, the store ends with ex
       toQuietTime();
       expect(await life.settle()).toMatchObject({ ok: true, value: 'idle' });
       const later = windowFrom(options.window ?? 12, hub.control.now()) ?? 0;
-      const stored = await inStore(life.reader);
+      const stored = await inStore();
       expect(stored).toEqual(atServer(hub, later));
       const lines = (await life.reader.indexPages()).flatMap((shelf) => shelf.split('\n'));
       expect(lines.map((line) => line.split('\t')[0]).sort()).toEqual(stored.map(({ id }) => id));

@@ -3,13 +3,14 @@ import { createClient } from '../../lib/oncehub/client.ts';
 import { createHttp } from '../../lib/oncehub/http.ts';
 import { createRateLimiter } from '../../lib/oncehub/rate-limiter.ts';
 import { createServerClock } from '../../lib/oncehub/server-clock.ts';
-import { createStoreReader, type StoreReader } from '../../lib/store/reader.ts';
+import { createStoreReader } from '../../lib/store/reader.ts';
 import { createStoreWriter } from '../../lib/store/writer.ts';
 import { type FillDeps, fillStep, type Step } from '../../lib/sync/step.ts';
 import { createOnceHub, KEYS, type OnceHub } from '../../sandbox/oncehub/server.ts';
 import { httpDeps } from './http-deps.ts';
 import { memoryStore } from './memory-store.ts';
 import { NOW } from './oncehub.ts';
+import { storedBookings } from './stored-rows.ts';
 
 /** A stand-in whose main account has only the bookings a test adds. */
 export function emptyOnceHub(): OnceHub {
@@ -127,11 +128,8 @@ export const atServer = ({ control }: OnceHub, from = Number.NEGATIVE_INFINITY):
     .sort(byId);
 
 /** The store's bookings that start at `from` or later, or have no start. */
-export const inStore = async (
-  reader: StoreReader,
-  from = Number.NEGATIVE_INFINITY,
-): Promise<Told[]> =>
-  (await reader.bookings(100_000))
+export const inStore = async (from = Number.NEGATIVE_INFINITY): Promise<Told[]> =>
+  (await storedBookings())
     .filter((booking) => booking.starts === null || booking.starts >= from)
     .map(toldOf)
     .sort(byId);
