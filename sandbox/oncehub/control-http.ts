@@ -30,9 +30,9 @@ const COMMANDS = [
 /**
  * The control over HTTP, for tests in another process. `GET /__control?read=log` (or `now`,
  * `switches`, `bookings`, `mails`, `adminCalled`) answers `{"value": …}`. `POST /__control` with
- * `{"do": "guestCancels", "with": ["BKNG-…", "reason"]}` calls that member of `Control` with those
- * arguments and answers `{"value": …}`, with `null` when it returns nothing. An error is answered
- * with status 400 and `{"error": …}`.
+ * `{"do": "guestCancels", "with": ["BKNG-…", "reason"]}` calls that member of `Control` with
+ * those arguments and answers `{"value": …}`, with `null` when it returns nothing. An error is
+ * answered with status 400 and `{"error": …}`.
  */
 export async function answerControl(control: Control, request: Request): Promise<Response> {
   try {
