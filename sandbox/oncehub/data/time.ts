@@ -1,6 +1,8 @@
-/** Durations in ms. */
+/** A minute in ms. */
 export const MINUTE = 60_000;
+/** An hour in ms. */
 export const HOUR = 60 * MINUTE;
+/** A day in ms. */
 export const DAY = 24 * HOUR;
 
 /** The given UTC time of day, `days` after the UTC day of `now`; in UTC ms. */
