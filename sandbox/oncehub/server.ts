@@ -53,12 +53,12 @@ export function createOnceHub(options: OnceHubOptions = {}): OnceHub {
     async fetch(request, connection = IN_PROCESS) {
       if (new URL(request.url).pathname === CONTROL_PATH) return answerControl(control, request);
       const heeding = { signal: request.signal, ...connection };
-      const begun = world;
-      begun.underWay += 1;
+      const startWorld = world;
+      startWorld.underWay += 1;
       try {
-        return await serve(begun, api.fetch, request, heeding);
+        return await serve(startWorld, api.fetch, request, heeding);
       } finally {
-        begun.underWay -= 1;
+        startWorld.underWay -= 1;
       }
     },
   };

@@ -35,8 +35,8 @@ function customer(now: number, place: number, random: Random): Customer {
   const last = at(LAST_NAMES, place * 5 + 3);
   const company = at(COMPANIES, place * 5);
   const home = at(HOMES, place * 2);
-  const again = Math.floor(place / (FIRST_NAMES.length * LAST_NAMES.length));
-  const local = `${plain(first)}.${plain(last)}${again > 0 ? again + 1 : ''}`;
+  const round = Math.floor(place / (FIRST_NAMES.length * LAST_NAMES.length));
+  const local = `${plain(first)}.${plain(last)}${round > 0 ? round + 1 : ''}`;
   // Addresses are stored as typed, and some people type capital letters.
   const typed = place % 11 === 3 ? `${local.replace(/^./, (c) => c.toUpperCase())}` : local;
   const host = at(HOSTS, place);
