@@ -1,6 +1,6 @@
 import { generate } from 'selfsigned';
 
-/** A key and its certificate, both PEM. */
+/** A private key and its certificate, both in PEM. */
 export interface Certificate {
   key: string;
   cert: string;
@@ -8,7 +8,10 @@ export interface Certificate {
 
 const DAY = 86_400_000;
 
-/** A certificate for these hosts, made now, signed by itself and good for two days. No browser trusts it unless told to. */
+/**
+ * Creates a self-signed certificate for these hosts, valid from one day before `now` (UTC ms) to
+ * one day after. Browsers trust it only if they are configured to.
+ */
 export const certificateFor = async (
   hosts: readonly string[],
   now: number,

@@ -1,32 +1,40 @@
 /*
- * The one clock of a run. Stand-in, demo pages, certificates, tests and browsers all go by it, so
- * that a run gives the same picture on any day. It is the machine's clock moved by one constant
- * number of whole seconds: it never stands still, and no two parts of a run can disagree about it.
+ * The clock of a run. The stand-in, demo pages, certificates, tests and browsers all use it, so
+ * that a run looks the same on any day. It is the machine's clock plus a constant offset in whole
+ * seconds: it runs at normal speed, and all parts of a run agree on the time.
  */
 
-/** An ordinary Wednesday: in no zone near a month's end, a change of clocks or a holiday. */
+/**
+ * A Wednesday that in no time zone is near the end of a month, a daylight saving change or a
+ * holiday.
+ */
 const ORDINARY_DAY = '2026-09-16T11:00:00Z';
 
-/** How far the run's clock is ahead of the machine's (ms), handed on to every process of the run. */
+/** The environment variable with the clock's offset (ms), inherited by every process of the run. */
 const AHEAD = 'BOOKSIDE_CLOCK_AHEAD_MS';
 
-/** How far the run's clock is ahead of the machine's, in ms; 0 where nobody has set it. */
+/**
+ * The offset of the run's clock from the machine's, in ms; positive: ahead. 0 when it is not set.
+ */
 export const clockAhead = (): number => Number(process.env[AHEAD] ?? 0);
 
 /** The present moment of the run (UTC ms). */
 export const now = (): number => Date.now() + clockAhead();
 
 /**
- * Sets the clock for this process and all it starts: to `BOOKSIDE_NOW` (an ISO 8601 instant, or
- * `today` for the machine's own clock) or, unset, to an ordinary day. A clock that is already set is
- * left alone. Throws on a text that names no instant.
+ * Sets the clock for this process and its child processes: to `BOOKSIDE_NOW` (an ISO 8601 instant,
+ * or `today` for the machine's own clock) or, without it, to an ordinary day. Does nothing when the
+ * clock is already set. Throws when `BOOKSIDE_NOW` cannot be parsed.
  */
 export function startClock(): void {
   if (process.env[AHEAD] !== undefined) return;
   process.env[AHEAD] = String(aheadFor(process.env.BOOKSIDE_NOW || ORDINARY_DAY));
 }
 
-/** The environment for programs of ours whose clock is to begin at another instant than the run's. Throws as `startClock` does. */
+/**
+ * The environment for the project's own programs that start at another instant than the run's;
+ * `text` is as in `BOOKSIDE_NOW`. Throws when it cannot be parsed.
+ */
 export const clockAt = (text: string): Record<string, string> => ({
   [AHEAD]: String(aheadFor(text)),
 });
@@ -39,14 +47,14 @@ function aheadFor(text: string): number {
       `BOOKSIDE_NOW is "${text}", which is no instant. Such as: 2026-11-28T16:30:00Z, or "today".`,
     );
   }
-  // Whole seconds: the library that carries Chromium there takes them exactly.
+  // Whole seconds, because libfaketime applies these exactly.
   return Math.round((instant - Date.now()) / 1000) * 1000;
 }
 
 /**
- * The environment that puts a program on the run's clock, for programs whose clock libfaketime can
- * carry; empty where the run is on the machine's own clock. Monotonic clocks are left alone, and
- * with them every wait and duration. Throws where the library is not there.
+ * The environment that puts another program on the run's clock with libfaketime; empty when the run
+ * uses the machine's clock. Monotonic clocks are not changed, so waits and durations stay correct.
+ * Throws when libfaketime is missing.
  */
 export function clockEnvironment(): Record<string, string> {
   const ahead = clockAhead();
@@ -59,16 +67,16 @@ export function clockEnvironment(): Record<string, string> {
     LD_PRELOAD: library,
     FAKETIME: `${ahead < 0 ? '-' : '+'}${Math.abs(ahead) / 1000}`,
     FAKETIME_DONT_FAKE_MONOTONIC: '1',
-    // Else its waits on monotonic clocks end at once, and every thread of Chromium turns in circles.
+    // Without this, waits on monotonic clocks end at once and all threads of Chromium busy-loop.
     FAKETIME_FORCE_MONOTONIC_FIX: '0',
-    // Dates of files stay true: Chromium compares them with nothing but each other.
+    // File dates are not changed: Chromium only compares them with each other.
     NO_FAKE_STAT: '1',
   };
 }
 
 /**
- * Puts this process's own `Date` on the run's clock, for unit tests, in which shipped code reads it.
- * Nothing is left to add from then on, so that doing it twice changes nothing.
+ * Replaces this process's `Date` with one on the run's clock, for unit tests of shipped code that
+ * reads `Date`. Idempotent: the offset is set to 0 afterwards, so a second call changes nothing.
  */
 export function shiftDate(): void {
   const ahead = clockAhead();

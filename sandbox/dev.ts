@@ -1,6 +1,6 @@
 /**
- * `npm run dev` and `npm run dev:firefox`: a browser with the development build beside the
- * stand-in and the demo pages. What is saved is on screen a moment later.
+ * `npm run dev` and `npm run dev:firefox`: a browser with the development build, the stand-in for
+ * OnceHub and the demo pages. Saved changes appear on screen a moment later.
  */
 import { once } from 'node:events';
 import { type DevBrowser, startDevBuild } from './dev/build.ts';
@@ -9,9 +9,9 @@ import { openFirefox } from './dev/firefox.ts';
 import { createOnceHub } from './oncehub/server.ts';
 import { serve } from './serve.ts';
 
-/** A browser somebody develops in. */
+/** The browser window of a development session. */
 export interface DevWindow {
-  /** Loads the extension anew, and with it the pages it reads and the panel beside them. */
+  /** Reloads the extension, the pages it reads and the panel. */
   reload(): Promise<void>;
   /** Resolves when the window is closed. */
   closed: Promise<unknown>;

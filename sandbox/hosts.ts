@@ -1,13 +1,13 @@
 import { API_HOST, CRM_SITES } from '../lib/domain/sites.ts';
 
-/** The host the stand-in OnceHub answers for. */
+/** The API's host name, which the stand-in for OnceHub answers for. */
 export const API_NAME = new URL(API_HOST).hostname;
-/** The demo mail's host, which is Gmail's. */
+/** The demo mail's host: the same as Gmail's. */
 export const MAIL_HOST = 'mail.google.com';
-/** An ordinary company's page, on which Bookside has no script. */
+/** The host of an ordinary company's page, which has no page script. */
 export const TEAM_HOST = 'orchard.example.com';
 
-/** Products that are read once their hosts were granted, one host each. */
+/** One host of each product that is read only after the user granted its hosts. */
 export const PRODUCT_HOSTS: readonly string[] = [
   'outlook.office.com',
   'acme.lightning.force.com',
@@ -23,7 +23,7 @@ const HUBSPOT_HOSTS = CRM_SITES.filter(({ id }) => id === 'hubspot')
   .flatMap(({ origins }) => origins)
   .map((origin) => new URL(origin).hostname);
 
-/** Whether the demo CRM answers for a host: HubSpot's own and its regional ones. */
+/** Whether the demo CRM answers for a host: HubSpot's main host and its regional ones. */
 export const isHubSpotHost = (host: string): boolean => HUBSPOT_HOSTS.includes(host);
 
 /** Every host the sandbox answers for. */
@@ -35,7 +35,10 @@ export const HOSTS: readonly string[] = [
   TEAM_HOST,
 ];
 
-/** Where Chromium goes of its own accord (form filling, sign-in, updates); no business of ours, and led nowhere. */
+/**
+ * Hosts that Chromium requests on its own (form filling, sign-in, updates). They are not part of a
+ * test, and resolve to nothing.
+ */
 const BROWSER_HOSTS: readonly string[] = [
   'accounts.google.com',
   'clients*.google.com',
@@ -45,7 +48,11 @@ const BROWSER_HOSTS: readonly string[] = [
   '*.gvt1.com',
 ];
 
-/** For Chromium's `--host-resolver-rules`: every https host but the browser's own leads to the sandbox, so that one it does not know is noticed there; plain http leads to `plain`, and all else nowhere. */
+/**
+ * The value of Chromium's `--host-resolver-rules`: every https host except the browser's own
+ * resolves to the sandbox, which so notices requests to unknown hosts; plain http goes to the port
+ * `plain`; everything else resolves to nothing.
+ */
 export const chromiumHostRules = (port: number, plain?: number): string =>
   [
     'EXCLUDE 127.0.0.1',
@@ -57,7 +64,10 @@ export const chromiumHostRules = (port: number, plain?: number): string =>
     'MAP * ~NOTFOUND',
   ].join(', ');
 
-/** For Firefox's profile: the known hosts resolve to this machine, and its https port to the sandbox's. */
+/**
+ * Preferences for Firefox: the known hosts resolve to this machine, and port 443 to the sandbox's
+ * port.
+ */
 export const firefoxHostPreferences = (port: number): Record<string, string> => ({
   'network.dns.localDomains': HOSTS.join(','),
   'network.socket.forcePort': `443=${port}`,

@@ -8,7 +8,7 @@ interface Answer {
   text: string;
 }
 
-/** Called when some of an answer has come. */
+/** Called when a part of an answer has arrived. */
 let heard = () => {};
 
 const onceHub = {
@@ -65,7 +65,7 @@ const ask = (host: string, path: string, body?: string): Promise<Answer> =>
     call.end(body);
   });
 
-describe('the host asked for decides who answers', () => {
+describe('the host of a request decides who answers', () => {
   test.each([
     ['mail.google.com', '/mail/u/0/', 'Demo mail'],
     ['app.hubspot.com', '/contacts/4411223/record/0-1/801', 'Carrie Customer'],
@@ -77,7 +77,7 @@ describe('the host asked for decides who answers', () => {
     expect(text).toContain(words);
   });
 
-  test('api.oncehub.com, told who calls', async () => {
+  test('api.oncehub.com receives the client’s address', async () => {
     const { text } = await ask('api.oncehub.com', '/v2/test', 'sent along');
     expect(JSON.parse(text)).toEqual({
       path: '/v2/test',
@@ -86,7 +86,7 @@ describe('the host asked for decides who answers', () => {
     });
   });
 
-  test('any other host is refused and remembered', async () => {
+  test('a request to any other host is refused and recorded', async () => {
     const before = sandbox.strangers.length;
     expect((await ask('tracker.example.net', '/pixel?x=1')).status).toBe(421);
     expect(sandbox.strangers.slice(before)).toMatchObject([
@@ -101,20 +101,20 @@ describe('the stand-in may', () => {
     await expect(ask('api.oncehub.com', '/cut')).rejects.toThrow('socket hang up');
   });
 
-  test('cut it in the middle of an answer', async () => {
+  test('cut the connection in the middle of an answer', async () => {
     await expect(ask('api.oncehub.com', '/midway')).rejects.toThrow('aborted');
   });
 
-  test('write what no library would: a length that is not kept', async () => {
+  test('send a wrong content length', async () => {
     await expect(ask('api.oncehub.com', '/raw')).rejects.toThrow('aborted');
   });
 
-  test('and is asked again as if nothing had been', async () => {
+  test('answer the next request as usual after a broken connection', async () => {
     expect((await ask('api.oncehub.com', '/v2/test')).status).toBe(200);
   });
 });
 
-test('close ends connections that are open', async () => {
+test('close ends open connections', async () => {
   const own = await serve({ onceHub: { fetch: () => new Promise(() => {}) } });
   const hanging = new Promise((ended) => {
     request({
@@ -131,8 +131,8 @@ test('close ends connections that are open', async () => {
   expect(await hanging).toBeInstanceOf(Error);
 });
 
-describe('browsers are led here', () => {
-  test('Chromium by rules that name every host, and let no other one out', () => {
+describe('the browsers’ host rules', () => {
+  test('send all https hosts to the sandbox in Chromium, and resolve no other request', () => {
     const rules = chromiumHostRules(4433).split(', ');
     for (const host of HOSTS) expect(rules).toContain(`MAP ${host}:443 127.0.0.1:4433`);
     expect(rules.slice(-2)).toEqual(['MAP *:443 127.0.0.1:4433', 'MAP * ~NOTFOUND']);
@@ -140,7 +140,7 @@ describe('browsers are led here', () => {
     expect(rules.indexOf('MAP mail.google.com:443 127.0.0.1:4433')).toBeLessThan(catchAll);
   });
 
-  test('Firefox by its preferences', () => {
+  test('send the known hosts to the sandbox in Firefox', () => {
     expect(firefoxHostPreferences(4433)).toEqual({
       'network.dns.localDomains': HOSTS.join(','),
       'network.socket.forcePort': '443=4433',

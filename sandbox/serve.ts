@@ -11,50 +11,54 @@ import type { Connection, OnceHub } from './oncehub/server.ts';
 
 export { chromiumHostRules, firefoxHostPreferences, HOSTS } from './hosts.ts';
 
-/** A request as it came in. */
+/** A request the sandbox received. */
 export interface SeenRequest {
-  /** Without a port. */
+  /** The host name, without a port. */
   host: string;
   method: string;
   /** Path with query. */
   path: string;
-  /** Instant, UTC ms. */
+  /** When it was received, UTC ms on the run's clock. */
   at: number;
 }
 
-/** The sandbox, listening. */
+/** The running sandbox server. */
 export interface Sandbox {
   port: number;
-  /** Every request since the start, oldest first. */
+  /** Every request since the start or the last `renew`, oldest first. */
   requests: readonly SeenRequest[];
-  /** Those to hosts the sandbox does not know; each was answered with 421. */
+  /** The requests to hosts the sandbox does not know; each was answered with status 421. */
   strangers: readonly SeenRequest[];
-  /** Begins anew with another stand-in: what was seen is forgotten, every connection ended. */
+  /** Replaces the stand-in, clears the lists of requests and closes all connections. */
   renew(onceHub: SandboxOptions['onceHub']): void;
-  /** Ends every connection, open ones too. */
+  /** Stops the server and closes all connections, open ones too. */
   close(): Promise<void>;
 }
 
-/** What the sandbox is made of. */
+/** The parts of a sandbox. */
 export interface SandboxOptions {
+  /** The stand-in for OnceHub. */
   onceHub: Pick<OnceHub, 'fetch'>;
-  /** A free one unless told. */
+  /** By default a free port. */
   port?: number;
-  /** The demo pages' clock, UTC ms; the run's unless told. */
+  /** The demo pages' clock, UTC ms; by default the run's. */
   now?: () => number;
 }
 
-/** What the stand-in may do to the connection; `taken` tells afterwards whether it took the socket for itself. */
+/**
+ * The operations the stand-in can do on the connection; `taken` tells whether it has used the
+ * socket itself, so that no response may be sent.
+ */
 const connectionOf = (outgoing: ServerResponse): { connection: Connection; taken(): boolean } => {
-  const gone = new AbortController();
+  const closed = new AbortController();
   const { socket } = outgoing;
   let taken = false;
-  outgoing.once('close', () => gone.abort());
+  outgoing.once('close', () => closed.abort());
   return {
     taken: () => taken,
     connection: {
       address: socket?.remoteAddress ?? '',
-      signal: gone.signal,
+      signal: closed.signal,
       cut: () => {
         taken = true;
         socket?.destroy();
@@ -67,7 +71,10 @@ const connectionOf = (outgoing: ServerResponse): { connection: Connection; taken
   };
 };
 
-/** Serves the stand-in OnceHub and the demo pages under their real names, over https on this machine alone; the host asked for decides who answers. */
+/**
+ * Starts an https server on 127.0.0.1 for the stand-in and the demo pages under their real host
+ * names; the host of a request decides which of them answers. Rejects when the port is in use.
+ */
 export const serve = async (options: SandboxOptions): Promise<Sandbox> => {
   const crm = createCrm(options.now ?? now);
   const requests: SeenRequest[] = [];

@@ -1,7 +1,8 @@
 /**
- * Makes a bare machine ready and runs a script of ours on the project's own Node:
+ * Installs what is missing on the machine, then runs a script on the project's own Node:
  *   node sandbox/setup.mjs <script.ts> [arguments]
- * Runs on the machine's Node (20 or later) before any npm package is there, so it is plain JavaScript.
+ * It runs on the machine's Node (20 or later) before the npm packages are installed, so it is plain
+ * JavaScript.
  */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
@@ -15,13 +16,13 @@ import { beginRun, endKilledRuns, endRun, watchStarter } from './setup/tidy.mjs'
 const [script, ...args] = process.argv.slice(2);
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** These drive no browser. */
+/** Scripts that use no browser. */
 const WITHOUT_BROWSERS = ['tests/unit.ts', 'tests/guard/lingering.ts'];
 
-/** How long a script may take to end by itself (ms) once it was told to. */
+/** The time a script has to end after a signal, in ms; then it is killed. */
 const PATIENCE = 5_000;
-/** How often it is looked (ms) whether npm is still there. */
-const LOOK_EVERY = 1_000;
+/** How often to check whether npm is still running, in ms. */
+const CHECK_EVERY = 1_000;
 
 function needs() {
   if (WITHOUT_BROWSERS.includes(script)) return [];
@@ -31,19 +32,22 @@ function needs() {
   return hasDisplay && !args.includes('--once') ? NEEDS.window : NEEDS.walk;
 }
 
-/** Runs the script with our own Node; passes on its exit code, and to it the signals that end us. Whatever it leaves behind is removed. */
+/**
+ * Runs the script on the project's Node. Signals are passed on to it, and its exit code is returned
+ * by this process. Afterwards its remaining processes and temporary files are removed.
+ */
 async function runScript() {
   const run = beginRun();
   const env = {
     ...process.env,
     ...(await programPaths()),
-    // Kept from run to run: each test file is else translated anew.
+    // Kept between runs, so that Playwright does not compile every test file again.
     PLAYWRIGHT_TRANSFORM_CACHE_DIR: resolve('node_modules/.cache/playwright'),
     ...run.environment,
   };
   const child = spawn('node_modules/.bin/node', [script, ...args], { stdio: 'inherit', env });
   const end = (signal) => {
-    // Ctrl-C reaches the child by itself.
+    // On Ctrl-C the terminal sends the signal to the child too.
     if (signal !== 'SIGINT') child.kill(signal);
     setTimeout(() => child.kill('SIGKILL'), PATIENCE).unref();
   };
@@ -56,16 +60,16 @@ async function runScript() {
   });
 }
 
-/** npm may be killed outright, and then nobody tells us. */
+/** Calls `end` when npm is gone: when npm is killed, this process receives no signal. */
 function endWithNpm(end) {
   if (!process.env.npm_lifecycle_event) return;
   const isThere = watchStarter();
-  const looking = setInterval(() => {
+  const timer = setInterval(() => {
     if (isThere()) return;
-    clearInterval(looking);
+    clearInterval(timer);
     end();
-  }, LOOK_EVERY);
-  looking.unref();
+  }, CHECK_EVERY);
+  timer.unref();
 }
 
 try {

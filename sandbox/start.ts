@@ -23,7 +23,7 @@ async function build(): Promise<void> {
   });
 }
 
-/** Opens the browser for a person, who stays as long as they like. */
+/** Opens the browser for the user and keeps it open until the user closes it. */
 async function stay({ port }: Sandbox): Promise<void> {
   print("Opening Chromium on Carrie's record …");
   const bookside = await Bookside.open({ port, extension: EXTENSION, display: 'person' });

@@ -25,9 +25,9 @@ export interface ViewDeps {
   askForSites(patterns: readonly string[]): Promise<boolean>;
   /** Calls the listener with the id of the new active tab each time it changes in `window`. */
   observeFront(window: number, listener: (tab: number) => void): void;
-  /** Calls the listener for each change announced by the background or by another view. */
+  /** Calls the listener for each change announced by another context of the extension. */
   observeChanges(listener: (change: Change) => void): void;
-  /** Tells the background and the other views that something changed. */
+  /** Announces a change to all other contexts of the extension that listen. */
   announce(change: Change): void;
   /**
    * Resolves after the page's first paint. Work that is not needed for the first paint waits for

@@ -118,13 +118,13 @@ export function createPending(
   async function propose(commands: readonly ActionCommand[]): Promise<Result<unknown>> {
     for (const { intent } of commands) own.add(intent);
     const orders = [...commands];
-    let taken = await deps.send('propose', { orders });
+    let reply = await deps.send('propose', { orders });
     // Idempotent: the same id is the same action, so it is safe to retry when the answer was lost.
-    if (!taken.ok && taken.failure.kind === 'unknownOutcome') {
-      taken = await deps.send('propose', { orders });
+    if (!reply.ok && reply.failure.kind === 'unknownOutcome') {
+      reply = await deps.send('propose', { orders });
     }
     await load();
-    return taken;
+    return reply;
   }
 
   return {

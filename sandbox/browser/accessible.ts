@@ -1,12 +1,13 @@
 import type { TargetLine } from './target.ts';
 
-/** Role and accessible name. */
+/** An element's ARIA role and accessible name; a pattern matches a part of the name. */
 export type Named = readonly [role: string, name: string | RegExp];
 
-/** An element as a screen reader is told of it. */
+/** An element of the accessibility tree. */
 export interface AccessibleNode {
-  /** By which the protocol knows its element. */
+  /** The element's `backendNodeId` in the DevTools protocol. */
   backendId: number;
+  /** The accessible name. */
   name: string;
   disabled: boolean;
 }
@@ -19,9 +20,9 @@ interface AxNode {
 }
 
 /**
- * Every element of a role that is neither hidden nor inert, in the page or inside another element.
- * The browser's own accessibility tree is asked, so that roles and names are those a screen reader
- * hears.
+ * All elements of a role that are neither hidden nor inert, in the page or inside another element
+ * (`inside`, a `backendNodeId`). They come from the browser's own accessibility tree, so roles and
+ * names are the same as for a screen reader.
  */
 export async function elementsOf(
   line: TargetLine,

@@ -9,28 +9,28 @@ import { until } from './until.ts';
 import { View } from './view.ts';
 
 const PATIENCE = 8_000;
-/** How long the options page may take to open by itself, ms. */
+/** The time limit for the options page to open automatically after the install, in ms. */
 const OPENS_BY_ITSELF = 3_000;
 const KEY_TRIES = 6;
 const KEY_PATIENCE = 2_000;
 
-/** Those pages of ours that are no tabs. */
+/** The extension pages that are not tabs. */
 type Surface = 'sidepanel' | 'popup';
 
-/** The id Chromium gave the extension, once its worker runs. */
+/** The extension's id in Chromium; waits until its service worker runs. */
 async function workersId(context: BrowserContext): Promise<string> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   return new URL(worker.url()).host;
 }
 
-/** Chromium with Bookside in it, and what a person does with the two outside of any page. */
+/** Chromium with Bookside installed, and the user's actions outside of any page. */
 export class Bookside {
   readonly context: BrowserContext;
-  /** The id Chromium gave the extension. */
+  /** The extension's id in Chromium. */
   readonly id: string;
   readonly #browser: CDPSession;
   readonly #display: Display | undefined;
-  /** Whether the options page may still open by itself, as it does after the install. */
+  /** Whether the options page may still open automatically, as it does after the install. */
   #greets: boolean;
 
   private constructor(
@@ -46,6 +46,7 @@ export class Bookside {
     this.#greets = greets;
   }
 
+  /** Launches Chromium with the extension and waits until its service worker runs. */
   static async open(options: LaunchOptions): Promise<Bookside> {
     const { profile } = options;
     const greets = !profile || !existsSync(profile) || readdirSync(profile).length === 0;
@@ -55,7 +56,10 @@ export class Bookside {
     return new Bookside(context, id, await browserSession(context), { display, greets });
   }
 
-  /** Installs the extension in a browser that was launched with `installs` and is without it: as in a new profile, nothing is known to it. */
+  /**
+   * Installs the extension, without any stored data, in a browser launched with `installs` that
+   * does not have it.
+   */
   static async install(context: BrowserContext, extension: string): Promise<Bookside> {
     expectBuilt(extension);
     const browser = await browserSession(context);
@@ -64,30 +68,39 @@ export class Bookside {
     return new Bookside(context, id, browser, { display: undefined, greets: true });
   }
 
-  /** Has a browser that was launched with `installs` load the extension from its folder anew; what is kept for it stays. */
+  /**
+   * Reloads the extension from its folder, in a browser launched with `installs`; its stored data
+   * is kept.
+   */
   async reload(extension: string): Promise<void> {
     await this.#browser.send('Extensions.loadUnpacked', { path: extension });
   }
 
-  /** Removes the extension, and with it all that the browser keeps for it. */
+  /** Removes the extension and all data the browser stores for it. */
   async uninstall(): Promise<void> {
     await this.#browser.send('Extensions.uninstall', { id: this.id });
     await until(PATIENCE, async () => this.context.serviceWorkers().length === 0);
     await this.#browser.detach();
   }
 
-  /** The address of a page of ours. */
+  /** The URL of an extension page. */
   url(page: Surface | 'options' | 'activity'): string {
     return `chrome-extension://${this.id}/${page}.html`;
   }
 
-  /** A new tab. The one the browser began with may be taken, and so may any that is empty: Chromium opens the options page in it. */
+  /**
+   * Opens a new tab. Existing empty tabs are not used, because Chromium may open the options page
+   * in one of them.
+   */
   async tab(): Promise<Page> {
     await this.#greeted();
     return this.context.newPage();
   }
 
-  /** The options page, which opens by itself after the install as long as no key is set. */
+  /**
+   * The options page. It opens automatically after the install as long as no key is set; otherwise
+   * it is opened here.
+   */
   async options(): Promise<Page> {
     await this.#greeted();
     const open = this.#openOptions();
@@ -101,7 +114,7 @@ export class Bookside {
     return this.context.pages().find((page) => page.url() === this.url('options'));
   }
 
-  /** Waits until the options page has opened by itself, where it does. */
+  /** Waits until the options page has opened automatically, if that is still expected. */
   async #greeted(): Promise<void> {
     if (!this.#greets) return;
     const isOpen = async () => this.#openOptions() !== undefined;
@@ -109,7 +122,7 @@ export class Bookside {
     this.#greets = false;
   }
 
-  /** Enters a key on the options page as a person would, and waits for OnceHub's answer. */
+  /** Types a key into the options page and waits for OnceHub's answer. */
   async setKey(key: string): Promise<void> {
     const page = await this.options();
     await page.bringToFront();
@@ -135,11 +148,11 @@ export class Bookside {
 
   async #openByKey(page: Page, surface: Surface, letter: string): Promise<View> {
     for (let tries = 0; tries < KEY_TRIES; tries += 1) {
-      // Whatever opened by itself meanwhile would have taken the keyboard.
+      // A page that opened automatically in the meantime would have the keyboard focus.
       await page.bringToFront();
       await this.#display?.focusChromium();
       await pressAltShift(page, letter);
-      // A page that has only just been painted still swallows the key.
+      // A page that was painted only a moment ago can still lose the key press, so it is repeated.
       const opened = await until(KEY_PATIENCE, () => this.isOpen(surface)).then(
         () => true,
         () => false,
@@ -161,19 +174,19 @@ export class Bookside {
     return new View(await attach(this.#browser, target ?? ''));
   }
 
-  /** Whether a panel or popup of ours is open. */
+  /** Whether the extension's panel or popup is open. */
   async isOpen(surface: Surface): Promise<boolean> {
     return (await findTarget(this.#browser, this.url(surface))) !== null;
   }
 
-  /** Runs an expression in the background worker. It must be awake. */
+  /** Runs an expression in the background worker. Throws when the worker is not running. */
   async inWorker<T>(expression: string): Promise<T> {
     const worker = this.context.serviceWorkers()[0];
     if (!worker) throw new Error('the background worker is not running');
     return worker.evaluate(expression);
   }
 
-  /** Gives the window of a page this size. */
+  /** Resizes the window of a page, in pixels. */
   async resize(page: Page, { width, height }: Size): Promise<void> {
     const session = await this.context.newCDPSession(page);
     const { windowId } = await session.send('Browser.getWindowForTarget');
@@ -184,21 +197,24 @@ export class Bookside {
     await session.detach();
   }
 
-  /** Stops the background worker as Chromium does after thirty idle seconds, and waits for its death; an open view may wake it again at once. Answers whether it ran. */
+  /**
+   * Stops the background worker, as Chromium does after 30 idle seconds, and waits until it has
+   * stopped; an open view may start it again at once. Resolves to false when it was not running.
+   */
   async stopWorker(): Promise<boolean> {
     const page = this.context.pages()[0] ?? (await this.context.newPage());
     const session = await this.context.newCDPSession(page);
     const ran = new Set<string>();
-    const died = new Set<string>();
+    const stopped = new Set<string>();
     session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
       for (const { versionId, runningStatus } of versions) {
         if (runningStatus !== 'stopped') ran.add(versionId);
-        else if (ran.has(versionId)) died.add(versionId);
+        else if (ran.has(versionId)) stopped.add(versionId);
       }
     });
     await session.send('ServiceWorker.enable');
     await session.send('ServiceWorker.stopAllWorkers');
-    await until(PATIENCE, async () => died.size === ran.size);
+    await until(PATIENCE, async () => stopped.size === ran.size);
     await session.detach();
     return ran.size > 0;
   }

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** Throws where a folder holds no built extension: a browser begins without it, and whoever waits for it waits in vain. */
+/**
+ * Throws when a folder has no built extension. A browser would start without it, and a wait for the
+ * extension would end in a timeout.
+ */
 export function expectBuilt(folder: string): void {
   if (existsSync(join(folder, 'manifest.json'))) return;
   const where = relative('', folder);

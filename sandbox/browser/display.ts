@@ -3,25 +3,30 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** A screen nobody sees. There is no window manager on it: a window stays where it was put, undecorated. */
+/**
+ * A virtual display (Xvfb). It has no window manager, so windows have no frame and keep the
+ * position they were given.
+ */
 export interface Display {
-  /** As `DISPLAY` wants it, such as `:99`. */
+  /** The value for the `DISPLAY` variable, such as `:99`. */
   name: string;
-  /** Saves the upper left part of the screen, all of it unless told, as a PNG. */
+  /** Saves the upper left part of the screen as a PNG; the whole screen without `size`. */
   photograph(path: string, size?: Size): Promise<void>;
-  /** Moves the pointer, clicks and types as a person's hands would, by xdotool. */
+  /** Runs an xdotool command: moves the pointer, clicks or types like a user. */
   hands(...command: string[]): Promise<void>;
-  /** Gives Chromium the keyboard, which elsewhere the window manager does. */
+  /** Gives Chromium the keyboard focus, which otherwise a window manager does. */
   focusChromium(): Promise<void>;
+  /** Stops the display server. */
   stop(): void;
 }
 
+/** Width and height in pixels. */
 export interface Size {
   width: number;
   height: number;
 }
 
-/** Starts Xvfb on the first free display number. */
+/** Starts Xvfb on the first free display number. Rejects when it cannot start. */
 export async function startDisplay(size: Size): Promise<Display> {
   const screen = ['-screen', '0', `${size.width}x${size.height}x24`, '-nolisten', 'tcp'];
   const server = spawn('Xvfb', ['-displayfd', '1', ...screen], {

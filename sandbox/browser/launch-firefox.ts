@@ -2,7 +2,10 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { patient } from '../patience.ts';
 import { firefoxHostPreferences } from '../serve.ts';
 
-/** Opens Firefox on the sandbox at `port` in a profile of its own, without any add-on; unseen unless told. */
+/**
+ * Launches Firefox, connected to the sandbox at `port`, with a new profile and without add-ons;
+ * headless by default.
+ */
 export function launchFirefox(
   port: number,
   preferences: Record<string, number | string | boolean> = {},
@@ -15,12 +18,12 @@ export function launchFirefox(
     ...(!headless && { defaultViewport: null }),
     acceptInsecureCerts: true,
     timeout: patient(30_000),
-    // What is done in the browser's own window takes a script with the browser's own rights.
+    // Allows scripts with chrome privileges, which are needed to control the browser's own window.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       ...firefoxHostPreferences(port),
       'xpinstall.signatures.required': false,
-      // Gmail's host is on the lists of those whose certificate is known beforehand.
+      // Gmail's host is on the built-in HSTS preload and certificate pinning lists.
       'network.stricttransportsecurity.preloadlist': false,
       'security.cert_pinning.enforcement_level': 0,
       'intl.locale.requested': 'en-US',

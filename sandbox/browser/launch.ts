@@ -5,28 +5,35 @@ import { expectBuilt } from './built.ts';
 import type { Display, Size } from './display.ts';
 import { trustSandbox } from './trust.ts';
 
+/** The options for launching Chromium. */
 export interface LaunchOptions {
-  /** Where the sandbox listens. */
+  /** The sandbox's port. */
   port: number;
-  /** The folder of the built extension, or several with commas between them; without it, plain Chromium. */
+  /**
+   * The folder of the built extension, or several separated by commas; without it, plain Chromium.
+   */
   extension?: string;
-  /** Whether extensions can be installed and removed while it runs. */
+  /** Whether extensions can be installed and removed while the browser runs. */
   installs?: boolean;
-  /** A virtual display, `'person'` for the one somebody sits at; headless unless told. */
+  /** A virtual display, or `'person'` for the user's own display; by default headless. */
   display?: Display | 'person';
+  /** The size of the window; by default `WIDE`. */
   size?: Size;
+  /** Whether the browser uses its dark colour scheme. */
   dark?: boolean;
-  /** The browser's language, `en-US` unless told. */
+  /** The browser's language; by default `en-US`. */
   language?: string;
-  /** The folder of the profile; a fresh one unless told. */
+  /** The folder of the profile; by default a new one. */
   profile?: string;
-  /** Where requests over plain http are led, to be seen; nowhere unless told. */
+  /**
+   * The local port that receives plain http requests, so that they can be checked; by default none.
+   */
   plainPort?: number;
-  /** An IANA time zone; the machine's unless told. */
+  /** An IANA time zone; by default the machine's. */
   zone?: string;
 }
 
-/** What keeps Chromium from speaking to its makers and from speaking to the person about itself. */
+/** Switches that stop Chromium's background requests to Google and its messages to the user. */
 const QUIET = [
   '--no-first-run',
   '--no-default-browser-check',
@@ -34,24 +41,27 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-quic',
-  // Hides the bar that warns of unusual switches, which would stand in every picture.
+  // Hides the warning bar about unusual switches, which would be on every screenshot.
   '--test-type',
 ];
 
-/** Without a window manager Chromium draws one pixel less than asked for (pixels). */
+/** Without a window manager, Chromium's window is smaller than requested by this many pixels. */
 export const BORDER = 1;
 
-/** The window's size unless another is asked for. */
+/** The default size of the window. */
 export const WIDE: Size = { width: 1440, height: 900 };
 
-/** Opens Chromium with the extension as it ships, in a profile of its own. Throws where it is not built. */
+/**
+ * Launches Chromium with the built extension and its own profile. Throws when the extension is not
+ * built.
+ */
 export async function launch(options: LaunchOptions): Promise<BrowserContext> {
   const isRoot = process.getuid?.() === 0;
   for (const folder of options.extension?.split(',') ?? []) expectBuilt(folder);
   try {
     return await launchWith(options, isRoot ? ['--no-sandbox'] : []);
   } catch (error) {
-    // Containers often forbid what Chromium's sandbox is made of.
+    // Containers often forbid the kernel features that Chromium's sandbox needs.
     if (isRoot || !/sandbox|namespace/i.test(String(error))) throw error;
     return launchWith(options, ['--no-sandbox']);
   }
@@ -59,14 +69,14 @@ export async function launch(options: LaunchOptions): Promise<BrowserContext> {
 
 async function launchWith(options: LaunchOptions, sandbox: string[]): Promise<BrowserContext> {
   const { extension, display, dark, port, language = 'en-US', size = WIDE } = options;
-  // Playwright makes a folder for an empty name and removes it in the end.
+  // For an empty name, Playwright creates a temporary folder and removes it on close.
   const profile = options.profile ?? '';
   const executablePath = process.env.BOOKSIDE_CHROMIUM || '/usr/bin/chromium';
   return chromium.launchPersistentContext(profile, {
     executablePath,
     headless: !display,
     viewport: null,
-    // Playwright would otherwise tell its pages "light", whatever the browser is.
+    // By default Playwright emulates "light" in its pages, whatever the browser's own scheme is.
     colorScheme: null,
     ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
     handleSIGINT: false,

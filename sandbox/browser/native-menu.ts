@@ -2,16 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator, Page } from '@playwright/test';
 import type { Display } from './display.ts';
 
-/** Both menus are drawn within this time (ms), and neither tells when it is. */
+/** The time native menus take to open, in ms; no event tells when they are open. */
 const MENU_OPENS = 700;
 
-/** Any letter that begins the item's name and no other's: native menus choose by it. */
+/** The first letter of a menu item, by which a native menu selects it; no other item has it. */
 const MARK_NO_SHOW = 'm';
 const LOOK_UP_PAGE = 'l';
 
 /**
- * Right-clicks on something in a page with the pointer of the display, so that the browser's own
- * menu opens. No protocol reaches that menu; hands do.
+ * Right-clicks an element in a page with the display's pointer, so that the browser's native menu
+ * opens. The browser's protocols cannot control that menu; xdotool can.
  */
 export async function openMenu(spot: Locator, display: Display): Promise<void> {
   const { x, y } = await onScreen(spot, display);
@@ -19,15 +19,15 @@ export async function openMenu(spot: Locator, display: Display): Promise<void> {
   await sleep(MENU_OPENS);
 }
 
-/** Takes "Mark no-show…" in the menu that is open. */
+/** Selects "Mark no-show…" in the open menu. */
 export const chooseMarkNoShow = (display: Display): Promise<void> =>
   display.hands('key', MARK_NO_SHOW);
 
-/** Takes "Look up who is on this page" in the menu that is open. */
+/** Selects "Look up who is on this page" in the open menu. */
 export const chooseLookUpPage = (display: Display): Promise<void> =>
   display.hands('key', LOOK_UP_PAGE);
 
-/** A point well inside the element, in pixels of the screen. */
+/** A point inside the element, in screen pixels. */
 async function onScreen(spot: Locator, display: Display): Promise<Point> {
   await spot.scrollIntoViewIfNeeded();
   const box = await spot.boundingBox();
@@ -40,16 +40,16 @@ async function onScreen(spot: Locator, display: Display): Promise<Point> {
 }
 
 /**
- * Where the page's upper left corner lies on the screen. Window sizes do not tell it: an open panel
- * puts a margin round the page. A pointer moved over the page does.
+ * The page's upper left corner in screen pixels, computed from a mouse event in the page. Window
+ * sizes do not give it, because an open side panel adds a margin around the page.
  */
 async function pageOrigin(page: Page, display: Display): Promise<Point> {
   const moved = page.evaluate(
     () =>
       new Promise<Point>((resolve) => {
-        const hear = (event: MouseEvent) =>
+        const onMove = (event: MouseEvent) =>
           resolve({ x: event.screenX - event.clientX, y: event.screenY - event.clientY });
-        document.addEventListener('mousemove', hear, { once: true });
+        document.addEventListener('mousemove', onMove, { once: true });
       }),
   );
   const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: outerHeight }));

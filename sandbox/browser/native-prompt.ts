@@ -1,17 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Display } from './display.ts';
 
-/** The browser's question whether an extension may read a site is drawn within this time (ms), and does not tell when it is. */
+/**
+ * The time the browser's permission prompt takes to open, in ms; no event tells when it is open.
+ */
 const PROMPT_OPENS = 1_000;
 
-/** Takes "Allow" in that question. It stands on "Deny" at first. */
+/** Presses "Allow" in the permission prompt. "Deny" has the focus at first. */
 export async function allowSite(display: Display): Promise<void> {
   await sleep(PROMPT_OPENS);
   await display.hands('key', 'Tab');
   await display.hands('key', 'Return');
 }
 
-/** Takes "Deny". */
+/** Presses "Deny" in the permission prompt. */
 export async function denySite(display: Display): Promise<void> {
   await sleep(PROMPT_OPENS);
   await display.hands('key', 'Return');

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Presses Alt, Shift and a letter in the page that is in front, where a browser's shortcut hears it.
- * Playwright's own keyboard never gets that far: it sends no native key code.
+ * Presses Alt+Shift and a letter in the active page, so that the browser's keyboard shortcut
+ * reacts. Playwright's own keyboard does not trigger shortcuts, because it sends no native key
+ * code.
  */
 export async function pressAltShift(page: Page, letter: string): Promise<void> {
   const code = letter.charCodeAt(0);

@@ -3,12 +3,15 @@ import { until } from './until.ts';
 
 const PATIENCE = 10_000;
 
-/** The commands of WebDriver BiDi that puppeteer has no method for. */
+/** A connection for WebDriver BiDi commands that puppeteer has no method for. */
 interface BidiConnection {
   send(method: string, params: object): Promise<{ result: unknown }>;
 }
 
-/** Runs the body of an async function in the browser's own window, with its rights, and returns what it returns, as JSON holds it. */
+/**
+ * Runs the body of an async function in the browser's own window, with chrome privileges, and
+ * returns its result, passed as JSON. Throws when the script fails.
+ */
 export async function inWindow<T>(browser: Browser, body: string): Promise<T> {
   const { connection, window } = await ownWindow(browser);
   const { result } = await connection.send('script.evaluate', {
@@ -25,7 +28,7 @@ export async function inWindow<T>(browser: Browser, body: string): Promise<T> {
   return JSON.parse(answer.result?.value ?? '{}').value;
 }
 
-/** Firefox's window, which is no page of any tab. */
+/** The browsing context of Firefox's own window, which is not a page of a tab. */
 async function ownWindow(
   browser: Browser,
 ): Promise<{ connection: BidiConnection; window: string }> {
@@ -39,8 +42,8 @@ async function ownWindow(
 }
 
 /**
- * Firefox's real sidebar. It is no tab, so WebDriver does not list it; a script with the browser's
- * own rights finds it in the window and runs a second one inside it.
+ * Firefox's real sidebar. It is not a tab, so WebDriver does not list it; a script with chrome
+ * privileges finds it in the window and runs another script inside it.
  */
 export class Sidebar {
   readonly #connection: BidiConnection;
@@ -52,17 +55,18 @@ export class Sidebar {
     this.#window = window;
   }
 
+  /** Connects to the sidebar of Firefox's window. */
   static async attach(browser: Browser): Promise<Sidebar> {
     const { connection, window } = await ownWindow(browser);
     return new Sidebar(connection, window);
   }
 
-  /** The text as it is seen. */
+  /** The visible text. */
   text(): Promise<string> {
     return this.#inside('return document.body?.innerText ?? "";');
   }
 
-  /** Waits until the text holds this; throws with the text that was there instead. */
+  /** Waits until the visible text contains `wanted`; the error contains the text found instead. */
   async see(wanted: string): Promise<void> {
     let text = '';
     const isThere = async () => {
@@ -74,22 +78,25 @@ export class Sidebar {
     });
   }
 
-  /** Loads the sidebar's page anew, as if it had been closed and opened. */
+  /** Reloads the sidebar's page, as if it had been closed and opened. */
   reload(): Promise<unknown> {
     return this.#inside('window.setTimeout(() => window.location.reload()); return null;');
   }
 
-  /** Clicks the first visible element that `selector` finds with just this text, once it can be used. The browser takes it for a person's click. */
+  /**
+   * Clicks the first visible element with this selector and exactly this text, as soon as it is
+   * enabled. The browser treats it as a user's click.
+   */
   click(selector: string, text: string): Promise<void> {
     return this.#clickWhere(selector, `own === ${JSON.stringify(text)}`, text);
   }
 
-  /** Unfolds the row of the first booking with this subject. */
+  /** Expands the row of the first booking with this subject. */
   unfold(subject: string): Promise<void> {
     return this.#clickWhere('summary', `own.startsWith(${JSON.stringify(subject)})`, subject);
   }
 
-  /** `fits` is an expression of `own`, the text of an element. */
+  /** `fits` is a JavaScript expression on `own`, the text of an element. */
   async #clickWhere(selector: string, fits: string, wanted: string): Promise<void> {
     const click = `
       const found = [...document.querySelectorAll(${JSON.stringify(selector)})].find((element) => {
@@ -110,7 +117,10 @@ export class Sidebar {
     });
   }
 
-  /** Runs the body of a function of `document` and `window` inside the sidebar and returns what it returns, as JSON holds it. */
+  /**
+   * Runs the body of an async function of `document` and `window` inside the sidebar and returns
+   * its result, passed as JSON.
+   */
   async #inside<T>(body: string): Promise<T> {
     const inside = `(async () => {
       const run = async (document, window) => { ${body} };

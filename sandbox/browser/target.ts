@@ -1,8 +1,10 @@
 import type { BrowserContext, CDPSession } from '@playwright/test';
 
-/** A line of the DevTools protocol to one page of the browser. */
+/** A DevTools protocol connection to one page of the browser. */
 export interface TargetLine {
-  /** Rejects with the browser's words where the command fails. */
+  /**
+   * Sends a command and resolves to its result. Rejects with the browser's message when it fails.
+   */
   send<T = unknown>(method: string, params?: object): Promise<T>;
 }
 
@@ -12,14 +14,17 @@ interface Answer {
   error?: { message: string };
 }
 
-/** A session with the browser itself, which knows of pages that are no tabs. */
+/** A DevTools session with the browser itself, which also lists pages that are not tabs. */
 export async function browserSession(context: BrowserContext): Promise<CDPSession> {
   const browser = context.browser();
   if (!browser) throw new Error('this context belongs to no browser');
   return browser.newBrowserCDPSession();
 }
 
-/** The id of the page open at `url`, side panels and popups included, or `null`. */
+/**
+ * The target id of the page open at `url`, side panels and popups included; `null` when there is
+ * none.
+ */
 export async function findTarget(session: CDPSession, url: string): Promise<string | null> {
   const { targetInfos } = await session.send('Target.getTargets');
   const found = targetInfos.find(
@@ -29,9 +34,9 @@ export async function findTarget(session: CDPSession, url: string): Promise<stri
 }
 
 /**
- * Opens a line to a page that Playwright's `pages()` leaves out, as it does with side panel and
- * popup. Commands travel wrapped in the browser's session, since Playwright's sessions cannot
- * address another one.
+ * Connects to a page that is missing from Playwright's `pages()`, such as the side panel or popup.
+ * Commands are wrapped in messages of the browser's session, because Playwright's sessions cannot
+ * address another session.
  */
 export async function attach(session: CDPSession, targetId: string): Promise<TargetLine> {
   const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
@@ -55,7 +60,7 @@ export async function attach(session: CDPSession, targetId: string): Promise<Tar
       const { result, error } = await answered;
       waiting.delete(id);
       if (error) throw new Error(`${method}: ${error.message}`);
-      // The protocol's answer; the caller names the part it reads.
+      // Not validated: the caller declares the part of the protocol's answer that it reads.
       return result as T;
     },
   };

@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { connect } from 'node:tls';
 
 /**
- * The switch that makes Chromium trust the sandbox's certificate by its key. Errors are not ignored
- * at large: the address bar looks as it would in life, and an error on any other host stays one.
+ * The command-line switch that makes Chromium trust the sandbox's certificate, by the hash of its
+ * public key. Certificate errors are not ignored in general: the address bar looks as usual, and an
+ * error on any other host is still an error. Throws when the sandbox presents no certificate.
  */
 export async function trustSandbox(port: number): Promise<string> {
-  // The certificate is taken unseen: this is our own server on this very machine.
+  // No verification is needed: this is the sandbox's own server on this machine.
   const socket = connect({ port, host: '127.0.0.1', rejectUnauthorized: false });
   await once(socket, 'secureConnect');
   const certificate = socket.getPeerX509Certificate();

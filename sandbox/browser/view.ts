@@ -5,7 +5,7 @@ import { until } from './until.ts';
 
 const PATIENCE = 15_000;
 
-/** The keys that can be pressed: their number, and what they type. */
+/** The keys that can be pressed: their virtual key code, and the text they type. */
 const KEYS = {
   Enter: { number: 13, text: '\r' },
   Escape: { number: 27 },
@@ -20,18 +20,21 @@ const KEYS = {
   u: { number: 85, text: 'u', code: 'KeyU' },
 } as const;
 
-/** Of an element, and a point: whether the point is its own, or that of its label. */
+/** A function of an element: whether the element, or its label, is on top at a point. */
 const IS_HIT = `function (x, y) {
   const there = document.elementFromPoint(x, y);
   return this.contains(there) || there?.closest('label')?.contains(this) === true;
 }`;
 
-/** A person whose click meets nothing, since what they aimed at moved under it, clicks again. */
+/**
+ * The number of tries for a click: the element may move away just before it, and a user would click
+ * again.
+ */
 const CLICK_TRIES = 3;
-/** So long (ms) an element may take to come to rest with nothing over it. */
+/** The time limit, in ms, for an element to stop moving and to be uncovered. */
 const AIMING = 5_000;
 
-/** Of an element: has the page note whether its next click meets it. */
+/** A function of an element: records in the page whether the next click hits it. */
 const NOTE_CLICK = `function () {
   globalThis.clickMet = false;
   const note = ({ target }) => {
@@ -40,7 +43,10 @@ const NOTE_CLICK = `function () {
   addEventListener('click', note, { capture: true, once: true });
 }`;
 
-/** What a person can do with the panel or the popup: look, click, type. Input is the browser's own, so it counts as a gesture. */
+/**
+ * The user's actions in the panel or the popup: look, click, type. Input is sent as browser input,
+ * so it counts as a user gesture.
+ */
 export class View {
   readonly #line: TargetLine;
 
@@ -48,7 +54,7 @@ export class View {
     this.#line = line;
   }
 
-  /** Runs an expression in the page and returns its value, awaited. */
+  /** Runs an expression in the page and returns its awaited value. Throws when it throws. */
   async evaluate<T>(expression: string): Promise<T> {
     const { result, exceptionDetails } = await this.#line.send<{
       result: { value: T };
@@ -60,12 +66,12 @@ export class View {
     return result.value;
   }
 
-  /** The text as it is seen: what is folded away or hidden is not in it. */
+  /** The visible text, without collapsed or hidden parts. */
   text(): Promise<string> {
     return this.evaluate("document.body?.innerText ?? ''");
   }
 
-  /** Waits until the text holds this; throws with the text that was there instead. */
+  /** Waits until the visible text contains `wanted`; the error contains the text found instead. */
   async see(wanted: string | RegExp, patience = PATIENCE): Promise<void> {
     const holds = (text: string) =>
       typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
@@ -84,21 +90,27 @@ export class View {
     return (await elementsOf(this.#line, role)).map((node) => node.name);
   }
 
-  /** Clicks the first element of this role and accessible name, waiting for it to appear enabled; inside another element, where one is named. */
+  /**
+   * Waits until an element of this role and accessible name is there and enabled, and clicks the
+   * first one; with `inside`, only within that element.
+   */
   async click(role: string, name: string | RegExp, inside?: Named): Promise<void> {
     for (let tries = 0; tries < CLICK_TRIES; tries += 1) {
       const scope = inside && (await this.#find(...inside));
       const backendNodeId = await this.#find(role, name, scope);
-      // One that was drawn anew meanwhile is looked for again.
+      // An element that was rendered again in the meantime is searched again.
       const point = await this.#aim(backendNodeId).catch(() => null);
       if (point) await this.clickAt(...point);
-      // A page that the click has closed cannot say.
+      // A page that was closed by the click cannot answer, so the click counts as a hit.
       if (point && (await this.evaluate<boolean>('globalThis.clickMet').catch(() => true))) return;
     }
     throw new Error(`no click on the ${role} ${name} met it: something lies over it, or it moves`);
   }
 
-  /** Has the page note whether its next click meets an element, and answers where to click: its middle. */
+  /**
+   * Makes the page record whether its next click hits an element, and returns the point to click:
+   * its middle.
+   */
   async #aim(backendNodeId: number): Promise<[x: number, y: number]> {
     const { object } = await this.#line.send<{ object: { objectId: string } }>('DOM.resolveNode', {
       backendNodeId,
@@ -118,7 +130,10 @@ export class View {
     return result.value;
   }
 
-  /** The middle of an element once it has stopped moving and nothing lies over it: what stands above it may still arrive. */
+  /**
+   * The middle of an element, as soon as it has stopped moving and nothing covers it: content above
+   * it may still be loading.
+   */
   async #middle(backendNodeId: number, objectId: string): Promise<[x: number, y: number]> {
     let last: [x: number, y: number] = [0, 0];
     await until(AIMING, async () => {
@@ -134,7 +149,10 @@ export class View {
     return last;
   }
 
-  /** Waits until an element of this role and name can be used: questions take no answer in their first half second. */
+  /**
+   * Waits until an element of this role and name is enabled: the buttons of a dialog are disabled
+   * for its first half second.
+   */
   async ready(role: string, name: string | RegExp): Promise<void> {
     await this.#find(role, name);
   }
@@ -148,21 +166,24 @@ export class View {
     await mouse('mouseReleased', { button: 'left', clickCount: 1 });
   }
 
-  /** Replaces what stands in a field. */
+  /** Replaces the text of a field. */
   async fill(role: string, name: string | RegExp, text: string): Promise<void> {
     await this.click(role, name);
     await this.evaluate('document.activeElement.select?.()');
     await this.#line.send('Input.insertText', { text });
   }
 
-  /** Types into the field that has the focus, once one has it: what opens a field may fetch it first. */
+  /**
+   * Types into the focused field; waits until a field has the focus, because its code may be
+   * lazy-loaded.
+   */
   async type(text: string): Promise<void> {
     const isField = "document.activeElement?.matches('input, textarea') ?? false";
     await until(PATIENCE, () => this.evaluate<boolean>(isField));
     await this.#line.send('Input.insertText', { text });
   }
 
-  /** Presses one key, named as in `KeyboardEvent.key`, with Shift where that is said. */
+  /** Presses one key, named as in `KeyboardEvent.key`, with Shift if the name says so. */
   async press(name: keyof typeof KEYS): Promise<void> {
     const { number, text, ...named } = { key: name, code: name, text: undefined, ...KEYS[name] };
     const event = { ...named, windowsVirtualKeyCode: number };
@@ -171,7 +192,7 @@ export class View {
     await this.#line.send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' });
   }
 
-  /** Holds Enter down, so that it repeats, and lets it go. */
+  /** Holds Enter down for a number of key repeats, then releases it. */
   async hold(key: 'Enter', repeats: number): Promise<void> {
     const event = { key, code: key, windowsVirtualKeyCode: 13, text: '\r' };
     for (let times = 0; times <= repeats; times += 1) {
@@ -182,7 +203,7 @@ export class View {
     await this.#line.send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' });
   }
 
-  /** Makes the page believe in this colour scheme and, where told, this width and height in CSS pixels. */
+  /** Emulates a colour scheme and, with `size`, a width and height in CSS pixels. */
   async pretend(scheme: 'light' | 'dark', size?: { width: number; height: number }): Promise<void> {
     const features = [{ name: 'prefers-color-scheme', value: scheme }];
     await this.#line.send('Emulation.setEmulatedMedia', { features });
@@ -191,6 +212,7 @@ export class View {
     await this.#line.send('Emulation.setDeviceMetricsOverride', metrics);
   }
 
+  /** Saves a screenshot as a PNG. */
   async picture(path: string): Promise<void> {
     const { data } = await this.#line.send<{ data: string }>('Page.captureScreenshot');
     await writeFile(path, Buffer.from(data, 'base64'));
@@ -200,11 +222,11 @@ export class View {
     return this.#line.send('Page.reload');
   }
 
-  /** Closes the panel or popup. */
+  /** Closes the panel or popup and waits until it is closed. */
   async close(): Promise<void> {
-    // The page goes before it can answer.
+    // The timeout lets the page answer this command before it closes.
     await this.evaluate('setTimeout(() => close())');
-    // Else the next to be opened may be taken for this one, which is still there for a moment.
+    // The closing page exists for a moment longer and could be mistaken for the next one to open.
     const isGone = () =>
       this.evaluate('true').then(
         () => false,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { transformWithOxc } from 'vite';
 
-/** What the demo pages load, by the name they load it under. */
+/** The files the demo pages load, by name. */
 const FILES: Record<string, string> = {
   'base.css': './looks/base.css',
   'mail.css': './looks/mail.css',
@@ -19,7 +19,10 @@ const FILES: Record<string, string> = {
   'fields.ts': './records/fields.ts',
 };
 
-/** A style sheet or page script of the demo pages, scripts with their types taken out; `null` for another name. */
+/**
+ * The response for a style sheet or script of the demo pages, with types removed from scripts;
+ * `null` for an unknown name.
+ */
 export const asset = async (name: string): Promise<Response | null> => {
   const path = FILES[name];
   if (path === undefined) return null;

@@ -10,7 +10,7 @@ const initials = (name: string): string =>
 const hue = (text: string): number =>
   [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7);
 
-/** A person's round picture with initials, as the address of an image. */
+/** A person's round avatar with initials, as the URL of an image. */
 export const avatarOf = (person: Person): string => {
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="20" fill="hsl(${hue(person.name)} 34% 44%)"/>` +

@@ -1,16 +1,19 @@
 const HOUR = 3_600_000;
 
-/** Writes instants for the demo pages, relative to one present moment so that they always look fresh. */
+/**
+ * Computes and formats times for the demo pages, relative to the present moment, so that the pages
+ * always look recent.
+ */
 export interface Clock {
-  /** Instant (UTC ms) so many hours before the present moment. */
+  /** The time (UTC ms) this many hours before the present moment. */
   ago(hours: number): number;
-  /** For a row: the time of day for the last 20 hours, else day and month. */
+  /** The text for a row: the time of day within the last 20 hours, else day and month. */
   short(instant: number): string;
-  /** For a header: weekday, day, month and time of day. */
+  /** The text for a header: weekday, day, month and time of day. */
   long(instant: number): string;
 }
 
-/** A clock standing at `now` (UTC ms) that speaks `locale`. */
+/** A clock fixed at `now` (UTC ms) with texts in `locale` (BCP 47). */
 export const clockAt = (now: number, locale: string): Clock => {
   const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });

@@ -30,15 +30,18 @@ import {
 import { PRODUCTS } from './products/routes.ts';
 import { conversationPath, listPath, recordPath } from './records/objects.ts';
 
-/** A demo page with the answer a reader should give on it. */
+/** A demo page with the expected result of a reader. */
 export interface DemoPage {
-  /** What is special about it, in a few words. */
+  /** A short description of what is special about it. */
   title: string;
   url: string;
   page: PageKind;
-  /** The customers, likeliest first. In a thread, `role` is the person's part in the newest message, else the part in an earlier one. */
+  /**
+   * The customers, likeliest first. In a thread, `role` is the person's role in the newest message
+   * or, if they are not in it, in an earlier one.
+   */
   people: readonly { address: string; name: string; role: PageRole }[];
-  /** Every address of the demo world that is not an answer here, whether it stands on this page or not. */
+  /** All other addresses of the demo pages, on this page or not: a reader must not return them. */
   never: readonly string[];
 }
 
@@ -169,5 +172,5 @@ const PRODUCT_PAGES: readonly DemoPage[] = PRODUCTS.flatMap(({ host, name, pages
   ),
 );
 
-/** The demo pages on which a reader has an answer to give, that of "nobody" included. */
+/** The demo pages with an expected result, including pages on which no person must be found. */
 export const DEMO_PAGES: readonly DemoPage[] = [...MAIL_PAGES, ...CRM_PAGES, ...PRODUCT_PAGES];

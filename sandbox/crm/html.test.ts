@@ -17,7 +17,7 @@ describe('html', () => {
     expect(made.text).toBe(expected);
   });
 
-  test('any text comes back from a page as it went in, in text and in attributes', () => {
+  test('any text is read back unchanged, from text and from attributes', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         fc.pre(!/[\r\0]/.test(text));

@@ -6,7 +6,7 @@ const ESCAPES: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Markup that is already safe to place in a page. */
+/** Markup that is already escaped and can be inserted into a page. */
 export class Html {
   readonly text: string;
   constructor(text: string) {
@@ -27,6 +27,9 @@ const written = (part: Part): string => {
   return part.map(written).join('');
 };
 
-/** Template tag: everything put into it is escaped, save what is `Html` already; arrays are joined, `false` and `null` leave nothing. */
+/**
+ * Template tag for markup: values are escaped unless they are `Html`; arrays are joined; `false`
+ * and `null` give an empty text.
+ */
 export const html = (pieces: TemplateStringsArray, ...parts: Part[]): Html =>
   new Html(pieces.reduce((page, piece, place) => page + written(parts[place - 1]) + piece));

@@ -1,6 +1,6 @@
 import { Html } from './html.ts';
 
-/** Line drawings made for these pages, on a field of 20 by 20. */
+/** SVG paths of the icons, in a view box of 20 by 20. */
 const PATHS = {
   inbox: 'M3 11l2-7h10l2 7v5H3zM3 11h4l1 2h4l1-2h4',
   star: 'M10 3l2.1 4.5 4.9.6-3.6 3.4.9 4.9L10 14l-4.3 2.4.9-4.9L3 8.1l4.9-.6z',
@@ -32,10 +32,10 @@ const PATHS = {
   eye: 'M2 10c2-3.500 4.700-5 8-5s6 1.500 8 5c-2 3.500-4.700 5-8 5s-6-1.500-8-5zM10 8a2 2 0 100 4 2 2 0 000-4z',
 } as const;
 
-/** The drawings there are. */
+/** The names of the icons. */
 export type IconName = keyof typeof PATHS;
 
-/** An icon that says nothing by itself; the label stands beside it or on the button. */
+/** A decorative icon, hidden from screen readers; its label is next to it or on the button. */
 export const icon = (name: IconName): Html =>
   new Html(
     `<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d="${PATHS[name]}"/></svg>`,

@@ -22,7 +22,7 @@ const addresses = (root: { querySelectorAll(selector: string): Iterable<unknown>
   );
 
 describe('every demo page', () => {
-  test('has an address of its own', () => {
+  test('has a unique URL', () => {
     expect(new Set(DEMO_PAGES.map(({ url }) => url)).size).toBe(DEMO_PAGES.length);
   });
 
@@ -33,7 +33,7 @@ describe('every demo page', () => {
   });
 });
 
-test('every host of a demo page is answered for', () => {
+test('the sandbox answers for every host of a demo page', () => {
   const hosts = new Set(DEMO_PAGES.map(({ url }) => new URL(url).hostname));
   expect([...hosts].filter((host) => !HOSTS.includes(host))).toEqual([]);
 });
@@ -57,7 +57,7 @@ describe('mail', () => {
     expect(addresses(hidden[0] ?? page)).toContain('promo@example.net');
   });
 
-  test('tells of a bundled message nothing, of a collapsed one its sender, of an open one everybody', () => {
+  test('shows nothing of a bundled message, the sender of a collapsed one, all people of an expanded one', () => {
     const list = mail(DANA_THREAD).querySelector('[role=main] [role=list]');
     const items = [...(list?.children ?? [])].map((item) => [item.className, addresses(item)]);
     expect(items).toEqual([
@@ -77,7 +77,7 @@ describe('mail', () => {
     ]);
   });
 
-  test('only labels change with the language', () => {
+  test('changes only labels with the language', () => {
     const english = mail(CARRIE_THREAD);
     const german = mail(`?hl=de${CARRIE_THREAD}`);
     expect(german.querySelector('.account')?.getAttribute('aria-label')).toMatch(/^Google-Konto: /);
@@ -88,7 +88,7 @@ describe('mail', () => {
     );
   });
 
-  test('puts a thread beside the list in the reading pane, three table rows to one thread', () => {
+  test('shows a thread in the reading pane, and three table rows per thread in the list', () => {
     const page = mail(`?pane=1${CARRIE_THREAD}`);
     expect(page.querySelector('[role=main] .aia .ao9 .adn .gD')?.getAttribute('email')).toBe(
       'so.carrie.customer@gmail.com',
@@ -99,7 +99,7 @@ describe('mail', () => {
     expect(mail('?pane=1#inbox').querySelector('.ao9')?.children.length).toBe(0);
   });
 
-  test('opens a draft to somebody else only when asked', () => {
+  test('opens a draft to another person only when the URL asks for it', () => {
     expect(mail(DANA_THREAD).querySelector('.az9')).toBeNull();
     const draft = mail(`${DANA_THREAD}?compose=new`);
     expect(
@@ -107,14 +107,14 @@ describe('mail', () => {
     ).toBe('jonah.pell@example.net');
   });
 
-  test('has no account button and no role in a window of its own', () => {
+  test('has no account button and no role in a separate window', () => {
     const popout = DEMO_PAGES.find(({ url }) => url.includes('/popout'));
     const page = opened(popout?.url ?? '');
     expect(page.body.className).toContain('aAU xE Su');
     expect(page.querySelector('[role=main], .account')).toBeNull();
   });
 
-  test('grows to about the number of elements asked for, all of them hidden', () => {
+  test('is padded to about the requested number of elements, all of them hidden', () => {
     const page = mail(`?elements=9000${CARRIE_THREAD}`);
     const count = page.querySelectorAll('*').length;
     expect(count).toBeGreaterThan(8_800);
@@ -124,7 +124,7 @@ describe('mail', () => {
 });
 
 describe('crm', () => {
-  test('holds the address of a contact in no attribute of its field', () => {
+  test('has a contact’s address in no attribute of its field', () => {
     const field = crm('/contacts/4411223/record/0-1/801').querySelector(
       '[data-test-id="property-input-email"]',
     );
@@ -136,7 +136,7 @@ describe('crm', () => {
     ['propertyOnly', 'Carrie Customer', 0],
     ['readOnly', 'Carrie Customer', 1],
     ['empty', 'Carrie Customer', 1],
-  ])('the head of a contact, %s', (form, title, links) => {
+  ])('has the header of a contact, %s', (form, title, links) => {
     const head = crm(`/contacts/4411223/record/0-1/801?case=${form}`).querySelector(
       '[data-card-type="OBJECT_HIGHLIGHT"]',
     );
@@ -144,7 +144,7 @@ describe('crm', () => {
     expect(head?.querySelectorAll('a').length).toBe(links);
   });
 
-  test('names the contacts of a company under either attribute, the one without address included', () => {
+  test('lists the contacts of a company under both attributes, including the one without an address', () => {
     const card = crm('/contacts/4411223/record/0-2/55').querySelector(
       '[data-sidebar-card-association-object-type-id="0-1"]',
     );
@@ -153,7 +153,7 @@ describe('crm', () => {
     expect(card?.querySelectorAll('[data-selenium-test="contact-chicklet-email"]').length).toBe(1);
   });
 
-  test('shows the drawer of a list only when asked', () => {
+  test('shows a list’s drawer only when the URL asks for it', () => {
     const list = '/contacts/4411223/objects/0-1/views/all/list';
     expect(crm(list).querySelector('[data-crm-location]')).toBeNull();
     expect(
@@ -162,7 +162,7 @@ describe('crm', () => {
     ).toBe('Mei Tanaka');
   });
 
-  test('keeps a tab out of sight', () => {
+  test('hides the second tab', () => {
     const tab = crm('/contacts/4411223/record/0-1/801').querySelector(
       '[data-test-id="tab-1-content"]',
     );
@@ -171,7 +171,7 @@ describe('crm', () => {
   });
 });
 
-describe('the handler', () => {
+describe('the request handler', () => {
   const { fetch } = createCrm(() => NOW);
   const answer = async (url: string) => fetch(new Request(url));
 
@@ -192,20 +192,20 @@ describe('the handler', () => {
     expect((await answer(url)).status).toBe(status);
   });
 
-  test('serves the mail loading, with no view shown until its script runs', async () => {
+  test('serves the mail in the loading state, with no view shown until its script runs', async () => {
     const text = await (await answer('https://mail.google.com/mail/u/0/')).text();
     const page = new new Window().DOMParser().parseFromString(text, 'text/html');
     expect(page.querySelector('[role=main]')).toBeNull();
     expect(page.querySelector('#loading')?.getAttribute('style')).toBeNull();
   });
 
-  test('serves page scripts as plain script', async () => {
+  test('serves page scripts without types', async () => {
     const script = await answer('https://app.hubspot.com/demo/fields.ts');
     expect(script.headers.get('content-type')).toContain('text/javascript');
     expect(await script.text()).not.toContain(': ParentNode');
   });
 
-  test('lets its pages load nothing from elsewhere', async () => {
+  test('blocks its pages from loading anything from another host', async () => {
     const policy = (await answer('https://mail.google.com/mail/u/0/')).headers.get(
       'content-security-policy',
     );

@@ -11,11 +11,14 @@ import { teamPage } from './team.ts';
 
 export { DEMO_PAGES, type DemoPage } from './expected.ts';
 
-/** Strict enough that a page could not hide a request to somewhere else. */
+/**
+ * The content security policy: it blocks requests to all other hosts, so a page cannot make one
+ * unnoticed.
+ */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src data:; connect-src 'self'";
 
-/** The demo pages of every host, as one handler. */
+/** The demo pages of all hosts, as one request handler. */
 export interface Crm {
   fetch(request: Request): Response | Promise<Response>;
 }
@@ -27,7 +30,10 @@ const documentAt = (url: URL, now: number): string | null => {
   return productAt(url);
 };
 
-/** The demo mail, demo CRM and an ordinary page beside them; which one answers is told by the host of the request's URL. What they show is dated relative to `now` (UTC ms). */
+/**
+ * Creates the demo mail, demo CRM, product pages and an ordinary page; the host of a request's URL
+ * decides which of them answers. Their dates are relative to `now` (UTC ms).
+ */
 export const createCrm = (now: () => number = clock.now): Crm => {
   const app = new Hono();
   app.get(
@@ -49,7 +55,11 @@ export const createCrm = (now: () => number = clock.now): Crm => {
   return { fetch: (request) => app.fetch(request) };
 };
 
-/** The document at a URL, hash included, as it stands in a browser once its script has run, for tests that have none; `null` for a page there is not. The fields of a CRM record still need `fillFields`. */
+/**
+ * The document at a URL, including the hash, in the state after its script has run; for tests
+ * without a browser. `null` for an unknown page. The fields of a CRM record still need
+ * `fillFields`.
+ */
 export const settledPage = (address: string, now: number): string | null => {
   const url = new URL(address);
   return url.hostname === MAIL_HOST ? settledMailAt(url, now) : documentAt(url, now);

@@ -1,4 +1,7 @@
-/** Somebody the demo pages show. All are invented but Carrie, whom OnceHub's own documentation invented. */
+/**
+ * A person on the demo pages. All are invented; Carrie is from the examples in OnceHub's
+ * documentation.
+ */
 export interface Person {
   name: string;
   address: string;
@@ -6,7 +9,7 @@ export interface Person {
 
 /** A person with a contact record in the demo CRM. */
 export interface Contact extends Person {
-  /** The number that ends the record's URL. */
+  /** The record's number, at the end of its URL. */
   record: number;
   title: string;
   company: string;
@@ -15,18 +18,18 @@ export interface Contact extends Person {
   stage: 'Lead' | 'Opportunity' | 'Customer';
 }
 
-/** The rep at whose desk the demo plays. */
+/** The rep who uses the demo pages. */
 export const REP: Person = { name: 'Sam Okafor', address: 'sam@example.org' };
-/** The second mailbox signed in beside the first, at `/mail/u/1/`. */
+/** The owner of the second mailbox, at `/mail/u/1/`. */
 export const REP_SECOND: Person = { name: 'Sam Okafor', address: 'sam.okafor@example.net' };
 /** A colleague of the rep: same domain, never a customer. */
 export const COLLEAGUE: Person = { name: 'Priya Raman', address: 'priya@example.org' };
-/** A list of the team's own domain, which rewrites the sender of what it passes on. */
+/** A mailing list of the team's own domain, which replaces the sender of the mails it forwards. */
 export const TEAM_LIST: Person = { name: 'Hello', address: 'hello@example.org' };
-/** A machine that writes mail. */
+/** A machine that sends mail. */
 export const ROBOT: Person = { name: 'Parcel Desk', address: 'no-reply@example.net' };
 
-/** Addresses that stand on pages without belonging to anybody in the conversation. */
+/** Addresses on the pages that belong to no participant of a conversation. */
 export const DECOYS = {
   draft: { name: 'Jonah Pell', address: 'jonah.pell@example.net' },
   advertiser: { name: 'Upright Desks', address: 'promo@example.net' },
@@ -45,7 +48,7 @@ const contact = (
   rest: Pick<Contact, 'title' | 'company' | 'phone' | 'city' | 'stage'>,
 ): Contact => ({ record, name, address, ...rest });
 
-/** Has a long history with the rep, and missed the last meeting. */
+/** A customer with a long history who missed the last meeting. */
 export const CARRIE = contact(801, 'Carrie Customer', 'so.carrie.customer@gmail.com', {
   title: 'Executive Assistant',
   company: 'Fernhill Landscaping',
@@ -53,7 +56,7 @@ export const CARRIE = contact(801, 'Carrie Customer', 'so.carrie.customer@gmail.
   city: 'Washington, DC',
   stage: 'Opportunity',
 });
-/** A customer about to renew. */
+/** A customer with an upcoming renewal. */
 export const DANA = contact(802, 'Dana Whitfield', 'dana.whitfield@acme.example.com', {
   title: 'Head of Operations',
   company: 'Acme',
@@ -69,7 +72,7 @@ export const MEI = contact(803, 'Mei Tanaka', 'mei.tanaka@kite.example.com', {
   city: 'San Francisco, CA',
   stage: 'Customer',
 });
-/** Began a conversation that `ANA` took over. */
+/** A customer who began a conversation that `ANA` continues. */
 export const LUIS = contact(804, 'Luis Ortega', 'luis.ortega@bluehill.example.com', {
   title: 'Practice Manager',
   company: 'Bluehill Dental',
@@ -77,7 +80,7 @@ export const LUIS = contact(804, 'Luis Ortega', 'luis.ortega@bluehill.example.co
   city: 'Austin, TX',
   stage: 'Opportunity',
 });
-/** Of the same company as `LUIS`. */
+/** A customer of the same company as `LUIS`. */
 export const ANA = contact(805, 'Ana Ruiz', 'ana.ruiz@bluehill.example.com', {
   title: 'Scheduling Coordinator',
   company: 'Bluehill Dental',
@@ -85,7 +88,7 @@ export const ANA = contact(805, 'Ana Ruiz', 'ana.ruiz@bluehill.example.com', {
   city: 'Austin, TX',
   stage: 'Opportunity',
 });
-/** Has never booked anything. */
+/** A person who has never booked. */
 export const NOOR = contact(806, 'Noor Haddad', 'noor.haddad@orchard.example.com', {
   title: 'Community Manager',
   company: 'Orchard Collective',
@@ -93,7 +96,7 @@ export const NOOR = contact(806, 'Noor Haddad', 'noor.haddad@orchard.example.com
   city: 'London',
   stage: 'Lead',
 });
-/** Of the same company as `DANA`. */
+/** A customer of the same company as `DANA`. */
 export const THEO = contact(807, 'Theo Lindqvist', 'theo.lindqvist@acme.example.com', {
   title: 'IT Manager',
   company: 'Acme',
@@ -109,7 +112,7 @@ export const PETRA = contact(808, 'Petra Novak', '', {
   city: 'Chicago, IL',
   stage: 'Customer',
 });
-/** Stands in no CRM record: wrote through the team's list. */
+/** A person without a CRM record who wrote to the team's mailing list. */
 export const ELIF: Person = { name: 'Elif Demir', address: 'elif.demir@harbor.example.com' };
 
 /** All contact records, in the order of their numbers. */

@@ -5,7 +5,7 @@ import { CARRIE, MEI, NOOR, type Person } from './people.ts';
 const card = (person: Person, line: string) =>
   html`<li><img alt="" src="${avatarOf(person)}"><div><strong>${person.name}</strong><span>${line}</span></div></li>`;
 
-/** An ordinary page of some company, on which Bookside has no script: one address in a link, one in running text. */
+/** An ordinary company's page without a page script: one address is in a link, one in the text. */
 export const teamPage = (): string =>
   html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>People · Orchard Collective</title>

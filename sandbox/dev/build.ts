@@ -2,27 +2,30 @@ import { resolve } from 'node:path';
 import type { InlineConfig, WxtDevServer } from 'wxt';
 import { createServer } from 'wxt';
 
-/** A browser the development build is made for. */
+/** The browsers that have a development build. */
 export type DevBrowser = 'chrome' | 'firefox';
 
-/** The add-on's id in Firefox: another one, so that it can stand beside the one that ships. */
+/**
+ * The add-on's id in Firefox; it differs from the shipped one, so both can be installed together.
+ */
 export const DEV_ADD_ON_ID = 'bookside-dev@example.org';
 
-/** Where the development build for a browser is written. */
+/** The output folder of the development build for a browser, as an absolute path. */
 export const devFolder = (browser: DevBrowser): string => resolve(`.output/${browser}-mv3-dev`);
 
 /**
- * Builds the extension for development and builds it anew as files are saved. It has a name and an
- * icon of its own, and `onReload` is called whenever the browser has to load it anew; a change of
- * pages alone is on screen by itself. All that differs from what ships stands here and nowhere in wxt.config.ts, so
- * that no other build can have any of it. `stop` ends it. Throws where the build fails.
+ * Builds the extension for development and rebuilds it when files are saved. The build has its own
+ * name and icon. `onReload` is called each time the browser has to reload the extension; changes
+ * that concern only its pages are applied without it (hot reload). All differences from the shipped
+ * build are set here and not in wxt.config.ts, so that no other build can contain them. `stop` ends
+ * the watcher. Throws when the build fails.
  */
 export async function startDevBuild(
   browser: DevBrowser,
   { onReload }: { onReload(): void },
 ): Promise<WxtDevServer> {
   const server = await createServer(devConfig(browser));
-  // WXT would tell the extension to load itself anew, and nobody when that is done.
+  // WXT would make the extension reload itself, without an event when this is done.
   server.reloadExtension = onReload;
   await server.start();
   return server;
@@ -32,7 +35,7 @@ function devConfig(browser: DevBrowser): InlineConfig {
   return {
     browser,
     mode: 'development',
-    // The browser is opened by us, on the sandbox.
+    // The browser is launched separately, connected to the sandbox.
     webExt: { disabled: true },
     manifest: { name: 'Bookside (development)', short_name: 'Bookside dev' },
     hooks: {
@@ -52,7 +55,10 @@ function devConfig(browser: DevBrowser): InlineConfig {
   };
 }
 
-/** Pages load their scripts from Vite, which also says when one has changed; it styles them by `<style>`. */
+/**
+ * The content security policy: pages load scripts from Vite's server, receive its change events
+ * over a web socket, and are styled by `<style>` elements.
+ */
 function devPolicy(origin: string): string {
   const socket = origin.replace(/^http/, 'ws');
   return [

@@ -4,7 +4,10 @@ import { KEYS } from '../oncehub/keys.ts';
 import { CARRIES_RECORD } from '../walk/rep.ts';
 import { devFolder } from './build.ts';
 
-/** Opens Chromium with the development build on the sandbox at `port`: the key is entered, a customer is in front, the panel is open. */
+/**
+ * Opens Chromium with the development build, connected to the sandbox at `port`: with the key
+ * entered, a customer's record in the active tab and the panel open.
+ */
 export async function openChromium(port: number): Promise<DevWindow> {
   const extension = devFolder('chrome');
   const bookside = await Bookside.open({ port, extension, display: 'person', installs: true });
@@ -18,7 +21,7 @@ export async function openChromium(port: number): Promise<DevWindow> {
   async function reload(): Promise<void> {
     await bookside.reload(extension);
     const pages = context.pages().filter((one) => one.url().startsWith('https:'));
-    // A page script of before cannot reach the extension any more.
+    // The old page scripts have lost their connection to the extension.
     await Promise.all(pages.map((one) => one.reload()));
     const [front] = pages;
     if (front) await bookside.openPanel(front);

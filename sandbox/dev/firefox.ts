@@ -7,13 +7,19 @@ import { KEYS } from '../oncehub/keys.ts';
 import { CARRIES_RECORD } from '../walk/rep.ts';
 import { DEV_ADD_ON_ID, devFolder } from './build.ts';
 
-/** After this long (ms) a page of ours is there, or will not be. */
+/** The time limit for an extension page to open, in ms. */
 const PATIENCE = 20_000;
 
-/** Firefox would give the add-on a random one, and our pages no address we know. */
+/**
+ * A fixed UUID for the add-on: by default Firefox chooses a random one, and the URLs of the
+ * extension's pages would be unknown.
+ */
 const UUID = '3e1f6a52-9d0c-4f4b-8a57-2f7c6d1b9e04';
 
-/** Opens Firefox with the development build on the sandbox at `port`: the key is entered, a customer is in front, the sidebar is open. */
+/**
+ * Opens Firefox with the development build, connected to the sandbox at `port`: with the key
+ * entered, a customer's record in the active tab and the sidebar open.
+ */
 export async function openFirefox(port: number): Promise<DevWindow> {
   const browser = await launchFirefox(
     port,
@@ -34,7 +40,7 @@ export async function openFirefox(port: number): Promise<DevWindow> {
   async function ownPage(name: string): Promise<Page> {
     const opened = await browser.newPage();
     const url = `moz-extension://${UUID}/${name}.html`;
-    // The load of a `moz-extension:` page is never reported: who waits for it waits in vain.
+    // Firefox never reports the load of a `moz-extension:` page, so `goto` would not resolve.
     void opened.goto(url, { timeout: 0 }).catch(() => {});
     await until(PATIENCE, () =>
       opened.evaluate((wanted) => location.href === wanted, url).catch(() => false),

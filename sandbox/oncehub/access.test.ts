@@ -12,7 +12,7 @@ const NO_PLAN = refusal(
 );
 const TOO_MANY = refusal('rate_limit_error', 'Request rate limit exceeded');
 
-describe('the key', () => {
+describe('the API key', () => {
   const rows: [name: string, asking: Asking, status: number, body: object][] = [
     ['demo', {}, 200, { message: 'The API key is valid for account: andrea.hartie@example.com' }],
     [
@@ -41,12 +41,12 @@ describe('the key', () => {
     expect(answer.json).toMatchObject(body);
   });
 
-  it('is not taken from the query', async () => {
+  it('is not accepted in the query', async () => {
     const answer = await ask(hubAt(), `GET /test?API-Key=${KEYS.demo}`, { key: null });
     expect(answer.status).toBe(401);
   });
 
-  it('stops working when it is deleted', async () => {
+  it('stops working when it is revoked', async () => {
     const hub = hubAt();
     expect((await ask(hub, 'GET /test', { key: KEYS.revocable })).status).toBe(200);
     hub.control.revoke();
@@ -56,7 +56,7 @@ describe('the key', () => {
     expect((await ask(hub, 'GET /test', { key: KEYS.revocable })).status).toBe(200);
   });
 
-  it('opens its own account only', async () => {
+  it('gives access to its own account only', async () => {
     const hub = hubAt();
     const other = await ask(hub, 'GET /bookings?limit=100', { key: KEYS.otherAccount });
     expect(other.rows).toHaveLength(2);
@@ -65,7 +65,7 @@ describe('the key', () => {
   });
 });
 
-describe('the order of checks', () => {
+describe('the order of access checks', () => {
   const rows: [name: string, what: string, asking: Asking, status: number][] = [
     ['key before path', 'GET /nothing', { key: 'wrong' }, 401],
     ['plan before path', 'GET /nothing', { key: KEYS.noPlan }, 403],
@@ -77,7 +77,7 @@ describe('the order of checks', () => {
     expect((await ask(hubAt(), what, asking)).status).toBe(status);
   });
 
-  it('asks for the address limit before the key, and for the key before the account limit', async () => {
+  it('checks the address limit before the key, and the key before the account limit', async () => {
     const hub = hubAt();
     for (let call = 0; call < 200; call++) {
       expect((await ask(hub, 'GET /test', { key: 'wrong' })).status).toBe(401);
@@ -100,7 +100,7 @@ describe('unknown paths and methods', () => {
     'OPTIONS /test',
     'GET /../bookings',
   ];
-  it.each(rows)('%s answers a web page', async (what) => {
+  it.each(rows)('%s is answered with a web page', async (what) => {
     const answer = await ask(hubAt(), what);
     expect(answer.status).toBe(404);
     expect(answer.headers.get('Content-Type')).toMatch(/^text\/html/);
@@ -108,8 +108,8 @@ describe('unknown paths and methods', () => {
   });
 });
 
-describe('headers', () => {
-  it('carry a Request-Id of their own on every answer, and nothing that is not documented', async () => {
+describe('answer headers', () => {
+  it('contain a unique Request-Id on every answer, and only documented headers', async () => {
     const hub = hubAt();
     const answers = [
       await ask(hub, 'GET /test'),
@@ -130,7 +130,7 @@ describe('headers', () => {
     }
   });
 
-  it('say JSON on JSON', async () => {
+  it('give the content type JSON for JSON', async () => {
     const hub = hubAt();
     for (const what of ['GET /test', 'GET /bookings?limit=0']) {
       expect((await ask(hub, what)).headers.get('Content-Type')).toBe('application/json');
@@ -139,7 +139,7 @@ describe('headers', () => {
 });
 
 describe('rate limits', () => {
-  it('let five calls a second through for all of an account’s keys together', async () => {
+  it('allow five calls per second for all keys of an account together', async () => {
     const hub = hubAt();
     const keys = [KEYS.demo, KEYS.second, KEYS.revocable, KEYS.demo, KEYS.second];
     for (const key of keys) expect((await ask(hub, 'GET /test', { key })).status).toBe(200);
@@ -152,7 +152,7 @@ describe('rate limits', () => {
     expect((await ask(hub, 'GET /test')).status).toBe(200);
   });
 
-  it('let 200 calls in five minutes through for an address, whatever its keys', async () => {
+  it('allow 200 calls in five minutes for a client address, whatever the keys', async () => {
     const hub = hubAt();
     const from = (address: string) => ({ connection: { address } });
     for (let call = 0; call < 200; call++) {
@@ -166,7 +166,7 @@ describe('rate limits', () => {
     expect((await ask(hub, 'GET /test', from('198.51.100.1'))).status).toBe(200);
   });
 
-  it('can be lifted', async () => {
+  it('can be switched off', async () => {
     const hub = createOnceHub({ now: () => SAMPLE_NOW, switches: { limits: 'off' } });
     for (let call = 0; call < 250; call++) {
       expect((await ask(hub, 'GET /test')).status).toBe(200);

@@ -4,8 +4,9 @@ import type { LogEntry } from './log.ts';
 import type { World } from './world.ts';
 
 /**
- * Lets a request in or refuses it, in OnceHub's order: the client address's limit, the key, the
- * account's limit, the plan. Notes the key's name in `entry`.
+ * Authorises a request in the order OnceHub uses: the rate limit of the client's address, the key,
+ * the rate limit of the account, the plan. Writes the key's name into `entry`. Returns the key's
+ * account; throws a `Refusal`.
  */
 export function admit(world: World, headers: Headers, entry: LogEntry): Account {
   const key = headers.get('API-Key');
@@ -26,7 +27,7 @@ export function admit(world: World, headers: Headers, entry: LogEntry): Account 
   return known.account;
 }
 
-/** The refusal of a call that may be repeated after `wait` ms. */
+/** The 429 refusal of a call that may be retried after `wait` ms. */
 function refuseFor(wait: number, { switches }: World, now: number): Refusal {
   switch (switches.retryAfter) {
     case 'none':
@@ -34,7 +35,7 @@ function refuseFor(wait: number, { switches }: World, now: number): Refusal {
     case 'seconds':
       return tooMany({ 'Retry-After': String(Math.ceil(wait / 1000)) });
     case 'date':
-      // An HTTP date holds whole seconds: round up, or it would come too early.
+      // An HTTP date has whole seconds; it is rounded up, or a retry would come too early.
       return tooMany({
         'Retry-After': new Date(Math.ceil((now + wait) / 1000) * 1000).toUTCString(),
       });

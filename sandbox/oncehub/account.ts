@@ -10,13 +10,13 @@ import type {
   UserRecord,
 } from './records.ts';
 
-/** What an account holds at the start. */
+/** The initial data of an account. */
 export interface AccountData {
   /** The account owner's user id. */
   owner: string;
   /** Whether the plan includes the API. */
   api: boolean;
-  /** Whether the plan includes reassigning. */
+  /** Whether the plan includes reassigning bookings (Route plan). */
   route: boolean;
   users: UserRecord[];
   teams: DirectoryRow[];
@@ -28,11 +28,11 @@ export interface AccountData {
   conversations: DirectoryRow[];
   contacts: ContactRecord[];
   bookings: BookingRecord[];
-  /** Names of `object` by the ids of what was deleted. */
+  /** The deleted objects: the value of `object` by id. */
   deleted: Record<string, string>;
 }
 
-/** One customer of OnceHub, with everything its keys open. */
+/** One OnceHub account with all data its keys give access to. */
 export class Account {
   readonly owner: string;
   readonly api: boolean;
@@ -47,7 +47,7 @@ export class Account {
   readonly conversations: Collection<DirectoryRow>;
   readonly contacts: ContactStore;
   readonly bookings: BookingStore;
-  /** Names of `object` by the ids of what was deleted. */
+  /** The deleted objects: the value of `object` by id. */
   readonly deleted: Map<string, string>;
 
   constructor(data: AccountData) {
@@ -67,7 +67,7 @@ export class Account {
     this.deleted = new Map(Object.entries(data.deleted));
   }
 
-  /** E-mail address of the account owner, by which `/test` names the account. */
+  /** The e-mail address of the account owner, with which `/test` identifies the account. */
   get email(): string {
     return this.users.get(this.owner)?.email ?? '';
   }

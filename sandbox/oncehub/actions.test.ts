@@ -44,7 +44,7 @@ describe.each(CANCELS)('%s', (action) => {
     ['expired', ODD.bookings.expired],
     ['in the trash', ODD.bookings.trashedUpcoming],
   ];
-  it.each(refused)('is a conflict: %s', async (_name, id) => {
+  it.each(refused)('is refused as a conflict: %s', async (_name, id) => {
     const hub = open();
     const before = (await ask(hub, `GET /bookings/${id}`)).json;
     const answer = await ask(hub, `POST /bookings/${id}/${action}`);
@@ -54,7 +54,7 @@ describe.each(CANCELS)('%s', (action) => {
     expect(hub.control.mails()).toEqual([]);
   });
 
-  it('is refused for a paid booking, in words of its own', async () => {
+  it('is refused for a paid booking, with its own message', async () => {
     const answer = await ask(open(), `POST /bookings/${LUIS.bookings.paid}/${action}`);
     expect(answer.status).toBe(422);
     const words = {
@@ -69,13 +69,13 @@ describe.each(CANCELS)('%s', (action) => {
   it.each([
     ['unknown', 'BKNG-123'],
     ['deleted', ODD.bookings.deleted],
-  ])('is a 404: %s', async (_name, id) => {
+  ])('is answered with 404: %s', async (_name, id) => {
     const answer = await ask(open(), `POST /bookings/${id}/${action}`);
     expect(answer.status).toBe(404);
     expect(answer.json).toEqual(error(`No such booking: '${id}'`, 'id'));
   });
 
-  it('notes the host for a calendar booking, the account’s owner for a classic one', async () => {
+  it('records the host for a calendar booking, the account’s owner for a classic one', async () => {
     const hub = open();
     for (const [id, user] of [
       [DANA.bookings.upcoming, USERS.priya],
@@ -87,7 +87,7 @@ describe.each(CANCELS)('%s', (action) => {
     }
   });
 
-  it('answers without four properties that a reading has', async () => {
+  it('is answered without four properties that a GET answer has', async () => {
     const hub = open();
     const { json } = await ask(hub, `POST /bookings/${CARRIE.bookings.upcoming}/${action}`);
     const read = (await ask(hub, `GET /bookings/${CARRIE.bookings.upcoming}`)).json;
@@ -108,8 +108,8 @@ describe.each(CANCELS)('%s', (action) => {
   });
 });
 
-describe('cancel', () => {
-  it('answers to the letter', async () => {
+describe('the cancel action', () => {
+  it('gives exactly the sample answer', async () => {
     const hub = open();
     hub.control.setClock(Date.parse(EXAMPLES.canceled.last_updated_time));
     const body = { cancellation_reason: 'Change in schedule', send_cancellation_email: true };
@@ -149,8 +149,8 @@ describe('cancel', () => {
   });
 });
 
-describe('request-reschedule', () => {
-  it('always mails, with the reason', async () => {
+describe('the request-reschedule action', () => {
+  it('always sends a mail with the reason', async () => {
     const hub = open();
     const body = { reschedule_reason: 'Our engineer is away' };
     const path = `POST /bookings/${CARRIE.bookings.upcoming}/request-reschedule`;
@@ -166,7 +166,7 @@ describe('request-reschedule', () => {
   });
 });
 
-describe('no-show', () => {
+describe('the no-show action', () => {
   const rows: [name: string, id: string, status: 200 | 409][] = [
     ['completed', CARRIE.bookings.markable, 200],
     ['running', TIMES.bookings.running, 200],
@@ -192,7 +192,7 @@ describe('no-show', () => {
     }
   });
 
-  it('conflicts when it is repeated, takes no body, and sends no mail', async () => {
+  it('is a conflict when repeated, accepts no body and sends no mail', async () => {
     const hub = open();
     const path = `POST /bookings/${CARRIE.bookings.markable}/no-show`;
     const refused = await ask(hub, path, { body: { reason: 'x' } });
@@ -202,13 +202,13 @@ describe('no-show', () => {
     expect(hub.control.mails()).toEqual([]);
   });
 
-  it('is a 404 for a booking that is gone', async () => {
+  it('is answered with 404 for a deleted booking', async () => {
     expect((await ask(open(), `POST /bookings/${ODD.bookings.deleted}/no-show`)).status).toBe(404);
   });
 });
 
 describe('the clock', () => {
-  it('completes what is scheduled or rescheduled once it is over', async () => {
+  it('completes scheduled and rescheduled bookings after their end', async () => {
     const hub = open();
     const read = async (id: string) => (await ask(hub, `GET /bookings/${id}`)).json;
     const { running, justEnded, inThreeMinutes } = TIMES.bookings;
@@ -223,7 +223,7 @@ describe('the clock', () => {
     expect((await read(ODD.bookings.requested)).status).toBe('requested');
   });
 
-  it('completes the others in time when the next one is moved', async () => {
+  it('completes other bookings on time when the next one is rescheduled', async () => {
     const hub = open();
     await ask(hub, 'GET /bookings');
     const day = 86_400_000;

@@ -6,7 +6,7 @@ import { mail } from './mail.ts';
 import type { BookingRecord, Change, Json } from './records.ts';
 import { bookingBody, isPaid, visible } from './wire.ts';
 
-/** Cancel, request-reschedule and no-show. */
+/** The endpoints that act on a booking: cancel, request-reschedule and no-show. */
 export const actionEndpoints: readonly Endpoint[] = [
   {
     method: 'POST',
@@ -59,19 +59,22 @@ export const actionEndpoints: readonly Endpoint[] = [
   },
 ];
 
-/** The booking an action names; refused where it is gone. */
+/** The booking with the id in the path. Throws the 404 refusal when there is none. */
 export function existing(call: Call): BookingRecord {
   const booking = call.account.bookings.get(call.id);
   if (!booking) throw noSuch('booking', call.id);
   return booking;
 }
 
-/** Whether the trash keeps a booking from being acted on. */
+/** Whether an action on a booking is refused because it is in the trash. */
 export function inTrash(call: Call, booking: BookingRecord): boolean {
   return booking.inTrash && call.world.switches.trashedActions === '409';
 }
 
-/** The booking to be cancelled; refused where OnceHub would not, with `paidWords` for a paid one. */
+/**
+ * The booking to cancel. Throws the refusal when OnceHub would not cancel it; `paidWords` is the
+ * message for a paid booking.
+ */
 function cancellable(call: Call, paidWords: string): BookingRecord {
   const booking = existing(call);
   if (isPaid(booking)) throw invalid(422, paidWords);
@@ -81,7 +84,10 @@ function cancellable(call: Call, paidWords: string): BookingRecord {
   return booking;
 }
 
-/** What OnceHub notes of a cancellation by key: not the caller, but the host, or the account's owner for classic bookings. */
+/**
+ * The change OnceHub records for a cancellation by API key. The user is not the caller but the
+ * host, or the account's owner for classic bookings.
+ */
 function byUser(call: Call, booking: BookingRecord, reason: string | null): Change {
   const host = booking.hosts[0] ?? booking.owner;
   const user = booking.calendar === null ? call.account.owner : host;
@@ -90,7 +96,7 @@ function byUser(call: Call, booking: BookingRecord, reason: string | null): Chan
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-/** The answer of both cancelling calls, which leaves four properties out. */
+/** The answer to both cancelling calls; it lacks four properties of a booking. */
 function canceledBody(call: Call, booking: BookingRecord): Json {
   const body = bookingBody(booking, call.world.switches);
   const { owner: _o, contact: _c, conversation: _v, utm_params: _u, ...short } = body;

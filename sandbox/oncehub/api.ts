@@ -9,18 +9,18 @@ import { readQuery } from './parameters.ts';
 import { ADMIN_CALLS, ENDPOINTS } from './routes.ts';
 import type { World } from './world.ts';
 
-/** What a request carries through hono. */
+/** The types of hono's request context. */
 interface Env {
   Bindings: { entry: LogEntry };
   Variables: { account: Account };
 }
 
-/** The API's routes over a world. `world` is asked for at each call, as a reset makes another. */
+/** The API's routes. `world` is called for each request, because a reset creates a new world. */
 export function createApi(world: () => World): Hono<Env> {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     const account = admit(world(), c.req.raw.headers, c.env.entry);
-    // Hono would answer HEAD by GET's route; OnceHub documents no such method.
+    // Hono answers HEAD with the GET route, but OnceHub documents no HEAD method.
     if (c.req.method === 'HEAD') return c.notFound();
     account.bookings.settle(world().clock.now());
     c.set('account', account);

@@ -4,30 +4,33 @@ import { KEYS } from './keys.ts';
 import type { Json } from './records.ts';
 import type { OnceHub } from './server.ts';
 
-/** How a call differs from a plain one with the demo key. */
+/** The options of a call; by default it has the demo key and no body. */
 export interface Asking {
-  /** `null` sends none. */
+  /** The API key; `null` sends none. */
   key?: string | null;
-  /** Sent as JSON. */
+  /** The body, sent as JSON. */
   body?: unknown;
   headers?: Record<string, string>;
   connection?: Connection;
 }
 
-/** An answer read to its end. */
+/** An answer with its whole body. */
 export interface Answer {
   status: number;
   headers: Headers;
   text: string;
-  /** The text read as a JSON object; empty where it is none. */
+  /** The text parsed as a JSON object; empty when it is not one. */
   json: Json;
-  /** A list's rows; empty where it is none. */
+  /** The rows of a list; empty when the answer is not a list. */
   rows: Json[];
   /** The rows' ids. */
   ids: string[];
 }
 
-/** Calls the stand-in in process: `ask(hub, 'POST /bookings/BKNG-…/cancel', { body })`, the path below `/v2`. */
+/**
+ * Calls the stand-in in process: `ask(hub, 'POST /bookings/BKNG-…/cancel', { body })`, with the
+ * path below `/v2`.
+ */
 export async function ask(hub: OnceHub, what: string, asking: Asking = {}): Promise<Answer> {
   const [method = 'GET', path = '/'] = what.split(' ');
   const { key = KEYS.demo, body, headers, connection } = asking;

@@ -2,7 +2,9 @@ import { invalid, missing } from './errors.ts';
 import type { Json } from './records.ts';
 import type { Switches } from './switches.ts';
 
-/** What a field of a body may hold; `open` is an object with any keys, `table` one with those. */
+/**
+ * The type of a body's field; `open` is an object with any keys, `table` an object with these keys.
+ */
 export type FieldKind =
   | 'string'
   | 'boolean'
@@ -12,7 +14,7 @@ export type FieldKind =
   | { table: BodyTable }
   | 'any';
 
-/** The fields a body takes, or a table's object. Required ones end in `!`. */
+/** The fields a body or nested object accepts, by name. Names of required fields end in `!`. */
 export type BodyTable = Readonly<Record<string, FieldKind>>;
 
 const CHECKS: Record<Extract<FieldKind, string>, (value: unknown) => boolean> = {
@@ -29,7 +31,10 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Reads a body's text by `table`; throws the refusal of the first thing wrong with it. Keys come without their `!`. */
+/**
+ * Parses and checks a body's text with `table`. Returns the fields under their names without `!`.
+ * Throws the 400 refusal for the first error.
+ */
 export function readBody(
   text: string,
   contentType: string | null,

@@ -1,9 +1,9 @@
 import type { BookingRecord } from './records.ts';
 
-/** The parts of a booking that have no usual value. */
+/** The fields of a booking without a default value. */
 type Essentials = Pick<BookingRecord, 'id' | 'created' | 'starts'>;
 
-/** A booking with everything `draft` leaves open set to nothing, half an hour long and scheduled. */
+/** Completes a draft with default values: scheduled, 30 minutes long, everything else empty. */
 export function completeBooking(draft: Partial<BookingRecord> & Essentials): BookingRecord {
   return {
     updated: draft.created,

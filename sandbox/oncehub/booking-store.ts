@@ -1,18 +1,18 @@
 import { Collection, insert, take } from './collection.ts';
 import type { BookingRecord } from './records.ts';
 
-/** End of a meeting (UTC ms); one of unknown length ends as it begins. */
+/** The end of a meeting, UTC ms; its start when the length is not known. */
 export const endOf = (booking: BookingRecord): number =>
   booking.starts + (booking.minutes ?? 0) * 60_000;
 
-/** Booked and, as far as its status says, still to come. */
+/** Whether the status is that of an upcoming booking; the time is not compared. */
 export const isOpen = (booking: BookingRecord): boolean =>
   booking.status === 'scheduled' || booking.status === 'rescheduled';
 
-/** An account's bookings, also by contact, with the clock's hand in their statuses. */
+/** An account's bookings, indexed by contact; `settle` sets past ones to `completed`. */
 export class BookingStore extends Collection<BookingRecord> {
   readonly #byContact = new Map<string, BookingRecord[]>();
-  /** Open bookings, the one that ends first last. */
+  /** The open bookings, sorted by descending end when `#sorted` is true. */
   #open: BookingRecord[] = [];
   #sorted = false;
 
@@ -22,7 +22,7 @@ export class BookingStore extends Collection<BookingRecord> {
     this.#open = this.rows.filter((booking) => isOpen(booking) && !booking.published);
   }
 
-  /** Bookings filed under a contact, oldest made first. */
+  /** The bookings of a contact, in order of creation. */
   of(contact: string): readonly BookingRecord[] {
     return this.#byContact.get(contact) ?? [];
   }
@@ -39,20 +39,23 @@ export class BookingStore extends Collection<BookingRecord> {
     return booking;
   }
 
-  /** To be called when a booking has got another time: the clock completes it then. */
+  /**
+   * Must be called after a booking's time was changed, so that `settle` completes it at the new
+   * time.
+   */
   watch(booking: BookingRecord): void {
     if (!isOpen(booking) || booking.published) return;
     this.#open.push(booking);
     this.#sorted = false;
   }
 
-  /** Completes every meeting that is over at `now`. */
+  /** Sets every open meeting that has ended at `now` (UTC ms) to `completed`. */
   settle(now: number): void {
     if (!this.#sorted) this.#open.sort((a, b) => endOf(b) - endOf(a));
     this.#sorted = true;
     for (let last = this.#open.at(-1); last && endOf(last) <= now; last = this.#open.at(-1)) {
       this.#open.pop();
-      // Already closed, or watched twice.
+      // An action has changed its status, or it was added to the list twice.
       if (!isOpen(last)) continue;
       last.status = 'completed';
       last.updated = endOf(last);

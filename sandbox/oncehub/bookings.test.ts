@@ -62,7 +62,7 @@ describe('filters of /bookings', () => {
     const answer = await ask(hub, `GET /bookings?limit=100&${query}`);
     expect(answer.status).toBe(200);
     expect(answer.ids).toEqual(expected.slice(0, 100).map(({ id }) => id));
-    // A filter that keeps nothing would prove nothing, save where it is meant to.
+    // An empty result would prove nothing, except for the filters that must match nothing.
     expect(expected.length > 0).toBe(!/contact=.*[,@]|NOBODY|owner=$/.test(query));
   });
 
@@ -93,11 +93,11 @@ describe('a booking', () => {
     ['paid', EXAMPLES.paid.id, EXAMPLES.paid],
     ['missed', EXAMPLES.missed.id, EXAMPLES.missed],
   ];
-  it.each(rows)('%s comes to the letter', async (_name, id, body) => {
+  it.each(rows)('%s is answered exactly like the sample', async (_name, id, body) => {
     expect((await ask(hub, `GET /bookings/${id}`)).json).toEqual(body);
   });
 
-  it('as published is the same at any time and whatever is expanded', async () => {
+  it('that is the published sample is the same at any time and with any expansion', async () => {
     const later = createOnceHub({ now: () => SAMPLE_NOW + 400 * DAY });
     const path = `GET /bookings/${CARRIE.bookings.sample}?expand=owner,booking_page,event_type`;
     expect((await ask(later, path)).json).toEqual(PUBLISHED);
@@ -108,13 +108,13 @@ describe('a booking', () => {
   it.each([
     ['unknown', 'GET /bookings/123', "No such booking: '123'"],
     ['of another kind', `GET /bookings/${CARRIE.contact}`, `No such booking: '${CARRIE.contact}'`],
-  ])('%s is a 404', async (_name, what, message) => {
+  ])('%s is answered with 404', async (_name, what, message) => {
     const answer = await ask(hub, what);
     expect(answer.status).toBe(404);
     expect(answer.json).toEqual({ type: 'invalid_request_error', message, param: 'id' });
   });
 
-  it('deleted for good is redacted, and on no list', async () => {
+  it('that was permanently deleted is redacted, and on no list', async () => {
     const answer = await ask(hub, `GET /bookings/${ODD.bookings.deleted}`);
     expect(answer.json).toEqual({ id: ODD.bookings.deleted, object: 'booking', deleted: true });
     const own = createOnceHub({ now: () => SAMPLE_NOW });
@@ -125,7 +125,7 @@ describe('a booking', () => {
     expect(listed.ids).toContain(DANA.bookings.upcoming);
   });
 
-  it('in the trash is on the lists, upcoming or past', async () => {
+  it('in the trash is still on the lists, upcoming or past', async () => {
     const { rows: listed } = await ask(hub, `GET /bookings?contact=${ODD.contact}&limit=100`);
     const trashed = listed.filter(({ in_trash }) => in_trash === true).map(({ id }) => id);
     expect(trashed.sort()).toEqual([ODD.bookings.trashedPast, ODD.bookings.trashedUpcoming].sort());
@@ -133,7 +133,7 @@ describe('a booking', () => {
 });
 
 describe('expansion', () => {
-  it('puts objects in the place of ids, on a list and on one', async () => {
+  it('replaces ids by objects, in a list and in a single booking', async () => {
     for (const path of [`?contact=${DANA.contact}&`, `/${DANA.bookings.upcoming}?`]) {
       const answer = await ask(hub, `GET /bookings${path}expand=owner,contact,conversation`);
       const booking = answer.rows.find(({ id }) => id === DANA.bookings.upcoming) ?? answer.json;
@@ -152,7 +152,7 @@ describe('expansion', () => {
     expect(json.event_type).toEqual(EXAMPLES.event_type);
   });
 
-  it('goes two levels deep', async () => {
+  it('expands two levels', async () => {
     const path = `GET /bookings/${DANA.bookings.upcoming}?expand=contact.owner`;
     const { json } = await ask(hub, path);
     expect(json.contact).toMatchObject({
@@ -165,7 +165,7 @@ describe('expansion', () => {
   it.each([
     ['owner', ODD.bookings.ofDeletedUser, 'user'],
     ['contact', ODD.bookings.ofDeletedContact, 'contact'],
-  ])('redacts a deleted %s', async (field, id, object) => {
+  ])('gives a redacted object for a deleted %s', async (field, id, object) => {
     const { json } = await ask(hub, `GET /bookings/${id}?expand=${field}`);
     expect(json[field]).toEqual({ id: expect.any(String), object, deleted: true });
   });
@@ -198,7 +198,7 @@ describe('other objects', () => {
     ['booking-pages', 'booking page'],
     ['master-pages', 'master page'],
     ['event-types', 'event type'],
-  ])('GET /%s/123 is a 404', async (path, thing) => {
+  ])('GET /%s/123 is answered with 404', async (path, thing) => {
     const answer = await ask(hub, `GET /${path}/123`);
     expect(answer.status).toBe(404);
     const message = `No such ${thing}: '123'`;
@@ -218,7 +218,7 @@ describe('other objects', () => {
     expect((await ask(hub, what)).ids).toEqual(ids);
   });
 
-  it('lists text messages without has_more, the recipient expanded where asked', async () => {
+  it('lists text messages without has_more, with the recipient expanded on request', async () => {
     const path = `GET /notifications/sms?recipient=${DANA.contact}&recipient_type=contact&expand=recipient`;
     const { json, rows: sent } = await ask(hub, path);
     expect(Object.keys(json)).toEqual(['object', 'data']);
@@ -227,7 +227,7 @@ describe('other objects', () => {
   });
 });
 
-it('finds nobody by a guest’s or a former address', async () => {
+it('finds no contact by an added guest’s or a former address', async () => {
   for (const email of [LUIS.guest, 'yara.haddad@lumen.example.org']) {
     expect((await ask(hub, `GET /contacts?email=${email}`)).rows).toEqual([]);
   }

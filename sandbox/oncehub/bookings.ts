@@ -7,7 +7,7 @@ import { bounds, PAGING, type Query } from './parameters.ts';
 import type { BookingRecord } from './records.ts';
 import { bookingBody, redacted, visible } from './wire.ts';
 
-/** `GET /bookings` and `GET /bookings/{id}`. */
+/** The endpoints `GET /bookings` and `GET /bookings/{id}`. */
 export const bookingEndpoints: readonly Endpoint[] = [
   {
     method: 'GET',
@@ -64,7 +64,7 @@ export const bookingEndpoints: readonly Endpoint[] = [
   },
 ];
 
-/** The published sample comes the same whatever is asked to be expanded. */
+/** The body of a booking in a GET answer. The published sample ignores the `expand` parameter. */
 function readingBody(
   call: Call,
   booking: BookingRecord,
@@ -81,12 +81,13 @@ const BY_ID: Readonly<Record<string, (booking: BookingRecord, id: string) => boo
   booking_page: (booking, id) => booking.page === id,
   master_page: (booking, id) => booking.masterPage === id,
   event_type: (booking, id) => booking.eventType === id,
-  // Both documented with an empty default, which asks for nothing; both of calendar bookings only.
+  // OnceHub documents an empty default for both, which does not filter; both apply to bookings made
+  // on booking calendars only.
   booking_calendar: (booking, id) => id === '' || booking.calendar === id,
   host: (booking, id) => id === '' || (booking.calendar !== null && booking.hosts.includes(id)),
 };
 
-/** The filters of a query, its contact and the bounds on creation aside. */
+/** The filters of a query, except the contact and the bounds on the creation time. */
 function filters({ text, instants }: Query): Match[] {
   const matches: Match[] = [];
   for (const [name, matchesId] of Object.entries(BY_ID)) {

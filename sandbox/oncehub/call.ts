@@ -4,20 +4,20 @@ import type { ParameterTable, Query } from './parameters.ts';
 import type { Json } from './records.ts';
 import type { World } from './world.ts';
 
-/** A call whose caller, parameters and body have been checked. */
+/** An authorised call with checked parameters and body. */
 export interface Call {
   world: World;
   account: Account;
-  /** The clock's reading for the whole call. */
+  /** The time of the call, UTC ms. */
   now: number;
   url: URL;
-  /** The id in the path, empty where there is none. */
+  /** The id in the path; empty when the path has none. */
   id: string;
   query: Query;
   body: Json;
 }
 
-/** What a call is answered with. */
+/** The answer to a call. */
 export interface Reply {
   body: unknown;
   /** The `Link` header. */
@@ -27,11 +27,12 @@ export interface Reply {
 /** One operation of the API. */
 export interface Endpoint {
   method: 'GET' | 'POST';
-  /** Below `/v2`, with `:id` where an id stands. */
+  /** The path below `/v2`, with `:id` in place of an id. */
   path: string;
-  /** Query parameters; none unless told. */
+  /** The query parameters; by default none. */
   query?: ParameterTable;
-  /** Fields of the body; none unless told. */
+  /** The fields of the body; by default none. */
   body?: BodyTable;
+  /** Carries out the call; throws a `Refusal`. */
   answer(call: Call): Reply;
 }

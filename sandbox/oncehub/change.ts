@@ -1,7 +1,10 @@
 import type { BookingRecord } from './records.ts';
 import type { World } from './world.ts';
 
-/** Changes a booking at the clock's time; readings show it as it was for `lag` seconds more. */
+/**
+ * Changes a booking now. With a `lag` (seconds), GET answers are stale: they show the old state for
+ * that long.
+ */
 export function change(
   world: World,
   booking: BookingRecord,

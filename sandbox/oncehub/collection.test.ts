@@ -13,7 +13,7 @@ const row = fc
   .map((fields) => completeBooking({ ...fields, starts: 0 }));
 const rows = fc.uniqueArray(row, { selector: ({ id }) => id, maxLength: 40 });
 
-it('stays in order and whole through additions and removals', () => {
+it('a collection stays sorted and complete through additions and removals', () => {
   fc.assert(
     fc.property(rows, rows, fc.array(fc.nat(80)), (first, second, removals) => {
       const collection = new BookingStore(first);

@@ -1,11 +1,11 @@
 import type { Row } from './records.ts';
 
-/** Order of creation, ties by id. */
+/** Compares rows by creation time, then by id. */
 export function byCreation(a: Row, b: Row): number {
   return a.created - b.created || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-/** Index of the first of the ordered `rows` that `before` does not hold for. */
+/** Binary search: the index of the first row of the sorted `rows` for which `before` is false. */
 export function boundary<T>(rows: readonly T[], before: (row: T) => boolean): number {
   let low = 0;
   let high = rows.length;
@@ -17,12 +17,12 @@ export function boundary<T>(rows: readonly T[], before: (row: T) => boolean): nu
   return low;
 }
 
-/** Where `row` stands among the ordered `rows`, or would stand. */
+/** The index of `row` in the sorted `rows`, or the index at which it would be inserted. */
 export function placeOf(rows: readonly Row[], row: Row): number {
   return boundary(rows, (other) => byCreation(other, row) < 0);
 }
 
-/** Rows of one kind, oldest first, found by id. */
+/** Rows of one kind, in order of creation, with an index by id. */
 export class Collection<T extends Row> {
   readonly rows: T[];
   readonly #byId: Map<string, T>;
@@ -42,8 +42,8 @@ export class Collection<T extends Row> {
   }
 
   /**
-   * Takes the row out and returns it; `undefined` when there is none. A subclass that offers it
-   * keeps its own indexes in step.
+   * Removes the row and returns it; `undefined` when there is none. A subclass that makes it public
+   * must update its own indexes too.
    */
   protected remove(id: string): T | undefined {
     const row = this.#byId.get(id);
@@ -54,12 +54,12 @@ export class Collection<T extends Row> {
   }
 }
 
-/** Puts `row` in its place among the ordered `rows`. */
+/** Inserts `row` into the sorted `rows`. */
 export function insert<T extends Row>(rows: T[], row: T): void {
   rows.splice(placeOf(rows, row), 0, row);
 }
 
-/** Takes `row` out of the ordered `rows`, if it is there. */
+/** Removes `row` from the sorted `rows`, if it is there. */
 export function take<T extends Row>(rows: T[], row: T): void {
   const place = placeOf(rows, row);
   if (rows[place]?.id === row.id) rows.splice(place, 1);

@@ -1,15 +1,18 @@
 /**
- * What the server knows of a request's connection. Without `cut` the call is in process, and the
- * stand-in plays the network's part too: a cut is a rejected promise, a redirect met with
- * `redirect: 'error'` likewise, a compressed body arrives unpacked.
+ * A request's network connection. Without `cut` the call is in process, and the stand-in simulates
+ * the network too: a broken connection is a rejected promise, so is a redirect with
+ * `redirect: 'error'`, and a compressed body is returned uncompressed.
  */
 export interface Connection {
-  /** The client's address, by which OnceHub counts calls. */
+  /** The client's IP address, for the rate limit per address. */
   address: string;
-  /** Aborted when the client has gone; ends delays early. */
+  /** Aborted when the client disconnects; ends delays early. */
   signal?: AbortSignal;
-  /** Destroys the socket at once. The response returned after it reaches nobody. */
+  /** Destroys the socket at once. A response returned afterwards is not sent. */
   cut?: () => void;
-  /** Writes these bytes to the socket past any HTTP library, then closes it. Without it a wrong length is played by cutting the socket in mid-body. */
+  /**
+   * Writes raw bytes to the socket, without the HTTP library, then closes it. Without `raw`, a
+   * wrong length is simulated by destroying the socket in the middle of the body.
+   */
   raw?: (bytes: Uint8Array) => void;
 }

@@ -1,7 +1,7 @@
 import { Collection, insert } from './collection.ts';
 import type { ContactRecord } from './records.ts';
 
-/** An account's contacts, also by address. */
+/** An account's contacts, indexed by address. */
 export class ContactStore extends Collection<ContactRecord> {
   readonly #byAddress = new Map<string, ContactRecord[]>();
 
@@ -10,7 +10,7 @@ export class ContactStore extends Collection<ContactRecord> {
     for (const contact of this.rows) this.#file(contact);
   }
 
-  /** Contacts with this address in whatever case, oldest first. */
+  /** The contacts with this address, ignoring letter case, oldest first. */
   withAddress(address: string): readonly ContactRecord[] {
     return this.#byAddress.get(address.toLowerCase()) ?? [];
   }

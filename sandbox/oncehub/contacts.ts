@@ -5,7 +5,7 @@ import { bounds, PAGING } from './parameters.ts';
 import type { Switches } from './switches.ts';
 import { contactBody, redacted } from './wire.ts';
 
-/** `GET /contacts` and `GET /contacts/{id}`. */
+/** The endpoints `GET /contacts` and `GET /contacts/{id}`. */
 export const contactEndpoints: readonly Endpoint[] = [
   {
     method: 'GET',
@@ -17,7 +17,7 @@ export const contactEndpoints: readonly Endpoint[] = [
       const matches = addressMatch(email, call.world.switches);
       const after = call.query.instants.get('last_updated_time.gt') ?? Number.NEGATIVE_INFINITY;
       const before = call.query.instants.get('last_updated_time.lt') ?? Number.POSITIVE_INFINITY;
-      // An index for the usual case: the account may hold tens of thousands.
+      // Uses the index when possible: the account may have tens of thousands of contacts.
       const filed = email !== undefined && call.world.switches.contactMatch !== 'partial';
       return list(call, {
         all: contacts,

@@ -1,9 +1,9 @@
 import type { Control } from './control.ts';
 
-/** Where the control listens, on the API's host but outside the API. */
+/** The URL path of the control, on the API's host but outside the API. */
 export const CONTROL_PATH = '/__control';
 
-/** What `GET /__control?read=…` can be asked for. */
+/** The values `GET /__control?read=…` can return. */
 const READINGS = ['now', 'switches', 'bookings', 'log', 'mails', 'adminCalled'] as const;
 
 const COMMANDS = [
@@ -28,11 +28,11 @@ const COMMANDS = [
 ] as const satisfies readonly (keyof Control)[];
 
 /**
- * The control for tests in another process. `GET /__control?read=log` (or `now`, `switches`,
- * `bookings`, `mails`, `adminCalled`) answers `{"value": …}`. `POST /__control` with
- * `{"do": "guestCancels", "with": ["BKNG-…", "reason"]}` calls that member of `Control` with those
- * arguments and answers `{"value": …}`, `null` where there is none. What fails answers 400 with
- * `{"error": …}`.
+ * The control over HTTP, for tests in another process. `GET /__control?read=log` (or `now`,
+ * `switches`, `bookings`, `mails`, `adminCalled`) answers `{"value": …}`. `POST /__control` with
+ * `{"do": "guestCancels", "with": ["BKNG-…", "reason"]}` calls that member of `Control` with
+ * those arguments and answers `{"value": …}`, with `null` when it returns nothing. An error is
+ * answered with status 400 and `{"error": …}`.
  */
 export async function answerControl(control: Control, request: Request): Promise<Response> {
   try {
@@ -57,7 +57,7 @@ async function run(control: Control, request: Request): Promise<unknown> {
   };
   const command = COMMANDS.find((name) => name === asked);
   if (!command) throw new Error(`No such command: ${asked}`);
-  // A test's own arguments: each command fails by itself on what it cannot use.
+  // Arguments are not checked here: they come from tests, and each command throws on invalid ones.
   const member = control[command] as (...args: unknown[]) => unknown;
   return member(...given);
 }

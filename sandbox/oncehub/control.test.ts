@@ -15,7 +15,7 @@ async function over(hub: OnceHub, command?: object, query = ''): Promise<[number
   return [response.status, error ?? value];
 }
 
-describe('over HTTP', () => {
+describe('the control over HTTP', () => {
   it('runs commands with their arguments and answers with their values', async () => {
     const hub = open();
     const id = DANA.bookings.upcoming;
@@ -32,7 +32,7 @@ describe('over HTTP', () => {
     expect(hub.control.booking(id)?.status).toBe('scheduled');
   });
 
-  it('reads', async () => {
+  it('returns each reading', async () => {
     const hub = open();
     await ask(hub, 'GET /test');
     expect(await over(hub, undefined, '?read=now')).toEqual([200, SAMPLE_NOW]);
@@ -54,7 +54,7 @@ describe('over HTTP', () => {
     expect((await over(open(), undefined, '?read=keys'))[0]).toBe(400);
   });
 
-  it('is neither logged nor limited', async () => {
+  it('is not logged and not rate limited', async () => {
     const hub = createOnceHub({ now: () => SAMPLE_NOW });
     for (let call = 0; call < 10; call++) await over(hub, undefined, '?read=now');
     expect(hub.control.log()).toEqual([]);
@@ -62,8 +62,8 @@ describe('over HTTP', () => {
   });
 });
 
-describe('the log', () => {
-  it('holds each call with everything but the key', async () => {
+describe('the request log', () => {
+  it('has each call with everything except the key', async () => {
     const hub = open();
     const key = KEYS.second;
     await ask(hub, 'GET /contacts?email=a%2Bb%40example.com&limit=5', { key });
@@ -107,7 +107,7 @@ describe('the log', () => {
 });
 
 describe('the clock', () => {
-  it('is set, then goes on at its own pace', () => {
+  it('keeps running after it is set', () => {
     let now = 1000 + SAMPLE_NOW;
     const { control } = createOnceHub({ now: () => now });
     control.setClock(5000);
@@ -118,7 +118,7 @@ describe('the clock', () => {
     expect(control.now()).toBe(5100);
   });
 
-  it('is what a reset lays the data around', () => {
+  it('determines the dates of the data after a reset', () => {
     const { control } = createOnceHub({ now: () => SAMPLE_NOW });
     const before = control.booking(DANA.bookings.upcoming)?.starts ?? 0;
     control.advance(10 * 86_400_000);
@@ -143,7 +143,7 @@ describe('calls of an administrator', () => {
     'GET /webhooks',
     'GET /webhooks/WHK-1',
     'DELETE /webhooks/WHK-1',
-  ])('%s is refused, logged and raises the flag', async (what) => {
+  ])('%s is refused, logged and sets the flag', async (what) => {
     const hub = open();
     const [method = '', path] = what.split(' ');
     const body = method === 'GET' ? undefined : { first_name: 'New' };
@@ -159,7 +159,7 @@ describe('calls of an administrator', () => {
     expect(hub.control.adminCalled()).toBe(false);
   });
 
-  it.each(ENDPOINTS)('$method $path is none of them', async ({ method, path }) => {
+  it.each(ENDPOINTS)('$method $path is not one of them', async ({ method, path }) => {
     const hub = open();
     const { status } = await ask(hub, `${method} ${path.replace(':id', 'ANY')}`);
     expect(status).not.toBe(403);

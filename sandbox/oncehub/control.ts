@@ -7,63 +7,81 @@ import type { BookingDraft, BookingRecord, ContactDraft } from './records.ts';
 import { type Switches, unknownSwitch } from './switches.ts';
 import type { World } from './world.ts';
 
-/** A call that waits for its answer. */
+/** A call whose answer is held back. */
 export interface Held {
+  /** Resolves when the stand-in has received the call. */
   heard: Promise<void>;
+  /** Lets the call be answered. */
   release(): void;
 }
 
-/** Everything a test can do to the stand-in that OnceHub's customers cannot. Unknown ids throw. */
+/**
+ * The test's control over the stand-in: what a customer of OnceHub cannot do. Unknown ids throw.
+ */
 export interface Control {
-  /** The clock, UTC ms. */
+  /** The stand-in's present time, UTC ms. */
   now(): number;
-  /** From here the clock goes on at its own pace. */
+  /** Sets the clock (UTC ms); it keeps running. */
   setClock(time: number): void;
   /** Moves the clock by `ms`. */
   advance(ms: number): void;
-  /** Data, switches, limits, faults, log, mails and keys as at the start; the data lies around the present clock. */
+  /**
+   * Resets data, switches, limits, faults, log, mails and keys; the new data is relative to the
+   * present clock.
+   */
   reset(): void;
-  /** Changes the switches named; an unknown switch or value throws. */
+  /** Changes the given switches. Throws on an unknown switch or value. */
   switch(changes: Partial<Switches>): void;
   switches(): Switches;
+  /** Adds a fault for the next calls that match it. */
   fault(fault: Fault): void;
   clearFaults(): void;
-  /** Keeps the answer to the next call that fits, until it is told: `heard` resolves when the call has come. Released, it is answered, where its client is still there. */
+  /**
+   * Holds back the answer to the next call that matches, until it is released; then it is answered
+   * if its client is still connected.
+   */
   hold(match?: Fault['match'], after?: Fault['after']): Held;
-  /** How many calls have come and are not answered yet. */
+  /** The number of calls received and not answered yet. */
   underWay(): number;
-  /** The guest cancels by the link in their mail. */
+  /** The guest cancels with the link in their mail. */
   guestCancels(id: string, reason?: string): void;
-  /** The guest moves the meeting on the same page: same id, new time. */
+  /**
+   * The guest reschedules on the same page: the booking keeps its id and gets a new time (UTC ms).
+   */
   guestReschedules(id: string, start: number): void;
-  /** The guest picks a time on another page, or answers a reschedule request: the old booking is `canceled`, a new one is made. Returns its id. */
+  /**
+   * The guest picks a time on another page, or answers a reschedule request: the old booking
+   * becomes `canceled` and a new one is created. Returns the new id.
+   */
   guestRebooks(id: string, start: number): string;
+  /** Moves a booking to the trash. */
   trash(id: string): void;
-  /** Takes a booking out of the trash. */
+  /** Moves a booking out of the trash. */
   restore(id: string): void;
-  /** Deletes a booking for good. */
+  /** Deletes a booking permanently. */
   delete(id: string): void;
-  /** Moves `last_updated_time` to now. */
+  /** Sets a booking's `last_updated_time` to now. */
   touch(id: string): void;
-  /** Makes a booking as a guest would, on a calendar unless told. Returns its id. */
+  /** Creates a booking as a guest would, by default on a booking calendar. Returns its id. */
   addBooking(draft?: BookingDraft): string;
-  /** Returns its id. */
+  /** Creates a contact. Returns its id. */
   addContact(draft: ContactDraft): string;
-  /** Deletes the key `KEYS.revocable` in OnceHub's settings. */
+  /** Revokes the key `KEYS.revocable`. */
   revoke(): void;
-  /** A booking as the stand-in keeps it, trashed ones too; `undefined` when there is none. */
+  /** A booking's record, even if it is in the trash; `undefined` when there is none. */
   booking(id: string): Readonly<BookingRecord> | undefined;
-  /** Every booking of the main account, oldest made first. */
+  /** All bookings of the main account, in order of creation. */
   bookings(): readonly Readonly<BookingRecord>[];
-  /** Oldest first; the newest 50,000 at most. */
+  /** The requests received, oldest first; at most the latest 50,000. */
   log(): readonly LogEntry[];
   clearLog(): void;
+  /** The mails OnceHub would have sent, oldest first. */
   mails(): readonly Mail[];
-  /** Whether a call was made that a rep's panel has no business making. */
+  /** Whether an administrator's endpoint was called, which a rep's panel must never do. */
   adminCalled(): boolean;
 }
 
-/** The controls over a world; `renew` replaces it by a new one. */
+/** Creates the control; `world` returns the present world, `renew` replaces it by a new one. */
 export function createControl(hub: { world: () => World; renew: () => void }): Control {
   const { world, renew } = hub;
   const main = () => {

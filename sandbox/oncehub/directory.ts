@@ -6,17 +6,17 @@ import { PAGING, type ParameterTable } from './parameters.ts';
 import type { DirectoryRow } from './records.ts';
 import { redacted } from './wire.ts';
 
-/** A kind of object that can only be listed and read. */
+/** A kind of object that the API can only list and read. */
 interface Kind<T extends DirectoryRow> {
   path: string;
-  /** Value of `object` in its answers. */
+  /** The value of `object` in its answers. */
   object: string;
   rows(call: Call): Collection<T>;
-  /** Filters by name: whether a row passes the value asked for. */
+  /** The filters by parameter name: whether a row matches the parameter's value. */
   filters: Readonly<Record<string, (row: T, value: string, call: Call) => boolean>>;
 }
 
-/** The list and the reading of one kind. */
+/** The endpoints of one kind: its list, and one object by id. */
 function endpointsOf<T extends DirectoryRow>(kind: Kind<T>): Endpoint[] {
   const names = Object.keys(kind.filters);
   const filters: ParameterTable = Object.fromEntries(names.map((name) => [name, 'text']));
@@ -51,7 +51,9 @@ function endpointsOf<T extends DirectoryRow>(kind: Kind<T>): Endpoint[] {
   ];
 }
 
-/** Users, teams, and the pages and calendars guests book on. */
+/**
+ * The endpoints for users, teams, booking calendars, booking pages, master pages and event types.
+ */
 export const directoryEndpoints: readonly Endpoint[] = [
   ...endpointsOf({
     path: '/users',

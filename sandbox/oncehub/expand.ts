@@ -4,7 +4,7 @@ import type { Json } from './records.ts';
 import type { Switches } from './switches.ts';
 import { referenced } from './wire.ts';
 
-/** The properties to expand, each with those to expand within it. */
+/** The properties to expand, each with the properties to expand inside it. */
 export type Expansion = ReadonlyMap<string, ReadonlySet<string>>;
 
 const BOOKING_FIELDS: Record<Switches['expand'], readonly string[]> = {
@@ -15,13 +15,19 @@ const BOOKING_FIELDS: Record<Switches['expand'], readonly string[]> = {
   rejectOnGet: ['owner', 'contact', 'conversation', 'booking_page', 'master_page', 'event_type'],
 };
 
-/** References inside what can be expanded; two levels is as deep as OnceHub goes. */
+/**
+ * The references inside an expanded object that can be expanded; OnceHub expands at most two
+ * levels.
+ */
 const INNER_FIELDS: Readonly<Record<string, readonly string[]>> = {
   contact: ['owner'],
   conversation: ['owner', 'contact'],
 };
 
-/** What a call on bookings wants expanded. `of` tells a list from a single booking. */
+/**
+ * The `expand` parameter of a call on bookings; `of` tells whether it is a list or a single
+ * booking. Throws the 400 refusal for a property that cannot be expanded.
+ */
 export function readBookingExpansion(call: Call, of: 'list' | 'single'): Expansion {
   const { expand } = call.world.switches;
   const asked = call.query.text.get('expand');
@@ -32,7 +38,10 @@ export function readBookingExpansion(call: Call, of: 'list' | 'single'): Expansi
   return readExpansion(asked, BOOKING_FIELDS[expand], prefix);
 }
 
-/** Reads a comma-separated list of properties, each starting with `prefix`. */
+/**
+ * Parses a comma-separated list of properties, each starting with `prefix`. Throws the 400 refusal
+ * for a property that cannot be expanded.
+ */
 export function readExpansion(
   asked: string | undefined,
   fields: readonly string[],
@@ -55,7 +64,9 @@ export function readExpansion(
   return expansion;
 }
 
-/** `body` with the references asked for replaced by what they refer to; unknown ids stay ids. */
+/**
+ * Returns `body` with the references in `expansion` replaced by the objects; unknown ids stay ids.
+ */
 export function expanded(call: Call, body: Json, expansion: Expansion): Json {
   if (expansion.size === 0) return body;
   const result = { ...body };

@@ -1,37 +1,46 @@
-/** What goes wrong. `drip`, `wrongLength` and `truncatedJson` spoil the true answer, so the call is carried out first. */
+/**
+ * A kind of failure. `drip`, `wrongLength` and `truncatedJson` corrupt the real answer, so the call
+ * is carried out first.
+ */
 export type Trouble =
-  /** The answer comes `ms` later than it would. */
+  /** The answer is `ms` late. */
   | { kind: 'delay'; ms: number }
-  /** The answer comes once `until` has resolved; `tell` is called when the call has come. In process only. */
+  /** The answer waits for `until`; `tell` is called when the call is received. In process only. */
   | { kind: 'hold'; tell(): void; until: Promise<void> }
   /** The connection breaks without an answer. */
   | { kind: 'cut' }
-  /** The body arrives byte by byte, `msPerByte` (default 5) apart. */
+  /** The body arrives one byte each `msPerByte` (default 5). */
   | { kind: 'drip'; msPerByte?: number }
-  /** The `Content-Length` promises `extra` (default 64) bytes that never come. */
+  /** The `Content-Length` is `extra` (default 64) bytes longer than the body. */
   | { kind: 'wrongLength'; extra?: number }
-  /** A web page where JSON is due; status 502 unless told. */
+  /** A web page instead of JSON; by default with status 502. */
   | { kind: 'html'; status?: number }
-  /** The answer ends in the middle. */
+  /** The body ends in the middle. */
   | { kind: 'truncatedJson' }
-  /** No body; status 200 unless told. */
+  /** No body; by default with status 200. */
   | { kind: 'empty'; status?: number }
   | { kind: 'redirect'; status?: 301 | 302 | 303 | 307 | 308; location: string }
-  /** A number becomes that many seconds of `Retry-After`; a text is sent as it is. */
+  /**
+   * `retryAfter` is the value of `Retry-After`: seconds, or any text; without it there is no
+   * header.
+   */
   | { kind: '429'; retryAfter?: number | string }
   | { kind: '500' }
   | { kind: '403' }
-  /** Some kilobytes of gzip that unpack to `megabytes` (default 64) of zeros. */
+  /** A small gzip body that decompresses to `megabytes` (default 64) of zeros. */
   | { kind: 'gzipBomb'; megabytes?: number }
-  /** Any answer at all. */
+  /** Any JSON answer. */
   | { kind: 'json'; status?: number; body: unknown };
 
-/** A trouble with the calls it befalls. */
+/** A failure and the calls it applies to. */
 export type Fault = Trouble & {
-  /** Every call unless told. `path` is the source of a regular expression, tested on the URL's path. */
+  /** By default every call. `path` is the source of a regular expression for the URL's path. */
   match?: { method?: string; path?: string };
-  /** How many calls it befalls; 1 unless told. `Infinity`, or `null` in JSON, stands for all. */
+  /** The number of calls it applies to; by default 1. `Infinity`, or `null` in JSON, means all. */
   times?: number | null;
-  /** `action` lets the call be carried out first and spoils only its answer; `before` (default) does not. */
+  /**
+   * `action`: the call is carried out first and only its answer fails. `before` (default): the call
+   * is not carried out.
+   */
   after?: 'before' | 'action';
 };

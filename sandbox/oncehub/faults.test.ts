@@ -20,7 +20,7 @@ const plain = (signal?: AbortSignal, init: RequestInit = {}) =>
     ...(signal && { signal }),
   });
 
-describe('answers in place of the true one', () => {
+describe('answers instead of the real one', () => {
   const rows: [fault: Fault, status: number, text: RegExp][] = [
     [{ kind: 'html' }, 502, /^<!DOCTYPE html>/],
     [{ kind: 'html', status: 200 }, 200, /^<!DOCTYPE html>/],
@@ -59,7 +59,7 @@ describe('answers in place of the true one', () => {
     expect((await ask(hub, 'GET /test')).headers.get('Retry-After')).toBe(header);
   });
 
-  it('a redirect is refused in process as fetch refuses it', async () => {
+  it('a redirect is rejected in process as by fetch', async () => {
     const fault: Fault = {
       kind: 'redirect',
       status: 307,
@@ -72,7 +72,7 @@ describe('answers in place of the true one', () => {
   });
 });
 
-describe('spoilt answers', () => {
+describe('corrupted answers', () => {
   it('are cut short', async () => {
     const whole = (await ask(open(), `GET /bookings/${ID}`)).text;
     const { text, status } = await ask(open({ kind: 'truncatedJson' }), `GET /bookings/${ID}`);
@@ -82,7 +82,7 @@ describe('spoilt answers', () => {
     expect(whole.startsWith(text)).toBe(true);
   });
 
-  it('drip byte by byte', async () => {
+  it('arrive byte by byte', async () => {
     const response = await open({ kind: 'drip', msPerByte: 0 }).fetch(plain());
     const sizes: number[] = [];
     for await (const chunk of response.body ?? []) sizes.push(chunk.byteLength);
@@ -90,7 +90,7 @@ describe('spoilt answers', () => {
     expect(new Set(sizes)).toEqual(new Set([1]));
   });
 
-  it('stop dripping when the client has gone', async () => {
+  it('stop arriving when the client has disconnected', async () => {
     const gone = new AbortController();
     const response = await open({ kind: 'drip', msPerByte: 10_000 }).fetch(plain(gone.signal));
     const reading = response.text();
@@ -98,7 +98,7 @@ describe('spoilt answers', () => {
     await expect(reading).rejects.toThrow('gone');
   });
 
-  it('promise more bytes than they have', async () => {
+  it('announce more bytes than they have', async () => {
     const response = await open({ kind: 'wrongLength', extra: 10 }).fetch(plain());
     const reader = response.body?.getReader();
     const { value } = (await reader?.read()) ?? {};
@@ -106,7 +106,7 @@ describe('spoilt answers', () => {
     await expect(reader?.read()).rejects.toThrow(TypeError);
   });
 
-  it('unpack to many megabytes', async () => {
+  it('decompress to many megabytes', async () => {
     const response = await open({ kind: 'gzipBomb', megabytes: 3 }).fetch(plain());
     expect((await response.arrayBuffer()).byteLength).toBe(3 * 2 ** 20);
     const bomb: Fault = { kind: 'gzipBomb', megabytes: 3 };
@@ -122,21 +122,21 @@ describe('a cut connection', () => {
   it.each([
     ['before', 'scheduled'],
     ['action', 'canceled'],
-  ] as const)('%s', async (after, status) => {
+  ] as const)('%s the action leaves the booking %s', async (after, status) => {
     const hub = open({ kind: 'cut', after });
     await expect(ask(hub, CANCEL)).rejects.toThrow(TypeError);
     expect(statusOf(hub)).toBe(status);
     expect(hub.control.log()).toMatchObject([{ method: 'POST', status: 0 }]);
   });
 
-  it('is cut at the socket where there is one', async () => {
+  it('is cut at the socket if there is one', async () => {
     let cuts = 0;
     const connection = { address: '127.0.0.1', cut: () => void cuts++ };
     await open({ kind: 'cut' }).fetch(plain(), connection);
     expect(cuts).toBe(1);
   });
 
-  it('gets its wrong length past the HTTP library', async () => {
+  it('sends a wrong length as raw bytes, without the HTTP library', async () => {
     let raw = '';
     const connection = {
       address: '127.0.0.1',
@@ -153,10 +153,10 @@ describe('a cut connection', () => {
   });
 });
 
-describe('a delay', () => {
+describe('a delayed answer', () => {
   afterEach(() => void vi.useRealTimers());
 
-  it('comes before the answer, which is the true one', async () => {
+  it('is the real answer after a delay', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const answered = vi.fn();
     const answer = ask(open({ kind: 'delay', ms: 30 }), 'GET /test');
@@ -170,7 +170,7 @@ describe('a delay', () => {
   it.each([
     ['before', 'scheduled'],
     ['action', 'canceled'],
-  ] as const)('%s the action, given up by the client', async (after, status) => {
+  ] as const)('%s the action ends when the client disconnects', async (after, status) => {
     const hub = open({ kind: 'delay', ms: 30_000, after });
     const gone = new AbortController();
     const request = new Request(`https://api.oncehub.com/v2/bookings/${ID}/cancel`, {
@@ -186,14 +186,14 @@ describe('a delay', () => {
     expect(statusOf(hub)).toBe(status);
   });
 
-  it('is not begun for a client that has gone already', async () => {
+  it('is not started for a client that has already disconnected', async () => {
     const hub = open();
     await expect(hub.fetch(plain(AbortSignal.abort(new Error('gone'))))).rejects.toThrow('gone');
     expect(hub.control.log()).toEqual([]);
   });
 });
 
-describe('which calls a fault befalls', () => {
+describe('the calls a fault applies to', () => {
   const calls = ['GET /test', 'GET /contacts', CANCEL, 'GET /test'];
   const rows: [name: string, faults: Fault[], statuses: number[]][] = [
     ['the first', [{ kind: '500' }], [500, 200, 200, 200]],
@@ -212,7 +212,7 @@ describe('which calls a fault befalls', () => {
     expect(seen).toEqual(statuses);
   });
 
-  it('none once they are cleared', async () => {
+  it('are none after the faults are cleared', async () => {
     const hub = open({ kind: '500', times: 9 });
     hub.control.clearFaults();
     expect((await ask(hub, 'GET /test')).status).toBe(200);

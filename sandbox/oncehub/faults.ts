@@ -4,10 +4,12 @@ import { internalError, planWithoutApi, type Refusal, tooMany } from './errors.t
 import type { Fault, Trouble } from './fault.ts';
 import type { World } from './world.ts';
 
-/** Troubles that spoil a true answer, which must therefore be had first. */
+/** Failures that corrupt the real answer, so the call must be carried out first. */
 const SPOILING: readonly Trouble['kind'][] = ['drip', 'wrongLength', 'truncatedJson'];
 
-/** Takes the fault that befalls this call, the first set first; `undefined` for none. */
+/**
+ * The fault for this call, the earliest that matches; `undefined` when none does. Counts the call.
+ */
 export function takeFault(world: World, method: string, path: string): Fault | undefined {
   const place = world.faults.findIndex(({ fault: { match = {} } }) => {
     const methodFits = match.method === undefined || match.method === method;
@@ -20,7 +22,10 @@ export function takeFault(world: World, method: string, path: string): Fault | u
   return loaded.fault;
 }
 
-/** Answers a call that a fault befalls; `carryOut` does what was asked. `null` when the connection has been taken from under the answer. */
+/**
+ * Answers a call with a fault; `carryOut` carries the call out. Returns `null` when the connection
+ * was closed without a response, and rejects where `fetch` would.
+ */
 export async function spoil(
   fault: Fault,
   carryOut: () => Promise<Response>,
@@ -84,25 +89,25 @@ const headOf = (answer: Response | null): ResponseInit =>
 /** Resolves after `ms`; rejects as `fetch` does when the client gives up first. */
 function pause(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const gone = () => {
+    const onAbort = () => {
       clearTimeout(timer);
       reject(signal?.reason);
     };
     const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', gone);
+      signal?.removeEventListener('abort', onAbort);
       resolve();
     }, ms);
-    if (signal?.aborted) gone();
-    signal?.addEventListener('abort', gone, { once: true });
+    if (signal?.aborted) onAbort();
+    signal?.addEventListener('abort', onAbort, { once: true });
   });
 }
 
 /** Waits for a promise; rejects as `fetch` does when the client gives up first. */
 function unlessGone(promise: Promise<void>, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const gone = () => reject(signal?.reason);
-    if (signal?.aborted) gone();
-    signal?.addEventListener('abort', gone, { once: true });
+    const onAbort = () => reject(signal?.reason);
+    if (signal?.aborted) onAbort();
+    signal?.addEventListener('abort', onAbort, { once: true });
     void promise.then(resolve);
   });
 }
@@ -131,7 +136,7 @@ function dripping(
   return new Response(body, headOf(answer));
 }
 
-/** An answer that breaks off `extra` bytes before the length it promised. */
+/** An answer that ends `extra` bytes before its `Content-Length`. */
 function tooShort(bytes: Uint8Array, extra: number, connection: Connection): Response | null {
   const length = String(bytes.length + extra);
   if (connection.raw) {
@@ -156,11 +161,11 @@ function tooShort(bytes: Uint8Array, extra: number, connection: Connection): Res
 
 const MEGABYTE = 2 ** 20;
 
-/** Over a connection the packed bytes; in process what `fetch` would unpack of them. */
+/** Over a connection: the compressed bytes. In process: the bytes `fetch` would decompress. */
 function bomb(megabytes: number, connection: Connection): Response {
   const headers = { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' };
   if (connection.cut) {
-    // One packed member: browsers unpack the first and leave the rest.
+    // A single gzip member, because browsers decompress only the first one.
     return new Response(gzipSync(new Uint8Array(megabytes * MEGABYTE), { level: 1 }), { headers });
   }
   const zeros = new Uint8Array(MEGABYTE);

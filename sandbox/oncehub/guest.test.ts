@@ -7,8 +7,8 @@ const open = () => createOnceHub({ now: () => SAMPLE_NOW, switches: { limits: 'o
 const NEXT_WEEK = SAMPLE_NOW + 7 * 86_400_000;
 const id = DANA.bookings.upcoming;
 
-describe('what guests do', () => {
-  it('they cancel', async () => {
+describe('the guest’s actions', () => {
+  it('cancel a booking', async () => {
     const hub = open();
     hub.control.guestCancels(id, 'I am ill');
     expect((await ask(hub, `GET /bookings/${id}`)).json).toMatchObject({
@@ -18,7 +18,7 @@ describe('what guests do', () => {
     expect(() => hub.control.guestCancels(id)).toThrow('canceled');
   });
 
-  it('they move a meeting on the same page', async () => {
+  it('reschedule a meeting on the same page', async () => {
     const hub = open();
     hub.control.guestReschedules(id, NEXT_WEEK);
     expect((await ask(hub, `GET /bookings/${id}`)).json).toMatchObject({
@@ -31,7 +31,7 @@ describe('what guests do', () => {
     expect((await ask(hub, `GET /bookings/${id}`)).json.status).toBe('completed');
   });
 
-  it('they pick a time on another page', async () => {
+  it('pick a time on another page', async () => {
     const hub = open();
     const made = hub.control.guestRebooks(id, NEXT_WEEK);
     const { rows, ids } = await ask(hub, `GET /bookings?contact=${DANA.contact}`);
@@ -44,7 +44,7 @@ describe('what guests do', () => {
     expect(rows.find((row) => row.id === id)?.status).toBe('canceled');
   });
 
-  it('they answer a request to reschedule with a new booking', async () => {
+  it('answer a reschedule request with a new booking', async () => {
     const hub = open();
     await ask(hub, `POST /bookings/${id}/request-reschedule`);
     const made = hub.control.guestRebooks(id, NEXT_WEEK);
@@ -54,7 +54,7 @@ describe('what guests do', () => {
     expect(hub.control.mails().map(({ kind }) => kind)).toEqual(['rescheduleRequest', 'scheduled']);
   });
 
-  it('they book, and are filed under their address', async () => {
+  it('create a booking under the contact with their address', async () => {
     const hub = open();
     const made = hub.control.addBooking({ email: 'DANA.Whitfield@acme.example.com' });
     const own = await ask(hub, `GET /bookings?contact=${DANA.contact}&limit=1`);
@@ -73,8 +73,8 @@ describe('what guests do', () => {
   });
 });
 
-describe('what an administrator does', () => {
-  it('moves to the trash, back, and deletes for good', async () => {
+describe('the administrator’s actions', () => {
+  it('move a booking to the trash and back, and delete it permanently', async () => {
     const hub = open();
     const read = async () => (await ask(hub, `GET /bookings/${id}`)).json;
     hub.control.trash(id);
@@ -86,7 +86,7 @@ describe('what an administrator does', () => {
     expect(() => hub.control.trash(id)).toThrow(id);
   });
 
-  it('touches a booking', async () => {
+  it('update the last change of a booking', async () => {
     const hub = open();
     hub.control.advance(1000);
     hub.control.touch(CARRIE.bookings.held);
@@ -96,7 +96,7 @@ describe('what an administrator does', () => {
   });
 });
 
-it('gives a trashed booking no action, and a restored one all', async () => {
+it('no action is possible on a booking in the trash, every one on a restored booking', async () => {
   const hub = open();
   const path = `POST /bookings/${ODD.bookings.trashedUpcoming}/cancel`;
   expect((await ask(hub, path)).status).toBe(409);

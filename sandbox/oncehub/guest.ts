@@ -8,7 +8,10 @@ import type { World } from './world.ts';
 
 const HOUR = 3_600_000;
 
-/** Makes a booking as a guest does, tomorrow on the first published calendar unless told. */
+/**
+ * Creates a booking as a guest would; by default for the next day, on the first published calendar
+ * whose host is a user.
+ */
 export function bookByGuest(world: World, account: Account, draft: BookingDraft): BookingRecord {
   const { email, name, ...fields } = draft;
   const now = world.clock.now();
@@ -48,7 +51,7 @@ export function bookByGuest(world: World, account: Account, draft: BookingDraft)
   return booking;
 }
 
-/** The contact with this address, in whatever case; made when there is none. */
+/** The contact with this address, ignoring letter case; it is created when there is none. */
 export function contactFor(
   world: World,
   account: Account,
@@ -75,7 +78,7 @@ export function contactFor(
   return contact;
 }
 
-/** The guest cancels by their own link. Throws where the booking is not pending. */
+/** The guest cancels with their own link. Throws when the booking is not pending. */
 export function guestCancels(world: World, booking: BookingRecord, reason: string): void {
   checkPending(booking);
   change(world, booking, {
@@ -84,7 +87,10 @@ export function guestCancels(world: World, booking: BookingRecord, reason: strin
   });
 }
 
-/** The guest picks another time on the same page: the booking keeps its id. */
+/**
+ * The guest picks another time on the same page: the booking keeps its id. Throws when the booking
+ * is not pending.
+ */
 export function guestReschedules(
   world: World,
   account: Account,
@@ -97,7 +103,10 @@ export function guestReschedules(
   mail(world, account, booking, { kind: 'rescheduled' });
 }
 
-/** The guest picks a time on another page, or after a request to reschedule: the old booking is cancelled, a new one made. */
+/**
+ * The guest picks a time on another page, or after a reschedule request: the old booking is
+ * cancelled and a new one is created. Throws when the old booking is neither pending nor cancelled.
+ */
 export function guestRebooks(
   world: World,
   account: Account,

@@ -1,15 +1,16 @@
-/** The stand-in's API keys, invented every one, in the shapes keys have been seen in. */
+/** The stand-in's API keys. All are invented, in the formats that real keys have been seen in. */
 export const KEYS = {
-  /** Opens the main account. */
+  /** Gives access to the main account. */
   demo: 'b00c51deb00c51deb00c51deb00c51de',
-  /** Opens the main account too. */
+  /** Gives access to the main account too. */
   second: 'Bookside_Second-Key_invented-for-the-Stand-in_0a1B2c3D4e5F6g7H8i9J',
-  /** Opens an account of somebody else, with a few rows. */
+  /** Gives access to another account, which has only a few rows. */
   otherAccount: '0ca11ed00ca11ed00ca11ed00ca11ed0',
-  /** Of an account whose plan has no API. */
+  /** Belongs to an account whose plan does not include the API. */
   noPlan: 'no-Plan_b00c51de-Invented-Key-0000',
-  /** Opens the main account until `control.revoke()`. */
+  /** Gives access to the main account until `control.revoke()` is called. */
   revocable: 'decafbaddecafbaddecafbaddecafbad',
 } as const;
 
+/** The name of a key. */
 export type KeyLabel = keyof typeof KEYS;

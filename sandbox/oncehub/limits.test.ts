@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Limit } from './limits.ts';
 
-/** Which of the calls at these instants pass a limit of three in 1,000 ms. */
+/** The calls at these times that a limit of three in 1,000 ms allows. */
 const passing = (times: number[]) => {
   const limit = new Limit(3, 1000);
   return times.filter((time) => limit.take('one', time) === 0);
@@ -19,14 +19,14 @@ describe('Limit', () => {
     expect(passing(times)).toEqual(passed);
   });
 
-  it('counts callers apart', () => {
+  it('counts each caller separately', () => {
     const limit = new Limit(1, 1000);
     expect(limit.take('one', 5)).toBe(0);
     expect(limit.take('two', 5)).toBe(0);
     expect(limit.take('one', 5)).toBeGreaterThan(0);
   });
 
-  it('never lets more than the limit through in any window', () => {
+  it('never allows more than the limit in any window', () => {
     const gaps = fc.array(fc.integer({ min: 0, max: 700 }), { maxLength: 60 });
     fc.assert(
       fc.property(gaps, (waits) => {
@@ -37,7 +37,7 @@ describe('Limit', () => {
     );
   });
 
-  it('names a wait after which a call passes', () => {
+  it('returns a wait after which a call is allowed', () => {
     const times = fc.array(fc.integer({ min: 0, max: 3000 }), { minLength: 1, maxLength: 20 });
     fc.assert(
       fc.property(times, (all) => {

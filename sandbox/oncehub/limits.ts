@@ -1,8 +1,11 @@
-/** At most `calls` in any `ms`, counted for each of many callers; refused calls use it up too. */
+/**
+ * A rate limiter with a sliding window: at most `calls` in any `ms`, for each caller. Refused calls
+ * count too.
+ */
 export class Limit {
   readonly #calls: number;
   readonly #ms: number;
-  /** Instants of the latest calls, `calls` of them at most, oldest first. */
+  /** The times of the latest calls by caller, oldest first; at most `calls` each. */
   readonly #times = new Map<string, number[]>();
 
   constructor(calls: number, ms: number) {
@@ -10,11 +13,14 @@ export class Limit {
     this.#ms = ms;
   }
 
-  /** Counts a call at `now`. Returns 0 when it may pass, else the ms until one may. */
+  /**
+   * Counts a call at `now` (UTC ms). Returns 0 when it is allowed, else the ms until a call is
+   * allowed.
+   */
   take(caller: string, now: number): number {
     const start = now - this.#ms;
     const counted = this.#times.get(caller) ?? [];
-    // A clock that was set back leaves calls in the future, which must not count.
+    // After the clock was set back, calls lie in the future; they must not count.
     const earlier = counted.filter((time) => time > start && time <= now);
     const times = [...earlier, now].slice(-this.#calls);
     this.#times.set(caller, times);

@@ -9,7 +9,7 @@ const iso = (time: number) => new Date(time).toISOString();
 describe('one-time links', () => {
   const calendar = (id: string) => `POST /booking-calendars/${id}/one-time-links`;
 
-  it('are short, whatever is prefilled', async () => {
+  it('are short, whatever values are prefilled', async () => {
     const body = {
       hide_url_params: true,
       booking_form: { name: 'Dana Whitfield', email: DANA.email, phone: '+12025550195' },
@@ -28,7 +28,7 @@ describe('one-time links', () => {
     expect(json).toEqual({ id: json.id, url: `https://oncehub.com/.${json.id}`, creation_time });
   });
 
-  it('show what is prefilled where told', async () => {
+  it('contain the prefilled values on request', async () => {
     const body = { hide_url_params: false, booking_form: { email: DANA.email } };
     const { json } = await ask(open(), calendar(CALENDARS.pricing), { body });
     expect(json.url).toBe(

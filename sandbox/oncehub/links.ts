@@ -2,7 +2,7 @@ import type { Call, Endpoint } from './call.ts';
 import { invalid, noSuch } from './errors.ts';
 import type { Json } from './records.ts';
 
-/** Links good for one booking, of calendars and of master pages. */
+/** The endpoints that create one-time links, of booking calendars and of master pages. */
 export const linkEndpoints: readonly Endpoint[] = [
   {
     method: 'POST',
@@ -35,7 +35,7 @@ export const linkEndpoints: readonly Endpoint[] = [
         const message = `This booking calendar does not allow creation of one time links: '${call.id}'`;
         throw invalid(400, message, 'id');
       }
-      // The body's table has seen to the shapes.
+      // The shape was checked by the endpoint's body table.
       const settings = (call.body.booking_settings ?? {}) as Json;
       const { duration_minutes: minutes } = settings;
       if (minutes !== undefined && !calendar.durations.some((length) => length === minutes)) {
@@ -66,7 +66,7 @@ function oneTimeLink(call: Call, host: string, length: number, query: string): J
   return { id, url: `${host}/.${id}${query}`, creation_time: created };
 }
 
-/** What is prefilled, written into the link for all to see. */
+/** The prefilled values as a query string in the link. */
 function visibleParameters({ booking_form, utm_params, booking_settings }: Json): string {
   const utm = Object.entries(utm_params ?? {}).map(([name, value]) => [`utm_${name}`, value]);
   const all = [

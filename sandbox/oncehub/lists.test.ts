@@ -8,7 +8,7 @@ import type { Switches } from './switches.ts';
 const open = (switches: Partial<Switches> = {}) =>
   createOnceHub({ now: () => SAMPLE_NOW, switches: { limits: 'off', ...switches } });
 
-/** Every id of a list, page by page, by `after` or backwards by `before`. */
+/** All ids of a list, read page by page with `after`, or backwards with `before`. */
 async function everyPage(
   hub: ReturnType<typeof open>,
   path: string,
@@ -35,14 +35,14 @@ const LISTS = [
 ];
 
 describe('paging', () => {
-  it.each(LISTS)('%s lists ten rows at most unless told, newest first', async (path) => {
+  it.each(LISTS)('%s lists at most ten rows by default, newest first', async (path) => {
     const answer = await ask(hub, `GET ${path}`);
     expect(answer.json.object).toBe('list');
     expect(answer.ids.length).toBeLessThanOrEqual(10);
     expect(await everyPage(hub, `${path}?`, 3)).toEqual(await everyPage(hub, `${path}?`, 100));
   });
 
-  it('covers exactly the list, in order, with any limit', async () => {
+  it('gives exactly the rows of the list, in order, with any limit', async () => {
     const path = `/bookings?starting_time.gt=2025-06-01&`;
     const whole = await everyPage(hub, path, 100);
     const all = hub.control.bookings().filter(({ starts }) => starts > Date.UTC(2025, 5, 1));
@@ -55,7 +55,7 @@ describe('paging', () => {
     );
   });
 
-  it('goes up again by `before` over the rows it came down', async () => {
+  it('goes back with `before` over the same rows', async () => {
     const whole = await everyPage(hub, '/bookings?', 100);
     const places = fc.integer({ min: 0, max: whole.length - 1 });
     await fc.assert(
@@ -73,7 +73,7 @@ describe('paging', () => {
     ['hundred', 100, [100]],
     ['overHundred', 100, [100, 28]],
   ];
-  it.each(counts)('%s at %i a page', async (name, limit, pages) => {
+  it.each(counts)('%s with %i rows per page', async (name, limit, pages) => {
     const path = `/bookings?contact=${COUNTED[name].contact}&limit=${limit}`;
     const first = await ask(hub, `GET ${path}`);
     const sizes = [first.rows.length];
@@ -83,29 +83,29 @@ describe('paging', () => {
     expect(sizes).toEqual(pages);
   });
 
-  it('puts an upcoming meeting that was made early after 60 past ones', async () => {
+  it('sorts by creation: an upcoming meeting created early comes after 60 past ones', async () => {
     const { contact, earlyMade } = COUNTED.overHundred;
     const ids = await everyPage(hub, `/bookings?contact=${contact}&`, 50);
     expect(ids.indexOf(earlyMade)).toBeGreaterThan(60);
     expect(hub.control.booking(earlyMade)?.starts).toBeGreaterThan(SAMPLE_NOW);
   });
 
-  it('puts the published sample at the end of every list', async () => {
+  it('gives the published sample at the end of every list', async () => {
     expect((await everyPage(hub, '/bookings?', 100)).at(-1)).toBe(CARRIE.bookings.sample);
   });
 
-  it('answers nothing after the last row, without a Link', async () => {
+  it('gives an empty page without a Link after the last row', async () => {
     const answer = await ask(hub, `GET /bookings?after=${CARRIE.bookings.sample}`);
     expect(answer.json).toEqual({ object: 'list', data: [], has_more: false });
     expect(answer.headers.has('Link')).toBe(false);
   });
 
-  it('refuses a cursor that names nothing', async () => {
+  it('refuses a cursor that is no known id', async () => {
     const answer = await ask(hub, 'GET /bookings?after=BKNG-GONE');
     expect([answer.status, answer.json.param]).toEqual([400, 'after']);
   });
 
-  it('goes on from a cursor that has left the filtered list', async () => {
+  it('continues after a cursor that is no longer in the filtered list', async () => {
     const hubNow = open();
     const path = `/bookings?contact=${COUNTED.ten.contact}&status=completed&limit=4`;
     const first = await ask(hubNow, `GET ${path}`);
@@ -121,7 +121,7 @@ describe('the Link header', () => {
   const link = async (query: string) => (await ask(hub, `GET ${query}`)).headers.get('Link');
   const at = (query: string) => `<https://api.oncehub.com/teams?${query}>`;
 
-  it('leads to both sides, without /v2', async () => {
+  it('has the next and previous page, without /v2', async () => {
     expect(await link('/teams?limit=2')).toBe(
       `${at(`after=${TEAMS.success}&limit=2`)}; rel="next"`,
     );
@@ -138,7 +138,7 @@ describe('the Link header', () => {
     expect(await link('/contacts?email=nobody%40nowhere.example.net')).toBeNull();
   });
 
-  it('loses the filters', async () => {
+  it('does not contain the filters', async () => {
     const text = await link(`/bookings?contact=${COUNTED.ten.contact}&limit=3`);
     expect(text).toMatch(
       /^<https:\/\/api\.oncehub\.com\/bookings\?after=BKNG-\w+&limit=3>; rel="next"$/,
@@ -157,20 +157,20 @@ describe('the address filter', () => {
     expect((await ask(hub, `GET /contacts?email=${query}`)).rows).toHaveLength(found);
   });
 
-  it('takes a plus for a space and %2B for a plus', async () => {
+  it('reads a plus as a space and %2B as a plus', async () => {
     const hubNow = open();
     const id = hubNow.control.addContact({ email: 'ana+demo@example.com' });
     expect((await ask(hubNow, 'GET /contacts?email=ana+demo%40example.com')).ids).toEqual([]);
     expect((await ask(hubNow, 'GET /contacts?email=ana%2Bdemo%40example.com')).ids).toEqual([id]);
   });
 
-  it('gives addresses back as typed', async () => {
+  it('returns addresses as typed', async () => {
     const answer = await ask(hub, `GET /contacts?email=${MEI.email}`);
     const typed = ['mei.tanaka@kite.example.com', 'MEI.TANAKA@KITE.EXAMPLE.COM'];
     expect(answer.rows.map(({ email }) => email).sort()).toEqual(typed.sort());
   });
 
-  it('finds users in any case', async () => {
+  it('finds users ignoring letter case', async () => {
     const answer = await ask(hub, 'GET /users?email=hanna.lindqvist%40example.com');
     expect(answer.rows).toMatchObject([{ email: 'Hanna.Lindqvist@Example.com' }]);
   });

@@ -4,26 +4,32 @@ import { noSuch } from './errors.ts';
 import type { Query } from './parameters.ts';
 import type { Json, Row } from './records.ts';
 
-/** What a list is made of. */
+/** The description of a list. */
 export interface Listing<T extends Row> {
-  /** All rows of the kind, which a cursor may name. */
+  /** All rows of the kind; a cursor may be the id of any of them. */
   all: Pick<Collection<T>, 'get' | 'rows'>;
-  /** The rows that can be on the list, oldest first; all of them unless told. */
+  /** The rows the list can contain, oldest first; by default all. */
   rows?: readonly T[];
-  /** Whether a row passes the filters, bounds on its creation aside. */
+  /** Whether a row matches the filters; the bounds on the creation time are applied separately. */
   keep?(row: T): boolean;
+  /** A row's JSON in the answer. */
   body(row: T): Json;
-  /** Starts at the cursor's own row instead of after it, as a list paged by number does when a row is added. */
+  /**
+   * Starts the page at the cursor's own row instead of after it, as a list paged by row number does
+   * after an insert.
+   */
   repeatsCursor?: boolean;
 }
 
 interface ListReply extends Reply {
   body: Json;
-  /** Whether another page follows. */
+  /** Whether there is a page with older rows. */
   older: boolean;
 }
 
-/** Answers a list call: the page asked for, newest row first, in OnceHub's envelope. */
+/**
+ * Answers a list call with one page, newest row first, in OnceHub's format, with the `Link` header.
+ */
 export function list<T extends Row>(call: Call, listing: Listing<T>): ListReply {
   const { limit, text } = call.query;
   const rows = listing.rows ?? listing.all.rows;
@@ -40,7 +46,7 @@ export function list<T extends Row>(call: Call, listing: Listing<T>): ListReply 
     return found;
   };
   const [start, step] = startOf(cursor);
-  // One row more than fits tells whether there is another page that way.
+  // One row more than the limit is searched, to know whether there is another page.
   const found = find(start, step, limit + 1);
   const more = found.length > limit;
   const page = step === 1 ? found.slice(0, limit).reverse() : found.slice(0, limit);
@@ -66,7 +72,7 @@ export function list<T extends Row>(call: Call, listing: Listing<T>): ListReply 
   }
 }
 
-/** The part of the ordered rows that bounds on their creation leave. */
+/** The index range of the sorted rows within the bounds on the creation time. */
 function createdWithin(rows: readonly Row[], { instants }: Query): [low: number, high: number] {
   const after = instants.get('creation_time.gt') ?? Number.NEGATIVE_INFINITY;
   const before = instants.get('creation_time.lt') ?? Number.POSITIVE_INFINITY;
@@ -93,7 +99,7 @@ function readCursor<T extends Row>(call: Call, { all }: Listing<T>): T | 'top' |
   }
 }
 
-/** The words are ours: OnceHub documents none. */
+/** The refusal of an unknown cursor. The message is invented: OnceHub documents none. */
 function noSuchCursor(id: string, name: string) {
   const refusal = noSuch('object', id, name);
   return Object.assign(refusal, { status: 400 as const });
@@ -115,7 +121,7 @@ function envelope(data: Json[], older: boolean, full: boolean, { world }: Call):
 
 const HOST = 'https://api.oncehub.com';
 
-/** OnceHub's `Link` header: without `/v2` and without the filters, unless a switch puts them back. */
+/** OnceHub's `Link` header. As documented, it lacks `/v2` and the filters; a switch adds them. */
 function linkHeader(call: Call, page: readonly Row[], older: boolean, newer: boolean) {
   const { link } = call.world.switches;
   const first = page[0];

@@ -1,29 +1,30 @@
-/** One request as the stand-in saw it. Holds no key. */
+/** One request the stand-in received. It never contains an API key. */
 export interface LogEntry {
-  /** By the stand-in's clock, UTC ms. */
+  /** When it was received, UTC ms on the stand-in's clock. */
   time: number;
   method: string;
-  /** Without the query. */
+  /** The path without the query. */
   path: string;
-  /** Decoded, in the order sent. */
+  /** The decoded query parameters, in the order sent. */
   params: [name: string, value: string][];
-  /** Lower-case names, without values. */
+  /** The names of the headers in lower case, without values. */
   headers: string[];
-  /** Name of the key in `KEYS`, `unknown` for another, `none` without one. */
+  /** The key's name in `KEYS`; `unknown` for another key, `none` without one. */
   key: string;
-  /** Read as JSON where it is JSON, else the text; `null` without one. */
+  /** The body: parsed if it is JSON, else the text; `null` without a body. */
   body: unknown;
-  /** 0 until answered, and for good where the connection was cut. */
+  /** The status of the answer; 0 before it, and when the connection was cut. */
   status: number;
+  /** The client's IP address. */
   address: string;
 }
 
-/** A message OnceHub would have sent to people. */
+/** A mail that OnceHub would have sent. */
 export interface Mail {
   time: number;
   kind: 'canceled' | 'rescheduleRequest' | 'rescheduled' | 'reassigned' | 'scheduled';
   booking: string;
   to: string[];
-  /** The text a person wrote for the guest; `null` for none. */
+  /** The rep's text for the guest; `null` when there is none. */
   reason: string | null;
 }

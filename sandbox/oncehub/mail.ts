@@ -3,7 +3,7 @@ import type { Mail } from './log.ts';
 import type { BookingRecord } from './records.ts';
 import type { World } from './world.ts';
 
-/** Notes a message to everybody on a booking but its hosts; to them too where `hosts` is set. */
+/** Records a mail to all people of a booking except its hosts; with `hosts`, to the hosts too. */
 export function mail(
   world: World,
   account: Account,

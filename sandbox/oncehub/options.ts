@@ -1,14 +1,23 @@
 import type { Switches } from './switches.ts';
 
-/** What a stand-in starts from. Equal options give equal data, ids included. */
+/** The options of a stand-in. Equal options give equal data, ids included. */
 export interface OnceHubOptions {
-  /** The clock, UTC ms; the run's unless told. The data lies around its first reading. */
+  /**
+   * The clock, UTC ms; by default the run's. The data's dates are relative to its first reading.
+   */
   now?: () => number;
-  /** People with ordinary histories; 45 unless told, more where there are thousands of bookings. */
+  /**
+   * The number of customers with ordinary histories; by default 45, more with thousands of
+   * bookings.
+   */
   customers?: number;
-  /** Bookings of the main account, 500 unless told; fewer than the special ones tests rely on cannot be had. */
+  /**
+   * The number of bookings of the main account; by default 500. The special bookings that tests
+   * rely on are always included.
+   */
   bookings?: number;
-  /** Adds `HEAVY`, a customer with this many bookings, over and above `bookings`. */
+  /** Adds `HEAVY`, a customer with this many bookings in addition to `bookings`. */
   heavyCustomer?: number;
+  /** Switches that differ from their defaults. */
   switches?: Partial<Switches>;
 }

@@ -31,7 +31,7 @@ describe('readInstant', () => {
     expect(readInstant(text)).toBe(time);
   });
 
-  it('takes back every instant as it is written', () => {
+  it('parses every time that the API writes', () => {
     const times = fc.date({ min: new Date(0), max: new Date('9999-01-01'), noInvalidDate: true });
     fc.assert(fc.property(times, (date) => readInstant(date.toISOString()) === date.getTime()));
   });
@@ -117,14 +117,14 @@ describe('refusals of lists', () => {
     'GET /master-pages?user=x',
     'GET /notifications/sms?status=sent',
     'GET /booking-calendars/BKC-8DJN0L86GX/time-slots?limit=1',
-  ])('%s names an unknown parameter', async (what) => {
+  ])('%s gives the name of an unknown parameter', async (what) => {
     const answer = await ask(hub, what);
     expect(answer.status).toBe(400);
     expect(answer.json.message).toMatch(/^Received unknown parameter: /);
     expect(answer.json.param).toBe(String(answer.json.message).split(': ')[1]);
   });
 
-  it('come for a bad enum of text messages', async () => {
+  it('include an invalid recipient type of text messages', async () => {
     const answer = await ask(hub, 'GET /notifications/sms?recipient_type=customer');
     expect(answer.json).toEqual({
       type: 'invalid_request_error',

@@ -1,6 +1,6 @@
 import { invalid, invalidString, unknownParameter } from './errors.ts';
 
-/** What a query parameter may hold. `instant` is a date or date-time; the rest is text of one kind or another. */
+/** The type of a query parameter. `instant` is a date or date-time; all others are texts. */
 export type ParameterKind =
   | 'text'
   | 'instant'
@@ -10,13 +10,13 @@ export type ParameterKind =
   | 'cursor'
   | 'expand';
 
-/** The parameters a call takes; every other one is refused. */
+/** The parameters a call accepts, by name; any other parameter is refused. */
 export type ParameterTable = Readonly<Record<string, ParameterKind>>;
 
-/** Those every list takes. */
+/** The parameters every list accepts. */
 export const PAGING: ParameterTable = { limit: 'limit', after: 'cursor', before: 'cursor' };
 
-/** Strict bounds on times. */
+/** The parameters for exclusive bounds on time fields: `.gt` and `.lt` of each. */
 export function bounds(...fields: string[]): ParameterTable {
   return Object.fromEntries(
     fields.flatMap((field) => [
@@ -29,8 +29,9 @@ export function bounds(...fields: string[]): ParameterTable {
 /** A call's checked parameters. */
 export interface Query {
   text: ReadonlyMap<string, string>;
-  /** UTC ms. */
+  /** The times by parameter name, UTC ms. */
   instants: ReadonlyMap<string, number>;
+  /** The number of rows of a page. */
   limit: number;
 }
 
@@ -39,12 +40,12 @@ const RECIPIENT_TYPES = ['contact', 'user'];
 const DEFAULT_LIMIT = 10;
 const MAXIMAL_LIMIT = 100;
 
-/** Reads a query; throws the refusal of the first thing wrong with it. */
+/** Parses and checks a query. Throws the 400 refusal for the first error. */
 export function readQuery(query: URLSearchParams, table: ParameterTable): Query {
   const text = new Map<string, string>();
   for (const [name, value] of query) {
     if (!Object.hasOwn(table, name)) throw unknownParameter(name);
-    // Documented nowhere; no call needs it.
+    // Repeated parameters are not documented, and no call needs them.
     if (text.has(name)) throw invalidString(query.getAll(name).join(','), name);
     text.set(name, value);
   }
@@ -89,16 +90,19 @@ export function readQuery(query: URLSearchParams, table: ParameterTable): Query 
 
 const DATE = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d))?$/;
 
-/** A date (midnight UTC) or a date-time with `Z` or an offset, as UTC ms; `null` for anything else. */
+/**
+ * Parses a date (midnight UTC) or a date-time with `Z` or an offset to UTC ms; `null` for anything
+ * else.
+ */
 export function readInstant(value: string): number | null {
   const day = DATE.exec(value)?.[1];
-  // The platform takes 30 February for 2 March.
+  // `Date.parse` accepts 30 February and reads it as 2 March.
   if (!day || !isDay(day)) return null;
   const time = Date.parse(value);
   return Number.isNaN(time) ? null : time;
 }
 
-/** Whether a text is a day of the calendar, as `2026-02-28`. */
+/** Whether a text is a valid calendar date, such as `2026-02-28`. */
 export function isDay(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);

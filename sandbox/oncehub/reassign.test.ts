@@ -8,7 +8,7 @@ const path = (id: string) => `POST /bookings/${id}/reassign`;
 const meet = (value: string) => ({ type: 'virtual', value });
 
 describe('reassign', () => {
-  it('hands meeting, attendees and calendar over, and tells everybody', async () => {
+  it('changes host, attendees and calendar, and sends a mail to all', async () => {
     const hub = open();
     const body = { new_host: USERS.morgan };
     const { status, json } = await ask(hub, path(DANA.bookings.upcoming), { body });
@@ -43,16 +43,19 @@ describe('reassign', () => {
     ],
     ['none', DANA.bookings.upcoming, USERS.grace, undefined, null],
   ];
-  it.each(services)('chooses the conferencing: %s', async (_name, id, host, location, service) => {
-    const hub = open();
-    const before = hub.control.booking(id)?.joinUrl;
-    const { json } = await ask(hub, path(id), { body: { new_host: host, location } });
-    expect(hub.control.booking(id)?.provider).toBe(service);
-    if (service === null) expect(json.virtual_conferencing).toBeNull();
-    else expect(json.virtual_conferencing).not.toEqual({ join_url: before });
-  });
+  it.each(services)(
+    'chooses the conferencing service: %s',
+    async (_name, id, host, location, service) => {
+      const hub = open();
+      const before = hub.control.booking(id)?.joinUrl;
+      const { json } = await ask(hub, path(id), { body: { new_host: host, location } });
+      expect(hub.control.booking(id)?.provider).toBe(service);
+      if (service === null) expect(json.virtual_conferencing).toBeNull();
+      else expect(json.virtual_conferencing).not.toEqual({ join_url: before });
+    },
+  );
 
-  it('keeps a place that is not virtual', async () => {
+  it('does not change a location that is not virtual', async () => {
     const body = { new_host: USERS.grace };
     const { json } = await ask(open(), path(LUIS.bookings.paid), { body });
     expect(json.location_description).toBe('12 Harbour Street, Lisbon');
@@ -171,7 +174,7 @@ describe('reassign', () => {
     expect(answer.json).toEqual(param === undefined ? expected : { ...expected, param });
   });
 
-  it('is not part of every plan', async () => {
+  it('is refused on a plan without it', async () => {
     const hub = open();
     const key = KEYS.otherAccount;
     const [user] = (await ask(hub, 'GET /users', { key })).ids;

@@ -7,7 +7,7 @@ import { mail } from './mail.ts';
 import type { BookingRecord, Json, Provider, UserRecord } from './records.ts';
 import { bookingBody } from './wire.ts';
 
-/** Services by name, in the order OnceHub falls back on them. */
+/** The conferencing services with their display names, in the order of OnceHub's fallback. */
 const SERVICES: Readonly<Record<Provider, string>> = {
   google_meet: 'Google Meet',
   microsoft_teams: 'Microsoft Teams',
@@ -17,7 +17,7 @@ const SERVICES: Readonly<Record<Provider, string>> = {
 };
 const FALLBACK = Object.keys(SERVICES) as Provider[];
 
-/** Gives a booking to another host. */
+/** The endpoint that reassigns a booking to another host. */
 export const reassignEndpoint: Endpoint = {
   method: 'POST',
   path: '/bookings/:id/reassign',
@@ -48,7 +48,7 @@ export const reassignEndpoint: Endpoint = {
 
 function readLocation(location: unknown): Provider | null {
   if (location === undefined) return null;
-  // The body's table has seen to the shape.
+  // The shape was checked by the endpoint's body table.
   const { type, value } = location as { type: string; value: string };
   if (type !== 'virtual') throw invalidString(type, 'location.type');
   const provider = FALLBACK.find((name) => name === value);
@@ -73,7 +73,10 @@ function checkState(call: Call, booking: BookingRecord, user: UserRecord): void 
   }
 }
 
-/** Classic bookings move only between two users of Google Calendar, or two without a calendar. */
+/**
+ * Whether a booking can move to this user. Classic bookings can only move between two users of
+ * Google Calendar, or two users without a calendar.
+ */
 function movable(call: Call, booking: BookingRecord, user: UserRecord): boolean {
   if (booking.calendar !== null) return true;
   const from = call.account.users.get(booking.hosts[0] ?? '')?.calendarType;
@@ -97,7 +100,10 @@ function handedOver(call: Call, booking: BookingRecord, user: UserRecord): Parti
   };
 }
 
-/** Where the meeting is held afterwards: a place or a phone stays, a service goes by what the new host has connected. */
+/**
+ * The location after a reassignment: a place or phone does not change; a conferencing service
+ * depends on the services the new host has connected.
+ */
 function place(
   booking: BookingRecord,
   user: UserRecord,

@@ -4,59 +4,64 @@ export type Json = Record<string, unknown>;
 /** A conferencing service as the API names it. */
 export type Provider = 'google_meet' | 'microsoft_teams' | 'zoom' | 'webex' | 'gotomeeting';
 
-/** A row of any list: what paging goes by. */
+/** A row of any list, with the fields paging needs. */
 export interface Row {
   id: string;
-  /** Instant of creation (UTC ms); lists show the newest first. */
+  /** When it was created, UTC ms; lists are sorted newest first. */
   created: number;
 }
 
-/** A row whose answer never depends on clock or switches. */
+/** A row whose JSON never depends on clock or switches. */
 export interface DirectoryRow extends Row {
   body: Json;
 }
 
+/** A OnceHub user. */
 export interface UserRecord extends DirectoryRow {
   email: string;
-  /** Whether a paid seat is assigned; without one nobody can book with this user. */
+  /** Whether a paid seat is assigned; without a seat, guests cannot book with this user. */
   seat: boolean;
   active: boolean;
-  /** Connected services. */
+  /** The connected conferencing services. */
   conferencing: readonly Provider[];
   /** `external_calendar.type` of meetings this user hosts. */
   calendarType: string;
   teams: readonly string[];
 }
 
-/** A place a meeting can be held, as time slots list it. */
+/** A location of a meeting, as time slots list it. */
 export interface Place {
   type: 'virtual' | 'virtual_static' | 'physical' | 'guest_phone' | 'in_person_by_guest';
   value: string | null;
   id: string | null;
 }
 
+/** A booking calendar. */
 export interface CalendarRecord extends DirectoryRow {
-  /** A user's or a team's id. */
+  /** The id of a user or a team. */
   host: string;
   subject: string;
   published: boolean;
-  /** Lengths a guest may choose, in minutes; the first is the usual one. */
+  /** The lengths a guest can choose, in minutes; the first is the default. */
   durations: readonly number[];
   places: readonly Place[];
   allowsOneTimeLinks: boolean;
 }
 
+/** A booking page of the classic kind. */
 export interface PageRecord extends DirectoryRow {
   users: readonly string[];
   masterPages: readonly string[];
   eventTypes: readonly string[];
 }
 
+/** A contact. */
 export interface ContactRecord extends Row {
+  /** UTC ms. */
   updated: number;
-  /** As typed; `null` for a guest known by phone only. */
+  /** The address as typed; `null` for a guest known by phone only. */
   email: string | null;
-  /** The fields between id and the rest, as the API sends them. */
+  /** All other fields, as the API sends them. */
   fields: Json;
 }
 
@@ -79,7 +84,9 @@ export interface Form {
   custom_fields: readonly { name: string; value: unknown }[];
 }
 
-/** A booking as OnceHub keeps it; `wire.ts` says how it is sent. Instants are UTC ms. */
+/**
+ * A booking as the stand-in stores it; `wire.ts` converts it to the API's format. Times are UTC ms.
+ */
 export interface BookingRecord extends Row {
   starts: number;
   updated: number;
@@ -87,23 +94,23 @@ export interface BookingRecord extends Row {
   status: string;
   subject: string;
   inTrash: boolean;
-  /** Users' ids, the host first, co-hosts after. */
+  /** The ids of users: the host first, then the co-hosts. */
   hosts: readonly string[];
-  /** Who first accepted. */
+  /** The id of the user who accepted first. */
   owner: string;
-  /** The contact it is filed under, found by `bookings?contact=`. */
+  /** The id of its contact, for `bookings?contact=`. */
   contact: string | null;
   calendar: string | null;
   page: string | null;
   masterPage: string | null;
   eventType: string | null;
   attendees: readonly string[];
-  /** Service that made the join link; `null` for other places. */
+  /** The conferencing service of the join link; `null` for other locations. */
   provider: Provider | null;
   /** `null` when the meeting is not virtual. */
   joinUrl: string | null;
   location: string | null;
-  /** The booking this one stands in for. */
+  /** The id of the booking this one replaces. */
   replaces: string | null;
   change: Change | null;
   zone: string | null;
@@ -111,20 +118,26 @@ export interface BookingRecord extends Row {
   externalCalendar: Json | null;
   conversation: string | null;
   utm: Json | null;
-  /** Keys sent in place of, or besides, what the fields above give; `undefined` leaves a key out. */
+  /**
+   * Properties of the JSON that override or extend those of the fields above; `undefined` omits
+   * one.
+   */
   wire?: Json;
-  /** Sent to the letter until an action changes the booking; the clock leaves it alone. */
+  /**
+   * The published sample: sent unchanged until an action changes the booking; never completed by
+   * the clock.
+   */
   published?: { body: Json; updated: number };
-  /** What readings still show until the instant `until`. */
+  /** The stale state that GET answers show until `until`. */
   stale?: { until: number; record: BookingRecord };
 }
 
-/** A booking to be added: any fields of the record, a few of them by another name. */
+/** A booking to add: any fields of the record, and the guest's address and name. */
 export type BookingDraft = Partial<BookingRecord> & {
-  /** The guest; found among the contacts or added to them. */
+  /** The guest's address; their contact is created when there is none. */
   email?: string;
   name?: string;
 };
 
-/** A contact to be added: any fields the API has. */
+/** A contact to add, with any fields of the API. */
 export type ContactDraft = { email: string | null } & Json;

@@ -17,7 +17,7 @@ const testEndpoint: Endpoint = {
   }),
 };
 
-/** What a rep's panel may ever call. */
+/** All endpoints that a rep's panel may call. */
 export const ENDPOINTS: readonly Endpoint[] = [
   testEndpoint,
   ...bookingEndpoints,
@@ -32,8 +32,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
 ];
 
 /**
- * What an administrator's integration calls and a panel never, though every key opens it: to write
- * contacts and users, and webhooks. `/*` stands for the path itself and all below it.
+ * Calls for administrators' integrations, which a panel must never make although every key allows
+ * them: writing contacts and users, and webhooks. `/*` means the path itself and all paths below
+ * it.
  */
 export const ADMIN_CALLS: readonly [methods: string[], path: string][] = [
   [['POST', 'PATCH', 'DELETE'], '/contacts/*'],

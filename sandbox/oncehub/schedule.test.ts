@@ -23,7 +23,7 @@ describe('scheduling', () => {
     return String(first?.start_time);
   };
 
-  it('answers with the id alone, and the booking is there, under the contact of the address', async () => {
+  it('returns only the id, and creates the booking under the contact with the address', async () => {
     const hub = open();
     const start = await firstSlot(hub, CALENDARS.pricing);
     const location = { type: 'virtual', value: 'google_meet' };
@@ -139,7 +139,7 @@ describe('scheduling', () => {
     expect(hub.control.bookings()).toHaveLength(count);
   });
 
-  it('takes a guest’s own number', async () => {
+  it('accepts a guest’s own phone number', async () => {
     const hub = open();
     const start = await firstSlot(hub, CALENDARS.noLinks);
     const location = { type: 'guest_phone', value: '+12025550195' };

@@ -6,7 +6,7 @@ import { readInstant } from './parameters.ts';
 import type { BookingDraft, CalendarRecord, Json, Place } from './records.ts';
 import { bookable, freeStarts, hostsOf } from './slots.ts';
 
-/** Books a calendar's time for a guest. */
+/** The endpoint that books a time on a booking calendar for a guest. */
 export const scheduleEndpoint: Endpoint = {
   method: 'POST',
   path: '/booking-calendars/:id/schedule',
@@ -23,7 +23,7 @@ export const scheduleEndpoint: Endpoint = {
     }
     const zone = String(call.body.guest_time_zone);
     if (!isZone(zone)) throw invalid(400, `Invalid timezone: '${zone}'`, 'guest_time_zone');
-    // The body's table has seen to the shapes.
+    // The shape was checked by the endpoint's body table.
     const { name, email, phone, ...answers } = call.body.booking_form as Json;
     if (typeof name !== 'string' || typeof email !== 'string') throw missing('booking_form');
     const calendar = bookable(call, {
@@ -60,7 +60,7 @@ export const scheduleEndpoint: Endpoint = {
   },
 };
 
-/** Whether a text is a zone the platform knows. */
+/** Whether a text is a time zone that `Intl` knows. */
 function isZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
@@ -70,7 +70,10 @@ function isZone(zone: string): boolean {
   }
 }
 
-/** The place asked for, which must be among the calendar's; unasked the host's own, a virtual one first. */
+/**
+ * The location in the request, which must be one of the calendar's. By default one of the host's
+ * own locations, a virtual one if there is one. Throws the 400 refusal when there is none.
+ */
 function place(call: Call, { places }: CalendarRecord): BookingDraft {
   const asked = call.body.location as { type: string; value?: unknown } | undefined;
   const ours = places.filter(({ type }) => !type.includes('guest'));
@@ -81,10 +84,10 @@ function place(call: Call, { places }: CalendarRecord): BookingDraft {
       })
     : (ours.find(({ type }) => type === 'virtual') ?? ours[0]);
   if (!found) throw missing('location');
-  return held(found, typeof asked?.value === 'string' ? asked.value : null);
+  return locationOf(found, typeof asked?.value === 'string' ? asked.value : null);
 }
 
-function held({ type, value }: Place, guests: string | null): BookingDraft {
+function locationOf({ type, value }: Place, guests: string | null): BookingDraft {
   switch (type) {
     case 'virtual':
     case 'virtual_static':

@@ -18,17 +18,24 @@ export type { LogEntry, Mail } from './log.ts';
 export type { OnceHubOptions } from './options.ts';
 export type { Switches } from './switches.ts';
 
-/** A OnceHub of one's own: its API at `https://api.oncehub.com/v2`, its controls, and no network. */
+/**
+ * A stand-in for OnceHub: the API of `https://api.oncehub.com/v2` without a network, and its
+ * control.
+ */
 export interface OnceHub {
-  /** Answers as `https://api.oncehub.com` would; `/__control` takes the control's commands. In process without `connection`. */
+  /**
+   * Answers a request like `https://api.oncehub.com`; the path `/__control` accepts the control's
+   * commands. Without `connection` the call is in process.
+   */
   fetch(request: Request, connection?: Connection): Promise<Response>;
+  /** The control for tests in the same process. */
   control: Control;
 }
 
 const IN_PROCESS: Connection = { address: '127.0.0.1' };
 const LOG_LENGTH = 50_000;
 
-/** Builds a stand-in with its data. Throws on an unknown switch. */
+/** Creates a stand-in with its data. Throws on an unknown switch. */
 export function createOnceHub(options: OnceHubOptions = {}): OnceHub {
   const unknown = unknownSwitch({ ...options.switches });
   if (unknown) throw new Error(`No such switch: ${unknown}`);
@@ -46,12 +53,12 @@ export function createOnceHub(options: OnceHubOptions = {}): OnceHub {
     async fetch(request, connection = IN_PROCESS) {
       if (new URL(request.url).pathname === CONTROL_PATH) return answerControl(control, request);
       const heeding = { signal: request.signal, ...connection };
-      const begun = world;
-      begun.underWay += 1;
+      const startWorld = world;
+      startWorld.underWay += 1;
       try {
-        return await serve(begun, api.fetch, request, heeding);
+        return await serve(startWorld, api.fetch, request, heeding);
       } finally {
-        begun.underWay -= 1;
+        startWorld.underWay -= 1;
       }
     },
   };
@@ -59,7 +66,7 @@ export function createOnceHub(options: OnceHubOptions = {}): OnceHub {
 
 type Handler = (request: Request, bindings: { entry: LogEntry }) => Response | Promise<Response>;
 
-/** Logs a request, has it answered or spoiled, and completes the answer's headers. */
+/** Logs a request, answers it or applies a fault, and completes the answer's headers. */
 async function serve(
   world: World,
   handle: Handler,
@@ -71,12 +78,12 @@ async function serve(
   const carryOut = async () => handle(request, { entry });
   const fault = takeFault(world, request.method, entry.path);
   const answer = await (fault ? spoil(fault, carryOut, connection) : carryOut());
-  // Whatever is returned now reaches nobody.
+  // The connection is closed, so this response is not sent.
   if (!answer) return new Response(null, { status: 204 });
   const headers = new Headers(answer.headers);
   headers.set('Request-Id', `req_${world.random.hex(24)}`);
   entry.status = answer.status;
-  // A browser's fetch would refuse it; in process nobody else does.
+  // `fetch` rejects such a redirect; in process the stand-in has to do it.
   const redirected = answer.status >= 300 && answer.status < 400 && headers.has('Location');
   if (!connection.cut && redirected && request.redirect === 'error') {
     throw new TypeError('fetch failed');

@@ -19,7 +19,7 @@ async function slots(hub: ReturnType<typeof open>, calendar: string, query = '')
 }
 
 describe('time slots', () => {
-  it('are a bare array over a week from now, each with its places', async () => {
+  it('are an array without envelope for the next week, each with its locations', async () => {
     const all = await slots(open(), CALENDARS.pricing);
     expect(all.length).toBeGreaterThan(20);
     for (const { start_time, locations } of all) {
@@ -35,7 +35,7 @@ describe('time slots', () => {
     }
   });
 
-  it('leave out what is taken', async () => {
+  it('do not include taken times', async () => {
     const hub = open();
     const [first] = await slots(hub, CALENDARS.pricing);
     const start = String(first?.start_time);

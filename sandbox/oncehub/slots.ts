@@ -8,7 +8,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The times a calendar offers. */
+/** The endpoint that lists a booking calendar's free times. */
 export const slotEndpoint: Endpoint = {
   method: 'GET',
   path: '/booking-calendars/:id/time-slots',
@@ -20,7 +20,7 @@ export const slotEndpoint: Endpoint = {
     if (end - asked > 30 * DAY) {
       throw invalid(400, 'The time range cannot be longer than 30 days.', 'end_time');
     }
-    // The client's clock may run a little behind.
+    // A minute of tolerance, because the client's clock may be slow.
     if (asked < call.now - MINUTE && call.world.switches.pastSlots === '400') {
       throw invalid(400, 'Start time cannot be in the past.', 'start_time');
     }
@@ -34,7 +34,10 @@ export const slotEndpoint: Endpoint = {
   },
 };
 
-/** The calendar a call names; refused, in the words given, where nobody can book on it. */
+/**
+ * The booking calendar of a call. Throws the refusal, with the messages `words`, when guests cannot
+ * book on it.
+ */
 export function bookable(
   call: Call,
   words: { noSeat: string; unpublished: string },
@@ -46,13 +49,16 @@ export function bookable(
   return calendar;
 }
 
-/** The users with a seat who host on a calendar. */
+/** The ids of the active users with a seat who host on a calendar. */
 export function hostsOf({ account }: Call, { host }: CalendarRecord): string[] {
   const hosts = account.users.rows.filter((user) => user.id === host || user.teams.includes(host));
   return hosts.filter((user) => user.seat && user.active).map((user) => user.id);
 }
 
-/** A calendar's free starts from `from` to `to`: on the half-hour, Monday to Friday from 13 to 21 hours UTC, when its first host is free. */
+/**
+ * A calendar's free start times from `from` to `to` (UTC ms): every half-hour, Monday to Friday
+ * from 13:00 to 21:00 UTC, when its first host is free.
+ */
 export function freeStarts(
   call: Call,
   calendar: CalendarRecord,

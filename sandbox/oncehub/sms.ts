@@ -3,7 +3,7 @@ import { expanded, readExpansion } from './expand.ts';
 import { list } from './lists.ts';
 import { bounds, PAGING } from './parameters.ts';
 
-/** The log of text messages; the one list whose envelope never has `has_more`. */
+/** The endpoint for the log of text messages; the only list without `has_more`. */
 export const smsEndpoint: Endpoint = {
   method: 'GET',
   path: '/notifications/sms',

@@ -3,7 +3,7 @@ import { CALENDARS, CARRIE, COUNTED, DANA, ODD, SAMPLE_NOW, USERS } from './data
 import type { OnceHub } from './server.ts';
 import type { Switches } from './switches.ts';
 
-/** What is seen of the stand-in where a switch matters. */
+/** A function that returns the stand-in's behaviour that a switch affects. */
 type Probe = (hub: OnceHub) => Promise<unknown>;
 
 const read =
@@ -24,7 +24,7 @@ const secondPage = async (hub: OnceHub) => {
   return (await ask(hub, `GET ${TEN}&after=${first.ids.at(-1)}`)).json.has_more;
 };
 
-/** For each switch what is seen with each of its values, the usual one first. */
+/** For each switch: a probe, and its result for each of the switch's values, the default first. */
 export const SWITCH_PROBES: [name: keyof Switches, probe: Probe, seen: unknown[]][] = [
   ['contactMatch', count(`/contacts?email=${DANA.email.toUpperCase()}`), [1, 0, 1]],
   ['contactMatch', count('/contacts?email=whitfield'), [0, 0, 1]],

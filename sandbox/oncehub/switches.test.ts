@@ -13,13 +13,13 @@ const open = (switches: Partial<Switches> = {}) =>
 describe.each(SWITCH_PROBES)('%s', (name, probe, seen) => {
   const values = SWITCH_VALUES[name] ?? [];
   it.each(values.map((value, place) => [value, seen[place]]))('%s', async (value, expected) => {
-    // The usual value is proved by saying nothing.
+    // The default value is tested without setting the switch.
     const hub = value === values[0] && name !== 'limits' ? open() : open({ [name]: value });
     expect(await probe(hub)).toEqual(expected);
   });
 });
 
-it('leaves no switch and no value unproved', () => {
+it('every switch and every value has a probe', () => {
   const proved = new Set(SWITCH_PROBES.map(([name]) => name));
   expect(Object.keys(SWITCH_VALUES).filter((name) => !proved.has(name as keyof Switches))).toEqual(
     [],
@@ -28,7 +28,7 @@ it('leaves no switch and no value unproved', () => {
     expect(seen).toHaveLength(SWITCH_VALUES[name]?.length ?? 0);
 });
 
-it('statusLag shows a booking as it was for so many seconds', async () => {
+it('statusLag shows the old state of a booking for that many seconds', async () => {
   const hub = open({ statusLag: 3 });
   const path = `POST /bookings/${UPCOMING}/cancel`;
   expect((await ask(hub, path)).json.status).toBe('canceled');
@@ -54,7 +54,7 @@ describe('unknownSwitch', () => {
     expect(unknownSwitch(changes)).toBe(expected);
   });
 
-  it('keeps a stand-in from being built or changed by mistake', () => {
+  it('makes an unknown switch throw when a stand-in is created or changed', () => {
     expect(unknownSwitch({ ...defaultSwitches() })).toBeNull();
     const wrong = { link: 'sometimes' } as unknown as Partial<Switches>;
     expect(() => open(wrong)).toThrow('link: sometimes');

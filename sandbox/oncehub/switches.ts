@@ -1,57 +1,64 @@
 /**
- * Points that OnceHub's documentation leaves open, each answerable every way it may be: those that
- * tests of the product set, and those of booking, moving and sending links. The first value of a
- * row is the one in force until a test chooses another.
+ * Switches for points that OnceHub's documentation leaves open: each possible behaviour is a value.
+ * They include the points that the product's tests set, and those of booking, moving and sending
+ * links. The first value of each is the default.
  */
 const CHOICES = {
   /** How `contacts?email=` compares addresses. */
   contactMatch: ['ci', 'exact', 'partial'],
-  /** A booking is made between two pages, and the next page starts one row too early. */
+  /** `on`: a booking is created between two pages, and the next page starts one row too early. */
   insertDuringPaging: ['off', 'on'],
   /** The form of the `Link` header. */
   link: ['documented', 'full', 'none'],
+  /** The `has_more` property of a list. */
   hasMore: ['correct', 'missing', 'falseOnFullPage', 'trueOnLastPage'],
   /** Which properties of a booking can be expanded, and how they are named. */
   expand: ['bare', 'newThree', 'oldFour', 'dataPrefixOnly', 'rejectOnGet'],
-  /** How a 409 names the property at fault. */
+  /** The name of the property that gives the invalid parameter in a 409. */
   conflictParam: ['param', 'params', 'none'],
+  /** The `Retry-After` header of a 429. */
   retryAfter: ['none', 'seconds', 'date'],
+  /** The `owner` of a booking after it was reassigned. */
   ownerAfterReassign: ['unchanged', 'newHost'],
-  /** `rescheduled_booking_id` of a booking that stands in for another. */
+  /** `rescheduled_booking_id` of a booking that replaces another. */
   rescheduledBookingId: ['null', 'original'],
-  /** What `hide_url_params` is when it is not sent. */
+  /** The default of `hide_url_params`. */
   hideDefault: ['true', 'false'],
-  /** An `after` or `before` that names nothing in the account. */
+  /** The answer to an `after` or `before` that is no id in the account. */
   badCursor: ['400', 'emptyPage', 'firstPage'],
+  /** The answer to a body with an unknown field. */
   unknownBodyField: ['400', 'ignore'],
-  /** Time slots asked for from a past moment. */
+  /** The answer to a request for time slots that starts in the past. */
   pastSlots: ['400', 'clamp'],
-  /** A booking deleted for good, asked for by its id. */
+  /** The answer to a request for a permanently deleted booking. */
   deletedBooking: ['redacted', '404'],
   /** Actions on a booking in the trash. */
   trashedActions: ['409', 'allow'],
   /** Whether request-reschedule cancels at once or two seconds later. */
   rescheduleStatus: ['canceled', 'delayed'],
-  /** OnceHub always limits; a bench may lift both limits. */
+  /** Both rate limits. OnceHub always has them; a benchmark may switch them off. */
   limits: ['on', 'off'],
 } as const;
 
 type Choices = { [Name in keyof typeof CHOICES]: (typeof CHOICES)[Name][number] };
 
-/** Each of these points with its answer. */
+/** The value of each switch. */
 export interface Switches extends Choices {
-  /** Seconds for which readings still show a booking as it was before an action. */
+  /** For how many seconds GET answers show the stale state of a booking after an action. */
   statusLag: number;
 }
 
-/** The answers in force until a test chooses others. */
+/** The default value of each switch. */
 export function defaultSwitches(): Switches {
   const chosen = Object.entries(CHOICES).map(([name, values]) => [name, values[0]]);
   // The table's first column has exactly the type of its row.
   return { ...(Object.fromEntries(chosen) as Choices), statusLag: 0 };
 }
 
-/** The first entry of `changes` that is no switch or no value of its switch, or `null`. */
+/**
+ * The first entry of `changes` with an unknown switch or value, as `name: value`; `null` when there
+ * is none.
+ */
 export function unknownSwitch(changes: Record<string, unknown>): string | null {
   for (const [name, value] of Object.entries(changes)) {
     if (name === 'statusLag' && typeof value === 'number' && value >= 0) continue;
@@ -63,5 +70,5 @@ export function unknownSwitch(changes: Record<string, unknown>): string | null {
   return null;
 }
 
-/** Each switch with its values, for tests that go through all of them. */
+/** The values of each switch, for tests that try all of them. */
 export const SWITCH_VALUES: Readonly<Record<string, readonly string[]>> = CHOICES;

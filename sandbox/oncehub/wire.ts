@@ -2,15 +2,17 @@ import type { Account } from './account.ts';
 import type { BookingRecord, ContactRecord, Json } from './records.ts';
 import type { Switches } from './switches.ts';
 
-/** An instant as live answers write it, with milliseconds. */
+/** A time (UTC ms) in the format of live answers: ISO 8601 with milliseconds. */
 export const instant = (time: number): string => new Date(time).toISOString();
 
-/** The booking as readings show it at `now`: as it was before, while its change is held back. */
+/**
+ * The state of a booking that GET answers show at `now` (UTC ms): the stale one while it applies.
+ */
 export function visible(booking: BookingRecord, now: number): BookingRecord {
   return booking.stale && now < booking.stale.until ? booking.stale.record : booking;
 }
 
-/** A booking as the API sends it, references as ids. */
+/** A booking in the API's format, with references as ids. */
 export function bookingBody(booking: BookingRecord, switches: Switches): Json {
   if (booking.published) return publishedBody(booking, booking.published);
   const link = `https://oncehub.com/m/${booking.id}`;
@@ -48,7 +50,7 @@ export function bookingBody(booking: BookingRecord, switches: Switches): Json {
   };
 }
 
-/** The published sample: to the letter, save what an action changed since. */
+/** The published sample, unchanged except for what an action has changed. */
 function publishedBody(
   booking: BookingRecord,
   { body, updated }: NonNullable<BookingRecord['published']>,
@@ -66,6 +68,7 @@ function publishedBody(
 export const isPaid = (booking: BookingRecord): boolean =>
   Boolean(booking.wire?.payment_information);
 
+/** A contact in the API's format. */
 export function contactBody(contact: ContactRecord): Json {
   return {
     object: 'contact',
@@ -77,10 +80,10 @@ export function contactBody(contact: ContactRecord): Json {
   };
 }
 
-/** What stands for something deleted, asked for by id or met as a reference. */
+/** The body of a deleted object, as an answer and as an expanded reference. */
 export const redacted = (id: string, object: string): Json => ({ id, object, deleted: true });
 
-/** The object behind an id, whatever its kind, as an expanded reference shows it. */
+/** The object with an id, of any kind, as an expanded reference; `undefined` when there is none. */
 export function referenced(account: Account, id: string): Json | undefined {
   const gone = account.deleted.get(id);
   if (gone) return redacted(id, gone);

@@ -9,34 +9,40 @@ import type { LogEntry, Mail } from './log.ts';
 import type { OnceHubOptions } from './options.ts';
 import { defaultSwitches, type Switches } from './switches.ts';
 
-/** A fault with the calls it still has to befall. */
+/** A fault and the number of calls it still applies to. */
 export interface LoadedFault {
   fault: Fault;
   left: number;
 }
 
-/** Everything that changes while the stand-in runs. */
+/** The whole mutable state of the stand-in. */
 export interface World {
   readonly clock: Clock;
   switches: Switches;
   main: Account;
-  /** Which account each key opens; a revoked one is gone. */
+  /** The account of each valid key. */
   keys: Map<string, { label: KeyLabel; account: Account }>;
+  /** The rate limiter per account. */
   perAccount: Limit;
+  /** The rate limiter per client address. */
   perAddress: Limit;
   faults: LoadedFault[];
   log: LogEntry[];
   mails: Mail[];
+  /** Whether an administrator's endpoint was called. */
   adminCalled: boolean;
-  /** Calls that have come and are not answered yet. */
+  /** The number of calls received and not answered yet. */
   underWay: number;
-  /** Source of the ids and times that come up while running. */
+  /** The random source for new ids. */
   random: Random;
 }
 
 const MINUTE = 60_000;
 
-/** A stand-in's whole state at its start, the data lying around the clock's present reading. */
+/**
+ * Creates the initial state of a stand-in; the data's dates are relative to the clock's present
+ * time.
+ */
 export function createWorld(clock: Clock, options: OnceHubOptions): World {
   const accounts = buildAccounts({ ...options, now: clock.now() });
   const main = new Account(accounts.main);

@@ -10,7 +10,10 @@ const read = (path) => {
   }
 };
 
-/** Whether `node_modules` holds just what the lock file names. npm notes what it installed in a lock file of its own. */
+/**
+ * Whether `node_modules` matches the lock file. npm writes a second lock file for what it
+ * installed, and the two are compared.
+ */
 function upToDate() {
   const wanted = read('package-lock.json');
   const installed = read('node_modules/.package-lock.json');
@@ -22,7 +25,9 @@ function upToDate() {
   return Object.entries(wanted).every(fits);
 }
 
-/** Installs the npm packages where they are missing or not those of the lock file. */
+/**
+ * Installs the npm packages when they do not match the lock file. Throws `Missing` when that fails.
+ */
 export async function installPackages() {
   if (upToDate()) return;
   await step('Installing the npm packages', async () => {

@@ -5,8 +5,8 @@ import { quietly, which } from './run.mjs';
 import { Missing, say, step } from './say.mjs';
 
 /**
- * Google Chrome itself is not looked for: since version 137 it no longer loads an unpacked
- * extension from the command line. Chromium, and Playwright's own build of it, still do.
+ * Google Chrome is not used: since version 137 it does not load an unpacked extension from the
+ * command line. Chromium and Playwright's build of it still do.
  */
 const CHROMIUM = {
   label: 'Chromium',
@@ -24,13 +24,16 @@ const XVFB = { label: 'a virtual display', find: async () => which('Xvfb'), debi
 const XDOTOOL = { label: 'xdotool', find: async () => which('xdotool'), debian: ['xdotool'] };
 const IMPORT = { label: 'ImageMagick', find: async () => which('import'), debian: ['imagemagick'] };
 
-/** Carries Chromium to another day. It is a library, no program, and has a place of its own on each kind of machine. */
+/**
+ * Puts Chromium on the run's clock. It is a library, not a program, and its folder depends on the
+ * machine's architecture.
+ */
 const FAKETIME = {
   label: 'libfaketime',
   find: async () => process.env.BOOKSIDE_FAKETIME || faketimeLibrary(),
   debian: ['libfaketime'],
 };
-/** Debian's browsers speak English alone without these. */
+/** Debian packages the browsers' German language files separately. */
 const CHROMIUM_IN_GERMAN = {
   label: 'Chromium in German',
   find: async () => languagePack('/usr/lib/chromium/locales/de.pak', CHROMIUM),
@@ -50,7 +53,7 @@ const isRoot = process.getuid?.() === 0;
 
 const FOR_A_VIRTUAL_DISPLAY = [XVFB, XDOTOOL, IMPORT];
 
-/** What each of the commands needs beside its npm packages. */
+/** The programs each command needs besides the npm packages. */
 export const NEEDS = {
   window: [CHROMIUM],
   firefox: [FIREFOX],
@@ -70,14 +73,17 @@ async function playwrightsChromium() {
   return import(entry.href).then(({ chromium }) => chromium.executablePath()).catch(() => null);
 }
 
-/** Where the system's packages put the library, or `null`. */
+/** The library's path as installed by the system's package; `null` when it is not installed. */
 function faketimeLibrary() {
   const folders = existsSync('/usr/lib') ? readdirSync('/usr/lib') : [];
   const places = folders.map((folder) => `/usr/lib/${folder}/faketime/libfaketime.so.1`);
   return places.find((place) => existsSync(place)) ?? null;
 }
 
-/** A language pack of the system's own browser; browsers from elsewhere bring their languages along. */
+/**
+ * The path of a language pack for the system's browser, `null` when it is missing. Browsers from
+ * other sources contain their languages, so for these nothing is missing.
+ */
 async function languagePack(path, browser) {
   const program = await browser.find();
   return program?.startsWith('/usr/bin/') && !existsSync(path) ? null : path;
@@ -88,7 +94,10 @@ async function missing(programs) {
   return programs.filter((_, index) => found[index] === null);
 }
 
-/** Sees to it that all of `programs` are there, or throws `Missing` with the command that would install them. */
+/**
+ * Installs those of `programs` that are missing. Throws `Missing`, with the command to install
+ * them, when that fails.
+ */
 export async function installPrograms(programs) {
   let absent = await missing(programs);
   if (absent.length === 0) return;
@@ -121,7 +130,7 @@ async function aptInstall(programs) {
   if (code !== 0 && code !== 127) say(`  ${output.trim().split('\n').at(-1)}`);
 }
 
-/** Where the programs were found, for the script that is run next. */
+/** The paths of the programs found, as environment variables for the script. */
 export async function programPaths() {
   const [chromium, firefox, faketime] = await Promise.all(
     [CHROMIUM, FIREFOX, FAKETIME].map((program) => program.find()),

@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Runs a program with its output kept back; resolves to its exit code (127: no such program) and all it printed. */
+/**
+ * Runs a program without showing its output. Resolves to its exit code (127: the program was not
+ * found) and its output.
+ */
 export function quietly(program, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -18,7 +21,10 @@ export function quietly(program, args, options = {}) {
   });
 }
 
-/** The path of the first of `names` that can be run; a name with a slash is taken as a path. `null`: none. */
+/**
+ * The path of the first of `names` that is an executable in `PATH`; a name with a slash is a path
+ * itself. `null` when there is none.
+ */
 export function which(...names) {
   for (const name of names.filter(Boolean)) {
     const places = name.includes('/')

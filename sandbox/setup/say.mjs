@@ -1,7 +1,10 @@
-/** One line for the person who waits. */
+/** Prints one line for the user. */
 export const say = (text) => process.stdout.write(`${text}\n`);
 
-/** Runs a step that may take long: says what begins and, when it took over two seconds, how long it was. */
+/**
+ * Runs a step that may take long. Prints `text` first and, if it took two seconds or more, the
+ * duration. Returns the result of `work`.
+ */
 export async function step(text, work) {
   say(`${text} …`);
   const began = performance.now();
@@ -11,5 +14,8 @@ export async function step(text, work) {
   return result;
 }
 
-/** What cannot be had, in words that hold the command that would help. Caught in `setup.mjs`, which prints it and stops. */
+/**
+ * Something could not be installed; the message contains the command that would install it.
+ * `setup.mjs` catches it, prints the message and stops.
+ */
 export class Missing extends Error {}

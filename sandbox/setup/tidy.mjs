@@ -5,21 +5,26 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /*
- * Leaves nothing behind. Every process a script of ours starts inherits the run's name in its
- * environment, wherever it goes: browsers leave the group of whoever starts them, so that a signal
- * to the group does not reach them. And every temporary file lies in the run's own folder, which
- * bears the same name. It is made of the checkout, and of the process that began the run with the
- * time that one was started: so the next run in the same checkout knows whose folder is left over.
+ * Clean-up after a run. Every process of a run inherits the run's name in its environment. A
+ * process group would not be enough: browsers leave the group of their parent, so a signal to the
+ * group does not reach them. All temporary files are in a folder with the same name. The name
+ * contains a hash of the checkout's path, and the id and start time of the process that began the
+ * run, so that the next run in the same checkout recognises folders of runs that were killed.
  */
 const NAME = 'BOOKSIDE_RUN';
 
-/** After this long (ms) whoever was asked to end is ended; no longer is waited for the end. */
+/**
+ * The time processes have to end after SIGTERM, in ms, before SIGKILL; then again before giving up.
+ */
 const PATIENCE = 5_000;
-const LOOK_EVERY = 50;
+const CHECK_EVERY = 50;
 
 const checkout = () => createHash('sha256').update(process.cwd()).digest('hex').slice(0, 8);
 
-/** Begins a run. Answers its name, its folder and what its processes need in their environment. */
+/**
+ * Begins a run and creates its folder. Returns its name, its folder and the environment variables
+ * for its processes.
+ */
 export function beginRun() {
   const name = `bookside-${checkout()}-${process.pid}-${startOf(process.pid)}`;
   const folder = join(tmpdir(), name);
@@ -27,14 +32,20 @@ export function beginRun() {
   return { name, folder, environment: { [NAME]: name, TMPDIR: folder } };
 }
 
-/** Ends every process of a run that is still there and removes its folder. Answers how many processes it were. */
+/**
+ * Ends all remaining processes of a run and removes its folder. Resolves to the number of
+ * processes.
+ */
 export async function endRun({ name, folder }) {
   const ended = await endProcesses(name);
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   return ended;
 }
 
-/** Does the same for those runs of this checkout that were killed before they could do it themselves. */
+/**
+ * Cleans up after runs of this checkout that were killed before they could do so. Resolves to the
+ * number of processes ended.
+ */
 export async function endKilledRuns() {
   const pattern = new RegExp(`^bookside-${checkout()}-(\\d+)-(\\d+)$`);
   let ended = 0;
@@ -46,7 +57,10 @@ export async function endKilledRuns() {
   return ended;
 }
 
-/** Answers a function that tells whether whoever started this process is still there; a shell in between is looked through. */
+/**
+ * Returns a function that tells whether the process that started this one is still running. When
+ * the parent is a shell, the shell's parent is watched.
+ */
 export function watchStarter() {
   const isShell = /^(?:da|ba)?sh$/.test(textOf(`/proc/${process.ppid}/comm`).trim());
   const starter = isShell ? statOf(process.ppid)?.parent : process.ppid;
@@ -55,28 +69,31 @@ export function watchStarter() {
 }
 
 async function endProcesses(name) {
-  /** Those ever seen, by their numbers, with when each was started: who has lost its parent is known all the same. */
+  /**
+   * All processes found so far, by id, with their start times; so a process is still known after
+   * its parent has ended.
+   */
   const seen = new Map();
   for (const signal of ['SIGTERM', 'SIGKILL']) {
-    const told = new Set();
+    const signalled = new Set();
     const end = performance.now() + PATIENCE;
-    for (let left = look(name, seen); left.length > 0; left = look(name, seen)) {
-      // Whoever has begun in the meantime is told, too.
-      for (const pid of left.filter((one) => !told.has(one))) tell(pid, signal);
-      for (const pid of left) told.add(pid);
+    for (let left = remaining(name, seen); left.length > 0; left = remaining(name, seen)) {
+      // Processes that were started in the meantime receive the signal too.
+      for (const pid of left.filter((one) => !signalled.has(one))) sendSignal(pid, signal);
+      for (const pid of left) signalled.add(pid);
       if (performance.now() > end) break;
-      await sleep(LOOK_EVERY);
+      await sleep(CHECK_EVERY);
     }
   }
   return seen.size;
 }
 
-function look(name, seen) {
+function remaining(name, seen) {
   for (const pid of processesOf(name)) if (!seen.has(pid)) seen.set(pid, startOf(pid));
   return [...seen].flatMap(([pid, start]) => (start && startOf(pid) === start ? [pid] : []));
 }
 
-function tell(pid, signal) {
+function sendSignal(pid, signal) {
   try {
     process.kill(Number(pid), signal);
   } catch {
@@ -84,12 +101,15 @@ function tell(pid, signal) {
   }
 }
 
-/** The processes of a run but this one: those that bear its name, and all they started, since some write over their environment. */
+/**
+ * The processes of a run, except this one: those with its name in their environment and all their
+ * descendants, because some programs overwrite their environment.
+ */
 function processesOf(name) {
   const all = readdirOrNone('/proc').filter((entry) => /^\d+$/.test(entry));
   const parents = new Map(all.map((pid) => [pid, statOf(pid)?.parent]));
-  const own = new Set(all.filter((pid) => bears(pid, name)));
-  // A set that grows while it is walked is walked to its end.
+  const own = new Set(all.filter((pid) => hasRunName(pid, name)));
+  // Iterating over a set includes the entries that are added during the iteration.
   for (const known of own) {
     for (const [pid, parent] of parents) if (parent === known) own.add(pid);
   }
@@ -97,9 +117,13 @@ function processesOf(name) {
   return own;
 }
 
-const bears = (pid, name) => textOf(`/proc/${pid}/environ`).split('\0').includes(`${NAME}=${name}`);
+const hasRunName = (pid, name) =>
+  textOf(`/proc/${pid}/environ`).split('\0').includes(`${NAME}=${name}`);
 
-/** When a process was started, in the system's own count; 0 where the system does not say, and `undefined` where there is no such process any more. */
+/**
+ * The start time of a process in the kernel's clock ticks; '0' on a system without `/proc`;
+ * `undefined` when the process does not exist any more.
+ */
 function startOf(pid) {
   if (readdirOrNone('/proc/self').length === 0) return isAlive(pid) ? '0' : undefined;
   const { state, start } = statOf(pid) ?? {};
@@ -116,7 +140,7 @@ function isAlive(pid) {
 
 function statOf(pid) {
   const text = textOf(`/proc/${pid}/stat`);
-  // The program's name comes before, in brackets, and may hold anything.
+  // The program's name comes first, in brackets, and may contain any characters.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
   return text ? { state: fields[0], parent: fields[1], start: fields[19] } : undefined;
 }

@@ -1,20 +1,21 @@
-/** Tells a walk in plain words, with what was seen and how long it took. */
+/** Prints a walk as numbered steps, with the text seen and the time each part took. */
 export interface Narrator {
-  /** Begins a step. */
+  /** Prints the title of a new step. */
   tell(step: string): void;
-  /** Does a part of it and says how long it took, from the first click to what was to be seen. */
+  /** Runs a part of a step and prints its duration, from the first click to the expected text. */
   time<T>(what: string, work: () => Promise<T>): Promise<T>;
-  /** Quotes what stands on the screen. */
+  /** Prints text from the screen. */
   quote(text: string): void;
 }
 
 const WIDTH = 92;
 const MARGIN = '            ';
 
-/** What a screen reader is told, and what buttons say, reads oddly in a quotation. */
+/** Lines left out of quoted text: texts for screen readers, and labels of buttons. */
 const LEFT_OUT =
   /^(?:Actions for .*|Cancel…|Ask to reschedule…|Mark no-show…|Details|opens in a new tab|.*\. \d+ bookings\.)$/;
 
+/** Creates a narrator that prints line by line. */
 export function createNarrator(print: (line: string) => void): Narrator {
   let steps = 0;
   return {
@@ -51,5 +52,5 @@ function wrap(text: string): string[] {
   return lines.map((line) => line.replace(/^· /, ''));
 }
 
-/** Does as told and says nothing of it. */
+/** A narrator that prints nothing and only runs the work. */
 export const SILENT: Narrator = { tell: () => {}, time: (_, work) => work(), quote: () => {} };

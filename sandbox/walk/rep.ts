@@ -11,42 +11,46 @@ import type { Narrator } from './narrator.ts';
 const HUBSPOT = 'https://app.hubspot.com/contacts/4411223/record/0-1';
 const INBOX = 'https://mail.google.com/mail/u/0/#inbox';
 
-/** Where Carrie's record stands in the demo CRM. */
+/** The URL of Carrie's record in the demo CRM. */
 export const CARRIES_RECORD = `${HUBSPOT}/801`;
 const DANAS_RECORD = `${HUBSPOT}/802`;
 
 const REASON = 'Our demo room is taken that morning. We will call you with a better time.';
 
-/** Time for what moves to come to rest before a picture, and for a question's button to become ready, ms. */
+/**
+ * The pause before a screenshot, in ms, for animations to end and a dialog's buttons to be enabled.
+ */
 const REST = 700;
 
-/** Longer than the time to undo, ms. */
+/** Longer than the undo period, in ms. */
 const UNDONE = 15_000;
 
-/** What the walk happens with. */
+/** Everything a step of the walk uses. */
 export interface Desk extends Narrator {
   bookside: Bookside;
   /** The one tab the rep works in. */
   page: Page;
   display: Display;
-  /** Where pictures go. */
+  /** The folder for screenshots. */
   folder: string;
   /** Width and height of the window. */
   size: Size;
 }
 
-/** Photographs the whole window, page and panel side by side. */
+/** Saves a screenshot of the whole window, page and panel side by side, as `name`.png. */
 export async function photograph(desk: Desk, name: string): Promise<void> {
   await sleep(REST);
   await desk.display.photograph(`${desk.folder}/${name}.png`, desk.size);
 }
 
+/** The step in which the rep enters the OnceHub key. */
 export async function enterKey({ bookside, page, tell, time }: Desk): Promise<void> {
   tell('Sam, a sales rep, enters an OnceHub key.');
   await time('The key is checked and kept.', () => bookside.setKey(KEYS.demo));
   await bookside.keepOnly(page);
 }
 
+/** The step in which the rep opens a CRM record and the panel; returns the panel. */
 export async function seeCarrie(desk: Desk): Promise<View> {
   const { bookside, page, tell, time, quote } = desk;
   tell("Opens Carrie's record in HubSpot, and the panel beside it by Alt+Shift+O.");
@@ -60,6 +64,7 @@ export async function seeCarrie(desk: Desk): Promise<View> {
   return panel;
 }
 
+/** The step in which the rep opens a mail thread and the panel shows its customer. */
 export async function seeDana(desk: Desk, panel: View): Promise<void> {
   const { page, tell, time, quote } = desk;
   tell('Goes to Gmail and opens the thread with Dana and Theo; the panel follows.');
@@ -71,6 +76,7 @@ export async function seeDana(desk: Desk, panel: View): Promise<void> {
   quote(await panel.text());
 }
 
+/** The step in which the rep marks a no-show by the context menu. */
 export async function markNoShow(desk: Desk, panel: View): Promise<void> {
   const { page, display, tell, time, quote } = desk;
   tell('In Carrie’s thread selects her address, right-clicks it and takes “Mark no-show…”.');
@@ -97,6 +103,7 @@ export async function markNoShow(desk: Desk, panel: View): Promise<void> {
   await photograph(desk, '5-no-show-done');
 }
 
+/** The step in which the rep cancels a meeting with a reason. */
 export async function cancelMeeting(desk: Desk, panel: View): Promise<void> {
   const { page, tell, time, quote } = desk;
   tell('On Dana’s record in HubSpot cancels her next meeting and tells her why.');
@@ -116,6 +123,7 @@ export async function cancelMeeting(desk: Desk, panel: View): Promise<void> {
   await photograph(desk, '8-cancelled');
 }
 
+/** The step in which the rep looks up a customer in the popup. */
 export async function lookUp({ bookside, page, tell, time, quote }: Desk): Promise<void> {
   tell(`Looks up ${LUIS.name} in the toolbar's popup, by Alt+Shift+K.`);
   const popup = await time('The popup is open.', () => bookside.openPopup(page));
@@ -137,6 +145,6 @@ async function seeCustomer(panel: View, name: string): Promise<void> {
   await panel.see('All bookings');
 }
 
-/** The words of the question that is open. */
+/** The text of the open dialog. */
 const question = (panel: View) =>
   panel.evaluate<string>("document.querySelector('dialog[open]')?.innerText ?? ''");

@@ -6,14 +6,15 @@ import type { Control } from '../oncehub/server.ts';
 import { createNarrator, type Narrator, SILENT } from './narrator.ts';
 import * as rep from './rep.ts';
 
+/** The options of a walk. */
 export interface WalkOptions {
-  /** Where the sandbox listens. */
+  /** The sandbox's port. */
   port: number;
   /** The folder of the built extension. */
   extension: string;
   display: Display;
   control: Control;
-  /** Where pictures go. */
+  /** The folder for screenshots. */
   folder: string;
   print(line: string): void;
 }
@@ -21,7 +22,10 @@ export interface WalkOptions {
 const WIDE: Size = { width: 1440, height: 900 };
 const NARROW: Size = { width: 1200, height: 800 };
 
-/** Does the job as a rep would, in light and dark, and tells what is seen. Throws where something is not seen in time. */
+/**
+ * Goes through a rep's whole task in the browser, in light and dark mode, with screenshots, and
+ * prints each step. Throws when an expected text does not appear in time.
+ */
 export async function walk(options: WalkOptions): Promise<void> {
   mkdirSync(options.folder, { recursive: true });
   const narrator = createNarrator(options.print);
@@ -75,7 +79,7 @@ async function photographNarrow(desk: rep.Desk, name: string): Promise<void> {
   await desk.bookside.resize(desk.page, desk.size);
 }
 
-/** The panel's word is not enough: the stand-in has to have it so. */
+/** Checks a booking's status at the stand-in, because the panel's text alone is no proof. */
 function expectStatus(control: Control, id: string, status: string): void {
   const found = control.booking(id)?.status;
   if (found !== status) throw new Error(`booking ${id} is ${found} at OnceHub, not ${status}`);

@@ -41,9 +41,9 @@ export function createIgnoreListOptions(deps: Pick<ViewDeps, 'local' | 'session'
     })),
     events: {
       async addIgnored(typed) {
-        const taken = ignoreEntry(typed);
-        failure.value = typeof taken === 'string' ? taken : null;
-        return typeof taken === 'string' ? false : setIgnored(taken.entry, 'ignored');
+        const parsed = ignoreEntry(typed);
+        failure.value = typeof parsed === 'string' ? parsed : null;
+        return typeof parsed === 'string' ? false : setIgnored(parsed.entry, 'ignored');
       },
       removeIgnored: (entry) => void setIgnored(entry, null),
       refuseSuggestion: (domain) => void setIgnored(domain, 'customer'),

@@ -105,8 +105,8 @@ export function createOutcomes(
       const commands = absences.map(({ intent, booking }) =>
         commandFor('noShow', booking, nothing, intent),
       );
-      const taken = await about.propose(commands);
-      return taken.ok ? ok(null) : taken;
+      const answer = await about.propose(commands);
+      return answer.ok ? ok(null) : answer;
     },
     async unhold(booking) {
       const done = await deps.send('markHeld', { bookings: [booking], held: false });

@@ -127,8 +127,8 @@ export function createPanel(deps: PanelDeps): {
     async reportPage() {
       const tab = beside.place.value?.tab;
       if (tab === undefined || tab === null) return false;
-      const taken = await deps.send('reportPage', { tab });
-      return taken.ok && taken.value.taken;
+      const answer = await deps.send('reportPage', { tab });
+      return answer.ok && answer.value.taken;
     },
     async lookUp(text) {
       // Lazy load: the search's code is not needed for the first paint.

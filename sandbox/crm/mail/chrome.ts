@@ -6,7 +6,7 @@ import type { Mailbox } from './mailbox.ts';
 import type { Place } from './place.ts';
 import { MAILBOXES } from './threads.ts';
 
-/** The bar at the top: name, search and the account button, whose label tells whose mailbox this is. */
+/** The top bar: name, search and the account button, whose label contains the mailbox's owner. */
 export const topBar = (place: Place, mailbox: Mailbox, labels: Labels): Html => {
   const { owner } = mailbox;
   const others = MAILBOXES.filter(({ number }) => number !== mailbox.number);
@@ -22,7 +22,7 @@ export const topBar = (place: Place, mailbox: Mailbox, labels: Labels): Html => 
 </header>`;
 };
 
-/** The folders at the left. */
+/** The folder list on the left. */
 export const sideBar = (place: Place, mailbox: Mailbox, labels: Labels): Html => {
   const unread = mailbox.threads.filter((thread) => thread.unread).length;
   const folder = (name: string, picture: IconName, label: string, count = 0): Html =>

@@ -1,4 +1,4 @@
-/** The script of the demo mail: which click does what. */
+/** The script of the demo mail: it handles clicks, keys and changes of the hash. */
 import { listOf, one, openThread, show, showCompose } from './moves.ts';
 import { showDetails, toggle, unbundle } from './unfold.ts';
 

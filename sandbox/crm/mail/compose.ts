@@ -5,7 +5,7 @@ import type { Labels } from './labels.ts';
 
 const { draft } = DECOYS;
 
-/** A draft to somebody who has nothing to do with the thread below it. */
+/** A draft to a person who is not part of the open thread. */
 export const composeWindow = (labels: Labels): Html =>
   html`<div class="compose" role="dialog" aria-label="${labels.compose}">
   <div class="compose-head"><strong>${labels.compose}</strong><div class="az9"><span email="${draft.address}" data-hovercard-id="${draft.address}" name="${draft.name}">${draft.name}</span></div><span class="gap"></span><button type="button" class="tool" data-does="discard" aria-label="${labels.close}">${icon('close')}</button></div>

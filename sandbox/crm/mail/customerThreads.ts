@@ -8,7 +8,7 @@ const SIGNATURE = [
 ];
 const BLUEHILL = ['Ana Ruiz · Bluehill Dental', `Invoices: ${DECOYS.invoices.address}`];
 
-/** One customer wrote last; the first answer of the rep stands collapsed above. */
+/** One customer wrote last; the rep's first answer is collapsed above. */
 export const carrieThread: Thread = {
   id: 'FMfcgzQbdrTtVwXkLmNpQsRbCdFgHjKl',
   legacy: '19a1f0c2b4d60001',
@@ -43,7 +43,9 @@ export const carrieThread: Thread = {
   ],
 };
 
-/** The rep wrote last: the customers stand as recipients and as earlier senders; older messages are bundled. */
+/**
+ * The rep wrote last: the customers are recipients and earlier senders; older messages are bundled.
+ */
 export const danaThread: Thread = {
   id: 'FMfcgzQbdrWnZxHpJvKqRtLsMwBcDfGh',
   legacy: '19a1f0c2b4d60002',
@@ -96,7 +98,7 @@ export const danaThread: Thread = {
   ],
 };
 
-/** A conversation back and forth with one customer. */
+/** A conversation of several messages with one customer. */
 export const meiThread: Thread = {
   id: 'FMfcgzQbdsBgCvNmKzXpTrHwJqLkDsFd',
   legacy: '19a1f0c2b4d60003',
@@ -137,7 +139,7 @@ export const meiThread: Thread = {
   ],
 };
 
-/** Two customers and a colleague; the newest sender is not the one who began. */
+/** Two customers and a colleague; the newest message is not by the person who began. */
 export const bluehillThread: Thread = {
   id: 'FMfcgzQbdsLpRkWtXvHnMzJqBgCdNsTf',
   legacy: '19a1f0c2b4d60004',

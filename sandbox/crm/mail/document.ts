@@ -10,7 +10,9 @@ import { type Place, threadAt } from './place.ts';
 import { threadBody } from './thread.ts';
 import { listTitle, openList, openThread, threadTitle } from './views.ts';
 
-/** A view for the page script to put in place: the thread where the place has one open, else the list. */
+/**
+ * The markup of a view, which the page's script inserts: the open thread or, without one, the list.
+ */
 export const mailView = (place: Place, mailbox: Mailbox, clock: Clock): Html => {
   const drawing = drawingOf(place, mailbox, clock);
   const thread = threadAt(place, mailbox);
@@ -60,7 +62,10 @@ ${!at.loading && place.compose && composeWindow(labels)}
     : bare;
 };
 
-/** The document as it is served: loading, with the inbox mounted but not shown. Its script reads the hash and shows what it names. */
+/**
+ * The document as served: in the loading state, with the inbox in the document but hidden. Its
+ * script shows the view in the hash.
+ */
 export const servedMail = (place: Place, mailbox: Mailbox, clock: Clock): string =>
   shell(place, mailbox, clock, {
     title: 'Demo mail',
@@ -68,7 +73,7 @@ export const servedMail = (place: Place, mailbox: Mailbox, clock: Clock): string
     views: [openList(place, mailbox, drawingOf(place, mailbox, clock), 'hidden')],
   });
 
-/** The document as it stands once its script has run: one view shown, another one kept hidden beside it. */
+/** The document in the state after its script has run: one view is shown, another one is hidden. */
 export const settledMail = (place: Place, mailbox: Mailbox, clock: Clock): string => {
   const drawing = drawingOf(place, mailbox, clock);
   const thread = threadAt(place, mailbox);
@@ -88,7 +93,10 @@ export const settledMail = (place: Place, mailbox: Mailbox, clock: Clock): strin
     : shell(place, mailbox, clock, { title, loading: false, views: [list('main'), ...left] });
 };
 
-/** A thread in a window of its own: no account button, no region with a role; `null` for a thread the mailbox does not hold. */
+/**
+ * The document of a thread in a separate window, without account button and without an element with
+ * the role `main`; `null` for an unknown thread.
+ */
 export const threadWindow = (
   url: URL,
   place: Place,

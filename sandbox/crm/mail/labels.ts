@@ -1,7 +1,10 @@
-/** Languages the demo mail's interface can speak, by `?hl=`. What people wrote stays as written. */
+/**
+ * The languages of the demo mail's user interface, set by `?hl=`. The mails themselves are not
+ * translated.
+ */
 export type Language = 'en' | 'de' | 'fr' | 'ja';
 
-/** The interface's own words; each field is named for what it labels. */
+/** The texts of the user interface; each field has the name of what it labels. */
 export interface Labels {
   account: string;
   inbox: string;
@@ -12,7 +15,7 @@ export interface Labels {
   search: string;
   results: string;
   compose: string;
-  /** What Gmail writes in place of the owner's name among recipients. */
+  /** The word Gmail shows instead of the owner's name among recipients. */
   me: string;
   to: string;
   details: string;
@@ -158,9 +161,9 @@ const ja: Labels = {
   older: (count) => `他 ${count} 件のメッセージ`,
 };
 
-/** The words of each language. */
+/** The texts in each language. */
 export const LABELS: Record<Language, Labels> = { en, de, fr, ja };
 
-/** The language asked for, English where it is none of ours. */
+/** The language for a value of `?hl=`; English for an unknown one. */
 export const languageOf = (hl: string | null): Language =>
   hl === 'de' || hl === 'fr' || hl === 'ja' ? hl : 'en';

@@ -29,7 +29,7 @@ const cells = (thread: Thread, drawing: Drawing) => {
   };
 };
 
-/** One row; beside the reading pane Gmail makes three table rows of it. */
+/** One row of a list; with the reading pane, Gmail uses three table rows for it. */
 const row = (thread: Thread, drawing: Drawing, pane: boolean): Html => {
   const { star, from, text, when } = cells(thread, drawing);
   const classes = `zA ${thread.unread ? 'zE' : 'yO'}`;
@@ -41,7 +41,7 @@ const row = (thread: Thread, drawing: Drawing, pane: boolean): Html => {
 const advertisement = (labels: Labels): Html =>
   html`<tr class="zA"><td class="am0 star"></td><td class="from"><div class="yW"><span email="${DECOYS.advertiser.address}" name="${DECOYS.advertiser.name}">${DECOYS.advertiser.name}</span></div></td><td class="text"><span class="chip">${labels.advertisement}</span> <span class="bog">Stand up, sit down</span> <span class="y2">Desks that move as often as your calendar does.</span></td><td class="when"></td></tr>`;
 
-/** The rows of a list, with an advertisement among those of the inbox. */
+/** The rows of a list; the inbox also contains an advertisement. */
 export const listView = (
   threads: readonly Thread[],
   drawing: Drawing,

@@ -1,6 +1,6 @@
 import type { Person } from '../people.ts';
 
-/** Gmail's class names for the states of a message in an open thread. */
+/** The states of a message in an open thread; `STATE_CLASS` has Gmail's class for each. */
 export type MessageState = 'expanded' | 'collapsed' | 'bundled';
 
 /** One e-mail. */
@@ -10,30 +10,30 @@ export interface Message {
   cc?: readonly Person[];
   hoursAgo: number;
   state: MessageState;
-  /** Paragraphs. A `[name](mailto:…)` becomes a link, `{wbr}` a break opportunity. */
+  /** The paragraphs. `[name](mailto:…)` becomes a link, `{wbr}` a line break opportunity. */
   text: readonly string[];
   signature?: readonly string[];
-  /** Somebody quoted below the text, with the words quoted. */
+  /** A quotation below the text, with its author. */
   quote?: { from: Person; text: string };
 }
 
 /** A conversation. */
 export interface Thread {
-  /** The last part of the hash, in the form Gmail gives it. */
+  /** The last part of the hash, in Gmail's format. */
   id: string;
-  /** Sixteen hex digits: the older form of the id, which Gmail still prints. */
+  /** The older format of the id, which Gmail still writes: sixteen hexadecimal digits. */
   legacy: string;
   subject: string;
-  /** Since late 2025 Gmail sometimes prints the word "undefined" for the long id. */
+  /** Since late 2025 Gmail sometimes writes the word "undefined" instead of the long id. */
   longIdMissing?: boolean;
   unread?: boolean;
   starred?: boolean;
   label?: string;
-  /** Oldest first; the newest is always expanded. */
+  /** The messages, oldest first; the newest is always expanded. */
   messages: readonly Message[];
 }
 
-/** An account signed in. */
+/** The mailbox of a signed-in account. */
 export interface Mailbox {
   /** The `<n>` of `/mail/u/<n>/`. */
   number: number;

@@ -7,16 +7,16 @@ import type { Labels } from './labels.ts';
 import type { Message, MessageState, Thread } from './mailbox.ts';
 import { line, plain } from './text.ts';
 
-/** What every part of an open thread is drawn with. */
+/** The settings for rendering an open thread. */
 export interface Drawing {
   labels: Labels;
   clock: Clock;
   owner: Person;
-  /** What was searched for, marked in the text; empty for nothing. */
+  /** The search text, which is marked in the messages; empty without a search. */
   query: string;
 }
 
-/** Gmail's class of the list item for each state. */
+/** Gmail's CSS class of the list item for each state. */
 export const STATE_CLASS: Record<MessageState, string> = {
   expanded: 'h7',
   collapsed: 'kv',
@@ -30,7 +30,9 @@ const hexOf = (thread: Thread, place: number): string =>
 const messageId = (thread: Thread, place: number, own: boolean): string =>
   `#msg-${own ? 'a:r' : 'f:'}${decimal(hexOf(thread, place))}`;
 
-/** The thread's id in the long form that stands at its subject and in the URL of its own window. */
+/**
+ * The thread's id in the long format, used at its subject and in the URL of its separate window.
+ */
 export const permanentId = (thread: Thread): string => `thread-f:${decimal(thread.legacy)}`;
 
 const person = (classes: string, who: Person, shown: string): Html =>
@@ -60,7 +62,7 @@ const details = (message: Message, { labels, clock }: Drawing): Html => {
   }<tr><th>✓</th><td>${clock.long(clock.ago(message.hoursAgo))}</td></tr></tbody></table></div>`;
 };
 
-/** A message as it stands when open: sender, recipients, text, signature and quote. */
+/** An expanded message: sender, recipients, text, signature and quotation. */
 export const expandedMessage = (
   thread: Thread,
   message: Message,
@@ -92,7 +94,7 @@ export const expandedMessage = (
 </div>`;
 };
 
-/** A message as one line: only its sender is told. */
+/** A collapsed message: one line; the only address in it is the sender's. */
 export const collapsedMessage = (
   thread: Thread,
   message: Message,

@@ -1,7 +1,7 @@
 import { COLLEAGUE, ELIF, MEI, NOOR, REP, REP_SECOND, ROBOT, TEAM_LIST } from '../people.ts';
 import type { Thread } from './mailbox.ts';
 
-/** Somebody who never booked. */
+/** A thread with a person who never booked. */
 export const noorThread: Thread = {
   id: 'FMfcgzQbdtHsJkXzWvLpRnTqMgBcCdFf',
   legacy: '19a1f0c2b4d60005',
@@ -23,7 +23,10 @@ export const noorThread: Thread = {
   ],
 };
 
-/** A list of the own domain passed on what a stranger wrote; the stranger's address stands in the text alone. */
+/**
+ * A mailing list of the rep's own domain forwarded a stranger's mail; the stranger's address is in
+ * the text only.
+ */
 export const listThread: Thread = {
   id: 'FMfcgzQbdtVbNmLkJhGfDsQwRtXzCpKj',
   legacy: '19a1f0c2b4d60006',
@@ -43,7 +46,7 @@ export const listThread: Thread = {
   ],
 };
 
-/** Only colleagues: nobody to look up. */
+/** A thread with colleagues only: no customer. */
 export const teamThread: Thread = {
   id: 'FMfcgzQbdvKjHgFdSqWrTzXcVbNmLpMn',
   legacy: '19a1f0c2b4d60007',
@@ -59,7 +62,7 @@ export const teamThread: Thread = {
   ],
 };
 
-/** A machine wrote. */
+/** A mail sent by a machine. */
 export const robotThread: Thread = {
   id: 'FMfcgzQbdvWxCvBnMkLjHgFdSpRtQzTs',
   legacy: '19a1f0c2b4d60008',
@@ -75,7 +78,7 @@ export const robotThread: Thread = {
   ],
 };
 
-/** In the second mailbox: the same customer, another owner. */
+/** A thread in the second mailbox: the same customer, another owner. */
 export const secondMailboxThread: Thread = {
   id: 'FMfcgzQbdwMnBvCxZkLjHgFdSqTrWpRt',
   legacy: '19a1f0c2b4d60009',

@@ -7,7 +7,9 @@ import { threadBody } from './thread.ts';
 
 const ROWS = 50;
 
-/** Elements a page's markup makes; what lies in templates is in no document. */
+/**
+ * The number of elements in a page's markup; the content of templates is not part of the document.
+ */
 const elementsIn = (page: string): number => {
   let count = 0;
   let templates = 0;
@@ -37,7 +39,10 @@ const stranger = (n: number): Thread => {
   };
 };
 
-/** Views the person left long ago, hidden but still in the document: lists of fifty rows and open threads by turns, until the page has about `elements` elements. */
+/**
+ * Hidden old views that make a page large: lists of fifty rows and open threads in turn, until the
+ * page has about `elements` elements.
+ */
 export const paddingViews = (
   elements: number,
   page: string,

@@ -33,20 +33,20 @@ describe('placeOf', () => {
   });
 });
 
-test('a thread is found by either form of its id, and only in its own mailbox', () => {
+test('a thread is found by either format of its id, and only in its own mailbox', () => {
   expect(threadAt(at(`/mail/u/0/#inbox/${thread.id}`), first)).toBe(thread);
   expect(threadAt(at(`/mail/u/0/#all/${thread.legacy}`), first)).toBe(thread);
   const second = MAILBOXES[1];
   expect(second && threadAt(at(`/mail/u/1/#inbox/${thread.id}`), second)).toBeUndefined();
 });
 
-test('a search finds by subject, sender and text, and knows its list', () => {
+test('a search finds by subject, sender and text, and has its own list hash', () => {
   const place = at(`/mail/u/0/#search/FERNHILL/${thread.id}`);
   expect(threadsAt(place, first)).toEqual([thread]);
   expect(listHash(place)).toBe('#search/FERNHILL');
 });
 
-test('starred and sent hold their threads, other folders none', () => {
+test('starred and sent have their threads, other folders have none', () => {
   expect(threadsAt(at('/mail/u/0/#starred'), first)).toEqual([thread]);
   expect(threadsAt(at('/mail/u/0/#sent'), first).length).toBe(3);
   expect(threadsAt(at('/mail/u/0/#drafts'), first)).toEqual([]);

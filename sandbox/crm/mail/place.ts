@@ -1,30 +1,30 @@
 import { type Language, languageOf } from './labels.ts';
 import type { Mailbox, Thread } from './mailbox.ts';
 
-/** Where in the demo mail a URL leads, hash included. */
+/** The parts of a URL of the demo mail, including the hash. */
 export interface Place {
   /** The `<n>` of `/mail/u/<n>/`. */
   mailbox: number;
-  /** First part of the hash, `inbox` where there is none. */
+  /** The first part of the hash; `inbox` without a hash. */
   folder: string;
-  /** What was searched for, empty outside `#search/…`. */
+  /** The search text; empty outside `#search/…`. */
   query: string;
-  /** The thread's id as the hash gives it, `null` on a list. */
+  /** The thread's id in the hash; `null` for a list. */
   thread: string | null;
   language: Language;
-  /** `?pane=1`: the thread opens beside the list. */
+  /** `?pane=1`: with a reading pane, in which threads open. */
   pane: boolean;
-  /** `?conv=off`: each message is a page of its own. */
+  /** False with `?conv=off`: each message is shown alone instead of in its thread. */
   grouped: boolean;
-  /** `?compose=…` inside the hash: a draft stands over the view. */
+  /** `?compose=…` inside the hash: a draft is open over the view. */
   compose: boolean;
-  /** `?elements=…`: how many elements the document is padded to; 0 for no padding. */
+  /** `?elements=…`: the number of elements the document is padded to; 0 for no padding. */
   elements: number;
 }
 
 const THREAD_ID = /^FMfcgz[A-Za-z]{20,}$|^[0-9a-f]{16}$/;
 
-/** Reads a URL of the demo mail; `null` for one it does not serve. */
+/** Parses a URL of the demo mail; `null` for one it does not serve. */
 export const placeOf = (url: URL): Place | null => {
   const mailbox = /^\/mail\/u\/(\d)\//.exec(url.pathname)?.[1];
   if (mailbox === undefined) return null;
@@ -44,7 +44,7 @@ export const placeOf = (url: URL): Place | null => {
   };
 };
 
-/** The hash of the list a place belongs to. */
+/** The hash of a place's list. */
 export const listHash = (place: Place): string =>
   place.folder === 'search' ? `#search/${encodeURIComponent(place.query)}` : `#${place.folder}`;
 
@@ -59,7 +59,7 @@ const mentions = (thread: Thread, query: string): boolean =>
     ]),
   ].some((text) => text.toLowerCase().includes(query.toLowerCase()));
 
-/** The threads a place's list shows. */
+/** The threads of a place's list. */
 export const threadsAt = (place: Place, mailbox: Mailbox): readonly Thread[] => {
   if (place.folder === 'search') return mailbox.threads.filter((t) => mentions(t, place.query));
   if (place.folder === 'starred') return mailbox.threads.filter((t) => t.starred);
@@ -68,6 +68,6 @@ export const threadsAt = (place: Place, mailbox: Mailbox): readonly Thread[] => 
   return place.folder === 'inbox' ? mailbox.threads : [];
 };
 
-/** The thread a place has open, by either form of its id. */
+/** The open thread of a place, found by either format of its id; `undefined` when there is none. */
 export const threadAt = (place: Place, mailbox: Mailbox): Thread | undefined =>
   mailbox.threads.find((t) => t.id === place.thread || t.legacy === place.thread);

@@ -3,7 +3,10 @@ import { mailView, servedMail, settledMail, threadWindow } from './document.ts';
 import { placeOf } from './place.ts';
 import { MAILBOXES } from './threads.ts';
 
-/** The demo mail's answer at a URL; `null` for one it does not have. A hash never reaches a server: the page's script asks for the view it names. */
+/**
+ * The demo mail's markup at a URL; `null` for an unknown one. Browsers do not send the hash to the
+ * server, so the page's script requests the view of a hash.
+ */
 export const mailAt = (url: URL, now: number): string | null => {
   const place = placeOf(url);
   const mailbox = place && MAILBOXES[place.mailbox];
@@ -19,7 +22,10 @@ export const mailAt = (url: URL, now: number): string | null => {
   return url.pathname === `/mail/u/${mailbox.number}/` ? servedMail(place, mailbox, clock) : null;
 };
 
-/** The whole document at a URL, hash included, as it stands in a browser after its script ran: for tests that have no browser. */
+/**
+ * The whole document at a URL, including the hash, in the state after its script has run; for tests
+ * without a browser. `null` for an unknown URL.
+ */
 export const settledMailAt = (url: URL, now: number): string | null => {
   const place = placeOf(url);
   const mailbox = place && MAILBOXES[place.mailbox];

@@ -26,7 +26,7 @@ test.each([
   expect(line(text, query).text).toBe(expected);
 });
 
-test('a row shows the words without their markup', () => {
+test('a row shows the text without markup', () => {
   expect(plain('Ask [them](mailto:a@example.com) or a@{wbr}example.com')).toBe(
     'Ask them or a@example.com',
   );

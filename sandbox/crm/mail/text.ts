@@ -15,7 +15,10 @@ const marked = (text: string, query: string): Html[] => {
   }
 };
 
-/** A line as written (`[words](mailto:…)` links, `{wbr}` break opportunities), with what was searched for marked as Gmail marks it: a span that may cut a word in two. */
+/**
+ * The markup of a paragraph (`[words](mailto:…)` is a link, `{wbr}` a line break opportunity).
+ * The search text is marked as in Gmail: with a span, which may be inside a word.
+ */
 export const line = (text: string, query: string): Html => {
   const parts: Html[] = [];
   let from = 0;
@@ -27,5 +30,5 @@ export const line = (text: string, query: string): Html => {
   return html`${[...parts, ...marked(text.slice(from), query)]}`;
 };
 
-/** The same line without any markup, for a row of the list. */
+/** The same paragraph as plain text, for a row of the list. */
 export const plain = (text: string): string => text.replace(PIECES, (_, words) => words ?? '');

@@ -10,7 +10,9 @@ import {
   STATE_CLASS,
 } from './message.ts';
 
-/** A list item holds what is shown, and in a `template` what it shows after a click. */
+/**
+ * The list item of a message: its shown form and, in a `template`, the form it has after a click.
+ */
 const item = (thread: Thread, message: Message, place: number, drawing: Drawing): Html => {
   const open = expandedMessage(thread, message, place, drawing);
   const closed = collapsedMessage(thread, message, place, drawing);
@@ -33,7 +35,7 @@ const items = (thread: Thread, drawing: Drawing): Html[] => {
   });
 };
 
-/** Subject and messages. With `grouped` off, the newest message stands alone. */
+/** The subject and messages of a thread; only the newest message when `grouped` is false. */
 export const threadBody = (thread: Thread, drawing: Drawing, grouped = true): Html => {
   const place = thread.messages.length - 1;
   const newest = thread.messages[place];
@@ -48,7 +50,7 @@ export const threadBody = (thread: Thread, drawing: Drawing, grouped = true): Ht
 const tool = (name: IconName, label: string, attribute = ''): Html =>
   html`<button type="button" class="tool" data-does="${attribute}" title="${label}" aria-label="${label}">${icon(name)}</button>`;
 
-/** The bar above an open thread and the offer to answer below it. */
+/** The view of an open thread: the toolbar, the thread and the reply button. */
 export const threadView = (thread: Thread, drawing: Drawing, grouped: boolean): Html => {
   const { labels } = drawing;
   return html`<div class="toolbar">${tool('back', labels.back, 'back')}<span class="gap"></span>${tool('archive', labels.archive)}${tool('bin', labels.remove)}${tool('clock', labels.snoozed)}${tool('window', labels.newWindow, 'window')}${tool('more', labels.more)}</div>

@@ -9,7 +9,7 @@ import {
   teamThread,
 } from './otherThreads.ts';
 
-/** The mailboxes signed in, by the `<n>` of their URL; threads newest first. */
+/** The signed-in mailboxes, by the `<n>` of their URL; threads are sorted newest first. */
 export const MAILBOXES: readonly Mailbox[] = [
   {
     number: 0,

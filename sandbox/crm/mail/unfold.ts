@@ -1,6 +1,6 @@
-/** How the demo mail's messages fold and unfold under clicks. */
+/** Expanding and collapsing the messages of the demo mail. */
 
-/** Changes a message between its line and its full form; the other form waits in a template. */
+/** Toggles a message between collapsed and expanded; the form not shown is kept in a template. */
 export const toggle = (item: Element): void => {
   const template = item.querySelector(':scope > template');
   if (!(template instanceof HTMLTemplateElement)) return;
@@ -13,7 +13,7 @@ export const toggle = (item: Element): void => {
   item.className = opened ? 'kv' : 'h7';
 };
 
-/** Opens every message of the bundle. */
+/** Expands the messages of the bundle. */
 export const unbundle = (list: Element | null): void => {
   list?.querySelector(':scope > .adv')?.remove();
   for (const item of list?.querySelectorAll(':scope > .kx') ?? []) {
@@ -22,7 +22,10 @@ export const unbundle = (list: Element | null): void => {
   }
 };
 
-/** Shows or hides the full list of senders and recipients, which is in the document only while shown. */
+/**
+ * Shows or hides the full list of senders and recipients; it is in the document only while it is
+ * shown.
+ */
 export const showDetails = (button: Element): void => {
   const template = button.parentElement?.querySelector('template');
   const box = button.parentElement?.querySelector('.ajC');

@@ -7,7 +7,10 @@ import type { Drawing } from './message.ts';
 import { listHash, type Place, threadsAt } from './place.ts';
 import { threadBody, threadView } from './thread.ts';
 
-/** How a view stands in the document. Gmail keeps views it showed before, hidden and without the role. */
+/**
+ * The state of a view in the document. Gmail keeps earlier views in it, hidden and without the role
+ * `main`.
+ */
 export type Standing = 'main' | 'hidden';
 
 const PRODUCT = 'Demo mail';
@@ -24,11 +27,11 @@ const folderName = (folder: string, labels: Labels): string => {
   return known[folder] ?? folder;
 };
 
-/** The document's title over an open thread, in Gmail's form. */
+/** The document's title for an open thread, in Gmail's format. */
 export const threadTitle = (thread: Thread, mailbox: Mailbox): string =>
   `${thread.subject} - ${mailbox.owner.address} - ${PRODUCT}`;
 
-/** The document's title over a list, in Gmail's form. */
+/** The document's title for a list, in Gmail's format. */
 export const listTitle = (place: Place, mailbox: Mailbox, labels: Labels): string => {
   const unread = threadsAt(place, mailbox).filter((thread) => thread.unread).length;
   const count = unread > 0 ? ` (${unread})` : '';
@@ -40,7 +43,7 @@ const view = (name: string, title: string, standing: Standing, content: Html): H
     ? html`<div class="nH view" role="main" data-view="${name}" data-title="${title}">${content}</div>`
     : html`<div class="nH view" style="display:none" data-view="${name}" data-title="${title}">${content}</div>`;
 
-/** The view of an open thread, named by its id. */
+/** The view of an open thread; its name is the thread's id. */
 export const openThread = (
   thread: Thread,
   mailbox: Mailbox,
@@ -55,7 +58,7 @@ export const openThread = (
     threadView(thread, drawing, place.grouped),
   );
 
-/** The view of a list, named by its hash; with the reading pane on, `beside` is the thread in it. */
+/** The view of a list; its name is the list's hash. `beside` is the thread in the reading pane. */
 export const openList = (
   place: Place,
   mailbox: Mailbox,

@@ -5,7 +5,7 @@ import { history, mailLink, type ProductPages } from './page.ts';
 const panel = (ticket: number, { name, address }: Person): Html =>
   html`<aside id="customer-context-user-panel-${ticket}"><h2>${name}</h2><span data-test-id="email-value-test-id" title="${address}">${address}</span></aside>`;
 
-/** Tickets in the manner of Zendesk: several stay open, one is shown. */
+/** Demo tickets with the structure of Zendesk: several are open, one is shown. */
 export const zendesk: ProductPages = {
   host: 'acme.zendesk.com',
   name: 'Demo tickets',
@@ -28,7 +28,7 @@ export const zendesk: ProductPages = {
   ],
 };
 
-/** Conversations in the manner of Front. */
+/** Demo conversations with the structure of Front. */
 export const front: ProductPages = {
   host: 'app.frontapp.com',
   name: 'Demo shared mail',
@@ -50,7 +50,7 @@ export const front: ProductPages = {
   ],
 };
 
-/** Conversations in the manner of Intercom: what is known of a visitor stands beside them. */
+/** Demo conversations with the structure of Intercom, with the visitor's data beside them. */
 export const intercom: ProductPages = {
   host: 'app.intercom.com',
   name: 'Demo chat',

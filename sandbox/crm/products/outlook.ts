@@ -12,7 +12,10 @@ const rows = html`<div role="listbox" class="rows">${[CARRIE, MEI, DANA].map(
 const labelled = (word: string, { name, address }: Person): Html =>
   html`<span aria-label="${word}${name}<${address}>">${name}</span>`;
 
-/** Mail in the manner of Outlook on the web: folders, list and reading pane; every label translated. */
+/**
+ * Demo mail with the structure of Outlook on the web: folders, list and reading pane; all labels
+ * are translated.
+ */
 export const outlook: ProductPages = {
   host: 'outlook.office.com',
   name: 'Demo post',

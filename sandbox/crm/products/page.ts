@@ -2,34 +2,35 @@ import type { PageKind, PageRole } from '../../../lib/domain/page-report.ts';
 import { type Html, html } from '../html.ts';
 import { DECOYS, type Person, REP } from '../people.ts';
 
-/** One demo page of a product, and who is the customer on it. */
+/** One demo page of a product, with its customers. */
 export interface ProductPage {
-  /** Path with query. */
+  /** The path with query. */
   path: string;
-  /** What is special about it, in a few words. */
+  /** A short description of what is special about it. */
   title: string;
   page: PageKind;
   people: readonly (readonly [person: Person, role: PageRole])[];
-  /** A page in another language than English says so. */
+  /** The page's language; by default English. */
   language?: string;
   body: Html;
 }
 
-/** The demo pages of one product. They stand for its structure and for nothing of its looks. */
+/** The demo pages of one product. They have its structure, but not its appearance. */
 export interface ProductPages {
   host: string;
-  /** What such pages are for, as the demo calls it. */
+  /** The demo's name for the kind of product, such as `Demo tickets`. */
   name: string;
   pages: readonly ProductPage[];
 }
 
+/** A `mailto:` link to a person. */
 export const mailLink = ({ address }: Person, text = address): Html =>
   html`<a href="mailto:${address}">${text}</a>`;
 
-/** What stands about a customer on any of these pages, and misleads a careless reader. */
+/** A history on every page with misleading addresses, which a reader must not return. */
 export const history: Html = html`<h3>History</h3><p>Forwarded to ${mailLink(DECOYS.outsider)}, formerly handled with ${DECOYS.formerContact.address}.</p>`;
 
-/** A whole document. */
+/** The whole document of a demo page. */
 export const documentOf = ({ name }: ProductPages, page: ProductPage): string =>
   html`<!doctype html>
 <html lang="${page.language ?? 'en'}"><head><meta charset="utf-8"><title>${page.title} · ${name}</title>
@@ -38,7 +39,7 @@ export const documentOf = ({ name }: ProductPages, page: ProductPage): string =>
 <body class="product"><nav><a href="/">${name}</a><span class="gap"></span><a href="mailto:${REP.address}">${REP.name}</a></nav>
 ${page.body}<p class="demo">Demo page. All people are invented.</p></body></html>`.text;
 
-/** The pages of a product, as links. */
+/** The document with links to all demo pages of a product. */
 export const indexOf = (product: ProductPages): string =>
   documentOf(product, {
     path: '/',

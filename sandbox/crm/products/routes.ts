@@ -4,7 +4,7 @@ import { documentOf, indexOf, type ProductPages } from './page.ts';
 import { linkedin, pipedrive, zoho } from './sales.ts';
 import { salesforce } from './salesforce.ts';
 
-/** The products Bookside reads once their hosts were granted. */
+/** The demo pages of the products that Bookside reads only after their hosts were granted. */
 export const PRODUCTS: readonly ProductPages[] = [
   outlook,
   salesforce,
@@ -16,7 +16,7 @@ export const PRODUCTS: readonly ProductPages[] = [
   linkedin,
 ];
 
-/** The document at a URL of one of these products; `null` for a page there is not. */
+/** The document at a URL of one of these products; `null` for an unknown page. */
 export const productAt = ({ hostname, pathname }: URL): string | null => {
   const product = PRODUCTS.find(({ host }) => host === hostname);
   if (!product) return null;

@@ -2,7 +2,10 @@ import { html } from '../html.ts';
 import { CARRIE, COLLEAGUE, DANA, DECOYS, MEI } from '../people.ts';
 import { history, mailLink, type ProductPages } from './page.ts';
 
-/** Records in the manner of Pipedrive: a link or text in the record, and an address that files mail. */
+/**
+ * Demo records with the structure of Pipedrive: the address as a link or text, and an address for
+ * filing mail.
+ */
 export const pipedrive: ProductPages = {
   host: 'acme.pipedrive.com',
   name: 'Demo pipeline',
@@ -24,7 +27,7 @@ export const pipedrive: ProductPages = {
   ],
 };
 
-/** Records in the manner of Zoho CRM, of elements of its own. */
+/** Demo records with the structure of Zoho CRM, which uses custom elements. */
 export const zoho: ProductPages = {
   host: 'crm.zoho.com',
   name: 'Demo ledger',
@@ -47,7 +50,10 @@ export const zoho: ProductPages = {
   ],
 };
 
-/** Profiles in the manner of LinkedIn and its Sales Navigator, which mostly keep addresses to themselves. */
+/**
+ * Demo profiles with the structure of LinkedIn and its Sales Navigator, which mostly show no
+ * addresses.
+ */
 export const linkedin: ProductPages = {
   host: 'www.linkedin.com',
   name: 'Demo network',

@@ -9,14 +9,17 @@ const owner = field('Contact.OwnerId', mailLink(COLLEAGUE, COLLEAGUE.name));
 
 const feed = html`<section class="forceChatterFeed">${history}</section>`;
 
-/** A workspace keeps what was open before, hidden. */
+/** A workspace, which also contains the record opened before, hidden. */
 const workspace = (inner: Html): Html =>
   html`<div class="windowViewMode-normal" hidden>${field('Contact.Email', mailLink(DECOYS.formerContact))}</div><div class="windowViewMode-normal">${inner}</div>`;
 
 const closed = (person: Person): Html =>
   html`<lightning-formatted-email><template shadowrootmode="closed">${mailLink(person)}</template></lightning-formatted-email>`;
 
-/** Records in the manner of Salesforce Lightning: fields labelled by what they are, in the plain document and in shadow trees. */
+/**
+ * Demo records with the structure of Salesforce Lightning: fields with descriptive attributes, in
+ * the document and in shadow trees.
+ */
 export const salesforce: ProductPages = {
   host: 'acme.lightning.force.com',
   name: 'Demo sales',

@@ -15,17 +15,20 @@ const frame = (type: ObjectType, count: number, chips: readonly Html[]): Html =>
   html`<section class="card" data-test-id="card-wrapper-ASSOCIATION_V3/${type}" data-sidebar-card-association-object-type-id="${type}">
   <h3>${HEADINGS[type]} <span class="count">${count}</span></h3>${count > 0 ? chips : html`<p class="quietly">None yet</p>`}</section>`;
 
-/** The CRM names its parts under either of two attributes; the demo takes them by turns. */
+/**
+ * The attribute that names a part of the page. The CRM uses one of two attributes; the demo
+ * alternates them.
+ */
 const named = (name: string, place: number): Html =>
   place % 2 === 0 ? html`data-test-id="${name}"` : html`data-selenium-test="${name}"`;
 
-/** An address that may go on in a second line after its sign. */
+/** An address with a line break opportunity after its `@`. */
 const breakable = (address: string): Html => {
   const [local, domain] = address.split('@');
   return html`${local}@<wbr>${domain}`;
 };
 
-/** The card of associated contacts: name with link, and the address where the contact has one. */
+/** The card of associated contacts: name with link, and the address if there is one. */
 export const contactsCard = (contacts: readonly Contact[]): Html =>
   frame(
     '0-1',
@@ -55,6 +58,6 @@ export const objectsCard = (type: ObjectType, objects: readonly Associated[]): H
 const act = (name: IconName, label: string): Html =>
   html`<button type="button" class="act">${icon(name)}<span>${label}</span></button>`;
 
-/** The row of things one can do with a record; none does anything here. */
+/** The row of buttons for a record; they do nothing in the demo. */
 export const acts = (): Html =>
   html`<div class="acts">${act('note', 'Note')}${act('mail', 'E-mail')}${act('phone', 'Call')}${act('calendar', 'Meeting')}</div>`;

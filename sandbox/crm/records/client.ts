@@ -1,10 +1,10 @@
 /**
- * The script of the demo CRM. It moves between records the way HubSpot does: the URL changes first, then the page is
- * empty for a moment, then the next record stands there, without a reload.
+ * The script of the demo CRM. It navigates without a reload, in the same order as HubSpot: the URL
+ * changes first, then the page is empty for a moment, then the next record is shown.
  */
 import { fillFields } from './fields.ts';
 
-/** Milliseconds after a change of the URL. */
+/** The times after a change of the URL, in ms. */
 const OLD_PAGE_LEAVES = 40;
 const NEW_PAGE_STANDS = 80;
 
@@ -17,20 +17,20 @@ const fetchPage = async (address: string): Promise<Document> =>
 const GHOST =
   '<div class="columns"><div class="card ghost"></div><div class="card ghost"></div><div class="card ghost"></div></div>';
 
-let turn = 0;
+let latest = 0;
 
 const show = async (address: string): Promise<void> => {
-  const mine = ++turn;
+  const ticket = ++latest;
   const moment = wait(NEW_PAGE_STANDS);
   const page = fetchPage(address);
   await wait(OLD_PAGE_LEAVES);
-  if (mine !== turn) return;
+  if (ticket !== latest) return;
   closeDrawer();
   const main = document.querySelector('main');
   if (main) main.innerHTML = GHOST;
   const next = await page;
   await moment;
-  if (mine !== turn) return;
+  if (ticket !== latest) return;
   document.title = next.title;
   for (const part of ['.sections', 'main']) {
     const coming = next.querySelector(part);
@@ -43,9 +43,9 @@ const show = async (address: string): Promise<void> => {
 const closeDrawer = (): void => document.querySelector('.drawer')?.remove();
 
 const openDrawer = async (record: string): Promise<void> => {
-  const mine = ++turn;
+  const ticket = ++latest;
   const next = await fetchPage(`${location.pathname}?preview=${record}`);
-  if (mine !== turn) return;
+  if (ticket !== latest) return;
   closeDrawer();
   const drawer = next.querySelector('.drawer');
   if (drawer) document.querySelector('main')?.after(drawer);

@@ -8,12 +8,13 @@ import { objectsOf } from './objects.ts';
 import { timeline } from './timeline.ts';
 
 /**
- * Forms a contact's page can take: `usual`; `nameless` (the address stands where the name would); `propertyOnly` (no
- * link at the head); `readOnly` (the property as text instead of a field); `empty` (the property has no value).
+ * The variants of a contact's page: `usual`; `nameless` (the address instead of the name);
+ * `propertyOnly` (no link in the header); `readOnly` (the property as text instead of a field);
+ * `empty` (the property has no value).
  */
 export type ContactCase = 'usual' | 'nameless' | 'propertyOnly' | 'readOnly' | 'empty';
 
-/** The form asked for by `?case=`. */
+/** The variant for a value of `?case=`; `usual` for an unknown one. */
 export const contactCase = (asked: string | null): ContactCase =>
   asked === 'nameless' || asked === 'propertyOnly' || asked === 'readOnly' || asked === 'empty'
     ? asked
@@ -30,7 +31,7 @@ const emailField = (contact: Contact, form: ContactCase): Html =>
     ? text('email', 'E-mail', contact.address)
     : html`<div class="field" data-profile-property="email"><label for="email">E-mail</label><textarea id="email" rows="1" data-selenium-test="property-input-email" data-test-id="property-input-email"></textarea></div>`;
 
-/** What the page's script puts into the fields. */
+/** The values that the page's script writes into the fields, as JSON. */
 const values = (contact: Contact, form: ContactCase): Html => {
   const known = {
     email: form === 'empty' ? '' : contact.address,
@@ -43,7 +44,7 @@ const values = (contact: Contact, form: ContactCase): Html => {
   );
 };
 
-/** The card at the head of a contact, also used by the drawer of a list. */
+/** The header card of a contact, also used in a list's drawer. */
 export const contactHead = (contact: Contact, form: ContactCase): Html => {
   const linked = contact.address && form !== 'nameless' && form !== 'propertyOnly';
   return html`<div class="card head" data-card-type="OBJECT_HIGHLIGHT"><img alt="" src="${avatarOf(contact)}"><div>
@@ -52,11 +53,11 @@ export const contactHead = (contact: Contact, form: ContactCase): Html => {
   ${linked && html`<a class="mailto" href="mailto:${contact.address}">${contact.address}</a>`}</div></div>`;
 };
 
-/** The fields "About this contact". */
+/** The card with the fields "About this contact". */
 export const aboutContact = (contact: Contact, form: ContactCase): Html =>
   html`<section class="card"><h3>About this contact</h3>${emailField(contact, form)}${field('phone', 'Phone')}${field('jobtitle', 'Job title')}${field('city', 'City')}${text('lifecyclestage', 'Stage', contact.stage)}${text('hubspot_owner_id', 'Owner', `${COLLEAGUE.name} (${COLLEAGUE.address})`)}</section>${values(contact, form)}`;
 
-/** A contact's record. */
+/** The page of a contact's record. */
 export const contactPage = (contact: Contact, form: ContactCase, clock: Clock): RecordsPage => ({
   title: form === 'nameless' ? contact.address : contact.name,
   section: 'contacts',

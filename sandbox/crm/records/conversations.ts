@@ -4,13 +4,13 @@ import { CARRIE, type Contact, DECOYS, LUIS, MEI, type Person, REP } from '../pe
 export interface Conversation {
   id: number;
   with: Contact;
-  /** The row shows the address where the CRM did not know the name when the conversation began. */
+  /** Whether the row shows the name or, when it was not known at the start, the address. */
   rowShows: 'name' | 'address';
   hoursAgo: number;
   messages: readonly { from: Person; text: string; mentions?: Person }[];
 }
 
-/** Newest first. */
+/** The conversations of the shared inbox, newest first. */
 export const CONVERSATIONS: readonly Conversation[] = [
   {
     id: 7001,

@@ -1,4 +1,7 @@
-/** Puts the values of a record's fields where the CRM puts them: into the `value` property, which no attribute shows. The values stand in a JSON script inside `root`. */
+/**
+ * Sets the `value` properties of a record's fields, from the JSON script inside `root`. As in
+ * HubSpot, the values are in the properties only, not in attributes.
+ */
 export const fillFields = (root: ParentNode): void => {
   const values = root.querySelector('#field-values')?.textContent;
   if (!values) return;

@@ -7,10 +7,10 @@ import { conversationPath, listPath } from './objects.ts';
 /** A page of the demo CRM without its frame. */
 export interface RecordsPage {
   title: string;
-  /** Which entry of the top bar is marked. */
+  /** The entry of the top bar that is marked. */
   section: 'contacts' | 'companies' | 'deals' | 'tickets' | 'inbox' | 'none';
   main: Html;
-  /** What lies over the page: the drawer of a list. */
+  /** Content over the page: a list's drawer. */
   over?: Html | null;
 }
 
@@ -22,7 +22,7 @@ const SECTIONS: readonly [RecordsPage['section'], IconName, string, string][] = 
   ['inbox', 'chat', 'Inbox', conversationPath(7001)],
 ];
 
-/** The whole document of a page: top bar with the rep's own address in the account corner, then the page. */
+/** The whole document of a page: the top bar with the rep's own address, then the page. */
 export const recordsDocument = (page: RecordsPage): string =>
   html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${page.title}</title>

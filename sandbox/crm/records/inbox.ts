@@ -12,7 +12,10 @@ const row = (conversation: Conversation, chosen: boolean, clock: Clock): Html =>
   return html`<a class="thread-row" data-test-id="thread-list-member-row" data-selected="${chosen ? 'true' : 'false'}" href="${conversationPath(conversation.id)}"><strong>${conversation.rowShows === 'name' ? name : address}</strong><time>${clock.short(clock.ago(conversation.hoursAgo))}</time><span class="quietly">${conversation.messages.at(-1)?.text}</span></a>`;
 };
 
-/** The shared inbox with one conversation open; with `cardLoading` the contact's card has not come yet. */
+/**
+ * The shared inbox with one conversation open; with `cardLoading` the contact's card is still
+ * loading.
+ */
 export const inboxPage = (
   conversation: Conversation,
   cardLoading: boolean,

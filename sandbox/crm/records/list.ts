@@ -17,13 +17,13 @@ const table = (headings: readonly string[], rows: readonly Html[]): Html =>
 const sheet = (heading: string, count: number, content: Html): Html =>
   html`<div class="sheet"><h1>${heading} <span class="count">${count}</span></h1>${content}</div>`;
 
-/** The drawer over a list: a contact without leaving the list or changing the URL. */
+/** The drawer over a list: it shows a contact, while the list and the URL do not change. */
 export const drawer = (contact: Contact): Html =>
   html`<aside class="drawer" data-crm-location="CRM_OBJECT_PREVIEW"><div data-test-id="sidebar-preview-panel">
   <div class="drawer-bar"><strong>Preview</strong><span class="gap"></span><button type="button" class="tool" data-closes-drawer aria-label="Close">${icon('close')}</button></div>
   ${contactHead(contact, 'propertyOnly')}${aboutContact(contact, 'readOnly')}</div></aside>`;
 
-/** All contacts; `previewed` has the drawer open. */
+/** The list of all contacts; for `previewed` the drawer is open. */
 export const contactList = (previewed: Contact | undefined): RecordsPage => ({
   title: 'Contacts',
   section: 'contacts',
@@ -47,7 +47,7 @@ export const contactList = (previewed: Contact | undefined): RecordsPage => ({
 const HEADING = { '0-2': 'Companies', '0-3': 'Deals', '0-5': 'Tickets' } as const;
 const SECTION = { '0-2': 'companies', '0-3': 'deals', '0-5': 'tickets' } as const;
 
-/** All companies, deals or tickets: nobody's address at all. */
+/** The list of all companies, deals or tickets; it contains no address. */
 export const objectList = (type: Associated['type']): RecordsPage => {
   const objects = OBJECTS.filter((object) => object.type === type);
   return {

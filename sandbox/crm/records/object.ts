@@ -14,7 +14,7 @@ const PICTURE: Record<Associated['type'], IconName> = {
   '0-5': 'ticket',
 };
 
-/** The record of a company, deal or ticket: the customers stand in its association card. */
+/** The page of a company, deal or ticket; the customers are in its card of associated contacts. */
 export const objectPage = (object: Associated, clock: Clock): RecordsPage => {
   const first = object.contacts[0];
   const others = (['0-2', '0-3', '0-5'] as const).filter((type) => type !== object.type);

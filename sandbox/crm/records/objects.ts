@@ -1,12 +1,12 @@
 import { ANA, CARRIE, type Contact, DANA, LUIS, MEI, NOOR, PETRA, THEO } from '../people.ts';
 
-/** The number in every URL that stands for the customer's own HubSpot account. */
+/** The id of the HubSpot account, which is part of every URL. */
 export const PORTAL = '4411223';
 
-/** HubSpot's type numbers of the objects shown. */
+/** HubSpot's type ids of contacts, companies, deals and tickets. */
 export type ObjectType = '0-1' | '0-2' | '0-3' | '0-5';
 
-/** A company, deal or ticket with the contacts associated to it. */
+/** A company, deal or ticket with its associated contacts. */
 export interface Associated {
   type: Exclude<ObjectType, '0-1'>;
   id: number;
@@ -41,7 +41,7 @@ const deal = (
   contacts,
 });
 
-/** Everything that is not a contact. */
+/** All companies, deals and tickets. */
 export const OBJECTS: readonly Associated[] = [
   company(
     55,
@@ -110,17 +110,17 @@ export const OBJECTS: readonly Associated[] = [
   },
 ];
 
-/** What is associated with a contact, of one type. */
+/** The objects of one type that are associated with a contact. */
 export const objectsOf = (contact: Contact, type: ObjectType): readonly Associated[] =>
   OBJECTS.filter((object) => object.type === type && object.contacts.includes(contact));
 
-/** A record's path, as HubSpot forms it. */
+/** A record's URL path, in HubSpot's format. */
 export const recordPath = (type: ObjectType, id: number): string =>
   `/contacts/${PORTAL}/record/${type}/${id}`;
 
-/** The path of the list of all objects of a type. */
+/** The URL path of the list of all objects of a type. */
 export const listPath = (type: ObjectType): string =>
   `/contacts/${PORTAL}/objects/${type}/views/all/list`;
 
-/** A conversation's path, as HubSpot forms it. */
+/** A conversation's URL path, in HubSpot's format. */
 export const conversationPath = (id: number): string => `/live-messages/${PORTAL}/inbox/${id}`;

@@ -46,7 +46,7 @@ const pageAt = (url: URL, clock: Clock): RecordsPage | null => {
     : null;
 };
 
-/** The demo CRM's document at a URL, as served; `null` for one it does not have. */
+/** The demo CRM's document at a URL; `null` for an unknown one. */
 export const recordsAt = (url: URL, clock: Clock): string | null => {
   const page = pageAt(url, clock);
   return page && recordsDocument(page);

@@ -8,7 +8,7 @@ const event = (picture: IconName, heading: Html, when: string, text: Html): Html
 
 const person = (name: string): Html => html`<span class="mention" title="">${name}</span>`;
 
-/** The middle column: the tab in sight, full of people who are not the customer, and one out of sight. */
+/** The middle column: a shown tab with many people who are not the customer, and a hidden tab. */
 export const timeline = (
   about: string,
   clock: Clock,

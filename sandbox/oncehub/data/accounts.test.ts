@@ -23,26 +23,26 @@ describe('the main account', () => {
     expect(recent.length).toBeGreaterThan(490);
   });
 
-  it('is the same every time', () => {
+  it('is the same each time it is generated', () => {
     const again = accountAt(NOW);
     again.bookings.settle(NOW);
     expect(again.bookings.rows).toEqual(rows);
     expect(again.contacts.rows).toEqual(main.contacts.rows);
   });
 
-  it('has ids of the usual shape, each once', () => {
+  it('has unique ids in the usual format', () => {
     for (const { id } of rows) expect(id).toMatch(/^BKNG-[0-9A-Z]{12}$/);
     for (const { id } of main.contacts.rows) expect(id).toMatch(/^CTC-[0-9A-Z]{10,14}$/);
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
   });
 
-  it('has every status', () => {
+  it('has bookings with every status', () => {
     const statuses = new Set(rows.map(({ status }) => status));
     const all = 'requested scheduled rescheduled completed canceled no_show expired'.split(' ');
     expect([...statuses].sort()).toEqual(all.sort());
   });
 
-  it('has only believable times', () => {
+  it('has only plausible times', () => {
     for (const { id, created, updated, starts } of rows) {
       expect([id, created <= NOW, updated <= NOW, created <= updated]).toEqual([
         id,
@@ -55,7 +55,7 @@ describe('the main account', () => {
     }
   });
 
-  it('refers only to what it has, or has deleted', () => {
+  it('has references only to objects that exist or were deleted', () => {
     for (const booking of rows) {
       const { owner, contact, calendar, page, masterPage, eventType, conversation } = booking;
       const found = (id: string | null, among: { get(id: string): unknown }) =>
@@ -70,7 +70,7 @@ describe('the main account', () => {
     }
   });
 
-  it('holds both generations', () => {
+  it('has classic and calendar bookings', () => {
     expect(rows.filter(({ calendar }) => calendar !== null).length).toBeGreaterThan(50);
     expect(rows.filter(({ page }) => page !== null).length).toBeGreaterThan(30);
     expect(rows.some(({ calendar, form }) => calendar !== null && form === null)).toBe(true);
@@ -79,7 +79,7 @@ describe('the main account', () => {
     expect(mixed.some(({ page }) => page !== null)).toBe(true);
   });
 
-  it('uses reserved domains alone, but for the published sample', () => {
+  it('uses only reserved domains, except in the published sample', () => {
     const text = JSON.stringify([rows, main.contacts.rows, main.users.rows]);
     const addresses = text.match(/[\w.+-]+@[\w.-]+\w/g) ?? [];
     const outside = addresses.filter((one) => !/(^|[@.])example\.(com|org|net)$/i.test(one));
@@ -95,7 +95,7 @@ describe('the people known by name', () => {
     },
   );
 
-  it('tell Carrie’s story', () => {
+  it('include Carrie with her history', () => {
     const { bookings, contact } = known.CARRIE;
     expect(main.bookings.of(contact)).toHaveLength(7);
     const of = (name: keyof typeof bookings) => {
@@ -122,12 +122,12 @@ describe('the people known by name', () => {
     });
   });
 
-  it.each(Object.values(known.COUNTED))('$email has as many bookings as promised', (person) => {
+  it.each(Object.values(known.COUNTED))('$email has the stated number of bookings', (person) => {
     expect(main.bookings.of(person.contact)).toHaveLength(person.bookings);
     expect(main.contacts.withAddress(person.email)).toHaveLength(1);
   });
 
-  it('are unusual as promised', () => {
+  it('include customers with the stated unusual contacts', () => {
     const { noBookings, movedAway, unknown, phoneOnly } = known.EDGES;
     expect(main.bookings.of(noBookings.contact)).toEqual([]);
     expect(main.contacts.withAddress(noBookings.email)).toHaveLength(1);
@@ -146,7 +146,7 @@ describe('the people known by name', () => {
     ).toEqual([...known.MEI.contacts].sort());
   });
 
-  it('meet at awkward times', () => {
+  it('include meetings at difficult times', () => {
     const get = (id: string) => {
       const booking = main.bookings.get(id);
       if (!booking) throw new Error(id);
@@ -160,13 +160,13 @@ describe('the people known by name', () => {
     const local = (time: number) =>
       new Date(time).toLocaleTimeString('en-GB', { timeZone: 'America/New_York' });
     expect(local(get(bookings.localMidnight).starts)).toBe('00:00:00');
-    // 1 November 2026: the clocks go back from two to one.
+    // 1 November 2026: the clocks go back from 2:00 to 1:00.
     const across = get(bookings.acrossDst);
     expect([local(across.starts), local(endOf(across))]).toEqual(['01:00:00', '02:00:00']);
     expect(endOf(across) - across.starts).toBe(2 * 3_600_000);
   });
 
-  it('are odd in every field', () => {
+  it('include bookings with unusual values in every field', () => {
     const bodies = main.bookings
       .of(known.HOSTILE.contact)
       .map((one) => bookingBody(one, defaultSwitches()));
@@ -180,8 +180,8 @@ describe('the people known by name', () => {
   });
 });
 
-describe('another amount', () => {
-  it('lies around any moment, with the same people and bookings', () => {
+describe('another amount of data', () => {
+  it('has the same people and bookings at any moment, with dates relative to it', () => {
     for (const now of [Date.UTC(2027, 1, 28, 23, 59), Date.UTC(2031, 5, 1)]) {
       const account = accountAt(now);
       account.bookings.settle(now);
@@ -193,19 +193,19 @@ describe('another amount', () => {
     }
   });
 
-  it('has a heavy customer where asked', () => {
+  it('has a heavy customer if the option is set', () => {
     const account = accountAt(NOW, { heavyCustomer: 3000 });
     expect(account.bookings.of(known.HEAVY.contact)).toHaveLength(3000);
     expect(account.bookings.rows).toHaveLength(3500);
     expect(main.contacts.withAddress(known.HEAVY.email)).toEqual([]);
   });
 
-  it('grows to many thousands, everybody with an address and ids of their own', () => {
+  it('grows to many thousands of bookings, with unique addresses and ids', () => {
     const account = accountAt(NOW, { bookings: 30_000 });
     expect(account.bookings.rows).toHaveLength(30_000);
     expect(new Set(account.bookings.rows.map(({ id }) => id)).size).toBe(30_000);
     const addresses = account.contacts.rows.map(({ email }) => email?.toLowerCase());
-    // One for Mei, who has two contacts.
+    // One more for Mei, who has two contacts.
     expect(new Set(addresses).size).toBe(addresses.length - 1);
   });
 });

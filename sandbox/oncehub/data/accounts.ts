@@ -12,24 +12,24 @@ import type { Part } from './part.ts';
 import { samples } from './samples.ts';
 import { smallAccount } from './small.ts';
 
-/** How much data to make, around which moment. */
+/** The amount of data to generate, and the moment its dates are relative to. */
 export interface Amount {
-  /** UTC ms. */
+  /** The present moment, UTC ms. */
   now: number;
-  /** Bookings of the main account, the heavy customer's aside. */
+  /** The number of bookings of the main account, without the heavy customer's. */
   bookings?: number;
-  /** Ordinary customers. */
+  /** The number of ordinary customers. */
   customers?: number;
-  /** Bookings of the heavy customer; nobody without. */
+  /** The number of bookings of the heavy customer; without it there is no such customer. */
   heavyCustomer?: number;
 }
 
 const USUAL_BOOKINGS = 500;
 const USUAL_CUSTOMERS = 45;
-/** So many bookings a customer has in a large account. */
+/** The average number of bookings of a customer in a large account. */
 const PER_CUSTOMER = 8;
 
-/** The three accounts the stand-in's keys open. */
+/** Generates the data of the three accounts that the stand-in's keys give access to. */
 export function buildAccounts(amount: Amount): Record<'main' | 'other' | 'noPlan', AccountData> {
   const { now } = amount;
   return {
@@ -87,6 +87,6 @@ function rows<Name extends Exclude<keyof Part, 'deleted'>>(
   parts: readonly Part[],
   name: Name,
 ): NonNullable<Part[Name]> {
-  // Every part's list of one name holds rows of one type.
+  // In every part, the list with this name has rows of the same type.
   return parts.flatMap((part): unknown[] => part[name] ?? []) as NonNullable<Part[Name]>;
 }

@@ -154,7 +154,7 @@ export function pages(now: number): PageRecord[] {
   ];
 }
 
-/** The account's classic master pages; ids begin with `MP-` or with `BP-`. */
+/** The account's classic master pages; their ids begin with `MP-` or `BP-`. */
 export function masterPages(now: number): DirectoryRow[] {
   const rows: [id: string, name: string, label: string, active: boolean][] = [
     [MASTER_PAGES.demo, 'See it live', 'LiveDemo', true],

@@ -4,7 +4,7 @@ import { contactOf, onCalendar, onPage } from './meeting.ts';
 import type { Part } from './part.ts';
 import { at, DAY } from './time.ts';
 
-/** Carrie, whose published booking of 2020 is followed by a history of our own making. */
+/** Carrie's contact and history: OnceHub's published booking of 2020, then invented bookings. */
 export function carrie(now: number, directory: Directory): Part {
   const guest = {
     contact: CARRIE.contact,

@@ -9,11 +9,11 @@ interface Series {
   guest: Guest;
   subject: string;
   count: number;
-  /** Days between two meetings. */
+  /** The number of days between two meetings. */
   every: number;
 }
 
-/** Meetings at a steady pace, the last of them ten days ago. */
+/** Meetings at a regular interval, the last of them ten days ago. */
 function series(now: number, directory: Directory, { guest, subject, count, every }: Series): Part {
   const random = createRandom(count);
   const review = calendarOf(directory, CALENDARS.review);
@@ -81,7 +81,7 @@ export function counted(now: number, directory: Directory): Part[] {
   ];
 }
 
-/** A customer with `count` bookings. */
+/** The customer `HEAVY`, with `count` daily bookings. */
 export function heavy(now: number, directory: Directory, count: number): Part {
   const guest = {
     ...HEAVY,

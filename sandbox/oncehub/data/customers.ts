@@ -5,10 +5,10 @@ import { COMPANIES, FIRST_NAMES, HOMES, LAST_NAMES } from './names.ts';
 import type { Random } from './random.ts';
 import { DAY } from './time.ts';
 
-/** An ordinary customer with the rep who looks after them. */
+/** An ordinary customer and their rep (`host`, a user's id). */
 export interface Customer extends Guest {
   host: string;
-  /** UTC hour at which their working day begins. */
+  /** The UTC hour at which their working day begins. */
   hour: number;
   record: ContactRecord;
 }
@@ -25,7 +25,7 @@ const TITLES = [
   null,
 ];
 
-/** `count` customers, everybody with an address of their own. */
+/** Generates `count` customers, each with a different address. */
 export function customers(now: number, count: number, random: Random): Customer[] {
   return Array.from({ length: count }, (_, place) => customer(now, place, random));
 }
@@ -35,9 +35,9 @@ function customer(now: number, place: number, random: Random): Customer {
   const last = at(LAST_NAMES, place * 5 + 3);
   const company = at(COMPANIES, place * 5);
   const home = at(HOMES, place * 2);
-  const again = Math.floor(place / (FIRST_NAMES.length * LAST_NAMES.length));
-  const local = `${plain(first)}.${plain(last)}${again > 0 ? again + 1 : ''}`;
-  // Addresses are kept as typed, and some people type capitals.
+  const round = Math.floor(place / (FIRST_NAMES.length * LAST_NAMES.length));
+  const local = `${plain(first)}.${plain(last)}${round > 0 ? round + 1 : ''}`;
+  // Addresses are stored as typed, and some people type capital letters.
   const typed = place % 11 === 3 ? `${local.replace(/^./, (c) => c.toUpperCase())}` : local;
   const host = at(HOSTS, place);
   const guest: Guest = {
@@ -65,12 +65,12 @@ function customer(now: number, place: number, random: Random): Customer {
   return { ...guest, host, hour: home.hour, record };
 }
 
-/** Rows of a list in turn, for ever. */
+/** The row at `place` of a list that repeats endlessly. */
 function at<T>(list: readonly T[], place: number): T {
   return list[place % list.length] as T;
 }
 
-/** A name as it stands in an address. */
+/** A name in the form it has in an e-mail address. */
 const plain = (name: string) =>
   name
     .normalize('NFD')

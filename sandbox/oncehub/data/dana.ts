@@ -4,7 +4,9 @@ import { onCalendar } from './meeting.ts';
 import type { Part } from './part.ts';
 import { at } from './time.ts';
 
-/** What Dana's upcoming meetings, which are among the examples, come after. */
+/**
+ * Dana's contact and past bookings; her upcoming meetings are among the examples in `samples.ts`.
+ */
 export function dana(now: number, directory: Directory): Part {
   const guest = {
     contact: DANA.contact,

@@ -2,7 +2,7 @@ import type { CalendarRecord, DirectoryRow, PageRecord, UserRecord } from '../re
 import { calendars, eventTypes, masterPages, pages } from './calendars.ts';
 import { teams, users } from './users.ts';
 
-/** The people and pages of an account, which its bookings refer to. */
+/** The users, teams, calendars and pages of an account, to which its bookings refer. */
 export interface Directory {
   users: UserRecord[];
   teams: DirectoryRow[];
@@ -12,7 +12,7 @@ export interface Directory {
   eventTypes: DirectoryRow[];
 }
 
-/** The main account's. */
+/** The directory of the main account. */
 export function mainDirectory(now: number): Directory {
   return {
     users: users(now),
@@ -24,7 +24,7 @@ export function mainDirectory(now: number): Directory {
   };
 }
 
-/** The calendar with this id. Throws where there is none. */
+/** The calendar with this id. Throws when there is none. */
 export function calendarOf({ calendars: all }: Directory, id: string): CalendarRecord {
   const calendar = all.find((one) => one.id === id);
   if (!calendar) throw new Error(`No calendar ${id}.`);

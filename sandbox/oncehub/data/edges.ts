@@ -4,7 +4,7 @@ import { contactOf, type Guest, onCalendar, onPage } from './meeting.ts';
 import type { Part } from './part.ts';
 import { at } from './time.ts';
 
-/** People known to OnceHub in unusual ways, and one with bookings of both generations. */
+/** Customers with unusual contacts, and one with both classic and calendar bookings. */
 export function edges(now: number, directory: Directory): Part {
   const leon: Guest = {
     ...EDGES.noBookings,

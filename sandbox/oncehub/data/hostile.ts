@@ -17,7 +17,7 @@ const SAM: Guest = {
 
 const MARKUP = '<img src=x onerror="document.title=\'pwned\'"><script>alert(1)</script>';
 
-/** What one booking each has that is out of the ordinary. */
+/** The unusual fields, each of a separate booking. */
 const ODDITIES: readonly Partial<Details>[] = [
   { subject: 'No form answers', form: null, attendees: [SAM.email, 'priya.nair@example.com'] },
   { subject: 'Nobody attends', form: null, attendees: [] },
@@ -66,7 +66,10 @@ const ODDITIES: readonly Partial<Details>[] = [
   { subject: 'Times unreadable', wire: { starting_time: 'tomorrow', creation_time: '' } },
 ];
 
-/** A customer whose bookings hold hostile or unusual values, and three with names hard to show. */
+/**
+ * A customer whose bookings have hostile or unusual values, and three customers whose names are
+ * hard to display.
+ */
 export function hostile(now: number, directory: Directory): Part {
   const pricing = calendarOf(directory, CALENDARS.pricing);
   const bookings = ODDITIES.map((oddity, place) => {
@@ -129,7 +132,7 @@ const NAMES: Readonly<Record<string, Guest>> = {
   },
 };
 
-/** A booking of which only `object` and `id` are sent. */
+/** A booking whose JSON has only `object` and `id`. */
 function bare(now: number, directory: Directory): BookingRecord {
   const pricing = calendarOf(directory, CALENDARS.pricing);
   const booking = onCalendar(directory, SAM, pricing, {

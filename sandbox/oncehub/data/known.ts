@@ -1,12 +1,15 @@
 /**
- * The people and bookings tests and demonstrations ask for by name. All invented but Carrie's
- * address and first booking, which OnceHub publishes as its sample.
+ * The people and bookings that tests and demonstrations use by name. All are invented except
+ * Carrie's address and first booking, which OnceHub publishes as its sample.
  */
 
-/** Moment the sample answers in OnceHub's manner were written for; at this clock they come out to the letter. */
+/**
+ * The moment (UTC ms) the sample answers were written for; at this time the stand-in returns them
+ * exactly.
+ */
 export const SAMPLE_NOW = Date.UTC(2026, 8, 14, 15);
 
-/** The customer of the demonstration, with a history that tells a story. */
+/** The main customer of the demonstration, with a varied history. */
 export const CARRIE = {
   name: 'Carrie Customer',
   email: 'so.carrie.customer@gmail.com',
@@ -15,17 +18,17 @@ export const CARRIE = {
   bookings: {
     /** OnceHub's published sample, of 2020. */
     sample: 'BKNG-J4FR05BKEWEX',
-    /** In two days, by video, in her zone New York. */
+    /** In two days, by video; her time zone is New York. */
     upcoming: 'BKNG-7QH2MV0XK9TD',
-    /** Moved by her, nine days ahead. */
+    /** Rescheduled by her, in nine days. */
     moved: 'BKNG-R5W8JC1NZ4LE',
-    /** Two days ago; can still be marked as no-show. */
+    /** Two days ago; can still be marked as a no-show. */
     markable: 'BKNG-3TX6GB9PD0SQ',
-    /** Held some weeks ago. */
+    /** Took place some weeks ago. */
     held: 'BKNG-M1KF7YV2HA8U',
     /** Cancelled by her, with a reason. */
     cancelled: 'BKNG-Z0NE5RL4WJ6C',
-    /** She did not come. */
+    /** Marked as a no-show. */
     missed: 'BKNG-8DPS3XQ7TB2G',
   },
 } as const;
@@ -39,16 +42,16 @@ export const DANA = {
   bookings: {
     /** Tomorrow, without form answers. */
     upcoming: 'BKNG-9WD4TX2LQ7HB',
-    /** In two days; to be cancelled. */
+    /** In two days; meant to be cancelled by a test. */
     cancellable: 'BKNG-T6Q1MZ8HD3WX',
-    /** Held three weeks ago. */
+    /** Took place three weeks ago. */
     held: 'BKNG-V4HK9CE2NM7R',
     /** Cancelled by her host. */
     cancelled: 'BKNG-1YB6UD8JS3FA',
   },
 } as const;
 
-/** Two contacts for one address, in different case. */
+/** Has two contacts with the same address in different letter case. */
 export const MEI = {
   name: 'Mei Tanaka',
   email: 'mei.tanaka@kite.example.com',
@@ -56,7 +59,10 @@ export const MEI = {
   bookings: { upcoming: 'BKNG-3F8KQ1ZT6WMD', missed: 'BKNG-0XR5LJ9VB4CN' },
 } as const;
 
-/** Has paid for a meeting, which the API will not cancel; `guest` comes along and has no contact. */
+/**
+ * Has paid for a meeting, which the API does not cancel; `guest` is an added guest without a
+ * contact.
+ */
 export const LUIS = {
   name: 'Luis Ortega',
   email: 'luis.ortega@bluehill.example.com',
@@ -65,7 +71,10 @@ export const LUIS = {
   guest: 'ana.ruiz@bluehill.example.com',
 } as const;
 
-/** People with as many bookings as their names say; `overHundred` also has an upcoming one made before 60 past ones. */
+/**
+ * Customers with the number of bookings in their name; `overHundred` also has an upcoming one that
+ * was created before 60 of the past ones.
+ */
 export const COUNTED = {
   ten: { email: 'kofi.mensah@baobab.example.com', contact: 'CTC-K0F1TEN010', bookings: 10 },
   hundred: { email: 'ines.moreau@lacolline.example.com', contact: 'CTC-1NES100100', bookings: 100 },
@@ -77,29 +86,29 @@ export const COUNTED = {
   },
 } as const;
 
-/** There by the option `heavyCustomer` alone. */
+/** Exists only with the option `heavyCustomer`. */
 export const HEAVY = {
   email: 'frida.svensson@fjordline.example.com',
   contact: 'CTC-FR1DAHEAVY',
 } as const;
 
-/** Known to OnceHub in unusual ways. */
+/** Customers with unusual contacts. */
 export const EDGES = {
   /** A contact without bookings. */
   noBookings: { email: 'leon.fischer@altmark.example.com', contact: 'CTC-LE0NN0BOOK' },
-  /** Bookings under this address, whose contact has another by now. */
+  /** Has bookings with this address, but the contact's address has changed since. */
   movedAway: {
     email: 'yara.haddad@lumen.example.org',
     nowAt: 'y.haddad@lumen-group.example.org',
     contact: 'CTC-YARAM0VED1',
   },
-  /** Nobody at all. */
+  /** An address without contact and bookings. */
   unknown: 'nobody@nowhere.example.net',
-  /** Booked by phone, without an address. */
+  /** Booked by phone, so the contact has no address. */
   phoneOnly: { contact: 'CTC-PH0NE0NLY1' },
 } as const;
 
-/** Bookings in every odd state, all of one customer. */
+/** Bookings in unusual states, all of one customer. */
 export const ODD = {
   email: 'nadia.farouk@souk.example.com',
   contact: 'CTC-NAD1A0DD01',
@@ -115,13 +124,13 @@ export const ODD = {
   },
 } as const;
 
-/** Bookings with hostile or unusual text in every field, all of one customer. */
+/** Bookings with hostile or unusual text, all of one customer. */
 export const HOSTILE = {
   email: 'hostile.values@quirk.example.net',
   contact: 'CTC-H0ST1LE001',
 } as const;
 
-/** People whose names are hard to show. */
+/** Customers whose names are hard to display. */
 export const NAMED = {
   emoji: { email: 'zoe.brandt@sprout.example.org', contact: 'CTC-Z0EEM0J101' },
   rightToLeft: { email: 'liat.cohen@tamar.example.org', contact: 'CTC-L1ATRTL001' },
@@ -137,7 +146,7 @@ export const TIMES = {
     running: 'BKNG-T1MERUNNING0',
     justEnded: 'BKNG-T1MEJUSTENDE',
     localMidnight: 'BKNG-T1MEMIDNIGHT',
-    /** Begins before a change of New York's clocks and ends after it. */
+    /** Begins before a daylight saving change in New York and ends after it. */
     acrossDst: 'BKNG-T1MEACR0SSDS',
   },
 } as const;
@@ -148,25 +157,26 @@ export const MIXED = {
   contact: 'CTC-0MARM1XED1',
 } as const;
 
-/** The account's people. */
+/** The ids of the account's users. */
 export const USERS = {
-  /** Account owner, and owner of the published sample. */
+  /** The account owner, also the owner of the published sample. */
   andrea: 'USR-FSD423423',
   priya: 'USR-4HB81ZC6WN',
   tomas: 'USR-2X9GJ5PL8D',
   morgan: 'USR-M0RGAN77HL',
-  /** Her address is in mixed case. */
+  /** Her address has capital letters. */
   hanna: 'USR-HANNA52LQV',
-  /** Connected to no conferencing service. */
+  /** Has no connected conferencing service. */
   grace: 'USR-GRACE90KFR',
-  /** No paid seat. */
+  /** Has no paid seat. */
   elif: 'USR-EL1FD33MRS',
   invited: 'USR-J0NAS1NV1T',
-  /** No last name. */
+  /** Has no last name. */
   sora: 'USR-S0RA0NLY1N',
   deleted: 'USR-0GONE00001',
 } as const;
 
+/** The ids of the account's teams. */
 export const TEAMS = {
   sales: 'TM-9F3LQX70VB2K',
   success: 'TM-4D8WQ1N6ZR5J',
@@ -175,22 +185,24 @@ export const TEAMS = {
   finance: 'TM-2V9JN4R7WS3G',
 } as const;
 
+/** The ids of the account's booking calendars. */
 export const CALENDARS = {
   pricing: 'BKC-8DJN0L86GX',
   onboarding: 'BKC-03WJV0R52Z',
   demo: 'BKC-LIVE4DEM0X',
   review: 'BKC-REV1EWQ4HL',
   technical: 'BKC-TECHD1VE5T',
-  /** Of the sales team. */
+  /** Its host is the sales team. */
   team: 'BKC-TEAMTALK11',
   unpublished: 'BKC-UNPVBL1SHD',
   /** Its host has no seat. */
   noSeat: 'BKC-N0SEATEL1F',
-  /** Refuses one-time links. */
+  /** Does not allow one-time links. */
   noLinks: 'BKC-N0L1NKS000',
   deleted: 'BKC-G0NE000001',
 } as const;
 
+/** The ids of the account's classic booking pages. */
 export const PAGES = {
   /** Named by the published sample. */
   andrea: 'BP-X0LCRU5LES',
@@ -198,6 +210,7 @@ export const PAGES = {
   inactive: 'BP-1NACT1VEPG',
 } as const;
 
+/** The ids of the account's classic master pages. */
 export const MASTER_PAGES = {
   /** Named by the published sample. */
   demo: 'MP-ZID28U5946',
@@ -206,6 +219,7 @@ export const MASTER_PAGES = {
   deleted: 'BP-EHM6JU50Q3',
 } as const;
 
+/** The ids of the account's classic event types. */
 export const EVENT_TYPES = {
   /** Named by the published sample. */
   demo: 'ET-7NC41GHIDZ',
@@ -213,5 +227,5 @@ export const EVENT_TYPES = {
   support: 'ET-SVPP0RT303',
 } as const;
 
-/** A contact deleted for good. */
+/** The id of a permanently deleted contact. */
 export const DELETED_CONTACT = 'CTC-J4FR05BKEW';

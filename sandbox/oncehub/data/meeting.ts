@@ -10,7 +10,7 @@ import type {
 import type { Directory } from './directory.ts';
 import { USERS } from './known.ts';
 
-/** A customer as the demonstration data knows them. */
+/** A customer in the demonstration data. */
 export interface Guest {
   contact: string;
   first: string;
@@ -18,15 +18,15 @@ export interface Guest {
   email: string;
   zone: string;
   company: string | null;
-  /** E.164. */
+  /** In E.164 format. */
   phone: string | null;
 }
 
-/** What a meeting needs said of it; the rest follows from guest and page. */
+/** The details of a meeting; all other fields follow from its guest and page. */
 export type Details = Pick<BookingRecord, 'id' | 'created' | 'starts'> &
   Partial<Omit<BookingRecord, 'form'>> & { form?: Partial<Form> | null };
 
-/** A meeting booked on a booking calendar, by video with its host unless told. */
+/** A meeting booked on a booking calendar; by default by video with the calendar's host. */
 export function onCalendar(
   { users }: Directory,
   guest: Guest,
@@ -47,7 +47,7 @@ export function onCalendar(
   });
 }
 
-/** A meeting booked on a classic page, by phone unless told. */
+/** A meeting booked on a classic booking page; by default by phone. */
 export function onPage(
   { users, pages, eventTypes }: Directory,
   guest: Guest,
@@ -69,7 +69,7 @@ export function onPage(
   });
 }
 
-/** The link of a made-up video meeting. */
+/** The join link of an invented video meeting. */
 export const joinUrl = (id: string): string =>
   `https://meet.example.com/j/${id.slice('BKNG-'.length).toLowerCase()}`;
 
@@ -114,7 +114,10 @@ function calendarForm(guest: Guest): Form {
   };
 }
 
-/** Classic forms ask for the names one by one, and write phones in a manner of their own. */
+/**
+ * The form of a classic booking page: it asks for first and last name separately, and has its own
+ * format of phone numbers.
+ */
 function classicForm(guest: Guest): Form {
   return {
     ...calendarForm(guest),
@@ -125,7 +128,7 @@ function classicForm(guest: Guest): Form {
   };
 }
 
-/** The contact of a guest. `more` holds fields as the API names them. */
+/** The contact record of a guest; `more` has additional fields under the API's names. */
 export function contactOf(
   guest: Guest,
   { created, updated = created }: { created: number; updated?: number },

@@ -1,15 +1,19 @@
-/** First names of made-up customers. Their number and that of the last names share no divisor, so that walking through both meets every pair. */
+/**
+ * First names of invented customers. Their number and the number of last names have no common
+ * divisor, so that iterating over both lists in parallel gives every pair.
+ */
 export const FIRST_NAMES =
   'Amara Bruno Chloe Daniel Esther Felix Gloria Hugo Imani Jasper Keiko Lars Marisol Nikhil Olena Paulo Quinn Rosa Stefan Talia Umar Vera Wesley Ximena Yusuf Zara Anton Beatriz Cedric Dalia Emeka Freya Gareth Helene Ivan Josefina Khalid Lucia Mateo Noor Oscar Petra Rafael Selin Tariq Ulrike Viktor Wanda'.split(
     ' ',
   );
 
+/** Last names of invented customers. */
 export const LAST_NAMES =
   'Abbott Bergström Castillo Dubois Eriksen Ferrari Grant Hoffmann Ibrahim Jansen Kowalski Lopez Maeda Novak Oyelaran Petersen Quintero Rossi Sato Tremblay Usman Vargas Walsh Xu Yilmaz Zimmer Adeyemi Bianchi Carvalho Delgado Engel Fontaine Gupta Horvat Iversen Jovanovic Kaplan Lindholm Murphy Nakamura Olsen Park Rahman Schmidt Tanaka Ueda Virtanen'.split(
     ' ',
   );
 
-/** A made-up firm with its domain. */
+/** An invented company with its domain. */
 export interface Company {
   name: string;
   domain: string;
@@ -20,12 +24,15 @@ const NAMES =
     ',',
   );
 
+/** The invented companies. */
 export const COMPANIES: readonly Company[] = NAMES.map((name) => ({
   name,
   domain: `${name.split(' ').slice(0, 2).join('').toLowerCase()}.example.com`,
 }));
 
-/** Where customers live, with the UTC hour at which their working day begins. */
+/**
+ * Cities of customers, with their time zone and the UTC hour at which the working day begins there.
+ */
 export const HOMES: readonly { zone: string; hour: number; city: string; country: string }[] = [
   { zone: 'America/New_York', hour: 14, city: 'Boston', country: 'United States' },
   { zone: 'America/Chicago', hour: 14, city: 'Madison', country: 'United States' },
@@ -38,6 +45,7 @@ export const HOMES: readonly { zone: string; hour: number; city: string; country
   { zone: 'Australia/Sydney', hour: 0, city: 'Newcastle', country: 'Australia' },
 ];
 
+/** Notes in booking forms. */
 export const NOTES = [
   'Looking forward to it.',
   'We would like to see the reports in detail.',
@@ -49,6 +57,7 @@ export const NOTES = [
   'Mostly interested in what changes with the larger plan.',
 ];
 
+/** Reasons for cancellations. */
 export const REASONS = [
   'Something urgent came up.',
   'I am travelling that day.',
@@ -57,6 +66,7 @@ export const REASONS = [
   'My colleague cannot make it.',
 ];
 
+/** UTM parameters of bookings. */
 export const SOURCES: readonly [source: string, medium: string, campaign: string | null][] = [
   ['google', 'cpc', 'brand'],
   ['newsletter', 'email', 'monthly'],
@@ -65,6 +75,7 @@ export const SOURCES: readonly [source: string, medium: string, campaign: string
   ['webinar', 'event', 'getting-started'],
 ];
 
+/** Custom questions of booking forms with their possible answers. */
 export const QUESTIONS: readonly [question: string, answers: readonly string[]][] = [
   ['Team size', ['1-10', '11-50', '51-200', 'More than 200']],
   ['How did you hear about us?', ['A colleague', 'Search', 'A conference', 'A newsletter']],

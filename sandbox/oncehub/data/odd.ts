@@ -23,7 +23,7 @@ const NADIA: Guest = {
   phone: '+20255501010',
 };
 
-/** A customer whose bookings are in every state a booking can get into. */
+/** A customer with bookings in every possible state. */
 export function odd(now: number, directory: Directory): Part {
   const { bookings } = ODD;
   const pricing = calendarOf(directory, CALENDARS.pricing);
@@ -62,7 +62,10 @@ export function odd(now: number, directory: Directory): Part {
   };
 }
 
-/** A customer whose meetings lie at awkward times. */
+/**
+ * A customer with meetings at difficult times, such as at midnight or across a daylight saving
+ * change.
+ */
 export function times(now: number, directory: Directory): Part {
   const tessa: Guest = {
     contact: TIMES.contact,

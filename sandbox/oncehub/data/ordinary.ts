@@ -10,7 +10,7 @@ import { DAY, HOUR, MINUTE } from './time.ts';
 
 const SPAN = 3 * 365 * DAY;
 
-/** What each rep's customers book. */
+/** The calendars and pages the customers of each rep book on, by the rep's user id. */
 const BOOKED_WITH: Readonly<Record<string, readonly string[]>> = {
   [USERS.priya]: [CALENDARS.pricing, CALENDARS.onboarding],
   [USERS.tomas]: [CALENDARS.technical, PAGES.tomas],
@@ -19,7 +19,10 @@ const BOOKED_WITH: Readonly<Record<string, readonly string[]>> = {
   [USERS.hanna]: [CALENDARS.team],
 };
 
-/** `count` bookings of `people` customers, made over the last three years, more of them lately. */
+/**
+ * Generates `count` bookings of `people` customers, created over the last three years, most of them
+ * recently.
+ */
 export function ordinary(
   now: number,
   directory: Directory,
@@ -41,7 +44,7 @@ export function ordinary(
 
 type Times = Pick<BookingRecord, 'id' | 'created' | 'starts' | 'updated' | 'status' | 'change'>;
 
-/** When a booking is made and for when, and what became of it by `now`. */
+/** The times of a booking, and its status at `now`. */
 function when(random: Random, customer: Customer, created: number, now: number): Times {
   const hour = customer.hour + random.int(0, 6) + random.pick([0, 0.5]);
   const day = weekday(created - (created % DAY) + random.int(1, 21) * DAY);
@@ -68,7 +71,7 @@ function when(random: Random, customer: Customer, created: number, now: number):
   return { id, created, starts, updated: starts + HOUR, status, change: null };
 }
 
-/** The day itself, or the Monday after it. */
+/** The day itself or, on a weekend, the next Monday; UTC ms. */
 function weekday(day: number): number {
   // 1 January 1970 was a Thursday.
   const ofWeek = (day / DAY + 4) % 7;
@@ -122,7 +125,7 @@ function answer(random: Random) {
   return { name, value: random.pick(answers) };
 }
 
-/** The chat a booking came from. */
+/** The chat conversation in which a booking was made. */
 function conversation(booking: BookingRecord, customer: Customer): DirectoryRow {
   const id = String(booking.conversation);
   const created = booking.created - 4 * MINUTE;

@@ -1,11 +1,11 @@
 import type { BookingRecord, ContactRecord, DirectoryRow } from '../records.ts';
 
-/** Customers with their bookings; what an account's data is put together from. */
+/** A part of an account's data: some customers with their bookings. */
 export interface Part {
   contacts?: ContactRecord[];
   bookings?: BookingRecord[];
   conversations?: DirectoryRow[];
   sms?: DirectoryRow[];
-  /** Names of `object` by the ids of what was deleted. */
+  /** The deleted objects: the value of `object` by id. */
   deleted?: Record<string, string>;
 }

@@ -1,8 +1,8 @@
-/** A source of numbers that are the same every time. */
+/** A seeded random generator: the same seed gives the same values. */
 export interface Random {
-  /** At least 0, less than 1. */
+  /** A number from 0 (included) to 1 (excluded). */
   next(): number;
-  /** A whole number from `low` to `high`, both included. */
+  /** An integer from `low` to `high`, both included. */
   int(low: number, high: number): number;
   pick<T>(list: readonly T[]): T;
   /** True with this probability. */

@@ -7,13 +7,16 @@ import type { Part } from './part.ts';
 import published from './published.json' with { type: 'json' };
 import { DAY } from './time.ts';
 
-/** OnceHub's published sample booking, as it is published. */
+/** OnceHub's published sample booking, unchanged. */
 export const PUBLISHED: Json = published;
 
-/** Answers in OnceHub's manner, as they come at `SAMPLE_NOW`. */
+/** Invented answers in OnceHub's format, as the stand-in returns them at `SAMPLE_NOW`. */
 export const EXAMPLES = examples;
 
-/** The published sample and the example rows, moved by whole days so that they lie around `now`. */
+/**
+ * The published sample and the example rows, moved by whole days so that their dates are around
+ * `now` (UTC ms).
+ */
 export function samples(now: number): Part {
   const moved = Math.floor(now / DAY) * DAY - Math.floor(SAMPLE_NOW / DAY) * DAY;
   const { canceled, ...rest } = examples;
@@ -22,7 +25,7 @@ export function samples(now: number): Part {
     bookings: [
       publishedBooking(),
       ...[rest.classic, rest.calendar, rest.paid, rest.missed].map((one) => recordOf(one, moved)),
-      // Yet to be cancelled by whoever calls.
+      // Not cancelled yet: tests cancel it.
       {
         ...recordOf(
           { ...canceled, status: 'scheduled', last_updated_time: canceled.creation_time },
@@ -62,7 +65,7 @@ function publishedBooking(): BookingRecord {
   };
 }
 
-/** A booking as the API sends it, turned back into a record, every instant `moved` by so many ms. */
+/** Converts a booking from the API's format to a record, and moves all its times by `moved` ms. */
 function recordOf(wire: Json, moved: number): BookingRecord {
   const time = (name: string) => Date.parse(String(wire[name])) + moved;
   const text = (name: string) => (typeof wire[name] === 'string' ? String(wire[name]) : null);
@@ -89,7 +92,7 @@ function recordOf(wire: Json, moved: number): BookingRecord {
     joinUrl: conferencing?.join_url ?? null,
     location: text('location_description'),
     zone: text('customer_timezone'),
-    // Our own examples: their shape is known.
+    // No check is needed: the examples are written by hand.
     form: wire.form_submission as Form | null,
     externalCalendar: wire.external_calendar as Json,
     conversation: text('conversation'),

@@ -13,7 +13,7 @@ interface Owner {
   api: boolean;
 }
 
-/** Somebody else's account: one user, one calendar, two customers with a booking each. */
+/** The data of a small account: one user, one calendar, two customers with a booking each. */
 export function smallAccount(now: number, owner: Owner): AccountData {
   const name = owner.first.toUpperCase().slice(0, 4);
   const user: UserRecord = {

@@ -6,7 +6,7 @@ const iso = (time: number) => new Date(time).toISOString();
 describe('times', () => {
   const now = Date.parse('2026-09-14T15:00:00Z');
 
-  it('at', () => {
+  it('at gives a UTC time of day on another day', () => {
     expect(iso(at(now, -2, 17, 30))).toBe('2026-09-12T17:30:00.000Z');
   });
 
@@ -18,7 +18,7 @@ describe('times', () => {
     expect(iso(nextClockChange(zone, Date.parse(after)))).toBe(change);
   });
 
-  it('nextClockChange gives up after a year', () => {
+  it('nextClockChange returns a year later when there is no change', () => {
     expect(nextClockChange('Asia/Tokyo', now)).toBeGreaterThan(now + 365 * 86_400_000);
   });
 

@@ -1,14 +1,16 @@
-/** Lengths of time in ms. */
+/** A minute in ms. */
 export const MINUTE = 60_000;
+/** An hour in ms. */
 export const HOUR = 60 * MINUTE;
+/** A day in ms. */
 export const DAY = 24 * HOUR;
 
-/** The UTC day of `now`, `days` later, at the hour and minute given. */
+/** The given UTC time of day, `days` after the UTC day of `now`; in UTC ms. */
 export function at(now: number, days: number, hour: number, minute = 0): number {
   return now - (now % DAY) + days * DAY + hour * HOUR + minute * MINUTE;
 }
 
-/** Offset from UTC, in ms, of the clocks in `zone` at `time`. */
+/** Returns a function that gives the UTC offset of `zone`, in ms, at a time. */
 function offsetReader(zone: string): (time: number) => number {
   const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
   return (time) => {
@@ -18,7 +20,7 @@ function offsetReader(zone: string): (time: number) => number {
   };
 }
 
-/** The first midnight in `zone` after `time`. */
+/** The first midnight in `zone` after `time`, UTC ms. */
 export function nextMidnight(zone: string, time: number): number {
   const offset = offsetReader(zone);
   const local = time + offset(time);
@@ -26,7 +28,10 @@ export function nextMidnight(zone: string, time: number): number {
   return midnight - offset(midnight - offset(time));
 }
 
-/** The next change of the clocks in `zone` after `time`; `time` plus a year where there is none. */
+/**
+ * The next daylight saving change in `zone` after `time`, UTC ms; `time` plus a year when there is
+ * none.
+ */
 export function nextClockChange(zone: string, time: number): number {
   const offset = offsetReader(zone);
   const start = time - (time % HOUR);

@@ -102,7 +102,7 @@ const PEOPLE: Readonly<Record<string, Person>> = {
   },
 };
 
-/** The account's users, the first made first. */
+/** The account's users, in order of creation. */
 export function users(now: number): UserRecord[] {
   return Object.entries(PEOPLE).map(([id, person], place) => ({
     id,
@@ -135,7 +135,7 @@ const TEAM_NAMES: Readonly<Record<string, string>> = {
   [TEAMS.finance]: 'Finance',
 };
 
-/** The account's teams, the last made first. */
+/** The account's teams, the latest created first. */
 export function teams(now: number): DirectoryRow[] {
   return Object.entries(TEAM_NAMES).map(([id, name], place) => ({
     id,
