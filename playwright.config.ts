@@ -4,7 +4,10 @@ import { patient } from './sandbox/patience.ts';
 
 startClock();
 
-/** Tests that for most of their time wait for what Bookside does at its own pace, such as a first sync. */
+/**
+ * Tests that for most of their time wait for what Bookside does at its own pace, such as a first
+ * sync.
+ */
 const WAITS = /@waits/;
 /** So many of them run beside the others. */
 const WAITING = 3;

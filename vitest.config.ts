@@ -8,7 +8,10 @@ import { patient } from './sandbox/patience.ts';
 
 startClock();
 
-/** What takes longest, longest first: begun last, one of these would keep a single core busy alone. */
+/**
+ * What takes longest, longest first: begun last, one of these would keep a single core busy
+ * alone.
+ */
 const LONG = [
   'components/panel/hostile-answers.test.tsx',
   'lib/actions/service.model.test.ts',

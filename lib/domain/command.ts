@@ -13,7 +13,9 @@ export interface ShownBooking {
   booker: string | null;
 }
 
-/** The data needed to send an action, or to offer it again. Deleted as soon as neither is needed. */
+/**
+ * The data needed to send an action, or to offer it again. Deleted as soon as neither is needed.
+ */
 export interface Draft {
   /** The reason, shown to the customer; empty for none. */
   reason: string;
@@ -32,7 +34,10 @@ export interface ActionCommand extends Draft {
 /** The longest reason, in characters; OnceHub documents no limit. */
 export const MAX_REASON_CHARS = 1000;
 
-/** Builds the command for a booking as shown and what the user entered. A new id unless one is given. */
+/**
+ * Builds the command for a booking as shown and what the user entered. A new id unless one is
+ * given.
+ */
 export const commandFor = (
   kind: ActionKind,
   booking: Booking,

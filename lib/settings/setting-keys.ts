@@ -9,9 +9,14 @@
  * same key, and that copy takes precedence.
  */
 export const KEY_STATE = 'key.state';
-/** The ignore list: the user's own addresses and domains, and those that are customers' after all. */
+/**
+ * The ignore list: the user's own addresses and domains, and those that are customers' after
+ * all.
+ */
 export const IGNORE_LIST_KEY = 'mine';
-/** The links between addresses of one customer: groups that are joined, and pairs that are apart. */
+/**
+ * The links between addresses of one customer: groups that are joined, and pairs that are apart.
+ */
 export const LINKS_KEY = 'joins';
 /** The products whose pages are not read. */
 export const SITES_OFF_KEY = 'sites.off';

@@ -46,7 +46,9 @@ const FORMER: Readonly<Record<string, string>> = {
   Underway: 'ActionNotices',
 };
 
-/** Where a former name may stand: the messages of an earlier build, which is loaded with its own. */
+/**
+ * Where a former name may stand: the messages of an earlier build, which is loaded with its own.
+ */
 const ALLOWED: Readonly<Record<string, string>> = { sayMine: 'tests/chromium/stored.spec.ts' };
 
 /** Text that is stored: where it is declared, once for its folder. */
