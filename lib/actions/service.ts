@@ -2,7 +2,8 @@ import { type Intent, type IntentEvent, isUnsettled } from '../domain/action.ts'
 import type { ActionCommand } from '../domain/command.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { type Journal, NewerVault } from '../vault/journal.ts';
-import { type CountdownDeps, countDown, type ExecuteDeps, execute, settleOne } from './execute.ts';
+import { type ExecuteDeps, execute, settleOne } from './execute.ts';
+import { type CountdownDeps, countDown } from './undo-countdown.ts';
 
 /** The dependencies of the actions. */
 export interface ActionDeps extends ExecuteDeps, CountdownDeps {

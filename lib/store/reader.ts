@@ -7,7 +7,7 @@ import {
   type StoredCustomer,
   type StoredPerson,
   together,
-} from './person-query.ts';
+} from './read-person.ts';
 import { isBooking } from './row-guard.ts';
 import {
   asContact,

@@ -3,7 +3,7 @@ import { ok } from '../domain/result.ts';
 import type { Output } from '../messages/table.ts';
 import { linkedTo, readLinks } from '../settings/address-links.ts';
 import type { KeyState } from '../settings/key-state.ts';
-import type { StoredPerson } from '../store/person-query.ts';
+import type { StoredPerson } from '../store/read-person.ts';
 import { customerView } from './customer-view.ts';
 import type { ViewDeps } from './deps.ts';
 import type { CustomerView, Refresh, Subject } from './model.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aBooking } from '../../tests/helpers/booking.ts';
 import type { Booking } from '../domain/booking.ts';
-import type { StoredCustomer } from '../store/person-query.ts';
+import type { StoredCustomer } from '../store/read-person.ts';
 import { customerView, missedMeetings, partOf } from './customer-view.ts';
 
 const NOW = Date.UTC(2026, 4, 5, 12);

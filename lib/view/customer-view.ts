@@ -2,7 +2,7 @@ import { normalise } from '../address/normalise.ts';
 import { type Booking, isBooker, type Part } from '../domain/booking.ts';
 import { DAY_MS } from '../domain/dates.ts';
 import { byStart, endOf, nextMeeting, noShowTargets } from '../domain/history.ts';
-import type { StoredCustomer, StoredPerson } from '../store/person-query.ts';
+import type { StoredCustomer, StoredPerson } from '../store/read-person.ts';
 import type {
   CoverageView,
   CustomerSummary,

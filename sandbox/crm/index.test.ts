@@ -1,8 +1,10 @@
 import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
+import { OPTIONAL_SITES, siteOfHost } from '../../lib/domain/sites.ts';
 import { HOSTS } from '../hosts.ts';
 import { createCrm, DEMO_PAGES, settledPage } from './index.ts';
 import { REP } from './people.ts';
+import { PRODUCTS } from './products/routes.ts';
 
 const NOW = Date.UTC(2026, 10, 18, 15, 30);
 
@@ -211,4 +213,11 @@ describe('the request handler', () => {
     );
     expect(policy).toMatch(/^default-src 'none'; script-src 'self';/);
   });
+});
+
+test.each(OPTIONAL_SITES.map(({ id }) => id))('%s has a demo page on a host of its own', (id) => {
+  const hosts = PRODUCTS.map(({ host }) => host).filter((host) => siteOfHost(host) === id);
+  expect(hosts).toHaveLength(1);
+  expect(HOSTS).toEqual(expect.arrayContaining(hosts));
+  expect(DEMO_PAGES.filter(({ url }) => new URL(url).hostname === hosts[0])).not.toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals-core';
 import { ok } from '../../lib/domain/result.ts';
 import type { KeyState } from '../../lib/settings/key-state.ts';
-import type { StoredCustomer } from '../../lib/store/person-query.ts';
+import type { StoredCustomer } from '../../lib/store/read-person.ts';
 import { createCustomerQuery } from '../../lib/view/customer-query.ts';
 import type { Subject } from '../../lib/view/model.ts';
 import { aBooking } from './booking.ts';

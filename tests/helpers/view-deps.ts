@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { ok } from '../../lib/domain/result.ts';
 import type { Change } from '../../lib/messages/changes.ts';
 import type { MessageName } from '../../lib/messages/table.ts';
-import type { StoredCustomer } from '../../lib/store/person-query.ts';
+import type { StoredCustomer } from '../../lib/store/read-person.ts';
 import type { StoreReader } from '../../lib/store/reader.ts';
 import { OWN_PATTERNS } from '../../lib/tabs/site-access.ts';
 import type { ViewDeps } from '../../lib/view/deps.ts';

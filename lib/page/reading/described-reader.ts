@@ -25,7 +25,10 @@ export interface Product {
    * or not. `{id}` is replaced by the record's id, which must consist of letters and digits there.
    */
   scope: Selectors;
-  /** Elements with the address, most likely first; the first entry that gives a person wins. */
+  /**
+   * Elements with the address, most likely first; the first entry that gives a person wins. Until an
+   * element of one of them is on the page, the page counts as not ready.
+   */
   people: readonly Selectors[];
   /** The name of the person, on a page about one person. */
   title?: Selectors;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { pageOf } from '../../../tests/helpers/pages.ts';
 import { holdTime, pass, viewDeps } from '../../../tests/helpers/view-deps.ts';
 import { ok } from '../../domain/result.ts';
+import { OPTIONAL_SITES } from '../../domain/sites.ts';
 import { setIgnored } from '../../settings/edit-ignore-list.ts';
 import { tabPages } from '../../tabs/tab-state.ts';
 import { createIgnoreListOptions } from './ignore-list-options.ts';
@@ -28,7 +29,7 @@ async function sites(...granted: string[]) {
 
 test('every optional product is offered, with the sites that were added for it', async () => {
   const { view, product } = await sites(ACME, ORCHARD);
-  expect(view.shown.value.products).toHaveLength(8);
+  expect(view.shown.value.products).toHaveLength(OPTIONAL_SITES.length);
   expect(product('zendesk')).toMatchObject({
     whole: false,
     added: [{ pattern: ACME, host: 'acme.zendesk.com' }],

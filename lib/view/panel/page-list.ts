@@ -3,7 +3,7 @@ import type { Booking } from '../../domain/booking.ts';
 import { DAY_MS } from '../../domain/dates.ts';
 import { byStart, nextMeeting } from '../../domain/history.ts';
 import { linkedTo, readLinks } from '../../settings/address-links.ts';
-import type { StoredPerson } from '../../store/person-query.ts';
+import type { StoredPerson } from '../../store/read-person.ts';
 import { partOfCustomer } from '../customer-view.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { Subject } from '../model.ts';

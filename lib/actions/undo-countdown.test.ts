@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countDown } from './execute.ts';
+import { countDown } from './undo-countdown.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 8, 14, 15);
