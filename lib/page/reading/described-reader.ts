@@ -26,8 +26,8 @@ export interface Product {
    */
   scope: Selectors;
   /**
-   * Elements with the address, most likely first; the first entry that gives a person wins. Until an
-   * element of one of them is on the page, the page counts as not ready.
+   * Elements with the address, most likely first; the first entry that gives a person wins. Until
+   * an element of one of them is on the page, the page counts as not ready.
    */
   people: readonly Selectors[];
   /** The name of the person, on a page about one person. */
