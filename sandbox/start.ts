@@ -2,12 +2,10 @@ import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { Bookside } from './browser/bookside.ts';
 import { startDisplay } from './browser/display.ts';
-import { KEYS } from './oncehub/keys.ts';
 import { createOnceHub } from './oncehub/server.ts';
 import { type Sandbox, serve } from './serve.ts';
-import { CARRIES_RECORD } from './walk/rep.ts';
+import { openForUser } from './walk/open.ts';
 import { walk } from './walk/walk.ts';
 
 const EXTENSION = resolve('.output/chrome-mv3');
@@ -26,12 +24,7 @@ async function build(): Promise<void> {
 /** Opens the browser for the user and keeps it open until the user closes it. */
 async function stay({ port }: Sandbox): Promise<void> {
   print("Opening Chromium on Carrie's record …");
-  const bookside = await Bookside.open({ port, extension: EXTENSION, display: 'person' });
-  await bookside.setKey(KEYS.demo);
-  const page = await bookside.tab();
-  await bookside.keepOnly(page);
-  await page.goto(CARRIES_RECORD);
-  await bookside.openPanel(page);
+  const bookside = await openForUser({ port, extension: EXTENSION });
   print('There you are. Everything you see is invented and stays on this machine.');
   print('  HubSpot  https://app.hubspot.com/     Gmail  https://mail.google.com/');
   print('Close the window, or press Ctrl-C here, to end.');

@@ -7,42 +7,24 @@ import { asShown } from '../../lib/domain/command.ts';
 import { fail, ok } from '../../lib/domain/result.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import en from '../../public/_locales/en/messages.json';
+import { aBooking } from '../../tests/helpers/booking.ts';
 import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 
 const NOW = Date.parse('2026-11-20T15:00:00Z');
-const meeting: Booking = {
-  id: 'BKNG-1',
-  tracking: '',
+const meeting = aBooking({
   subject: 'Pricing call',
-  status: 'scheduled',
-  statusText: 'scheduled',
-  generation: 'calendar',
   starts: NOW + 86_400_000,
-  minutes: 30,
   created: null,
   updated: 1,
   customerZone: null,
   name: 'Carrie Customer',
   email: 'so.carrie.customer@gmail.com',
   people: [],
-  guests: [],
-  phone: null,
-  company: null,
-  note: null,
-  answers: [],
-  joinText: null,
-  location: null,
-  change: null,
-  utm: null,
-  paid: false,
   owner: null,
   contact: null,
   calendar: null,
-  page: null,
-  masterPage: null,
-  eventType: null,
-};
+});
 
 const onPropose = vi.fn();
 const onClose = vi.fn();

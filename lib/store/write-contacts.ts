@@ -20,7 +20,7 @@ interface ContactChanges {
 
 /**
  * Writes contacts, and sets `alias` on those with bookings under another address than their own, so
- * that `readPerson` knows which contacts to follow. The second half of the arguments is the cache.
+ * that `readPerson` knows which contacts to follow. The last argument is part of the write cache.
  * Answers the contacts as they are stored now, and whether a booking was ever stored whose contact
  * was not.
  */

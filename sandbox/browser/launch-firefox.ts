@@ -2,15 +2,22 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { patient } from '../patience.ts';
 import { firefoxHostPreferences } from '../serve.ts';
 
-/**
- * Launches Firefox, connected to the sandbox at `port`, with a new profile and without add-ons;
- * headless by default.
- */
-export function launchFirefox(
-  port: number,
-  preferences: Record<string, number | string | boolean> = {},
-  { headless = true } = {},
-): Promise<Browser> {
+export interface FirefoxOptions {
+  /** Where the sandbox listens. */
+  port: number;
+  /**
+   * The add-on to be installed, with a fixed UUID for it: by default Firefox chooses a random one
+   * at each installation, and the URLs of the extension's pages would be unknown.
+   */
+  addOn: { id: string; uuid: string };
+  preferences?: Record<string, number | string | boolean>;
+  /** Without a window; `true` by default. */
+  headless?: boolean;
+}
+
+/** Launches Firefox, connected to the sandbox, with a new profile and without add-ons. */
+export function launchFirefox(options: FirefoxOptions): Promise<Browser> {
+  const { port, addOn, preferences, headless = true } = options;
   return puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env.BOOKSIDE_FIREFOX || '/usr/bin/firefox-esr',
@@ -22,6 +29,9 @@ export function launchFirefox(
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       ...firefoxHostPreferences(port),
+      'extensions.webextensions.uuids': JSON.stringify({ [addOn.id]: addOn.uuid }),
+      // The add-on keeps its UUID when it is installed again.
+      'extensions.webextensions.keepUuidOnUninstall': true,
       'xpinstall.signatures.required': false,
       // Gmail's host is on the built-in HSTS preload and certificate pinning lists.
       'network.stricttransportsecurity.preloadlist': false,

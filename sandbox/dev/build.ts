@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { InlineConfig, WxtDevServer } from 'wxt';
 import { createServer } from 'wxt';
+import { API_HOST } from '../../lib/domain/sites.ts';
 
 /** The browsers that have a development build. */
 export type DevBrowser = 'chrome' | 'firefox';
@@ -66,7 +67,7 @@ function devPolicy(origin: string): string {
     `script-src 'self' ${origin}`,
     `style-src 'self' 'unsafe-inline' ${origin}`,
     `img-src 'self' ${origin} data:`,
-    `connect-src 'self' ${origin} ${socket} https://api.oncehub.com`,
+    `connect-src 'self' ${origin} ${socket} ${API_HOST}`,
     "object-src 'none'",
   ].join('; ');
 }

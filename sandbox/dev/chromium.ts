@@ -1,7 +1,5 @@
-import { Bookside } from '../browser/bookside.ts';
 import type { DevWindow } from '../dev.ts';
-import { KEYS } from '../oncehub/keys.ts';
-import { CARRIES_RECORD } from '../walk/rep.ts';
+import { openForUser } from '../walk/open.ts';
 import { devFolder } from './build.ts';
 
 /**
@@ -10,12 +8,7 @@ import { devFolder } from './build.ts';
  */
 export async function openChromium(port: number): Promise<DevWindow> {
   const extension = devFolder('chrome');
-  const bookside = await Bookside.open({ port, extension, display: 'person', installs: true });
-  await bookside.setKey(KEYS.demo);
-  const page = await bookside.tab();
-  await bookside.keepOnly(page);
-  await page.goto(CARRIES_RECORD);
-  await bookside.openPanel(page);
+  const bookside = await openForUser({ port, extension, installs: true });
   const { context } = bookside;
 
   async function reload(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import { enterKey, loadExtensionPage } from '../browser/firefox-pages.ts';
 import { launchFirefox } from '../browser/launch-firefox.ts';
 import { inWindow } from '../browser/sidebar.ts';
 import { until } from '../browser/until.ts';
@@ -7,13 +7,10 @@ import { KEYS } from '../oncehub/keys.ts';
 import { CARRIES_RECORD } from '../walk/rep.ts';
 import { DEV_ADD_ON_ID, devFolder } from './build.ts';
 
-/** The time limit for an extension page to open, in ms. */
+/** The time limit for the sidebar to open, in ms. */
 const PATIENCE = 20_000;
 
-/**
- * A fixed UUID for the add-on: by default Firefox chooses a random one, and the URLs of the
- * extension's pages would be unknown.
- */
+/** The UUID of the development build, in the URLs of its pages. */
 const UUID = '3e1f6a52-9d0c-4f4b-8a57-2f7c6d1b9e04';
 
 /**
@@ -21,32 +18,19 @@ const UUID = '3e1f6a52-9d0c-4f4b-8a57-2f7c6d1b9e04';
  * entered, a customer's record in the active tab and the sidebar open.
  */
 export async function openFirefox(port: number): Promise<DevWindow> {
-  const browser = await launchFirefox(
+  const browser = await launchFirefox({
     port,
-    {
-      'extensions.webextensions.uuids': JSON.stringify({ [DEV_ADD_ON_ID]: UUID }),
-      'extensions.webextensions.keepUuidOnUninstall': true,
-    },
-    { headless: false },
-  );
+    addOn: { id: DEV_ADD_ON_ID, uuid: UUID },
+    headless: false,
+  });
   await browser.installExtension(devFolder('firefox'));
-  const options = await ownPage('options');
-  await enterKey(options);
+  const options = await browser.newPage();
+  await loadExtensionPage(options, UUID, 'options');
+  await enterKey(options, KEYS.demo);
   const page = await browser.newPage();
   await page.goto(CARRIES_RECORD);
   for (const other of await browser.pages()) if (other !== page) await other.close();
   await openSidebar();
-
-  async function ownPage(name: string): Promise<Page> {
-    const opened = await browser.newPage();
-    const url = `moz-extension://${UUID}/${name}.html`;
-    // Firefox never reports the load of a `moz-extension:` page, so `goto` would not resolve.
-    void opened.goto(url, { timeout: 0 }).catch(() => {});
-    await until(PATIENCE, () =>
-      opened.evaluate((wanted) => location.href === wanted, url).catch(() => false),
-    );
-    return opened;
-  }
 
   function openSidebar(): Promise<void> {
     const id = DEV_ADD_ON_ID.replace(/[^a-z0-9_-]/g, '_');
@@ -69,11 +53,4 @@ export async function openFirefox(port: number): Promise<DevWindow> {
     closed: new Promise((resolve) => browser.once('disconnected', resolve)),
     close: () => browser.close(),
   };
-}
-
-async function enterKey(options: Page): Promise<void> {
-  const field = await options.waitForSelector('.key-field input');
-  await field?.type(KEYS.demo);
-  await field?.press('Enter');
-  await options.waitForSelector(`::-p-text(Key ending in ${KEYS.demo.slice(-4)})`);
 }

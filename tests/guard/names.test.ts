@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { codeOf, SOURCES } from './sources.ts';
+import { CODE, codeOf, SOURCES } from './sources.ts';
 
 /*
  * Names that the code gave up for the field's usual ones. They stay where they are stored on users'
@@ -66,11 +65,15 @@ const STORED: Readonly<Record<string, readonly string[]>> = {
   'lib/store/schema.ts': ['shelves', 'untold'],
 };
 
-const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { encoding: 'utf8' })
-  .split('\n')
-  .filter((file) => /\.(?:ts|tsx|mjs|md)$/.test(file) && file !== 'tests/guard/names.test.ts');
+const files = [...CODE, ...globSync(['*.md', '{docs,tests,sandbox,.github}/**/*.md'])].filter(
+  (file) => file !== 'tests/guard/names.test.ts',
+);
 
 describe('former names', () => {
+  test('are looked for in all code and documents', () => {
+    expect(files.length).toBeGreaterThan(550);
+  });
+
   const texts = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
 
   test.each(Object.entries(FORMER))('%s is called %s everywhere', (former, now) => {

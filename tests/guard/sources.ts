@@ -1,8 +1,14 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 
 /** The folders whose files are shipped. */
 const SHIPPED = ['entrypoints', 'components', 'lib'];
+
+/** Every file of code, shipped or not, tests included. */
+export const CODE: readonly string[] = globSync([
+  '{entrypoints,components,lib,sandbox,tests}/**/*.{ts,tsx,mjs}',
+  '*.{ts,mjs}',
+]);
 
 const isSource = (file: string) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.d\.ts$/.test(file);
 

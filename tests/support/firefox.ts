@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { expectBuilt } from '../../sandbox/browser/built.ts';
+import { enterKey, loadExtensionPage } from '../../sandbox/browser/firefox-pages.ts';
 import { launchFirefox as launchOnSandbox } from '../../sandbox/browser/launch-firefox.ts';
 import { inWindow, Sidebar } from '../../sandbox/browser/sidebar.ts';
 import { until } from '../../sandbox/browser/until.ts';
@@ -73,20 +74,14 @@ export class FirefoxBookside {
   /** Opens an extension page in a tab. */
   async ourPage(name: 'options' | 'popup' | 'sidepanel'): Promise<Page> {
     const page = await this.#newPage();
-    const url = `moz-extension://${UUID}/${name}.html`;
-    // Loading a `moz-extension:` page is never reported, so `goto` would never resolve.
-    void page.goto(url, { timeout: 0 }).catch(() => {});
-    await until(PATIENCE, () => isThere(page, url));
+    await loadExtensionPage(page, UUID, name);
     return page;
   }
 
   /** Enters a key on the options page as a user would, and waits for OnceHub's answer. */
   async setKey(key: string = KEYS.demo): Promise<void> {
     const page = await this.ourPage('options');
-    const field = await page.waitForSelector('.key-field input');
-    await field?.type(key);
-    await field?.press('Enter');
-    await page.waitForSelector(`::-p-text(Key ending in ${key.slice(-4)})`);
+    await enterKey(page, key);
     await page.close();
   }
 
@@ -140,14 +135,15 @@ export async function launchFirefox(
   port: number,
   preferences: Record<string, number | string> = {},
 ): Promise<Browser> {
-  const browser = await launchOnSandbox(port, {
-    'extensions.webextensions.uuids': JSON.stringify({ [ADD_ON_ID]: UUID }),
-    // The add-on keeps its UUID when it is installed again.
-    'extensions.webextensions.keepUuidOnUninstall': true,
-    // Permission prompts belong to the browser's own interface; with this preference they are
-    // granted without asking.
-    'extensions.webextOptionalPermissionPrompts': false,
-    ...preferences,
+  const browser = await launchOnSandbox({
+    port,
+    addOn: { id: ADD_ON_ID, uuid: UUID },
+    preferences: {
+      // Permission prompts belong to the browser's own interface; with this preference they are
+      // granted without asking.
+      'extensions.webextOptionalPermissionPrompts': false,
+      ...preferences,
+    },
   });
   await setClock(browser);
   return browser;
@@ -175,8 +171,3 @@ const isSidebarOpen = (browser: Browser): Promise<boolean> =>
     `const panel = SidebarController.browser?.contentDocument?.querySelector('browser');
      return panel?.currentURI?.spec.endsWith('/sidepanel.html') ?? false;`,
   );
-
-const isThere = (page: Page, url: string): Promise<boolean> =>
-  page
-    .evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url)
-    .catch(() => false);
