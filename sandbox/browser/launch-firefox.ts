@@ -37,6 +37,10 @@ export function launchFirefox(options: FirefoxOptions): Promise<Browser> {
       'network.stricttransportsecurity.preloadlist': false,
       'security.cert_pinning.enforcement_level': 0,
       'intl.locale.requested': 'en-US',
+      // Fewer processes are started, and the browser's own interface is not animated.
+      'dom.ipc.processCount': 1,
+      'dom.ipc.processPrelaunch.enabled': false,
+      'toolkit.cosmeticAnimations.enabled': false,
       ...preferences,
     },
   });

@@ -1,3 +1,5 @@
+import { delimiter } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium } from '@playwright/test';
 import { clockEnvironment } from '../clock.ts';
 import { chromiumHostRules } from '../serve.ts';
@@ -45,6 +47,12 @@ const QUIET = [
   '--test-type',
 ];
 
+/**
+ * Comes first in the browser's `PATH`: a dozen shell scripts would otherwise run each time an
+ * extension is removed, to delete shortcuts of it from the user's desktop.
+ */
+const NO_DESKTOP = fileURLToPath(new URL('no-desktop', import.meta.url));
+
 /** Without a window manager, Chromium's window is smaller than requested by this many pixels. */
 export const BORDER = 1;
 
@@ -83,6 +91,7 @@ async function launchWith(options: LaunchOptions, sandbox: string[]): Promise<Br
     env: {
       ...process.env,
       ...clockEnvironment(),
+      PATH: [NO_DESKTOP, process.env.PATH].join(delimiter),
       LANGUAGE: language,
       ...(options.zone && { TZ: options.zone }),
       ...(display && display !== 'person' && { DISPLAY: display.name }),

@@ -184,12 +184,17 @@ export class View {
   }
 
   /** Presses one key, named as in `KeyboardEvent.key`, with Shift if the name says so. */
-  async press(name: keyof typeof KEYS): Promise<void> {
+  async press(name: keyof typeof KEYS, times = 1): Promise<void> {
     const { number, text, ...named } = { key: name, code: name, text: undefined, ...KEYS[name] };
     const event = { ...named, windowsVirtualKeyCode: number };
     const type = text ? 'keyDown' : 'rawKeyDown';
-    await this.#line.send('Input.dispatchKeyEvent', { ...event, type, ...(text && { text }) });
-    await this.#line.send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' });
+    const send = (more: object) => this.#line.send('Input.dispatchKeyEvent', { ...event, ...more });
+    // Not awaited one by one: they are handled in order.
+    const sent = Array.from({ length: times }, () => [
+      send({ type, ...(text && { text }) }),
+      send({ type: 'keyUp' }),
+    ]);
+    await Promise.all(sent.flat());
   }
 
   /** Holds Enter down for a number of key repeats, then releases it. */

@@ -15,7 +15,7 @@ test.describe.configure({ timeout: patient(180_000) });
 
 const inView = (view: View): Walked => ({
   evaluate: (expression) => view.evaluate(expression),
-  tab: (back) => view.press(back ? 'Shift+Tab' : 'Tab'),
+  tab: (back, times) => view.press(back ? 'Shift+Tab' : 'Tab', times),
   resize: (size) => view.pretend('light', size),
 });
 
@@ -26,7 +26,11 @@ const asItIs = (view: View): Walked => {
 
 const inTab = (page: Page): Walked => ({
   evaluate: (expression) => page.evaluate(expression),
-  tab: (back) => page.keyboard.press(back ? 'Shift+Tab' : 'Tab'),
+  async tab(back, times) {
+    for (let pressed = 0; pressed < times; pressed += 1) {
+      await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
+    }
+  },
   resize: (size) => page.setViewportSize(size),
 });
 

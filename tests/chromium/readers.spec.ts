@@ -10,7 +10,7 @@ import { EXTENSION, expect, test } from '../support/fixture.ts';
 import { keptPage, numbered, saidOf, settled, shareOut, wantedOf } from '../support/reported.ts';
 
 /** Addresses that occur only in text are read after eight seconds. */
-const SOON = { intervals: [50], timeout: patient(20_000) };
+const SOON = { intervals: [50, 100, 250], timeout: patient(20_000) };
 
 /**
  * How many pages are open in parallel: a page reports at most twice a second, and some are read

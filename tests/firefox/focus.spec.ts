@@ -10,9 +10,9 @@ test.describe.configure({ timeout: patient(180_000) });
 
 const walked = (page: Page): Walked => ({
   evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
-  async tab(back) {
+  async tab(back, times) {
     if (back) await page.keyboard.down('Shift');
-    await page.keyboard.press('Tab');
+    for (let pressed = 0; pressed < times; pressed += 1) await page.keyboard.press('Tab');
     if (back) await page.keyboard.up('Shift');
   },
   resize: (size) => page.setViewport(size),

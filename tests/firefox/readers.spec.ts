@@ -14,7 +14,7 @@ import {
   wantedOf,
 } from '../support/reported.ts';
 
-const SOON = { intervals: [50], timeout: patient(20_000) };
+const SOON = { intervals: [50, 100, 250], timeout: patient(20_000) };
 
 /** How many pages are open in parallel: a page reports at most twice a second. */
 const PARALLEL = 3;

@@ -18,13 +18,19 @@ const run = (page: Evaluating, context: string, rules: object): Promise<string[]
   }).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => [id, node.target.join(' '), node.failureSummary].join(': '))))`);
 
+/** Loads axe into the page, unless it is there already. */
+async function load(page: Evaluating): Promise<void> {
+  const isThere = await page.evaluate<boolean>("typeof axe !== 'undefined'");
+  if (!isThere) await page.evaluate(`${SOURCE}; undefined`);
+}
+
 const BY_TAGS = { runOnly: { type: 'tag', values: TAGS } };
 
 /**
  * Runs axe on the whole page; returns a line for each violation: the rule, the element, the reason.
  */
 export async function violations(page: Evaluating): Promise<string[]> {
-  await page.evaluate(`${SOURCE}; undefined`);
+  await load(page);
   return run(page, 'document', BY_TAGS);
 }
 
@@ -33,7 +39,7 @@ export async function violations(page: Evaluating): Promise<string[]> {
  * other targets, which is no fault; so the target size is checked only for the focused element.
  */
 export async function violationsAtFocus(page: Evaluating): Promise<string[]> {
-  await page.evaluate(`${SOURCE}; undefined`);
+  await load(page);
   const otherRules = { ...BY_TAGS, rules: { 'target-size': { enabled: false } } };
   const targetSize = { runOnly: ['target-size'] };
   return [

@@ -3,8 +3,8 @@ import { expect } from '@playwright/test';
 /** A page whose focusable elements can be visited with Tab. */
 export interface Walked {
   evaluate<T>(expression: string): Promise<T>;
-  /** Presses Tab, or Shift+Tab if `back`. */
-  tab(back: boolean): Promise<void>;
+  /** Presses Tab, or Shift+Tab if `back`, so many times. */
+  tab(back: boolean, times: number): Promise<void>;
   /** Resizes the page, in CSS pixels; missing for a popup, whose size follows its content. */
   resize?(size: { width: number; height: number }): Promise<void>;
 }
@@ -33,6 +33,18 @@ const LOOKS: readonly Look[] = [
 /** A walk with more stops than this is endless. */
 const MAX_STOPS = 150;
 
+/**
+ * A walk as far as it has come, recorded in the page itself, so that keys can be pressed without a
+ * question in between. Keys have no effect while it is `doubtful` or after it has ended.
+ */
+interface Walk {
+  names: string[];
+  faults: string[];
+  /** The focused element had a fault, which may be gone once the browser has finished scrolling. */
+  isDoubtful: boolean;
+  hasEnded: boolean;
+}
+
 /** The focused element during a walk. */
 interface Stop {
   name: string;
@@ -41,8 +53,11 @@ interface Stop {
   faults: string[];
 }
 
-/** Runs in the page: focuses the first element of a walk, or the last if it goes backwards. */
-function focusFirst(back: boolean): void {
+/**
+ * Runs in the page: focuses the first element of a walk, or the last if it goes backwards, and
+ * records the walk from there. Returns how many elements there may be.
+ */
+function startWalk(back: boolean, look: (again: boolean) => Stop): number {
   const all = (document.querySelector('dialog:modal') ?? document).querySelectorAll<HTMLElement>(
     'a[href], button, input, select, textarea, summary',
   );
@@ -64,6 +79,41 @@ function focusFirst(back: boolean): void {
   // Focusing an element that already has the focus would do nothing, so another one is focused
   // first.
   for (const one of [stops[1], stops[0]]) one?.focus();
+
+  const walk: Walk = { names: [], faults: [], isDoubtful: false, hasEnded: false };
+  /** Records the focused element, one with faults only if that is final. */
+  const record = (isFinal: boolean) => {
+    const stop = look(walk.isDoubtful);
+    walk.isDoubtful = stop.faults.length > 0 && !isFinal;
+    if (walk.isDoubtful) return;
+    if (stop.is !== 'nowhere') walk.names.push(stop.name);
+    walk.faults.push(...stop.faults);
+    // The next Tab might move the focus into the browser's own interface, from where a page does
+    // not get it back.
+    walk.hasEnded = stop.is !== 'new';
+  };
+  const isHeld = () => walk.isDoubtful || walk.hasEnded;
+  const page = window as unknown as { endWalk?: () => void };
+  page.endWalk?.();
+  const listeners = new AbortController();
+  const options = { capture: true, signal: listeners.signal };
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === 'Tab' && isHeld()) event.preventDefault();
+    },
+    options,
+  );
+  addEventListener(
+    'keyup',
+    (event) => {
+      if (event.key === 'Tab' && !isHeld()) record(false);
+    },
+    options,
+  );
+  Object.assign(window, { walk, record, endWalk: () => listeners.abort() });
+  record(false);
+  return stops.length;
 }
 
 /**
@@ -192,35 +242,29 @@ interface Passed {
   faults: string[];
 }
 
-/**
- * The focused element once the browser has finished scrolling, which may take some frames when it
- * is busy.
- */
-async function settledStop(page: Walked): Promise<Stop> {
-  let stop = await page.evaluate<Stop>(`(${inspect})(false)`);
-  for (let frames = 0; frames < SCROLLED && stop.faults.length > 0; frames += 1) {
+/** The walk, once the browser has finished scrolling, which may take some frames when it is busy. */
+async function settledWalk(page: Walked): Promise<Walk> {
+  let walk = await page.evaluate<Walk>('walk');
+  for (let frames = 0; frames < SCROLLED && walk.isDoubtful; frames += 1) {
     await page.evaluate(DRAWN);
-    stop = await page.evaluate<Stop>(`(${inspect})(true)`);
+    walk = await page.evaluate<Walk>(`(record(${frames === SCROLLED - 1}), walk)`);
   }
-  return stop;
+  return walk;
 }
 
 /** Presses Tab until the focus returns to an element visited before, or leaves the page. */
 async function pass(page: Walked, back: boolean): Promise<Passed> {
-  const names: string[] = [];
-  const faults: string[] = [];
-  await page.evaluate(`(${focusFirst})(${back})`);
-  while (names.length < MAX_STOPS) {
-    const stop = await settledStop(page);
-    if (stop.is === 'nowhere') return { names, faults };
-    names.push(stop.name);
-    faults.push(...stop.faults);
-    // The next Tab may move the focus into the browser's own interface, from where a page does not
-    // get it back.
-    if (stop.is === 'last') return { names, faults };
-    await page.tab(back);
+  const stops = await page.evaluate<number>(`(${startWalk})(${back}, ${inspect})`);
+  for (;;) {
+    const walk = await settledWalk(page);
+    if (walk.hasEnded) {
+      await page.evaluate('endWalk()');
+      return walk;
+    }
+    if (walk.names.length > MAX_STOPS) break;
+    await page.tab(back, Math.max(1, stops - walk.names.length));
   }
-  throw new Error(`Tab comes to no end; the last was ${names.at(-1)}`);
+  throw new Error(`Tab comes to no end in ${MAX_STOPS} elements`);
 }
 
 /** How often a walk is retried because the page changed meanwhile, as when a notice disappears. */
