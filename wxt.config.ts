@@ -40,6 +40,7 @@ interface Modules {
 
 /** The extension's HTML pages, by entry point. */
 const PAGES = ['sidepanel', 'popup', 'options', 'activity', 'report'] as const;
+type Page = (typeof PAGES)[number];
 
 /**
  * A module that at least this many of the five pages need goes into the chunk of all pages: such
@@ -47,9 +48,11 @@ const PAGES = ['sidepanel', 'popup', 'options', 'activity', 'report'] as const;
  */
 const MOST_PAGES = 4;
 
+/** Short names for chunks: they stand in every script that imports one, and twice in the zip. */
+const initials = (pages: readonly Page[]) => pages.map(([initial]) => initial).join('');
+
 /** The entry module of an extension page. */
-const entryOf = (page: (typeof PAGES)[number]) =>
-  `${import.meta.dirname}/entrypoints/${page}/main.tsx`;
+const entryOf = (page: Page) => `${import.meta.dirname}/entrypoints/${page}/main.tsx`;
 
 /**
  * A module and everything it imports, directly or not; with `later` also what it imports
@@ -66,27 +69,36 @@ function closure(entry: string, modules: Modules, later = false): Set<string> {
   return found;
 }
 
+/** The pages with much code that they load later or rarely. */
+const STAGED: readonly Page[] = ['sidepanel', 'popup', 'options'];
+
 /**
  * Groups modules into chunks by the set of pages that need them, so that no page loads code it
  * never runs. By default the bundler makes a chunk for each combination of dynamic imports, which
- * gives dozens of files. The panel's first render never waits for code it needs later: that code
- * goes into separate `-later` chunks.
+ * gives dozens of files. What a page needs at start never waits for what it loads later: `sp-not-s`
+ * has the code of side panel and popup that the side panel does not need at start.
  */
 function filesByPages() {
-  let needed: Map<string, Set<string>> | undefined;
-  let first: Set<string> | undefined;
+  let needed: Map<Page, Set<string>> | undefined;
+  let first: Map<Page, Set<string>> | undefined;
   return {
     debugName: 'pages',
     name: (id: string, modules: Modules) => {
       needed ??= new Map(PAGES.map((page) => [page, closure(entryOf(page), modules, true)]));
-      first ??= closure(entryOf('sidepanel'), modules);
-      // WXT's virtual modules are almost empty; by themselves they would cost every page one more
-      // file.
-      if (id.includes('virtual:wxt-')) return 'all';
+      first ??= new Map(PAGES.map((page) => [page, closure(entryOf(page), modules)]));
+      // WXT's virtual modules are almost empty, and style sheets leave an empty module; by
+      // themselves they would cost pages one more file.
+      if (id.includes('virtual:wxt-') || id.endsWith('.css')) return 'all';
       const pages = PAGES.filter((page) => needed?.get(page)?.has(id));
       if (pages.length === 0) return null;
-      const name = pages.length >= MOST_PAGES ? 'all' : pages.join('-');
-      return pages[0] === 'sidepanel' && !first.has(id) ? `${name}-later` : name;
+      const name = pages.length >= MOST_PAGES ? 'all' : initials(pages);
+      // The other pages share little with these; only the panel's first render is worth a chunk.
+      const isStaged = pages.every((page) => STAGED.includes(page));
+      const staged = isStaged ? pages : pages.filter((page) => page === 'sidepanel');
+      const later = staged.filter((page) => !first?.get(page)?.has(id));
+      // Likewise, code shared by three pages is loaded early by some rather than split further.
+      const isEarly = pages.length > 2 && !later.includes('sidepanel');
+      return later.length === 0 || isEarly ? name : `${name}-not-${initials(later)}`;
     },
   };
 }

@@ -1,8 +1,5 @@
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
-import { relative } from '../../lib/domain/dates.ts';
-import { figuresOf } from '../../lib/view/customer-view.ts';
-import { counted, t } from '../../lib/view/i18n.ts';
-import type { CustomerView } from '../../lib/view/model.ts';
+import { t } from '../../lib/view/i18n.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import { BookingActions } from '../booking/BookingActions.tsx';
 import { History } from '../booking/History.tsx';
@@ -10,8 +7,7 @@ import { PartLine } from '../booking/meeting-parts.tsx';
 import { NextMeeting } from '../booking/NextMeeting.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { Skeleton } from '../ui/Progress.tsx';
-import { useTimeContext } from '../ui/time-context.ts';
-import '../ui/Facts.css';
+import { FiguresLine } from './FiguresLine.tsx';
 
 const BookedFor = deferred(() => import('../booking/BookingDetails.tsx'), 'BookedFor');
 const BookingFields = deferred(() => import('../booking/BookingDetails.tsx'), 'BookingFields');
@@ -63,20 +59,5 @@ export function CustomerBody({ model, on, onAct }: CustomerBodyProps) {
       />
       {model.coverage && <CoverageFooter coverage={model.coverage} />}
     </>
-  );
-}
-
-/** Key figures of a customer in one line: bookings, no-shows, the last meeting. */
-export function FiguresLine({ customer }: { customer: CustomerView }) {
-  const timeContext = useTimeContext();
-  const { bookings, noShows, last } = figuresOf(customer, timeContext.now);
-  const count = counted('bookings', bookings);
-  const ago = last?.starts == null ? null : relative(last.starts, timeContext.now, timeContext);
-  return (
-    <p class="facts muted">
-      <span>{customer.complete ? count : t('atLeast', count)}</span>
-      {noShows > 0 && <span>{counted('noShows', noShows)}</span>}
-      {ago && <span>{t('lastMeeting', ago)}</span>}
-    </p>
   );
 }

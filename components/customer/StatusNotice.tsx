@@ -1,6 +1,6 @@
 import { date, relative } from '../../lib/domain/dates.ts';
+import { reachOf } from '../../lib/view/coverage.ts';
 import { emptyWords } from '../../lib/view/coverage-words.ts';
-import { reachOf } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { CoverageView, CustomerView } from '../../lib/view/model.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';

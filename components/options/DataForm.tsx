@@ -2,10 +2,12 @@ import { useId, useState } from 'preact/hooks';
 import { counted, locale, t } from '../../lib/view/i18n.ts';
 import type { OptionsEvents, OptionsModel } from '../../lib/view/options/model.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { deferred } from '../ui/deferred.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import '../ui/Field.css';
 import './SyncForm.css';
+
+const Dialog = deferred(() => import('../ui/Dialog.tsx'), 'Dialog');
 
 interface DataFormProps {
   stored: OptionsModel['stored'];

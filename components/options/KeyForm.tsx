@@ -2,8 +2,8 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
 import type { KeyState } from '../../lib/view/model.ts';
 import type { OptionsEvents, OptionsModel } from '../../lib/view/options/model.ts';
-import { UnlockForm } from '../customer/UnlockForm.tsx';
 import { Button } from '../ui/Button.tsx';
+import { deferred } from '../ui/deferred.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -12,6 +12,8 @@ import { phrase, SafeText } from '../ui/SafeText.tsx';
 import { PassphraseForm } from './PassphraseForm.tsx';
 import '../ui/Field.css';
 import './KeyForm.css';
+
+const UnlockForm = deferred(() => import('../customer/UnlockForm.tsx'), 'UnlockForm');
 
 type KeyFormProps = { model: OptionsModel; on: OptionsEvents };
 

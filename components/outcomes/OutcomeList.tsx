@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { OUTCOME_SPAN_MS } from '../../lib/domain/needs-outcome.ts';
-import { reachOf } from '../../lib/view/customer-view.ts';
+import { reachOf } from '../../lib/view/coverage.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { CoverageView, PendingView } from '../../lib/view/model.ts';
 import type { OutcomesView, PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';

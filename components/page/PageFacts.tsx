@@ -6,7 +6,7 @@ import type { PanelEvents } from '../../lib/view/panel/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';
-import { ReadAlways } from './PageNotice.tsx';
+import { ReadAlways } from './UnreadPage.tsx';
 import './PageFacts.css';
 
 interface PageFactsProps {

@@ -1,6 +1,6 @@
 import type { Booking } from '../../lib/domain/booking.ts';
 import { date, relative, span } from '../../lib/domain/dates.ts';
-import { reachOf } from '../../lib/view/customer-view.ts';
+import { reachOf } from '../../lib/view/coverage.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { CoverageView } from '../../lib/view/model.ts';
 import type { ListedPerson, ListedState } from '../../lib/view/panel/model.ts';

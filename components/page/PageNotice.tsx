@@ -1,4 +1,4 @@
-import { siteName, siteOfOrigin } from '../../lib/domain/sites.ts';
+import { siteName } from '../../lib/domain/sites.ts';
 import { locale, t } from '../../lib/view/i18n.ts';
 import type { PageState } from '../../lib/view/model.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Skeleton } from '../ui/Progress.tsx';
 import { PageList } from './PageList.tsx';
-import './PageNotice.css';
+import { UnreadPage } from './UnreadPage.tsx';
 
 /** Why no customer can be shown for the page, what to do about it, and a field to look one up. */
 export function PageNotice({ page, on }: { page: PageState; on: PanelEvents }) {
@@ -69,38 +69,6 @@ export function PageNotice({ page, on }: { page: PageState; on: PanelEvents }) {
 }
 
 const listOf = (names: string[]) => new Intl.ListFormat(locale()).format(names);
-
-interface UnreadPageProps {
-  origin: string;
-  on: Pick<PanelEvents, 'readOnce' | 'askForSites'>;
-  /** Reading the page is the main action of the notice. */
-  main?: boolean;
-}
-
-/** Buttons for a page that is not read: read it once, or always. */
-export function UnreadPage({ origin, on, main }: UnreadPageProps) {
-  return (
-    <div class="unread">
-      <Button look={main ? 'main' : undefined} onPress={on.readOnce}>
-        {t('readOnce')}
-      </Button>
-      <ReadAlways origin={origin} on={on} />
-    </div>
-  );
-}
-
-/**
- * A button that requests permission for the page's site; nothing if the browser cannot grant this
- * site alone (not https, or a port).
- */
-export function ReadAlways({ origin, on }: Pick<UnreadPageProps, 'origin' | 'on'>) {
-  if (siteOfOrigin(origin) === null) return null;
-  return (
-    <Button onPress={() => on.askForSites({ origin })}>
-      {t('readAlways', new URL(origin).hostname)}
-    </Button>
-  );
-}
 
 /** The panel's content when no customer is shown: the reason, or the people of a list page. */
 export function NobodyShown({ model, on }: { model: PanelModel; on: PanelEvents }) {

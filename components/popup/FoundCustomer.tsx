@@ -4,8 +4,8 @@ import type { QuickFindEvents, QuickFindModel } from '../../lib/view/popup/model
 import { BookingRow } from '../booking/BookingRow.tsx';
 import { PartLine } from '../booking/meeting-parts.tsx';
 import { NextMeeting } from '../booking/NextMeeting.tsx';
-import { FiguresLine } from '../customer/CustomerBody.tsx';
 import { CustomerHeader } from '../customer/CustomerHeader.tsx';
+import { FiguresLine } from '../customer/FiguresLine.tsx';
 import { StatusNotice } from '../customer/StatusNotice.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';

@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { ok } from '../../lib/domain/result.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CustomerView } from '../../lib/view/model.ts';
 import type { QuickFindEvents, QuickFindModel } from '../../lib/view/popup/model.ts';
 import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
+import { loadDeferred } from '../ui/deferred.tsx';
 import { QuickFind } from './QuickFind.tsx';
 
 const JO = { address: 'jo@example.org', asWritten: 'jo@example.org', name: 'Jo Marant' };
@@ -28,6 +29,8 @@ const show = (changes: Partial<QuickFindModel>) =>
   actSync(() => render(<QuickFind model={{ ...empty, ...changes }} on={on} />, document.body));
 const hints = () => [...document.querySelectorAll('.find-hint')].map((hint) => hint.textContent);
 
+// The lazy chunks have been loaded, as after the first key press.
+beforeAll(() => loadDeferred());
 beforeEach(() => {
   vi.clearAllMocks();
   setTranslator((name, given) => (name === 'language' ? 'en' : [name, ...given].join(' ')));

@@ -2,14 +2,16 @@ import '../ui/theme.css';
 import './QuickFind.css';
 import { t } from '../../lib/view/i18n.ts';
 import type { QuickFindEvents, QuickFindModel } from '../../lib/view/popup/model.ts';
-import { ActionNotices } from '../actions/ActionNotices.tsx';
-import { KeyNotice } from '../customer/KeyNotice.tsx';
-import { UnreadPage } from '../page/PageNotice.tsx';
+import { UnreadPage } from '../page/UnreadPage.tsx';
 import { SearchField } from '../search/SearchField.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { deferred } from '../ui/deferred.tsx';
 import { sticksBelow } from '../ui/sticking.ts';
 import { TimeProvider, useMovingTime } from '../ui/time-context.ts';
-import { FoundCustomer } from './FoundCustomer.tsx';
+
+const ActionNotices = deferred(() => import('../actions/ActionNotices.tsx'), 'ActionNotices');
+const FoundCustomer = deferred(() => import('./FoundCustomer.tsx'), 'FoundCustomer');
+const KeyNotice = deferred(() => import('../customer/KeyNotice.tsx'), 'KeyNotice');
 
 /**
  * The popup: a search field, results while the user types, the answer below. It works by keyboard
@@ -32,7 +34,7 @@ export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindE
           <KeyNotice keyState={key} onOptions={on.openOptions} onRetry={on.openOptions} />
         ) : (
           <>
-            <ActionNotices pending={model.pending} on={on} />
+            {model.pending.length > 0 && <ActionNotices pending={model.pending} on={on} />}
             <SearchField
               find={model}
               onPage={model.onPage}

@@ -1,4 +1,5 @@
 import { QuickFind } from '../../components/popup/QuickFind.tsx';
+import { loadDeferred } from '../../components/ui/deferred.tsx';
 import { browser } from '../../lib/platform/browser.ts';
 import { openPanel, panelKeys } from '../../lib/platform/panel.ts';
 import { createPendingReader } from '../../lib/vault/reader.ts';
@@ -7,7 +8,7 @@ import { createQuickFind } from '../../lib/view/popup/quick-find.ts';
 
 setUpI18n();
 const { deps, show } = createMount();
-const { model, events } = createQuickFind({
+const { model, events, load } = createQuickFind({
   ...deps,
   journal: createPendingReader(),
   openOptions: () => void browser.runtime.openOptionsPage().then(() => close()),
@@ -15,3 +16,11 @@ const { model, events } = createQuickFind({
   openPanel: (window, noted) => void Promise.all([openPanel(window), noted]).then(() => close()),
 });
 show(model, (now) => <QuickFind model={now} on={events} />);
+
+/** The first of these loads the lazy chunks; many users only look at the popup. */
+const SIGNS_OF_USE = ['keydown', 'pointerdown', 'click', 'input'];
+const loadRest = () => {
+  load();
+  void loadDeferred();
+};
+for (const sign of SIGNS_OF_USE) addEventListener(sign, loadRest, { capture: true, once: true });

@@ -1,9 +1,10 @@
 import { normalise } from '../address/normalise.ts';
 import { type Booking, isBooker, type Status } from '../domain/booking.ts';
 import { fold } from './fold.ts';
+import { createSearchIndex, type SearchIndex } from './index-cache.ts';
 import type { StoreReader } from './reader.ts';
 import type { ContactRow } from './schema.ts';
-import { createSearchIndex, type Line, type SearchIndex, searchIndexPage } from './search-index.ts';
+import { type Line, searchIndexPage } from './search-index.ts';
 
 /** A person found by a search. */
 export interface Match {
@@ -57,8 +58,14 @@ export const search = (
   filters?: Filters,
 ): Promise<Match[]> => keptSearch(searched).search(text, max, filters);
 
-/** A search with a cache that lasts from one key press to the next, until it is declared stale. */
-export function keptSearch(searched: Searched): {
+/**
+ * A search with a cache that lasts from one key press to the next, until it is declared stale.
+ * `loading` is a cache of the index that may already be filling.
+ */
+export function keptSearch(
+  searched: Searched,
+  loading = createSearchIndex(searched),
+): {
   /** As the function `search` above, from the cache. */
   search(text: string, max: number, filters?: Filters): Promise<Match[]>;
   /** Prefetches the whole search index. */
@@ -66,7 +73,7 @@ export function keptSearch(searched: Searched): {
   /** Drops the cache, because the store was written; the next search reads anew. */
   stale(): void;
 } {
-  let index = createSearchIndex(searched);
+  let index = loading;
   let colleagues: Promise<Set<string | null>> | undefined;
   let last: Finding | undefined;
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FailureKind } from '../domain/result.ts';
+import { reachOf, withCoverage } from './coverage.ts';
 import { emptyWords, reachWords, restWords } from './coverage-words.ts';
-import { reachOf, withCoverage } from './customer-view.ts';
 import type { CoverageView, CustomerView } from './model.ts';
 
 const DAY = 86_400_000;

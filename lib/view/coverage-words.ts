@@ -1,4 +1,4 @@
-import { reachOf } from './customer-view.ts';
+import { reachOf } from './coverage.ts';
 import type { CoverageView, CustomerView } from './model.ts';
 
 /*

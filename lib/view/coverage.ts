@@ -1,8 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { DAY_MS } from '../domain/dates.ts';
 import { syncChoice } from '../settings/sync-choice.ts';
 import { readProgress, readSyncState } from '../sync/state.ts';
 import type { ViewDeps } from './deps.ts';
-import type { CoverageView } from './model.ts';
+import type { CoverageView, CustomerView } from './model.ts';
 import { COVERAGE_RELOAD_MS, reloadAfter } from './reload.ts';
 
 /**
@@ -28,4 +29,31 @@ export function createCoverage(deps: ViewDeps): ReadonlySignal<CoverageView | nu
   reloadAfter(COVERAGE_RELOAD_MS, deps, ['sync'], load);
   void load();
   return coverage;
+}
+
+/**
+ * The date from which the store has the bookings of all hosts: an instant (UTC ms) on the first
+ * complete day in every time zone; `everything` when the store has all bookings; `null` when it is
+ * not known.
+ */
+export function reachOf(coverage: CoverageView | null): 'everything' | number | null {
+  if (coverage === null || coverage.backTo === null) return null;
+  if (coverage.window === 'all' && coverage.share === 1) return 'everything';
+  // The text shows this instant as a date in the user's zone. `backTo` plus a day, less 1 ms, never
+  // falls on a date that began before `backTo`, whatever the zone.
+  return coverage.backTo + DAY_MS - 1;
+}
+
+/**
+ * Adds to a customer's view what the sync knows: `checked` and `complete` count the sync of the
+ * whole account as well as the requests for this customer.
+ */
+export function withCoverage(customer: CustomerView, coverage: CoverageView | null): CustomerView {
+  const reach = reachOf(coverage);
+  if (coverage === null || reach === null || coverage.checked === null) return customer;
+  return {
+    ...customer,
+    checked: Math.max(customer.checked ?? 0, coverage.checked),
+    complete: customer.complete || reach === 'everything',
+  };
 }

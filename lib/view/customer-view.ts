@@ -1,16 +1,8 @@
 import { normalise } from '../address/normalise.ts';
 import { type Booking, isBooker, type Part } from '../domain/booking.ts';
-import { DAY_MS } from '../domain/dates.ts';
 import { byStart, endOf, nextMeeting, noShowTargets } from '../domain/history.ts';
 import type { StoredCustomer, StoredPerson } from '../store/read-person.ts';
-import type {
-  CoverageView,
-  CustomerSummary,
-  CustomerView,
-  Names,
-  PageState,
-  Subject,
-} from './model.ts';
+import type { CustomerView, Names, PageState, Subject } from './model.ts';
 
 /** Builds the view of a customer from the stored rows; `now` in UTC ms. Pure. */
 export function customerView(
@@ -53,33 +45,6 @@ export const missedMeetings = (bookings: readonly Booking[], address: string, no
     bookings.filter((booking) => partOf(booking, address) !== 'guest'),
     now,
   );
-
-/**
- * The date from which the store has the bookings of all hosts: an instant (UTC ms) on the first
- * complete day in every time zone; `everything` when the store has all bookings; `null` when it is
- * not known.
- */
-export function reachOf(coverage: CoverageView | null): 'everything' | number | null {
-  if (coverage === null || coverage.backTo === null) return null;
-  if (coverage.window === 'all' && coverage.share === 1) return 'everything';
-  // The text shows this instant as a date in the user's zone. `backTo` plus a day, less 1 ms, never
-  // falls on a date that began before `backTo`, whatever the zone.
-  return coverage.backTo + DAY_MS - 1;
-}
-
-/**
- * Adds to a customer's view what the sync knows: `checked` and `complete` count the sync of the
- * whole account as well as the requests for this customer.
- */
-export function withCoverage(customer: CustomerView, coverage: CoverageView | null): CustomerView {
-  const reach = reachOf(coverage);
-  if (coverage === null || reach === null || coverage.checked === null) return customer;
-  return {
-    ...customer,
-    checked: Math.max(customer.checked ?? 0, coverage.checked),
-    complete: customer.complete || reach === 'everything',
-  };
-}
 
 /** The largest number of people shown as one group; a longer history would be unreadable. */
 const MAX_JOINED = 50;
@@ -198,17 +163,4 @@ export function pageName(booking: Booking, names: Names): string | null {
  */
 export function hostName(booking: Booking, names: Names): string | null {
   return booking.owner === null ? null : (names.get(booking.owner) ?? null);
-}
-
-/** A short summary of a person's bookings; `now` in UTC ms. Pure. */
-export function summarise(
-  subject: Subject,
-  company: string | null,
-  bookings: readonly Booking[],
-  now: number,
-): CustomerSummary {
-  const next = nextMeeting(bookings, now);
-  const past = bookings.filter((booking) => booking !== next && (booking.starts ?? now) < now);
-  const last = past.sort(byStart)[0] ?? null;
-  return { subject, company, next, last, count: bookings.length };
 }

@@ -1,15 +1,16 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { normalise } from '../address/normalise.ts';
-import { KNOWN_STATUSES, type Status } from '../domain/booking.ts';
+import { type Booking, KNOWN_STATUSES, type Status } from '../domain/booking.ts';
 import { DAY_MS } from '../domain/dates.ts';
+import { byStart, nextMeeting } from '../domain/history.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { fold } from '../store/fold.ts';
+import type { SearchIndex } from '../store/index-cache.ts';
 import type { DirectoryRow } from '../store/schema.ts';
 import { type Filters, keptSearch, search } from '../store/search.ts';
-import { summarise } from './customer-view.ts';
 import type { ViewDeps } from './deps.ts';
 import { t } from './i18n.ts';
-import type { Period, SearchFilters, SearchModel } from './model.ts';
+import type { CustomerSummary, Period, SearchFilters, SearchModel, Subject } from './model.ts';
 
 /** The number of results shown while the user types. */
 const MAX_ROWS = 8;
@@ -25,13 +26,19 @@ export interface Search {
   narrow(filters: SearchFilters): void;
 }
 
-/** Creates the search and loads its index in advance. */
-export function createSearch(deps: Pick<ViewDeps, 'reader' | 'observeChanges' | 'clock'>): Search {
+/**
+ * Creates the search and loads its index in advance; `loading` is a cache of the index that may
+ * already be filling.
+ */
+export function createSearch(
+  deps: Pick<ViewDeps, 'reader' | 'observeChanges' | 'clock'>,
+  loading?: SearchIndex,
+): Search {
   const model = signal<SearchModel>({ text: '', filters: {}, rows: null, hosts: [], places: [] });
   const change = (changes: Partial<SearchModel>) => {
     model.value = { ...model.peek(), ...changes };
   };
-  const kept = keptSearch(deps.reader);
+  const kept = keptSearch(deps.reader, loading);
   kept.warm();
 
   async function readNames(): Promise<void> {
@@ -84,6 +91,19 @@ export function createSearch(deps: Pick<ViewDeps, 'reader' | 'observeChanges' | 
       searchSoon();
     },
   };
+}
+
+/** A short summary of a person's bookings; `now` in UTC ms. Pure. */
+export function summarise(
+  subject: Subject,
+  company: string | null,
+  bookings: readonly Booking[],
+  now: number,
+): CustomerSummary {
+  const next = nextMeeting(bookings, now);
+  const past = bookings.filter((booking) => booking !== next && (booking.starts ?? now) < now);
+  const last = past.sort(byStart)[0] ?? null;
+  return { subject, company, next, last, count: bookings.length };
 }
 
 /**

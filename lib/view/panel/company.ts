@@ -3,9 +3,9 @@ import { isFreeMail } from '../../address/kinds.ts';
 import { domainOf } from '../../address/normalise.ts';
 import { type Booking, isBooker } from '../../domain/booking.ts';
 import { byStart } from '../../domain/history.ts';
-import { summarise } from '../customer-view.ts';
 import type { ViewDeps } from '../deps.ts';
 import { LIST_RELOAD_MS, reloadAfter } from '../reload.ts';
+import { summarise } from '../search.ts';
 import type { CompanyView } from './model.ts';
 
 /** The largest number of a company's bookings that are read. */

@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { aJournal } from '../../../tests/helpers/actions.ts';
+import { aJournal, anIntent } from '../../../tests/helpers/actions.ts';
 import { aBooking } from '../../../tests/helpers/booking.ts';
 import { freshIndexedDb } from '../../../tests/helpers/indexed-db.ts';
 import { pageOf } from '../../../tests/helpers/pages.ts';
 import { until } from '../../../tests/helpers/until.ts';
 import { pass, TAB, viewDeps, WINDOW } from '../../../tests/helpers/view-deps.ts';
+import type { Intent } from '../../domain/action.ts';
 import type { PageReport } from '../../domain/page-report.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { createStoreReader } from '../../store/reader.ts';
@@ -36,7 +37,7 @@ const report: PageReport = {
 };
 
 /** A popup over a page that shows Mara, with a store that has bookings of Mara and Jo. */
-async function quickFind() {
+async function quickFind(intents: Intent[] = []) {
   const made = viewDeps();
   await tabPages(made.deps.session).write(TAB, pageOf(report));
   await createStoreWriter().write({
@@ -53,7 +54,7 @@ async function quickFind() {
   const deps = {
     ...made.deps,
     reader: createStoreReader(),
-    journal: aJournal(),
+    journal: aJournal(intents),
     openPanel,
     openOptions,
     panelKeys: async () => 'Alt+Shift+O',
@@ -73,6 +74,42 @@ test('the customer of the page is offered first', async () => {
     answer: null,
     panelKeys: 'Alt+Shift+O',
   });
+});
+
+test('what is typed before the search is loaded is shown at once and searched for then', async () => {
+  const { model, events } = await quickFind();
+  events.type('m');
+  events.narrow({ status: 'completed' });
+  events.type('ma');
+  expect(model.value).toMatchObject({ text: 'ma', filters: { status: 'completed' }, rows: null });
+  await until(() => expect(model.value.rows).toHaveLength(1));
+  expect(model.value).toMatchObject({ text: 'ma', filters: { status: 'completed' } });
+});
+
+test('Enter before the look-up is loaded is answered, unless the user types on', async () => {
+  const [asking, typing] = [await quickFind(), await quickFind()];
+  for (const { model, events } of [asking, typing]) {
+    events.ask(JO);
+    expect(model.value.answer).toEqual({ state: 'loading' });
+  }
+  typing.events.type('mara@');
+  expect(typing.model.value.answer).toBeNull();
+  await until(() => expect(asking.model.value.answer).toMatchObject({ subject: { address: JO } }));
+  await until(() => expect(typing.model.value.rows).toHaveLength(1));
+  expect(typing.model.value.answer).toBeNull();
+});
+
+test('a pending action is shown when the popup opens, and so is one that is proposed later', async () => {
+  const open = await quickFind([anIntent({ at: NOW })]);
+  await until(() => expect(open.model.value.pending).toMatchObject([{ intent: 'intent-1' }]));
+  const intents: Intent[] = [];
+  const { model, change, events, sent } = await quickFind(intents);
+  expect(model.value.pending).toEqual([]);
+  intents.push(anIntent({ state: 'proposed', at: NOW, until: NOW + HOUR }));
+  await change({ kind: 'intents' });
+  await until(() => expect(model.value.pending).toMatchObject([{ state: 'waiting' }]));
+  events.undo(['intent-1']);
+  expect(sent('undo').map(({ input }) => input)).toEqual([{ intents: ['intent-1'] }]);
 });
 
 test('while the user types, matching people are offered with a summary', async () => {

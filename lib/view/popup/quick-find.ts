@@ -4,12 +4,9 @@ import type { PendingReader } from '../../vault/reader.ts';
 import { createAccount } from '../account.ts';
 import { createActiveTab } from '../active-tab.ts';
 import { createCoverage } from '../coverage.ts';
-import { createCustomerQuery } from '../customer-query.ts';
-import { withCoverage } from '../customer-view.ts';
 import type { ViewDeps } from '../deps.ts';
-import type { Subject } from '../model.ts';
-import { createPending } from '../pending-actions.ts';
-import { createSearch, findPeople } from '../search.ts';
+import type { Pending } from '../pending-actions.ts';
+import { createLazyFinder } from './lazy-finder.ts';
 import type { QuickFindEvents, QuickFindModel } from './model.ts';
 
 /** The dependencies of the popup, besides those of every view. */
@@ -30,6 +27,8 @@ export interface QuickFindDeps extends ViewDeps {
 export function createQuickFind(deps: QuickFindDeps): {
   model: ReadonlySignal<QuickFindModel>;
   events: QuickFindEvents;
+  /** Loads the code of the search and the look-up. */
+  load(): void;
 } {
   const { key, names } = createAccount(deps);
   const beside = createActiveTab(deps);
@@ -38,14 +37,6 @@ export function createQuickFind(deps: QuickFindDeps): {
   void deps.panelKeys().then((keys) => {
     panelKeys.value = keys;
   });
-  const subject = signal<Subject | null>(null);
-  /** The state of the look-up while it has not found a person. */
-  const asking = signal<QuickFindModel['answer']>(null);
-  const shown = createCustomerQuery(
-    deps,
-    computed(() => (subject.value ? [subject.value] : [])),
-    key,
-  );
 
   const unread = computed<QuickFindModel['unread']>(() => {
     const page = beside.page.value;
@@ -58,48 +49,28 @@ export function createQuickFind(deps: QuickFindDeps): {
     if (typeof tab === 'number') deps.announce({ kind: 'tab', tab });
   });
 
-  const answer = computed<QuickFindModel['answer']>(() => {
-    const about = subject.value;
-    const customer = shown.customer.value;
-    if (about === null || customer === null) return about ? { state: 'loading' } : asking.value;
-    const known = withCoverage(customer, coverage.value);
-    return { state: 'found', subject: about, customer: known, refresh: shown.refresh.value };
-  });
+  const finder = createLazyFinder(deps, { key, coverage, people: beside.people });
 
-  const finder = createSearch(deps);
-  const { shown: pending, ...acts } = createPending(deps, deps.journal);
-
-  /** Counts inputs and look-ups, so that a stale answer is dropped. */
-  let latest = 0;
-  async function ask(typed: string): Promise<void> {
-    const ticket = ++latest;
-    subject.value = null;
-    asking.value = { state: 'loading' };
-    const found = await findPeople(typed, deps);
-    if (ticket !== latest) return;
-    const [address] = found.ok ? found.value : [];
-    if (!found.ok) asking.value = { state: 'failed', failure: found.failure };
-    else if (address === undefined) asking.value = { state: 'nothing', text: typed };
-    else subject.value = known(address);
+  const pending = signal<Pending | null>(null);
+  /** Loads the code for actions if there is one, which is rare. */
+  async function checkActions(): Promise<void> {
+    if (pending.peek() || (await deps.journal.open()).length === 0) return;
+    const { createPending } = await import('../pending-actions.ts');
+    pending.value ??= createPending(deps, deps.journal);
   }
-
-  const known = (address: string): Subject =>
-    beside.people.peek().find((person) => person.address === address) ?? {
-      address,
-      asWritten: address,
-      name: null,
-    };
+  deps.observeChanges(({ kind }) => {
+    if (kind === 'forgotten' && !pending.peek()) deps.journal.close();
+    if (kind === 'intents') void checkActions();
+  });
+  void checkActions();
 
   const events: QuickFindEvents = {
-    ...acts,
-    type(typed) {
-      latest++;
-      finder.type(typed);
-      subject.value = null;
-      asking.value = null;
-    },
+    type: finder.type,
     narrow: finder.narrow,
-    ask: (typed) => void ask(typed),
+    ask: finder.ask,
+    undo: (intents) => pending.peek()?.undo(intents),
+    sendNow: (intents) => pending.peek()?.sendNow(intents),
+    dismiss: (intents) => pending.peek()?.dismiss(intents),
     openPanel(address) {
       const place = beside.place.value;
       if (!place) return;
@@ -123,11 +94,12 @@ export function createQuickFind(deps: QuickFindDeps): {
       unread: unread.value,
       ...finder.model.value,
       coverage: coverage.value,
-      answer: answer.value,
+      answer: finder.answer.value,
       names: names.value,
-      pending: pending.value,
+      pending: pending.value?.shown.value ?? [],
       panelKeys: panelKeys.value,
     })),
     events,
+    load: finder.load,
   };
 }
