@@ -65,3 +65,11 @@ export async function attach(session: CDPSession, targetId: string): Promise<Tar
     },
   };
 }
+
+/** The URL of every script a page has loaded. Extension pages have no resource timing. */
+export async function scriptsOf(line: TargetLine): Promise<string[]> {
+  const { frameTree } = await line.send<{
+    frameTree: { resources: { url: string; type: string }[] };
+  }>('Page.getResourceTree');
+  return frameTree.resources.filter(({ type }) => type === 'Script').map(({ url }) => url);
+}

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { type AccessibleNode, elementsOf, type Named } from './accessible.ts';
-import type { TargetLine } from './target.ts';
+import { scriptsOf, type TargetLine } from './target.ts';
 import { until } from './until.ts';
 
 const PATIENCE = 15_000;
@@ -64,6 +64,11 @@ export class View {
       throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     }
     return result.value;
+  }
+
+  /** The URL of every script the page has loaded. */
+  scripts(): Promise<string[]> {
+    return scriptsOf(this.#line);
   }
 
   /** The visible text, without collapsed or hidden parts. */
