@@ -57,7 +57,7 @@ export default defineConfig({
   test: {
     include: [
       '{lib,components,sandbox}/**/*.test.{ts,tsx}',
-      'tests/{built,guard,sweep}/**/*.test.ts',
+      'tests/{bench,built,guard,sweep}/**/*.test.ts',
     ],
     setupFiles: [
       'tests/support/unit-clock.ts',

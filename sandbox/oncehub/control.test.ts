@@ -176,3 +176,10 @@ describe('calls of an administrator', () => {
     },
   );
 });
+
+it('a user made by the control is listed like any other', async () => {
+  const hub = open();
+  const id = hub.control.addUser('rep@seller.example.org');
+  const { json } = await ask(hub, 'GET /users?email=rep@seller.example.org');
+  expect(json.data).toMatchObject([{ id, email: 'rep@seller.example.org', status: 'active' }]);
+});

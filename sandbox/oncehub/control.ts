@@ -66,6 +66,8 @@ export interface Control {
   addBooking(draft?: BookingDraft): string;
   /** Creates a contact. Returns its id. */
   addContact(draft: ContactDraft): string;
+  /** Creates a user of the main account. Returns its id. */
+  addUser(email: string): string;
   /** Revokes the key `KEYS.revocable`. */
   revoke(): void;
   /** A booking's record, even if it is in the trash; `undefined` when there is none. */
@@ -141,6 +143,31 @@ export function createControl(hub: { world: () => World; renew: () => void }): C
         updated: now,
         email,
         fields: { ...usual, ...fields },
+      });
+      return id;
+    },
+    addUser(email) {
+      const id = `USR-${world().random.code(10)}`;
+      main().users.add({
+        id,
+        created: world().clock.now(),
+        email,
+        seat: true,
+        active: true,
+        conferencing: [],
+        calendarType: 'google',
+        teams: [],
+        body: {
+          object: 'user',
+          id,
+          first_name: 'Rep',
+          last_name: email,
+          email,
+          status: 'active',
+          role_name: 'Member',
+          timezone: 'Europe/Copenhagen',
+          teams: [],
+        },
       });
       return id;
     },

@@ -1,4 +1,4 @@
-import { createOnceHub, KEYS, type OnceHub } from '../../../sandbox/oncehub/server.ts';
+import { createOnceHub, type OnceHub } from '../../../sandbox/oncehub/server.ts';
 import { spread } from '../account.ts';
 
 const DAY = 86_400_000;
@@ -35,7 +35,7 @@ export async function createOffice(now: () => number, { reps, bookings }: Size):
   const made: Office['reps'] = [];
   for (let place = 0; place < reps; place++) {
     const address = `rep${place}@seller.example.org`;
-    made.push({ id: await addUser(hub, address), address });
+    made.push({ id: hub.control.addUser(address), address });
   }
   const customers = Array.from({ length: Math.ceil(bookings / PER_CUSTOMER) }, (_, place) => ({
     address: `person${place}@company${Math.floor(spread(place) * 2000)}.example.com`,
@@ -71,17 +71,4 @@ function plan(number: number, start: number) {
   const starts = Math.floor((start + days * DAY) / HOUR) * HOUR;
   const lead = (1 + spread(number * 3 + 2) * 20) * DAY;
   return { number, starts, created: Math.min(starts, start) - lead };
-}
-
-async function addUser(hub: OnceHub, email: string): Promise<string> {
-  const answer = await hub.fetch(
-    new Request('https://api.oncehub.com/v2/users', {
-      method: 'POST',
-      headers: { 'API-Key': KEYS.demo, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ email, first_name: 'Rep', last_name: email }),
-    }),
-  );
-  const { id } = (await answer.json()) as { id?: string };
-  if (!id) throw new Error(`no user was made: ${answer.status}`);
-  return id;
 }
