@@ -106,7 +106,11 @@ export class Bookside {
     const open = this.#openOptions();
     if (open) return open;
     const page = await this.tab();
-    await page.goto(this.url('options'));
+    const url = this.url('options');
+    // On a busy machine the browser may open it late, and in this very tab.
+    await page.goto(url).catch(async (error) => {
+      await page.waitForURL(url).catch(() => Promise.reject(error));
+    });
     return page;
   }
 

@@ -242,7 +242,7 @@ interface Passed {
   faults: string[];
 }
 
-/** The walk, once the browser has finished scrolling, which may take some frames when it is busy. */
+/** The walk, once the browser has finished scrolling, which takes some frames when it is busy. */
 async function settledWalk(page: Walked): Promise<Walk> {
   let walk = await page.evaluate<Walk>('walk');
   for (let frames = 0; frames < SCROLLED && walk.isDoubtful; frames += 1) {
