@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { REPEAT } from '../../lib/domain/confirm-rules.ts';
+import type { Outcome } from '../../lib/domain/outcome.ts';
+import { asShown } from '../../lib/domain/shown-booking.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { PendingEvents, PendingView } from '../../lib/view/model.ts';
+import { outcomeWords } from '../../lib/view/pending/outcome-words.ts';
 import { MeetingLine } from '../booking/meeting-parts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useArmed, useFreshKeys } from '../ui/Dialog.tsx';
@@ -10,6 +13,7 @@ import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { sticksAbove } from '../ui/sticking.ts';
 import { useMovingTime } from '../ui/time-context.ts';
+import { Changes } from './Changes.tsx';
 import './ActionNotices.css';
 
 interface UnderwayProps {
@@ -30,7 +34,7 @@ export function ActionNotices({ pending, on, onAgain }: UnderwayProps) {
       {grouped(pending).map((group) => {
         const [first] = group;
         if (!first) return null;
-        if (first.state === 'waiting')
+        if (first.outcome.is === 'waiting')
           return <UndoNotice key={first.intent} group={group} on={on} />;
         return <Ended key={first.intent} one={first} on={on} onAgain={onAgain} />;
       })}
@@ -42,7 +46,7 @@ export function ActionNotices({ pending, on, onAgain }: UnderwayProps) {
 function grouped(pending: readonly PendingView[]): PendingView[][] {
   const groups = new Map<string, PendingView[]>();
   for (const one of pending) {
-    const key = one.state === 'waiting' && one.group ? one.group : one.intent;
+    const key = one.outcome.is === 'waiting' && one.group ? one.group : one.intent;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   return [...groups.values()];
@@ -50,75 +54,48 @@ function grouped(pending: readonly PendingView[]): PendingView[][] {
 
 type EndedProps = Pick<UnderwayProps, 'on' | 'onAgain'> & { one: PendingView };
 
+/** Outcomes that the rep can only wait for. */
+const WAITED_FOR = new Set<Outcome['is']>(['sending', 'checking', 'asItWas']);
+
 function Ended({ one, on, onAgain }: EndedProps) {
-  const { state, kind, failure, seconds } = one;
-  const dismissButton = (label: string) => (
-    <Button onPress={() => on.dismiss([one.intent])}>{label}</Button>
+  const { outcome } = one;
+  const isFailure = outcome.is === 'refused' || outcome.is === 'notSent';
+  const mayAskAgain = isFailure
+    ? REPEAT[outcome.failure.kind] !== 'none'
+    : outcome.is === 'interrupted' || outcome.is === 'notDone';
+  const children = (
+    <>
+      <MeetingLine one={one} />
+      {one.late && !isFailure && <p>{t('undo_late')}</p>}
+      {one.seen && one.meeting && (
+        <Changes fields={one.changes} was={one.seen} is={asShown(one.meeting)} />
+      )}
+      {!WAITED_FOR.has(outcome.is) && (
+        <Steps>
+          {mayAskAgain && onAgain && one.meeting && (
+            <Button look="main" onPress={() => onAgain(one)}>
+              {t('askAgain')}
+            </Button>
+          )}
+          <Button onPress={() => on.dismiss([one.intent])}>
+            {t(outcome.is === 'interrupted' ? 'leaveIt' : 'dismiss')}
+          </Button>
+        </Steps>
+      )}
+    </>
   );
-  const askAgainButton = onAgain && one.meeting && (
-    <Button look="main" onPress={() => onAgain(one)}>
-      {t('askAgain')}
-    </Button>
-  );
-  const line = <MeetingLine one={one} />;
-  switch (state) {
-    case 'sending':
-    case 'checking':
-      return (
-        <Notice tone="info" title={t(state === 'checking' ? 'checking' : `sending_${kind}`)}>
-          {line}
-          {one.late && <p>{t('undo_late')}</p>}
-        </Notice>
-      );
-    case 'done':
-      return (
-        <Notice tone="good" title={t(`done_${kind}`)}>
-          {line}
-          {dismissButton(t('dismiss'))}
-        </Notice>
-      );
-    case 'withdrawn':
-      return (
-        <Notice tone="info" title={t('withdrawn')}>
-          {line}
-          {dismissButton(t('dismiss'))}
-        </Notice>
-      );
-    case 'interrupted':
-      return (
-        <Notice tone="warn" title={t('interrupted', seconds)} text={t('interrupted_text')}>
-          {line}
-          <Steps>
-            {askAgainButton}
-            {dismissButton(t('leaveIt'))}
-          </Steps>
-        </Notice>
-      );
-    case 'notDone':
-      return (
-        <Notice tone="warn" title={t('notDone')} text={t('notDone_text')}>
-          {line}
-          <Steps>
-            {askAgainButton}
-            {dismissButton(t('dismiss'))}
-          </Steps>
-        </Notice>
-      );
-    default:
-      return (
-        <FailureNotice
-          failure={failure ?? { kind: 'bug' }}
-          more={t('notCarriedOut')}
-          onGrant={on.grantAccess}
-        >
-          {line}
-          <Steps>
-            {failure && REPEAT[failure.kind] !== 'none' && askAgainButton}
-            {dismissButton(t('dismiss'))}
-          </Steps>
-        </FailureNotice>
-      );
+  if (isFailure) {
+    return (
+      <FailureNotice
+        failure={outcome.failure}
+        more={t(outcome.is === 'refused' ? 'notCarriedOut' : 'notSent')}
+        onGrant={on.grantAccess}
+      >
+        {children}
+      </FailureNotice>
+    );
   }
+  return <Notice {...outcomeWords(one)}>{children}</Notice>;
 }
 
 const Steps = ({ children }: { children: ComponentChildren }) => (

@@ -3,8 +3,8 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
-import { asShown } from '../../lib/domain/command.ts';
 import { fail, ok } from '../../lib/domain/result.ts';
+import { asShown } from '../../lib/domain/shown-booking.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import en from '../../public/_locales/en/messages.json';
 import { aBooking } from '../../tests/helpers/booking.ts';
@@ -40,6 +40,8 @@ function show(present: Booking | null = meeting, kind: ActionKind = 'cancel', as
         present={present}
         customer={{ name: null, address: 'so.carrie.customer@gmail.com' }}
         undo={undo}
+        users={new Map()}
+        hostOf={() => 'Host: Ben'}
         draft={draft}
         onPropose={onPropose}
         onGrant={() => {}}
@@ -86,6 +88,7 @@ test('the confirmation dialog names customer, meeting and effect [claim 55]', ()
     'Carrie Customer',
     'so.carrie.customer@gmail.com',
     'Pricing call',
+    'Host: Ben',
     'OnceHub e-mails Carrie Customer that the meeting is cancelled.',
     'This cannot be undone.',
   ]) {

@@ -1,15 +1,19 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useMemo, useState } from 'preact/hooks';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import { type ActionCommand, commandFor, MAX_REASON_CHARS } from '../../lib/domain/command.ts';
-import { isStale, REPEAT } from '../../lib/domain/confirm-rules.ts';
+import { REPEAT } from '../../lib/domain/confirm-rules.ts';
 import { type Failure, fail, type Result } from '../../lib/domain/result.ts';
 import { offers } from '../../lib/domain/rules.ts';
+import { asShown, differences } from '../../lib/domain/shown-booking.ts';
 import { t } from '../../lib/view/i18n.ts';
+import type { Users } from '../../lib/view/model.ts';
+import { hostWords } from '../../lib/view/panel/host-words.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
+import { Changes } from './Changes.tsx';
 import { Effects, MeetingBrief } from './confirm-parts.tsx';
 import '../ui/Field.css';
 import './ConfirmDialog.css';
@@ -24,6 +28,9 @@ interface ConfirmDialogProps {
   customer: { name: string | null; address: string };
   /** The undo delay, in seconds. */
   undo: number;
+  users: Users;
+  /** Who hosts a meeting, as a line. */
+  hostOf(booking: Booking): string;
   /** What the user entered when the dialog was open before. */
   draft?: { reason: string; mail: boolean } | undefined;
   onPropose(command: ActionCommand): Promise<Result<unknown>>;
@@ -34,6 +41,7 @@ interface ConfirmDialogProps {
 /** The confirmation dialog of an action on a real meeting with a real customer. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { kind, asked, present, customer, undo, draft, onPropose, onGrant, onClose } = props;
+  const known = useMemo(() => new Set(props.users.keys()), [props.users]);
   const { now } = useTimeContext();
   const [seen, setSeen] = useState(asked);
   const [reason, setReason] = useState(draft?.reason ?? '');
@@ -41,7 +49,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 
-  const changed = !sending && present !== null && isStale(seen, present);
+  const changes =
+    sending || present === null ? [] : differences(asShown(seen), asShown(present), kind, known);
+  const changed = changes.length > 0 && present !== null;
   const gone = !sending && present === null;
   const offer = offers(seen, now)[kind];
   const final = failure !== null && REPEAT[failure.kind] !== 'sameOrder';
@@ -77,12 +87,15 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           tone="warn"
           title={t('confirmChanged')}
           step={{ label: t('confirmLooked'), onPress: lookAgain }}
-        />
+        >
+          <Changes fields={changes} was={asShown(seen)} is={asShown(present)} />
+        </Notice>
       )}
       <MeetingBrief
         booking={changed ? present : seen}
         before={changed ? seen : null}
         customer={customer}
+        host={props.hostOf(changed ? present : seen)}
       />
       {!changed && !gone && !offer.possible && <Notice tone="info" title={t(`why_${offer.why}`)} />}
       {!changed && !gone && offer.possible && !final && (
@@ -136,6 +149,8 @@ function Mail({ on, onChange }: { on: boolean; onChange(on: boolean): void }) {
   );
 }
 
+const NO_USERS: Users = new Map();
+
 interface ConfirmProps {
   model: PanelModel;
   question: ConfirmRequest;
@@ -146,12 +161,17 @@ interface ConfirmProps {
 /** The confirmation dialog for a request, with the booking as it is in the model now. */
 export function Confirm({ model, question, on, onClose }: ConfirmProps) {
   const { kind, asked, draft } = question;
+  const users = model.extras?.users ?? NO_USERS;
   return (
     <ConfirmDialog
       {...{ kind, asked, draft }}
       present={presentOf(model, asked)}
       customer={whoActsOn(model, asked)}
       undo={model.extras?.undo ?? 0}
+      users={users}
+      hostOf={(booking) =>
+        hostWords(booking, { users, names: model.names, me: model.coverage?.me ?? null })
+      }
       onPropose={async (command) => (await on.extras()?.propose([command])) ?? fail('changed')}
       onGrant={on.grantAccess}
       onClose={onClose}

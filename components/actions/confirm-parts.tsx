@@ -34,10 +34,12 @@ interface MeetingBriefProps {
   /** The booking before it changed; `null` if it did not. */
   before: Booking | null;
   customer: { name: string | null; address: string };
+  /** Who hosts it, as a line. */
+  host: string;
 }
 
 /** The meeting and customer of an action, with enough detail to notice a mistake. */
-export function MeetingBrief({ booking, before, customer }: MeetingBriefProps) {
+export function MeetingBrief({ booking, before, customer, host }: MeetingBriefProps) {
   const name = booking.name ?? customer.name;
   const address = booking.email ?? customer.address;
   return (
@@ -54,6 +56,9 @@ export function MeetingBrief({ booking, before, customer }: MeetingBriefProps) {
         <SafeText text={booking.subject} max={160} />
       </p>
       <MeetingTime booking={booking} />
+      <p class="brief-host">
+        <SafeText text={host} max={160} />
+      </p>
       <StatusPill booking={booking} />
       {before && (
         <div class="brief-before muted">

@@ -23,6 +23,8 @@ const ICONS: Record<ActivityResult, IconName> = {
   withdrawn: 'back',
   notSent: 'close',
   notDone: 'question',
+  notKnown: 'question',
+  earlier: 'clock',
 };
 
 /**

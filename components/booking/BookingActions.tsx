@@ -66,7 +66,7 @@ export function BookingActions({ booking, pending, onAct }: BookingActionsProps)
 }
 
 /** The progress of a booking's pending action: waiting to be sent, being sent, or being checked. */
-export function PendingLine({ pending: { state, kind } }: { pending: PendingView }) {
-  if (state === 'waiting') return <Progress>{t('waiting_short')}</Progress>;
-  return <Progress>{t(state === 'checking' ? 'checking' : `sending_${kind}`)}</Progress>;
+export function PendingLine({ pending: { outcome, kind } }: { pending: PendingView }) {
+  if (outcome.is === 'waiting') return <Progress>{t('waiting_short')}</Progress>;
+  return <Progress>{t(outcome.is === 'sending' ? `sending_${kind}` : 'checking')}</Progress>;
 }

@@ -4,6 +4,7 @@ import { relative, span } from '../../lib/domain/dates.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { PendingView } from '../../lib/view/model.ts';
 import type { OutcomeRow, PanelEvents } from '../../lib/view/panel/model.ts';
+import { outcomeWords } from '../../lib/view/pending/outcome-words.ts';
 import { StatusPill } from '../booking/meeting-parts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
@@ -84,37 +85,27 @@ function Options({ label, name, choice, onChoose }: OptionsProps) {
 
 /** The state of an action on the meeting, or why it failed. */
 function Standing({ action, on }: { action: PendingView; on: OutcomeItemProps['on'] }) {
+  const { outcome, kind } = action;
   const dismissButton = (
     <Button onPress={() => on.extras()?.dismiss([action.intent])}>{t('dismiss')}</Button>
   );
-  switch (action.state) {
+  switch (outcome.is) {
     case 'waiting':
       return <p class="muted">{t('waiting_short')}</p>;
     case 'sending':
     case 'checking':
+      return <Progress>{t(outcome.is === 'sending' ? `sending_${kind}` : 'checking')}</Progress>;
+    case 'asItWas':
+      return <Notice {...outcomeWords(action)} />;
+    case 'refused':
+    case 'notSent':
       return (
-        <Progress>
-          {t(action.state === 'checking' ? 'checking' : `sending_${action.kind}`)}
-        </Progress>
-      );
-    case 'interrupted':
-      return (
-        <Notice tone="warn" title={t('interrupted', action.seconds)}>
-          {dismissButton}
-        </Notice>
-      );
-    case 'notDone':
-      return (
-        <Notice tone="warn" title={t('notDone')}>
-          {dismissButton}
-        </Notice>
-      );
-    default:
-      return (
-        <FailureNotice failure={action.failure ?? { kind: 'bug' }} onGrant={on.grantAccess}>
+        <FailureNotice failure={outcome.failure} onGrant={on.grantAccess}>
           {dismissButton}
         </FailureNotice>
       );
+    default:
+      return <Notice {...outcomeWords(action)}>{dismissButton}</Notice>;
   }
 }
 

@@ -88,7 +88,7 @@ export function OutcomeList({ view, model, on, onBack }: OutcomeListProps) {
         {acts && (
           <ActionNotices
             pending={pending.filter(
-              ({ state, booking }) => state === 'waiting' || !own.has(booking),
+              ({ outcome, booking }) => outcome.is === 'waiting' || !own.has(booking),
             )}
             on={{ ...acts, grantAccess: on.grantAccess }}
           />
@@ -126,6 +126,7 @@ export function OutcomeList({ view, model, on, onBack }: OutcomeListProps) {
           asked={asked}
           rows={rows}
           pending={pending}
+          users={model.extras?.users ?? new Map()}
           undo={model.extras?.undo ?? 0}
           onConfirm={async ({ absences, held }) =>
             on.extras()?.outcomes.confirm(

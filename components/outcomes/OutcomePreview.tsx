@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { type Failure, fail, type Result } from '../../lib/domain/result.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
-import type { PendingView } from '../../lib/view/model.ts';
+import type { PendingView, Users } from '../../lib/view/model.ts';
 import type { OutcomeRow } from '../../lib/view/panel/model.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
@@ -16,6 +16,7 @@ interface OutcomePreviewProps {
   asked: OutcomeDecision;
   rows: readonly OutcomeRow[];
   pending: readonly PendingView[];
+  users: Users;
   /** The undo delay, in seconds. */
   undo: number;
   onConfirm(decision: OutcomeDecision): Promise<Result<null> | undefined>;
@@ -30,11 +31,11 @@ interface OutcomePreviewProps {
  * A confirmation dialog that lists all no-shows to be sent, and the meetings only noted as held.
  */
 export function OutcomePreview(props: OutcomePreviewProps) {
-  const { asked, rows, pending, undo, onConfirm, onLook, onDone, onClose, onGrant } = props;
+  const { asked, rows, pending, users, undo, onConfirm, onLook, onDone, onClose, onGrant } = props;
   const { absences, held } = asked;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const changed = !busy && failure === null && changedSince(asked, rows, pending);
+  const changed = !busy && failure === null && changedSince(asked, rows, pending, users);
   const confirm = async () => {
     setBusy(true);
     setFailure(null);

@@ -40,7 +40,14 @@ const whole: CoverageView = {
   ...{ paused: false, full: false, me: null, failure: null },
 };
 const action = (booking: string, changes: Partial<PendingView> = {}): PendingView => ({
-  ...{ intent: `of ${booking}`, booking, kind: 'noShow', state: 'waiting', blocks: true },
+  ...{
+    intent: `of ${booking}`,
+    booking,
+    kind: 'noShow',
+    outcome: { is: 'waiting' },
+    changes: [],
+    blocks: true,
+  },
   ...{
     since: NOW,
     until: NOW + 8000,
@@ -252,11 +259,14 @@ test('meetings that are only noted as held are confirmed without sending anythin
 
 test('each meeting shows the state of its own action', async () => {
   const refused = action('B', {
-    ...{ state: 'refused', blocks: false },
-    failure: { kind: 'conflict', words: 'This meeting is being moved.' },
+    outcome: {
+      is: 'refused',
+      failure: { kind: 'conflict', words: 'This meeting is being moved.' },
+    },
+    blocks: false,
   });
   const rows = [...ROWS, row('D', 'marked', { status: 'no_show' })];
-  show(view({ rows }), { pending: [action('A', { state: 'checking' }), refused] });
+  show(view({ rows }), { pending: [action('A', { outcome: { is: 'checking' } }), refused] });
   const texts = [...document.querySelectorAll('li.outcome')].map((one) => one.textContent);
   expect(texts[0]).toContain('checking');
   expect(texts[1]).toContain('This meeting is being moved.');
@@ -281,8 +291,12 @@ test('undone no-shows are chosen again, and no other meetings', async () => {
   const actions = absences.map(({ intent, booking }) => action(booking.id, { intent }));
   show(view(), { pending: actions });
   expect(choices()).not.toContain('noShow');
-  const undone = actions.map((one) => ({ ...one, state: 'withdrawn' as const, blocks: false }));
-  const other = action('C', { state: 'withdrawn', blocks: false });
+  const undone = actions.map((one) => ({
+    ...one,
+    outcome: { is: 'withdrawn' as const },
+    blocks: false,
+  }));
+  const other = action('C', { outcome: { is: 'withdrawn' }, blocks: false });
   show(view(), { pending: [...undone, other] });
   expect(choices()).toEqual(['noShow', 'noShow', 'none']);
   // Only once: a choice the user then clears stays cleared.

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Booking } from '../../lib/domain/booking.ts';
-import { isStale } from '../../lib/domain/confirm-rules.ts';
-import type { PendingView } from '../../lib/view/model.ts';
+import { asShown, differences } from '../../lib/domain/shown-booking.ts';
+import type { PendingView, Users } from '../../lib/view/model.ts';
 import type { NoShowChoice, OutcomeRow } from '../../lib/view/panel/model.ts';
 
 /** The outcome chosen for a meeting; choosing alone neither sends nor stores anything. */
@@ -19,7 +19,7 @@ export interface OutcomeDecision {
 /** The action to show for a meeting: one that is pending, or failed and not dismissed. */
 export const actionOn = (booking: string, pending: readonly PendingView[]) =>
   pending.find(
-    (one) => one.booking === booking && one.state !== 'done' && one.state !== 'withdrawn',
+    (one) => one.booking === booking && one.outcome.is !== 'done' && one.outcome.is !== 'withdrawn',
   );
 
 /** Whether an outcome can be chosen for a meeting now. */
@@ -56,10 +56,14 @@ export function changedSince(
   { absences, held }: OutcomeDecision,
   rows: readonly OutcomeRow[],
   pending: readonly PendingView[],
+  users: Users,
 ): boolean {
+  const known = new Set(users.keys());
+  const isChanged = (asked: Booking, now: Booking) =>
+    differences(asShown(asked), asShown(now), 'noShow', known).length > 0;
   return [...absences.map(({ booking }) => booking), ...held].some((asked) => {
     const row = rows.find(({ booking }) => booking.id === asked.id);
-    return !row || !isUndecided(row, pending) || isStale(asked, row.booking);
+    return !row || !isUndecided(row, pending) || isChanged(asked, row.booking);
   });
 }
 
@@ -72,7 +76,7 @@ export function useChoices(pending: readonly PendingView[]) {
   const given = useRef(new Set<string>());
   useEffect(() => {
     const undone = pending.filter(
-      ({ state, intent }) => state === 'withdrawn' && given.current.delete(intent),
+      ({ outcome, intent }) => outcome.is === 'withdrawn' && given.current.delete(intent),
     );
     if (undone.length === 0) return;
     const restored = undone.map(({ booking }) => [booking, 'noShow'] as const);

@@ -105,7 +105,8 @@ const aPending = (changes: Partial<PendingView> = {}): PendingView => ({
   intent: 'intent-1',
   booking: past.id,
   kind: 'cancel',
-  state: 'waiting',
+  outcome: { is: 'waiting' },
+  changes: [],
   blocks: true,
   since: 0,
   until: Date.now() + 8_000,
@@ -116,6 +117,8 @@ const aPending = (changes: Partial<PendingView> = {}): PendingView => ({
   said: 'said',
   ...changes,
 });
+const DONE = { is: 'done', by: null, asked: null, reasonUnsent: false } as const;
+const OFFLINE = { is: 'notSent', failure: { kind: 'offline' } } as const;
 const menu = { reason: 'noShowMenu' as const, people: [carrie], at: 1 };
 
 beforeAll(async () => {
@@ -158,7 +161,13 @@ test.each([
     {
       noShowTargets: [past],
       pending: [
-        aPending({ booking: past.id, kind: 'noShow', state: 'checking', blocks: true, since: 0 }),
+        aPending({
+          booking: past.id,
+          kind: 'noShow',
+          outcome: { is: 'checking' },
+          blocks: true,
+          since: 0,
+        }),
       ],
     },
     'why_pending',
@@ -196,7 +205,7 @@ test('if several meetings are possible, the context menu offers them and opens t
   // Once a no-show is done, the earlier request needs no answer.
   show({
     ...offered,
-    pending: [aPending({ kind: 'noShow', state: 'done', blocks: false, since: 5 })],
+    pending: [aPending({ kind: 'noShow', outcome: DONE, blocks: false, since: 5 })],
   });
   expect(heads()).not.toContain('noShowWhich');
   show(offered);
@@ -242,21 +251,28 @@ test('actions that share an undo delay are undone together', () => {
   expect(acts.undo).toHaveBeenLastCalledWith(['a', 'b', 'c']);
 });
 
-test.each<[PendingView['state'], Partial<PendingView>, title: string, steps: string[]]>([
-  ['sending', {}, 'sending_cancel', []],
-  ['checking', { late: true }, 'checking', []],
-  ['interrupted', {}, 'interrupted 8', ['askAgain', 'leaveIt']],
-  ['notDone', {}, 'notDone', ['askAgain', 'dismiss']],
-  ['refused', { failure: { kind: 'conflict' } }, 'failure_conflict', ['dismiss']],
-  ['refused', { failure: { kind: 'offline' } }, 'failure_offline', ['askAgain', 'dismiss']],
-  ['interrupted', { meeting: null }, 'interrupted 8', ['leaveIt']],
-  ['done', {}, 'done_cancel', ['dismiss']],
-  ['withdrawn', {}, 'withdrawn', ['dismiss']],
+test.each<[PendingView['outcome'], Partial<PendingView>, title: string, steps: string[]]>([
+  [{ is: 'sending' }, {}, 'sending_cancel', []],
+  [{ is: 'checking' }, { late: true }, 'checking', []],
+  [{ is: 'asItWas', readAt: 0, failure: null }, {}, expect.stringMatching(/^asItWas /), []],
+  [{ is: 'saidYes', yesAt: 0 }, {}, expect.stringMatching(/^saidYes_cancel /), ['dismiss']],
+  [{ is: 'interrupted' }, {}, 'interrupted 8', ['askAgain', 'leaveIt']],
+  [{ is: 'notDone', changed: false }, {}, 'notDone', ['askAgain', 'dismiss']],
+  [{ is: 'notDone', changed: true }, {}, 'notDone_changed', ['askAgain', 'dismiss']],
+  [{ is: 'refused', failure: { kind: 'conflict' } }, {}, 'failure_conflict', ['dismiss']],
+  [OFFLINE, {}, 'failure_offline', ['askAgain', 'dismiss']],
+  [{ is: 'interrupted' }, { meeting: null }, 'interrupted 8', ['leaveIt']],
+  [{ is: 'gone', yesAt: null }, {}, 'gone', ['dismiss']],
+  [{ is: 'notKnown' }, {}, 'notKnown', ['dismiss']],
+  [{ is: 'otherKey', account: 'b@example.com' }, {}, 'otherKey b@example.com', ['dismiss']],
+  [{ is: 'earlier', state: 'notDone' }, {}, 'earlier_notDone', ['dismiss']],
+  [DONE, {}, 'done_cancel', ['dismiss']],
+  [{ is: 'withdrawn' }, {}, 'withdrawn', ['dismiss']],
 ])(
-  'the notice of an action that is %s (%j) has the title %s and the buttons %j',
-  (state, changes, title, steps) => {
-    show({ pending: [aPending({ state, blocks: false, ...changes })] });
-    expect(heads()[0]).toBe(title);
+  'the notice of an action of which is known %j (%j) has the title %s and the buttons %j',
+  (outcome, changes, title, steps) => {
+    show({ pending: [aPending({ outcome, blocks: false, ...changes })] });
+    expect(heads()[0]).toEqual(title);
     const notice = document.querySelector('.underway');
     expect([...(notice?.querySelectorAll('button') ?? [])].map((one) => one.textContent)).toEqual(
       steps,
@@ -276,7 +292,7 @@ test('asking again opens the dialog with what was entered, also for another cust
     starts: Date.now() + 86_400_000,
   };
   const draft = { reason: 'Our engineer is ill', mail: false };
-  show({ pending: [aPending({ state: 'interrupted', blocks: false, meeting, draft })] });
+  show({ pending: [aPending({ outcome: { is: 'interrupted' }, blocks: false, meeting, draft })] });
   press('askAgain');
   expect(sheet()?.textContent).toContain('Somebody Else');
   expect(sheet()?.textContent).not.toContain('Carrie');
@@ -298,7 +314,7 @@ test('a booking with a pending action offers no other action', () => {
   expect(off()).toBe(3);
   show({
     customer: { ...customer, next },
-    pending: [aPending({ booking: 'BKNG-2', meeting: next, state: 'refused', blocks: false })],
+    pending: [aPending({ booking: 'BKNG-2', meeting: next, outcome: OFFLINE, blocks: false })],
   });
   expect(off()).toBe(1);
 });

@@ -1,18 +1,30 @@
-import { applyEvent, type Intent, type IntentEvent, isUnsettled } from '../domain/action.ts';
+import { applyEvent, type IntentEvent } from '../domain/action.ts';
 import type { Booking } from '../domain/booking.ts';
-import { type Draft, isAsShown } from '../domain/command.ts';
+import type { Draft } from '../domain/command.ts';
+import { type Intent, isUnsettled } from '../domain/intent.ts';
 import { type Failure, fail, ok, type Result } from '../domain/result.ts';
 import { offers } from '../domain/rules.ts';
+import { asShown, differences } from '../domain/shown-booking.ts';
 import type { Client } from '../oncehub/client.ts';
-import { type RefetchDeps, refetchBooking } from '../sync/refetch-booking.ts';
+import type { Turn } from '../oncehub/rate-limiter.ts';
+import { type RefetchDeps, readFresh, refetchBooking } from '../sync/refetch-booking.ts';
 import type { Journal } from '../vault/journal.ts';
 
 /** The dependencies of carrying out an action. */
 export interface ExecuteDeps extends RefetchDeps {
-  client: Pick<Client, 'booking' | 'act'>;
+  client: Pick<Client, 'booking' | 'act' | 'reserve'>;
   journal: Pick<Journal, 'change'>;
+  /** This computer's clock (UTC ms). */
   clock(): number;
+  /** OnceHub's clock (UTC ms); `null` where its answers have no time. */
+  serverClock(): number | null;
+  /** The lower-cased addresses of the account's users; none where they are not known. */
+  users(): Promise<ReadonlySet<string>>;
+  /** The address of the account whose key is stored; empty where it is not known. */
+  account(): Promise<string>;
   sleep(ms: number): Promise<void>;
+  /** Resolves after `ms`, however long the work takes beside which it runs. */
+  timeout(ms: number): Promise<void>;
 }
 
 /**
@@ -21,21 +33,28 @@ export interface ExecuteDeps extends RefetchDeps {
  */
 const READINGS = [0, 1500, 3000];
 
+/** How long the journal may take (ms) to write `sent`; after that the action is not sent. */
+const WRITE_TIMEOUT_MS = 5_000;
+
 /**
- * Carries out a proposed action after its undo period: reads the booking, stops if it is not as it
- * was shown, writes `sent` to the journal, sends the POST once, and reads the booking again.
- * `mayLeave` is checked just before the journal is written. Failures are written to the journal,
- * not returned. Returns an instant (UTC ms) only for an action of a batch that has no room in a
- * rate limit: it is unchanged and may be tried again then.
+ * Carries out a proposed action after its undo period: waits until the rate limiter has room for
+ * all it needs, reads the booking, stops if it is not as it was shown, writes `sent` to the
+ * journal, sends the POST once, and reads the booking again. `mayLeave` is checked just before the
+ * journal is written. Failures are written to the journal, not returned. Returns an instant (UTC
+ * ms) only for an action of a batch that has no room in a rate limit: it is unchanged and may be
+ * tried again then.
  */
 export async function execute(
-  { id, booking, kind, group }: Intent,
+  intent: Intent,
   draft: Draft,
   mayLeave: () => boolean,
   deps: ExecuteDeps,
 ): Promise<number | undefined> {
+  const { id, group } = intent;
   const refuse = (failure: Failure) => note(id, { is: 'refused', failure }, deps);
-  const checked = await check(booking, kind, draft, deps);
+  // Waiting for room comes first: after the check nothing may delay the POST.
+  const turns = await deps.client.reserve();
+  const checked = turns.ok ? await check(intent, draft, turns.value.read, deps) : turns;
   if (!mayLeave()) return;
   if (!checked.ok) {
     const { kind: why, until } = checked.failure;
@@ -43,28 +62,54 @@ export async function execute(
     if (group && why === 'tooMany' && until !== undefined) return until;
     return void (await refuse(checked.failure));
   }
+  if (!(await isOwnAccount(intent, deps)))
+    return void (await note(id, { is: 'interrupted' }, deps));
 
-  const { status, starts } = checked.value;
-  const sent = { is: 'sent', at: deps.clock(), before: { status, starts } } as const;
-  const written = await deps.journal.change(id, sent, 'strict').catch(() => null);
+  const written = await writeSent(id, checked.value, deps);
   // An action that is not in the journal as `sent` is not sent: disk full, or undone meanwhile.
   if (written === null) return void (await refuse({ kind: 'storeFull' }));
   if (written?.state !== 'sent') return;
   deps.changed();
+  await send(written, draft, turns.ok ? turns.value.act : undefined, deps);
+}
 
-  const answer = await deps.client.act(kind, booking, draft.reason, draft.mail);
-  if (!answer.ok && answer.failure.kind !== 'unknownOutcome') {
-    if (answer.failure.kind === 'conflict') {
-      return void (await afterConflict(written, answer.failure, deps));
-    }
-    await noteOn(written, { is: 'refused', failure: answer.failure }, deps);
+/** Sends the POST of an intent that is in the journal as `sent`, and reads the booking again. */
+async function send(
+  written: Intent,
+  { reason, mail }: Draft,
+  turn: Turn | undefined,
+  deps: ExecuteDeps,
+): Promise<void> {
+  const { kind, booking } = written;
+  const answer = await deps.client.act(kind, booking, reason, mail, turn);
+  const failure = answer.ok ? null : answer.failure;
+  if (failure && failure.kind !== 'unknownOutcome' && failure.kind !== 'conflict') {
+    await noteOn(written, { is: 'refused', failure }, deps);
     await refetchBooking(booking, deps);
     return;
   }
-  const request = answer.ok ? answer.value.request : answer.failure.request;
-  const isBelieved =
-    answer.ok && answer.value.read.is === 'booking' && answer.value.read.booking.id === booking;
-  let intent = await noteOn(written, { is: isBelieved ? 'acknowledged' : 'lost', request }, deps);
+  let intent = written;
+  if (answer.ok) {
+    const { read, request } = answer.value;
+    const shown = read.is === 'booking' && read.booking.id === booking ? read.booking : null;
+    intent = await noteOn(
+      intent,
+      shown
+        ? { is: 'acknowledged', at: deps.clock(), status: shown.status, request }
+        : { is: 'lost', request },
+      deps,
+    );
+  } else {
+    // A browser repeats a request by itself when its keep-alive connection broke, and OnceHub
+    // refuses the repetition because the first request succeeded.
+    const isConflict = answer.failure.kind === 'conflict';
+    const refusal = isConflict ? { failure: answer.failure } : {};
+    intent = await noteOn(
+      intent,
+      { is: 'lost', request: answer.failure.request, ...refusal },
+      deps,
+    );
+  }
   for (const pause of READINGS) {
     await deps.sleep(pause);
     intent = await settleOne(intent, deps);
@@ -73,44 +118,69 @@ export async function execute(
 }
 
 /**
- * Decides what a conflict means by reading the booking: a browser repeats a request by itself when
- * its keep-alive connection broke, and OnceHub refuses the repetition because the first request
- * succeeded. While the booking cannot be read, the outcome stays in doubt.
+ * Writes `sent` to the journal, on the disk when this resolves; `null` where that fails or takes
+ * too long. If it is written later after all, the action is noted as not sent.
  */
-async function afterConflict(sent: Intent, failure: Failure, deps: ExecuteDeps): Promise<void> {
-  const doubted = await noteOn(sent, { is: 'lost', request: failure.request }, deps);
-  const read = await settleOne(doubted, deps);
-  const isUnchanged = isUnsettled(read) && read.unchangedSince !== null;
-  if (isUnchanged) await note(sent.id, { is: 'refused', failure }, deps);
+async function writeSent(
+  id: string,
+  { status, starts }: Booking,
+  deps: ExecuteDeps,
+): Promise<Intent | undefined | null> {
+  const server = deps.serverClock();
+  const sent = { is: 'sent', at: deps.clock(), server, before: { status, starts } } as const;
+  const writing = deps.journal.change(id, sent, 'strict').catch(() => null);
+  const tooLate = Symbol('too late');
+  const written = await Promise.race([writing, deps.timeout(WRITE_TIMEOUT_MS).then(() => tooLate)]);
+  if (typeof written !== 'symbol') return written;
+  void writing.then((late) => {
+    if (late?.state === 'sent')
+      return note(id, { is: 'refused', failure: { kind: 'storeFull' } }, deps);
+  });
+  return null;
 }
 
 /** Reads the booking and checks that it exists, is as it was shown, and allows the action. */
 async function check(
-  id: string,
-  kind: Intent['kind'],
+  { booking: id, kind }: Intent,
   { seen }: Draft,
+  turn: Turn,
   deps: ExecuteDeps,
 ): Promise<Result<Booking>> {
-  const read = await refetchBooking(id, deps);
+  const read = await refetchBooking(id, deps, turn);
   if (!read.ok) return read;
   if (!read.value) return fail('notFound');
-  const possible = offers(read.value, deps.clock())[kind].possible;
-  return possible && isAsShown(read.value, seen) ? ok(read.value) : fail('changed');
+  // OnceHub decides by its own clock, and this computer's may be wrong.
+  const { possible } = offers(read.value, deps.serverClock() ?? deps.clock())[kind];
+  const changed = differences(seen, asShown(read.value), kind, await deps.users());
+  return possible && changed.length === 0 ? ok(read.value) : fail('changed');
+}
+
+async function isOwnAccount({ account }: Intent, deps: ExecuteDeps): Promise<boolean> {
+  const now = await deps.account();
+  return !account || !now || account === now;
 }
 
 /**
  * Reads the booking of an intent in doubt once, and returns the intent after that. If the reading
- * fails, the intent stays in doubt.
+ * fails, or the key of its account is not there, the intent stays in doubt.
  */
 export async function settleOne(intent: Intent, deps: ExecuteDeps): Promise<Intent> {
+  const account = await deps.account();
+  let own = intent;
+  if (!intent.account && account) own = await noteOn(intent, { is: 'adopted', account }, deps);
+  if (!(await isOwnAccount(own, deps))) return own;
   const asked = deps.clock();
-  const read = await refetchBooking(intent.booking, deps);
-  if (!read.ok) return intent;
-  const heard = deps.clock();
-  const event: IntentEvent = read.value
-    ? { is: 'read', status: read.value.status, asked, heard }
-    : { is: 'gone' };
-  return noteOn(intent, event, deps);
+  const read = await readFresh(intent.booking, deps);
+  // Another account's key may have been entered meanwhile, under which nothing is found.
+  if (!read.ok || !(await isOwnAccount(own, deps))) return own;
+  const { booking } = read.value;
+  if (!booking) {
+    // That an earlier version's intent is of this account is assumed; so this proves nothing.
+    return own === intent ? noteOn(own, { is: 'gone' }, deps) : own;
+  }
+  const { status, starts, change } = booking;
+  const times = { asked, heard: deps.clock(), server: deps.serverClock() };
+  return noteOn(own, { is: 'read', status, starts, change, ...times }, deps);
 }
 
 /**

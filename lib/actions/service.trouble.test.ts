@@ -5,6 +5,7 @@ import type { Fault } from '../../sandbox/oncehub/server.ts';
 import { background, ORDERS } from '../../tests/helpers/acting.ts';
 import { freeLimiter } from '../../tests/helpers/http-deps.ts';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
+import { LATE_ARRIVAL_MS } from '../domain/action.ts';
 import { type FailureKind, fail } from '../domain/result.ts';
 import type { HttpDeps } from '../oncehub/http.ts';
 import type { Journal } from '../vault/journal.ts';
@@ -101,7 +102,6 @@ const json = (status: number, message: string): Fault => ({
 });
 
 test.each<[string, Fault, FailureKind, words: string | undefined]>([
-  ['409', json(409, 'Cannot update booking.'), 'conflict', 'Cannot update booking.'],
   ['422', json(422, 'Paid bookings cannot.'), 'unprocessable', 'Paid bookings cannot.'],
   ['404', json(404, 'No such booking.'), 'notFound', 'No such booking.'],
   ['400', json(400, 'Unsupported field'), 'badRequest', 'Unsupported field'],
@@ -172,13 +172,18 @@ test('a conflict stays in doubt until the booking can be read [claim 52]', async
     isBlind = true;
     return at.client.act(...asked);
   };
-  const actions = createActions({ ...at.deps, client: { booking, act } });
-  expect(await at.run(order, actions)).toBe('unknown');
+  const actions = createActions({ ...at.deps, client: { ...at.client, booking, act } });
+  expect(await at.run(order, actions)).toBe('unknown (conflict)');
   isBlind = false;
   expect(await actions.settle()).toBe(1);
-  at.hub.control.advance(20_000);
+  at.hub.control.advance(LATE_ARRIVAL_MS);
   expect(await actions.settle()).toBe(0);
-  expect(await at.journal.get(order.intent)).toMatchObject({ state: 'notDone' });
+  expect(await at.journal.get(order.intent)).toMatchObject({
+    state: 'refused',
+    failure: { kind: 'conflict', words: 'Cannot update booking.' },
+  });
+  // After a refusal the action may be tried again as a new intent.
+  expect(await at.run(await at.order('noShow', markable))).toBe('done');
 });
 
 test('a request that our own rate limiter refuses never left', async () => {
@@ -219,7 +224,7 @@ test.each<[string, Fault]>([
     expect(await missed.run(await missed.order('noShow', markable))).toBe('unknown');
     expect(missed.methods()).toEqual(['GET', 'POST', 'GET', 'GET', 'GET']);
     expect(await missed.journal.get(order.intent)).toMatchObject({ state: 'unknown' });
-    missed.hub.control.advance(20_000);
+    missed.hub.control.advance(LATE_ARRIVAL_MS);
     expect(await missed.actions.settle()).toBe(0);
     expect(await missed.journal.get(order.intent)).toMatchObject({ state: 'notDone' });
     expect(missed.methods()).toEqual(['GET']);
@@ -234,25 +239,6 @@ test('readings are repeated while the list of OnceHub lags behind an action', as
     expect(await at.run(await at.order(kind, id))).toBe('done');
     expect(at.methods()).toEqual(['GET', 'POST', 'GET', 'GET', 'GET']);
   }
-});
-
-test('an acknowledged action whose booking cannot be read is checked, and done in the end [claim 53]', async () => {
-  let blind = false;
-  const at = background();
-  const booking: ActionDeps['client']['booking'] = async (...asked) =>
-    blind ? fail('offline') : at.client.booking(...asked);
-  const act: ActionDeps['client']['act'] = async (...order) => {
-    blind = true;
-    return at.client.act(...order);
-  };
-  const deps = { ...at.deps, client: { ...at.client, booking, act } };
-  const order = await at.order('noShow', markable);
-  const actions = createActions(deps);
-  expect(await at.run(order, actions)).toBe('sent');
-  expect(await actions.settle()).toBe(1);
-  blind = false;
-  expect(await actions.settle()).toBe(0);
-  expect(await at.journal.get(order.intent)).toMatchObject({ state: 'done', acknowledged: true });
 });
 
 test('a reading that returns another booking does not count [claim 53]', async () => {

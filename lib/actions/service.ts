@@ -1,5 +1,7 @@
-import { type Intent, type IntentEvent, isUnsettled } from '../domain/action.ts';
+import type { IntentEvent } from '../domain/action.ts';
 import type { ActionCommand } from '../domain/command.ts';
+import { type Intent, isUnsettled } from '../domain/intent.ts';
+import { isForeign } from '../domain/outcome.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { type Journal, NewerVault } from '../vault/journal.ts';
 import { type ExecuteDeps, execute, settleOne } from './execute.ts';
@@ -78,8 +80,8 @@ export function createActions(deps: ActionDeps): Actions {
     behind: readonly string[],
     before?: Promise<void>,
   ): Promise<void> {
-    const { id, draft, until = 0 } = intent;
-    let onTime = await countDown(until, own.hurry, deps);
+    const { id, at, draft, until = 0 } = intent;
+    let onTime = await countDown(until, own.hurry, deps, at);
     // One after the other, and none before its own undo period is over.
     if (onTime && before) onTime = await countDown(Number.POSITIVE_INFINITY, ended(before), deps);
     while (own.mayLeave && draft) {
@@ -111,9 +113,10 @@ export function createActions(deps: ActionDeps): Actions {
   async function take(orders: readonly ActionCommand[]): Promise<Result<Proposal>> {
     const bookings = new Set(orders.map(({ seen }) => seen.id));
     if (bookings.size < orders.length || orders.length === 0) return fail('badRequest');
+    const account = await deps.account();
     const at = deps.clock();
     const until = at + (await deps.window());
-    const intents = orders.map((order) => proposed(order, at, until, orders));
+    const intents = orders.map((order) => proposed(order, { at, until, account }, orders));
     const fresh = intents.filter(({ id }) => !waiting.has(id));
     for (const { id } of fresh) waiting.set(id, createWaiting());
     const unregister = (left: readonly Intent[]) => {
@@ -160,7 +163,12 @@ export function createActions(deps: ActionDeps): Actions {
       for (const id of ids) waiting.get(id)?.hurry.call();
     },
     async dismiss(ids) {
-      await changeEach(ids, { is: 'told' });
+      const account = await deps.account();
+      for (const id of ids) {
+        const intent = await journal.get(id);
+        const foreign = intent !== undefined && isForeign(intent, account);
+        await changeEach([id], { is: 'told', foreign });
+      }
     },
     async settle() {
       let left = 0;
@@ -186,8 +194,7 @@ export function createActions(deps: ActionDeps): Actions {
 
 function proposed(
   { intent: id, kind, seen, reason, mail }: ActionCommand,
-  at: number,
-  until: number,
+  { at, until, account }: { at: number; until: number; account: string },
   all: readonly ActionCommand[],
 ): Intent {
   return {
@@ -200,9 +207,8 @@ function proposed(
     until,
     draft: { reason, mail, seen },
     ...(all.length > 1 && all[0] && { group: all[0].intent }),
-    acknowledged: false,
-    unchangedSince: null,
-    format: 1,
+    ...(account && { account }),
+    format: 2,
   };
 }
 

@@ -70,7 +70,14 @@ export function createServices() {
       changed();
     },
     clock,
+    serverClock: serverClock.now,
+    users: async () => new Set((await reader.directory()).flatMap(({ address }) => address ?? [])),
+    account: async () => {
+      const known = await keyRing.state();
+      return 'account' in known ? known.account : '';
+    },
     sleep,
+    timeout: sleep,
     stayAwake,
     window: async () => (await readUndo(localStore)) * 1000,
   });

@@ -1,81 +1,22 @@
-import type { ActionKind, Status } from './booking.ts';
-import type { Draft } from './command.ts';
+import type { Booking, Status } from './booking.ts';
+import { type Doer, type Intent, isOpen, isStuck, isUnsettled } from './intent.ts';
 import type { Failure } from './result.ts';
 import { TARGET } from './rules.ts';
 
 /**
- * One action that the rep confirmed, as a row of the journal: kept until its outcome is known, and
- * after that for the activity log. Except in `draft` it holds no name, no address and no free text.
+ * How long after the sending (ms) a reading must begin to show that a request never arrived.
+ * OnceHub may carry out a request late, and its readings may lag; five minutes were seen.
  */
-export interface Intent {
-  id: string;
-  booking: string;
-  kind: ActionKind;
-  /** The booking's state just before the action. `starts` is UTC ms. */
-  before: { status: Status; starts: number | null };
-  /** When it was proposed (UTC ms); from `sent` on, when it was sent. */
-  at: number;
-  state: IntentState;
-  /** When its time to undo ends (UTC ms). Nothing is sent before. */
-  until?: number;
-  /** Present only in the states `proposed` and `interrupted`. */
-  draft?: Draft;
-  /** Id shared by the intents of one batch; absent for an action proposed alone. */
-  group?: string;
-  /** OnceHub answered that the action was carried out. */
-  acknowledged: boolean;
-  /** When a reading after the request first found the booking unchanged (UTC ms). */
-  unchangedSince: number | null;
-  /** Why it was refused. */
-  failure?: Failure;
-  /** The `Request-Id` of OnceHub's answer to the POST; OnceHub's support asks for it. */
-  request?: string;
-  /** The rep dismissed the notice that the action was not carried out. */
-  told?: true;
-  /** Version of this row's format. */
-  format: 1;
+export const LATE_ARRIVAL_MS = 6 * 60_000;
+
+/** What a reading of the booking tells. */
+export interface Reading extends Pick<Booking, 'status' | 'starts' | 'change'> {
+  /** When it was requested, and when its answer arrived (UTC ms). */
+  asked: number;
+  heard: number;
+  /** OnceHub's clock at its answer (UTC ms); `null` where that is not known. */
+  server: number | null;
 }
-
-/** The states of an intent; `applyEvent` defines the transitions. */
-export type IntentState =
-  /** Undo is still possible; nothing was sent. */
-  | 'proposed'
-  /** Undone; nothing was sent. */
-  | 'withdrawn'
-  /**
-   * The undo period did not end normally: the worker stopped, the computer slept or the clock
-   * jumped. Nothing was sent.
-   */
-  | 'interrupted'
-  /** Written to the journal before the POST; the request may or may not have left. */
-  | 'sent'
-  /** The request left, and no reliable answer came back. */
-  | 'unknown'
-  /** Carried out. */
-  | 'done'
-  /** OnceHub refused it, or the request provably never left. */
-  | 'refused'
-  /** Two readings found the booking unchanged: the request never arrived. */
-  | 'notDone';
-
-/** Whether the outcome is in doubt, so that only reading the booking can settle it. */
-export const isUnsettled = ({ state }: Intent): boolean => state === 'sent' || state === 'unknown';
-
-/** Whether the intent has no outcome yet. Meanwhile its booking accepts no other action. */
-export const isUnderWay = (intent: Intent): boolean =>
-  intent.state === 'proposed' || isUnsettled(intent);
-
-const UNTOLD: ReadonlySet<IntentState> = new Set(['interrupted', 'refused', 'notDone']);
-
-/** Whether the intent is under way, or was not carried out and the rep has not dismissed that. */
-export const isOpen = (intent: Intent): boolean =>
-  isUnderWay(intent) || (UNTOLD.has(intent.state) && !intent.told);
-
-/**
- * How far apart (ms) two readings that found a booking unchanged must be, to show that the request
- * never arrived: OnceHub may carry out a request late.
- */
-export const LATE_ARRIVAL_MS = 20_000;
 
 /** The events of the state machine. Instants are UTC ms. */
 export type IntentEvent =
@@ -86,30 +27,36 @@ export type IntentEvent =
   /** A rate limit has no room for the request yet: the undo period is extended. */
   | { is: 'postponed'; until: number }
   /** The undo period is over and the booking is as it was shown: the POST follows. */
-  | { is: 'sent'; at: number; before: Intent['before'] }
-  /** OnceHub answered the POST with success. */
-  | { is: 'acknowledged'; request?: string | undefined }
+  | { is: 'sent'; at: number; server: number | null; before: Intent['before'] }
+  /**
+   * OnceHub answered the POST with success, and with the booking in this status. A yes alone is not
+   * enough: it is done where the answer, or a reading, shows it. Even then it waits for a reading,
+   * with which the store is updated.
+   */
+  | { is: 'acknowledged'; at: number; status: Status; request?: string | undefined }
   /** OnceHub refused the action, or the request provably never left. */
   | { is: 'refused'; failure: Failure }
-  /** The request may have left, and its answer was lost. */
-  | { is: 'lost'; request?: string | undefined }
-  /**
-   * The booking was read: requested at `asked`, answered at `heard`. It had this status at some
-   * instant between the two.
-   */
-  | { is: 'read'; status: Status; asked: number; heard: number }
-  /** The booking was read and no longer exists. */
+  /** The request may have left, and its answer was lost, or is a refusal that proves nothing. */
+  | { is: 'lost'; request?: string | undefined; failure?: Failure }
+  /** The booking was read, if need be in the trash. */
+  | ({ is: 'read' } & Reading)
+  /** The booking no longer exists. */
   | { is: 'gone' }
-  /** The rep dismissed the notice of the outcome. */
-  | { is: 'told' };
+  /** An intent of an earlier version is taken to belong to the account whose key is stored. */
+  | { is: 'adopted'; account: string }
+  /** The rep dismissed the notice of the outcome; `foreign` if it is of another account. */
+  | { is: 'told'; foreign?: boolean };
 
 /**
  * The state machine of an intent. Returns the intent after the event; an event that does not apply
- * in the present state returns the same object. Two invariants: only the event `sent` leads from
- * `proposed` to `sent`, and an intent that was undone, interrupted or settled never changes its
- * state again, so acting again needs a new intent.
+ * in the present state returns the same object. Three invariants: only the event `sent` leads from
+ * `proposed` to `sent`; only what OnceHub shows of the booking leads to `done` or `notDone`; and an
+ * intent that was undone, interrupted or settled never changes its state again, so acting again
+ * needs a new intent.
  */
 export function applyEvent(intent: Intent, event: IntentEvent): Intent {
+  if (event.is === 'adopted')
+    return intent.account ? intent : { ...intent, account: event.account };
   if (intent.state === 'proposed') return decide(intent, event);
   if (isUnsettled(intent)) return settle(intent, event);
   if (event.is !== 'told' || !isOpen(intent)) return intent;
@@ -124,10 +71,23 @@ function decide(intent: Intent, event: IntentEvent): Intent {
       return { ...intent, state: 'interrupted' };
     case 'postponed':
       return { ...intent, until: event.until };
-    case 'sent':
-      return { ...withoutDraft(intent), state: 'sent', at: event.at, before: event.before };
+    case 'sent': {
+      const reason = intent.draft?.reason;
+      return {
+        ...withoutDraft(intent),
+        state: 'sent',
+        at: event.at,
+        sentAt: event.server,
+        before: event.before,
+        ...(reason && { reason }),
+      };
+    }
     case 'refused':
-      return refused(withoutDraft(intent), event.failure);
+      // What was shown is needed to say what has changed.
+      return refused(
+        event.failure.kind === 'changed' ? intent : withoutDraft(intent),
+        event.failure,
+      );
     default:
       return intent;
   }
@@ -136,15 +96,31 @@ function decide(intent: Intent, event: IntentEvent): Intent {
 function settle(intent: Intent, event: IntentEvent): Intent {
   switch (event.is) {
     case 'acknowledged':
-      return { ...intent, acknowledged: true, ...named(event.request) };
+      return {
+        ...intent,
+        yesAt: event.at,
+        ...(event.status === TARGET[intent.kind] && { shown: true as const }),
+        ...named(event.request),
+      };
     case 'refused':
-      return refused(intent, event.failure);
+      return refused(settled(intent), event.failure);
     case 'lost':
-      return { ...intent, state: 'unknown', ...named(event.request) };
+      return {
+        ...intent,
+        state: 'unknown',
+        ...named(event.request),
+        ...(event.failure && { failure: event.failure }),
+      };
     case 'gone':
-      return { ...intent, state: intent.acknowledged ? 'done' : 'notDone' };
+      if (intent.shown) return done(intent, null);
+      // Without its account it may exist under another one.
+      return { ...settled(intent), state: intent.account ? 'gone' : 'notKnown' };
     case 'read':
       return afterReading(intent, event);
+    case 'told':
+      return isStuck(intent) || event.foreign
+        ? { ...settled(intent), state: 'notKnown', told: true }
+        : intent;
     default:
       return intent;
   }
@@ -163,16 +139,71 @@ function withoutDraft({ draft: _dropped, ...intent }: Intent): Intent {
   return intent;
 }
 
-function afterReading(
-  intent: Intent,
-  read: { status: Status; asked: number; heard: number },
-): Intent {
-  if (read.status === TARGET[intent.kind]) return { ...intent, state: 'done' };
-  if (intent.unchangedSince === null) return { ...intent, unchangedSince: read.heard };
-  // If the clock was set back, the wait starts again.
-  const unchangedSince = Math.min(intent.unchangedSince, read.heard);
-  // Measured from the end of the first reading to the start of this one: answers may be slow.
-  if (read.asked - unchangedSince < LATE_ARRIVAL_MS) return { ...intent, unchangedSince };
-  // After an acknowledgement the reading is only stale, and the acknowledgement counts.
-  return { ...intent, unchangedSince, state: intent.acknowledged ? 'done' : 'notDone' };
+/** Without what is only needed to find the outcome. */
+function settled({ reason: _dropped, ...intent }: Intent): Intent {
+  return intent;
 }
+
+function afterReading(intent: Intent, read: Reading): Intent {
+  if (read.status === TARGET[intent.kind]) return done(intent, read.change);
+  // It cannot become a no-show any more, and may have been one before.
+  if (read.status === 'canceled') {
+    return intent.shown ? done(intent, null) : { ...settled(intent), state: 'notKnown' };
+  }
+  const { changed: _was, ...rest } = intent;
+  const unsettled: Intent = {
+    ...rest,
+    readAt: read.heard,
+    ...(isChanged(intent, read) && { changed: true as const }),
+    ...(elapsed(intent, read) >= LATE_ARRIVAL_MS && { late: true as const }),
+  };
+  if (unsettled.late && intent.shown) return done(unsettled, null);
+  if (!unsettled.late || intent.yesAt !== undefined) return unsettled;
+  return { ...settled(unsettled), state: intent.failure ? 'refused' : 'notDone' };
+}
+
+/**
+ * The time (ms) from the sending to a reading: by OnceHub's clock, since the computer's may have
+ * been set in between; without that by the computer's.
+ */
+const elapsed = (intent: Intent, read: Reading): number =>
+  typeof intent.sentAt === 'number' && read.server !== null
+    ? read.server - intent.sentAt
+    : read.asked - intent.at;
+
+const isChanged = ({ before }: Intent, { status, starts }: Reading): boolean =>
+  starts !== before.starts || (status !== before.status && status !== 'completed');
+
+function done(intent: Intent, change: Booking['change']): Intent {
+  const by = doerOf(intent, change);
+  const { failure: _refusal, ...rest } = settled(intent);
+  const isOthers = by === 'customer' || by === 'colleague';
+  return {
+    ...rest,
+    state: 'done',
+    ...(by && { by }),
+    ...(isOthers && intent.reason && { reasonUnsent: true as const }),
+  };
+}
+
+/**
+ * Who carried it out; `null` where OnceHub's record does not tell. The user that OnceHub names is
+ * the host or the account's owner, whoever acted, so only its reason tells users apart.
+ */
+function doerOf({ reason, yesAt, shown, readAt }: Intent, change: Booking['change']): Doer | null {
+  if (shown) return 'own';
+  if (change?.by === 'customer') return 'customer';
+  // After a reading without it, somebody else may have done what OnceHub only said yes to.
+  if (yesAt !== undefined && readAt === undefined) return 'own';
+  const recorded = tidy(change?.reason);
+  if (!recorded) return null;
+  return recorded === tidy(reason) ? 'own' : 'colleague';
+}
+
+/** A text as it is compared: letters and digits only, because OnceHub may rewrite the rest. */
+const tidy = (text: string | null | undefined): string =>
+  (text ?? '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

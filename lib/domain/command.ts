@@ -1,17 +1,5 @@
-import { type ActionKind, type Booking, bookerOf, type Status } from './booking.ts';
-
-/**
- * The booking as the confirmation dialog showed it, to detect a change before sending: an action is
- * sent only while the booking is still the same.
- */
-export interface ShownBooking {
-  id: string;
-  status: Status;
-  /** UTC ms. */
-  starts: number | null;
-  /** The customer the dialog named: the booker's address, lower-cased. */
-  booker: string | null;
-}
+import type { ActionKind, Booking } from './booking.ts';
+import { asShown, type ShownBooking } from './shown-booking.ts';
 
 /**
  * The data needed to send an action, or to offer it again. Deleted as soon as neither is needed.
@@ -50,15 +38,3 @@ export const commandFor = (
   reason: reason.trim().slice(0, MAX_REASON_CHARS),
   mail,
 });
-
-/** Whether a booking still has the status, start and booker that the dialog showed. */
-export function isAsShown(booking: Booking, seen: ShownBooking): boolean {
-  const { status, starts, booker } = asShown(booking);
-  return status === seen.status && starts === seen.starts && booker === seen.booker;
-}
-
-/** The fields of a booking that an `ActionCommand` carries as `seen`. */
-export function asShown(booking: Booking): ShownBooking {
-  const { id, status, starts } = booking;
-  return { id, status, starts, booker: bookerOf(booking) };
-}

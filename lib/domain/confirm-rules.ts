@@ -1,19 +1,6 @@
-import type { Booking } from './booking.ts';
 import type { FailureKind } from './result.ts';
 
-/*
- * The rules of a confirmation about a real meeting: whether it may still be confirmed, and whether
- * the action may be repeated after a failure.
- */
-
-/**
- * Whether the booking that the dialog showed is stale: a field that matters to the decision has
- * changed, so the rep has to look at the booking again.
- */
-export const isStale = (seen: Booking, present: Booking): boolean =>
-  (['status', 'starts', 'minutes', 'updated', 'subject', 'name', 'email'] as const).some(
-    (field) => present[field] !== seen[field],
-  );
+/* Whether an action may be repeated after a failure. */
 
 /**
  * Which retry a failed action allows. `sameOrder`: it may be sent again as it is. `newOrder`: only

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { STATUSES } from '../domain/booking.ts';
 import type { FailureKind } from '../domain/result.ts';
+import { MAX_ATTENDEES, MAX_SUBJECT_CHARS } from '../domain/shown-booking.ts';
 import { SITE_IDS } from '../domain/sites.ts';
 
 /*
@@ -68,6 +69,12 @@ const Order = z.object({
     starts: MaybeInstant,
     /** The customer the dialog named: the booker's address, lower-cased. */
     booker: z.nullable(Address),
+    minutes: z.exactOptional(MaybeInstant),
+    subject: z.exactOptional(z.string().check(z.maxLength(MAX_SUBJECT_CHARS))),
+    phone: z.exactOptional(z.nullable(z.string().check(z.maxLength(500)))),
+    contact: z.exactOptional(z.nullable(z.string().check(z.maxLength(64)))),
+    attendees: z.exactOptional(z.array(Address).check(z.maxLength(MAX_ATTENDEES))),
+    owner: z.exactOptional(z.nullable(z.string().check(z.maxLength(64)))),
   }),
   reason: z.string().check(z.maxLength(1000)),
   mail: z.boolean(),

@@ -17,6 +17,7 @@ function answering(value: unknown) {
       sent.push(request);
       return ok(value);
     },
+    reserve: async () => ok({ used: false }),
   });
   return { client, sent };
 }

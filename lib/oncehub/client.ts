@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { ActionKind, DirectoryList } from '../domain/booking.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Http } from './http.ts';
-import type { Priority } from './rate-limiter.ts';
+import type { Priority, Turn } from './rate-limiter.ts';
 import { type ReadBooking, readBooking } from './to-booking.ts';
 import { WireContact, WireList, WireNamed } from './wire.ts';
 
@@ -55,7 +55,11 @@ export interface Client {
    * One booking by its id; `is: 'gone'` where it is in the trash or deleted. Fails with `notFound`
    * for an unknown id and, without a request, for text that cannot be an id.
    */
-  booking(id: string, priority: Priority): Promise<Result<ReadBooking>>;
+  booking(id: string, priority: Priority, turn?: Turn): Promise<Result<ReadBooking>>;
+  /**
+   * Acquires the turns of an action: for reading its booking, and for the POST right after that.
+   */
+  reserve(): Promise<Result<{ read: Turn; act: Turn }>>;
   /** A list of the account's ids with their names. */
   directory(list: DirectoryList, after?: string): Promise<Result<Page<WireNamed>>>;
   /**
@@ -63,7 +67,13 @@ export interface Client {
    * OnceHub describes it; read the booking again before relying on it. `reason` may be empty;
    * `mail` is whether OnceHub mails the customer about a cancellation.
    */
-  act(kind: ActionKind, id: string, reason: string, mail: boolean): Promise<Result<Acted>>;
+  act(
+    kind: ActionKind,
+    id: string,
+    reason: string,
+    mail: boolean,
+    turn?: Turn,
+  ): Promise<Result<Acted>>;
 }
 
 /** OnceHub's answer to an action, and its Request-Id where there was one. */
@@ -146,13 +156,19 @@ export function createClient(http: Http, pageSize = PAGE_SIZE): Client {
       return plain;
     },
     users: (email) => list('/users', { email }, undefined, 'person', named(WireNamed)),
-    async booking(id, priority) {
+    async reserve() {
+      const read = await http.reserve('action');
+      if (!read.ok) return read;
+      const act = await http.reserve('action');
+      return act.ok ? ok({ read: read.value, act: act.value }) : act;
+    },
+    async booking(id, priority, turn) {
       if (!ID.test(id)) return fail('notFound');
-      const answer = await http.send({ method: 'GET', path: `/bookings/${id}`, priority });
+      const answer = await http.send({ method: 'GET', path: `/bookings/${id}`, priority, turn });
       return answer.ok ? ok(readBooking(answer.value)) : answer;
     },
     directory: (kind, after) => list(`/${kind}`, {}, after, 'sync', named(WireNamed)),
-    async act(kind, id, reason, mail) {
+    async act(kind, id, reason, mail, turn) {
       if (!ID.test(id)) return fail('notFound');
       const [verb, body] = order(kind, reason, mail);
       const path = `/bookings/${id}/${verb}`;
@@ -160,6 +176,7 @@ export function createClient(http: Http, pageSize = PAGE_SIZE): Client {
         method: 'POST',
         path,
         priority: 'action',
+        turn,
         ...(body && { body }),
       });
       if (!answer.ok) return answer;

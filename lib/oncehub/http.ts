@@ -2,7 +2,7 @@ import pRetry from 'p-retry';
 import { type Failure, fail, ok, type Result } from '../domain/result.ts';
 import { API_HOST } from '../domain/sites.ts';
 import { refusal, requestId } from './errors.ts';
-import type { Priority, RateLimiter } from './rate-limiter.ts';
+import type { Priority, RateLimiter, Turn } from './rate-limiter.ts';
 
 /** One request to the API. Only `client.ts` builds paths, from checked ids. */
 export interface ApiRequest {
@@ -13,6 +13,8 @@ export interface ApiRequest {
   /** Sent as JSON. */
   body?: Record<string, unknown>;
   priority: Priority;
+  /** A turn acquired before; without it, or once it is used, the request acquires its own. */
+  turn?: Turn | undefined;
   /** An API key to try out, used instead of the stored one. */
   key?: string;
 }
@@ -28,6 +30,8 @@ export interface Http {
    * refusal by OnceHub (`errors.ts`).
    */
   send(request: ApiRequest): Promise<Answer>;
+  /** Acquires a turn for a request that follows; fails as the rate limiter does. */
+  reserve(priority: Priority): Promise<Result<Turn>>;
 }
 
 /** The parsed body, or why there is none; with OnceHub's Request-Id where a POST succeeded. */
@@ -77,8 +81,11 @@ export function createHttp(deps: HttpDeps): Http {
     if (!before.ok) return before;
     if (!deps.online()) return fail('offline');
     if (!(await deps.mayReach())) return fail('accessWithheld');
-    const turn = await deps.limiter.acquire(request.priority);
-    if (!turn.ok) return turn;
+    if (request.turn && !request.turn.used) request.turn.used = true;
+    else {
+      const turn = await deps.limiter.acquire(request.priority);
+      if (!turn.ok) return turn;
+    }
     // While the request waited the key may have been forgotten, or replaced by another account's.
     const now = await key();
     return now.ok && now.value !== before.value ? fail('changed') : now;
@@ -138,6 +145,10 @@ export function createHttp(deps: HttpDeps): Http {
   }
 
   return {
+    async reserve(priority) {
+      const turn = await deps.limiter.acquire(priority);
+      return turn.ok ? ok({ used: false }) : turn;
+    },
     async send(request) {
       let last: Answer = fail('bug');
       await pRetry(

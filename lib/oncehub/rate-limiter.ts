@@ -4,6 +4,11 @@ import type { KeyedStore } from '../platform/storage.ts';
 /** How urgent a request is: a confirmed action, a user who waits, or the sync in the background. */
 export type Priority = 'action' | 'person' | 'sync';
 
+/** A turn that was acquired before its request was made; the request uses it up. */
+export interface Turn {
+  used: boolean;
+}
+
 /*
  * OnceHub allows five requests a second for a whole account, and 200 in five minutes for everybody
  * behind one IP address, such as an office. One browser takes a modest share of both, and a part of

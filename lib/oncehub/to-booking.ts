@@ -7,8 +7,11 @@ import { WireBooking, WireContact } from './wire.ts';
 export type ReadBooking =
   /** A booking, with its contact where OnceHub expanded it (sent the object, not just the id). */
   | { is: 'booking'; booking: Booking; contact?: WireContact }
-  /** The booking is in the trash or deleted, so the store must remove it. */
-  | { is: 'gone'; id: string }
+  /**
+   * The booking is in the trash or deleted, so the store must remove it. `last` is how it stands in
+   * the trash.
+   */
+  | { is: 'gone'; id: string; last?: Booking }
   /** No booking at all: it has no valid id. */
   | { is: 'unreadable' };
 
@@ -20,47 +23,48 @@ export function readBooking(raw: unknown): ReadBooking {
   const parsed = z.safeParse(WireBooking, raw);
   if (!parsed.success) return { is: 'unreadable' };
   const wire = parsed.data;
-  if (wire.deleted || wire.in_trash) return { is: 'gone', id: wire.id };
+  if (wire.deleted) return { is: 'gone', id: wire.id };
+  if (wire.in_trash) return { is: 'gone', id: wire.id, last: toBooking(wire) };
+  const contact = fullContact(raw);
+  return { is: 'booking', ...(contact && { contact }), booking: toBooking(wire) };
+}
+
+function toBooking(wire: WireBooking): Booking {
   const form = wire.form_submission;
   const answers = (form?.custom_fields ?? []).flatMap((field) =>
     field.name && field.value ? [{ question: field.name, answer: field.value }] : [],
   );
-  const contact = fullContact(raw);
   return {
-    is: 'booking',
-    ...(contact && { contact }),
-    booking: {
-      id: wire.id,
-      tracking: wire.tracking_id === wire.id ? '' : (wire.tracking_id ?? ''),
-      subject: wire.subject ?? '',
-      status: readStatus(wire.status),
-      statusText: wire.status ?? '',
-      generation: generation(wire),
-      starts: wire.starting_time,
-      minutes: wire.duration_minutes,
-      created: wire.creation_time,
-      updated: wire.last_updated_time,
-      customerZone: wire.customer_timezone,
-      name: fullName(form?.name ?? null, answers),
-      email: form?.email ?? null,
-      people: people(wire),
-      guests: form?.guests ?? [],
-      phone: form?.mobile_phone ?? form?.phone ?? null,
-      company: form?.company ?? null,
-      note: form?.note ?? null,
-      answers: answers.filter((field) => !isLastName(field.question)),
-      joinText: wire.virtual_conferencing?.join_url ?? null,
-      location: wire.location_description,
-      change: readChange(wire),
-      utm: wire.utm_params && Object.values(wire.utm_params).some(Boolean) ? wire.utm_params : null,
-      paid: wire.payment_information !== null,
-      owner: wire.owner,
-      contact: wire.contact ?? wire.conversation?.contact ?? null,
-      calendar: wire.booking_calendar,
-      page: wire.booking_page,
-      masterPage: wire.master_page,
-      eventType: wire.event_type,
-    },
+    id: wire.id,
+    tracking: wire.tracking_id === wire.id ? '' : (wire.tracking_id ?? ''),
+    subject: wire.subject ?? '',
+    status: readStatus(wire.status),
+    statusText: wire.status ?? '',
+    generation: generation(wire),
+    starts: wire.starting_time,
+    minutes: wire.duration_minutes,
+    created: wire.creation_time,
+    updated: wire.last_updated_time,
+    customerZone: wire.customer_timezone,
+    name: fullName(form?.name ?? null, answers),
+    email: form?.email ?? null,
+    people: people(wire),
+    guests: form?.guests ?? [],
+    phone: form?.mobile_phone ?? form?.phone ?? null,
+    company: form?.company ?? null,
+    note: form?.note ?? null,
+    answers: answers.filter((field) => !isLastName(field.question)),
+    joinText: wire.virtual_conferencing?.join_url ?? null,
+    location: wire.location_description,
+    change: readChange(wire),
+    utm: wire.utm_params && Object.values(wire.utm_params).some(Boolean) ? wire.utm_params : null,
+    paid: wire.payment_information !== null,
+    owner: wire.owner,
+    contact: wire.contact ?? wire.conversation?.contact ?? null,
+    calendar: wire.booking_calendar,
+    page: wire.booking_page,
+    masterPage: wire.master_page,
+    eventType: wire.event_type,
   };
 }
 

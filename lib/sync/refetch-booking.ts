@@ -1,6 +1,7 @@
 import { attributeTo, type Booking } from '../domain/booking.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Client } from '../oncehub/client.ts';
+import type { Turn } from '../oncehub/rate-limiter.ts';
 import type { ReadBooking } from '../oncehub/to-booking.ts';
 import type { StoreReader } from '../store/reader.ts';
 import type { StoreWriter } from '../store/writer.ts';
@@ -14,31 +15,46 @@ export interface RefetchDeps {
   changed(): void;
 }
 
+/** What a reading of one booking found; `null` where it is deleted. */
+export interface Fresh {
+  booking: Booking | null;
+  /** It is in the trash, or deleted. */
+  isGone: boolean;
+}
+
 /**
- * Reads one booking from OnceHub into the store and answers it; `null` when it is gone, which is no
- * failure. Fails as the client does, and with `unreadable` where the answer is no booking of this
- * id. A failure to write the store is ignored.
+ * Reads one booking from OnceHub and updates the store, and answers it, also from the trash. Fails
+ * as the client does, and with `unreadable` where the answer is no booking of this id. A failure to
+ * write the store is ignored.
  */
-export async function refetchBooking(
+export async function readFresh(
   id: string,
   deps: RefetchDeps,
-): Promise<Result<Booking | null>> {
+  turn?: Turn,
+): Promise<Result<Fresh>> {
   const store = deps.store.lease();
-  const answer = await deps.client.booking(id, 'action');
+  const answer = await deps.client.booking(id, 'action', turn);
   const read: Result<ReadBooking> =
     !answer.ok && answer.failure.kind === 'notFound' ? ok({ is: 'gone', id }) : answer;
   if (!read.ok) return read;
   if (read.value.is === 'unreadable') return fail('unreadable');
-  if (read.value.is === 'gone') {
-    await store.write({ gone: [id] });
-    deps.changed();
-    return ok(null);
-  }
-  if (read.value.booking.id !== id) return fail('unreadable');
-  const booking = await refetchAndKeep(read.value.booking, deps.reader);
-  await store.write({ bookings: [booking] });
+  const { is } = read.value;
+  const found = read.value.is === 'gone' ? read.value.last : read.value.booking;
+  if ((found?.id ?? id) !== id) return fail('unreadable');
+  const booking = found ? await refetchAndKeep(found, deps.reader) : null;
+  await store.write(is === 'gone' || !booking ? { gone: [id] } : { bookings: [booking] });
   deps.changed();
-  return ok(booking);
+  return ok({ booking, isGone: is === 'gone' });
+}
+
+/** As `readFresh`; `null` where the booking is in the trash or deleted, which is no failure. */
+export async function refetchBooking(
+  id: string,
+  deps: RefetchDeps,
+  turn?: Turn,
+): Promise<Result<Booking | null>> {
+  const read = await readFresh(id, deps, turn);
+  return read.ok ? ok(read.value.isGone ? null : read.value.booking) : read;
 }
 
 /**

@@ -2,7 +2,7 @@ import { openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
 import { anIntent } from '../../tests/helpers/actions.ts';
 import { databaseNames, freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
-import { type Intent, type IntentState, isOpen } from '../domain/action.ts';
+import { type Intent, type IntentState, isOpen } from '../domain/intent.ts';
 import { createJournal, NewerVault } from './journal.ts';
 import { createPendingReader } from './reader.ts';
 import { openVault, VAULT_NAME, VAULT_VERSION } from './vault.ts';
@@ -98,7 +98,12 @@ test('an event is applied to the stored intent, and does nothing without one', a
   expect(await journal.change('a', { is: 'withdrawn' })).toBeUndefined();
   expect(await journal.get('a')).toBeUndefined();
   await journal.propose([proposed('a')]);
-  const sent = { is: 'sent', at: 5, before: { status: 'scheduled', starts: 5 } } as const;
+  const sent = {
+    is: 'sent',
+    at: 5,
+    server: 5,
+    before: { status: 'scheduled', starts: 5 },
+  } as const;
   const [undone, late] = await Promise.all([
     journal.change('a', { is: 'withdrawn' }),
     journal.change('a', sent, 'strict'),

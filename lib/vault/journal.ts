@@ -1,5 +1,6 @@
 import { deleteDB, type IDBPObjectStore } from 'idb';
-import { applyEvent, type Intent, type IntentEvent, isOpen, isUnderWay } from '../domain/action.ts';
+import { applyEvent, type IntentEvent } from '../domain/action.ts';
+import { type Intent, isOpen, isUnderWay } from '../domain/intent.ts';
 import { type IntentRow, openVault, VAULT_NAME, VAULT_VERSION, type VaultSchema } from './vault.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Intent } from '../domain/action.ts';
+import type { Intent } from '../domain/intent.ts';
 import { readExisting } from '../store/connection.ts';
 import { type HeldMark, VAULT_NAME, type VaultSchema } from './vault.ts';
 

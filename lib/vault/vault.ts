@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import { openDB } from 'idb';
-import type { Intent } from '../domain/action.ts';
+import type { Intent } from '../domain/intent.ts';
 
 /**
  * The name of the vault's database. The vault has the data that cannot be fetched again: the key

@@ -1,7 +1,9 @@
 import type { ActionKind, Booking, Status } from '../domain/booking.ts';
 import type { ActionCommand } from '../domain/command.ts';
+import type { Outcome } from '../domain/outcome.ts';
 import type { FoundPerson, Layer, PageKind } from '../domain/page-report.ts';
 import type { Failure, FailureKind, Result } from '../domain/result.ts';
+import type { ShownBooking, ShownField } from '../domain/shown-booking.ts';
 import type { SiteId } from '../domain/sites.ts';
 import type { RetentionPeriod } from '../settings/sync-choice.ts';
 import type { Progress } from '../sync/progress.ts';
@@ -79,6 +81,9 @@ export type Refresh =
  */
 export type Names = ReadonlyMap<string, string>;
 
+/** The names of the account's users by their lower-cased addresses. */
+export type Users = ReadonlyMap<string, string>;
+
 /** How far back the store is complete, and the state of the sync that fills it. */
 export interface CoverageView extends Progress {
   /** How far back the user wants bookings to be stored. */
@@ -150,24 +155,6 @@ export interface SearchModel {
   places: Named[];
 }
 
-/** The state of an action as a view shows it. */
-export type PendingState =
-  /** In the undo period; nothing has been sent. */
-  | 'waiting'
-  /** Sent, or about to be sent; no answer yet. */
-  | 'sending'
-  /** Sent without a clear answer; the booking has to be read again to know the outcome. */
-  | 'checking'
-  /** The undo period was interrupted; nothing was sent. */
-  | 'interrupted'
-  /** OnceHub refused it, or it was never sent; `failure` says why. */
-  | 'refused'
-  /** It was sent, and a later reading showed that it was not carried out. */
-  | 'notDone'
-  | 'done'
-  /** Undone before it was sent. */
-  | 'withdrawn';
-
 /** An action under way, or one that ended and whose result the user has not dismissed. */
 export interface PendingView {
   /** The id of the action. */
@@ -175,7 +162,12 @@ export interface PendingView {
   /** The id of the booking. */
   booking: string;
   kind: ActionKind;
-  state: PendingState;
+  /** What is known of it. */
+  outcome: Outcome;
+  /** What differs now from what was confirmed, where that stopped it. */
+  changes: readonly ShownField[];
+  /** The booking as it was confirmed, as long as that may be needed. */
+  seen?: ShownBooking | undefined;
   /** While true, the booking accepts no other action. */
   blocks: boolean;
   /** When it was proposed or, once it was sent, when it was sent; UTC ms. */
@@ -184,7 +176,6 @@ export interface PendingView {
   until: number;
   /** The length of the undo period in seconds. */
   seconds: number;
-  failure?: Failure | undefined;
   /** The form's values, to fill it in again for a retry. */
   draft?: { reason: string; mail: boolean } | undefined;
   /** The id shared by all actions that were proposed together. */

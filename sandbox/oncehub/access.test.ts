@@ -126,7 +126,7 @@ describe('answer headers', () => {
     expect(new Set(ids).size).toBe(ids.length);
     for (const { headers } of answers) {
       const names = [...headers.keys()].filter((name) => name !== 'request-id');
-      expect(names).toEqual(['content-type']);
+      expect(names).toEqual(['content-type', 'date']);
     }
   });
 

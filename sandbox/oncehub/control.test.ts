@@ -183,3 +183,9 @@ it('a user made by the control is listed like any other', async () => {
   const { json } = await ask(hub, 'GET /users?email=rep@seller.example.org');
   expect(json.data).toMatchObject([{ id, email: 'rep@seller.example.org', status: 'active' }]);
 });
+
+it('answers tell the time of the stand-in’s own clock', async () => {
+  const hub = open();
+  const { headers } = await ask(hub, 'GET /test');
+  expect(headers.get('Date')).toBe(new Date(SAMPLE_NOW).toUTCString());
+});

@@ -82,6 +82,8 @@ async function serve(
   if (!answer) return new Response(null, { status: 204 });
   const headers = new Headers(answer.headers);
   headers.set('Request-Id', `req_${world.random.hex(24)}`);
+  // Node would set the machine's own time.
+  if (!headers.has('Date')) headers.set('Date', new Date(world.clock.now()).toUTCString());
   entry.status = answer.status;
   // `fetch` rejects such a redirect; in process the stand-in has to do it.
   const redirected = answer.status >= 300 && answer.status < 400 && headers.has('Location');

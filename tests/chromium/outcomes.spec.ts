@@ -116,7 +116,7 @@ test('undone no-shows are not sent; a refused one shows OnceHub’s words while 
 
   control.fault({
     kind: 'json',
-    status: 409,
+    status: 422,
     match: { method: 'POST' },
     body: { type: 'invalid_request_error', message: 'This meeting is being moved.' },
   });

@@ -1,12 +1,16 @@
 import { type ActionDeps, type Actions, createActions } from '../../lib/actions/service.ts';
 import type { ActionKind } from '../../lib/domain/booking.ts';
-import { type ActionCommand, asShown } from '../../lib/domain/command.ts';
+import type { ActionCommand } from '../../lib/domain/command.ts';
+import { asShown } from '../../lib/domain/shown-booking.ts';
 import type { HttpDeps } from '../../lib/oncehub/http.ts';
 import { createStoreReader } from '../../lib/store/reader.ts';
 import { createStoreWriter } from '../../lib/store/writer.ts';
 import { createJournal, type Journal } from '../../lib/vault/journal.ts';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { testOnceHub } from './oncehub.ts';
+
+/** The address of the account whose key is stored. */
+export const ACCOUNT = 'admin@example.com';
 
 /**
  * A background with its own store and action journal, connected to a stand-in whose clock advances
@@ -22,6 +26,10 @@ export function background(http: Partial<HttpDeps> = {}, changes: Partial<Action
     store: writer,
     changed: () => {},
     clock: hub.control.now,
+    serverClock: hub.control.now,
+    users: async () => new Set((await reader.directory()).flatMap(({ address }) => address ?? [])),
+    account: async () => ACCOUNT,
+    timeout: () => new Promise(() => {}),
     sleep: async (ms) => hub.control.advance(ms),
     stayAwake: async () => {},
     window: async () => 0,

@@ -1,79 +1,14 @@
 import type fc from 'fast-check';
 import { type ActionDeps, createActions } from '../../lib/actions/service.ts';
-import type { Intent } from '../../lib/domain/action.ts';
-import { applyEvent, isOpen, isUnderWay } from '../../lib/domain/action.ts';
-import type { ActionKind, Status } from '../../lib/domain/booking.ts';
+import { applyEvent } from '../../lib/domain/action.ts';
+import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
+import type { Intent } from '../../lib/domain/intent.ts';
+import { isOpen, isUnderWay } from '../../lib/domain/intent.ts';
 import { fail, ok } from '../../lib/domain/result.ts';
-import { TARGET } from '../../lib/domain/rules.ts';
 import type { Client } from '../../lib/oncehub/client.ts';
 import type { Journal } from '../../lib/vault/journal.ts';
-import { aBooking } from './booking.ts';
+import { MAX_LAG_MS, OWN, type Post, type Truth, USERS } from './action-truth.ts';
 import { copy } from './copy.ts';
-
-/**
- * What can happen to a POST. `late`: carried out only after {@link LATE} ms, as can happen when the
- * worker is killed.
- */
-export const POSTS = [
-  'done',
-  'refused',
-  'lost',
-  'lostAfter',
-  'late',
-  'unreadable',
-  'another',
-  'unsent',
-] as const;
-/** One of {@link POSTS}. */
-export type Post = (typeof POSTS)[number];
-const LATE = 9_000;
-
-/**
- * A model of OnceHub's true state, with two bookings: the first lies ahead, the second has begun.
- */
-export function createTruth() {
-  const statuses: Status[] = ['scheduled', 'scheduled'];
-  const posts = new Map<string, number>();
-  const applied = new Set<string>();
-  const underway: { at: number; apply(): void }[] = [];
-  const truth = {
-    now: 1_000_000,
-    networkUp: true,
-    diskFull: false,
-    /** The undo delay, in ms. */
-    window: 8_000,
-    /** Called for each POST that arrives. */
-    onPost: (_intent: string) => {},
-    posts,
-    applied,
-    statuses,
-    starts: (at: number) => (at === 0 ? Number.MAX_SAFE_INTEGER : 0),
-    catchUp() {
-      for (const one of underway.filter(({ at }) => at <= truth.now)) one.apply();
-    },
-    allows: (kind: ActionKind, at: number) =>
-      ['scheduled', 'rescheduled'].includes(statuses[at] ?? '') &&
-      (kind === 'noShow') === (at === 1),
-    /** Accepts a POST, and applies it now or after `later` ms. */
-    take(intent: string, kind: ActionKind, at: number, later = 0) {
-      const apply = () => {
-        if (applied.has(intent) || !truth.allows(kind, at)) return;
-        statuses[at] = TARGET[kind];
-        applied.add(intent);
-      };
-      if (later === 0) apply();
-      else underway.push({ at: truth.now + later, apply });
-    },
-  };
-  return truth;
-}
-/** See `createTruth`. */
-export type Truth = ReturnType<typeof createTruth>;
-
-/** The id of the first (0) or second (1) booking. */
-export const idOf = (at: number) => `BKNG-${at}`;
-const bookingAt = (truth: Truth, at: number) =>
-  aBooking({ id: idOf(at), status: truth.statuses[at] ?? 'other', starts: truth.starts(at) });
 
 /**
  * One lifetime of the background worker: after `left` calls to the outside it is dead, and none of
@@ -97,26 +32,48 @@ export function createLife(
     return answer;
   }
 
+  /** The last reading of each booking in this life, which is what the check saw. */
+  const lastRead = new Map<string, Booking>();
+  /** The intent whose POST is sent for a booking. */
+  const sending = new Map<string, Intent>();
+
   const client = {
+    reserve: () =>
+      call('a turn', () => {
+        if (truth.spent > 0) {
+          truth.spent--;
+          return fail('tooMany', { until: truth.clock() + 20_000 });
+        }
+        return ok({ read: { used: false }, act: { used: false } });
+      }),
     booking: (id: string) =>
-      call(`read ${id}`, () =>
-        truth.networkUp
-          ? ok({ is: 'booking', booking: bookingAt(truth, Number(id.slice(-1))) } as const)
-          : fail('offline'),
-      ),
-    // The intent's id is sent as the reason, so that the model can count the POSTs of each intent.
-    act: (kind: ActionKind, id: string, intent: string) =>
+      call(`read ${id}`, (): Awaited<ReturnType<Client['booking']>> => {
+        if (!truth.networkUp) return fail('offline');
+        if (truth.account !== OWN) return fail('notFound');
+        const { booking, gone } = truth.read(id);
+        if (gone === 'deleted') return fail('notFound');
+        if (gone === 'trash') return ok({ is: 'gone', id, last: booking });
+        lastRead.set(id, booking);
+        return ok({ is: 'booking', booking });
+      }),
+    act: (kind: ActionKind, id: string, reason: string) =>
       call(`post ${id}`, (): Awaited<ReturnType<Client['act']>> => {
-        const at = Number(id.slice(-1));
+        const intent = sending.get(id)?.id ?? '';
         const post = nextPost(intent);
         if (post === 'unsent' || !truth.networkUp) return fail('offline');
-        truth.onPost(intent);
+        if (truth.account !== OWN) return fail('notFound');
+        const before = truth.is(id).booking;
+        truth.onPost(intent, lastRead.get(id));
         truth.posts.set(intent, (truth.posts.get(intent) ?? 0) + 1);
-        if (post === 'refused' || !truth.allows(kind, at)) return fail('conflict');
-        if (post !== 'lost') truth.take(intent, kind, at, post === 'late' ? LATE : 0);
+        if (post === 'refused' || !truth.allows(kind, id)) return fail('conflict');
+        if (post !== 'lost' && post !== 'lie') {
+          truth.take(intent, kind, id, reason, post === 'late' ? MAX_LAG_MS : 0);
+        }
+        if (post === 'repeated') return fail('conflict');
         if (post === 'unreadable') return ok({ read: { is: 'unreadable' } });
-        const answered = { ...bookingAt(truth, at), ...(post === 'another' && { id: 'BKNG-9' }) };
-        return post === 'done' || post === 'another'
+        const shown = post === 'old' || post === 'lie' ? before : truth.is(id).booking;
+        const answered = { ...shown, ...(post === 'another' && { id: 'BKNG-9' }) };
+        return ['done', 'another', 'old', 'lie'].includes(post)
           ? ok({ read: { is: 'booking', booking: answered } })
           : fail('unknownOutcome');
       }),
@@ -135,6 +92,8 @@ export function createLife(
         if (truth.diskFull) throw full();
         const intent = applyEvent(known, event);
         disk.set(id, copy(intent));
+        if (event.is === 'sent' && known.state === 'proposed' && intent.state === 'sent')
+          sending.set(intent.booking, intent);
         return intent;
       }),
     get: (id) => call('journal read', () => copy(disk.get(id))),
@@ -147,13 +106,19 @@ export function createLife(
     client: client as unknown as Client,
     journal,
     reader: { contact: async () => null, booking: async () => null },
+    users: async () => new Set(USERS),
     store: { lease: () => ({ write: async () => ok(undefined) }) },
     changed: () => {},
-    clock: () => truth.now,
-    sleep: (ms) =>
-      call('pause', () => {
-        truth.now += ms;
-      }),
+    clock: truth.clock,
+    serverClock: () => truth.time,
+    account: async () => truth.account,
+    // Each pause lets the sleeper wake whose time comes first.
+    sleep(ms) {
+      const slept = truth.sleep(ms, () => life.left > 0);
+      void call('pause', () => truth.tick());
+      return slept;
+    },
+    timeout: () => new Promise(() => {}),
     stayAwake: async () => {},
     window: async () => truth.window,
   };

@@ -1,4 +1,4 @@
-import { type Intent, isOpen } from '../../lib/domain/action.ts';
+import { type Intent, isOpen } from '../../lib/domain/intent.ts';
 import type { PendingReader } from '../../lib/vault/reader.ts';
 
 /** An intent whose request is about to be sent; `changes` replace whole fields. */
@@ -9,9 +9,8 @@ export const anIntent = (changes: Partial<Intent> = {}): Intent => ({
   before: { status: 'scheduled', starts: 5 },
   at: 0,
   state: 'sent',
-  acknowledged: false,
-  unchangedSince: null,
-  format: 1,
+  account: 'admin@example.com',
+  format: 2,
   ...changes,
 });
 

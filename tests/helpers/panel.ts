@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
-import type { Intent } from '../../lib/domain/action.ts';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { DAY_MS } from '../../lib/domain/dates.ts';
+import type { Intent } from '../../lib/domain/intent.ts';
 import type { PageReport } from '../../lib/domain/page-report.ts';
 import { ok } from '../../lib/domain/result.ts';
 import { KEY_STATE } from '../../lib/settings/setting-keys.ts';

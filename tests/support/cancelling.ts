@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import type { Intent } from '../../lib/domain/action.ts';
+import type { Intent } from '../../lib/domain/intent.ts';
 import type { Bookside } from '../../sandbox/browser/bookside.ts';
 import type { View } from '../../sandbox/browser/view.ts';
 import { DANA } from '../../sandbox/oncehub/data/known.ts';

@@ -21,8 +21,8 @@ export const FIRST: Readonly<Record<ExtensionPage, number>> = {
  * The same with everything a page can load later. Code that only other pages load is not included.
  */
 export const WHOLE: Readonly<Record<ExtensionPage, number>> = {
-  sidepanel: 129 * KB,
-  popup: 96 * KB,
+  sidepanel: 134 * KB,
+  popup: 100 * KB,
   options: 73 * KB,
   activity: 51 * KB,
   report: 44 * KB,

@@ -1,5 +1,5 @@
-import { type Intent, isUnderWay } from '../../lib/domain/action.ts';
 import type { ActionKind } from '../../lib/domain/booking.ts';
+import { type Intent, isUnderWay } from '../../lib/domain/intent.ts';
 import { TARGET } from '../../lib/domain/rules.ts';
 import type { Kept } from './kept.ts';
 

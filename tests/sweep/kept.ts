@@ -1,4 +1,4 @@
-import type { Intent } from '../../lib/domain/action.ts';
+import type { Intent } from '../../lib/domain/intent.ts';
 
 /** The content of journal and store, as far as it concerns actions. */
 export interface Kept {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isUnderWay } from '../../lib/domain/action.ts';
+import { LATE_ARRIVAL_MS } from '../../lib/domain/action.ts';
 import type { ActionCommand } from '../../lib/domain/command.ts';
+import { isUnderWay } from '../../lib/domain/intent.ts';
 import { now } from '../../sandbox/clock.ts';
 import { type Control, createOnceHub } from '../../sandbox/oncehub/server.ts';
 import { patient } from '../../sandbox/patience.ts';
@@ -13,11 +14,13 @@ import type { Subject } from './subject.ts';
 import { target } from './target.ts';
 import { type Wire, watch } from './wire.ts';
 
-/**
- * How long (ms) everything may take to settle after the last kill: two reads 20 s apart, with a
- * margin.
- */
+/** How long (ms) everything may take to settle after the last kill. */
 const SETTLING = 90_000;
+/**
+ * After so long (ms) no request is on its way any more. Then OnceHub's clock is set forward by the
+ * minutes after which a reading proves that a request never arrived.
+ */
+export const ARRIVED_MS = 20_000;
 const POLL_MS = 2_000;
 /** The undo delay (s) of the actions that must never be sent: the longest possible. */
 const LONGEST_UNDO = 30;
@@ -43,7 +46,7 @@ export async function sweepLane(
       rounds.push(await killOnce(point, subject, onceHub.control, wire));
       onKill();
     }
-    await settled(subject);
+    await settled(subject, onceHub.control);
     return await verdict(rounds, subject, onceHub.control, wire);
   } finally {
     await subject.close();
@@ -98,11 +101,16 @@ const trial = (
 ): Trial => ({ intent, booking: seen.id, kind, before: seen.status, ...how });
 
 /** Polls, as an open panel does, until no action is in progress, or until the timeout. */
-async function settled(subject: Subject): Promise<void> {
-  const end = performance.now() + patient(SETTLING);
-  for (; performance.now() < end; await sleep(POLL_MS)) {
+async function settled(subject: Subject, control: Control): Promise<void> {
+  const began = performance.now();
+  let isLater = false;
+  for (; performance.now() < began + patient(SETTLING); await sleep(POLL_MS)) {
     const { intents } = await subject.kept();
     if (!intents.some(isUnderWay)) return;
+    if (!isLater && performance.now() > began + patient(ARRIVED_MS)) {
+      control.advance(LATE_ARRIVAL_MS);
+      isLater = true;
+    }
     await subject.settle();
   }
 }

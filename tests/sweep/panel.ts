@@ -1,14 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isUnderWay } from '../../lib/domain/action.ts';
+import { LATE_ARRIVAL_MS } from '../../lib/domain/action.ts';
+import { isUnderWay } from '../../lib/domain/intent.ts';
 import { until } from '../../sandbox/browser/until.ts';
 import type { View } from '../../sandbox/browser/view.ts';
 import { now } from '../../sandbox/clock.ts';
 import { DANA } from '../../sandbox/oncehub/data/known.ts';
 import { type Control, createOnceHub } from '../../sandbox/oncehub/server.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { serve } from '../../sandbox/serve.ts';
 import { DANAS_RECORD } from '../support/places.ts';
 import { type ChromiumWorker, chromiumWorker } from './chromium.ts';
 import { judge } from './judge.ts';
+import { ARRIVED_MS } from './lane.ts';
 import { prepare, reach } from './moment.ts';
 import { NOTHING, type Outcome, together } from './outcome.ts';
 import type { Point } from './point.ts';
@@ -100,11 +103,13 @@ async function killUnder(
     const kept = await subject.kept();
     return { kept, intent: kept.intents.find(({ booking }) => booking === seen.id) };
   };
+  const later = setTimeout(() => control.advance(LATE_ARRIVAL_MS), patient(ARRIVED_MS));
   await until(SETTLING, async () => {
     await sleep(500);
     const { intent } = await current();
     return intent !== undefined && !isUnderWay(intent);
   }).catch(() => {});
+  clearTimeout(later);
   const { kept, intent } = await current();
   const state = intent?.state ?? 'none';
   const [says, away] = WORDS[state] ?? [/^$/, 'Dismiss'];

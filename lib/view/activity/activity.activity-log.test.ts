@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { anIntent } from '../../../tests/helpers/actions.ts';
 import { aBooking } from '../../../tests/helpers/booking.ts';
 import { holdTime, pass, viewDeps } from '../../../tests/helpers/view-deps.ts';
-import type { Intent } from '../../domain/action.ts';
+import type { Intent } from '../../domain/intent.ts';
 import { createActivity } from './activity.ts';
 
 /** Longer than the throttle of a reload, in ms. */

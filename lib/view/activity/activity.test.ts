@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import en from '../../../public/_locales/en/messages.json';
 import { anIntent } from '../../../tests/helpers/actions.ts';
 import { aBooking } from '../../../tests/helpers/booking.ts';
-import type { Intent } from '../../domain/action.ts';
+import type { Intent } from '../../domain/intent.ts';
 import { setTranslator } from '../i18n.ts';
 import { type ActivityResult, actionWords, activityLines, matching, reasonOf } from './activity.ts';
 

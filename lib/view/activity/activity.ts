@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { Intent } from '../../domain/action.ts';
 import { type ActionKind, type Booking, bookerOf } from '../../domain/booking.ts';
+import type { Intent } from '../../domain/intent.ts';
 import type { Failure, FailureKind } from '../../domain/result.ts';
 import { fold } from '../../store/fold.ts';
 import type { LogReader } from '../../vault/reader.ts';
@@ -22,7 +22,11 @@ export type ActivityResult =
   /** It was never sent. */
   | 'notSent'
   /** It was sent, and the booking did not change. */
-  | 'notDone';
+  | 'notDone'
+  /** No reading can tell what became of it: deleted, or not known. */
+  | 'notKnown'
+  /** Noted by a version of Bookside that took OnceHub's yes alone as done. */
+  | 'earlier';
 
 /** One action in the log. */
 export interface ActivityLine {
@@ -83,8 +87,13 @@ const ANSWERS: readonly FailureKind[] = [
   'badRequest',
 ];
 
-function resultOf({ state, failure }: Intent): ActivityResult {
+function resultOf({ state, failure, format }: Intent): ActivityResult {
   switch (state) {
+    case 'done':
+    case 'notDone':
+      return format === 1 ? 'earlier' : state;
+    case 'gone':
+      return 'notKnown';
     case 'proposed':
       return 'waiting';
     case 'interrupted':
@@ -184,6 +193,8 @@ const ORDER: readonly ActivityResult[] = [
   'withdrawn',
   'notSent',
   'notDone',
+  'notKnown',
+  'earlier',
   'waiting',
 ];
 

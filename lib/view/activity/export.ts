@@ -29,6 +29,8 @@ const RESULTS: Record<ActivityResult, string> = {
   withdrawn: 'Undone before sending',
   notSent: 'Not sent',
   notDone: 'Not carried out',
+  notKnown: 'Not known',
+  earlier: 'Noted by an earlier version',
 };
 
 /**

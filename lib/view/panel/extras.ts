@@ -3,7 +3,7 @@ import { fail } from '../../domain/result.ts';
 import { createPendingReader, type PendingReader } from '../../vault/reader.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { Subject } from '../model.ts';
-import { createPending } from '../pending-actions.ts';
+import { createPending } from '../pending/pending-actions.ts';
 import { createSearch } from '../search.ts';
 import { watchSync } from '../sync-watchdog.ts';
 import { createUndoTime } from '../undo-time.ts';
@@ -11,6 +11,7 @@ import { createCompany } from './company.ts';
 import type { ExtrasEvents, ExtrasModel } from './model.ts';
 import { createOutcomes } from './outcomes.ts';
 import { createPageList } from './page-list.ts';
+import { createUsers } from './users.ts';
 
 /** The state of the panel's extras, and the commands for them. */
 export interface Extras {
@@ -42,7 +43,8 @@ export function createExtras(
   const company = createCompany(deps, about.addresses);
   // Changes with the customer, but not when more of the same customer's addresses are read.
   const occasion = computed(() => about.addresses.value[0] ?? '');
-  const { shown: pending, ...acts } = createPending(deps, journal, occasion);
+  const users = createUsers(deps);
+  const { shown: pending, ...acts } = createPending(deps, journal, occasion, users);
   const undo = createUndoTime(deps);
   const outcomes = createOutcomes(deps, { asked: about.asked, propose: acts.propose });
   const events: ExtrasEvents = {
@@ -71,6 +73,7 @@ export function createExtras(
       outcomes: outcomes.view.value,
       pending: pending.value,
       undo: undo.value,
+      users: users.value,
     })),
     events,
   };

@@ -15,6 +15,7 @@ import type {
   SearchFilters,
   SearchModel,
   Subject,
+  Users,
 } from '../model.ts';
 
 /**
@@ -50,6 +51,7 @@ export interface ExtrasModel {
   pending: PendingView[];
   /** The length of the undo period in seconds. */
   undo: number;
+  users: Users;
 }
 
 /** One row of the list of past meetings that need an outcome. */

@@ -7,6 +7,7 @@ import { until } from '../../../tests/helpers/until.ts';
 import type { Booking } from '../../domain/booking.ts';
 import type { ActionCommand } from '../../domain/command.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { asShown } from '../../domain/shown-booking.ts';
 import type { Change } from '../../messages/changes.ts';
 import { createStoreReader } from '../../store/reader.ts';
 import { createStoreWriter } from '../../store/writer.ts';
@@ -114,15 +115,12 @@ test('no-shows are proposed together as they were shown, and stay in the list on
     booking,
   }));
   expect(await at.confirm(absences, [])).toEqual(ok(null));
-  const seen = (id: string, hours: number) => ({
-    ...{ id, status: 'completed', starts: NOW - hours * HOUR, booker: 'mara@example.com' },
-  });
   const order = { kind: 'noShow', reason: '', mail: false };
   expect(at.propose.mock.calls).toEqual([
     [
       [
-        { ...order, intent: 'intent-0', seen: seen('BKNG-1', 2) },
-        { ...order, intent: 'intent-1', seen: seen('BKNG-2', 3) },
+        { ...order, intent: 'intent-0', seen: asShown(past('BKNG-1', 2)) },
+        { ...order, intent: 'intent-1', seen: asShown(past('BKNG-2', 3)) },
       ],
     ],
   ]);

@@ -18,6 +18,7 @@ import { until } from '../../../tests/helpers/until.ts';
 import { holdTime, pass, TAB } from '../../../tests/helpers/view-deps.ts';
 import { commandFor } from '../../domain/command.ts';
 import { ok } from '../../domain/result.ts';
+import { asShown } from '../../domain/shown-booking.ts';
 
 beforeEach(() => holdTime(NOW));
 afterEach(() => void vi.useRealTimers());
@@ -152,7 +153,7 @@ test('a proposed action contains exactly what was confirmed', async () => {
       {
         intent: expect.stringMatching(/^[0-9a-f-]{36}$/),
         kind: 'noShow',
-        seen: { id: 'BKNG-7', status: 'completed', starts: NOW - 2 * HOUR, booker: MARA },
+        seen: asShown(seen),
         reason: 'x'.repeat(1000),
         mail: false,
       },
@@ -166,6 +167,6 @@ test('an action with an unknown outcome is shown', async () => {
   const at = await whole([MARA], [], { intents: [anIntent({ state: 'unknown', at: NOW })] });
   await until(() => expect(at.model.value.pending).toHaveLength(1));
   expect(at.model.value.pending).toMatchObject([
-    { booking: 'BKNG-1', kind: 'cancel', state: 'checking', since: NOW },
+    { booking: 'BKNG-1', kind: 'cancel', outcome: { is: 'checking' }, since: NOW },
   ]);
 });

@@ -6,7 +6,7 @@ import { freshIndexedDb } from '../../../tests/helpers/indexed-db.ts';
 import { pageOf } from '../../../tests/helpers/pages.ts';
 import { until } from '../../../tests/helpers/until.ts';
 import { pass, TAB, viewDeps, WINDOW } from '../../../tests/helpers/view-deps.ts';
-import type { Intent } from '../../domain/action.ts';
+import type { Intent } from '../../domain/intent.ts';
 import type { PageReport } from '../../domain/page-report.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { createStoreReader } from '../../store/reader.ts';
@@ -107,7 +107,7 @@ test('a pending action is shown when the popup opens, and so is one that is prop
   expect(model.value.pending).toEqual([]);
   intents.push(anIntent({ state: 'proposed', at: NOW, until: NOW + HOUR }));
   await change({ kind: 'intents' });
-  await until(() => expect(model.value.pending).toMatchObject([{ state: 'waiting' }]));
+  await until(() => expect(model.value.pending).toMatchObject([{ outcome: { is: 'waiting' } }]));
   events.undo(['intent-1']);
   expect(sent('undo').map(({ input }) => input)).toEqual([{ intents: ['intent-1'] }]);
 });

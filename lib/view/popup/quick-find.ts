@@ -5,7 +5,7 @@ import { createAccount } from '../account.ts';
 import { createActiveTab } from '../active-tab.ts';
 import { createCoverage } from '../coverage.ts';
 import type { ViewDeps } from '../deps.ts';
-import type { Pending } from '../pending-actions.ts';
+import type { Pending } from '../pending/pending-actions.ts';
 import { createLazyFinder } from './lazy-finder.ts';
 import type { QuickFindEvents, QuickFindModel } from './model.ts';
 
@@ -55,7 +55,7 @@ export function createQuickFind(deps: QuickFindDeps): {
   /** Loads the code for actions if there is one, which is rare. */
   async function checkActions(): Promise<void> {
     if (pending.peek() || (await deps.journal.open()).length === 0) return;
-    const { createPending } = await import('../pending-actions.ts');
+    const { createPending } = await import('../pending/pending-actions.ts');
     pending.value ??= createPending(deps, deps.journal);
   }
   deps.observeChanges(({ kind }) => {

@@ -1,5 +1,6 @@
-import type { Intent } from '../../../lib/domain/action.ts';
-import { applyEvent, isOpen, isUnderWay } from '../../../lib/domain/action.ts';
+import { applyEvent } from '../../../lib/domain/action.ts';
+import type { Intent } from '../../../lib/domain/intent.ts';
+import { isOpen, isUnderWay } from '../../../lib/domain/intent.ts';
 import type { Journal } from '../../../lib/vault/journal.ts';
 
 /** An action journal in memory. */

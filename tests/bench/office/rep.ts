@@ -1,6 +1,6 @@
 import { createActions } from '../../../lib/actions/service.ts';
-import { asShown } from '../../../lib/domain/command.ts';
 import { ok } from '../../../lib/domain/result.ts';
+import { asShown } from '../../../lib/domain/shown-booking.ts';
 import { createClient } from '../../../lib/oncehub/client.ts';
 import { createHttp } from '../../../lib/oncehub/http.ts';
 import { createRateLimiter } from '../../../lib/oncehub/rate-limiter.ts';
@@ -64,7 +64,11 @@ export function bookside({ time, fetch, random, address }: RepDeps): Rep {
     ...{ client, reader, clock, changed },
     journal,
     store: writer,
+    serverClock: clock,
+    users: async () => new Set(),
+    account: async () => '',
     sleep: time.sleep,
+    timeout: () => new Promise(() => {}),
     stayAwake: async () => {},
     // No undo delay: it would cost no request.
     window: async () => 0,

@@ -13,7 +13,7 @@ export const ACTIONS: Section = {
       in: ['chromium', 'firefox'],
     },
     49: {
-      says: 'In every order of intending, sending, dying, answering, losing, restarting and reading, an intent is sent once at most and settles to what the server says.',
+      says: 'In every order of intending, sending, dying, answering, losing, restarting and reading, whatever other people, other keys and the clock do meanwhile, an intent is sent once at most, and what is said of it is true.',
       in: ['unit'],
     },
     50: {
@@ -24,13 +24,16 @@ export const ACTIONS: Section = {
       says: 'An action whose answer was lost on the way to the panel is being checked, and never called failed.',
       in: ['unit', 'chromium'],
     },
-    52: { says: 'A conflict is resolved by reading the booking.', in: ['unit'] },
+    52: {
+      says: 'A conflict is resolved by reading the booking, and shown in OnceHub’s words meanwhile.',
+      in: ['unit'],
+    },
     53: {
-      says: 'A yes that cannot be read, or is about another booking, is settled by reading.',
+      says: 'A yes that cannot be read, is about another booking, or does not show the change, is settled by reading; time alone never makes it done.',
       in: ['unit'],
     },
     54: {
-      says: 'A booking that changed since it was shown has to be confirmed anew.',
+      says: 'A booking whose status, time, length, subject, booker, contact or host changed since it was shown has to be confirmed anew, and it is said what changed; nothing else stops an action.',
       in: ['unit', 'chromium'],
     },
     55: {
@@ -40,6 +43,14 @@ export const ACTIONS: Section = {
     56: {
       says: 'A no-show is said to be final; a paid booking shows OnceHub’s words and offers no second try.',
       in: ['unit', 'chromium'],
+    },
+    93: {
+      says: 'Under another account’s key an action in doubt is not read, and one that waits is not sent.',
+      in: ['unit'],
+    },
+    94: {
+      says: 'That a meeting is unchanged is said only after a reading that began six minutes after the sending, by OnceHub’s clock.',
+      in: ['unit'],
     },
     57: {
       says: 'An action cut short by an update is settled by the new version.',

@@ -1,12 +1,13 @@
 import { signal } from '@preact/signals-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { aJournal, anIntent } from '../../tests/helpers/actions.ts';
-import { aBooking } from '../../tests/helpers/booking.ts';
-import { holdTime, pass, viewDeps } from '../../tests/helpers/view-deps.ts';
-import { applyEvent, type Intent } from '../domain/action.ts';
-import { commandFor } from '../domain/command.ts';
-import { fail, ok } from '../domain/result.ts';
-import type { PendingState } from './model.ts';
+import { aJournal, anIntent } from '../../../tests/helpers/actions.ts';
+import { aBooking } from '../../../tests/helpers/booking.ts';
+import { holdTime, pass, viewDeps } from '../../../tests/helpers/view-deps.ts';
+import { applyEvent } from '../../domain/action.ts';
+import { commandFor } from '../../domain/command.ts';
+import type { Intent } from '../../domain/intent.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import { fail, ok } from '../../domain/result.ts';
 import { createPending } from './pending-actions.ts';
 
 const NOW = Date.UTC(2026, 4, 5, 12);
@@ -42,7 +43,7 @@ test('actions under way are shown from the journal with their meetings, without 
       intent: 'intent-1',
       booking: 'BKNG-1',
       kind: 'noShow',
-      state: 'waiting',
+      outcome: { is: 'waiting' },
       blocks: true,
       until: NOW + 8_000,
       seconds: 8,
@@ -54,7 +55,7 @@ test('actions under way are shown from the journal with their meetings, without 
   expect(sent('settle')).toEqual([]);
 });
 
-test.each<[string, Partial<Intent>, PendingState, blocks: boolean]>([
+test.each<[string, Partial<Intent>, Outcome['is'], blocks: boolean]>([
   ['waiting', { state: 'proposed', until: NOW + 1 }, 'waiting', true],
   ['about to be sent', { state: 'proposed', until: NOW }, 'sending', true],
   ['just sent', { at: NOW }, 'sending', true],
@@ -62,12 +63,13 @@ test.each<[string, Partial<Intent>, PendingState, blocks: boolean]>([
   ['sent long ago', { at: NOW - 7_000 }, 'checking', true],
   ['known to be in doubt', { at: NOW, state: 'unknown' }, 'checking', true],
   ['cut short', { state: 'interrupted' }, 'interrupted', false],
-  ['refused', { state: 'refused', failure: { kind: 'conflict' } }, 'refused', false],
+  ['refused', { state: 'refused', sentAt: 1, failure: { kind: 'conflict' } }, 'refused', false],
+  ['never sent', { state: 'refused', failure: { kind: 'offline' } }, 'notSent', false],
   ['lost on its way', { state: 'notDone' }, 'notDone', false],
 ])('an action %s is %3$s', async (_what, changes, state, blocks) => {
   const { views } = pending([anIntent(changes)]);
   await pass();
-  expect(views()).toMatchObject([{ state, blocks }]);
+  expect(views()).toMatchObject([{ outcome: { is: state }, blocks }]);
 });
 
 test.each<Partial<Intent>>([
@@ -83,9 +85,9 @@ test.each<Partial<Intent>>([
 test('an action is shown as sending after its undo period, and settled when it is overdue', async () => {
   const { views, sent } = pending([proposal()]);
   await pass(7_999);
-  expect(views()[0]?.state).toBe('waiting');
+  expect(views()[0]?.outcome.is).toBe('waiting');
   await pass(1);
-  expect([views()[0]?.state, sent('settle').length]).toEqual(['sending', 0]);
+  expect([views()[0]?.outcome.is, sent('settle').length]).toEqual(['sending', 0]);
   await pass(2_000);
   expect(sent('settle')).toHaveLength(1);
 });
@@ -94,12 +96,13 @@ test('an action not sent because of a full disk is shown as refused until there 
   const { views, sent, become } = pending([proposal()]);
   await pass(10_000);
   await sent('settle')[0]?.answer(fail('storeFull'));
-  const told = { state: 'refused', failure: { kind: 'storeFull' }, said: 'failure_storeFull' };
+  const outcome = { is: 'notSent', failure: { kind: 'storeFull' } };
+  const told = { outcome, said: 'failure_storeFull' };
   expect(views()).toMatchObject([{ ...told, blocks: true }]);
   await pass(8_000);
   await become({ is: 'interrupted' });
   await sent('settle')[1]?.answer(ok(0));
-  expect(views()).toMatchObject([{ state: 'interrupted', blocks: false }]);
+  expect(views()).toMatchObject([{ outcome: { is: 'interrupted' }, blocks: false }]);
 });
 
 test('a full disk does not affect actions in the undo period or already sent', async () => {
@@ -108,17 +111,18 @@ test('a full disk does not affect actions in the undo period or already sent', a
   const { views, sent } = pending([late, waits, anIntent({ id: 'sent', state: 'unknown' })]);
   await pass(8_000);
   await sent('settle')[0]?.answer(fail('storeFull'));
-  const states = Object.fromEntries(views().map(({ intent, state }) => [intent, state]));
-  expect(states).toEqual({ late: 'refused', waits: 'waiting', sent: 'checking' });
+  const states = Object.fromEntries(views().map(({ intent, outcome }) => [intent, outcome.is]));
+  expect(states).toEqual({ late: 'notSent', waits: 'waiting', sent: 'checking' });
 });
 
 test('a good result is shown where the action was seen under way, until another customer is shown', async () => {
   const { views, become, occasion } = pending([proposal()]);
   await pass();
   const before = { status: 'scheduled', starts: 5 } as const;
-  await become({ is: 'sent', at: NOW, before });
-  await become({ is: 'read', status: 'canceled', asked: NOW, heard: NOW });
-  expect(views()).toMatchObject([{ state: 'done', blocks: false }]);
+  await become({ is: 'sent', at: NOW, server: NOW, before });
+  const times = { asked: NOW, heard: NOW, server: NOW };
+  await become({ is: 'read', status: 'canceled', starts: 5, change: null, ...times });
+  expect(views()).toMatchObject([{ outcome: { is: 'done' }, blocks: false }]);
   occasion.value = 'jo@example.org';
   await pass();
   expect(views()).toEqual([]);
@@ -128,7 +132,7 @@ test('a good result is dismissed in the view', async () => {
   const { views, become, acts, sent } = pending([proposal()]);
   await pass();
   await become({ is: 'withdrawn' });
-  expect(views()).toMatchObject([{ state: 'withdrawn' }]);
+  expect(views()).toMatchObject([{ outcome: { is: 'withdrawn' } }]);
   acts.dismiss(['intent-1']);
   await pass();
   expect([views(), sent('dismiss')]).toEqual([[], []]);
@@ -160,10 +164,10 @@ test('an unknown outcome is checked repeatedly while the view is open', async ()
 test('an action just sent is not checked until its outcome is in doubt', async () => {
   const { views, sent } = pending([anIntent({ at: NOW })]);
   await pass(7_900);
-  expect([sent('settle').length, views()[0]?.state]).toEqual([0, 'sending']);
+  expect([sent('settle').length, views()[0]?.outcome.is]).toEqual([0, 'sending']);
   await pass(100);
   await sent('settle')[0]?.answer(ok(1));
-  expect(views()[0]?.state).toBe('checking');
+  expect(views()[0]?.outcome.is).toBe('checking');
 });
 
 test('a change of actions is shown; a change of bookings causes a load only while actions are shown', async () => {
@@ -182,7 +186,7 @@ test('an undo that came too late is marked', async () => {
   await pass();
   acts.undo(['intent-1']);
   await sent('undo')[0]?.answer(ok({ undone: [] }));
-  expect(views()).toMatchObject([{ state: 'sending', late: true }]);
+  expect(views()).toMatchObject([{ outcome: { is: 'sending' }, late: true }]);
 });
 
 const order = () => [commandFor('cancel', aBooking(), { reason: '', mail: true })];

@@ -1,16 +1,22 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import { type Intent, isUnderWay } from '../domain/action.ts';
-import type { ActionCommand } from '../domain/command.ts';
-import type { Result } from '../domain/result.ts';
-import type { PendingReader } from '../vault/reader.ts';
-import type { ViewDeps } from './deps.ts';
-import { t } from './i18n.ts';
-import type { PendingEvents, PendingState, PendingView } from './model.ts';
+import type { Booking } from '../../domain/booking.ts';
+import type { ActionCommand } from '../../domain/command.ts';
+import { type Intent, isStuck, isUnderWay } from '../../domain/intent.ts';
+import { DOUBT_AFTER_MS, type Outcome, outcomeOf } from '../../domain/outcome.ts';
+import type { Result } from '../../domain/result.ts';
+import { asShown, differences } from '../../domain/shown-booking.ts';
+import { keyState } from '../../settings/key-state.ts';
+import type { PendingReader } from '../../vault/reader.ts';
+import type { ViewDeps } from '../deps.ts';
+import { t } from '../i18n.ts';
+import type { PendingEvents, PendingView, Users } from '../model.ts';
+import { outcomeWords } from './outcome-words.ts';
 
-/** An action sent this long ago (ms) without an answer is shown as "checking", not "sending". */
-const DOUBT_AFTER_MS = 6_000;
 /** How often an action with an unknown outcome is checked while the view is open, in ms. */
 const RECHECK_INTERVAL_MS = 8_000;
+/** The same once it has been in doubt for a while: each check is a request to OnceHub. */
+const SLOW_RECHECK_MS = 30_000;
+const SLOW_AFTER_MS = 40_000;
 /**
  * An action that is still not sent this long (ms) after its undo period is overdue: the background
  * that should have sent it has been stopped.
@@ -23,7 +29,7 @@ export interface Pending extends PendingEvents {
   shown: ReadonlySignal<PendingView[]>;
 }
 
-type Deps = Pick<ViewDeps, 'send' | 'observeChanges' | 'clock'> & {
+type Deps = Pick<ViewDeps, 'send' | 'observeChanges' | 'clock' | 'local' | 'session'> & {
   reader: Pick<ViewDeps['reader'], 'byIds'>;
 };
 
@@ -36,6 +42,7 @@ export function createPending(
   deps: Deps,
   journal: PendingReader,
   occasion: ReadonlySignal<unknown> = signal(null),
+  users: ReadonlySignal<Users> = signal(new Map()),
 ): Pending {
   const shown = signal<PendingView[]>([]);
   /** Ids of actions this view has shown as under way; their result is shown when they end. */
@@ -53,7 +60,8 @@ export function createPending(
 
   async function load(): Promise<void> {
     const ticket = ++latest;
-    const open = await journal.open();
+    const [open, key] = await Promise.all([journal.open(), keyState(deps)]);
+    const account = 'account' in key ? key.account : '';
     for (const { id } of open) watched.delete(id);
     const left = await Promise.all([...watched].map(journal.get));
     const intents = [...open, ...ended.values(), ...left.flatMap((one) => one ?? [])];
@@ -68,10 +76,16 @@ export function createPending(
     for (const one of open) if (isUnderWay(one)) watched.add(one.id);
     const found = new Map(meetings.map((meeting) => [meeting.id, meeting]));
     const all = [...open, ...ended.values()].sort((a, b) => b.at - a.at);
+    const now = deps.clock();
+    const knownUsers = new Set(users.peek().keys());
     shown.value = all.map((intent) => ({
-      ...pendingView(isFull ? unwritten(intent, deps.clock()) : intent, deps.clock()),
+      ...pendingView(isFull ? unwritten(intent, now) : intent, {
+        now,
+        account,
+        meeting: found.get(intent.booking) ?? null,
+        users: knownUsers,
+      }),
       blocks: isUnderWay(intent),
-      meeting: found.get(intent.booking) ?? null,
       own: own.has(intent.id),
       late: late.has(intent.id),
     }));
@@ -84,11 +98,17 @@ export function createPending(
   function plan(open: readonly Intent[]): void {
     clearTimeout(timer);
     const now = deps.clock();
-    const due = open.filter(isUnderWay).map((intent) => {
-      const left = (intent.until ?? 0) - now;
-      if (intent.state !== 'proposed' || left <= -OVERDUE_MS) return RECHECK_INTERVAL_MS;
-      return left > 0 ? left : left + OVERDUE_MS;
-    });
+    const due = open
+      .filter(isUnderWay)
+      .filter((one) => !isStuck(one))
+      .map((intent) => {
+        const left = (intent.until ?? 0) - now;
+        const isOld = now - intent.at > SLOW_AFTER_MS;
+        if (intent.state !== 'proposed' || left <= -OVERDUE_MS) {
+          return isOld ? SLOW_RECHECK_MS : RECHECK_INTERVAL_MS;
+        }
+        return left > 0 ? left : left + OVERDUE_MS;
+      });
     const isDoubtful = () => open.some((intent) => inDoubt(intent, deps.clock()));
     if (due.length > 0) timer = setTimeout(() => void settle(isDoubtful()), Math.min(...due));
   }
@@ -165,44 +185,40 @@ function unwritten(intent: Intent, now: number): Intent {
   return { ...intent, state: 'refused', failure: { kind: 'storeFull' } };
 }
 
-/** The view of an action at `now` (UTC ms). */
-function pendingView(intent: Intent, now: number) {
-  const { id, booking, kind, at, until = at, failure, draft, group } = intent;
+/** What the view of an action is made from, besides its row; `now` is UTC ms. */
+interface Circumstances {
+  now: number;
+  account: string;
+  meeting: Booking | null;
+  users: ReadonlySet<string>;
+}
+
+function pendingView(intent: Intent, { now, account, meeting, users }: Circumstances) {
+  const { id, booking, kind, at, until = at, draft, group } = intent;
+  const outcome = outcomeOf(intent, now, account);
+  const seconds = Math.round((until - at) / 1000);
+  const seen = draft?.seen;
+  const isChanged = outcome.is === 'notSent' && outcome.failure.kind === 'changed';
   return {
     intent: id,
     booking,
     kind,
-    state: stateOf(intent, now),
+    outcome,
+    changes: isChanged && seen && meeting ? differences(seen, asShown(meeting), kind, users) : [],
+    seen,
     since: at,
     until,
-    seconds: Math.round((until - at) / 1000),
-    failure,
-    said: saidOf(stateOf(intent, now), intent),
+    seconds,
+    said: saidOf(outcome, { kind, outcome, seconds, meeting }),
     draft: draft && { reason: draft.reason, mail: draft.mail },
     group,
+    meeting,
   };
 }
 
-function saidOf(state: PendingState, { kind, failure, at, until = at }: Intent): string {
-  switch (state) {
-    case 'waiting':
-      return t('waiting_said');
-    case 'sending':
-      return t(`sending_${kind}`);
-    case 'done':
-      return t(`done_${kind}`);
-    case 'refused':
-      return t(`failure_${failure?.kind ?? 'bug'}`);
-    case 'interrupted':
-      return t('interrupted', Math.round((until - at) / 1000));
-    default:
-      return t(state);
-  }
-}
-
-function stateOf({ state, at, until = at }: Intent, now: number): PendingState {
-  if (state === 'proposed') return now < until ? 'waiting' : 'sending';
-  if (state === 'unknown') return 'checking';
-  if (state === 'sent') return now - at > DOUBT_AFTER_MS ? 'checking' : 'sending';
-  return state;
+function saidOf({ is }: Outcome, told: Parameters<typeof outcomeWords>[0]): string {
+  const { title, text } = outcomeWords(told);
+  // Said once, so without a time that changes with each reading.
+  if (is === 'asItWas') return t('checking');
+  return is === 'done' && text ? `${title} ${text}` : title;
 }

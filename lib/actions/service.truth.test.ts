@@ -1,0 +1,140 @@
+import { beforeEach, expect, test } from 'vitest';
+import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { ACCOUNT, background } from '../../tests/helpers/acting.ts';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
+import { until } from '../../tests/helpers/until.ts';
+import { LATE_ARRIVAL_MS } from '../domain/action.ts';
+import { outcomeOf } from '../domain/outcome.ts';
+import { fail, ok } from '../domain/result.ts';
+import { refreshDirectory } from '../sync/directory.ts';
+import type { Journal } from '../vault/journal.ts';
+import { type ActionDeps, createActions } from './service.ts';
+
+beforeEach(freshIndexedDb);
+
+const { markable } = CARRIE.bookings;
+
+test('a yes whose answer shows the booking as it was is checked, and done once a reading shows it [claim 53]', async () => {
+  const at = background();
+  const order = await at.order('noShow', markable);
+  const act: ActionDeps['client']['act'] = async (...asked) => {
+    const answer = await at.client.act(...asked);
+    if (!answer.ok || answer.value.read.is !== 'booking') return answer;
+    const booking = { ...answer.value.read.booking, status: 'completed' } as const;
+    return ok({ read: { is: 'booking', booking } });
+  };
+  let isBlind = true;
+  const booking: ActionDeps['client']['booking'] = async (...asked) =>
+    isBlind && at.status(markable) === 'no_show' ? fail('offline') : at.client.booking(...asked);
+  const actions = createActions({ ...at.deps, client: { ...at.client, booking, act } });
+  expect(await at.run(order, actions)).toBe('sent');
+  expect(await actions.settle()).toBe(1);
+  isBlind = false;
+  expect(await actions.settle()).toBe(0);
+  expect(await at.journal.get(order.intent)).toMatchObject({ state: 'done', by: 'own' });
+});
+
+test('a yes that OnceHub never carries out is neither done nor unchanged, and can be put away [claim 53]', async () => {
+  const at = background();
+  const order = await at.order('noShow', markable);
+  const act: ActionDeps['client']['act'] = async (_kind, id) => {
+    const read = await at.client.booking(id, 'action');
+    return read.ok ? ok({ read: read.value }) : read;
+  };
+  const actions = createActions({ ...at.deps, client: { ...at.client, act } });
+  expect(await at.run(order, actions)).toBe('sent');
+  at.hub.control.advance(LATE_ARRIVAL_MS);
+  expect(await actions.settle()).toBe(1);
+  const intent = await at.journal.get(order.intent);
+  expect(intent && outcomeOf(intent, at.hub.control.now(), ACCOUNT).is).toBe('saidYes');
+  await actions.dismiss([order.intent]);
+  expect(await at.journal.get(order.intent)).toMatchObject({ state: 'notKnown', told: true });
+});
+
+test('an action whose key was replaced by another account’s is interrupted, or not known until that key is back [claim 93]', async () => {
+  const at = background();
+  let account = ACCOUNT;
+  const actions = createActions({ ...at.deps, account: async () => account });
+  const order = await at.order('noShow', markable);
+  at.hub.control.fault({ kind: 'cut', match: { method: 'POST' }, after: 'action' });
+  const blind: ActionDeps['client']['booking'] = async () => fail('notFound');
+  const client = { ...at.client, booking: blind };
+  const act: ActionDeps['client']['act'] = async (...asked) => {
+    account = 'b@example.com';
+    return at.client.act(...asked);
+  };
+  const sending = createActions({
+    ...at.deps,
+    account: async () => account,
+    client: { ...at.client, act },
+  });
+  expect(await at.run(order, sending)).toBe('unknown');
+  // Under the other key the booking is not found, which tells nothing.
+  const other = createActions({ ...at.deps, account: async () => account, client });
+  expect(await other.settle()).toBe(1);
+  account = ACCOUNT;
+  expect(await actions.settle()).toBe(0);
+  expect(await at.journal.get(order.intent)).toMatchObject({ state: 'done' });
+
+  const waits = await at.order('cancel', CARRIE.bookings.upcoming);
+  const switching = createActions({
+    ...at.deps,
+    account: async () => account,
+    users: async () => {
+      account = 'b@example.com';
+      return new Set();
+    },
+  });
+  expect(await at.run(waits, switching)).toBe('interrupted');
+  expect(at.status(CARRIE.bookings.upcoming)).not.toBe('canceled');
+});
+
+test('a trashed booking still tells what became of an action; a deleted one does not', async () => {
+  for (const [remove, state] of [
+    ['trash', 'done'],
+    ['delete', 'gone'],
+  ] as const) {
+    freshIndexedDb();
+    const at = background();
+    const order = await at.order('noShow', markable);
+    at.hub.control.fault({ kind: 'cut', match: { method: 'POST' }, after: 'action' });
+    const act: ActionDeps['client']['act'] = async (...asked) => {
+      const answer = await at.client.act(...asked);
+      at.hub.control[remove](markable);
+      return answer;
+    };
+    const actions = createActions({ ...at.deps, client: { ...at.client, act } });
+    expect(await at.run(order, actions)).toBe(state);
+  }
+});
+
+test('a booking that is handed to another host between the question and the sending is not acted on [claim 54]', async () => {
+  const at = background();
+  await refreshDirectory({ ...at.deps, client: at.client, writer: at.writer, reader: at.reader });
+  const [other] = [...(await at.deps.users())].filter((one) => one.startsWith('grace'));
+  const order = await at.order('cancel', CARRIE.bookings.upcoming);
+  const handed = { ...order, seen: { ...order.seen, attendees: [other ?? ''] } };
+  expect(await at.run(handed)).toBe('refused (changed)');
+  expect(at.methods()).not.toContain('POST');
+});
+
+test('if the journal does not write in time nothing is sent, even if it writes later', async () => {
+  const at = background();
+  const order = await at.order('noShow', markable);
+  const written = Promise.withResolvers<void>();
+  const timeUp = Promise.withResolvers<void>();
+  const change: Journal['change'] = async (...asked) => {
+    if (asked[1].is === 'sent') await written.promise;
+    return at.journal.change(...asked);
+  };
+  const deps = { ...at.deps, timeout: () => timeUp.promise };
+  const actions = createActions({ ...deps, journal: { ...at.journal, change } });
+  const running = at.run(order, actions);
+  timeUp.resolve();
+  expect(await running).toBe('refused (storeFull)');
+  written.resolve();
+  await until(async () => {
+    expect(await at.journal.get(order.intent)).toMatchObject({ state: 'refused' });
+  });
+  expect(at.methods()).not.toContain('POST');
+});

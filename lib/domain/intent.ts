@@ -1,0 +1,111 @@
+import type { ActionKind, Status } from './booking.ts';
+import type { Draft } from './command.ts';
+import type { Failure } from './result.ts';
+
+/**
+ * One action that the rep confirmed, as a row of the journal: kept until its outcome is known, and
+ * after that for the activity log. Except in `draft` and `reason` it holds no name, no address of a
+ * customer and no free text.
+ */
+export interface Intent {
+  id: string;
+  booking: string;
+  kind: ActionKind;
+  /** The address of the OnceHub account it was proposed under; absent where it is not known. */
+  account?: string;
+  /** The booking's state just before the action. `starts` is UTC ms. */
+  before: { status: Status; starts: number | null };
+  /** When it was proposed (UTC ms); from `sent` on, when it was sent. */
+  at: number;
+  /**
+   * When it was sent, by OnceHub's clock (UTC ms); `null` where that is not known. Absent before it
+   * was sent.
+   */
+  sentAt?: number | null;
+  state: IntentState;
+  /** When its time to undo ends (UTC ms). Nothing is sent before. */
+  until?: number;
+  /** Present while it is `proposed` or `interrupted`, or refused because the booking changed. */
+  draft?: Draft;
+  /** The reason that was sent, until the outcome is known: OnceHub's record is compared with it. */
+  reason?: string;
+  /** Id shared by the intents of one batch; absent for an action proposed alone. */
+  group?: string;
+  /** When OnceHub answered that it was carried out (UTC ms). */
+  yesAt?: number;
+  /** That answer showed the booking as it should be. The intent still waits for a reading. */
+  shown?: true;
+  /** When the last reading that did not find it carried out ended (UTC ms). */
+  readAt?: number;
+  /** That reading found the booking otherwise changed: moved, or with another status. */
+  changed?: true;
+  /** That reading began so late that a request would have arrived by then. */
+  late?: true;
+  /** Who carried it out, where OnceHub's record tells. */
+  by?: Doer;
+  /** It was carried out, but not by us, so the reason that the rep entered was not sent. */
+  reasonUnsent?: true;
+  /**
+   * Why it was refused. In doubt: OnceHub's refusal, which may be of a request that the browser
+   * repeated by itself after the first had arrived.
+   */
+  failure?: Failure;
+  /** The `Request-Id` of OnceHub's answer to the POST; OnceHub's support asks for it. */
+  request?: string;
+  /** The rep dismissed the notice of its outcome. */
+  told?: true;
+  /** Version of this row's format. In version 1 a yes of OnceHub alone counted as done. */
+  format: 1 | 2;
+}
+
+/** Who carried out an action: this rep, the customer, or somebody else with this account. */
+export type Doer = 'own' | 'customer' | 'colleague';
+
+/** The states of an intent; `applyEvent` defines the transitions. */
+export type IntentState =
+  /** Undo is still possible; nothing was sent. */
+  | 'proposed'
+  /** Undone; nothing was sent. */
+  | 'withdrawn'
+  /**
+   * The undo period did not end normally: the worker stopped, the computer slept, the clock jumped,
+   * or another account's key was entered. Nothing was sent.
+   */
+  | 'interrupted'
+  /** Written to the journal before the POST; the request may or may not have left. */
+  | 'sent'
+  /** The request left, and no reliable answer came back. */
+  | 'unknown'
+  /** A reading found it carried out. */
+  | 'done'
+  /** OnceHub refused it, or the request provably never left. */
+  | 'refused'
+  /** A late reading found it not carried out: the request never arrived. */
+  | 'notDone'
+  /** The booking was deleted before its outcome was read. */
+  | 'gone'
+  /** No reading can tell any more. */
+  | 'notKnown';
+
+/** Whether the outcome is in doubt, so that only reading the booking can settle it. */
+export const isUnsettled = ({ state }: Intent): boolean => state === 'sent' || state === 'unknown';
+
+/** Whether the intent has no outcome yet. Meanwhile its booking accepts no other action. */
+export const isUnderWay = (intent: Intent): boolean =>
+  intent.state === 'proposed' || isUnsettled(intent);
+
+const UNTOLD: ReadonlySet<IntentState> = new Set([
+  'interrupted',
+  'refused',
+  'notDone',
+  'gone',
+  'notKnown',
+]);
+
+/** Whether the intent is under way, or did not end well and the rep has not dismissed that. */
+export const isOpen = (intent: Intent): boolean =>
+  isUnderWay(intent) || (UNTOLD.has(intent.state) && !intent.told);
+
+/** Whether OnceHub said yes, and still does not show it when it should long be there. */
+export const isStuck = (intent: Intent): boolean =>
+  isUnsettled(intent) && intent.yesAt !== undefined && !intent.shown && intent.late === true;

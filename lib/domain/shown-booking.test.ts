@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { aBooking } from '../../tests/helpers/booking.ts';
+import type { ActionKind, Booking } from './booking.ts';
+import { asShown, differences, hostsOf, type ShownField } from './shown-booking.ts';
+
+const USERS = new Set(['ben@seller.example.com', 'ada@seller.example.com']);
+const attends = (...addresses: string[]): Booking['people'] => [
+  { address: 'mara@example.com', part: 'booker' },
+  ...addresses.map((address) => ({ address, part: 'attendee' as const })),
+];
+const shown = aBooking({
+  subject: 'Pricing call',
+  minutes: 30,
+  phone: '+45 1',
+  contact: 'CTC-1',
+  owner: 'USR-1',
+  people: attends('ben@seller.example.com', 'guest@example.com'),
+});
+const changed = (changes: Partial<Booking>, kind: ActionKind = 'cancel', users = USERS) =>
+  differences(asShown(shown), asShown({ ...shown, ...changes }), kind, users);
+
+test.each<[ShownField, Partial<Booking>]>([
+  ['status', { status: 'rescheduled' }],
+  ['starts', { starts: 5 }],
+  ['minutes', { minutes: 150 }],
+  ['subject', { subject: 'Board meeting' }],
+  ['phone', { phone: '+45 2' }],
+  ['contact', { contact: 'CTC-2' }],
+  ['hosts', { people: attends('ada@seller.example.com') }],
+  ['owner', { owner: 'USR-2' }],
+])('a booking with another %s is not as it was shown [claim 54]', (field, changes) => {
+  expect(changed(changes)).toEqual([field]);
+});
+
+test('a booking of another booker is not as it was shown', () => {
+  const people: Booking['people'] = [
+    { address: 'else@example.com', part: 'booker' },
+    { address: 'ben@seller.example.com', part: 'attendee' },
+  ];
+  expect(changed({ people })).toEqual(['booker']);
+});
+
+test.each<[string, Partial<Booking>]>([
+  ['nothing', {}],
+  ['the join link', { joinText: 'https://meet.example.com/2' }],
+  ['the place', { location: 'Room 2' }],
+  ['the time of the last change', { updated: 99 }],
+  ['the time of creation', { created: 99 }],
+  ['the note', { note: 'See you' }],
+  ['an answer', { answers: [{ question: 'Size', answer: '9' }] }],
+  ['the company', { company: 'Acme' }],
+  ['the booker’s name', { name: 'Mara J.' }],
+  ['the case of the address', { email: 'MARA@example.com' }],
+  ['the guests', { guests: ['new@example.com'] }],
+  ['the customer’s zone', { customerZone: 'Asia/Tokyo' }],
+  [
+    'the campaign',
+    { utm: { source: 'x', medium: null, campaign: null, term: null, content: null } },
+  ],
+  ['the tracking id', { tracking: 'T-2' }],
+  ['the booking page', { page: 'BP-2' }],
+  ['the calendar', { calendar: 'BKC-2' }],
+  ['the event type', { eventType: 'ET-2' }],
+  ['the record of a move', { change: { reason: 'Later', by: 'user' } }],
+  ['spaces around the subject', { subject: ' Pricing call ' }],
+  ['an attendee who is no user', { people: attends('ben@seller.example.com', 'b@example.com') }],
+])('a change of %s stops no action [claim 54]', (_what, changes) => {
+  expect(changed(changes)).toEqual([]);
+});
+
+test.each<[string, Partial<Booking>]>([
+  ['the length', { minutes: null }],
+  ['the subject', { subject: '' }],
+  ['the phone number', { phone: null }],
+  ['the contact', { contact: null }],
+  ['the host', { people: attends() }],
+  ['the owner', { owner: null }],
+])('%s is not compared where one side does not know it', (_what, changes) => {
+  expect(changed(changes)).toEqual([]);
+  expect(differences(asShown({ ...shown, ...changes }), asShown(shown), 'cancel', USERS)).toEqual(
+    [],
+  );
+});
+
+test('what an earlier version noted is compared by the fields it has', () => {
+  const { id, status, starts, booker } = asShown(shown);
+  const old = { id, status, starts, booker };
+  expect(differences(old, asShown({ ...shown, subject: 'Else' }), 'cancel', USERS)).toEqual([]);
+  expect(differences(old, asShown({ ...shown, starts: 5 }), 'cancel', USERS)).toEqual(['starts']);
+});
+
+test('without the list of users hosts are not compared', () => {
+  const people = attends('ada@seller.example.com');
+  expect(changed({ people }, 'cancel', new Set())).toEqual([]);
+});
+
+test.each(['rescheduled', 'completed'] as const)(
+  'for a no-show a meeting that became %s is still the same; for a cancellation it is not',
+  (status) => {
+    expect(changed({ status }, 'noShow')).toEqual([]);
+    expect(changed({ status }, 'cancel')).toEqual(['status']);
+  },
+);
+
+test.each(['canceled', 'no_show', 'requested', 'other'] as const)(
+  'for a no-show a meeting that became %s is another one',
+  (status) => {
+    expect(changed({ status }, 'noShow')).toEqual(['status']);
+  },
+);
+
+test('the hosts are the attendees who are users of the account', () => {
+  expect(hostsOf(asShown(shown), USERS)).toEqual(['ben@seller.example.com']);
+});

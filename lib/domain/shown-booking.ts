@@ -1,0 +1,112 @@
+import { type ActionKind, type Booking, bookerOf, type Status } from './booking.ts';
+
+/**
+ * The booking as the confirmation dialog showed it. An action is sent only while the booking is
+ * still the same, see `differences`. Journals of earlier versions hold only the first four fields.
+ */
+export interface ShownBooking {
+  id: string;
+  status: Status;
+  /** UTC ms. */
+  starts: number | null;
+  /** The customer the dialog named: the booker's address, lower-cased. */
+  booker: string | null;
+  minutes?: number | null;
+  subject?: string;
+  /** The booker's phone number, as typed. */
+  phone?: string | null;
+  /** The id of OnceHub's contact. */
+  contact?: string | null;
+  /** The addresses that attend; those of users of the account are the hosts'. */
+  attendees?: string[];
+  /** The id of the user who accepted the booking first. */
+  owner?: string | null;
+}
+
+/** The fields whose change stops an action. */
+export const SHOWN_FIELDS = [
+  'status',
+  'starts',
+  'minutes',
+  'subject',
+  'booker',
+  'phone',
+  'contact',
+  'hosts',
+  'owner',
+] as const;
+/** One of these fields. */
+export type ShownField = (typeof SHOWN_FIELDS)[number];
+
+/** The longest subject that is compared, in characters; the dialog shows no more of it. */
+export const MAX_SUBJECT_CHARS = 500;
+/** The most attendees that are compared. */
+export const MAX_ATTENDEES = 100;
+
+/** The part of a booking that the dialog shows and the background compares. */
+export function asShown(booking: Booking): ShownBooking {
+  const { id, status, starts, minutes, phone, contact, owner } = booking;
+  const attendees = booking.people.filter(({ part }) => part === 'attendee');
+  return {
+    id,
+    status,
+    starts,
+    booker: bookerOf(booking),
+    minutes,
+    subject: booking.subject.slice(0, MAX_SUBJECT_CHARS),
+    phone,
+    contact,
+    attendees: attendees.slice(0, MAX_ATTENDEES).map(({ address }) => address),
+    owner,
+  };
+}
+
+/** The addresses of the hosts: the attendees who are users of the account. */
+export const hostsOf = (
+  { attendees = [] }: Pick<ShownBooking, 'attendees'>,
+  users: ReadonlySet<string>,
+): string[] => attendees.filter((address) => users.has(address)).sort();
+
+/**
+ * The fields in which a booking differs from what was shown; none means that the action may be
+ * sent. What either side does not know is not compared, and neither is anything that does not tell
+ * whom the meeting is with, when and about what, such as a join link. `users` are the lower-cased
+ * addresses of the account's users; without any, hosts are not compared.
+ */
+export function differences(
+  seen: ShownBooking,
+  present: ShownBooking,
+  kind: ActionKind,
+  users: ReadonlySet<string>,
+): ShownField[] {
+  return SHOWN_FIELDS.filter((field) => {
+    const [was, is] = [fieldOf(seen, field, kind, users), fieldOf(present, field, kind, users)];
+    return was !== null && is !== null && was !== is;
+  });
+}
+
+/** A field in a form that can be compared; `null` where it is not known. */
+function fieldOf(
+  shown: ShownBooking,
+  field: ShownField,
+  kind: ActionKind,
+  users: ReadonlySet<string>,
+): string | number | null {
+  switch (field) {
+    case 'status':
+      return kind === 'noShow' && isOnItsWay(shown.status) ? 'scheduled' : shown.status;
+    case 'hosts':
+      return hostsOf(shown, users).join(' ') || null;
+    case 'subject':
+      return shown.subject?.trim() || null;
+    default:
+      return shown[field] ?? null;
+  }
+}
+
+/**
+ * OnceHub turns each of these into the next by itself, as the meeting's time passes, so for a
+ * no-show they are one.
+ */
+const isOnItsWay = (status: Status): boolean =>
+  status === 'scheduled' || status === 'rescheduled' || status === 'completed';

@@ -1,0 +1,103 @@
+import type { ActionKind, Booking } from '../../domain/booking.ts';
+import { time } from '../../domain/dates.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import { tidy } from '../../domain/safe-text.ts';
+import { ownZoneAndLocale, t } from '../i18n.ts';
+
+/** What is said of an action: the fact first, then what is known of it, or the next step. */
+export interface OutcomeWords {
+  tone: 'info' | 'good' | 'warn';
+  title: string;
+  text?: string;
+  /** Somebody else's words. */
+  quote?: string;
+}
+
+/** An action, as far as words about it need it. */
+interface Told {
+  kind: ActionKind;
+  outcome: Outcome;
+  /** The length of the undo period in seconds. */
+  seconds: number;
+  /** The booking from the store, which has the reason that OnceHub recorded. */
+  meeting: Booking | null;
+}
+
+/** The words for each outcome but a failure, which has its own (`FailureNotice`). */
+export function outcomeWords({ kind, outcome, seconds, meeting }: Told): OutcomeWords {
+  switch (outcome.is) {
+    case 'waiting':
+      return { tone: 'warn', title: t('waiting_said') };
+    case 'sending':
+      return { tone: 'info', title: t(`sending_${kind}`) };
+    case 'checking':
+      return { tone: 'info', title: t('checking') };
+    case 'asItWas':
+      return {
+        tone: 'info',
+        title: t('asItWas', clock(outcome.readAt)),
+        text: t(outcome.failure ? 'asItWas_refused' : 'asItWas_text'),
+        ...quoted(outcome.failure?.words),
+      };
+    case 'saidYes':
+      return {
+        tone: 'warn',
+        title: t(`saidYes_${kind}`, clock(outcome.yesAt)),
+        text: t('lookInOnceHub'),
+      };
+    case 'done':
+      return done(kind, outcome, meeting);
+    case 'notDone':
+      return {
+        tone: 'warn',
+        title: t(outcome.changed ? 'notDone_changed' : 'notDone'),
+        text: t('notDone_text'),
+      };
+    case 'gone': {
+      const { yesAt } = outcome;
+      const known = yesAt === null ? 'gone_text' : 'gone_yes';
+      return { tone: 'warn', title: t('gone'), text: t(known, yesAt === null ? '' : clock(yesAt)) };
+    }
+    case 'notKnown':
+      return { tone: 'warn', title: t('notKnown'), text: t('lookInOnceHub') };
+    case 'otherKey':
+      return {
+        tone: 'warn',
+        title: t('otherKey', tidy(outcome.account, 254) ?? ''),
+        text: t('otherKey_text'),
+      };
+    case 'earlier':
+      return { tone: 'info', title: t(`earlier_${outcome.state}`), text: t('lookInOnceHub') };
+    case 'interrupted':
+      return { tone: 'warn', title: t('interrupted', seconds), text: t('interrupted_text') };
+    case 'withdrawn':
+      return { tone: 'info', title: t('withdrawn') };
+    default:
+      return { tone: 'warn', title: t(`failure_${outcome.failure.kind}`) };
+  }
+}
+
+/** Who did it is said only where OnceHub's record tells. */
+function done(
+  kind: ActionKind,
+  { by, asked, reasonUnsent }: Extract<Outcome, { is: 'done' }>,
+  meeting: Booking | null,
+): OutcomeWords {
+  const isAsking = kind === 'reschedule' && asked !== true;
+  const said = [
+    by === 'customer' && t('doneBy_customer'),
+    by === 'colleague' && t('doneBy_colleague'),
+    isAsking && t(asked === false ? 'customerNotAsked' : 'askedUnknown'),
+    reasonUnsent && t('reasonUnsent'),
+  ].filter((sentence) => sentence !== false);
+  return {
+    tone: said.length > 0 ? 'info' : 'good',
+    title: t(isAsking ? 'done_cancel' : `done_${kind}`),
+    ...(said.length > 0 && { text: said.join(' ') }),
+    ...(by === 'colleague' && quoted(meeting?.change?.reason)),
+  };
+}
+
+const quoted = (words: string | null | undefined) => (words ? { quote: words } : {});
+
+const clock = (instant: number): string => time(instant, ownZoneAndLocale());

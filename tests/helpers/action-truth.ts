@@ -1,0 +1,198 @@
+import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
+import { TARGET } from '../../lib/domain/rules.ts';
+import { aBooking } from './booking.ts';
+
+/**
+ * What can happen to a POST. `late`: carried out only after some minutes. `repeated`: carried out,
+ * but the browser sent it twice, and the second was refused. `old`: carried out, and the answer
+ * shows the booking as it was. `lie`: OnceHub says yes and does nothing.
+ */
+export const POSTS = [
+  'done',
+  'refused',
+  'lost',
+  'lostAfter',
+  'late',
+  'repeated',
+  'old',
+  'lie',
+  'unreadable',
+  'another',
+  'unsent',
+] as const;
+/** One of {@link POSTS}. */
+export type Post = (typeof POSTS)[number];
+
+/** How late a request may be carried out, and how much a reading may lag, in ms. */
+export const MAX_LAG_MS = 300_000;
+
+/** The account whose bookings the model has. */
+export const OWN = 'a@example.com';
+const BEN = 'ben@example.com';
+/** The account's users. */
+export const USERS = [BEN, 'ada@example.com'];
+
+/** A booking at OnceHub; `gone`: in the trash, or deleted. */
+interface TrueBooking {
+  booking: Booking;
+  gone: 'no' | 'trash' | 'deleted';
+}
+
+/** The id of the first (0) or second (1) booking. */
+export const idOf = (at: number) => `BKNG-${at}`;
+const placeOf = (id: string) => Number(id.slice(-1));
+
+const AHEAD = Number.MAX_SAFE_INTEGER - 1_000;
+
+const first = (at: number): TrueBooking => ({
+  booking: aBooking({
+    id: idOf(at),
+    status: 'scheduled',
+    starts: at === 0 ? AHEAD : 0,
+    subject: 'Call',
+    people: [
+      { address: 'mara@example.com', part: 'booker' },
+      { address: BEN, part: 'attendee' },
+    ],
+    change: null,
+  }),
+  gone: 'no',
+});
+
+/**
+ * A model of OnceHub's true state, with two bookings: the first lies ahead, the second has begun.
+ * Its clock is right; the computer's is `skew` ms ahead.
+ */
+export function createTruth() {
+  const pasts = [0, 1].map((at) => [{ since: 0, is: first(at) }]);
+  const posts = new Map<string, number>();
+  const applied = new Set<string>();
+  const underway: { at: number; apply(): void }[] = [];
+  const sleepers: { at: number; wake(): void; isAlive(): boolean }[] = [];
+
+  const truth = {
+    time: 1_000_000,
+    skew: 0,
+    networkUp: true,
+    diskFull: false,
+    /** How often the rate limiter will say that it has no room. */
+    spent: 0,
+    /** How much readings lag, in ms. */
+    lag: 0,
+    /** The address of the account whose key is stored. */
+    account: OWN,
+    /** The undo delay, in ms. */
+    window: 8_000,
+    /** Called for each POST that arrives. */
+    onPost: (_intent: string, _read: Booking | undefined) => {},
+    posts,
+    applied,
+    /** The computer's clock. */
+    clock: () => truth.time + truth.skew,
+    /** Resolves after `ms` of time; a tick lets the first sleeper wake. */
+    sleep: (ms: number, isAlive: () => boolean) =>
+      new Promise<void>((wake) => {
+        sleepers.push({ at: truth.time + ms, wake, isAlive });
+      }),
+    tick() {
+      const dead = sleepers.filter((one) => !one.isAlive());
+      for (const one of dead) sleepers.splice(sleepers.indexOf(one), 1);
+      sleepers.sort((a, b) => a.at - b.at);
+      const sleeper = sleepers.shift();
+      if (!sleeper) return;
+      truth.time = Math.max(truth.time, sleeper.at);
+      sleeper.wake();
+    },
+    is: (id: string) => pasts[placeOf(id)]?.at(-1)?.is ?? first(0),
+    /** Whether a booking ever had a status. */
+    had: (id: string, status: string) =>
+      (pasts[placeOf(id)] ?? []).some(({ is }) => is.booking.status === status),
+    change(id: string, changes: Partial<Booking>, gone = truth.is(id).gone) {
+      const { booking } = truth.is(id);
+      const is = { booking: { ...booking, ...changes }, gone };
+      pasts[placeOf(id)]?.push({ since: truth.time, is });
+    },
+    /** What a reading finds, which may lag. */
+    read(id: string): TrueBooking {
+      truth.catchUp();
+      const past = pasts[placeOf(id)] ?? [];
+      return (
+        (past.findLast(({ since }) => since <= truth.time - truth.lag) ?? past[0])?.is ?? first(0)
+      );
+    },
+    catchUp() {
+      const due = underway.filter(({ at }) => at <= truth.time);
+      for (const one of due) underway.splice(underway.indexOf(one), 1);
+      for (const one of due) one.apply();
+    },
+    allows(kind: ActionKind, id: string): boolean {
+      const { booking, gone } = truth.is(id);
+      const isOn = booking.status === 'scheduled' || booking.status === 'rescheduled';
+      return gone === 'no' && isOn && (kind === 'noShow') === (placeOf(id) === 1);
+    },
+    /** Accepts a POST, and applies it now or after `later` ms. */
+    take(intent: string, kind: ActionKind, id: string, reason: string, later = 0) {
+      const apply = () => {
+        if (applied.has(intent) || !truth.allows(kind, id)) return;
+        const change = { by: 'user' as const, reason: reason || null };
+        truth.change(id, { status: TARGET[kind], ...(kind !== 'noShow' && { change }) });
+        applied.add(intent);
+      };
+      if (later === 0) apply();
+      else underway.push({ at: truth.time + later, apply });
+    },
+  };
+  return truth;
+}
+/** See `createTruth`. */
+export type Truth = ReturnType<typeof createTruth>;
+
+/** What other people do to a booking at OnceHub. */
+export const OTHERS = [
+  'guestCancels',
+  'guestMoves',
+  'colleagueCancels',
+  'colleagueCancelsSilently',
+  'colleagueMarks',
+  'renamed',
+  'handedOver',
+  'trashed',
+  'restored',
+  'deleted',
+] as const;
+
+/** Lets another person do something, if OnceHub allows it. */
+export function others(truth: Truth, id: string, what: (typeof OTHERS)[number]): void {
+  truth.catchUp();
+  const { booking, gone } = truth.is(id);
+  const isOn = booking.status === 'scheduled' || booking.status === 'rescheduled';
+  if (what === 'deleted') truth.change(id, {}, 'deleted');
+  else if (what === 'restored' && gone === 'trash') truth.change(id, {}, 'no');
+  else if (what === 'trashed' && gone === 'no') truth.change(id, {}, 'trash');
+  else if (gone === 'no' && isOn) truth.change(id, changesBy(what, booking));
+}
+
+function changesBy(what: (typeof OTHERS)[number], booking: Booking): Partial<Booking> {
+  switch (what) {
+    case 'guestCancels':
+      return { status: 'canceled', change: { by: 'customer', reason: 'Ill' } };
+    case 'guestMoves':
+      return { status: 'rescheduled', starts: (booking.starts ?? 0) + 1 };
+    case 'colleagueCancels':
+      return { status: 'canceled', change: { by: 'user', reason: 'Else' } };
+    case 'colleagueCancelsSilently':
+      return { status: 'canceled', change: { by: 'user', reason: null } };
+    case 'colleagueMarks':
+      return { status: 'no_show' };
+    case 'renamed':
+      return { subject: `${booking.subject}!` };
+    case 'handedOver':
+      return {
+        people: booking.people.map((one) =>
+          one.part === 'attendee' ? { ...one, address: 'ada@example.com' } : one,
+        ),
+      };
+    default:
+      return {};
+  }
+}
