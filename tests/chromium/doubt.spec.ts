@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { patient } from '../../sandbox/patience.ts';
 import { beside } from '../support/beside.ts';
 import {
@@ -19,6 +20,8 @@ test.describe.configure({ retries: 0, timeout: patient(90_000) });
 
 /** Words that would say the action was certainly not carried out. */
 const FAILED = /not sent|did not reach|refuse|failed|went wrong|no room left/i;
+
+const states = async (page: Page) => (await intents(page)).map(({ state }) => state);
 
 test('an action whose worker is killed while OnceHub carries it out is shown as being checked, never as failed [claim 51]', async ({
   bookside,
@@ -53,7 +56,7 @@ test('an action whose request Chromium repeats by itself, so that OnceHub refuse
   control.fault({ kind: 'cut', after: 'action', match: { method: 'POST' } });
   await panel.click('button', 'Cancel the meeting');
   await panel.see('The meeting is cancelled.', 15_000);
-  expect((await intents(options)).map(({ state }) => state)).toEqual(['done']);
+  await expect.poll(() => states(options)).toEqual(['done']);
   expect(posts(control).map((one) => one.status)).toEqual([0, 409]);
   expect(control.mails()).toHaveLength(1);
 });
@@ -82,7 +85,7 @@ test('if the answer to a proposal is lost, the panel proposes the same intent ag
   await panel.see(WAITS);
   expect(await panel.text()).not.toMatch(FAILED);
   await panel.see('The meeting is cancelled.', 15_000);
-  expect((await intents(options)).map(({ state }) => state)).toEqual(['done']);
+  await expect.poll(() => states(options)).toEqual(['done']);
   expect(posts(control)).toHaveLength(1);
 });
 
@@ -114,12 +117,12 @@ test('two clicks each in the panel and a second window, beside a popup, make one
   const over = untilSent(8);
   const popup = await bookside.openPopup(page);
   await popup.see(WAITS);
-  expect((await intents(options)).map(({ state }) => state)).toEqual(['proposed']);
+  expect(await states(options)).toEqual(['proposed']);
   await popup.click('button', 'Send now');
   await panel.see('The meeting is cancelled.', 15_000);
   // "Send now" ended the undo delay; nothing more is sent when it would have ended by itself.
   await over;
-  expect((await intents(options)).map(({ state }) => state)).toEqual(['done']);
+  await expect.poll(() => states(options)).toEqual(['done']);
   expect(posts(control)).toHaveLength(1);
   expect(control.mails()).toHaveLength(1);
 });
