@@ -163,7 +163,8 @@ test('the Request-Id of OnceHub is kept, for a success and for a refusal', async
   const order = await at.order('noShow', markable);
   await at.run(order);
   expect((await at.journal.get(order.intent))?.request).toMatch(/^req_/);
-  at.hub.control.fault({ kind: 'json', status: 409, body: {}, match: { method: 'POST' } });
+  const body = { type: 'invalid_request_error' };
+  at.hub.control.fault({ kind: 'json', status: 409, body, match: { method: 'POST' } });
   const other = await at.order('cancel', upcoming);
   expect(await at.run(other)).toBe('unknown (conflict)');
   const { request, failure } = (await at.journal.get(other.intent)) ?? {};

@@ -13,6 +13,17 @@ const BY_STATUS: Record<number, FailureKind> = {
   429: 'tooMany',
 };
 
+/**
+ * The `type`s of OnceHub's error bodies. A hotel's sign-in page, a proxy or a gateway answers 401
+ * or 404 as well, and must neither cost the key nor delete a booking.
+ */
+const KNOWN_TYPES = new Set<string | null>([
+  'authentication_error',
+  'invalid_request_error',
+  'rate_limit_error',
+  'api_error',
+]);
+
 /** The longest `Retry-After` that is accepted, in ms. */
 const LONGEST_WAIT = 60_000;
 /** The wait after a 429 without a usable `Retry-After`, in ms. */
@@ -20,7 +31,8 @@ const USUAL_WAIT = 8_000;
 
 /**
  * Turns an HTTP answer that is not a success into a typed failure. The kind depends on the status
- * and on the body's `type`, never on its text; the text is kept as `words`. For a 429 `until` is
+ * and on the body's `type`, never on its text; the text is kept as `words`. A status from 400 to
+ * 422 is a refusal only with a `type` OnceHub documents, else `unreadable`. For a 429 `until` is
  * when to try again (UTC ms); `now` is UTC ms.
  */
 export function refusal(
@@ -43,6 +55,7 @@ export function requestId(headers: Headers): { request?: string } {
 }
 
 function kindOf(status: number, type: string | null): FailureKind {
+  if (status >= 400 && status <= 422 && !KNOWN_TYPES.has(type)) return 'unreadable';
   if (status === 403) return type === 'authentication_error' ? 'planRefused' : 'unprocessable';
   return BY_STATUS[status] ?? (status >= 500 ? 'serverFault' : 'unreadable');
 }

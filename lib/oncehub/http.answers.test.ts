@@ -25,6 +25,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+/** OnceHub's error body for a request it refuses. */
+const invalid = { type: 'invalid_request_error', message: 'No.' };
 const plan = { type: 'authentication_error', message: 'Your account plan does not.' };
 
 // Each answer with the outcome of a GET, how often the GET is tried, and the outcome of a POST.
@@ -37,16 +39,26 @@ test.each<[string, Reaction, read: FailureKind | 'ok', tries: number, post: Fail
   ['200 with nothing', says(''), 'unreadable', 3, 'unknownOutcome'],
   ['204', says(null, 204), 'unreadable', 3, 'unknownOutcome'],
   ['more than 4 MB', huge, 'tooLarge', 1, 'unknownOutcome'],
-  ['400', answers(400), 'badRequest', 1, 'badRequest'],
-  ['401', answers(401), 'keyRefused', 1, 'keyRefused'],
-  ['402', answers(402), 'unprocessable', 1, 'unprocessable'],
+  ['400', answers(400, invalid), 'badRequest', 1, 'badRequest'],
+  ['401', answers(401, invalid), 'keyRefused', 1, 'keyRefused'],
+  ['402', answers(402, invalid), 'unprocessable', 1, 'unprocessable'],
   ['403 about the plan', answers(403, plan), 'planRefused', 1, 'planRefused'],
-  ['403 about anything else', answers(403), 'unprocessable', 1, 'unprocessable'],
-  ['404', answers(404), 'notFound', 1, 'notFound'],
-  ['404 with HTML', says('<p>Not here', 404), 'notFound', 1, 'notFound'],
-  ['409', answers(409), 'conflict', 1, 'conflict'],
-  ['410', answers(410), 'notFound', 1, 'notFound'],
-  ['422', answers(422), 'unprocessable', 1, 'unprocessable'],
+  ['403 about anything else', answers(403, invalid), 'unprocessable', 1, 'unprocessable'],
+  ['404', answers(404, invalid), 'notFound', 1, 'notFound'],
+  ['401 with HTML', says('<p>Sign in', 401), 'unreadable', 3, 'unknownOutcome'],
+  ['403 with HTML', says('<p>Blocked', 403), 'unreadable', 3, 'unknownOutcome'],
+  ['404 with HTML', says('<p>Not here', 404), 'unreadable', 3, 'unknownOutcome'],
+  [
+    '401 with JSON of somebody else',
+    answers(401, { type: 'x' }),
+    'unreadable',
+    3,
+    'unknownOutcome',
+  ],
+  ['409 without a type', answers(409), 'unreadable', 3, 'unknownOutcome'],
+  ['409', answers(409, invalid), 'conflict', 1, 'conflict'],
+  ['410', answers(410, invalid), 'notFound', 1, 'notFound'],
+  ['422', answers(422, invalid), 'unprocessable', 1, 'unprocessable'],
   ['429', answers(429), 'tooMany', 3, 'tooMany'],
   ['408, which no document names', answers(408), 'unreadable', 3, 'unknownOutcome'],
   ['500', answers(500), 'serverFault', 3, 'unknownOutcome'],

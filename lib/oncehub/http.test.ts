@@ -22,6 +22,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+const invalidKey = { type: 'authentication_error', message: 'Invalid API key.' };
 const plan = { type: 'authentication_error', message: 'Your account plan does not.' };
 
 test('a request has the key only in its header, and follows no redirect [claim 15]', async () => {
@@ -120,10 +121,12 @@ test('a request of the sync is not retried after a 429, a request for a user is 
 });
 
 test.each<[string, Reaction, Partial<ApiRequest>, reported: unknown[]]>([
-  ['401', answers(401), {}, ['keyRefused', 'marker-key-1234']],
+  ['401', answers(401, invalidKey), {}, ['keyRefused', 'marker-key-1234']],
   ['403 about the plan', answers(403, plan), {}, ['planRefused', 'marker-key-1234']],
   ['403 about anything else', answers(403), {}, []],
-  ['401 to a key that is only tried out', answers(401), { key: 'tried-out' }, []],
+  ['401 to a key that is only tried out', answers(401, invalidKey), { key: 'tried-out' }, []],
+  ['401 with a sign-in page', says('<p>Sign in', 401), {}, []],
+  ['403 without a type', answers(403), {}, []],
   ['409', answers(409), {}, []],
 ])(
   'an answer %s reports %j to the key ring [claim 42]',
@@ -139,13 +142,13 @@ test('a refused key fails with keyRefused even where the refusal cannot be store
     throw new Error('Resource::kQuotaBytes quota exceeded');
   };
   for (const request of [READ, POST]) {
-    const { result, fetched } = await send(request, [answers(401)], { refused });
+    const { result, fetched } = await send(request, [answers(401, invalidKey)], { refused });
     expect([kindOf(result), fetched.length]).toEqual(['keyRefused', 1]);
   }
 });
 
 test('no failure contains the key [claim 10]', async () => {
-  const echo = { type: 'x', message: 'Booking cannot be cancelled' };
+  const echo = { type: 'authentication_error', message: 'Booking cannot be cancelled' };
   for (const reaction of [cut, hangs, answers(401, echo), answers(409, echo), answers(500)]) {
     const { result } = await send(READ, [reaction]);
     expect(JSON.stringify(result)).not.toContain('marker-key');

@@ -13,7 +13,7 @@ export const OUTAGES: Section = {
       in: ['unit'],
     },
     42: {
-      says: 'A refused key stops every request until it is replaced, and is told once.',
+      says: 'A key that OnceHub refuses, in its own words and not a network’s page, stops every request until it is replaced, and is told once.',
       in: ['unit', 'chromium'],
     },
     43: {
