@@ -32,8 +32,8 @@ test('an action whose worker is killed while OnceHub carries it out is shown as 
   control.fault({ kind: 'delay', ms: 3_000, after: 'action', match: { method: 'POST' } });
   await cancel(panel);
   await expect.poll(() => posts(control).length, { intervals: [20] }).toBe(1);
-  // The reads that settle it are slow, too.
-  control.fault({ kind: 'delay', ms: 6_000, match: { method: 'GET' }, times: 2 });
+  // The reads that settle it are slow, too: slower than the panel takes to say that it is checking.
+  control.fault({ kind: 'delay', ms: 9_000, match: { method: 'GET' }, times: 4 });
   await bookside.stopWorker();
   const texts = await listenUntil(
     () => panel.text(),
