@@ -86,13 +86,17 @@ test.each<[string, Standing, string, string | null]>([
   ['no key', failed({ kind: 'noKey' }), '[failure_noKey]', '[openOptions]'],
   [
     'a refused key before all else',
-    { ...failed({ kind: 'offline' }), online: false, key: { state: 'refused', ending: 'abcd' } },
+    {
+      ...failed({ kind: 'offline' }),
+      online: false,
+      key: { state: 'refused', ending: 'abcd', account: '' },
+    },
     '[key_refused]',
     '[enterOtherKey]',
   ],
   [
     'a plan without API',
-    { ...normal, key: { state: 'planRefused', ending: 'abcd' } },
+    { ...normal, key: { state: 'planRefused', ending: 'abcd', account: '' } },
     '[key_planRefused]',
     '[tryAgain]',
   ],
@@ -139,7 +143,7 @@ test('“no bookings” is shown only if everything was read just now, with a ke
   const standing = fc.record<Standing>({
     key: fc.constantFrom<NonNullable<Standing['key']>[]>(
       { state: 'ready', ending: 'abcd', account: '' },
-      { state: 'refused', ending: 'abcd' },
+      { state: 'refused', ending: 'abcd', account: '' },
       { state: 'locked', ending: 'abcd', account: '' },
       { state: 'none' },
     ),

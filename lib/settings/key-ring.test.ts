@@ -127,7 +127,8 @@ test.each([
     const ring = ringOver(store);
     await ring.key();
     await ring.refused(kind, KEY);
-    expect([await ring.key(), await ring.state()]).toEqual([fail(kind), { state, ending: 'WXYZ' }]);
+    const known = { state, ending: 'WXYZ', account: ACCOUNT };
+    expect([await ring.key(), await ring.state()]).toEqual([fail(kind), known]);
     expect(await ringOver(store).key()).toEqual(fail(kind));
     await ring.keep('another-key-ABCD', ACCOUNT);
     expect(await ring.key()).toEqual(ok('another-key-ABCD'));

@@ -123,7 +123,7 @@ export function createKeyRing({ local, session, mended, rounds }: KeyDeps): KeyR
         if (known.state !== 'ready') return;
         const now = kind === 'keyRefused' ? 'refused' : 'planRefused';
         await session.remove(KEY_STATE);
-        await local.set(KEY_STATE, { state: now, ending: known.ending });
+        await local.set(KEY_STATE, { state: now, ending: known.ending, account: known.account });
       }),
     protect: (passphrase) =>
       inTurn(async () => {

@@ -30,17 +30,17 @@ test.each<[string, raw: unknown, state: KeyState]>([
   [
     'refused',
     { state: 'refused', ending: 'abcd', account: 'x' },
-    { state: 'refused', ending: 'abcd' },
+    { state: 'refused', ending: 'abcd', account: 'x' },
   ],
   [
     'plan refused',
     { state: 'planRefused', ending: 'abcd' },
-    { state: 'planRefused', ending: 'abcd' },
+    { state: 'planRefused', ending: 'abcd', account: '' },
   ],
   [
     'an ending that is more',
     { state: 'refused', ending: 'the whole key abcd' },
-    { state: 'refused', ending: 'abcd' },
+    { state: 'refused', ending: 'abcd', account: '' },
   ],
 ])('%s', (_what, raw, state) => {
   expect(readKeyState(raw)).toEqual(state);

@@ -22,7 +22,6 @@ export function readKeyState(raw: unknown): KeyState {
   switch (kept.state) {
     case 'refused':
     case 'planRefused':
-      return { state: kept.state, ending };
     case 'ready':
     case 'locked':
       return { state: kept.state, ending, account };
@@ -50,6 +49,6 @@ export type KeyState =
   /** Encrypted by a passphrase, which must be entered once after each start of the browser. */
   | { state: 'locked'; ending: string; account: string }
   /** OnceHub rejected the key (401). */
-  | { state: 'refused'; ending: string }
+  | { state: 'refused'; ending: string; account: string }
   /** The account's plan does not include the API (403). */
-  | { state: 'planRefused'; ending: string };
+  | { state: 'planRefused'; ending: string; account: string };

@@ -67,7 +67,7 @@ test('without a subject OnceHub is not asked', async () => {
 
 test.each<[string, KeyState | null]>([
   ['no key', { state: 'none' }],
-  ['a refused key', { state: 'refused', ending: 'WXYZ' }],
+  ['a refused key', { state: 'refused', ending: 'WXYZ', account: '' }],
   ['a key not read yet', null],
 ])(
   'with %s the store is shown, and OnceHub is not asked until the key is ready',

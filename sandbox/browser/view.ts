@@ -168,7 +168,11 @@ export class View {
       this.#line.send('Input.dispatchMouseEvent', { type, x, y, ...more });
     await mouse('mouseMoved');
     await mouse('mousePressed', { button: 'left', clickCount: 1 });
-    await mouse('mouseReleased', { button: 'left', clickCount: 1 });
+    // A page that is closed by the click may not answer any more.
+    await mouse('mouseReleased', { button: 'left', clickCount: 1 }).catch((error: Error) => {
+      if (error.message.includes('the page was closed')) return;
+      throw error;
+    });
   }
 
   /** Replaces the text of a field. */

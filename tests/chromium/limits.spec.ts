@@ -6,6 +6,7 @@ import { askedOf } from '../support/asked.ts';
 import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, DANAS_RECORD } from '../support/places.ts';
+import { stored } from '../support/stored.ts';
 import { caughtUp, quiet } from '../support/waiting.ts';
 
 /** The sync starts after the names are read, and pauses between steps. */
@@ -38,10 +39,14 @@ test('a revoked key stops all requests and is reported once; with another key th
   const text = await panel.text();
   expect(text.match(/no longer accepts/g)).toHaveLength(1);
   expect(text).toContain('Next meeting');
+  const before = (await stored(options)).length;
+  expect(before).toBeGreaterThan(0);
   await options.bringToFront();
   await options.locator('.key-field input').fill(KEYS.demo);
   await options.keyboard.press('Enter');
   await options.getByText(`Key ending in ${KEYS.demo.slice(-4)}`).waitFor();
+  // It is a key of the same account, whose stored bookings are kept.
+  expect((await stored(options)).length).toBeGreaterThanOrEqual(before);
   await page.bringToFront();
   await expect.poll(() => control.log().length, { timeout: patient(15_000) }).toBeGreaterThan(2);
 });

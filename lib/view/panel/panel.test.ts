@@ -30,13 +30,13 @@ test.each<[string, Parameters<typeof panel>, object]>([
   ],
   [
     'key refused',
-    [[MARA], [], { key: { state: 'refused', ending: 'WXYZ' } }],
-    { key: { state: 'refused', ending: 'WXYZ' }, refresh: { state: 'idle' } },
+    [[MARA], [], { key: { state: 'refused', ending: 'WXYZ', account: '' } }],
+    { key: { state: 'refused', ending: 'WXYZ', account: '' }, refresh: { state: 'idle' } },
   ],
   [
     'plan without API',
-    [[MARA], [], { key: { state: 'planRefused', ending: 'WXYZ' } }],
-    { key: { state: 'planRefused', ending: 'WXYZ' } },
+    [[MARA], [], { key: { state: 'planRefused', ending: 'WXYZ', account: '' } }],
+    { key: { state: 'planRefused', ending: 'WXYZ', account: '' } },
   ],
   ['page not supported', [[]], { page: { kind: 'unsupported' }, subject: null, customer: null }],
   [
