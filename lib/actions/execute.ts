@@ -2,6 +2,7 @@ import { applyEvent, type IntentEvent } from '../domain/action.ts';
 import type { Booking } from '../domain/booking.ts';
 import type { Draft } from '../domain/command.ts';
 import { type Intent, isUnsettled } from '../domain/intent.ts';
+import { isForeign } from '../domain/outcome.ts';
 import { type Failure, fail, ok, type Result } from '../domain/result.ts';
 import { offers } from '../domain/rules.ts';
 import { asShown, differences } from '../domain/shown-booking.ts';
@@ -155,10 +156,9 @@ async function check(
   return possible && changed.length === 0 ? ok(read.value) : fail('changed');
 }
 
-async function isOwnAccount({ account }: Intent, deps: ExecuteDeps): Promise<boolean> {
-  const now = await deps.account();
-  return !account || !now || account === now;
-}
+/** Whether the key of the intent's account is stored, as far as both accounts are known. */
+const isOwnAccount = async (intent: Intent, deps: ExecuteDeps): Promise<boolean> =>
+  !isForeign(intent, await deps.account());
 
 /**
  * Reads the booking of an intent in doubt once, and returns the intent after that. If the reading
