@@ -82,11 +82,13 @@ function faketimeLibrary() {
 
 /**
  * The path of a language pack for the system's browser, `null` when it is missing. Browsers from
- * other sources contain their languages, so for these nothing is missing.
+ * other sources contain their languages, so for these nothing is missing. A browser that is itself
+ * missing will be the system's, and is installed in one go with its languages.
  */
 async function languagePack(path, browser) {
   const program = await browser.find();
-  return program?.startsWith('/usr/bin/') && !existsSync(path) ? null : path;
+  const isSystems = program === null || program.startsWith('/usr/bin/');
+  return isSystems && !existsSync(path) ? null : path;
 }
 
 async function missing(programs) {
