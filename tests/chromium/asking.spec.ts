@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
 import { launch } from '../../sandbox/browser/launch.ts';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { patient } from '../../sandbox/patience.ts';
 import { tried } from '../proof/tried.ts';
 import { askedOf } from '../support/asked.ts';
 import { beside } from '../support/beside.ts';
@@ -30,6 +32,15 @@ const target = {
   email: CARRIE.email,
 };
 
+/** The tab with this address that the browser opens after the install, once it is there. */
+async function openedByItself(context: BrowserContext, url: string): Promise<Page> {
+  const open = () => context.pages().find((page) => page.url() === url);
+  await expect.poll(open, { timeout: patient(10_000) }).toBeDefined();
+  const page = open();
+  if (!page) throw new Error(`${url} was closed`);
+  return page;
+}
+
 test('another extension gets an error, whatever it sends and however it connects [claim 6]', async ({
   sandbox,
 }) => {
@@ -48,8 +59,7 @@ test('another extension gets an error, whatever it sends and however it connects
     const other = context.serviceWorkers()[names.indexOf('Stranger')];
     const ours = context.serviceWorkers()[1 - names.indexOf('Stranger')];
     const id = new URL(ours?.url() ?? '').host;
-    const options = await context.newPage();
-    await options.goto(`chrome-extension://${id}/options.html`);
+    const options = await openedByItself(context, `chrome-extension://${id}/options.html`);
     await tell(options, NO_SYNC);
     const evaluate = (expression: string) => options.evaluate<string>(expression);
     const before = await stillKept(evaluate);
