@@ -5,6 +5,7 @@ import { t } from '../../lib/view/i18n.ts';
 import type { OptionsEvents, OptionsModel } from '../../lib/view/options/model.ts';
 import { ActivityLink } from '../activity/ActivityLink.tsx';
 import { Logo } from '../ui/Logo.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { TimeProvider, useMovingTime } from '../ui/time-context.ts';
 import { DataForm, UndoForm } from './DataForm.tsx';
 import { IgnoreListForm } from './IgnoreListForm.tsx';
@@ -28,6 +29,14 @@ export function Options({ model, on }: { model: OptionsModel; on: OptionsEvents 
             <p class="muted">{t('options_lead')}</p>
           </div>
         </header>
+        {model.settingsLost && (
+          <Notice
+            tone="warn"
+            title={t('options_settingsLost')}
+            text={t('options_settingsLost_text')}
+            step={{ label: t('options_settingsLost_step'), onPress: on.confirmLostSettings }}
+          />
+        )}
         <KeyForm model={model} on={on} />
         <SitesForm sites={model.sites} onSet={on.setSite} onAllow={on.askForSite} />
         <AddedSites model={model} on={on} />

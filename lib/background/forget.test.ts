@@ -4,6 +4,7 @@ import { aBooking } from '../../tests/helpers/booking.ts';
 import { databaseNames, freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import { createKeyRing } from '../settings/key-ring.ts';
+import { createSettings } from '../settings/stored-settings.ts';
 import { createStoreReader } from '../store/reader.ts';
 import { createStoreWriter } from '../store/writer.ts';
 import { createJournal } from '../vault/journal.ts';
@@ -20,7 +21,10 @@ test('forgetting everything empties all stores, even while views have them open 
   await journal.propose([anIntent()]);
   expect(await reader.count()).toBe(1);
 
-  await forgetEverything({ keyRing, local, session, writer, journal });
+  const settings = createSettings(local);
+  await settings.set('undo.seconds', 3);
+
+  await forgetEverything({ keyRing, local, session, writer, journal, settings });
 
   expect([local.dump(), session.dump(), await databaseNames()]).toEqual([{}, {}, []]);
   expect([await keyRing.state(), await reader.count()]).toEqual([{ state: 'none' }, 0]);
@@ -37,6 +41,7 @@ test('after everything was forgotten another key can be stored at once', async (
     session,
     writer: createStoreWriter(),
     journal: createJournal(),
+    settings: createSettings(local),
   };
   await keyRing.keep('first-key-0123', 'admin@example.com');
   await forgetEverything(deps);

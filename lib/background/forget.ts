@@ -2,6 +2,7 @@ import { bookerOf } from '../domain/booking.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { KeyedStore } from '../platform/storage.ts';
 import type { KeyRing } from '../settings/key-ring.ts';
+import type { Settings } from '../settings/stored-settings.ts';
 import type { StoreReader } from '../store/reader.ts';
 import type { StoreWriter } from '../store/writer.ts';
 import { deleteVault, type Journal } from '../vault/journal.ts';
@@ -16,11 +17,13 @@ export async function forgetEverything(deps: {
   session: KeyedStore;
   writer: StoreWriter;
   journal: Journal;
+  settings: Pick<Settings, 'close'>;
 }): Promise<void> {
   await deps.keyRing.forget();
   await deps.local.clear();
   await deps.writer.wipe();
   await deps.journal.close();
+  deps.settings.close();
   await deleteVault();
   await deps.session.clear();
 }

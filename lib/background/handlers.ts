@@ -1,6 +1,6 @@
 import { inText } from '../address/in-text.ts';
 import { distinct, normalise } from '../address/normalise.ts';
-import { fail, ok } from '../domain/result.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
 import { announce } from '../messages/changes.ts';
 import type { Handlers } from '../messages/serve.ts';
 import { ignoreEntry, setIgnored } from '../settings/edit-ignore-list.ts';
@@ -10,6 +10,7 @@ import { findMe, refreshDirectory } from '../sync/directory.ts';
 import { findBooking } from '../sync/refetch-booking.ts';
 import { refreshCustomer } from '../sync/refresh-customer.ts';
 import { writeHeld } from '../vault/held-meetings.ts';
+import { NewerVault } from '../vault/journal.ts';
 import { forgetCustomer, forgetEverything } from './forget.ts';
 import type { Services } from './services.ts';
 
@@ -103,37 +104,34 @@ export function createHandlers(services: Services): Handlers {
       return opened;
     },
     async setSite({ site, on }) {
-      await sites.set(site, on);
-      announce({ kind: 'settings' });
+      const done = await saved(sites.set(site, on));
       await pageReports.switched(site);
-      return ok(null);
+      return done;
     },
     async setSync(changes) {
-      await services.choice.change({ ...changes, full: false });
-      announce({ kind: 'settings' });
+      const done = await saved(services.choice.change({ ...changes, full: false }));
       void services.tellProgress();
       void sync.hurry();
-      return ok(null);
+      return done;
     },
     async setUndo({ seconds }) {
-      await writeUndo(services.local, seconds);
-      announce({ kind: 'settings' });
-      return ok(null);
+      return saved(writeUndo(services.settings, seconds));
+    },
+    async confirmLostSettings() {
+      return saved(services.settings.confirmLost());
     },
     async setMe({ address }) {
       const found = await findMe(address, services);
       if (!found.ok) return found;
-      await services.choice.change({ me: found.value });
-      announce({ kind: 'settings' });
+      const done = await saved(services.choice.change({ me: found.value }));
+      if (!done.ok) return done;
       void sync.hurry();
       return ok({ name: found.value?.name ?? null });
     },
     async joinAddresses({ address, other, together }) {
       const [one, two] = [normalise(address), normalise(other)];
       if (one === null || two === null) return fail('badRequest');
-      await services.joins[together ? 'join' : 'part'](one, two);
-      announce({ kind: 'settings' });
-      return ok(null);
+      return saved(services.joins[together ? 'join' : 'part'](one, two));
     },
     async forgetCustomer({ addresses }) {
       const done = await forgetCustomer(distinct(addresses), services);
@@ -153,9 +151,7 @@ export function createHandlers(services: Services): Handlers {
     async setIgnored({ entry: typed, is }) {
       const taken = ignoreEntry(typed);
       if (typeof taken === 'string') return fail('badRequest');
-      await setIgnored(services.local, taken.entry, is);
-      announce({ kind: 'settings' });
-      return ok(null);
+      return saved(setIgnored(services.settings, taken.entry, is));
     },
     async forget() {
       await forgetEverything(services);
@@ -164,4 +160,16 @@ export function createHandlers(services: Services): Handlers {
       return ok(null);
     },
   };
+}
+
+/** Waits until a setting is written, and tells the views. */
+async function saved(writing: Promise<void>): Promise<Result<null>> {
+  try {
+    await writing;
+    return ok(null);
+  } catch (error) {
+    return fail(error instanceof NewerVault ? 'newerVault' : 'storeFull');
+  } finally {
+    announce({ kind: 'settings' });
+  }
 }

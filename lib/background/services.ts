@@ -14,6 +14,7 @@ import { tellPage } from '../platform/tabs.ts';
 import { addressLinks } from '../settings/address-links.ts';
 import { createKeyRing } from '../settings/key-ring.ts';
 import { siteSwitches } from '../settings/site-switches.ts';
+import { createSettings } from '../settings/stored-settings.ts';
 import { syncChoice } from '../settings/sync-choice.ts';
 import { readUndo } from '../settings/undo.ts';
 import { createStoreReader } from '../store/reader.ts';
@@ -32,6 +33,7 @@ import { createJournal } from '../vault/journal.ts';
 /** Creates all parts of the background and connects them: dependency injection by hand. */
 export function createServices() {
   const clock = Date.now;
+  const settings = createSettings(localStore);
   const keyRing = createKeyRing({
     local: localStore,
     session: sessionStore,
@@ -54,7 +56,7 @@ export function createServices() {
   });
   const client = createClient(http);
   const reader = createStoreReader();
-  const choice = syncChoice(localStore);
+  const choice = syncChoice(settings);
   const writer = createStoreWriter(clock, () => {
     void choice.change({ full: true }).then(tellProgress);
   });
@@ -79,9 +81,9 @@ export function createServices() {
     sleep,
     timeout: sleep,
     stayAwake,
-    window: async () => (await readUndo(localStore)) * 1000,
+    window: async () => (await readUndo(settings)) * 1000,
   });
-  const joins = addressLinks(localStore);
+  const joins = addressLinks(settings);
   const attention = createAttention(sessionStore, clock);
   const sync = createSync({
     step: async () => {
@@ -116,7 +118,7 @@ export function createServices() {
     announce({ kind: 'sync' });
   }
   const requests = panelRequests(sessionStore);
-  const sites = siteSwitches(localStore);
+  const sites = siteSwitches(settings);
   const pageReports = createPageReports({
     pages: tabPages(sessionStore),
     requests,
@@ -159,6 +161,7 @@ export function createServices() {
       return taken;
     },
     session: sessionStore,
+    settings,
     sites,
     spent: limiter.spent,
     sync,

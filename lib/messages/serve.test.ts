@@ -24,6 +24,7 @@ const ANSWERS: Record<MessageName, unknown> = {
   setSite: { ok: true, value: null },
   setSync: { ok: true, value: null },
   setUndo: { ok: true, value: null },
+  confirmLostSettings: { ok: true, value: null },
   setMe: { ok: true, value: { name: 'Sam Okafor' } },
   joinAddresses: { ok: true, value: null },
   forgetCustomer: { ok: true, value: null },

@@ -188,6 +188,12 @@ export const TABLE = {
     output: result(z.null()),
     sentence: 'Sets the undo period of actions.',
   },
+  confirmLostSettings: {
+    from: 'ours',
+    input: z.object({}),
+    output: result(z.null()),
+    sentence: 'Records that the user read that the browser deleted the settings.',
+  },
   setMe: {
     from: 'ours',
     input: z.object({ address: z.nullable(Address) }),

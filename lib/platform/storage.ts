@@ -10,6 +10,9 @@ export interface KeyedStore {
   clear(): Promise<void>;
 }
 
+/** What a setting needs of a store: one value by its key. */
+export type SettingStore = Pick<KeyedStore, 'get' | 'set'>;
+
 /** Stored values by key. */
 export type Items = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-import type { KeyedStore } from '../platform/storage.ts';
+import type { SettingStore } from '../platform/storage.ts';
 import { LINKS_KEY } from './setting-keys.ts';
 
 /** The user's choices about one customer's addresses. All addresses are lower-cased. */
@@ -35,7 +35,7 @@ export function linkedTo(
 }
 
 /** Reads the stored choices. Invalid data counts as no choice. */
-export async function readLinks(store: Pick<KeyedStore, 'get'>): Promise<AddressLinks> {
+export async function readLinks(store: Pick<SettingStore, 'get'>): Promise<AddressLinks> {
   const kept = (await store.get(LINKS_KEY)) as
     | Partial<Record<keyof AddressLinks, unknown>>
     | undefined;
@@ -46,7 +46,7 @@ export async function readLinks(store: Pick<KeyedStore, 'get'>): Promise<Address
 }
 
 /** Joins and separates addresses as the user chooses. All addresses given must be normalised. */
-export function addressLinks(store: KeyedStore) {
+export function addressLinks(store: SettingStore) {
   const load = () => readLinks(store);
   const save = ({ groups, pairs }: AddressLinks) =>
     store.set(LINKS_KEY, { groups: groups.filter((group) => group.length > 1), pairs });

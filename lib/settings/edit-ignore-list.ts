@@ -1,6 +1,6 @@
 import { isFreeMail } from '../address/kinds.ts';
 import { normalise } from '../address/normalise.ts';
-import type { KeyedStore } from '../platform/storage.ts';
+import type { SettingStore } from '../platform/storage.ts';
 import { readIgnoreList } from './ignore-list.ts';
 import { IGNORE_LIST_KEY } from './setting-keys.ts';
 
@@ -26,7 +26,7 @@ export function ignoreEntry(typed: string): { entry: string } | 'freeMail' | 'un
  * Puts an entry on one of the two lists and removes it from the other; `null` removes it from both.
  */
 export async function setIgnored(
-  store: KeyedStore,
+  store: SettingStore,
   entry: string,
   is: 'ignored' | 'customer' | null,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import { isFreeMail } from '../address/kinds.ts';
 import { domainOf } from '../address/normalise.ts';
-import type { KeyedStore } from '../platform/storage.ts';
+import type { SettingStore } from '../platform/storage.ts';
 import { IGNORE_LIST_KEY } from './setting-keys.ts';
 
 /** The user's choices about which addresses and domains are never a customer's. */
@@ -31,7 +31,7 @@ const texts = (kept: unknown): string[] =>
   Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : [];
 
 /** Reads the stored lists. Invalid data counts as an empty list. */
-export async function readIgnoreList(store: Pick<KeyedStore, 'get'>): Promise<IgnoreList> {
+export async function readIgnoreList(store: Pick<SettingStore, 'get'>): Promise<IgnoreList> {
   const kept = (await store.get(IGNORE_LIST_KEY)) as
     | Partial<Record<keyof IgnoreList, unknown>>
     | undefined;

@@ -1,6 +1,7 @@
 /*
- * The keys of settings in `storage.local`. They are on users' disks, so they keep the names they
- * were given first, whatever the code calls a setting today.
+ * The keys of the API key's state in `storage.local`, and of the settings in the vault. They are on
+ * users' disks, so they keep the names they were given first, whatever the code calls a setting
+ * today.
  */
 
 /**
@@ -24,3 +25,6 @@ export const SITES_OFF_KEY = 'sites.off';
 export const SYNC_KEY = 'sync.choice';
 /** The undo delay, in seconds. */
 export const UNDO_KEY = 'undo.seconds';
+
+/** All settings: what the vault has, and what versions before it kept in `storage.local`. */
+export const SETTING_KEYS = [IGNORE_LIST_KEY, LINKS_KEY, SITES_OFF_KEY, SYNC_KEY, UNDO_KEY];

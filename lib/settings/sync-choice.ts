@@ -1,4 +1,4 @@
-import type { KeyedStore } from '../platform/storage.ts';
+import type { SettingStore } from '../platform/storage.ts';
 import { SYNC_KEY } from './setting-keys.ts';
 
 /** The user's settings for the local copy of the account's bookings. */
@@ -19,20 +19,23 @@ export interface SyncChoice {
 const WINDOWS: readonly RetentionPeriod[] = [3, 12, 24, 'all', 'off'];
 const DEFAULT_SYNC: SyncChoice = { window: 12, paused: false, full: false, me: null };
 
-/** Reads and writes these settings. Invalid data counts as the default. */
-export function syncChoice(store: KeyedStore) {
-  const read = async (): Promise<SyncChoice> => {
-    const kept = (await store.get(SYNC_KEY)) as Partial<SyncChoice> | undefined;
-    const window = WINDOWS.find((one) => one === kept?.window) ?? DEFAULT_SYNC.window;
-    const me = kept?.me;
-    const isWhole = typeof me?.id === 'string' && typeof me.address === 'string';
-    return {
-      window,
-      paused: kept?.paused === true,
-      full: kept?.full === true,
-      me: isWhole ? { id: me.id, address: me.address, name: me.name ?? '' } : null,
-    };
+/** Reads these settings. Invalid data counts as the default. */
+export async function readSyncChoice(store: Pick<SettingStore, 'get'>): Promise<SyncChoice> {
+  const kept = (await store.get(SYNC_KEY)) as Partial<SyncChoice> | undefined;
+  const window = WINDOWS.find((one) => one === kept?.window) ?? DEFAULT_SYNC.window;
+  const me = kept?.me;
+  const isWhole = typeof me?.id === 'string' && typeof me.address === 'string';
+  return {
+    window,
+    paused: kept?.paused === true,
+    full: kept?.full === true,
+    me: isWhole ? { id: me.id, address: me.address, name: me.name ?? '' } : null,
   };
+}
+
+/** Reads and changes these settings, for the background. */
+export function syncChoice(store: SettingStore) {
+  const read = () => readSyncChoice(store);
   return {
     read,
     async change(changes: Partial<SyncChoice>): Promise<void> {

@@ -4,12 +4,12 @@ import type { Intent } from '../domain/intent.ts';
 
 /**
  * The name of the vault's database. The vault has the data that cannot be fetched again: the key
- * that encrypts the API key, the journal of actions, and marks. It is a separate database so that
+ * that encrypts the API key, the journal of actions, marks, and the settings. It is a separate database so that
  * repairing the store never touches it.
  */
 export const VAULT_NAME = 'bookside-vault';
 /** The version of the schema below. */
-export const VAULT_VERSION = 2;
+export const VAULT_VERSION = 3;
 
 /**
  * An intent on disk. `open` is present only on intents for which `isOpen` is true, so that the
@@ -26,6 +26,23 @@ export interface HeldMark {
   at: number;
 }
 
+/** A setting by its name (`setting-keys.ts`); under `ORIGIN` where the settings come from. */
+export interface SettingRow {
+  key: string;
+  value: unknown;
+}
+
+/** The key of the row that tells where the settings come from; without it they are the vault's. */
+export const ORIGIN = '#origin';
+
+/**
+ * Where the settings come from. `new`: the vault was just made; `toTake`: an earlier version kept
+ * them in `storage.local`, and they are still to be taken from there; `toRemove`: they are taken,
+ * and still to be removed there; `lost`: the browser deleted an earlier vault, and the user has not
+ * confirmed to have read that.
+ */
+export type SettingsOrigin = 'new' | 'toTake' | 'toRemove' | 'lost';
+
 /** The vault's object stores, with their keys and indexes. */
 export interface VaultSchema extends DBSchema {
   keys: { key: string; value: CryptoKey };
@@ -35,6 +52,7 @@ export interface VaultSchema extends DBSchema {
     indexes: { booking: string; open: number; at: number };
   };
   marks: { key: string; value: HeldMark };
+  settings: { key: string; value: SettingRow };
 }
 
 type Db = IDBPDatabase<VaultSchema>;
@@ -65,8 +83,14 @@ async function upgradeVault(db: Db, from: number, tx: Upgrade): Promise<void> {
     db.createObjectStore('keys');
     db.createObjectStore('intents', { keyPath: 'id' }).createIndex('booking', 'booking');
   }
-  if (from >= 2) return;
-  // Version 2: a time to undo, a log of a year, and marks.
+  if (from < 2) await addLog(db, tx);
+  // Version 3: the settings.
+  const settings = db.createObjectStore('settings', { keyPath: 'key' });
+  await settings.put({ key: ORIGIN, value: from === 0 ? 'new' : 'toTake' });
+}
+
+/** Version 2: a time to undo, a log of a year, and marks. */
+async function addLog(db: Db, tx: Upgrade): Promise<void> {
   db.createObjectStore('marks', { keyPath: 'booking' });
   const intents = tx.objectStore('intents');
   intents.createIndex('open', 'open');

@@ -77,7 +77,7 @@ export function createActiveTab(deps: ViewDeps): ActiveTab {
       readPlace(),
       pages.all(),
       deps.granted(),
-      readIgnoreList(deps.local),
+      readIgnoreList(deps.settings),
       ownAddresses(deps),
       choices.read(),
     ]);

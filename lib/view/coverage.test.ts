@@ -34,7 +34,7 @@ test('a change of the settings is shown at once, and coverage is null before the
   await pass();
   expect(coverage.value).toBeNull();
   await writeProgress(deps.session, at(0.1));
-  await deps.local.set('sync.choice', { window: 3, paused: true });
+  await deps.settings.set('sync.choice', { window: 3, paused: true });
   await change({ kind: 'settings' });
   expect(coverage.value).toMatchObject({ window: 3, paused: true, full: false });
 });

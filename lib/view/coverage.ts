@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { DAY_MS } from '../domain/dates.ts';
-import { syncChoice } from '../settings/sync-choice.ts';
+import { readSyncChoice } from '../settings/sync-choice.ts';
 import { readProgress, readSyncState } from '../sync/state.ts';
 import type { ViewDeps } from './deps.ts';
 import type { CoverageView, CustomerView } from './model.ts';
@@ -12,11 +12,10 @@ import { COVERAGE_RELOAD_MS, reloadAfter } from './reload.ts';
  */
 export function createCoverage(deps: ViewDeps): ReadonlySignal<CoverageView | null> {
   const coverage = signal<CoverageView | null>(null);
-  const choice = syncChoice(deps.local);
 
   async function load(): Promise<void> {
     const [{ window, paused, full, me }, reached, { failure, nextAt }] = await Promise.all([
-      choice.read(),
+      readSyncChoice(deps.settings),
       readProgress(deps.session),
       readSyncState(deps.session),
     ]);

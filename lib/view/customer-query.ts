@@ -62,7 +62,7 @@ export function createCustomerQuery(
   const who = computed(() => subjects.value.map(({ address }) => address).join(' '));
   const hasKey = computed(() => key.value?.state === 'ready');
   const linkedAddresses = async (addresses: readonly string[]) =>
-    linkedTo(await readLinks(deps.local), addresses);
+    linkedTo(await readLinks(deps.settings), addresses);
 
   async function load(): Promise<void> {
     const wanted = who.peek();

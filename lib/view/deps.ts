@@ -1,6 +1,6 @@
 import type { Change } from '../messages/changes.ts';
 import type { send as sendMessage } from '../messages/send.ts';
-import type { KeyedStore } from '../platform/storage.ts';
+import type { KeyedStore, SettingStore } from '../platform/storage.ts';
 import type { TabRef } from '../platform/tabs.ts';
 import type { StoreReader } from '../store/reader.ts';
 
@@ -8,6 +8,8 @@ import type { StoreReader } from '../store/reader.ts';
 export interface ViewDeps {
   /** Reads the store of bookings and contacts (IndexedDB). */
   reader: StoreReader;
+  /** The user's settings, which only the background writes. */
+  settings: Pick<SettingStore, 'get'>;
   /** `storage.local`: kept across restarts of the browser. */
   local: KeyedStore;
   /** `storage.session`: kept until the browser is closed. */

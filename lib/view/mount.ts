@@ -9,6 +9,7 @@ import { askForSites, grantedPatterns } from '../platform/permissions.ts';
 import { localStore, sessionStore } from '../platform/storage.ts';
 import { observeFront, ownTab } from '../platform/tabs.ts';
 import { createStoreReader } from '../store/reader.ts';
+import { createSettingsReader } from '../vault/reader.ts';
 import type { ViewDeps } from './deps.ts';
 import { type MessageKey, ownZoneAndLocale, setTranslator } from './i18n.ts';
 import { firstFrom, type Prefetched, startingWith } from './prefetch.ts';
@@ -58,6 +59,7 @@ export function createMount(prefetched: Prefetched | null = null): Mount {
   return {
     deps: {
       reader: createStoreReader(prefetched?.store),
+      settings: createSettingsReader(prefetched?.vault),
       local: startingWith(prefetched?.local, localStore),
       session: startingWith(prefetched?.session, sessionStore),
       send,

@@ -2,7 +2,7 @@ import { domainOf } from '../address/normalise.ts';
 import type { FoundPerson } from '../domain/page-report.ts';
 import { type IgnoreList, isListed, suggestedDomains } from '../settings/ignore-list.ts';
 import { keyState } from '../settings/key-state.ts';
-import { syncChoice } from '../settings/sync-choice.ts';
+import { readSyncChoice } from '../settings/sync-choice.ts';
 import { withheldSites } from '../tabs/site-access.ts';
 import { type TabPage, tabPages } from '../tabs/tab-state.ts';
 import type { ViewDeps } from './deps.ts';
@@ -71,11 +71,12 @@ export function suggestedOn(page: PageState | null, around: Surroundings): strin
  */
 export async function ownAddresses({
   local,
+  settings,
   session,
-}: Pick<ViewDeps, 'local' | 'session'>): Promise<string[]> {
+}: Pick<ViewDeps, 'local' | 'settings' | 'session'>): Promise<string[]> {
   const [key, { me }, pages] = await Promise.all([
     keyState({ local, session }),
-    syncChoice(local).read(),
+    readSyncChoice(settings),
     tabPages(session).all(),
   ]);
   const ofPages = pages.flatMap(([, page]) => (page.off ? [] : (page.report.own ?? [])));

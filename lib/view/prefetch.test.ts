@@ -22,6 +22,7 @@ const answers = (changes: Partial<Prefetched> = {}): Prefetched => ({
   local: Promise.resolve({}),
   session: Promise.resolve({}),
   store: Promise.resolve(null),
+  vault: Promise.resolve(null),
   ...changes,
 });
 

@@ -3,6 +3,7 @@ import { allKept, type Items, type KeyedStore } from '../platform/storage.ts';
 import { ownTab, type TabRef } from '../platform/tabs.ts';
 import { openExisting } from '../store/open-existing.ts';
 import { STORE_NAME } from '../store/schema.ts';
+import { VAULT_NAME } from '../vault/vault.ts';
 
 /*
  * Prefetch: the panel has two scripts. A script of a few lines requests the data for the first
@@ -21,8 +22,9 @@ export interface Prefetched {
   local: Promise<Items>;
   /** Everything in `storage.session`. */
   session: Promise<Items>;
-  /** The open IndexedDB database; `null` when it does not exist. */
+  /** The open databases; `null` for one that does not exist. */
   store: Promise<IDBDatabase | null>;
+  vault: Promise<IDBDatabase | null>;
 }
 
 const page = globalThis as { prefetched?: Prefetched | undefined } & object;
@@ -35,6 +37,7 @@ export function startPrefetch(): void {
     local: allKept('local'),
     session: allKept('session'),
     store: openExisting(STORE_NAME),
+    vault: openExisting(VAULT_NAME),
   });
 }
 

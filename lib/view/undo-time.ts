@@ -4,11 +4,11 @@ import type { ViewDeps } from './deps.ts';
 
 /** The length of the undo period in seconds, as set in the options; 0 while it is being read. */
 export function createUndoTime(
-  deps: Pick<ViewDeps, 'local' | 'observeChanges'>,
+  deps: Pick<ViewDeps, 'settings' | 'observeChanges'>,
 ): ReadonlySignal<number> {
   const seconds = signal(0);
   const load = async () => {
-    seconds.value = await readUndo(deps.local);
+    seconds.value = await readUndo(deps.settings);
   };
   deps.observeChanges(({ kind }) => {
     if (kind === 'settings' || kind === 'forgotten') void load();

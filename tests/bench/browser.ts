@@ -74,8 +74,8 @@ async function extensions(context: BrowserContext) {
 async function openOptions(context: BrowserContext, id: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`chrome-extension://${id}/options.html`);
-  const choice = { window: 12, paused: true, full: false, me: null };
-  await page.evaluate((kept) => chrome.storage.local.set({ 'sync.choice': kept }), choice);
+  const choice = { name: 'setSync', input: { window: 12, paused: true } };
+  await page.evaluate((message) => chrome.runtime.sendMessage(message), choice);
   await page.getByRole('textbox').first().fill(KEYS.demo);
   await page.keyboard.press('Enter');
   await page.getByText('Key ending in').waitFor();

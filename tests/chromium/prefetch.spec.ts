@@ -26,5 +26,5 @@ test('changes between the prefetch and the start of the panel’s listeners are 
   await expect(panel.getByText('Bookside does not read this page.')).toBeVisible();
   await expect(panel.getByText('No OnceHub key is set.')).toHaveCount(0);
   const taken = await panel.evaluate<string[]>('taken');
-  expect(taken.sort()).toEqual(['granted', 'local', 'place', 'session', 'store']);
+  expect(taken.sort()).toEqual(['granted', 'local', 'place', 'session', 'store', 'vault']);
 });

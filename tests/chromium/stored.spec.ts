@@ -10,7 +10,7 @@ import { cancel, intents, posts, status } from '../support/cancelling.ts';
 import { expectWhole } from '../support/first-sync.ts';
 import { EXTENSION, expect, test } from '../support/fixture.ts';
 import { DANAS_RECORD } from '../support/places.ts';
-import { stored } from '../support/stored.ts';
+import { settingsOf, stored } from '../support/stored.ts';
 import { tell } from '../support/tell.ts';
 import { unzipStored } from '../support/unzip.ts';
 
@@ -57,9 +57,12 @@ test('a profile of an earlier build is taken over: key, settings, bookings, and 
     await page.goto(after.url('options'));
     await expect(page.getByText(`Key ending in ${KEYS.demo.slice(-4)}`)).toBeVisible();
     await expect(page.getByText('ours.example')).toBeVisible();
-    expect(await page.evaluate(() => chrome.storage.local.get('undo.seconds'))).toEqual({
-      'undo.seconds': 1,
-    });
+    // The settings are in the vault now, where no page script can reach them.
+    const names = ['mine', 'sync.choice', 'undo.seconds'];
+    expect(Object.keys(await settingsOf(page)).sort()).toEqual(names);
+    expect(await page.evaluate(() => chrome.storage.local.get().then(Object.keys))).toEqual([
+      'key.state',
+    ]);
     expect(await stored(page)).toEqual(kept);
     const states = async () => (await intents(page)).map(({ state }) => state);
     expect(['sent', 'unknown']).toContain((await states()).join());

@@ -1,4 +1,11 @@
-import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import {
+  IGNORE_LIST_KEY,
+  LINKS_KEY,
+  SITES_OFF_KEY,
+  SYNC_KEY,
+  UNDO_KEY,
+} from '../../lib/settings/setting-keys.ts';
+import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { tried } from '../proof/tried.ts';
 import { askedOf } from '../support/asked.ts';
@@ -15,6 +22,7 @@ import {
 } from '../support/hijack.ts';
 import { stillKept } from '../support/kept.ts';
 import { CARRIES_RECORD } from '../support/places.ts';
+import { settingsOf } from '../support/stored.ts';
 import { tellFirefox } from '../support/tell.ts';
 import { caughtUp } from '../support/waiting.ts';
 
@@ -48,6 +56,39 @@ test('code in the content script’s context can send no message but its one rep
   expect(asked()).toBe(requests);
   expect(control.log().filter(({ method }) => method !== 'GET')).toEqual([]);
   await sidebar.see('7 bookings');
+});
+
+test('what code in the content script’s context writes as settings changes neither the panel nor the time to undo [claim 95]', async ({
+  firefox,
+}) => {
+  const page = await firefox.visit(CARRIES_RECORD);
+  const sidebar = await firefox.openSidebar(page);
+  await sidebar.see('7 bookings');
+  const run = pageScriptWorldInFirefox(firefox.browser, SITE);
+  const settings = {
+    [LINKS_KEY]: { groups: [[CARRIE.email, DANA.email]], pairs: [] },
+    [IGNORE_LIST_KEY]: { listed: [CARRIE.email], customers: [] },
+    [SITES_OFF_KEY]: ['hubspot'],
+    [SYNC_KEY]: { window: 'off', paused: true },
+    [UNDO_KEY]: 0,
+  };
+  await run(`browser.storage.local.set(${JSON.stringify(settings)})`);
+  const options = await firefox.ourPage('options');
+  // A setting that is changed after that is written to the vault, and all views read them again.
+  await tellFirefox(options, {
+    name: 'setIgnored',
+    input: { entry: 'ours.example', is: 'ignored' },
+  });
+  await expect
+    .poll(() => settingsOf(options))
+    .toEqual({
+      [IGNORE_LIST_KEY]: { listed: ['ours.example'], customers: [] },
+      [SYNC_KEY]: { window: 12, paused: false, full: false, me: null },
+    });
+  await page.bringToFront();
+  await sidebar.see('7 bookings');
+  await sidebar.click('button', 'Cancel…');
+  await sidebar.see('You have 8 seconds to undo.');
 });
 
 test('code in the content script’s context finds the key only encrypted, and no store, channel or file of the extension [claims 11, 68]', async ({

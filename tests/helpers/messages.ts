@@ -65,6 +65,7 @@ export const INPUTS: { [N in MessageName]: Input<N> } = {
   setSite: { site: 'gmail', on: false },
   setSync: { window: 3, paused: false },
   setUndo: { seconds: 5 },
+  confirmLostSettings: {},
   setMe: { address: 'sam@example.org' },
   joinAddresses: { address: 'mara@example.com', other: 'm@example.org', together: true },
   forgetCustomer: { addresses: ['mara@example.com'] },

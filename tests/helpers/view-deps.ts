@@ -88,6 +88,7 @@ export function viewDeps(key: object | null = READY) {
     // Only what a view reads from the store; a test that reads more must add it.
     reader: reader as unknown as StoreReader,
     local: memoryStore(key === null ? {} : { 'key.state': key }),
+    settings: memoryStore(),
     session: memoryStore(),
     send: ((name: MessageName, input: unknown) =>
       new Promise((resolve, reject) => {

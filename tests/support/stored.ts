@@ -23,6 +23,26 @@ export const stored = (page: Page): Promise<Told[]> =>
       }),
   );
 
+/** The settings in the vault by their names, read in an extension page of either browser. */
+export const settingsOf = async (page: {
+  evaluate(expression: string): Promise<unknown>;
+}): Promise<Record<string, unknown>> =>
+  Object.fromEntries((await page.evaluate(SETTING_ROWS)) as [name: string, value: unknown][]);
+
+const SETTING_ROWS = `new Promise((resolve, reject) => {
+  const opening = indexedDB.open('bookside-vault');
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const db = opening.result;
+    const all = db.transaction('settings').objectStore('settings').getAll();
+    all.onerror = () => reject(all.error);
+    all.onsuccess = () => {
+      db.close();
+      resolve(all.result.map(({ key, value }) => [key, value]));
+    };
+  };
+})`;
+
 /** The progress of the sync as it reports it, from 0 to 1. */
 export const share = (page: Page): Promise<number> =>
   page.evaluate(async () => {

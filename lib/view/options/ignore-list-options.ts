@@ -11,7 +11,9 @@ type Events = Pick<OptionsEvents, 'addIgnored' | 'removeIgnored' | 'refuseSugges
  * The ignore list on the options page: the addresses and domains that are never customers, and the
  * domains suggested for it. Call `load` to read it, first and after changes.
  */
-export function createIgnoreListOptions(deps: Pick<ViewDeps, 'local' | 'session' | 'send'>): {
+export function createIgnoreListOptions(
+  deps: Pick<ViewDeps, 'local' | 'settings' | 'session' | 'send'>,
+): {
   shown: ReadonlySignal<OptionsModel['ignoreList']>;
   events: Events;
   load(): Promise<void>;
@@ -22,7 +24,7 @@ export function createIgnoreListOptions(deps: Pick<ViewDeps, 'local' | 'session'
 
   async function load(): Promise<void> {
     [ignoreList.value, own.value] = await Promise.all([
-      readIgnoreList(deps.local),
+      readIgnoreList(deps.settings),
       ownAddresses(deps),
     ]);
   }

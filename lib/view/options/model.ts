@@ -44,6 +44,8 @@ export interface OptionsModel {
   shortcuts: { name: string; keys: string }[];
   /** `null` while it is being read. */
   coverage: CoverageView | null;
+  /** Whether the browser deleted the settings, and the user has not confirmed to have read that. */
+  settingsLost: boolean;
   /** The length of the undo period in seconds. */
   undo: number;
   /** The state of the search at OnceHub for the address the rep entered as their own. */
@@ -80,6 +82,8 @@ export interface OptionsEvents {
   setUndo(seconds: number): void;
   /** Sets the rep's own address at OnceHub; an empty text removes it. */
   setMe(address: string): void;
+  /** Records that the user read that the browser deleted the settings. */
+  confirmLostSettings(): void;
   /** Deletes the key and all data. Resolves when this is done. */
   forget(): Promise<void>;
   /** Requests the browser's permission for api.oncehub.com, then checks the entered key again. */

@@ -134,7 +134,7 @@ test('a site is switched by the background, and shown as stored', async () => {
   const { model, events, sent, deps } = await options();
   events.setSite('gmail', false);
   expect(sent('setSite').map((message) => message.input)).toEqual([{ site: 'gmail', on: false }]);
-  await deps.local.set('sites.off', ['gmail']);
+  await deps.settings.set('sites.off', ['gmail']);
   await sent('setSite')[0]?.answer(ok(null));
   expect(model.value.sites.map((site) => site.on)).toEqual([false, true]);
 });

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Failure } from '../../domain/result.ts';
 import { readKey, readKeyState } from '../../settings/key-state.ts';
 import { KEY_STATE } from '../../settings/setting-keys.ts';
+import { ORIGIN } from '../../vault/vault.ts';
 import { createAccount } from '../account.ts';
 import { createCoverage } from '../coverage.ts';
 import type { ViewDeps } from '../deps.ts';
@@ -41,6 +42,7 @@ export function createOptions(deps: OptionsDeps): {
   const sites = createSiteOptions(deps);
   const ignoreList = createIgnoreListOptions(deps);
   const isProtected = signal(false);
+  const settingsLost = signal(false);
   const checking = signal(false);
   const failure = signal<Failure | null>(null);
   const stored = signal<OptionsModel['stored']>(null);
@@ -49,6 +51,7 @@ export function createOptions(deps: OptionsDeps): {
 
   async function load(): Promise<void> {
     isProtected.value = readKeyState(await deps.local.get(KEY_STATE)).state === 'locked';
+    settingsLost.value = (await deps.settings.get(ORIGIN)) === 'lost';
     await Promise.all([sites.load(), ignoreList.load()]);
   }
 
@@ -106,6 +109,7 @@ export function createOptions(deps: OptionsDeps): {
       stored: stored.value,
       shortcuts: shortcuts.value,
       coverage: coverage.value,
+      settingsLost: settingsLost.value,
       undo: undo.value,
       me: me.value,
     })),
@@ -119,6 +123,7 @@ export function createOptions(deps: OptionsDeps): {
       setPaused: (paused) => void deps.send('setSync', { paused }),
       setUndo: (seconds) => void deps.send('setUndo', { seconds }),
       setMe: (typed) => void findMe(typed.trim()),
+      confirmLostSettings: () => void deps.send('confirmLostSettings', {}),
       async forget() {
         await deps.send('forget', {});
         failure.value = null;

@@ -80,8 +80,8 @@ async function ignoreListView() {
 test('the domains of account and mailbox are suggested until the user classifies them', async () => {
   const { view, deps } = await ignoreListView();
   expect(view.shown.value.suggested).toEqual(['acme.example', 'example.org']);
-  await setIgnored(deps.local, 'example.org', 'ignored');
-  await setIgnored(deps.local, 'acme.example', 'customer');
+  await setIgnored(deps.settings, 'example.org', 'ignored');
+  await setIgnored(deps.settings, 'acme.example', 'customer');
   await view.load();
   expect(view.shown.value).toEqual({ listed: ['example.org'], suggested: [], failure: null });
 });

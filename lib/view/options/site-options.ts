@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { CRM_SITES, OPTIONAL_SITES, type SiteId } from '../../domain/sites.ts';
-import { siteSwitches } from '../../settings/site-switches.ts';
+import { readSitesOff } from '../../settings/site-switches.ts';
 import { addedSites, isGranted, patternsOfSite, withheldSites } from '../../tabs/site-access.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { OptionsEvents, OptionsModel } from './model.ts';
@@ -10,7 +10,7 @@ type Events = Pick<OptionsEvents, 'setSite' | 'askForSite' | 'removeSite'>;
 
 /** The dependencies of the site settings. */
 export interface SiteOptionsDeps
-  extends Pick<ViewDeps, 'local' | 'send' | 'granted' | 'askForSites'> {
+  extends Pick<ViewDeps, 'settings' | 'send' | 'granted' | 'askForSites'> {
   /**
    * Removes the host permissions of these match patterns; resolves to true when they are removed.
    */
@@ -27,12 +27,11 @@ export function createSiteOptions(deps: SiteOptionsDeps): {
   events: Events;
   load(): Promise<void>;
 } {
-  const switches = siteSwitches(deps.local);
   const off = signal<SiteId[]>([]);
   const granted = signal<string[]>([]);
 
   async function load(): Promise<void> {
-    [off.value, granted.value] = await Promise.all([switches.off(), deps.granted()]);
+    [off.value, granted.value] = await Promise.all([readSitesOff(deps.settings), deps.granted()]);
   }
   const isWhole = (hosts: readonly string[]) =>
     // `*` stands for any host label, so any label can be put in its place to test the patterns.

@@ -35,11 +35,11 @@ async function outcomes(bookings: Booking[], me: typeof ME | null = ME) {
   const sent: [string, unknown][] = [];
   const propose = vi.fn(async (_orders: ActionCommand[]): Promise<Result<unknown>> => ok(null));
   const asked = signal<{ at: number } | null>(null);
-  const local = memoryStore({ 'sync.choice': { me } });
+  const settings = memoryStore({ 'sync.choice': { me } });
   const made = createOutcomes(
     {
       reader: createStoreReader(),
-      local,
+      settings,
       send: (async (name: string, input: { bookings: string[]; held: boolean }) => {
         sent.push([name, input]);
         const answer = answers[name] ?? ok(null);
@@ -55,7 +55,7 @@ async function outcomes(bookings: Booking[], me: typeof ME | null = ME) {
   const change = (kind: 'bookings' | 'settings' | 'marks' | 'forgotten') => {
     for (const hear of hearing) hear({ kind });
   };
-  return { ...made, ids, change, asked, propose, local, writer, sent, answers };
+  return { ...made, ids, change, asked, propose, settings, writer, sent, answers };
 }
 
 test('the rep’s meetings of the last two weeks are listed, latest first', async () => {
@@ -79,7 +79,7 @@ test('the rep’s meetings of the last two weeks are listed, latest first', asyn
 test('the rep is asked who they are only when meetings of the account need an outcome', async () => {
   const some = await outcomes([past('anothers', 3, { owner: 'USR-2' })], null);
   await until(() => expect(some.view.value).toEqual({ ...NEITHER, asksWho: true }));
-  await some.local.set('sync.choice', { me: ME });
+  await some.settings.set('sync.choice', { me: ME });
   some.change('settings');
   await until(() => expect(some.view.value).toEqual(NEITHER));
   freshIndexedDb();

@@ -4,7 +4,7 @@ import { type ActionCommand, commandFor } from '../../domain/command.ts';
 import { byStart } from '../../domain/history.ts';
 import { needsOutcome, OUTCOME_SPAN_MS, partOutcomes } from '../../domain/needs-outcome.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import { syncChoice } from '../../settings/sync-choice.ts';
+import { readSyncChoice } from '../../settings/sync-choice.ts';
 import { createMeetingReader } from '../../store/reader.ts';
 import { createHeldReader } from '../../vault/reader.ts';
 import type { ViewDeps } from '../deps.ts';
@@ -30,7 +30,7 @@ const NOTHING = { asksWho: false, rows: [] as OutcomeRow[], more: false };
  * request for another person (`about.asked`) closes the list.
  */
 export function createOutcomes(
-  deps: Pick<ViewDeps, 'reader' | 'local' | 'send' | 'observeChanges' | 'clock'>,
+  deps: Pick<ViewDeps, 'reader' | 'settings' | 'send' | 'observeChanges' | 'clock'>,
   about: {
     /** The request for another person by menu or look-up, with its time (UTC ms). */
     asked: ReadonlySignal<{ at: number } | null>;
@@ -40,7 +40,6 @@ export function createOutcomes(
 ): Outcomes {
   const meetings = createMeetingReader();
   const marks = createHeldReader();
-  const choice = syncChoice(deps.local);
   const read = signal(NOTHING);
   const open = signal(false);
   /** Bookings proposed as no-shows since the list was opened; the list shows their result. */
@@ -50,7 +49,7 @@ export function createOutcomes(
   async function load(): Promise<void> {
     const ticket = ++latest;
     const now = deps.clock();
-    const [{ me }, noted] = await Promise.all([choice.read(), marks.all()]);
+    const [{ me }, noted] = await Promise.all([readSyncChoice(deps.settings), marks.all()]);
     if (me === null) {
       const some = await meetings.anybodys(now - OUTCOME_SPAN_MS, now, MAX_SCANNED);
       const asksWho = some.some((booking) => needsOutcome(booking, now));

@@ -74,7 +74,7 @@ test('fifty people are read from the store in one transaction, without a request
       at(-1, { email: 'old@example.com', contact: null }),
     ],
   });
-  await addressLinks(deps.local).join('p8@example.com', 'old@example.com');
+  await addressLinks(deps.settings).join('p8@example.com', 'old@example.com');
   const reading = vi.spyOn(reader, 'people');
   const people = signal<Subject[]>([]);
   const listed = createPageList({ ...deps, reader }, people);

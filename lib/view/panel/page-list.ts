@@ -20,7 +20,7 @@ const ORDER: readonly ListedState[] = ['ahead', 'missed', 'past', 'none'];
  * while they are being read, and without a list.
  */
 export function createPageList(
-  deps: Pick<ViewDeps, 'reader' | 'local' | 'observeChanges' | 'clock'>,
+  deps: Pick<ViewDeps, 'reader' | 'settings' | 'observeChanges' | 'clock'>,
   people: ReadonlySignal<readonly Subject[]>,
 ): ReadonlySignal<ListedPerson[] | null> {
   const read = signal<{ of: readonly Subject[]; rows: ListedPerson[] } | null>(null);
@@ -29,7 +29,7 @@ export function createPageList(
     const of = people.peek();
     if (of.length === 0) return;
     const addresses = of.map(({ address }) => address);
-    const joins = await readLinks(deps.local);
+    const joins = await readLinks(deps.settings);
     const stored = await deps.reader.people(
       addresses.map((address) => {
         const { together, apart } = linkedTo(joins, [address]);

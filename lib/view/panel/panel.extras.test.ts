@@ -88,7 +88,7 @@ test('an address is joined to the customer, and OnceHub is asked about it', asyn
   await pass();
   const [sent] = at.sent('joinAddresses');
   expect(sent?.input).toEqual({ address: MARA, other: 'm@example.net', together: true });
-  await at.deps.local.set('joins', { groups: [[MARA, 'm@example.net']], pairs: [] });
+  await at.deps.settings.set('joins', { groups: [[MARA, 'm@example.net']], pairs: [] });
   await sent?.answer(ok(null));
   expect(await joined).toEqual(ok(null));
   await at.refreshes()[1]?.answer(asked);

@@ -100,10 +100,10 @@ test('people from a look-up are never shown as a group', async () => {
 test('a person put on the ignore list disappears at once, and the panel tells why no one is left', async () => {
   const { model, deps, change, who } = await beside(report('a', MARA, JO));
   expect(who()).toBe(MARA);
-  await setIgnored(deps.local, 'example.com', 'ignored');
+  await setIgnored(deps.settings, 'example.com', 'ignored');
   await change({ kind: 'settings' });
   expect(who()).toBe(JO);
-  await setIgnored(deps.local, JO, 'ignored');
+  await setIgnored(deps.settings, JO, 'ignored');
   await change({ kind: 'settings' });
   expect(model.value).toMatchObject({ subject: null, page: { kind: 'nobody', leftOut: true } });
 });

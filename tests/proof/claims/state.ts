@@ -28,6 +28,10 @@ export const STATE: Section = {
       says: 'The built manifests are, entry by entry, the ones that were reviewed.',
       in: ['static'],
     },
+    95: {
+      says: 'Settings that decide what is shown or sent are out of reach of page scripts; what one writes to local storage changes nothing.',
+      in: ['unit', 'firefox'],
+    },
     64: {
       says: 'Building twice gives the same bytes, installing runs one known script, no code comes from text or elsewhere, and Mozilla’s linter finds no error.',
       in: ['static'],

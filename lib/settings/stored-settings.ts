@@ -1,0 +1,99 @@
+import type { KeyedStore, SettingStore } from '../platform/storage.ts';
+import { NewerVault } from '../vault/journal.ts';
+import { createSettingsReader } from '../vault/reader.ts';
+import { ORIGIN, openVault, VAULT_VERSION } from '../vault/vault.ts';
+import { KEY_STATE, SETTING_KEYS } from './setting-keys.ts';
+
+/**
+ * The user's settings. They decide what is shown and what is sent, so they are in the vault, which
+ * no page script can reach; in Firefox a page script can write `storage.local`.
+ */
+export interface Settings extends SettingStore {
+  /** Reads a setting; `undefined` where it was never set, or where the vault cannot be read. */
+  get(key: string): Promise<unknown>;
+  /** Writes a setting. Rejects with the browser's error, or with `NewerVault`. */
+  set(key: string, value: unknown): Promise<void>;
+  /** Records that the user read that the browser deleted the settings. */
+  confirmLost(): Promise<void>;
+  /** Closes the connection; the next call opens a new one. */
+  close(): void;
+}
+
+type Local = Pick<KeyedStore, 'get' | 'remove'>;
+
+/**
+ * Makes the settings; only the background has them. `local` is `storage.local`, in which versions
+ * before the vault's third kept them: they are taken from there once, and ignored there afterwards.
+ */
+export function createSettings(local: Local): Settings {
+  const reader = createSettingsReader();
+  let migrated: Promise<void> | undefined;
+
+  function migration(): Promise<void> {
+    migrated ??= migrate(local);
+    migrated.catch(() => {
+      migrated = undefined;
+    });
+    return migrated;
+  }
+
+  return {
+    async get(key) {
+      await migration().catch(() => {});
+      return reader.get(key);
+    },
+    async set(key, value) {
+      await migration();
+      await write([[key, value]]);
+    },
+    confirmLost: () => write([[ORIGIN, undefined]]),
+    close() {
+      reader.close();
+      migrated = undefined;
+    },
+  };
+}
+
+/** Takes the settings of an earlier version over, once in the life of a vault. */
+async function migrate(local: Local): Promise<void> {
+  const origin = await readOrigin();
+  if (origin === 'new') {
+    // A key that is older than its vault: the vault it was entered with is gone.
+    const isLost = (await local.get(KEY_STATE)) !== undefined;
+    await write([[ORIGIN, isLost ? 'lost' : undefined]]);
+  }
+  if (origin === 'toTake') {
+    const values = await Promise.all(SETTING_KEYS.map((key) => local.get(key)));
+    const taken = SETTING_KEYS.map((key, index) => [key, values[index]] as const);
+    await write([...taken, [ORIGIN, 'toRemove']]);
+  }
+  if (origin === 'toTake' || origin === 'toRemove') {
+    await local.remove(...SETTING_KEYS);
+    await write([[ORIGIN, undefined]]);
+  }
+}
+
+async function readOrigin(): Promise<unknown> {
+  const db = await openVault();
+  try {
+    return (await db.get('settings', ORIGIN))?.value;
+  } finally {
+    db.close();
+  }
+}
+
+/** Writes values in one transaction, all or none; `undefined` deletes one. */
+async function write(values: readonly (readonly [key: string, value: unknown])[]): Promise<void> {
+  const db = await openVault();
+  try {
+    if (db.version > VAULT_VERSION) throw new NewerVault();
+    const tx = db.transaction('settings', 'readwrite');
+    tx.done.catch(() => {});
+    for (const [key, value] of values) {
+      await (value === undefined ? tx.store.delete(key) : tx.store.put({ key, value }));
+    }
+    await tx.done;
+  } finally {
+    db.close();
+  }
+}
