@@ -33,7 +33,7 @@ import { createJournal } from '../vault/journal.ts';
 /** Creates all parts of the background and connects them: dependency injection by hand. */
 export function createServices() {
   const clock = Date.now;
-  const settings = createSettings(localStore);
+  const settings = createSettings(localStore, () => announce({ kind: 'settings' }));
   const keyRing = createKeyRing({
     local: localStore,
     session: sessionStore,

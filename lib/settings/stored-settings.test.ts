@@ -1,5 +1,5 @@
 import { openDB } from 'idb';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import { createJournal, NewerVault } from '../vault/journal.ts';
@@ -30,8 +30,10 @@ const old = () => memoryStore({ [KEY_STATE]: KEY, [UNDO_KEY]: 20, [LINKS_KEY]: {
 test('the settings of an earlier version are taken over once, and removed where they were', async () => {
   await leaveVersion2();
   const local = old();
-  const settings = createSettings(local);
+  const changed = vi.fn();
+  const settings = createSettings(local, changed);
   expect(await settings.get(UNDO_KEY)).toBe(20);
+  expect(changed).toHaveBeenCalledOnce();
   expect(await settings.get(LINKS_KEY)).toEqual({ groups: [] });
   expect(local.dump()).toEqual({ [KEY_STATE]: KEY });
   expect(await settings.get(ORIGIN)).toBeUndefined();

@@ -23,14 +23,14 @@ type Local = Pick<KeyedStore, 'get' | 'remove'>;
 
 /**
  * Makes the settings; only the background has them. `local` is `storage.local`, in which versions
- * before the vault's third kept them: they are taken from there once, and ignored there afterwards.
+ * before the vault's third kept them: they are taken from there once, and ignored there afterwards. `changed` is called when that is done.
  */
-export function createSettings(local: Local): Settings {
+export function createSettings(local: Local, changed: () => void = () => {}): Settings {
   const reader = createSettingsReader();
   let migrated: Promise<void> | undefined;
 
   function migration(): Promise<void> {
-    migrated ??= migrate(local);
+    migrated ??= migrate(local, changed);
     migrated.catch(() => {
       migrated = undefined;
     });
@@ -55,8 +55,9 @@ export function createSettings(local: Local): Settings {
 }
 
 /** Takes the settings of an earlier version over, once in the life of a vault. */
-async function migrate(local: Local): Promise<void> {
+async function migrate(local: Local, changed: () => void): Promise<void> {
   const origin = await readOrigin();
+  if (origin === undefined || origin === 'lost') return;
   if (origin === 'new') {
     // A key that is older than its vault: the vault it was entered with is gone.
     const isLost = (await local.get(KEY_STATE)) !== undefined;
@@ -71,6 +72,7 @@ async function migrate(local: Local): Promise<void> {
     await local.remove(...SETTING_KEYS);
     await write([[ORIGIN, undefined]]);
   }
+  changed();
 }
 
 async function readOrigin(): Promise<unknown> {
