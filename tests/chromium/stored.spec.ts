@@ -23,7 +23,8 @@ test('a profile of an earlier build is taken over: key, settings, bookings, and 
   const folder = await mkdtemp(join(tmpdir(), 'bookside-stored-'));
   const [extension, profile] = [join(folder, 'extension'), join(folder, 'profile')];
   // Chromium derives an unpacked extension's id from its path.
-  const open = () => Bookside.open({ port: sandbox.port, extension, profile });
+  const open = (installs = false) =>
+    Bookside.open({ port: sandbox.port, extension, profile, installs });
   await mkdir(extension);
   await unzipStored('bookside-74a46b1-chrome.zip', extension);
 
@@ -50,8 +51,12 @@ test('a profile of an earlier build is taken over: key, settings, bookings, and 
 
   await rm(extension, { recursive: true });
   await cp(EXTENSION, extension, { recursive: true });
-  const after = await open();
+  const after = await open(true);
   try {
+    // Chromium starts with the earlier worker's script from its cache; an update replaces it.
+    const begun = after.context.waitForEvent('serviceworker');
+    await after.reload(extension);
+    await begun;
     expect(after.id).toBe(id);
     const page = await after.tab();
     await page.goto(after.url('options'));
