@@ -264,6 +264,7 @@ test.each<[PendingView['outcome'], Partial<PendingView>, title: string, steps: s
   [{ is: 'interrupted' }, { meeting: null }, 'interrupted 8', ['leaveIt']],
   [{ is: 'gone', yesAt: null }, {}, 'gone', ['dismiss']],
   [{ is: 'notKnown' }, {}, 'notKnown', ['dismiss']],
+  [{ is: 'notesLost', at: 0 }, {}, expect.stringMatching(/^notesLost /), ['dismiss']],
   [{ is: 'otherKey', account: 'b@example.com' }, {}, 'otherKey b@example.com', ['dismiss']],
   [{ is: 'earlier', state: 'notDone' }, {}, 'earlier_notDone', ['dismiss']],
   [DONE, {}, 'done_cancel', ['dismiss']],

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { ACCOUNT, background } from '../../tests/helpers/acting.ts';
+import { anIntent } from '../../tests/helpers/actions.ts';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { until } from '../../tests/helpers/until.ts';
 import { LATE_ARRIVAL_MS } from '../domain/action.ts';
@@ -137,4 +138,25 @@ test('if the journal does not write in time nothing is sent, even if it writes l
     expect(await at.journal.get(order.intent)).toMatchObject({ state: 'refused' });
   });
   expect(at.methods()).not.toContain('POST');
+});
+
+test('an action that only the journal’s copy knows is read once under its account, and sends nothing [claim 96]', async () => {
+  const at = background();
+  await at.journal.propose([
+    anIntent({
+      booking: markable,
+      kind: 'noShow',
+      account: ACCOUNT,
+      state: 'notKnown',
+      restored: true,
+    }),
+  ]);
+  let account = 'b@example.com';
+  const actions = createActions({ ...at.deps, account: async () => account });
+  expect([await actions.settle(), at.methods()]).toEqual([0, []]);
+  account = ACCOUNT;
+  expect([await actions.settle(), at.methods()]).toEqual([0, ['GET']]);
+  expect([await actions.settle(), at.methods()]).toEqual([0, []]);
+  expect(await at.reader.booking(markable)).toMatchObject({ id: markable });
+  expect(await at.journal.open()).toMatchObject([{ state: 'notKnown' }]);
 });

@@ -3,6 +3,7 @@ import type { ActionCommand } from '../domain/command.ts';
 import { type Intent, isUnsettled } from '../domain/intent.ts';
 import { isForeign } from '../domain/outcome.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { refetchBooking } from '../sync/refetch-booking.ts';
 import { type Journal, NewerVault } from '../vault/journal.ts';
 import { type ExecuteDeps, execute, settleOne } from './execute.ts';
 import { type CountdownDeps, countDown } from './undo-countdown.ts';
@@ -58,6 +59,8 @@ export function createActions(deps: ActionDeps): Actions {
   const waiting = new Map<string, Waiting>();
   /** Intents that `settle` is reading now, so that none is read twice at once. */
   const reading = new Set<string>();
+  /** Restored intents whose meeting was read. */
+  const shown = new Set<string>();
 
   /** Applies an event to each intent; returns the changed ones that are still in the journal. */
   async function changeEach(ids: readonly string[], event: IntentEvent): Promise<Intent[]> {
@@ -140,6 +143,16 @@ export function createActions(deps: ActionDeps): Actions {
     }
   }
 
+  /**
+   * Reads the meeting of an action that is known only from the journal's copy, once in the worker's
+   * life, so that its notice can name the meeting and the panel shows how it stands.
+   */
+  async function readRestored(intent: Intent): Promise<void> {
+    if (shown.has(intent.id) || isForeign(intent, await deps.account())) return;
+    const read = await refetchBooking(intent.booking, deps);
+    if (read.ok) shown.add(intent.id);
+  }
+
   /** A queue of `take`, so that the same commands sent twice at once become the same intents. */
   let taking: Promise<unknown> = Promise.resolve();
 
@@ -175,6 +188,7 @@ export function createActions(deps: ActionDeps): Actions {
       for (const intent of await journal.open()) {
         const { id, state } = intent;
         if (state === 'proposed' && !waiting.has(id)) await changeEach([id], { is: 'interrupted' });
+        if (intent.restored) await readRestored(intent);
         if (!isUnsettled(intent)) continue;
         if (waiting.has(id) || reading.has(id)) {
           left++;

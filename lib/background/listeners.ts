@@ -73,7 +73,7 @@ export function listen(services: Services): void {
   });
 
   const wake = () => {
-    void services.actions.settle().catch(() => {});
+    void services.settleLeft().catch(() => {});
     void services.sync.wake().catch(() => {});
     void services.tellProgress().catch(() => {});
   };

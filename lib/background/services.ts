@@ -29,6 +29,8 @@ import { createPageReports } from '../tabs/page-reports.ts';
 import { pageSnapshots } from '../tabs/page-snapshots.ts';
 import { panelRequests, tabPages } from '../tabs/tab-state.ts';
 import { createJournal } from '../vault/journal.ts';
+import { restoreFromCopy, withCopy } from '../vault/journal-copy.ts';
+import { ORIGIN } from '../vault/vault.ts';
 
 /** Creates all parts of the background and connects them: dependency injection by hand. */
 export function createServices() {
@@ -60,7 +62,7 @@ export function createServices() {
   const writer = createStoreWriter(clock, () => {
     void choice.change({ full: true }).then(tellProgress);
   });
-  const journal = createJournal();
+  const journal = withCopy(createJournal(), localStore);
   const changed = () => announce({ kind: 'bookings' });
   const actions = createActions({
     client,
@@ -117,6 +119,11 @@ export function createServices() {
     await writeProgress(sessionStore, progress(slices, window, pace, clock()));
     announce({ kind: 'sync' });
   }
+  /** Settles what an earlier worker left, also where the browser deleted its journal. */
+  async function settleLeft(): Promise<void> {
+    if ((await settings.get(ORIGIN)) === 'lost') await restoreFromCopy(journal, localStore);
+    await actions.settle();
+  }
   const requests = panelRequests(sessionStore);
   const sites = siteSwitches(settings);
   const pageReports = createPageReports({
@@ -162,6 +169,7 @@ export function createServices() {
     },
     session: sessionStore,
     settings,
+    settleLeft,
     sites,
     spent: limiter.spent,
     sync,

@@ -54,6 +54,8 @@ export interface Intent {
   request?: string;
   /** The rep dismissed the notice of its outcome. */
   told?: true;
+  /** The browser deleted the journal, and this is all that a copy elsewhere kept of the action. */
+  restored?: true;
   /** Version of this row's format. In version 1 a yes of OnceHub alone counted as done. */
   format: 1 | 2;
 }

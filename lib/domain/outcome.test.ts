@@ -72,6 +72,11 @@ test.each<[string, Partial<Intent>, Outcome, number?]>([
   ['met a deletion', { state: 'gone' }, { is: 'gone', yesAt: null }],
   ['met a deletion after a yes', { state: 'gone', yesAt: 6 }, { is: 'gone', yesAt: 6 }],
   ['is not known', { state: 'notKnown' }, { is: 'notKnown' }],
+  [
+    'is known from the copy',
+    { state: 'notKnown', restored: true, at: 7 },
+    { is: 'notesLost', at: 7 },
+  ],
   ['was interrupted', { state: 'interrupted' }, { is: 'interrupted' }],
   ['was undone', { state: 'withdrawn' }, { is: 'withdrawn' }],
   [

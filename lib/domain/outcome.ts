@@ -32,6 +32,8 @@ export type Outcome =
   /** The booking was deleted before its outcome could be read. */
   | { is: 'gone'; yesAt: number | null }
   | { is: 'notKnown' }
+  /** It was sent (UTC ms), and the browser deleted what was noted of it. */
+  | { is: 'notesLost'; at: number }
   /** It was sent with another account's key, so it cannot be read now. */
   | { is: 'otherKey'; account: string }
   | { is: 'interrupted' }
@@ -78,6 +80,8 @@ export function outcomeOf(intent: Intent, now: number, account: string): Outcome
       return { is: isRefusal(intent, failure) ? 'refused' : 'notSent', failure };
     case 'gone':
       return { is: 'gone', yesAt: yesAt ?? null };
+    case 'notKnown':
+      return intent.restored ? { is: 'notesLost', at } : { is: 'notKnown' };
     default:
       return { is: state };
   }

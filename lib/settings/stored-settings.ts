@@ -23,7 +23,8 @@ type Local = Pick<KeyedStore, 'get' | 'remove'>;
 
 /**
  * Makes the settings; only the background has them. `local` is `storage.local`, in which versions
- * before the vault's third kept them: they are taken from there once, and ignored there afterwards. `changed` is called when that is done.
+ * before the vault's third kept them: they are taken from there once, and ignored there afterwards.
+ * `changed` is called when that is done.
  */
 export function createSettings(local: Local, changed: () => void = () => {}): Settings {
   const reader = createSettingsReader();

@@ -4,8 +4,8 @@ import type { Intent } from '../domain/intent.ts';
 
 /**
  * The name of the vault's database. The vault has the data that cannot be fetched again: the key
- * that encrypts the API key, the journal of actions, marks, and the settings. It is a separate database so that
- * repairing the store never touches it.
+ * that encrypts the API key, the journal of actions, marks, and the settings. It is a separate
+ * database so that repairing the store never touches it.
  */
 export const VAULT_NAME = 'bookside-vault';
 /** The version of the schema below. */

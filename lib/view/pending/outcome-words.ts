@@ -1,5 +1,5 @@
 import type { ActionKind, Booking } from '../../domain/booking.ts';
-import { time } from '../../domain/dates.ts';
+import { date, time } from '../../domain/dates.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { tidy } from '../../domain/safe-text.ts';
 import { ownZoneAndLocale, t } from '../i18n.ts';
@@ -60,6 +60,12 @@ export function outcomeWords({ kind, outcome, seconds, meeting }: Told): Outcome
     }
     case 'notKnown':
       return { tone: 'warn', title: t('notKnown'), text: t('lookInOnceHub') };
+    case 'notesLost':
+      return {
+        tone: 'warn',
+        title: t('notesLost', dateAndTime(outcome.at)),
+        text: t('notesLost_text'),
+      };
     case 'otherKey':
       return {
         tone: 'warn',
@@ -99,5 +105,10 @@ function done(
 }
 
 const quoted = (words: string | null | undefined) => (words ? { quote: words } : {});
+
+const dateAndTime = (instant: number): string => {
+  const place = ownZoneAndLocale();
+  return `${date(instant, place)}, ${time(instant, place)}`;
+};
 
 const clock = (instant: number): string => time(instant, ownZoneAndLocale());

@@ -52,6 +52,10 @@ export const ACTIONS: Section = {
       says: 'That a meeting is unchanged is said only after a reading that began six minutes after the sending, by OnceHub’s clock.',
       in: ['unit'],
     },
+    96: {
+      says: 'Where the browser deleted the journal, an action in doubt is still said to be open; it is neither sent nor called done.',
+      in: ['unit'],
+    },
     57: {
       says: 'An action cut short by an update is settled by the new version.',
       in: ['chromium'],
