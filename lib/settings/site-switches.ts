@@ -1,4 +1,4 @@
-import { CRM_SITES, type SiteId } from '../domain/sites.ts';
+import { BUILT_IN_SITES, type SiteId } from '../domain/sites.ts';
 import type { KeyedStore } from '../platform/storage.ts';
 import { SITES_OFF_KEY } from './setting-keys.ts';
 
@@ -9,7 +9,7 @@ import { SITES_OFF_KEY } from './setting-keys.ts';
 export function siteSwitches(store: KeyedStore) {
   const off = async (): Promise<SiteId[]> => {
     const kept = await store.get(SITES_OFF_KEY);
-    return CRM_SITES.map((site) => site.id).filter(
+    return BUILT_IN_SITES.map((site) => site.id).filter(
       (id) => Array.isArray(kept) && kept.includes(id),
     );
   };

@@ -9,6 +9,8 @@ import { CODE, codeOf, SOURCES } from './sources.ts';
 
 /** Former names of types, functions and members, each with today's. */
 const FORMER: Readonly<Record<string, string>> = {
+  CRM_SITES: 'BUILT_IN_SITES',
+  CrmSite: 'BuiltInSite',
   createBeside: 'createActiveTab',
   createShown: 'createCustomerQuery',
   createPageDesk: 'createPageReports',
