@@ -21,7 +21,7 @@ const empty: QuickFindModel = {
 };
 const on = {
   ...{ type: vi.fn(), narrow: vi.fn(), ask: vi.fn(), openPanel: vi.fn(), openOptions: vi.fn() },
-  ...{ readOnce: vi.fn(), askForSites: vi.fn(), unlock: vi.fn(async () => ok(true)) },
+  ...{ readOnRequest: vi.fn(), askForSites: vi.fn(), unlock: vi.fn(async () => ok(true)) },
   ...{ undo: vi.fn(), sendNow: vi.fn(), dismiss: vi.fn() },
 } satisfies QuickFindEvents;
 

@@ -21,8 +21,8 @@ export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindE
   const timeContext = useMovingTime();
   const { key, answer } = model;
   const shown = answer?.state === 'found' ? answer.subject.address : null;
-  const readOnce = () => {
-    on.readOnce();
+  const readOnRequest = () => {
+    on.readOnRequest();
     // The button disappears after the click; the focus moves to the field, from where the people
     // found can be chosen.
     document.querySelector<HTMLElement>('[role=combobox]')?.focus();
@@ -46,7 +46,7 @@ export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindE
             {model.unread && answer === null && model.text === '' && (
               <section class="find-unread">
                 <p class="find-label">{t('page_unsupported')}</p>
-                <UnreadPage origin={model.unread.origin} on={{ ...on, readOnce }} />
+                <UnreadPage origin={model.unread.origin} on={{ ...on, readOnRequest }} />
               </section>
             )}
           </>

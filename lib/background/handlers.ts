@@ -148,7 +148,7 @@ export function createHandlers(services: Services): Handlers {
       void sync.wake();
       return ok({ heard: await pageReports.askAgain(tab) });
     },
-    readOnce: async ({ tab }) => ok({ read: await pageReports.readOnce(tab) }),
+    readOnRequest: async ({ tab }) => ok({ read: await pageReports.readOnRequest(tab) }),
     reportPage: async ({ tab }) => ok({ taken: await services.reportPage(tab) }),
     async setIgnored({ entry: typed, is }) {
       const taken = ignoreEntry(typed);

@@ -4,7 +4,7 @@ import { announce } from '../messages/changes.ts';
 import { serve } from '../messages/serve.ts';
 import { browser } from '../platform/browser.ts';
 import { everyMinute } from '../platform/lifecycle.ts';
-import { createMenus, NO_SHOW_MENU, READ_ONCE_MENU } from '../platform/menus.ts';
+import { createMenus, NO_SHOW_MENU, READ_ON_REQUEST_MENU } from '../platform/menus.ts';
 import { openPanel } from '../platform/panel.ts';
 import { observeAccess } from '../platform/permissions.ts';
 import { keepPageScriptsOut } from '../platform/storage.ts';
@@ -39,7 +39,7 @@ export function listen(services: Services): void {
     if (!tab?.id || tab.windowId === undefined) return;
     // Before anything else: both browsers invalidate the user gesture at the first `await`.
     void openPanel(tab.windowId);
-    if (info.menuItemId === READ_ONCE_MENU) {
+    if (info.menuItemId === READ_ON_REQUEST_MENU) {
       void lookAt(services, tab.id, tab.windowId);
       return;
     }
@@ -93,7 +93,7 @@ async function lookAt(
 ): Promise<void> {
   await requests.remove(window);
   announce({ kind: 'ask', window });
-  if (!(await pageReports.askAgain(tab))) await pageReports.readOnce(tab);
+  if (!(await pageReports.askAgain(tab))) await pageReports.readOnRequest(tab);
 }
 
 /** Opens the options after the installation, so that the user can enter the key. */

@@ -28,7 +28,7 @@ const ANSWERS: Record<MessageName, unknown> = {
   joinAddresses: { ok: true, value: null },
   forgetCustomer: { ok: true, value: null },
   readPage: { ok: true, value: { heard: true } },
-  readOnce: { ok: true, value: { read: true } },
+  readOnRequest: { ok: true, value: { read: true } },
   reportPage: { ok: true, value: { taken: true } },
   setIgnored: { ok: true, value: null },
   forget: { ok: true, value: null },

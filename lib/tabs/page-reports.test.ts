@@ -60,7 +60,7 @@ function desk(scripts: number[] = [7]) {
       return scripts.includes(tab);
     },
     granted: async () => [...granted],
-    readOnce: async (tab) => {
+    readOnRequest: async (tab) => {
       await pace.reading;
       return open.get(tab) ?? null;
     },
@@ -308,7 +308,7 @@ describe('a page read once', () => {
 
   test('is stored with its origin, although its tab has no page script', async () => {
     const { desk: at, kept, pages, told } = opened();
-    expect(await at.readOnce(7)).toBe(true);
+    expect(await at.readOnRequest(7)).toBe(true);
     expect(await at.askAgain(7)).toBe(true);
     expect([await kept(), told]).toEqual(['once', []]);
     expect(await pages.read(7)).toMatchObject({ origin: ORCHARD, once: true });
@@ -316,17 +316,17 @@ describe('a page read once', () => {
 
   test('is deleted as soon as the tab loads another page, and when it is closed', async () => {
     const { desk: at, kept, session } = opened();
-    await at.readOnce(7);
+    await at.readOnRequest(7);
     await at.askIfKnown(7);
     expect(await kept()).toBeNull();
-    await at.readOnce(7);
+    await at.readOnRequest(7);
     await at.drop(7);
     expect(session.dump()).toEqual({});
   });
 
   test('stays when another site is revoked', async () => {
     const { desk: at, kept } = opened();
-    await at.readOnce(7);
+    await at.readOnRequest(7);
     await at.forgetRevoked();
     expect(await kept()).toBe('once');
   });
@@ -339,8 +339,8 @@ describe('a page read once', () => {
     await pages.write(7, { off: true, site: 'gmail', origin: GMAIL });
     const { promise, resolve } = Promise.withResolvers<void>();
     pace[slow] = promise;
-    const asking = slow === 'telling' ? at.askAgain(7) : at.readOnce(7);
-    const meanwhile = slow === 'telling' ? at.readOnce(7) : at.askAgain(7);
+    const asking = slow === 'telling' ? at.askAgain(7) : at.readOnRequest(7);
+    const meanwhile = slow === 'telling' ? at.readOnRequest(7) : at.askAgain(7);
     if (slow === 'telling') await meanwhile;
     resolve();
     await Promise.all([asking, meanwhile]);
@@ -349,7 +349,7 @@ describe('a page read once', () => {
 
   test('changes nothing if the browser refuses access', async () => {
     const { desk: at, session, announced } = opened();
-    expect(await at.readOnce(8)).toBe(false);
+    expect(await at.readOnRequest(8)).toBe(false);
     expect([session.dump(), announced]).toEqual([{}, []]);
   });
 });

@@ -26,7 +26,7 @@ const facts = {
   page: 'thread',
   layer: 'named',
   origin: ORIGIN,
-  once: false,
+  onRequest: false,
 } as const;
 
 /** An active-tab state in a window whose tabs have these stored reports. */

@@ -46,7 +46,7 @@ export interface ActiveTab {
   /** Requests a new report from the page script of the active tab. */
   readAgain(): Promise<void>;
   /** Reads the page once, without a page script; needs the browser's permission for this page. */
-  readOnce(): Promise<void>;
+  readOnRequest(): Promise<void>;
 }
 
 /** The page report of the active tab, and the settings and permissions needed to interpret it. */
@@ -191,9 +191,9 @@ export function createActiveTab(deps: ViewDeps): ActiveTab {
       deps.announce({ kind: 'ask', window });
     },
     readAgain,
-    async readOnce() {
+    async readOnRequest() {
       const tab = place.value?.tab;
-      if (tab !== undefined && tab !== null) await deps.send('readOnce', { tab });
+      if (tab !== undefined && tab !== null) await deps.send('readOnRequest', { tab });
     },
   };
 }

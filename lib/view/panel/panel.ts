@@ -121,7 +121,7 @@ export function createPanel(deps: PanelDeps): {
     chooseAll: () => beside.choose('everybody'),
     backToPage: () => void beside.endAsk(),
     readPageAgain: () => void beside.readAgain(),
-    readOnce: () => void beside.readOnce(),
+    readOnRequest: () => void beside.readOnRequest(),
     askForSites: (sites) => void deps.askForSites(patternsFor(sites)),
     setIgnored: (entry, is) => void deps.send('setIgnored', { entry, is }),
     async reportPage() {

@@ -47,7 +47,7 @@ export interface QuickFindEvents extends Omit<PendingEvents, 'propose'> {
   openPanel(address: string | null): void;
   openOptions(): void;
   /** Reads the page in the active tab once, without a page script. */
-  readOnce(): void;
+  readOnRequest(): void;
   /** Requests the permission to read the site of a page. */
   askForSites(sites: { origin: string }): void;
   /** Unlocks the key; resolves to false when the passphrase is wrong. */

@@ -82,7 +82,7 @@ export function createQuickFind(deps: QuickFindDeps): {
       deps.openPanel(place.window, noted);
     },
     openOptions: deps.openOptions,
-    readOnce: () => void beside.readOnce(),
+    readOnRequest: () => void beside.readOnRequest(),
     unlock: (passphrase) => deps.send('unlock', { passphrase }),
     askForSites: (sites) => void deps.askForSites(patternsFor(sites)),
   };
