@@ -41,7 +41,7 @@ function desk(scripts: number[] = [7]) {
   const [pages, asks] = [tabPages(session), panelRequests(session)];
   const sites = siteSwitches(memoryStore());
   const announced: Change[] = [];
-  const told: [tab: number, word: string][] = [];
+  const told: [tab: number, command: string][] = [];
   const granted = new Set(OWN_PATTERNS);
   /**
    * The result of reading a page once, by tab; the browser refuses access to any other tab.
@@ -54,8 +54,8 @@ function desk(scripts: number[] = [7]) {
     requests: asks,
     sites,
     announce: (change) => void announced.push(change),
-    async tellPage(tab, word) {
-      told.push([tab, word]);
+    async tellPage(tab, command) {
+      told.push([tab, command]);
       await pace.telling;
       return scripts.includes(tab);
     },

@@ -1,4 +1,4 @@
-import type { PageReport } from '../domain/page-report.ts';
+import type { PageCommand, PageReport } from '../domain/page-report.ts';
 import { type SiteId, siteOfOrigin } from '../domain/sites.ts';
 import type { Change } from '../messages/changes.ts';
 import type { Sender } from '../messages/serve.ts';
@@ -12,7 +12,7 @@ interface PageReportsDeps {
   requests: ReturnType<typeof panelRequests>;
   sites: Pick<ReturnType<typeof siteSwitches>, 'isOn'>;
   announce(change: Change): void;
-  tellPage(tab: number, word: 'report' | 'rest'): Promise<boolean>;
+  tellPage(tab: number, command: PageCommand): Promise<boolean>;
   /** The match patterns of the sites that are granted now. */
   granted(): Promise<string[]>;
   /** Reads the page of a tab on request; `null` where the browser refuses access. */
