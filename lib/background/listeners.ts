@@ -46,9 +46,9 @@ export function listen(services: Services): void {
     if (!info.menuItemId.toString().startsWith(NO_SHOW_MENU)) return;
     const found = info.linkUrl ? inMailto(info.linkUrl) : inText(info.selectionText ?? '');
     const addresses = found.slice(0, MAX_MENU_ADDRESSES);
-    const ask = { reason: 'noShowMenu', addresses, tab: tab.id, at: services.clock() } as const;
+    const request = { reason: 'noShowMenu', addresses, tab: tab.id, at: services.clock() } as const;
     const window = tab.windowId;
-    void requests.write(window, ask).then(() => announce({ kind: 'ask', window }));
+    void requests.write(window, request).then(() => announce({ kind: 'request', window }));
   });
 
   browser.commands.onCommand.addListener((command, tab) => {
@@ -92,7 +92,7 @@ async function lookAt(
   window: number,
 ): Promise<void> {
   await requests.remove(window);
-  announce({ kind: 'ask', window });
+  announce({ kind: 'request', window });
   if (!(await pageReports.askAgain(tab))) await pageReports.readOnRequest(tab);
 }
 

@@ -38,7 +38,7 @@ const from = (origin: string, tab = 7, more: object = {}) => ({
 /** The page reports, with page scripts in the tabs `scripts`. */
 function desk(scripts: number[] = [7]) {
   const session = memoryStore();
-  const [pages, asks] = [tabPages(session), panelRequests(session)];
+  const [pages, requests] = [tabPages(session), panelRequests(session)];
   const sites = siteSwitches(memoryStore());
   const announced: Change[] = [];
   const told: [tab: number, command: string][] = [];
@@ -51,7 +51,7 @@ function desk(scripts: number[] = [7]) {
   const pace = { telling: Promise.resolve(), reading: Promise.resolve() };
   const made = createPageReports({
     pages,
-    requests: asks,
+    requests,
     sites,
     announce: (change) => void announced.push(change),
     async tellPage(tab, command) {
@@ -69,7 +69,19 @@ function desk(scripts: number[] = [7]) {
     const page = await pages.read(tab);
     return page === null || page.off ? page : page.report.key;
   };
-  return { desk: made, pages, asks, sites, session, announced, told, kept, granted, open, pace };
+  return {
+    desk: made,
+    pages,
+    requests,
+    sites,
+    session,
+    announced,
+    told,
+    kept,
+    granted,
+    open,
+    pace,
+  };
 }
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
@@ -234,28 +246,28 @@ test('the report of a closed tab is deleted, and announced once', async () => {
   expect([await kept(), announced.length]).toEqual([null, 2]);
 });
 
-const ask = { reason: 'lookUp', addresses: ['jo@example.org'], tab: 7, at: 5 } as const;
+const request = { reason: 'lookUp', addresses: ['jo@example.org'], tab: 7, at: 5 } as const;
 
 test.each<[string, keys: string[], tab: number, ends: boolean]>([
   ['the page sends the same report again', ['a', 'a'], 7, false],
   ['the page shows another thread', ['a', 'b'], 7, true],
   ['another tab shows another thread', ['a', 'b'], 8, false],
 ])('whether a request for a customer ends when %s', async (_what, keys, tab, ends) => {
-  const { desk: at, asks, announced } = desk([7, 8]);
+  const { desk: at, requests, announced } = desk([7, 8]);
   const [first = '', then = ''] = keys;
   await at.receive(report(first), from(GMAIL, tab));
-  await asks.write(1, { ...ask, addresses: [...ask.addresses] });
+  await requests.write(1, { ...request, addresses: [...request.addresses] });
   await pass(PACE);
   await at.receive(report(then), from(GMAIL, tab));
-  expect(await asks.read(1)).toEqual(ends ? null : ask);
-  expect(announced.some((change) => change.kind === 'ask')).toBe(ends);
+  expect(await requests.read(1)).toEqual(ends ? null : request);
+  expect(announced.some((change) => change.kind === 'request')).toBe(ends);
 });
 
 test('a request in another window does not end', async () => {
-  const { desk: at, asks } = desk();
-  await asks.write(2, { ...ask, addresses: [...ask.addresses] });
+  const { desk: at, requests } = desk();
+  await requests.write(2, { ...request, addresses: [...request.addresses] });
   await at.receive(report('a'), from(GMAIL));
-  expect(await asks.read(2)).toEqual(ask);
+  expect(await requests.read(2)).toEqual(request);
 });
 
 describe('a page of an added site', () => {

@@ -57,7 +57,7 @@ export function createPageReports(deps: PageReportsDeps) {
     const isNewPage = !before || before.off || before.report.key !== report.key;
     await Promise.all([
       pages.write(tab.id, { off: false, report, origin, once: false }),
-      isNewPage && tab.windowId !== undefined && endAsk(tab.windowId, tab.id),
+      isNewPage && tab.windowId !== undefined && endRequest(tab.windowId, tab.id),
     ]);
     announce({ kind: 'tab', tab: tab.id });
   }
@@ -65,11 +65,11 @@ export function createPageReports(deps: PageReportsDeps) {
   /**
    * Ends a request made beside the page that was left, since it does not apply to the next page.
    */
-  async function endAsk(window: number, tab: number): Promise<void> {
-    const ask = await requests.read(window);
-    if (ask?.tab !== tab) return;
+  async function endRequest(window: number, tab: number): Promise<void> {
+    const request = await requests.read(window);
+    if (request?.tab !== tab) return;
     await requests.remove(window);
-    announce({ kind: 'ask', window });
+    announce({ kind: 'request', window });
   }
 
   async function drop(tab: number): Promise<void> {

@@ -52,7 +52,7 @@ export function panelRequests(store: KeyedStore) {
     /** All requests by window. */
     all: async (): Promise<Map<number, PanelRequest>> =>
       new Map(await numbered<PanelRequest>(store, REQUEST_PREFIX)),
-    write: (window: number, ask: PanelRequest) => store.set(requestKey(window), ask),
+    write: (window: number, request: PanelRequest) => store.set(requestKey(window), request),
     remove: (window: number) => store.remove(requestKey(window)),
   };
 }

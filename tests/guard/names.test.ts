@@ -11,6 +11,8 @@ import { CODE, codeOf, SOURCES } from './sources.ts';
 const FORMER: Readonly<Record<string, string>> = {
   CRM_SITES: 'BUILT_IN_SITES',
   CrmSite: 'BuiltInSite',
+  windowAsk: 'windowRequest',
+  endAsk: 'endRequest',
   onAsked: 'onCommand',
   onceAnswer: 'parseReading',
   READ_ONCE_MENU: 'READ_ON_REQUEST_MENU',

@@ -32,7 +32,9 @@ export function createPanel(deps: PanelDeps): {
 
   /** Whether all people of the page are shown as one group; `null` when that is not offered. */
   const together = computed(() =>
-    !beside.ask.value && canJoin(beside.page.value) ? beside.choice.value === 'everybody' : null,
+    !beside.request.value && canJoin(beside.page.value)
+      ? beside.choice.value === 'everybody'
+      : null,
   );
   const subjects = computed<Subject[]>(() => {
     const people = beside.people.value;
@@ -66,8 +68,8 @@ export function createPanel(deps: PanelDeps): {
   void loadExtras();
 
   const asked = computed<PanelModel['asked']>(() => {
-    const ask = beside.ask.value;
-    return ask && { reason: ask.reason, people: beside.people.value, at: ask.at };
+    const request = beside.request.value;
+    return request && { reason: request.reason, people: beside.people.value, at: request.at };
   });
 
   // A no-show cannot be undone at OnceHub, so it is only offered after a fresh, complete read.
@@ -119,7 +121,7 @@ export function createPanel(deps: PanelDeps): {
     refresh: () => void shown.ask(true),
     choose: (address) => beside.choose({ address }),
     chooseAll: () => beside.choose('everybody'),
-    backToPage: () => void beside.endAsk(),
+    backToPage: () => void beside.endRequest(),
     readPageAgain: () => void beside.readAgain(),
     readOnRequest: () => void beside.readOnRequest(),
     askForSites: (sites) => void deps.askForSites(patternsFor(sites)),
@@ -135,11 +137,11 @@ export function createPanel(deps: PanelDeps): {
       const { findPeople } = await import('../search.ts');
       const found = await findPeople(text, deps);
       if (!found.ok) return found;
-      if (found.value.length > 0) await beside.askFor({ reason: 'lookUp', addresses: found.value });
+      if (found.value.length > 0) await beside.show({ reason: 'lookUp', addresses: found.value });
       return ok(found.value.length);
     },
     extras: () => extras.peek()?.events,
-    open: (address) => void beside.askFor({ reason: 'list', addresses: [address] }),
+    open: (address) => void beside.show({ reason: 'list', addresses: [address] }),
     unlock: (passphrase) => deps.send('unlock', { passphrase }),
     grantAccess() {
       void deps.askToReach().then((granted) => {

@@ -61,8 +61,8 @@ async function quickFind(intents: Intent[] = []) {
   };
   const { model, events } = createQuickFind(deps);
   await pass();
-  const asks = panelRequests(made.deps.session);
-  return { ...made, model, events, openPanel, asks };
+  const requests = panelRequests(made.deps.session);
+  return { ...made, model, events, openPanel, requests };
 }
 
 test('the customer of the page is offered first', async () => {
@@ -194,22 +194,26 @@ test('a late answer to Enter never replaces a newly typed text', async () => {
 });
 
 test('the panel opens with another person as a look-up, in the same event-loop turn', async () => {
-  const { events, openPanel, asks } = await quickFind();
+  const { events, openPanel, requests } = await quickFind();
   events.openPanel(JO);
   expect(openPanel.mock.calls[0]?.[0]).toBe(WINDOW);
   await openPanel.mock.calls[0]?.[1];
-  expect(await asks.read(WINDOW)).toMatchObject({ reason: 'lookUp', addresses: [JO], tab: TAB });
+  expect(await requests.read(WINDOW)).toMatchObject({
+    reason: 'lookUp',
+    addresses: [JO],
+    tab: TAB,
+  });
 });
 
 test.each([
   ["the page's customer", MARA],
   ['nobody in particular', null],
-])('the panel opens with %s without an ask', async (_whom, address) => {
-  const { events, openPanel, asks, announced } = await quickFind();
-  await asks.write(WINDOW, { reason: 'lookUp', addresses: [JO], tab: TAB, at: 5 });
+])('the panel opens with %s without a request', async (_whom, address) => {
+  const { events, openPanel, requests, announced } = await quickFind();
+  await requests.write(WINDOW, { reason: 'lookUp', addresses: [JO], tab: TAB, at: 5 });
   events.openPanel(address);
   await openPanel.mock.calls[0]?.[1];
-  expect(await asks.read(WINDOW)).toBeNull();
+  expect(await requests.read(WINDOW)).toBeNull();
   // A panel that is already open must receive the change.
-  expect(announced).toEqual([{ kind: 'ask', window: WINDOW }]);
+  expect(announced).toEqual([{ kind: 'request', window: WINDOW }]);
 });

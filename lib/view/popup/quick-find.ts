@@ -77,8 +77,8 @@ export function createQuickFind(deps: QuickFindDeps): {
       const onPage = beside.page.value?.kind === 'people' ? beside.page.value.people : [];
       const elsewhere = address !== null && !onPage.some((person) => person.address === address);
       const noted = elsewhere
-        ? beside.askFor({ reason: 'lookUp', addresses: [address] })
-        : beside.endAsk();
+        ? beside.show({ reason: 'lookUp', addresses: [address] })
+        : beside.endRequest();
       deps.openPanel(place.window, noted);
     },
     openOptions: deps.openOptions,
