@@ -71,7 +71,7 @@ export function Colleagues({ domain, onSay }: ColleaguesProps) {
 /**
  * Says that the panel shows something other than the current page, with a button back to the page.
  */
-export function AskedBanner({ reason, onBack }: { reason: PanelRequestReason; onBack(): void }) {
+export function RequestBanner({ reason, onBack }: { reason: PanelRequestReason; onBack(): void }) {
   return (
     <div class="asked">
       <p>{t(`asked_${reason}`)}</p>

@@ -39,7 +39,7 @@ export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindE
               find={model}
               onPage={model.onPage}
               answered={answer !== null}
-              on={{ type: on.type, narrow: on.narrow, ask: on.ask }}
+              on={{ type: on.type, narrow: on.narrow, lookUp: on.lookUp }}
             />
             {answer === null && isEmpty(model) && <p class="find-hint">{t('find_hint')}</p>}
             {answer && <FoundCustomer model={model} answer={answer} on={on} />}

@@ -13,6 +13,8 @@ const FORMER: Readonly<Record<string, string>> = {
   CrmSite: 'BuiltInSite',
   windowAsk: 'windowRequest',
   endAsk: 'endRequest',
+  askEach: 'refetchEach',
+  AskedBanner: 'RequestBanner',
   onAsked: 'onCommand',
   onceAnswer: 'parseReading',
   READ_ONCE_MENU: 'READ_ON_REQUEST_MENU',

@@ -33,7 +33,7 @@ export function createExtras(
     /** The request for another person by menu or look-up, with its time (UTC ms). */
     asked: ReadonlySignal<{ at: number } | null>;
     /** Refreshes the customer shown from OnceHub when the stored answer is stale. */
-    ask(): void;
+    refetch(): void;
   },
   journal: PendingReader = createPendingReader(),
 ): Extras {
@@ -57,7 +57,7 @@ export function createExtras(
       if (address === undefined) return fail('changed');
       const done = await deps.send('joinAddresses', { address, other, together });
       // The joined address may have bookings that are not in the store yet.
-      if (done.ok && together) about.ask();
+      if (done.ok && together) about.refetch();
       return done;
     },
     async forgetCustomer() {

@@ -62,7 +62,7 @@ export function createPanel(deps: PanelDeps): {
   const loadExtras = async () => {
     await deps.afterFirstPaint;
     const { createExtras } = await import('./extras.ts');
-    const about = { listed, addresses, asked, ask: () => void shown.ask(false) };
+    const about = { listed, addresses, asked, refetch: () => void shown.refetch(false) };
     extras.value = createExtras(deps, about, deps.journal);
   };
   void loadExtras();
@@ -76,7 +76,7 @@ export function createPanel(deps: PanelDeps): {
   effect(() => {
     const isIdle = shown.refresh.value.state === 'idle' && steady.value.length > 0;
     const isKnown = shown.stored.value !== null && !shown.heard.value;
-    if (asked.value?.reason === 'noShowMenu' && isIdle && isKnown) void shown.ask(true);
+    if (asked.value?.reason === 'noShowMenu' && isIdle && isKnown) void shown.refetch(true);
   });
 
   const model = computed<PanelModel>(() => ({
@@ -118,7 +118,7 @@ export function createPanel(deps: PanelDeps): {
 
   const events: PanelEvents = {
     openOptions: deps.openOptions,
-    refresh: () => void shown.ask(true),
+    refresh: () => void shown.refetch(true),
     choose: (address) => beside.choose({ address }),
     chooseAll: () => beside.choose('everybody'),
     backToPage: () => void beside.endRequest(),
@@ -145,7 +145,7 @@ export function createPanel(deps: PanelDeps): {
     unlock: (passphrase) => deps.send('unlock', { passphrase }),
     grantAccess() {
       void deps.askToReach().then((granted) => {
-        if (granted) void shown.ask(true);
+        if (granted) void shown.refetch(true);
       });
     },
   };

@@ -42,7 +42,7 @@ export interface QuickFindEvents extends Omit<PendingEvents, 'propose'> {
   /** Replaces the filters of the search. */
   narrow(filters: SearchFilters): void;
   /** Looks up a text: on Enter, or when a row is pressed. */
-  ask(text: string): void;
+  lookUp(text: string): void;
   /** Opens the panel with this customer; with `null`, with the page's people. */
   openPanel(address: string | null): void;
   openOptions(): void;

@@ -89,7 +89,7 @@ test('what is typed before the search is loaded is shown at once and searched fo
 test('Enter before the look-up is loaded is answered, unless the user types on', async () => {
   const [asking, typing] = [await quickFind(), await quickFind()];
   for (const { model, events } of [asking, typing]) {
-    events.ask(JO);
+    events.lookUp(JO);
     expect(model.value.answer).toEqual({ state: 'loading' });
   }
   typing.events.type('mara@');
@@ -140,7 +140,7 @@ test('late rows for an earlier text never replace newer ones', async () => {
 
 test('Enter on an address answers from the store at once and refreshes it from OnceHub', async () => {
   const { model, events, sent } = await quickFind();
-  events.ask('MARA@example.com');
+  events.lookUp('MARA@example.com');
   await until(() => expect(model.value.answer?.state).toBe('found'));
   expect(model.value.answer).toMatchObject({
     subject: { address: MARA, asWritten: 'Mara@Example.com' },
@@ -153,7 +153,7 @@ test('Enter on an address answers from the store at once and refreshes it from O
 
 test('Enter on a text without results says so, until a new text is typed', async () => {
   const { model, events } = await quickFind();
-  events.ask('nobody at all');
+  events.lookUp('nobody at all');
   await until(() =>
     expect(model.value.answer).toEqual({ state: 'nothing', text: 'nobody at all' }),
   );
@@ -163,7 +163,7 @@ test('Enter on a text without results says so, until a new text is typed', async
 
 test('Enter on an unknown booking id asks OnceHub and shows a failure', async () => {
   const { model, events, sent } = await quickFind();
-  events.ask('BKNG-ZZZZ9');
+  events.lookUp('BKNG-ZZZZ9');
   expect(model.value.answer).toEqual({ state: 'loading' });
   await until(() => expect(sent('findBooking')).toHaveLength(1));
   await sent('findBooking')[0]?.answer(fail('offline'));
@@ -174,9 +174,9 @@ test('Enter on an unknown booking id asks OnceHub and shows a failure', async ()
 
 test('a late answer to Enter never replaces a newer one', async () => {
   const { model, events, sent } = await quickFind();
-  events.ask('BKNG-ZZZZ9');
+  events.lookUp('BKNG-ZZZZ9');
   await until(() => expect(sent('findBooking')).toHaveLength(1));
-  events.ask(JO);
+  events.lookUp(JO);
   await until(() => expect(model.value.answer).toMatchObject({ subject: { address: JO } }));
   await sent('findBooking')[0]?.answer(ok({ address: MARA }));
   await pass(100);
@@ -185,7 +185,7 @@ test('a late answer to Enter never replaces a newer one', async () => {
 
 test('a late answer to Enter never replaces a newly typed text', async () => {
   const { model, events, sent } = await quickFind();
-  events.ask('BKNG-ZZZZ9');
+  events.lookUp('BKNG-ZZZZ9');
   await until(() => expect(sent('findBooking')).toHaveLength(1));
   events.type('x');
   await sent('findBooking')[0]?.answer(ok({ address: MARA }));

@@ -67,7 +67,7 @@ export function createQuickFind(deps: QuickFindDeps): {
   const events: QuickFindEvents = {
     type: finder.type,
     narrow: finder.narrow,
-    ask: finder.ask,
+    lookUp: finder.lookUp,
     undo: (intents) => pending.peek()?.undo(intents),
     sendNow: (intents) => pending.peek()?.sendNow(intents),
     dismiss: (intents) => pending.peek()?.dismiss(intents),
