@@ -15,6 +15,8 @@ const FORMER: Readonly<Record<string, string>> = {
   endAsk: 'endRequest',
   askEach: 'refetchEach',
   AskedBanner: 'RequestBanner',
+  askedId: 'lookUpId',
+  AskedRow: 'LookUpRow',
   onAsked: 'onCommand',
   onceAnswer: 'parseReading',
   READ_ONCE_MENU: 'READ_ON_REQUEST_MENU',
