@@ -61,7 +61,7 @@ export function listen(services: Services): void {
   });
   browser.tabs.onRemoved.addListener((tab) => void pageReports.drop(tab));
 
-  const { granted, revoked, reconcile, renew } = services.reach;
+  const { granted, revoked, reconcile, renew } = services.contentScripts;
   observeAccess((patterns) => void granted(patterns), revoked);
   browser.runtime.onStartup.addListener(() => void reconcile());
 

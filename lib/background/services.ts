@@ -131,7 +131,7 @@ export function createServices() {
     granted: grantedPatterns,
     readOnRequest: async (tab) => parseReading(await readOnRequest(tab)),
   });
-  const reach = createContentScripts({
+  const contentScripts = createContentScripts({
     granted: grantedPatterns,
     register: registerPageScript,
     run: runPageScript,
@@ -152,7 +152,7 @@ export function createServices() {
     journal,
     keyRing,
     local: localStore,
-    reach,
+    contentScripts,
     reader,
     /**
      * Takes a snapshot of a tab's page and opens the page that shows it. False where the browser

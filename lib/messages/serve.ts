@@ -27,7 +27,7 @@ export function serve(handlers: Handlers, own: { id: string; origin: string }) {
   return async (message: unknown, sender: Sender): Promise<unknown> => {
     const envelope = z.safeParse(Envelope, message);
     const row = envelope.success ? rows.get(envelope.data.name) : undefined;
-    if (!envelope.success || !row || row.from !== whoAsks(sender, own)) return SILENCE;
+    if (!envelope.success || !row || row.from !== senderClass(sender, own)) return SILENCE;
     const input = z.safeParse(row.input, envelope.data.input);
     if (!input.success) return row.from === 'page' ? SILENCE : fail('badRequest');
     const handle = handlers[envelope.data.name as MessageName] as (
@@ -49,7 +49,7 @@ export function serve(handlers: Handlers, own: { id: string; origin: string }) {
 }
 
 /** The class of a sender, by what the browser guarantees about it. */
-export type Asker =
+export type SenderClass =
   /** Bookside's page script in a top frame. It runs in a foreign page and is treated as hostile. */
   | 'page'
   /** A page of the extension, such as the panel, the popup or the options. */
@@ -80,7 +80,7 @@ function originOf(given: string | undefined): string | null {
  * a missing origin, a sub-frame or another extension is a `stranger`. A tab id does not distinguish
  * pages: our own pages have one too when they are opened in a tab.
  */
-export function whoAsks(sender: Sender, own: { id: string; origin: string }): Asker {
+export function senderClass(sender: Sender, own: { id: string; origin: string }): SenderClass {
   if (sender.id !== own.id) return 'stranger';
   if ((sender.frameId ?? 0) !== 0) return 'stranger';
   const origin = originOf(sender.origin);

@@ -17,6 +17,8 @@ const FORMER: Readonly<Record<string, string>> = {
   AskedBanner: 'RequestBanner',
   askedId: 'lookUpId',
   AskedRow: 'LookUpRow',
+  whoAsks: 'senderClass',
+  Asker: 'SenderClass',
   onAsked: 'onCommand',
   onceAnswer: 'parseReading',
   READ_ONCE_MENU: 'READ_ON_REQUEST_MENU',
