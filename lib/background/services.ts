@@ -1,6 +1,6 @@
 import { createActions } from '../actions/service.ts';
 import { announce } from '../messages/changes.ts';
-import { parseReading } from '../messages/page-answer.ts';
+import { parseReading } from '../messages/serve.ts';
 import { createClient } from '../oncehub/client.ts';
 import { createHttp } from '../oncehub/http.ts';
 import { createRateLimiter } from '../oncehub/rate-limiter.ts';

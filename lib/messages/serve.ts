@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import type { PageReport } from '../domain/page-report.ts';
 import { fail } from '../domain/result.ts';
-import { type Input, type MessageName, type Output, TABLE } from './table.ts';
+import { type Input, type MessageName, type Output, Report, TABLE } from './table.ts';
 
 /** The handlers: exactly one function for each row of the table. */
 export type Handlers = {
@@ -87,4 +88,17 @@ export function senderClass(sender: Sender, own: { id: string; origin: string })
   if (origin === null) return 'stranger';
   if (origin === own.origin) return 'ours';
   return sender.tab?.id !== undefined && origin.startsWith('https://') ? 'page' : 'stranger';
+}
+
+const PageAnswer = z.object({ origin: z.url({ protocol: /^https?$/ }), report: Report });
+
+/**
+ * Validates the result of the script that reads a page once. It is untrusted, so it is checked like
+ * a message; `null` where it does not have the expected shape or origin.
+ */
+export function parseReading(raw: unknown): { origin: string; report: PageReport } | null {
+  const answer = z.safeParse(PageAnswer, raw);
+  return answer.success && new URL(answer.data.origin).origin === answer.data.origin
+    ? answer.data
+    : null;
 }

@@ -25,7 +25,7 @@ export interface ActiveTab {
   place: ReadonlySignal<Where | null>;
   /** `null` while it is being read. */
   page: ReadonlySignal<PageState | null>;
-  /** The current request; `null` as soon as another tab than the one it was made in becomes active. */
+  /** The current request; `null` as soon as another tab than its own becomes active. */
   request: ReadonlySignal<PanelRequest | null>;
   /** The people that the request or, without one, the page offers; the likeliest first. */
   people: ReadonlySignal<Subject[]>;
@@ -35,7 +35,7 @@ export interface ActiveTab {
   choice: ReadonlySignal<PersonChoice | null>;
   /** A domain on the page that probably belongs to the user's colleagues; else `null`. */
   suggested: ReadonlySignal<string | null>;
-  /** A key that changes when another thread, record or request is shown; empty when there is none. */
+  /** A key that changes when another thread, record or request is shown; empty for none. */
   occasion: ReadonlySignal<string>;
   /** Remembers the user's choice for the present thread, record or request. */
   choose(choice: PersonChoice): void;
@@ -94,8 +94,8 @@ export function createActiveTab(deps: ViewDeps): ActiveTab {
   }
 
   /**
-   * Reads the window and its active tab. The first call also reads the request and sets both together,
-   * so that the page's people do not appear for a moment before those of the request.
+   * Reads the window and its active tab. The first call also reads the request and sets both
+   * together, so that the page's people do not appear for a moment before those of the request.
    */
   async function readPlace(): Promise<TabRef> {
     const [found, made] = await Promise.all([deps.place(), place.value ? null : requests.all()]);

@@ -1,8 +1,8 @@
-import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { fail } from '../../domain/result.ts';
 import { createPendingReader, type PendingReader } from '../../vault/reader.ts';
 import type { ViewDeps } from '../deps.ts';
-import type { Subject } from '../model.ts';
+import type { Subject, Users } from '../model.ts';
 import { createPending } from '../pending/pending-actions.ts';
 import { createSearch } from '../search.ts';
 import { watchSync } from '../sync-watchdog.ts';
@@ -11,7 +11,6 @@ import { createCompany } from './company.ts';
 import type { ExtrasEvents, ExtrasModel } from './model.ts';
 import { createOutcomes } from './outcomes.ts';
 import { createPageList } from './page-list.ts';
-import { createUsers } from './users.ts';
 
 /** The state of the panel's extras, and the commands for them. */
 export interface Extras {
@@ -77,4 +76,20 @@ export function createExtras(
     })),
     events,
   };
+}
+
+/** The account's users as a signal: empty until the directory has been read. */
+function createUsers(
+  deps: Pick<ViewDeps, 'observeChanges'> & { reader: Pick<ViewDeps['reader'], 'directory'> },
+): ReadonlySignal<Users> {
+  const users = signal<Users>(new Map());
+  const read = async () => {
+    const rows = await deps.reader.directory();
+    users.value = new Map(rows.flatMap(({ address, name }) => (address ? [[address, name]] : [])));
+  };
+  deps.observeChanges(({ kind }) => {
+    if (kind === 'bookings' || kind === 'forgotten') void read();
+  });
+  void read();
+  return users;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { INPUTS } from '../../tests/helpers/messages.ts';
-import { parseReading } from './page-answer.ts';
+import { parseReading } from './serve.ts';
 
 const { report } = INPUTS.addressesFound;
 const origin = 'https://orchard.example.com';
