@@ -1,6 +1,6 @@
 import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
-import { API_HOST, CRM_SITES } from './lib/domain/sites.ts';
+import { API_HOST, BUILT_IN_SITES } from './lib/domain/sites.ts';
 
 /**
  * The Content-Security-Policy of all extension pages and of the background: they load only the
@@ -148,7 +148,7 @@ export default defineConfig({
     // This grants nothing: it lists the permissions that may be requested later, one site at a
     // time.
     optional_host_permissions: ['https://*/*'],
-    content_scripts: CRM_SITES.map((site) => ({
+    content_scripts: BUILT_IN_SITES.map((site) => ({
       matches: site.origins.map((origin) => `${origin}/*`),
       js: [`${site.id}.js`],
       run_at: 'document_idle',

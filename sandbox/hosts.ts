@@ -1,4 +1,4 @@
-import { API_HOST, CRM_SITES } from '../lib/domain/sites.ts';
+import { API_HOST, BUILT_IN_SITES } from '../lib/domain/sites.ts';
 
 /** The API's host name, which the stand-in for OnceHub answers for. */
 export const API_NAME = new URL(API_HOST).hostname;
@@ -19,7 +19,7 @@ export const PRODUCT_HOSTS: readonly string[] = [
   'www.linkedin.com',
 ];
 
-const HUBSPOT_HOSTS = CRM_SITES.filter(({ id }) => id === 'hubspot')
+const HUBSPOT_HOSTS = BUILT_IN_SITES.filter(({ id }) => id === 'hubspot')
   .flatMap(({ origins }) => origins)
   .map((origin) => new URL(origin).hostname);
 

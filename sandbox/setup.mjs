@@ -9,8 +9,8 @@ import { constants } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages } from './setup/packages.mjs';
-import { installPrograms, NEEDS, programPaths } from './setup/programs.mjs';
-import { Missing, say } from './setup/say.mjs';
+import { checkFolder, installPrograms, NEEDS, programPaths } from './setup/programs.mjs';
+import { SetupError, say } from './setup/say.mjs';
 import { beginRun, endKilledRuns, endRun, watchStarter } from './setup/tidy.mjs';
 
 const [script, ...args] = process.argv.slice(2);
@@ -73,13 +73,14 @@ function endWithNpm(end) {
 }
 
 try {
+  checkFolder(needs(), process.cwd());
   const ended = await endKilledRuns();
   if (ended > 0) say(`Ended ${ended} processes of a run that was killed.`);
   await installPackages();
   await installPrograms(needs());
   await runScript();
 } catch (error) {
-  if (!(error instanceof Missing)) throw error;
+  if (!(error instanceof SetupError)) throw error;
   say(error.message);
   process.exitCode = 1;
 }

@@ -11,7 +11,7 @@ import './PageFacts.css';
 
 interface PageFactsProps {
   page: Facts;
-  on: Pick<PanelEvents, 'reportPage' | 'readOnce' | 'askForSites'>;
+  on: Pick<PanelEvents, 'reportPage' | 'readOnRequest' | 'askForSites'>;
 }
 
 /**
@@ -19,12 +19,12 @@ interface PageFactsProps {
  * a button to report a wrong reading.
  */
 export function PageFacts({ page, on }: PageFactsProps) {
-  const { site, page: kind, layer, once, origin } = page;
+  const { site, page: kind, layer, onRequest, origin } = page;
   const [failed, setFailed] = useState(false);
   const report = () => void on.reportPage().then((taken) => setFailed(!taken));
   return (
     <footer class="page-facts">
-      {once && (
+      {onRequest && (
         <div class="page-once">
           <p>{t('page_once')}</p>
           <ReadAlways origin={origin} on={on} />
@@ -71,7 +71,7 @@ export function Colleagues({ domain, onSay }: ColleaguesProps) {
 /**
  * Says that the panel shows something other than the current page, with a button back to the page.
  */
-export function AskedBanner({ reason, onBack }: { reason: PanelRequestReason; onBack(): void }) {
+export function RequestBanner({ reason, onBack }: { reason: PanelRequestReason; onBack(): void }) {
   return (
     <div class="asked">
       <p>{t(`asked_${reason}`)}</p>

@@ -10,7 +10,7 @@ import { PageFacts } from './PageFacts.tsx';
 import { PageNotice } from './PageNotice.tsx';
 
 const on = {
-  readOnce: vi.fn(),
+  readOnRequest: vi.fn(),
   readPageAgain: vi.fn(),
   askForSites: vi.fn(),
   openOptions: vi.fn(),
@@ -42,7 +42,7 @@ const facts = {
   page: 'thread',
   layer: 'text',
   origin: 'https://mail.google.com',
-  once: false,
+  onRequest: false,
 } as const;
 
 test('a page the user has activated the extension on can be read once or always; for any other page, only instructions are shown', async () => {
@@ -50,7 +50,7 @@ test('a page the user has activated the extension on can be read once or always;
   expect(buttons()).toEqual(['readOnce', 'readAlways orchard.example.com']);
   await press('readOnce');
   await press('readAlways orchard.example.com');
-  expect(on.readOnce).toHaveBeenCalledOnce();
+  expect(on.readOnRequest).toHaveBeenCalledOnce();
   expect(on.askForSites).toHaveBeenCalledWith({ origin: ORCHARD });
   show({ kind: 'unsupported', origin: null, withheld: [] });
   expect(buttons()).toEqual([]);
@@ -84,9 +84,9 @@ test.each<[string, Partial<PageState & { kind: 'nobody' }>, string]>([
 });
 
 test('reading a page again that was read once reads it once more, without following it', async () => {
-  show({ kind: 'nobody', leftOut: false, ...facts, once: true });
+  show({ kind: 'nobody', leftOut: false, ...facts, onRequest: true });
   await press('readAgain');
-  expect([on.readOnce.mock.calls.length, on.readPageAgain.mock.calls.length]).toEqual([1, 0]);
+  expect([on.readOnRequest.mock.calls.length, on.readPageAgain.mock.calls.length]).toEqual([1, 0]);
 });
 
 test('the page’s footer shows how it was read, and a failed report says what to do', async () => {
@@ -103,8 +103,8 @@ test('the page’s footer shows how it was read, and a failed report says what t
 });
 
 test('a page that was read once can be allowed for always', async () => {
-  const once = { ...facts, site: 'other', origin: ORCHARD, once: true } as const;
-  actSync(() => render(<PageFacts page={once} on={on} />, document.body));
+  const page = { ...facts, site: 'other', origin: ORCHARD, onRequest: true } as const;
+  actSync(() => render(<PageFacts page={page} on={on} />, document.body));
   expect(document.body.textContent).toContain('orchard.example.com, pageKind_thread');
   await press('readAlways orchard.example.com');
   expect(on.askForSites).toHaveBeenCalledWith({ origin: ORCHARD });

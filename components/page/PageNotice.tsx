@@ -35,7 +35,9 @@ export function PageNotice({ page, on }: { page: PageState; on: PanelEvents }) {
       return (
         <Notice whole tone="info" title={t(key)} text={t(`${key}_step`)}>
           <LookUp onLookUp={on.lookUp} />
-          <Button onPress={page.once ? on.readOnce : on.readPageAgain}>{t('readAgain')}</Button>
+          <Button onPress={page.onRequest ? on.readOnRequest : on.readPageAgain}>
+            {t('readAgain')}
+          </Button>
           {page.leftOut && <Button onPress={on.openOptions}>{t('openOptions')}</Button>}
         </Notice>
       );

@@ -6,7 +6,7 @@ import './UnreadPage.css';
 
 interface UnreadPageProps {
   origin: string;
-  on: Pick<PanelEvents, 'readOnce' | 'askForSites'>;
+  on: Pick<PanelEvents, 'readOnRequest' | 'askForSites'>;
   /** Reading the page is the main action of the notice. */
   main?: boolean;
 }
@@ -15,7 +15,7 @@ interface UnreadPageProps {
 export function UnreadPage({ origin, on, main }: UnreadPageProps) {
   return (
     <div class="unread">
-      <Button look={main ? 'main' : undefined} onPress={on.readOnce}>
+      <Button look={main ? 'main' : undefined} onPress={on.readOnRequest}>
         {t('readOnce')}
       </Button>
       <ReadAlways origin={origin} on={on} />

@@ -15,7 +15,7 @@ import { Skeleton } from '../ui/Progress.tsx';
 import { TimeProvider, useMovingTime } from '../ui/time-context.ts';
 import { Toolbar } from './Toolbar.tsx';
 
-const AskedBanner = deferred(() => import('../page/PageFacts.tsx'), 'AskedBanner');
+const RequestBanner = deferred(() => import('../page/PageFacts.tsx'), 'RequestBanner');
 const Colleagues = deferred(() => import('../page/PageFacts.tsx'), 'Colleagues');
 const CompanyLine = deferred(() => import('../customer/CompanyLine.tsx'), 'CompanyLine');
 const CustomerMenu = deferred(() => import('../customer/CustomerMenu.tsx'), 'CustomerMenu');
@@ -91,7 +91,7 @@ function Content({ model, on, onAct }: ContentProps) {
     asked?.people ?? (page?.kind === 'people' ? page.people : []);
   return (
     <>
-      {asked && <AskedBanner reason={asked.reason} onBack={on.backToPage} />}
+      {asked && <RequestBanner reason={asked.reason} onBack={on.backToPage} />}
       {people.length > 1 && (
         <PeopleSwitch
           key={people.map((person) => person.address).join()}

@@ -24,7 +24,7 @@ const RECENT = 3;
 
 /** The answer to a search: the customer in short, or why there is none. */
 export function FoundCustomer({ model, answer, on }: FoundAnswerProps) {
-  const retry = () => on.ask(model.text);
+  const retry = () => on.lookUp(model.text);
   switch (answer.state) {
     case 'loading':
       return (
@@ -55,7 +55,7 @@ interface FoundProps {
 function Found({ model, answer, on }: FoundProps) {
   const { subject, refresh } = answer;
   // Refreshes by address: the text in the field may have changed, or match other people as well.
-  const retry = () => on.ask(subject.address);
+  const retry = () => on.lookUp(subject.address);
   const customer = atTime(answer.customer, useTimeContext().now);
   const { next, history, addresses } = customer;
   const recent = history.slice(0, RECENT);

@@ -20,8 +20,8 @@ const empty: QuickFindModel = {
   ...{ coverage: null, answer: null, names: new Map(), pending: [], panelKeys: '' },
 };
 const on = {
-  ...{ type: vi.fn(), narrow: vi.fn(), ask: vi.fn(), openPanel: vi.fn(), openOptions: vi.fn() },
-  ...{ readOnce: vi.fn(), askForSites: vi.fn(), unlock: vi.fn(async () => ok(true)) },
+  ...{ type: vi.fn(), narrow: vi.fn(), lookUp: vi.fn(), openPanel: vi.fn(), openOptions: vi.fn() },
+  ...{ readOnRequest: vi.fn(), askForSites: vi.fn(), unlock: vi.fn(async () => ok(true)) },
   ...{ undo: vi.fn(), sendNow: vi.fn(), dismiss: vi.fn() },
 } satisfies QuickFindEvents;
 
@@ -44,7 +44,7 @@ test.each(['', 'mar'])('a retry with %j in the field asks for the person shown',
     ({ textContent }) => textContent === 'tryAgain',
   );
   actSync(() => retry?.click());
-  expect(on.ask.mock.calls).toEqual([[JO.address]]);
+  expect(on.lookUp.mock.calls).toEqual([[JO.address]]);
 });
 
 test.each<[string, Partial<QuickFindModel>, string[]]>([

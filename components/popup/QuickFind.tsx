@@ -21,8 +21,8 @@ export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindE
   const timeContext = useMovingTime();
   const { key, answer } = model;
   const shown = answer?.state === 'found' ? answer.subject.address : null;
-  const readOnce = () => {
-    on.readOnce();
+  const readOnRequest = () => {
+    on.readOnRequest();
     // The button disappears after the click; the focus moves to the field, from where the people
     // found can be chosen.
     document.querySelector<HTMLElement>('[role=combobox]')?.focus();
@@ -39,14 +39,14 @@ export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindE
               find={model}
               onPage={model.onPage}
               answered={answer !== null}
-              on={{ type: on.type, narrow: on.narrow, ask: on.ask }}
+              on={{ type: on.type, narrow: on.narrow, lookUp: on.lookUp }}
             />
             {answer === null && isEmpty(model) && <p class="find-hint">{t('find_hint')}</p>}
             {answer && <FoundCustomer model={model} answer={answer} on={on} />}
             {model.unread && answer === null && model.text === '' && (
               <section class="find-unread">
                 <p class="find-label">{t('page_unsupported')}</p>
-                <UnreadPage origin={model.unread.origin} on={{ ...on, readOnce }} />
+                <UnreadPage origin={model.unread.origin} on={{ ...on, readOnRequest }} />
               </section>
             )}
           </>

@@ -48,7 +48,7 @@ export function PanelSearch({ find, on, onClose }: FinderProps) {
         find={find}
         onPage={[]}
         answered={busy || answer !== null}
-        on={{ type, narrow: on.narrow, ask: (wanted) => void lookUp(wanted), leave }}
+        on={{ type, narrow: on.narrow, lookUp: (wanted) => void lookUp(wanted), leave }}
       />
       <div role="status">
         {busy && <Progress>{t('asking')}</Progress>}

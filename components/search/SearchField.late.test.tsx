@@ -14,7 +14,7 @@ const found = (address: string): CustomerSummary => ({
   ...{ subject: subject(address), company: null },
   ...{ next: null, last: null, count: 1 },
 });
-const on = { type: vi.fn(), narrow: vi.fn(), ask: vi.fn() };
+const on = { type: vi.fn(), narrow: vi.fn(), lookUp: vi.fn() };
 const bare: SearchModel = { text: 'example', filters: {}, rows: null, hosts: [], places: [] };
 
 interface State {
@@ -51,7 +51,7 @@ function selected(): string | null {
   return rows[0]?.textContent?.match(/^[^@]+@example\.com/)?.[0] ?? null;
 }
 const statusText = () => document.querySelector('[role=status]')?.textContent;
-const askedFor = () => on.ask.mock.calls.flat();
+const askedFor = () => on.lookUp.mock.calls.flat();
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -156,7 +156,7 @@ test('whatever lists arrive between arrow and Enter, Enter opens the person sele
   const turns = fc.array(fc.record({ arrows, lists }), { minLength: 1, maxLength: 4 });
   fc.assert(
     fc.property(turns, (all) => {
-      on.ask.mockClear();
+      on.lookUp.mockClear();
       show([ANN, BOB]);
       type('example');
       let now: readonly string[] = [ANN, BOB];

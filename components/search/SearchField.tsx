@@ -21,15 +21,15 @@ interface FindFieldProps {
     type(text: string): void;
     narrow(filters: Filters): void;
     /** Enter, or a click on a row. */
-    ask(text: string): void;
+    lookUp(text: string): void;
     /** Escape in an empty field. */
     leave?(): void;
   };
 }
 
 interface Offer {
-  /** The text sent to `ask` when this entry is chosen. */
-  ask: string;
+  /** The text given to `lookUp` when this entry is chosen. */
+  address: string;
   row: ComponentChildren;
 }
 
@@ -45,11 +45,11 @@ export function SearchField({ find, onPage, answered, on }: FindFieldProps) {
   useLayoutEffect(() => input.current?.focus(), []);
 
   const offers: Offer[] = rows
-    ? rows.map((found) => ({ ask: found.subject.address, row: <PersonRow found={found} /> }))
-    : onPage.map((subject) => ({ ask: subject.address, row: <PersonRow subject={subject} /> }));
+    ? rows.map((found) => ({ address: found.subject.address, row: <PersonRow found={found} /> }))
+    : onPage.map((subject) => ({ address: subject.address, row: <PersonRow subject={subject} /> }));
   const listed = !answered && offers.length > 0;
   const label = t(rows ? 'find_stored' : 'find_onPage');
-  const choice = { offered: offers.map(({ ask }) => ask), chosen, answered };
+  const choice = { offered: offers.map(({ address }) => address), chosen, answered };
   const gone = isSelectionGone(choice);
   const active = listed && chosen !== null && !gone;
   const none = !answered && rows?.length === 0 && Object.keys(filters).length > 0;
@@ -61,7 +61,7 @@ export function SearchField({ find, onPage, answered, on }: FindFieldProps) {
   };
   const press = (address: string) => {
     choose(address);
-    on.ask(address);
+    on.lookUp(address);
   };
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
@@ -70,7 +70,7 @@ export function SearchField({ find, onPage, answered, on }: FindFieldProps) {
     else if (listed && event.key === 'ArrowUp') choose(moveSelection(choice, -1));
     else if (event.key === 'Enter') {
       const wanted = enterTarget(choice, event.currentTarget.value);
-      if (wanted !== null && !event.repeat) on.ask(wanted);
+      if (wanted !== null && !event.repeat) on.lookUp(wanted);
     } else if (event.key === 'Escape' && text !== '') type('');
     else if (event.key === 'Escape' && on.leave) on.leave();
     else return;
@@ -104,7 +104,7 @@ export function SearchField({ find, onPage, answered, on }: FindFieldProps) {
         <section>
           <p class="find-label">{label}</p>
           <div id={id} role="listbox" aria-label={label} class="rows">
-            {offers.map(({ ask: address, row }) => (
+            {offers.map(({ address, row }) => (
               <button
                 key={address}
                 // The focus stays in the field, so the browser does not scroll to the selected row

@@ -96,9 +96,9 @@ test.each([
 
 test('an action on a booking from a conversation is bound to the customer of its contact', async () => {
   const at = background();
-  const ask = { address: DANA.email, eager: true };
+  const request = { address: DANA.email, eager: true };
   const { writer, reader } = at;
-  await refreshCustomer(ask, {
+  await refreshCustomer(request, {
     ...at.deps,
     client: at.client,
     writer,

@@ -18,7 +18,7 @@ import type { Services } from './services.ts';
 export function createHandlers(services: Services): Handlers {
   const { actions, pageReports, keyRing, sites, sync } = services;
   /** Requests under way by address: concurrent requests for one address share one result. */
-  const asking = new Map<string, ReturnType<typeof refreshCustomer>>();
+  const refreshing = new Map<string, ReturnType<typeof refreshCustomer>>();
   let keyTurn = 0;
   const deps = {
     client: services.client,
@@ -32,11 +32,11 @@ export function createHandlers(services: Services): Handlers {
 
   return {
     addressesFound: ({ report }, sender) => pageReports.receive(report, sender),
-    async refreshCustomer(ask) {
-      let answer = asking.get(ask.address);
+    async refreshCustomer(request) {
+      let answer = refreshing.get(request.address);
       if (!answer) {
-        answer = refreshCustomer(ask, deps).finally(() => asking.delete(ask.address));
-        asking.set(ask.address, answer);
+        answer = refreshCustomer(request, deps).finally(() => refreshing.delete(request.address));
+        refreshing.set(request.address, answer);
         // The sync refreshes the directory of names; while it is paused, this request does.
         void answer.then(async (result) => {
           const { window, paused } = await services.choice.read();
@@ -146,7 +146,7 @@ export function createHandlers(services: Services): Handlers {
       void sync.wake();
       return ok({ heard: await pageReports.askAgain(tab) });
     },
-    readOnce: async ({ tab }) => ok({ read: await pageReports.readOnce(tab) }),
+    readOnRequest: async ({ tab }) => ok({ read: await pageReports.readOnRequest(tab) }),
     reportPage: async ({ tab }) => ok({ taken: await services.reportPage(tab) }),
     async setIgnored({ entry: typed, is }) {
       const taken = ignoreEntry(typed);

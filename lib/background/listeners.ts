@@ -4,7 +4,7 @@ import { announce } from '../messages/changes.ts';
 import { serve } from '../messages/serve.ts';
 import { browser } from '../platform/browser.ts';
 import { everyMinute } from '../platform/lifecycle.ts';
-import { createMenus, NO_SHOW_MENU, READ_ONCE_MENU } from '../platform/menus.ts';
+import { createMenus, NO_SHOW_MENU, READ_ON_REQUEST_MENU } from '../platform/menus.ts';
 import { openPanel } from '../platform/panel.ts';
 import { observeAccess } from '../platform/permissions.ts';
 import { keepPageScriptsOut } from '../platform/storage.ts';
@@ -39,16 +39,16 @@ export function listen(services: Services): void {
     if (!tab?.id || tab.windowId === undefined) return;
     // Before anything else: both browsers invalidate the user gesture at the first `await`.
     void openPanel(tab.windowId);
-    if (info.menuItemId === READ_ONCE_MENU) {
+    if (info.menuItemId === READ_ON_REQUEST_MENU) {
       void lookAt(services, tab.id, tab.windowId);
       return;
     }
     if (!info.menuItemId.toString().startsWith(NO_SHOW_MENU)) return;
     const found = info.linkUrl ? inMailto(info.linkUrl) : inText(info.selectionText ?? '');
     const addresses = found.slice(0, MAX_MENU_ADDRESSES);
-    const ask = { reason: 'noShowMenu', addresses, tab: tab.id, at: services.clock() } as const;
+    const request = { reason: 'noShowMenu', addresses, tab: tab.id, at: services.clock() } as const;
     const window = tab.windowId;
-    void requests.write(window, ask).then(() => announce({ kind: 'ask', window }));
+    void requests.write(window, request).then(() => announce({ kind: 'request', window }));
   });
 
   browser.commands.onCommand.addListener((command, tab) => {
@@ -61,7 +61,7 @@ export function listen(services: Services): void {
   });
   browser.tabs.onRemoved.addListener((tab) => void pageReports.drop(tab));
 
-  const { granted, revoked, reconcile, renew } = services.reach;
+  const { granted, revoked, reconcile, renew } = services.contentScripts;
   observeAccess((patterns) => void granted(patterns), revoked);
   browser.runtime.onStartup.addListener(() => void reconcile());
 
@@ -92,8 +92,8 @@ async function lookAt(
   window: number,
 ): Promise<void> {
   await requests.remove(window);
-  announce({ kind: 'ask', window });
-  if (!(await pageReports.askAgain(tab))) await pageReports.readOnce(tab);
+  announce({ kind: 'request', window });
+  if (!(await pageReports.askAgain(tab))) await pageReports.readOnRequest(tab);
 }
 
 /** Opens the options after the installation, so that the user can enter the key. */

@@ -1,6 +1,6 @@
 import { createActions } from '../actions/service.ts';
 import { announce } from '../messages/changes.ts';
-import { onceAnswer } from '../messages/page-answer.ts';
+import { parseReading } from '../messages/serve.ts';
 import { createClient } from '../oncehub/client.ts';
 import { createHttp } from '../oncehub/http.ts';
 import { createRateLimiter } from '../oncehub/rate-limiter.ts';
@@ -8,7 +8,12 @@ import { createServerClock } from '../oncehub/server-clock.ts';
 import { somebodyIsThere, stayAwake } from '../platform/lifecycle.ts';
 import { openReport } from '../platform/panel.ts';
 import { grantedPatterns, mayReachOnceHub } from '../platform/permissions.ts';
-import { readOnce, readStructure, registerPageScript, runPageScript } from '../platform/scripts.ts';
+import {
+  readOnRequest,
+  readStructure,
+  registerPageScript,
+  runPageScript,
+} from '../platform/scripts.ts';
 import { localStore, sessionStore } from '../platform/storage.ts';
 import { tellPage } from '../platform/tabs.ts';
 import { addressLinks } from '../settings/address-links.ts';
@@ -133,9 +138,9 @@ export function createServices() {
     announce,
     tellPage,
     granted: grantedPatterns,
-    readOnce: async (tab) => onceAnswer(await readOnce(tab)),
+    readOnRequest: async (tab) => parseReading(await readOnRequest(tab)),
   });
-  const reach = createContentScripts({
+  const contentScripts = createContentScripts({
     granted: grantedPatterns,
     register: registerPageScript,
     run: runPageScript,
@@ -156,7 +161,7 @@ export function createServices() {
     journal,
     keyRing,
     local: localStore,
-    reach,
+    contentScripts,
     reader,
     /**
      * Takes a snapshot of a tab's page and opens the page that shows it. False where the browser

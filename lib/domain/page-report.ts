@@ -54,3 +54,8 @@ export interface PageReport {
    */
   listed?: FoundPerson[];
 }
+
+/**
+ * The commands from the background to a page script: report again, or rest until the next `report`.
+ */
+export type PageCommand = 'report' | 'rest';

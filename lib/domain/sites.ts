@@ -20,7 +20,7 @@ export const SITE_IDS = [
 export type SiteId = (typeof SITE_IDS)[number];
 
 /** A product whose pages Bookside reads from the start: its script is in the manifest. */
-export interface CrmSite {
+export interface BuiltInSite {
   /** Also the name of its page script's file. */
   id: Extract<SiteId, 'gmail' | 'hubspot'>;
   name: string;
@@ -31,7 +31,7 @@ export interface CrmSite {
  * The products with a page script in the manifest. HubSpot's hosts are listed one by one: a match
  * pattern cannot have a wildcard inside a label.
  */
-export const CRM_SITES: readonly CrmSite[] = [
+export const BUILT_IN_SITES: readonly BuiltInSite[] = [
   { id: 'gmail', name: 'Gmail', origins: ['https://mail.google.com'] },
   {
     id: 'hubspot',
@@ -44,7 +44,7 @@ export const CRM_SITES: readonly CrmSite[] = [
 
 /** A product whose pages Bookside reads after the user has granted access to its hosts. */
 export interface OptionalSite {
-  id: Exclude<SiteId, CrmSite['id'] | 'other'>;
+  id: Exclude<SiteId, BuiltInSite['id'] | 'other'>;
   name: string;
   /** As in match patterns: a leading `*.` matches the domain itself and all its subdomains. */
   hosts: readonly string[];
@@ -94,7 +94,7 @@ const covers = (pattern: string, host: string): boolean =>
 
 /** The product of a host (lower case and without a port, as `URL.hostname` gives it). */
 export const siteOfHost = (host: string): SiteId =>
-  CRM_SITES.find(({ origins }) => origins.includes(`https://${host}`))?.id ??
+  BUILT_IN_SITES.find(({ origins }) => origins.includes(`https://${host}`))?.id ??
   OPTIONAL_SITES.find(({ hosts }) => hosts.some((pattern) => covers(pattern, host)))?.id ??
   'other';
 
@@ -111,4 +111,4 @@ export const patternsOf = ({ hosts }: Pick<OptionalSite, 'hosts'>): string[] =>
 
 /** A product's name as its vendor writes it; `null` for `other`. */
 export const siteName = (id: SiteId): string | null =>
-  [...CRM_SITES, ...OPTIONAL_SITES].find((site) => site.id === id)?.name ?? null;
+  [...BUILT_IN_SITES, ...OPTIONAL_SITES].find((site) => site.id === id)?.name ?? null;

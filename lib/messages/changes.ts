@@ -8,7 +8,7 @@ export type Change =
   /** The state of this tab changed: the report of its page or the choices for it. */
   | { kind: 'tab'; tab: number }
   /** A customer was requested for this window, by the context menu or the look-up. */
-  | { kind: 'ask'; window: number }
+  | { kind: 'request'; window: number }
   /** An action was written, settled or refused. */
   | { kind: 'intents' }
   /** Meetings were marked as held, or unmarked. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PageReport } from '../domain/page-report.ts';
-import { connected, onAsked, sendPageReport } from './page-message.ts';
+import { connected, onCommand, sendPageReport } from './page-message.ts';
 import { TABLE } from './table.ts';
 
 const PAGE: PageReport = {
@@ -87,18 +87,18 @@ describe('the two commands to a page script', () => {
   beforeEach(() => {
     heard.length = 0;
     life = new AbortController();
-    onAsked((word) => heard.push(word), life.signal);
+    onCommand((command) => heard.push(command), life.signal);
   });
 
   test('are received from the background, and not answered', () => {
-    const answers = ['report', 'rest'].map((word) => listeners[0]?.(word, { id: 'ours' }));
+    const answers = ['report', 'rest'].map((command) => listeners[0]?.(command, { id: 'ours' }));
     expect(heard).toEqual(['report', 'rest']);
     expect(answers).toEqual([undefined, undefined]);
   });
 
   test.each([
     ['an unknown command', 'act', { id: 'ours' }],
-    ['an object', { word: 'report' }, { id: 'ours' }],
+    ['an object', { command: 'report' }, { id: 'ours' }],
     ['a command of another extension', 'report', { id: 'theirs' }],
     ['a command of another page script', 'report', { id: 'ours', tab: {} }],
   ])('%s is ignored', (_, message, sender) => {

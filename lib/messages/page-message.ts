@@ -1,13 +1,8 @@
-import type { PageReport } from '../domain/page-report.ts';
+import type { PageCommand, PageReport } from '../domain/page-report.ts';
 
 /** Limits of a message; the background rejects a larger one. Readers limit addresses and names. */
 const MAX_PEOPLE = 200;
 const MAX_KEY_CHARS = 200;
-
-/**
- * The commands from the background to a page script: report again, or rest until the next `report`.
- */
-export type Word = 'report' | 'rest';
 
 /**
  * Uses `chrome`, which Chrome and Firefox both define for page scripts. Where a browser does not
@@ -36,7 +31,7 @@ export function sendPageReport(page: PageReport): void {
 }
 
 /** Listens for the background's commands until `signal` aborts. Sends no answer. */
-export function onAsked(handle: (word: Word) => void, signal: AbortSignal): void {
+export function onCommand(handle: (command: PageCommand) => void, signal: AbortSignal): void {
   const { id, onMessage } = runtime() ?? {};
   onMessage?.addListener((message: unknown, sender) => {
     if (signal.aborted || sender.id !== id || sender.tab) return;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { OWN, SENDERS } from '../../tests/helpers/messages.ts';
-import { type Asker, whoAsks } from './serve.ts';
+import { type SenderClass, senderClass } from './serve.ts';
 
-const ASKERS: Record<keyof typeof SENDERS, Asker> = {
+const CLASSES: Record<keyof typeof SENDERS, SenderClass> = {
   ours: 'ours',
   oursInATab: 'ours',
   page: 'page',
@@ -26,13 +26,13 @@ const ASKERS: Record<keyof typeof SENDERS, Asker> = {
   nothing: 'stranger',
 };
 
-test.each(Object.entries(ASKERS))('%s is %s [claim 2]', (name, asker) => {
-  expect(whoAsks(SENDERS[name as keyof typeof SENDERS], OWN)).toBe(asker);
+test.each(Object.entries(CLASSES))('%s is %s [claim 2]', (name, expected) => {
+  expect(senderClass(SENDERS[name as keyof typeof SENDERS], OWN)).toBe(expected);
 });
 
 test('an origin of Firefox is compared as a whole, too', () => {
   const own = { id: 'bookside@example.org', origin: 'moz-extension://5e0b3a1c-1111-2222' };
   const sender = { id: own.id, origin: own.origin };
-  expect(whoAsks(sender, own)).toBe('ours');
-  expect(whoAsks({ ...sender, origin: `${own.origin}0` }, own)).toBe('stranger');
+  expect(senderClass(sender, own)).toBe('ours');
+  expect(senderClass({ ...sender, origin: `${own.origin}0` }, own)).toBe('stranger');
 });

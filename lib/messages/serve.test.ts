@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { INPUTS, OWN, SENDERS } from '../../tests/helpers/messages.ts';
-import { type Handlers, serve, whoAsks } from './serve.ts';
+import { type Handlers, senderClass, serve } from './serve.ts';
 import { type MessageName, TABLE } from './table.ts';
 
 const NAMES = Object.keys(TABLE) as MessageName[];
@@ -29,7 +29,7 @@ const ANSWERS: Record<MessageName, unknown> = {
   joinAddresses: { ok: true, value: null },
   forgetCustomer: { ok: true, value: null },
   readPage: { ok: true, value: { heard: true } },
-  readOnce: { ok: true, value: { read: true } },
+  readOnRequest: { ok: true, value: { read: true } },
   reportPage: { ok: true, value: { taken: true } },
   setIgnored: { ok: true, value: null },
   forget: { ok: true, value: null },
@@ -126,7 +126,7 @@ test('any JSON as a message throws nothing, and only a valid message reaches a h
       const [name, input] = call;
       expect(said).toMatchObject({ name });
       expect(z.safeParse(TABLE[name].input, input).success).toBe(true);
-      expect(whoAsks(sender, OWN)).toBe(TABLE[name].from);
+      expect(senderClass(sender, OWN)).toBe(TABLE[name].from);
     }),
     { numRuns: 2000 },
   );

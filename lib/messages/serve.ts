@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import type { PageReport } from '../domain/page-report.ts';
 import { fail } from '../domain/result.ts';
-import { type Input, type MessageName, type Output, TABLE } from './table.ts';
+import { type Input, type MessageName, type Output, Report, TABLE } from './table.ts';
 
 /** The handlers: exactly one function for each row of the table. */
 export type Handlers = {
@@ -27,7 +28,7 @@ export function serve(handlers: Handlers, own: { id: string; origin: string }) {
   return async (message: unknown, sender: Sender): Promise<unknown> => {
     const envelope = z.safeParse(Envelope, message);
     const row = envelope.success ? rows.get(envelope.data.name) : undefined;
-    if (!envelope.success || !row || row.from !== whoAsks(sender, own)) return SILENCE;
+    if (!envelope.success || !row || row.from !== senderClass(sender, own)) return SILENCE;
     const input = z.safeParse(row.input, envelope.data.input);
     if (!input.success) return row.from === 'page' ? SILENCE : fail('badRequest');
     const handle = handlers[envelope.data.name as MessageName] as (
@@ -49,7 +50,7 @@ export function serve(handlers: Handlers, own: { id: string; origin: string }) {
 }
 
 /** The class of a sender, by what the browser guarantees about it. */
-export type Asker =
+export type SenderClass =
   /** Bookside's page script in a top frame. It runs in a foreign page and is treated as hostile. */
   | 'page'
   /** A page of the extension, such as the panel, the popup or the options. */
@@ -80,11 +81,24 @@ function originOf(given: string | undefined): string | null {
  * a missing origin, a sub-frame or another extension is a `stranger`. A tab id does not distinguish
  * pages: our own pages have one too when they are opened in a tab.
  */
-export function whoAsks(sender: Sender, own: { id: string; origin: string }): Asker {
+export function senderClass(sender: Sender, own: { id: string; origin: string }): SenderClass {
   if (sender.id !== own.id) return 'stranger';
   if ((sender.frameId ?? 0) !== 0) return 'stranger';
   const origin = originOf(sender.origin);
   if (origin === null) return 'stranger';
   if (origin === own.origin) return 'ours';
   return sender.tab?.id !== undefined && origin.startsWith('https://') ? 'page' : 'stranger';
+}
+
+const PageAnswer = z.object({ origin: z.url({ protocol: /^https?$/ }), report: Report });
+
+/**
+ * Validates the result of the script that reads a page once. It is untrusted, so it is checked like
+ * a message; `null` where it does not have the expected shape or origin.
+ */
+export function parseReading(raw: unknown): { origin: string; report: PageReport } | null {
+  const answer = z.safeParse(PageAnswer, raw);
+  return answer.success && new URL(answer.data.origin).origin === answer.data.origin
+    ? answer.data
+    : null;
 }

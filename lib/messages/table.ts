@@ -218,7 +218,7 @@ export const TABLE = {
     output: result(z.object({ heard: z.boolean() })),
     sentence: 'Asks the page script of one tab to report again.',
   },
-  readOnce: {
+  readOnRequest: {
     from: 'ours',
     input: z.object({ tab: z.number() }),
     output: result(z.object({ read: z.boolean() })),

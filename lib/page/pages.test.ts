@@ -3,9 +3,22 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { emptyPage } from '../../tests/helpers/page.ts';
+import { isLogging } from '../address/kinds.ts';
 import type { PageReport } from '../domain/page-report.ts';
 import { READERS } from './readers/index.ts';
-import type { Lower } from './reading/reading.ts';
+import { type Product, readerOf } from './reading/described-reader.ts';
+import type { Lower, Read } from './reading/reading.ts';
+
+/** The products that are described, by their id: what `readerOf` was given. */
+const products = vi.hoisted(() => new Map<string, Product>());
+vi.mock('./reading/described-reader.ts', async (original) => {
+  const real = await original<typeof import('./reading/described-reader.ts')>();
+  const recording: typeof readerOf = (product) => {
+    products.set(product.site, product);
+    return real.readerOf(product);
+  };
+  return { ...real, readerOf: recording };
+});
 
 afterEach(emptyPage);
 
@@ -85,9 +98,13 @@ function finish(lower: Lower): PageReport {
   }
 }
 
-describe.each(Object.entries(READERS))('%s [claims 27, 29]', (site, read) => {
+function filesOf(site: string): string[] {
   const folder = join(import.meta.dirname, 'pages', site);
-  const files = existsSync(folder) ? readdirSync(folder) : [];
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
+
+describe.each(Object.entries(READERS))('%s [claims 27, 29]', (site, read) => {
+  const files = filesOf(site);
 
   test.each(files)('%s', (file) => {
     const { what: _, seen: __, url, later, ...wanted } = open(site, file);
@@ -107,5 +124,83 @@ describe.each(Object.entries(READERS))('%s [claims 27, 29]', (site, read) => {
     expect(seen.filter(([age]) => !age)).toEqual([]);
     expect(new Set(seen.map(([age]) => age)).size).toBeGreaterThanOrEqual(ages);
     expect(new Set(seen.map(([, language]) => language)).size).toBeGreaterThanOrEqual(languages);
+  });
+});
+
+/** Something that looks like an address, also in a link; the group is its domain. */
+const ADDRESS = /[^\s"'<>;:,()[\]?&=]+(?:@|%40)([\p{L}\d-]+(?:\.[\p{L}\d-]+)+)/gu;
+
+/** Domains that nobody can have. */
+const RESERVED = /(^|\.)example(\.(com|net|org))?$/i;
+
+/** What pages have besides: invented addresses where the provider matters, and a file's name. */
+const ELSEWHERE = [
+  'rita.moss.example@gmail.com',
+  'so.carrie.customer@gmail.com',
+  'rita.moss.example@outlook.com',
+  'banner@2x.png',
+];
+
+/** The addresses in a page of a product that could be somebody's. */
+const couldBeReal = (site: string, text: string): string[] =>
+  [...text.matchAll(ADDRESS)].flatMap(([written, domain = '']) => {
+    const address = written.replace('%40', '@').toLowerCase();
+    const isProducts = isLogging(address) || products.get(site)?.inbound?.test(address);
+    return RESERVED.test(domain) || isProducts || ELSEWHERE.includes(address) ? [] : [address];
+  });
+
+describe('addresses on the pages', () => {
+  test.each([
+    ['mara@example.com mara@mail.example.net <a href="mailto:mara@shop.example">', []],
+    ['mail mara@bakery.com, or mara@example.com.net', ['mara@bakery.com', 'mara@example.com.net']],
+    ['<a href="?to=mara%40notexample.com">', ['mara@notexample.com']],
+    ['mara@bäckerei.example.de', ['mara@bäckerei.example.de']],
+    ['x1@k.le.salesforce.com x1@acme.zendesk.com', ['x1@acme.zendesk.com']],
+  ])('in %s', (text, found) => {
+    expect(couldBeReal('pipedrive', text)).toEqual(found);
+  });
+
+  test.each(Object.keys(READERS))('of %s are at example domains', (site) => {
+    const found = filesOf(site).map((file) => [file, ...couldBeReal(site, textOf(site, file))]);
+    expect(found.filter(([, ...some]) => some.length > 0)).toEqual([]);
+  });
+
+  test('that are allowed elsewhere are still there', () => {
+    const all = Object.keys(READERS).flatMap((site) =>
+      filesOf(site).map((file) => textOf(site, file)),
+    );
+    expect(ELSEWHERE.filter((one) => !all.some((text) => text.includes(one)))).toEqual([]);
+  });
+});
+
+/** Everything that a reader tells of a page, with the lower layers. */
+function told(read: Read, site: string, file: string): PageReport {
+  const { url } = open(site, file);
+  const { report, lower } = read(document, new URL(url));
+  return lower ? finish(lower) : report;
+}
+
+/** The parts of a description that only matter where a page has something to leave out or name. */
+const PARTS = ['inbound', 'not', 'title', 'shadow'] as const;
+
+describe('each part of a description', () => {
+  const parts = [...products.values()].flatMap((product) =>
+    PARTS.filter((part) => part in product).map((part) => [product.site, part] as const),
+  );
+
+  test('is known here', () => {
+    expect(parts.length).toBeGreaterThan(10);
+  });
+
+  test.each(parts)('of %s: a page is read otherwise without its `%s`', (site, part) => {
+    const product = products.get(site) as Product;
+    const { [part]: _, ...rest } = product;
+    const without = readerOf({ not: { '?': 'none' }, ...rest });
+    const whole = readerOf(product);
+    const needing = filesOf(site).filter(
+      (file) =>
+        JSON.stringify(told(whole, site, file)) !== JSON.stringify(told(without, site, file)),
+    );
+    expect(needing, `pages in lib/page/pages/${site} that need \`${part}\``).not.toEqual([]);
   });
 });

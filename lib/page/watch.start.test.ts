@@ -1,20 +1,21 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
+import type { PageCommand } from '../domain/page-report.ts';
 import { type Background, start } from './watch.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
 function background() {
   const sent: string[] = [];
-  const words: ((word: 'report' | 'rest') => void)[] = [];
+  const handlers: ((command: PageCommand) => void)[] = [];
   const deps: Background = {
     connected: () => true,
     report: (page) => sent.push(page.key),
-    onAsked: (handle, signal) => {
-      words.push((word) => signal.aborted || handle(word));
+    onCommand: (handle, signal) => {
+      handlers.push((command) => signal.aborted || handle(command));
     },
   };
-  return { sent, say: (word: 'report' | 'rest') => words.map((hear) => hear(word)), deps };
+  return { sent, say: (command: PageCommand) => handlers.map((handle) => handle(command)), deps };
 }
 
 const readAs = (key: string) => () => ({

@@ -341,7 +341,7 @@ describe('lower layers', () => {
     const page = begin();
     await vi.advanceTimersByTimeAsync(20);
     now = () => plain(report('b', 'found', MARA));
-    page.ask();
+    page.reportNow();
     await vi.advanceTimersByTimeAsync(100);
     expect(sent).toEqual([report('a', 'reading'), report('b', 'found', MARA)]);
   });
@@ -353,7 +353,7 @@ describe('lower layers', () => {
     page.rest();
     await vi.advanceTimersByTimeAsync(1000);
     expect(sent).toEqual([report('a', 'reading')]);
-    page.ask();
+    page.reportNow();
     await vi.advanceTimersByTimeAsync(20);
     life.abort();
     await vi.advanceTimersByTimeAsync(1000);
@@ -396,15 +396,15 @@ describe('lower layers', () => {
 describe('the commands to a page script', () => {
   test('report sends the last report again', () => {
     const page = begin();
-    page.ask();
-    page.ask();
+    page.reportNow();
+    page.reportNow();
     expect(sent).toHaveLength(3);
   });
 
   test('report reads once while the tab is hidden', async () => {
     const page = begin();
     hide(true);
-    page.ask();
+    page.reportNow();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(reads).toBe(2);
   });
@@ -417,7 +417,7 @@ describe('the commands to a page script', () => {
     window.dispatchEvent(new Event('hashchange'));
     await vi.advanceTimersByTimeAsync(60_000);
     expect(reads).toBe(1);
-    page.ask();
+    page.reportNow();
     await change();
     await vi.advanceTimersByTimeAsync(200);
     expect(reads).toBe(3);
@@ -441,7 +441,7 @@ describe('a page script ends', () => {
     await vi.advanceTimersByTimeAsync(200);
     expect([reads, life.signal.aborted]).toEqual([1, true]);
     alive = true;
-    page.ask();
+    page.reportNow();
     await change();
     await vi.advanceTimersByTimeAsync(60_000);
     expect([reads, sent.length, vi.getTimerCount()]).toEqual([1, 1, 0]);

@@ -1,4 +1,4 @@
-import type { PageReport } from '../domain/page-report.ts';
+import type { PageCommand, PageReport } from '../domain/page-report.ts';
 import { clock, createChangeDetector } from './change-detector.ts';
 import type { Read } from './reading/reading.ts';
 
@@ -28,8 +28,8 @@ interface Link {
 /** The two commands of the background. */
 interface Watch {
   /** Reads at once and sends a report, even if it is the same as the last one. */
-  ask(): void;
-  /** Stops reading until the next `ask`. */
+  reportNow(): void;
+  /** Stops reading until the next `reportNow`. */
   rest(): void;
 }
 
@@ -107,7 +107,7 @@ export function watch(read: Read, link: Link, life: AbortController): Watch {
     clearTimeout(timer);
     detector.stop();
   }
-  function ask(): void {
+  function reportNow(): void {
     if (signal.aborted) return;
     rest();
     detector.start();
@@ -116,10 +116,10 @@ export function watch(read: Read, link: Link, life: AbortController): Watch {
 
   signal.addEventListener('abort', rest);
   // The background deleted this page's report while the page was in the back/forward cache.
-  const shown = (event: PageTransitionEvent) => event.persisted && ask();
+  const shown = (event: PageTransitionEvent) => event.persisted && reportNow();
   addEventListener('pageshow', shown, { signal });
   detector.start();
-  return { ask, rest };
+  return { reportNow, rest };
 }
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
@@ -136,7 +136,7 @@ function attempt<T>(work: () => T): T | null {
 /** The connection to the background in both directions. */
 export interface Background extends Link {
   /** Listens for the two commands of the background, until `signal` aborts. */
-  onAsked(handle: (word: 'report' | 'rest') => void, signal: AbortSignal): void;
+  onCommand(handle: (command: PageCommand) => void, signal: AbortSignal): void;
 }
 
 /**
@@ -156,5 +156,8 @@ export function start(read: Read, background: Background): void {
   deps[MARK]?.abort();
   deps[MARK] = life;
   const page = watch(read, background, life);
-  background.onAsked((word) => (word === 'report' ? page.ask() : page.rest()), life.signal);
+  background.onCommand(
+    (command) => (command === 'report' ? page.reportNow() : page.rest()),
+    life.signal,
+  );
 }

@@ -3,8 +3,8 @@ import { browser } from './browser.ts';
 /** Prefix of the ids of the two "Mark no-show" menu items. */
 export const NO_SHOW_MENU = 'noShow';
 
-/** The id of the menu item that reads a page once. */
-export const READ_ONCE_MENU = 'readOnce';
+/** The id of the menu item that reads a page on request. */
+export const READ_ON_REQUEST_MENU = 'readOnce';
 
 /**
  * Creates the context menu items: "Mark no-show" on a selection and on a `mailto:` link, and "read
@@ -26,7 +26,7 @@ export async function createMenus(): Promise<void> {
     targetUrlPatterns: ['mailto:*'],
   });
   browser.contextMenus.create({
-    id: READ_ONCE_MENU,
+    id: READ_ON_REQUEST_MENU,
     title: browser.i18n.getMessage('menuReadOnce'),
     contexts: ['page'],
     documentUrlPatterns: ['https://*/*', 'http://*/*'],

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { standInBrowser } from '../../tests/helpers/browser.ts';
-import { readOnce, registerPageScript, runPageScript } from './scripts.ts';
+import { readOnRequest, registerPageScript, runPageScript } from './scripts.ts';
 
 const ACME = 'https://acme.zendesk.com/*';
 const OWN = ['https://mail.google.com/*'];
@@ -66,7 +66,7 @@ test('without a pattern no tab is queried', async () => {
 });
 
 test('a page that the browser does not let us read gives undefined', async () => {
-  expect(await readOnce(3)).toBe(5);
+  expect(await readOnRequest(3)).toBe(5);
   scripting.executeScript.mockRejectedValueOnce(new Error('Cannot access contents of the page.'));
-  expect(await readOnce(3)).toBeUndefined();
+  expect(await readOnRequest(3)).toBeUndefined();
 });

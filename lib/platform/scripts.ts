@@ -39,8 +39,8 @@ export async function runPageScript(name: string, patterns: readonly string[]): 
   for (const { id } of tabs) if (id !== undefined) await run(id, `${name}.js`);
 }
 
-/** Reads a tab's page once; `undefined` where the browser refuses. The result is untrusted. */
-export const readOnce = (tab: number): Promise<unknown> => run(tab, 'once.js');
+/** Reads a tab's page; `undefined` where the browser refuses. The result is untrusted. */
+export const readOnRequest = (tab: number): Promise<unknown> => run(tab, 'once.js');
 
 /** The structure of a tab's page without its text; `undefined` where the browser refuses access. */
 export const readStructure = (tab: number): Promise<unknown> => run(tab, 'capture.js');

@@ -1,3 +1,4 @@
+import type { PageCommand } from '../domain/page-report.ts';
 import { browser } from './browser.ts';
 
 /** The active tab of a window. Bookside keeps its origin at most, never its full URL. */
@@ -35,8 +36,8 @@ export function observeFront(window: number, listener: (tab: number) => void): v
  * Sends one of two commands to the page script of a tab: `report` again, or `rest` until the next
  * `report`. Resolves to false where the tab has no page script.
  */
-export function tellPage(tab: number, word: 'report' | 'rest'): Promise<boolean> {
-  return browser.tabs.sendMessage(tab, word, { frameId: 0 }).then(
+export function tellPage(tab: number, command: PageCommand): Promise<boolean> {
+  return browser.tabs.sendMessage(tab, command, { frameId: 0 }).then(
     () => true,
     () => false,
   );

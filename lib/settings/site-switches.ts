@@ -1,4 +1,4 @@
-import { CRM_SITES, type SiteId } from '../domain/sites.ts';
+import { BUILT_IN_SITES, type SiteId } from '../domain/sites.ts';
 import type { SettingStore } from '../platform/storage.ts';
 import { SITES_OFF_KEY } from './setting-keys.ts';
 
@@ -8,7 +8,9 @@ import { SITES_OFF_KEY } from './setting-keys.ts';
  */
 export async function readSitesOff(store: Pick<SettingStore, 'get'>): Promise<SiteId[]> {
   const kept = await store.get(SITES_OFF_KEY);
-  return CRM_SITES.map((site) => site.id).filter((id) => Array.isArray(kept) && kept.includes(id));
+  return BUILT_IN_SITES.map((site) => site.id).filter(
+    (id) => Array.isArray(kept) && kept.includes(id),
+  );
 }
 
 /** Reads and changes these switches, for the background. A switch never grants a permission. */

@@ -1,10 +1,10 @@
 import type { Booking, DirectoryList } from '../domain/booking.ts';
 import { inParallel, putEach } from './idb-requests.ts';
 import {
-  type Asked,
-  askedId,
   type ContactRow,
   type DirectoryRow,
+  type LookUp,
+  lookUpId,
   type Slice,
   type WriteTransaction,
 } from './schema.ts';
@@ -24,7 +24,7 @@ export interface Batch {
   gone?: string[];
   contacts?: ContactRow[];
   /** The result of a look-up of one address. */
-  asked?: Asked;
+  asked?: LookUp;
   directory?: DirectoryRow[];
   /** A list of the directory that was read to its end, and when that reading began (UTC ms). */
   namesRead?: { list: DirectoryList; at: number };
@@ -77,7 +77,7 @@ export async function applyBatch(
   await inParallel(slicesGone, (id) => tx.objectStore('slices').delete(id));
   putEach(tx.objectStore('slices'), slices);
   const { asked } = batch;
-  if (asked) putEach(tx.objectStore('contacts'), [{ ...asked, id: askedId(asked.address) }]);
+  if (asked) putEach(tx.objectStore('contacts'), [{ ...asked, id: lookUpId(asked.address) }]);
   await forget(tx, forgotten);
   const { namesRead } = batch;
   if (namesRead) putEach(facts, [{ name: `names.${namesRead.list}`, value: namesRead.at }]);

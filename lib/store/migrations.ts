@@ -1,5 +1,5 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import { type Asked, askedId, INDEX_PAGES, type StoreSchema } from './schema.ts';
+import { INDEX_PAGES, type LookUp, lookUpId, type StoreSchema } from './schema.ts';
 
 type Db = IDBPDatabase<StoreSchema>;
 type Upgrade = IDBPTransaction<StoreSchema, StoreNames<StoreSchema>[], 'versionchange'>;
@@ -9,10 +9,10 @@ const untyped = (store: unknown) => store as Pick<IDBObjectStore, 'createIndex' 
 
 /** The object store for results of look-ups that versions before 5 had. */
 interface OldSchema extends DBSchema {
-  asked: { key: string; value: Asked };
+  asked: { key: string; value: LookUp };
 }
 const oldDb = (db: unknown) => db as IDBPDatabase<OldSchema>;
-const oldAsked = (tx: unknown) =>
+const oldLookUps = (tx: unknown) =>
   (tx as IDBPTransaction<OldSchema, ['asked'], 'versionchange'>).objectStore('asked');
 
 /**
@@ -24,7 +24,7 @@ export async function upgradeStore(db: Db, from: number, tx: Upgrade): Promise<v
   if (from < 2) await addSync(db, tx, from > 0);
   if (from < 3) addContact(tx);
   if (from < 4) dropTracking(tx);
-  if (from < 5) await moveAsked(db, tx);
+  if (from < 5) await moveLookUps(db, tx);
 }
 
 /** Version 1: bookings are fetched on demand only. */
@@ -49,7 +49,7 @@ async function addSync(db: Db, tx: Upgrade, isOld: boolean): Promise<void> {
   db.createObjectStore(INDEX_PAGES, { keyPath: 'shelf' });
   if (!isOld) return;
   // Rows of version 1 are not in the search index, so they are dropped and fetched again.
-  await Promise.all([bookings.clear(), oldAsked(tx).clear()]);
+  await Promise.all([bookings.clear(), oldLookUps(tx).clear()]);
 }
 
 /** Version 3: an index finds all bookings of a contact, whatever address they were made with. */
@@ -66,10 +66,10 @@ function dropTracking(tx: Upgrade): void {
 }
 
 /** Version 5: results of look-ups move into `contacts`, so that one request finds both. */
-async function moveAsked(db: Db, tx: Upgrade): Promise<void> {
+async function moveLookUps(db: Db, tx: Upgrade): Promise<void> {
   const contacts = tx.objectStore('contacts');
-  for (const asked of await oldAsked(tx).getAll()) {
-    await contacts.put({ ...asked, id: askedId(asked.address) });
+  for (const asked of await oldLookUps(tx).getAll()) {
+    await contacts.put({ ...asked, id: lookUpId(asked.address) });
   }
   oldDb(db).deleteObjectStore('asked');
 }

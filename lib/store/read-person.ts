@@ -2,12 +2,12 @@ import type { IDBPTransaction } from 'idb';
 import type { Booking } from '../domain/booking.ts';
 import { isBooking } from './row-guard.ts';
 import {
-  type Asked,
   asContact,
   type BookingRow,
   type ContactRow,
-  isAsked,
   isContact,
+  isLookUp,
+  type LookUp,
   rowBooker,
   type StoreSchema,
 } from './schema.ts';
@@ -17,7 +17,7 @@ export interface StoredCustomer {
   bookings: Booking[];
   contacts: ContactRow[];
   /** The last look-up at OnceHub; `null` where there was none. */
-  asked: Asked | null;
+  asked: LookUp | null;
 }
 
 /** Everything the store has about one person, under all their addresses. */
@@ -51,7 +51,7 @@ export async function readPerson(
   const keep = (rows: readonly BookingRow[]) => {
     for (const row of rows) found.set(row.id, row);
   };
-  const lookUps: Asked[] = [];
+  const lookUps: LookUp[] = [];
   const known: StoredCustomer['contacts'] = [];
   const followed = new Set<string>();
   const addresses = new Set(asked);
@@ -101,7 +101,7 @@ export async function readPerson(
 export async function readAddress(
   tx: Reading,
   address: string,
-): Promise<{ rows: BookingRow[]; held: ContactRow[]; told: Asked[] }> {
+): Promise<{ rows: BookingRow[]; held: ContactRow[]; told: LookUp[] }> {
   const [rows, others] = await Promise.all([
     tx.objectStore('bookings').index('addresses').getAll(address),
     tx.objectStore('contacts').index('address').getAll(address),
@@ -109,7 +109,7 @@ export async function readAddress(
   return {
     rows: rows.filter(isBooking),
     held: others.filter(isContact),
-    told: others.filter(isAsked),
+    told: others.filter(isLookUp),
   };
 }
 
@@ -117,7 +117,7 @@ export async function readAddress(
  * Combines the look-ups of several addresses into one: as old as the oldest, complete only if every
  * one is. `null` where one of the addresses was never looked up.
  */
-export function together(addresses: readonly string[], lookUps: readonly Asked[]): Asked | null {
+export function together(addresses: readonly string[], lookUps: readonly LookUp[]): LookUp | null {
   const rows = addresses.map((one) => lookUps.find(({ address }) => address === one));
   const known = rows.flatMap((row) => row ?? []);
   const [first] = known;

@@ -47,7 +47,7 @@ export interface DirectoryRow {
 }
 
 /** The result of the last look-up of an address at OnceHub. */
-export interface Asked {
+export interface LookUp {
   /** Lower-cased. */
   address: string;
   /** When the look-up ended (UTC ms). */
@@ -59,22 +59,22 @@ export interface Asked {
 }
 
 /** A look-up's row. It is kept among the contacts, so that one request by address finds both. */
-interface AskedRow extends Asked {
-  id: AskedId;
+interface LookUpRow extends LookUp {
+  id: LookUpId;
 }
-type AskedId = `asked ${string}`;
+type LookUpId = `asked ${string}`;
 
 /** The key of a look-up's row. It clashes with no contact: ids of OnceHub's have no space. */
-export const askedId = (address: string): AskedId => `asked ${address}`;
+export const lookUpId = (address: string): LookUpId => `asked ${address}`;
 
 /** Whether a row of `contacts` is a look-up. */
-export const isAsked = (row: ContactRow | AskedRow): row is AskedRow => 'at' in row;
+export const isLookUp = (row: ContactRow | LookUpRow): row is LookUpRow => 'at' in row;
 
 /** Whether a row of `contacts` is a contact. */
-export const isContact = (row: ContactRow | AskedRow): row is ContactRow => !isAsked(row);
+export const isContact = (row: ContactRow | LookUpRow): row is ContactRow => !isLookUp(row);
 
 /** Narrows a row that was read from `contacts`; `undefined` where it is missing or a look-up. */
-export const asContact = (row: ContactRow | AskedRow | undefined): ContactRow | undefined =>
+export const asContact = (row: ContactRow | LookUpRow | undefined): ContactRow | undefined =>
   row !== undefined && isContact(row) ? row : undefined;
 
 /**
@@ -114,7 +114,7 @@ export interface StoreSchema extends DBSchema {
       status: [status: string, starts: number];
     };
   };
-  contacts: { key: string; value: ContactRow | AskedRow; indexes: { address: string } };
+  contacts: { key: string; value: ContactRow | LookUpRow; indexes: { address: string } };
   directory: { key: string; value: DirectoryRow };
   facts: { key: string; value: FactRow };
   slices: { key: string; value: Slice };

@@ -5,11 +5,11 @@ import { DAY_MS } from '../domain/dates.ts';
 import { later } from '../domain/history.ts';
 import { addEach, inParallel, putEach } from './idb-requests.ts';
 import {
-  askedId,
   type BookingRow,
   INDEX_PAGES,
   type IndexPageRow,
-  isAsked,
+  isLookUp,
+  lookUpId,
   type WriteTransaction,
 } from './schema.ts';
 import { indexPageOf, lineOf, withLines } from './search-index.ts';
@@ -165,14 +165,14 @@ export function putBookings(
       const range = IDBKeyRange.upperBound(keptFrom, true);
       if ((await bookings.index('starts').count(range)) === 0) return;
       const contacts = tx.objectStore('contacts');
-      const asked = await contacts.getAll(IDBKeyRange.bound(askedId(''), askedId('\uffff')));
+      const asked = await contacts.getAll(IDBKeyRange.bound(lookUpId(''), lookUpId('\uffff')));
       const recent = asked.filter(
-        (row) => isAsked(row) && Math.abs(now - row.at) < LOOK_UP_RETENTION_MS,
+        (row) => isLookUp(row) && Math.abs(now - row.at) < LOOK_UP_RETENTION_MS,
       );
       const spared = new Set(recent.map((row) => row.address));
       const gone = await dropIf(range, (row) => !row.addresses.some((one) => spared.has(one)));
       const addresses = new Set(gone.flatMap((row) => row.addresses));
-      await inParallel(addresses, (address) => contacts.delete(askedId(address)));
+      await inParallel(addresses, (address) => contacts.delete(lookUpId(address)));
     },
     /** Writes the changed pages of the search index and answers them, by name. */
     async flushSearchIndex(): Promise<Map<string, string>> {

@@ -32,12 +32,12 @@ export interface RefreshCustomerDeps extends FreshnessDeps {
  * customer (`complete`). Fails as the client does; pages written before the failure stay.
  */
 export async function refreshCustomer(
-  ask: { address: string; asWritten?: string | undefined; eager: boolean },
+  request: { address: string; asWritten?: string | undefined; eager: boolean },
   deps: RefreshCustomerDeps,
 ): Promise<Result<{ asked: boolean; complete: boolean }>> {
   const { client } = deps;
   const writer = deps.writer.lease();
-  const known = ask.eager ? null : await assessFreshness(ask.address, deps);
+  const known = request.eager ? null : await assessFreshness(request.address, deps);
   if (known?.isFresh) return ok({ asked: false, complete: true });
   if (known?.canWait) return ok({ asked: false, complete: false });
 
@@ -46,14 +46,14 @@ export async function refreshCustomer(
     // A contact that OnceHub no longer has, or that has no bookings, may have been merged into
     // another one: then all contacts of the address have to be found again.
     const isGone = read.ok ? read.value.empty : UNKNOWN.includes(read.failure.kind);
-    if (!isGone) return read.ok ? conclude(ask.address, true, read.value.complete) : read;
+    if (!isGone) return read.ok ? conclude(request.address, true, read.value.complete) : read;
   }
-  const found = await findContacts(ask.address, ask.asWritten, client);
+  const found = await findContacts(request.address, request.asWritten, client);
   if (!found.ok) return found;
   const { contacts } = found.value;
   await writer.write({ contacts });
   const read = await readContacts(found.value, deps, writer);
-  return read.ok ? conclude(ask.address, contacts.length > 0, read.value.complete) : read;
+  return read.ok ? conclude(request.address, contacts.length > 0, read.value.complete) : read;
 
   async function conclude(address: string, known: boolean, complete: boolean) {
     await writer.write({ asked: { address, at: deps.clock(), known, complete } });

@@ -1,8 +1,8 @@
-import { CRM_SITES, type CrmSite } from '../domain/sites.ts';
+import { BUILT_IN_SITES, type BuiltInSite } from '../domain/sites.ts';
 import { addedSites, OWN_PATTERNS, patternOf } from './site-access.ts';
 
 /** The name of a page script: one for each product of the manifest, and one for all added sites. */
-export type PageScript = CrmSite['id'] | 'crm';
+export type PageScript = BuiltInSite['id'] | 'crm';
 
 /** The dependencies of `createContentScripts`. */
 export interface ContentScriptsDeps {
@@ -34,7 +34,7 @@ export function createContentScripts(deps: ContentScriptsDeps) {
     granted: (patterns: readonly string[]) =>
       inTurn(async () => {
         await register();
-        for (const { id, origins } of CRM_SITES) {
+        for (const { id, origins } of BUILT_IN_SITES) {
           // Scripts of the manifest run only when a page loads; pages that are open have none yet.
           const back = origins.map(patternOf).filter((pattern) => patterns.includes(pattern));
           await deps.run(id, back);

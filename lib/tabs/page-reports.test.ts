@@ -38,10 +38,10 @@ const from = (origin: string, tab = 7, more: object = {}) => ({
 /** The page reports, with page scripts in the tabs `scripts`. */
 function desk(scripts: number[] = [7]) {
   const session = memoryStore();
-  const [pages, asks] = [tabPages(session), panelRequests(session)];
+  const [pages, requests] = [tabPages(session), panelRequests(session)];
   const sites = siteSwitches(memoryStore());
   const announced: Change[] = [];
-  const told: [tab: number, word: string][] = [];
+  const told: [tab: number, command: string][] = [];
   const granted = new Set(OWN_PATTERNS);
   /**
    * The result of reading a page once, by tab; the browser refuses access to any other tab.
@@ -51,16 +51,16 @@ function desk(scripts: number[] = [7]) {
   const pace = { telling: Promise.resolve(), reading: Promise.resolve() };
   const made = createPageReports({
     pages,
-    requests: asks,
+    requests,
     sites,
     announce: (change) => void announced.push(change),
-    async tellPage(tab, word) {
-      told.push([tab, word]);
+    async tellPage(tab, command) {
+      told.push([tab, command]);
       await pace.telling;
       return scripts.includes(tab);
     },
     granted: async () => [...granted],
-    readOnce: async (tab) => {
+    readOnRequest: async (tab) => {
       await pace.reading;
       return open.get(tab) ?? null;
     },
@@ -69,7 +69,19 @@ function desk(scripts: number[] = [7]) {
     const page = await pages.read(tab);
     return page === null || page.off ? page : page.report.key;
   };
-  return { desk: made, pages, asks, sites, session, announced, told, kept, granted, open, pace };
+  return {
+    desk: made,
+    pages,
+    requests,
+    sites,
+    session,
+    announced,
+    told,
+    kept,
+    granted,
+    open,
+    pace,
+  };
 }
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
@@ -234,28 +246,28 @@ test('the report of a closed tab is deleted, and announced once', async () => {
   expect([await kept(), announced.length]).toEqual([null, 2]);
 });
 
-const ask = { reason: 'lookUp', addresses: ['jo@example.org'], tab: 7, at: 5 } as const;
+const request = { reason: 'lookUp', addresses: ['jo@example.org'], tab: 7, at: 5 } as const;
 
 test.each<[string, keys: string[], tab: number, ends: boolean]>([
   ['the page sends the same report again', ['a', 'a'], 7, false],
   ['the page shows another thread', ['a', 'b'], 7, true],
   ['another tab shows another thread', ['a', 'b'], 8, false],
 ])('whether a request for a customer ends when %s', async (_what, keys, tab, ends) => {
-  const { desk: at, asks, announced } = desk([7, 8]);
+  const { desk: at, requests, announced } = desk([7, 8]);
   const [first = '', then = ''] = keys;
   await at.receive(report(first), from(GMAIL, tab));
-  await asks.write(1, { ...ask, addresses: [...ask.addresses] });
+  await requests.write(1, { ...request, addresses: [...request.addresses] });
   await pass(PACE);
   await at.receive(report(then), from(GMAIL, tab));
-  expect(await asks.read(1)).toEqual(ends ? null : ask);
-  expect(announced.some((change) => change.kind === 'ask')).toBe(ends);
+  expect(await requests.read(1)).toEqual(ends ? null : request);
+  expect(announced.some((change) => change.kind === 'request')).toBe(ends);
 });
 
 test('a request in another window does not end', async () => {
-  const { desk: at, asks } = desk();
-  await asks.write(2, { ...ask, addresses: [...ask.addresses] });
+  const { desk: at, requests } = desk();
+  await requests.write(2, { ...request, addresses: [...request.addresses] });
   await at.receive(report('a'), from(GMAIL));
-  expect(await asks.read(2)).toEqual(ask);
+  expect(await requests.read(2)).toEqual(request);
 });
 
 describe('a page of an added site', () => {
@@ -308,7 +320,7 @@ describe('a page read once', () => {
 
   test('is stored with its origin, although its tab has no page script', async () => {
     const { desk: at, kept, pages, told } = opened();
-    expect(await at.readOnce(7)).toBe(true);
+    expect(await at.readOnRequest(7)).toBe(true);
     expect(await at.askAgain(7)).toBe(true);
     expect([await kept(), told]).toEqual(['once', []]);
     expect(await pages.read(7)).toMatchObject({ origin: ORCHARD, once: true });
@@ -316,17 +328,17 @@ describe('a page read once', () => {
 
   test('is deleted as soon as the tab loads another page, and when it is closed', async () => {
     const { desk: at, kept, session } = opened();
-    await at.readOnce(7);
+    await at.readOnRequest(7);
     await at.askIfKnown(7);
     expect(await kept()).toBeNull();
-    await at.readOnce(7);
+    await at.readOnRequest(7);
     await at.drop(7);
     expect(session.dump()).toEqual({});
   });
 
   test('stays when another site is revoked', async () => {
     const { desk: at, kept } = opened();
-    await at.readOnce(7);
+    await at.readOnRequest(7);
     await at.forgetRevoked();
     expect(await kept()).toBe('once');
   });
@@ -339,8 +351,8 @@ describe('a page read once', () => {
     await pages.write(7, { off: true, site: 'gmail', origin: GMAIL });
     const { promise, resolve } = Promise.withResolvers<void>();
     pace[slow] = promise;
-    const asking = slow === 'telling' ? at.askAgain(7) : at.readOnce(7);
-    const meanwhile = slow === 'telling' ? at.readOnce(7) : at.askAgain(7);
+    const asking = slow === 'telling' ? at.askAgain(7) : at.readOnRequest(7);
+    const meanwhile = slow === 'telling' ? at.readOnRequest(7) : at.askAgain(7);
     if (slow === 'telling') await meanwhile;
     resolve();
     await Promise.all([asking, meanwhile]);
@@ -349,7 +361,7 @@ describe('a page read once', () => {
 
   test('changes nothing if the browser refuses access', async () => {
     const { desk: at, session, announced } = opened();
-    expect(await at.readOnce(8)).toBe(false);
+    expect(await at.readOnRequest(8)).toBe(false);
     expect([session.dump(), announced]).toEqual([{}, []]);
   });
 });

@@ -1,4 +1,4 @@
-import type { PageReport } from '../domain/page-report.ts';
+import type { PageCommand, PageReport } from '../domain/page-report.ts';
 import { type SiteId, siteOfOrigin } from '../domain/sites.ts';
 import type { Change } from '../messages/changes.ts';
 import type { Sender } from '../messages/serve.ts';
@@ -12,11 +12,11 @@ interface PageReportsDeps {
   requests: ReturnType<typeof panelRequests>;
   sites: Pick<ReturnType<typeof siteSwitches>, 'isOn'>;
   announce(change: Change): void;
-  tellPage(tab: number, word: 'report' | 'rest'): Promise<boolean>;
+  tellPage(tab: number, command: PageCommand): Promise<boolean>;
   /** The match patterns of the sites that are granted now. */
   granted(): Promise<string[]>;
-  /** Reads the page of a tab once; `null` where the browser refuses access. */
-  readOnce(tab: number): Promise<{ origin: string; report: PageReport } | null>;
+  /** Reads the page of a tab on request; `null` where the browser refuses access. */
+  readOnRequest(tab: number): Promise<{ origin: string; report: PageReport } | null>;
 }
 
 /** The sender of a message, with the properties of its tab that the browser gives. */
@@ -30,7 +30,7 @@ interface TabSender extends Sender {
 export function createPageReports(deps: PageReportsDeps) {
   const { pages, requests, announce } = deps;
   const queues = createTabQueues(keep);
-  /** The reads of `readOnce` that have not finished, by tab. */
+  /** The reads of `readOnRequest` that have not finished, by tab. */
   const reading = new Map<number, Promise<boolean>>();
 
   async function keep({ report, sender }: { report: PageReport; sender: TabSender }) {
@@ -57,7 +57,7 @@ export function createPageReports(deps: PageReportsDeps) {
     const isNewPage = !before || before.off || before.report.key !== report.key;
     await Promise.all([
       pages.write(tab.id, { off: false, report, origin, once: false }),
-      isNewPage && tab.windowId !== undefined && endAsk(tab.windowId, tab.id),
+      isNewPage && tab.windowId !== undefined && endRequest(tab.windowId, tab.id),
     ]);
     announce({ kind: 'tab', tab: tab.id });
   }
@@ -65,11 +65,11 @@ export function createPageReports(deps: PageReportsDeps) {
   /**
    * Ends a request made beside the page that was left, since it does not apply to the next page.
    */
-  async function endAsk(window: number, tab: number): Promise<void> {
-    const ask = await requests.read(window);
-    if (ask?.tab !== tab) return;
+  async function endRequest(window: number, tab: number): Promise<void> {
+    const request = await requests.read(window);
+    if (request?.tab !== tab) return;
     await requests.remove(window);
-    announce({ kind: 'ask', window });
+    announce({ kind: 'request', window });
   }
 
   async function drop(tab: number): Promise<void> {
@@ -80,13 +80,13 @@ export function createPageReports(deps: PageReportsDeps) {
     announce({ kind: 'tab', tab });
   }
 
-  async function isOnce(tab: number): Promise<boolean> {
+  async function wasReadOnRequest(tab: number): Promise<boolean> {
     const page = await pages.read(tab);
     return page !== null && !page.off && page.once;
   }
 
   async function readAndKeep(tab: number): Promise<boolean> {
-    const read = await deps.readOnce(tab);
+    const read = await deps.readOnRequest(tab);
     if (read === null) return false;
     await pages.write(tab, { off: false, ...read, once: true });
     announce({ kind: 'tab', tab });
@@ -105,11 +105,11 @@ export function createPageReports(deps: PageReportsDeps) {
      * whether a report is stored or on its way.
      */
     async askAgain(tab: number): Promise<boolean> {
-      if (await isOnce(tab)) return true;
+      if (await wasReadOnRequest(tab)) return true;
       if (await deps.tellPage(tab, 'report')) return true;
-      // A `readOnce` may have finished since, or may still run.
+      // A `readOnRequest` may have finished since, or may still run.
       await reading.get(tab);
-      if (await isOnce(tab)) return true;
+      if (await wasReadOnRequest(tab)) return true;
       await drop(tab);
       return false;
     },
@@ -119,7 +119,7 @@ export function createPageReports(deps: PageReportsDeps) {
      */
     async askIfKnown(tab: number): Promise<void> {
       // A page that was read once is being left now.
-      if (await isOnce(tab)) await drop(tab);
+      if (await wasReadOnRequest(tab)) await drop(tab);
       else if ((await pages.read(tab)) !== null) await this.askAgain(tab);
     },
     drop,
@@ -127,7 +127,7 @@ export function createPageReports(deps: PageReportsDeps) {
      * Reads the page of a tab once and stores the report until the page is left. Returns whether
      * the browser gave access.
      */
-    readOnce(tab: number): Promise<boolean> {
+    readOnRequest(tab: number): Promise<boolean> {
       const read = readAndKeep(tab).finally(() => reading.delete(tab));
       reading.set(tab, read);
       return read;

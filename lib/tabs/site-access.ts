@@ -1,6 +1,6 @@
 import {
   API_HOST,
-  CRM_SITES,
+  BUILT_IN_SITES,
   OPTIONAL_SITES,
   patternsOf,
   type SiteId,
@@ -43,7 +43,7 @@ export const patternOf = (origin: string): string => `https://${new URL(origin).
  */
 export const OWN_PATTERNS: readonly string[] = [
   API_HOST,
-  ...CRM_SITES.flatMap(({ origins }) => origins),
+  ...BUILT_IN_SITES.flatMap(({ origins }) => origins),
 ].map(patternOf);
 
 /** The sites among these patterns that the user added, in the browser's order. */
@@ -57,7 +57,7 @@ export const addedSites = (patterns: readonly string[]): AddedSite[] =>
 
 /** The products of the manifest for which some or all permissions are missing. */
 export const withheldSites = (patterns: readonly string[]) =>
-  CRM_SITES.filter(({ origins }) => !origins.every((origin) => isGranted(patterns, origin)));
+  BUILT_IN_SITES.filter(({ origins }) => !origins.every((origin) => isGranted(patterns, origin)));
 
 /** The match patterns to request, for one origin or for some products; never wider than needed. */
 export function patternsFor(sites: { origin: string } | { withheld: readonly SiteId[] }): string[] {
@@ -67,7 +67,7 @@ export function patternsFor(sites: { origin: string } | { withheld: readonly Sit
 
 /** The match patterns of one product; empty for `other`. */
 export function patternsOfSite(id: SiteId): string[] {
-  const own = CRM_SITES.find((site) => site.id === id);
+  const own = BUILT_IN_SITES.find((site) => site.id === id);
   if (own) return own.origins.map(patternOf);
   const added = OPTIONAL_SITES.find((site) => site.id === id);
   return added ? patternsOf(added) : [];

@@ -26,10 +26,10 @@ test('pages are stored by tab, and found by site, switched off or not', async ()
 });
 
 test('panel requests are stored by window', async () => {
-  const asks = panelRequests(memoryStore());
-  const ask = { reason: 'lookUp', addresses: [], tab: 3, at: 1 } as const;
-  await asks.write(1, { ...ask, addresses: [] });
-  expect([await asks.read(1), await asks.read(2)]).toEqual([ask, null]);
-  await asks.remove(1);
-  expect(await asks.read(1)).toBeNull();
+  const requests = panelRequests(memoryStore());
+  const request = { reason: 'lookUp', addresses: [], tab: 3, at: 1 } as const;
+  await requests.write(1, { ...request, addresses: [] });
+  expect([await requests.read(1), await requests.read(2)]).toEqual([request, null]);
+  await requests.remove(1);
+  expect(await requests.read(1)).toBeNull();
 });

@@ -8,7 +8,7 @@ import { CHOICES_KEY, REQUEST_PREFIX, TAB_PREFIX } from './tab-keys.ts';
  * switched the product off; then there is no report.
  */
 export type TabPage =
-  /** `once`: read once at the user's request; not watched, and deleted when the page is left. */
+  /** `once`: read on request; not watched, and deleted when the page is left. */
   | { off: false; report: PageReport; origin: string; once: boolean }
   | { off: true; site: SiteId; origin: string };
 
@@ -52,7 +52,7 @@ export function panelRequests(store: KeyedStore) {
     /** All requests by window. */
     all: async (): Promise<Map<number, PanelRequest>> =>
       new Map(await numbered<PanelRequest>(store, REQUEST_PREFIX)),
-    write: (window: number, ask: PanelRequest) => store.set(requestKey(window), ask),
+    write: (window: number, request: PanelRequest) => store.set(requestKey(window), request),
     remove: (window: number) => store.remove(requestKey(window)),
   };
 }

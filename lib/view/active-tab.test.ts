@@ -26,17 +26,17 @@ const facts = {
   page: 'thread',
   layer: 'named',
   origin: ORIGIN,
-  once: false,
+  onRequest: false,
 } as const;
 
 /** An active-tab state in a window whose tabs have these stored reports. */
 async function beside(tabs: Record<number, TabPage> = {}) {
   const made = viewDeps();
-  const [pages, asks] = [tabPages(made.deps.session), panelRequests(made.deps.session)];
+  const [pages, requests] = [tabPages(made.deps.session), panelRequests(made.deps.session)];
   for (const [tab, page] of Object.entries(tabs)) await pages.write(Number(tab), page);
   const view = createActiveTab(made.deps);
   const seen = () => view.people.value.map((person) => person.address);
-  return { ...made, pages, asks, view, seen };
+  return { ...made, pages, requests, view, seen };
 }
 
 test.each<[string, TabPage | null, PageState]>([
@@ -124,14 +124,19 @@ test('a change during the first read causes a second read', async () => {
   deps.place = place;
   await tabPages(deps.session).write(TAB, shows('b', 'jo@example.org'));
   await change({ kind: 'tab', tab: TAB });
-  const ask: PanelRequest = { reason: 'lookUp', addresses: ['kim@example.net'], tab: TAB, at: NOW };
-  await panelRequests(deps.session).write(WINDOW, ask);
-  await change({ kind: 'ask', window: WINDOW });
+  const request: PanelRequest = {
+    reason: 'lookUp',
+    addresses: ['kim@example.net'],
+    tab: TAB,
+    at: NOW,
+  };
+  await panelRequests(deps.session).write(WINDOW, request);
+  await change({ kind: 'request', window: WINDOW });
   expect(seen()).toEqual([]);
   answer();
   await pass();
   expect(seen()).toEqual(['kim@example.net']);
-  await view.endAsk();
+  await view.endRequest();
   expect(seen()).toEqual(['jo@example.org']);
 });
 
@@ -145,18 +150,18 @@ test('a new report of the active tab is shown, one of another tab is not', async
   expect(seen()).toEqual(['kim@example.net']);
 });
 
-test('the people of an ask are shown instead of the page’s, only in the tab it was made in', async () => {
-  const { asks, seen, change, front } = await beside({ [TAB]: shows('a', 'mara@example.com') });
+test('the people of a request are shown instead of the page’s, only in the tab it was made in', async () => {
+  const { requests, seen, change, front } = await beside({ [TAB]: shows('a', 'mara@example.com') });
   await pass();
-  await asks.write(WINDOW, {
+  await requests.write(WINDOW, {
     reason: 'noShowMenu',
     addresses: ['jo@example.org'],
     tab: TAB,
     at: 5,
   });
-  await change({ kind: 'ask', window: 2 });
+  await change({ kind: 'request', window: 2 });
   expect(seen()).toEqual(['mara@example.com']);
-  await change({ kind: 'ask', window: WINDOW });
+  await change({ kind: 'request', window: WINDOW });
   expect(seen()).toEqual(['jo@example.org']);
   await front(8);
   expect(seen()).toEqual([]);
@@ -164,33 +169,35 @@ test('the people of an ask are shown instead of the page’s, only in the tab it
   expect(seen()).toEqual(['jo@example.org']);
 });
 
-test('starting and ending an ask is stored and announced to all views of the window', async () => {
-  const { view, asks, announced, seen } = await beside({ [TAB]: shows('a', 'mara@example.com') });
+test('starting and ending a request is stored and announced to all views of the window', async () => {
+  const { view, requests, announced, seen } = await beside({
+    [TAB]: shows('a', 'mara@example.com'),
+  });
   await pass();
-  await view.askFor({ reason: 'lookUp', addresses: ['jo@example.org'] });
-  expect(await asks.read(WINDOW)).toEqual({
+  await view.show({ reason: 'lookUp', addresses: ['jo@example.org'] });
+  expect(await requests.read(WINDOW)).toEqual({
     reason: 'lookUp',
     addresses: ['jo@example.org'],
     tab: TAB,
     at: NOW,
   });
   expect(seen()).toEqual(['jo@example.org']);
-  await view.endAsk();
-  expect([await asks.read(WINDOW), seen()]).toEqual([null, ['mara@example.com']]);
+  await view.endRequest();
+  expect([await requests.read(WINDOW), seen()]).toEqual([null, ['mara@example.com']]);
   expect(announced).toEqual([
-    { kind: 'ask', window: WINDOW },
-    { kind: 'ask', window: WINDOW },
+    { kind: 'request', window: WINDOW },
+    { kind: 'request', window: WINDOW },
   ]);
 });
 
-test('an ask without addresses still replaces the people of the page', async () => {
+test('a request without addresses still replaces the people of the page', async () => {
   const { view, seen } = await beside({ [TAB]: shows('a', 'mara@example.com') });
   await pass();
-  await view.askFor({ reason: 'noShowMenu', addresses: [] });
-  expect([view.ask.value?.reason, seen()]).toEqual(['noShowMenu', []]);
+  await view.show({ reason: 'noShowMenu', addresses: [] });
+  expect([view.request.value?.reason, seen()]).toEqual(['noShowMenu', []]);
 });
 
-test('the occasion changes with the thread and the ask, not with a new report of the same thread', async () => {
+test('the occasion changes with the thread and the request, not with a new report of the same thread', async () => {
   const { view, pages, change } = await beside({ [TAB]: shows('a', 'mara@example.com') });
   await pass();
   const first = view.occasion.value;
@@ -200,7 +207,7 @@ test('the occasion changes with the thread and the ask, not with a new report of
   await pages.write(TAB, shows('b', 'mara@example.com'));
   await change({ kind: 'tab', tab: TAB });
   const second = view.occasion.value;
-  await view.askFor({ reason: 'lookUp', addresses: [] });
+  await view.show({ reason: 'lookUp', addresses: [] });
   expect(new Set([first, second, view.occasion.value]).size).toBe(3);
 });
 

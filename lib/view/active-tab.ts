@@ -18,35 +18,35 @@ type Where = Pick<TabRef, 'window' | 'tab'>;
 
 /**
  * The active tab of the view's window: its page, and the request made in this window for another
- * person (by menu or look-up), called the ask.
+ * person (by menu or look-up).
  */
 export interface ActiveTab {
   /** The window and its active tab; `null` while they are being read. */
   place: ReadonlySignal<Where | null>;
   /** `null` while it is being read. */
   page: ReadonlySignal<PageState | null>;
-  /** The current ask; `null` as soon as another tab than the one it was made in becomes active. */
-  ask: ReadonlySignal<PanelRequest | null>;
-  /** The people that the ask or, without one, the page offers; the likeliest first. */
+  /** The current request; `null` as soon as another tab than its own becomes active. */
+  request: ReadonlySignal<PanelRequest | null>;
+  /** The people that the request or, without one, the page offers; the likeliest first. */
   people: ReadonlySignal<Subject[]>;
   /** The people of the list page in the active tab; empty when the page is not a list. */
   listed: ReadonlySignal<Subject[]>;
-  /** The person the user chose for this thread, record or ask, now or earlier; else `null`. */
+  /** The person the user chose for this thread, record or request, now or earlier; else `null`. */
   choice: ReadonlySignal<PersonChoice | null>;
   /** A domain on the page that probably belongs to the user's colleagues; else `null`. */
   suggested: ReadonlySignal<string | null>;
-  /** A key that changes when another thread, record or ask is shown; empty when there is none. */
+  /** A key that changes when another thread, record or request is shown; empty for none. */
   occasion: ReadonlySignal<string>;
-  /** Remembers the user's choice for the present thread, record or ask. */
+  /** Remembers the user's choice for the present thread, record or request. */
   choose(choice: PersonChoice): void;
   /** Shows these addresses instead of the page's people, in all views of this window. */
-  askFor(ask: Pick<PanelRequest, 'reason' | 'addresses'>): Promise<void>;
-  /** Ends the ask, so that the page's people are shown again. */
-  endAsk(): Promise<void>;
+  show(request: Pick<PanelRequest, 'reason' | 'addresses'>): Promise<void>;
+  /** Ends the request, so that the page's people are shown again. */
+  endRequest(): Promise<void>;
   /** Requests a new report from the page script of the active tab. */
   readAgain(): Promise<void>;
   /** Reads the page once, without a page script; needs the browser's permission for this page. */
-  readOnce(): Promise<void>;
+  readOnRequest(): Promise<void>;
 }
 
 /** The page report of the active tab, and the settings and permissions needed to interpret it. */
@@ -58,11 +58,11 @@ interface Front extends Surroundings {
 /** Creates the state of the active tab and keeps it up to date while the view is open. */
 export function createActiveTab(deps: ViewDeps): ActiveTab {
   const pages = tabPages(deps.session);
-  const asks = panelRequests(deps.session);
+  const requests = panelRequests(deps.session);
   const choices = pageChoices(deps.session);
   const place = signal<Where | null>(null);
   const front = signal<Front | null>(null);
-  const windowAsk = signal<PanelRequest | null>(null);
+  const windowRequest = signal<PanelRequest | null>(null);
   /** Choices made in this view: the write to storage may not have finished when it is read. */
   const chosenHere = new Map<string, PersonChoice>();
   /** Whether something changed during the first read, so that its result is stale. */
@@ -94,15 +94,15 @@ export function createActiveTab(deps: ViewDeps): ActiveTab {
   }
 
   /**
-   * Reads the window and its active tab. The first call also reads the ask and sets both together,
-   * so that the page's people do not appear for a moment before those of the ask.
+   * Reads the window and its active tab. The first call also reads the request and sets both
+   * together, so that the page's people do not appear for a moment before those of the request.
    */
   async function readPlace(): Promise<TabRef> {
-    const [found, asked] = await Promise.all([deps.place(), place.value ? null : asks.all()]);
-    if (place.value || !asked) return found;
+    const [found, made] = await Promise.all([deps.place(), place.value ? null : requests.all()]);
+    if (place.value || !made) return found;
     const { window, tab } = found;
     place.value = { window, tab };
-    windowAsk.value = asked.get(window) ?? null;
+    windowRequest.value = made.get(window) ?? null;
     deps.observeFront(window, (tab) => comeToFront({ window, tab }));
     return found;
   }
@@ -114,8 +114,8 @@ export function createActiveTab(deps: ViewDeps): ActiveTab {
     void readAgain();
   }
 
-  async function readAsk(): Promise<void> {
-    if (place.value) windowAsk.value = await asks.read(place.value.window);
+  async function readRequest(): Promise<void> {
+    if (place.value) windowRequest.value = await requests.read(place.value.window);
   }
 
   async function readAgain(): Promise<void> {
@@ -125,7 +125,7 @@ export function createActiveTab(deps: ViewDeps): ActiveTab {
 
   async function start(): Promise<void> {
     await readTab();
-    if (isStale) await Promise.all([readTab(), readAsk()]);
+    if (isStale) await Promise.all([readTab(), readRequest()]);
     await deps.afterFirstPaint;
     // The stored report may be stale: the page may have changed while the worker was stopped.
     await readAgain();
@@ -134,21 +134,21 @@ export function createActiveTab(deps: ViewDeps): ActiveTab {
   deps.observeChanges((change) => {
     if (!place.value) isStale = true;
     if (change.kind === 'tab' && change.tab === place.value?.tab) void readTab();
-    if (change.kind === 'ask' && change.window === place.value?.window) void readAsk();
+    if (change.kind === 'request' && change.window === place.value?.window) void readRequest();
     if (change.kind === 'forgotten' || change.kind === 'settings') {
       void readTab();
-      void readAsk();
+      void readRequest();
     }
   });
   void start();
 
-  const ask = computed(() => {
-    const made = windowAsk.value;
+  const request = computed(() => {
+    const made = windowRequest.value;
     return made !== null && made.tab === place.value?.tab ? made : null;
   });
   const page = computed(() => front.value && pageState(front.value.page, front.value));
   const occasion = computed(() => {
-    if (ask.value) return `ask ${ask.value.at}`;
+    if (request.value) return `ask ${request.value.at}`;
     const kept = front.value?.page;
     return kept && !kept.off ? `page ${kept.report.site} ${kept.report.key}` : '';
   });
@@ -156,9 +156,9 @@ export function createActiveTab(deps: ViewDeps): ActiveTab {
   return {
     place,
     page,
-    ask,
+    request,
     people: computed(() => {
-      if (ask.value) return ask.value.addresses.map(asSubject);
+      if (request.value) return request.value.addresses.map(asSubject);
       return page.value?.kind === 'people' ? page.value.people.map(personSubject) : [];
     }),
     listed: computed(() =>
@@ -166,7 +166,7 @@ export function createActiveTab(deps: ViewDeps): ActiveTab {
     ),
     choice: computed(() => front.value?.choices.get(occasion.value) ?? null),
     suggested: computed(() =>
-      ask.value || !front.value ? null : suggestedOn(page.value, front.value),
+      request.value || !front.value ? null : suggestedOn(page.value, front.value),
     ),
     occasion,
     choose(choice) {
@@ -176,24 +176,24 @@ export function createActiveTab(deps: ViewDeps): ActiveTab {
       front.value = { ...front.value, choices: all };
       void choices.write(occasion.value, choice);
     },
-    async askFor({ reason, addresses }) {
+    async show({ reason, addresses }) {
       if (!place.value || place.value.tab === null) return;
       const { window, tab } = place.value;
-      windowAsk.value = { reason, addresses, tab, at: deps.clock() };
-      await asks.write(window, windowAsk.value);
-      deps.announce({ kind: 'ask', window });
+      windowRequest.value = { reason, addresses, tab, at: deps.clock() };
+      await requests.write(window, windowRequest.value);
+      deps.announce({ kind: 'request', window });
     },
-    async endAsk() {
-      windowAsk.value = null;
+    async endRequest() {
+      windowRequest.value = null;
       if (!place.value) return;
       const { window } = place.value;
-      await asks.remove(window);
-      deps.announce({ kind: 'ask', window });
+      await requests.remove(window);
+      deps.announce({ kind: 'request', window });
     },
     readAgain,
-    async readOnce() {
+    async readOnRequest() {
       const tab = place.value?.tab;
-      if (tab !== undefined && tab !== null) await deps.send('readOnce', { tab });
+      if (tab !== undefined && tab !== null) await deps.send('readOnRequest', { tab });
     },
   };
 }

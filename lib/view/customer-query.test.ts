@@ -57,7 +57,7 @@ test('pages are shown as they arrive, with throttled reloads', async () => {
 test('without a subject OnceHub is not asked', async () => {
   const { view, sent } = shown(null);
   await pass();
-  await view.ask(true);
+  await view.refetch(true);
   expect([view.customer.value, view.refresh.value, sent('refreshCustomer')]).toEqual([
     null,
     { state: 'idle' },
@@ -74,7 +74,7 @@ test.each<[string, KeyState | null]>([
   async (_what, key) => {
     const { view, sent, keyState, name } = shown(MARA, key);
     await pass();
-    await view.ask(true);
+    await view.refetch(true);
     expect([name(), sent('refreshCustomer'), view.heard.value]).toEqual([
       `Name of ${MARA.address}`,
       [],
@@ -131,7 +131,7 @@ test('a manual refresh cancels the planned retry', async () => {
   const { view, sent } = shown(MARA);
   await pass();
   await sent('refreshCustomer')[0]?.answer(fail('tooMany', { until: NOW + 8000 }));
-  void view.ask(true);
+  void view.refetch(true);
   await sent('refreshCustomer')[1]?.answer(asked);
   await pass(20_000);
   expect(sent('refreshCustomer')).toHaveLength(2);

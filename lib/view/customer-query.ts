@@ -25,7 +25,7 @@ export interface CustomerQuery {
   /**
    * Refreshes the customer from OnceHub; with `eager` even when the stored answer is still fresh.
    */
-  ask(eager: boolean): Promise<void>;
+  refetch(eager: boolean): Promise<void>;
 }
 
 /**
@@ -53,7 +53,7 @@ export function createCustomerQuery(
    * person.
    */
   const kept = signal<{ who: string; stored: StoredPerson } | null>(null);
-  const asking = signal<{ who: string; refresh: Refresh; heard?: boolean } | null>(null);
+  const request = signal<{ who: string; refresh: Refresh; heard?: boolean } | null>(null);
   const now = signal(deps.clock());
   setInterval(() => {
     now.value = deps.clock();
@@ -81,24 +81,24 @@ export function createCustomerQuery(
   }
 
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
-  async function ask(eager: boolean): Promise<void> {
+  async function refetch(eager: boolean): Promise<void> {
     const [wanted, people] = [who.peek(), subjects.peek()];
     if (wanted === '' || !hasKey.peek()) return;
     clearTimeout(retryTimer);
     const set = (refresh: Refresh, heard = false) => {
-      if (who.peek() === wanted) asking.value = { who: wanted, refresh, heard };
+      if (who.peek() === wanted) request.value = { who: wanted, refresh, heard };
     };
     set({ state: 'loading', since: deps.clock() });
     // The answer cannot arrive before the first paint, and the request would only delay the paint.
     await deps.afterFirstPaint;
     if (who.peek() !== wanted) return;
-    const answer = await askEach(people, eager, () => who.peek() === wanted);
+    const answer = await refetchEach(people, eager, () => who.peek() === wanted);
     await load();
     if (answer.ok) set({ state: 'idle' }, answer.value.asked || answer.value.complete);
     else set({ state: 'failed', failure: answer.failure });
     const until = answer.ok ? undefined : answer.failure.until;
     if (until !== undefined && who.peek() === wanted) {
-      retryTimer = setTimeout(() => void ask(eager), Math.max(until - deps.clock(), 0) + 500);
+      retryTimer = setTimeout(() => void refetch(eager), Math.max(until - deps.clock(), 0) + 500);
     }
   }
 
@@ -106,7 +106,7 @@ export function createCustomerQuery(
    * Refreshes the people one by one, the likeliest first; stops at a failure or when others are
    * shown.
    */
-  async function askEach(people: readonly Subject[], eager: boolean, isShown: () => boolean) {
+  async function refetchEach(people: readonly Subject[], eager: boolean, isShown: () => boolean) {
     let answer: Output<'refreshCustomer'> = ok({ asked: false, complete: true });
     for (const { address, asWritten } of people) {
       answer = await deps.send('refreshCustomer', { address, asWritten, eager });
@@ -123,13 +123,13 @@ export function createCustomerQuery(
   effect(() => {
     if (who.value === '') return;
     void load();
-    if (hasKey.value) void ask(false);
+    if (hasKey.value) void refetch(false);
   });
 
   deps.observeChanges((change) => {
     if (change.kind === 'forgotten') {
       kept.value = null;
-      asking.value = null;
+      request.value = null;
       deps.reader.close();
       void load();
     }
@@ -137,15 +137,15 @@ export function createCustomerQuery(
   reloadAfter(CUSTOMER_RELOAD_MS, deps, ['bookings', 'settings'], load);
 
   const stored = computed(() => (kept.value?.who === who.value ? kept.value.stored : null));
-  const asked = computed(() => (asking.value?.who === who.value ? asking.value : null));
+  const current = computed(() => (request.value?.who === who.value ? request.value : null));
   return {
     stored,
     customer: computed(() => {
       const [first] = subjects.value;
       return first && stored.value ? customerView(first, stored.value, now.value) : null;
     }),
-    refresh: computed(() => asked.value?.refresh ?? { state: 'idle' }),
-    heard: computed(() => asked.value?.heard ?? false),
-    ask,
+    refresh: computed(() => current.value?.refresh ?? { state: 'idle' }),
+    heard: computed(() => current.value?.heard ?? false),
+    refetch,
   };
 }

@@ -13,7 +13,7 @@ const page = (...roles: PageRole[]): PageState => ({
   page: 'company',
   layer: 'named',
   origin: 'https://app.hubspot.com',
-  once: false,
+  onRequest: false,
   people: roles.map((role, at) => ({ address: `p${at}@example.com`, role })),
 });
 

@@ -39,8 +39,8 @@ export interface PageFacts {
   /** Which layer of the reader found the people; `null` when no person was found. */
   layer: Layer | null;
   origin: string;
-  /** The page was read once at the user's request; no page script reports later changes. */
-  once: boolean;
+  /** The page was read on request; no page script reports later changes. */
+  onRequest: boolean;
 }
 
 /** Everything the panel shows of one customer, read from the store. */

@@ -66,6 +66,6 @@ test('the state has the kind of the page and how it was read', () => {
     page: 'thread',
     layer: 'named',
     origin: 'https://mail.google.com',
-    once: true,
+    onRequest: true,
   });
 });

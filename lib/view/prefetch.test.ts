@@ -27,10 +27,10 @@ const answers = (changes: Partial<Prefetched> = {}): Prefetched => ({
 });
 
 test('a prefetched answer is used once', async () => {
-  const ask = vi.fn(async () => 'anew');
-  const answer = firstFrom(Promise.resolve('ahead'), ask);
+  const request = vi.fn(async () => 'anew');
+  const answer = firstFrom(Promise.resolve('ahead'), request);
   expect(await answer()).toBe('ahead');
-  expect(ask).not.toHaveBeenCalled();
+  expect(request).not.toHaveBeenCalled();
   expect(await answer()).toBe('anew');
 });
 

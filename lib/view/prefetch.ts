@@ -58,15 +58,15 @@ export function takePrefetched(): Prefetched | null {
 
 /**
  * A function that returns the prefetched answer on its first call, and only in the page's first
- * event-loop turn: later the answer would be stale. Every other call runs `ask`.
+ * event-loop turn: later the answer would be stale. Every other call runs `request`.
  */
-export function firstFrom<T>(answer: Promise<T> | undefined, ask: () => Promise<T>) {
+export function firstFrom<T>(answer: Promise<T> | undefined, request: () => Promise<T>) {
   let first = answer;
   setTimeout(() => {
     first = undefined;
   }, 0);
   return (): Promise<T> => {
-    const given = first ?? ask();
+    const given = first ?? request();
     first = undefined;
     return given;
   };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { quietly } from './run.mjs';
-import { Missing, step } from './say.mjs';
+import { SetupError, step } from './say.mjs';
 
 const read = (path) => {
   try {
@@ -26,13 +26,14 @@ function upToDate() {
 }
 
 /**
- * Installs the npm packages when they do not match the lock file. Throws `Missing` when that fails.
+ * Installs the npm packages when they do not match the lock file. Throws `SetupError` when that
+ * fails.
  */
 export async function installPackages() {
   if (upToDate()) return;
   await step('Installing the npm packages', async () => {
     const { code, output } = await quietly('npm', ['ci', '--loglevel=error']);
     if (code !== 0)
-      throw new Missing(`${output}\nThe npm packages are not installed. By hand: npm ci`);
+      throw new SetupError(`${output}\nThe npm packages are not installed. By hand: npm ci`);
   });
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { quietly, which } from './run.mjs';
-import { Missing, say, step } from './say.mjs';
+import { SetupError, say, step } from './say.mjs';
 
 /**
  * Google Chrome is not used: since version 137 it does not load an unpacked extension from the
@@ -68,6 +68,17 @@ export const NEEDS = {
   ],
 };
 
+/**
+ * Throws `SetupError` where Chromium is needed and could not load the build in this checkout: the
+ * option that loads an extension takes several folders, with commas between them.
+ */
+export function checkFolder(programs, folder) {
+  if (!programs.includes(CHROMIUM) || !folder.includes(',')) return;
+  throw new SetupError(
+    `Chromium cannot load an extension from a folder with a comma in its path: rename or move ${folder}.`,
+  );
+}
+
 async function playwrightsChromium() {
   const entry = pathToFileURL(join(process.cwd(), 'node_modules/@playwright/test/index.mjs'));
   return import(entry.href).then(({ chromium }) => chromium.executablePath()).catch(() => null);
@@ -97,7 +108,7 @@ async function missing(programs) {
 }
 
 /**
- * Installs those of `programs` that are missing. Throws `Missing`, with the command to install
+ * Installs those of `programs` that are missing. Throws `SetupError`, with the command to install
  * them, when that fails.
  */
 export async function installPrograms(programs) {
@@ -115,7 +126,7 @@ export async function installPrograms(programs) {
   if (absent.length === 0) return;
   const packages = absent.flatMap((program) => program.debian).join(' ');
   const sudo = isRoot ? '' : 'sudo ';
-  throw new Missing(
+  throw new SetupError(
     `Missing: ${absent.map((program) => program.label).join(', ')}.\n` +
       `This would install it: ${sudo}apt-get update && ${sudo}apt-get install ${packages}`,
   );

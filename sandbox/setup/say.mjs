@@ -15,7 +15,7 @@ export async function step(text, work) {
 }
 
 /**
- * Something could not be installed; the message contains the command that would install it.
- * `setup.mjs` catches it, prints the message and stops.
+ * The script cannot run on this machine; the message says what would change that, such as the
+ * command that installs what is missing. `setup.mjs` catches it, prints the message and stops.
  */
-export class Missing extends Error {}
+export class SetupError extends Error {}

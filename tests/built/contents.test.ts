@@ -5,7 +5,7 @@ import { filesOf, read, TARGETS, withImports } from './output.ts';
 /** The scripts that observe a page and report to the background. */
 const PAGE_SCRIPTS = ['gmail.js', 'hubspot.js', 'crm.js'];
 /** The scripts that are injected once, return a value, and end. */
-const ONCE_SCRIPTS = ['once.js', 'capture.js'];
+const ON_REQUEST_SCRIPTS = ['once.js', 'capture.js'];
 
 /**
  * URLs that occur in a bundle as names or help texts and are never fetched; the content security
@@ -21,7 +21,7 @@ const HARMLESS_URLS = [
 describe.each(TARGETS)('%s', (target) => {
   const scripts = filesOf(target).filter((file) => file.endsWith('.js'));
 
-  test.each([...PAGE_SCRIPTS, ...ONCE_SCRIPTS])(
+  test.each([...PAGE_SCRIPTS, ...ON_REQUEST_SCRIPTS])(
     '%s imports no other file and contains nothing about OnceHub or the network [claim 8]',
     (script) => {
       expect([...withImports(target, script)]).toEqual([script]);
@@ -35,13 +35,13 @@ describe.each(TARGETS)('%s', (target) => {
     },
   );
 
-  test.each(ONCE_SCRIPTS)('%s observes nothing and sends no message', (script) => {
+  test.each(ON_REQUEST_SCRIPTS)('%s observes nothing and sends no message', (script) => {
     const observing =
       /MutationObserver|addEventListener|sendMessage|onMessage|setTimeout|setInterval/;
     expect(read(target, script).match(observing)?.[0]).toBeUndefined();
   });
 
-  test.each([...PAGE_SCRIPTS, ...ONCE_SCRIPTS])(
+  test.each([...PAGE_SCRIPTS, ...ON_REQUEST_SCRIPTS])(
     '%s creates, moves and changes nothing in the page [claim 25]',
     (script) => {
       const mutating =

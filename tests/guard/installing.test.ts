@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 
 interface Entry {
   version?: string;
@@ -32,4 +35,52 @@ test('every package comes from the npm registry [claim 64]', () => {
     ([, { resolved }]) => resolved && !resolved.startsWith('https://registry.npmjs.org/'),
   );
   expect(elsewhere).toEqual([]);
+});
+
+/** Runs a script of a checkout that has nothing but the setup, in a folder named `name`. */
+function inACheckout(name: string, ...script: string[]) {
+  const folder = join(mkdtempSync(join(tmpdir(), 'bookside-checkout-')), name);
+  onTestFinished(() => rmSync(join(folder, '..'), { recursive: true }));
+  for (const part of ['setup', 'setup.mjs'])
+    cpSync(`sandbox/${part}`, join(folder, 'sandbox', part), { recursive: true });
+  const setup = join(folder, 'sandbox/setup.mjs');
+  // Without npm, so that it ends where it would begin to install.
+  const env = {
+    ...process.env,
+    npm_lifecycle_event: '',
+    npm_config_registry: 'http://127.0.0.1:9',
+  };
+  const { status, stdout } = spawnSync(process.execPath, [setup, ...script], {
+    encoding: 'utf8',
+    env,
+  });
+  return { folder, status, said: stdout.trimEnd().split('\n'), left: readdirSync(folder) };
+}
+
+test.each([
+  ['sandbox/start.ts'],
+  ['tests/run.ts'],
+  ['tests/browsers.ts', 'panel'],
+  ['sandbox/dev.ts'],
+])(
+  '%s refuses a folder with a comma at once, since Chromium cannot load an extension from there',
+  (...script) => {
+    const { folder, status, said, left } = inACheckout('one, two', ...script);
+    expect({ status, said, left }).toEqual({
+      status: 1,
+      said: [
+        `Chromium cannot load an extension from a folder with a comma in its path: rename or move ${folder}.`,
+      ],
+      left: ['sandbox'],
+    });
+  },
+);
+
+test.each([
+  ['one, two', 'tests/unit.ts'],
+  ['one, two', 'sandbox/dev.ts', '--firefox'],
+  ['one and two', 'sandbox/start.ts'],
+])('in the folder "%s" %s is not refused', (name, ...script) => {
+  const { said } = inACheckout(name, ...script);
+  expect(said[0]).toBe('Installing the npm packages …');
 });

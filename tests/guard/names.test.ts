@@ -9,6 +9,19 @@ import { CODE, codeOf, SOURCES } from './sources.ts';
 
 /** Former names of types, functions and members, each with today's. */
 const FORMER: Readonly<Record<string, string>> = {
+  CRM_SITES: 'BUILT_IN_SITES',
+  CrmSite: 'BuiltInSite',
+  windowAsk: 'windowRequest',
+  endAsk: 'endRequest',
+  askEach: 'refetchEach',
+  AskedBanner: 'RequestBanner',
+  askedId: 'lookUpId',
+  AskedRow: 'LookUpRow',
+  whoAsks: 'senderClass',
+  Asker: 'SenderClass',
+  onAsked: 'onCommand',
+  onceAnswer: 'parseReading',
+  READ_ONCE_MENU: 'READ_ON_REQUEST_MENU',
   createBeside: 'createActiveTab',
   createShown: 'createCustomerQuery',
   createPageDesk: 'createPageReports',

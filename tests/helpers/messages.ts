@@ -70,7 +70,7 @@ export const INPUTS: { [N in MessageName]: Input<N> } = {
   joinAddresses: { address: 'mara@example.com', other: 'm@example.org', together: true },
   forgetCustomer: { addresses: ['mara@example.com'] },
   readPage: { tab: 7 },
-  readOnce: { tab: 7 },
+  readOnRequest: { tab: 7 },
   reportPage: { tab: 7 },
   setIgnored: { entry: 'example.org', is: 'ignored' },
   forget: {},

@@ -58,7 +58,7 @@ export async function panel(
         ? new Promise((resolve) => void setTimeout(() => resolve(get(item)), keyReadAfter))
         : get(item);
   }
-  const [pages, asks] = [tabPages(made.deps.session), panelRequests(made.deps.session)];
+  const [pages, requests] = [tabPages(made.deps.session), panelRequests(made.deps.session)];
   if (people.length > 0) await pages.write(TAB, pageOf(report('a', ...people)));
   made.customers.set(MARA, { bookings, contacts: [], asked: heardOf(MARA) });
   const askToReach = vi.fn(async () => true);
@@ -67,12 +67,12 @@ export async function panel(
   const { model, events } = createPanel(deps);
   const atFirst = model.value;
   const refreshes = () => made.sent('refreshCustomer');
-  return { ...made, pages, asks, atFirst, model, events, askToReach, openOptions, refreshes };
+  return { ...made, pages, requests, atFirst, model, events, askToReach, openOptions, refreshes };
 }
 
 /** Simulates "Mark no-show" from the context menu on an address of Mara's. */
 export async function noShowMenu(at: Awaited<ReturnType<typeof panel>>, addresses = [MARA]) {
-  const ask = { reason: 'noShowMenu', addresses, tab: TAB, at: NOW } as const;
-  await at.asks.write(WINDOW, { ...ask, addresses });
-  await at.change({ kind: 'ask', window: WINDOW });
+  const request = { reason: 'noShowMenu', addresses, tab: TAB, at: NOW } as const;
+  await at.requests.write(WINDOW, { ...request, addresses });
+  await at.change({ kind: 'request', window: WINDOW });
 }

@@ -1,6 +1,6 @@
 import type { FirefoxBookside } from './firefox.ts';
 import { test as base } from './sandbox-fixture.ts';
-import { SharedFirefox } from './shared-firefox.ts';
+import { type SharedFirefox, shareFirefox } from './shared-firefox.ts';
 
 export { expect } from './sandbox-fixture.ts';
 
@@ -23,7 +23,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   shared: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright parses this pattern.
     async ({}, use) => {
-      const shared = new SharedFirefox();
+      const shared = shareFirefox();
       await use(shared);
       await shared.close();
     },

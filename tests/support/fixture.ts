@@ -3,7 +3,7 @@ import { type Display, startDisplay } from '../../sandbox/browser/display.ts';
 import type { LaunchOptions } from '../../sandbox/browser/launch.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { test as base } from './sandbox-fixture.ts';
-import { SharedChromium } from './shared-chromium.ts';
+import { type SharedChromium, shareChromium } from './shared-chromium.ts';
 
 export { EXTENSION } from './build.ts';
 export { expect } from './sandbox-fixture.ts';
@@ -34,7 +34,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   shared: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright parses this pattern.
     async ({}, use) => {
-      const shared = new SharedChromium();
+      const shared = shareChromium();
       await use(shared);
       await shared.close();
     },

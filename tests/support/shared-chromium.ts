@@ -5,6 +5,7 @@ import { browserSession } from '../../sandbox/browser/target.ts';
 import { HOSTS } from '../../sandbox/hosts.ts';
 import { EXTENSION } from './build.ts';
 import { LEFT } from './leftovers.ts';
+import { SharedBrowser } from './shared-browser.ts';
 
 /** The origins of the demo pages, which could store something, too. */
 const SITES = HOSTS.map((host) => `https://${host}`);
@@ -13,62 +14,22 @@ const SITES = HOSTS.map((host) => `https://${host}`);
  * Launch options; a browser is shared only between tests with equal ones. The port is the worker's
  * own.
  */
-export type SharedOptions = Pick<LaunchOptions, 'port'> & Partial<LaunchOptions>;
+type SharedOptions = Pick<LaunchOptions, 'port'> & Partial<LaunchOptions>;
 
 /**
- * One Chromium shared by a worker's tests, one after the other. Between two tests the browser
- * uninstalls and installs the extension, which removes its storage, databases, granted hosts,
- * registered scripts, alarms and menus; everything else is reset here. Before the next test any
- * leftovers are listed: if there are some, that test gets a new browser, and the run prints a
- * warning.
+ * A Chromium to be shared. With the extension go its storage, databases, granted hosts, registered
+ * scripts, alarms and menus; everything else is reset here.
  */
-export class SharedChromium {
-  #context: BrowserContext | null = null;
-  /** The options of the running browser, as JSON. */
-  #launched = '';
-  #inUse: Bookside | null = null;
+export type SharedChromium = SharedBrowser<BrowserContext, Bookside, SharedOptions>;
 
-  /**
-   * Returns Chromium with the extension freshly installed. A running browser is reused if it was
-   * launched with the same options.
-   */
-  async take(options: SharedOptions): Promise<Bookside> {
-    const wanted = JSON.stringify(options);
-    if (this.#context && this.#launched === wanted) {
-      const reused = await Bookside.install(this.#context, EXTENSION).catch(() => null);
-      const left = reused ? await leftovers(reused) : ['an extension that cannot be installed'];
-      if (reused && left.length === 0) return this.#lend(reused);
-      console.log(`  ! a browser kept ${left.join(', ')}: a fresh one is taken`);
-    }
-    await this.close();
-    this.#context = await launch({ ...options, installs: true });
-    this.#launched = wanted;
-    return this.#lend(await Bookside.install(this.#context, EXTENSION));
-  }
-
-  #lend(bookside: Bookside): Bookside {
-    this.#inUse = bookside;
-    return bookside;
-  }
-
-  /**
-   * Resets the browser after a test. It is closed instead if the test failed or the reset fails.
-   */
-  async giveBack({ failed }: { failed: boolean }): Promise<void> {
-    const bookside = this.#inUse;
-    this.#inUse = null;
-    if (!bookside) return;
-    if (failed) return this.close();
-    await putBack(bookside).catch(() => this.close());
-  }
-
-  /** Closes the browser, if one is running. */
-  async close(): Promise<void> {
-    const context = this.#context;
-    this.#context = null;
-    await context?.close().catch(() => {});
-  }
-}
+/** Creates it; it is started when it is first taken. */
+export const shareChromium = (): SharedChromium =>
+  new SharedBrowser({
+    launch: (options) => launch({ ...options, installs: true }),
+    install: (context) => Bookside.install(context, EXTENSION),
+    leftovers,
+    putBack,
+  });
 
 /**
  * The kinds of storage cleared per site. Cookies and the HTTP cache are cleared as a whole; `all`

@@ -14,9 +14,7 @@ export const readPipedrive = readerOf({
   ],
   scope: { '?': 'main,[role=main]' },
   people: [],
-  title: { '?': '[data-testid=header-title]' },
   not: {
     '?': '[data-testid*=flow],[data-testid*=timeline],[data-testid*=owner],[data-testid*=smart-bcc]',
   },
-  inbound: /@([\w-]+\.)?pipedrivemail\.com$/,
 });

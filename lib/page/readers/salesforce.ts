@@ -28,6 +28,5 @@ export const readSalesforce = readerOf({
     '?': '[data-target-selection-name*=OwnerId],[data-target-selection-name*=CreatedById]',
     'to 2020': '.forceChatterFeed,.feedContainer,[role=feed]',
   },
-  inbound: /\.le\.salesforce\.com$/,
   shadow: true,
 });

@@ -1,3 +1,4 @@
+import { isLogging } from '../../address/kinds.ts';
 import type { PageKind, PageReport } from '../../domain/page-report.ts';
 import {
   anyOf,
@@ -34,7 +35,10 @@ export interface Product {
   title?: Selectors;
   /** Parts of the scope that name other people: histories, owners, editors. */
   not: Selectors;
-  /** Matches addresses of the product itself, to which e-mails are sent so that it files them. */
+  /**
+   * Matches addresses of the product itself, to which e-mails are sent so that it files them; those
+   * that `isLogging` knows, because they are in other products' mails too, need no mention.
+   */
   inbound?: RegExp;
   /** Set where parts of the product's pages are in shadow trees. */
   shadow?: true;
@@ -100,7 +104,10 @@ export const readerOf =
     const role = ASSOCIATING.has(page) ? 'associated' : 'contact';
     const name = page === 'contact' && title ? newest(region, title)?.textContent : null;
     const theirs = (hits: Hit[]) =>
-      hits.filter(({ address }) => !inbound?.test(address.toLowerCase()));
+      hits.filter((hit) => {
+        const address = hit.address.toLowerCase();
+        return !isLogging(address) && !inbound?.test(address);
+      });
     const placesOf = (kind: Selectors) =>
       trees
         .flatMap((tree) => queryAll(tree, anyOf(kind)))

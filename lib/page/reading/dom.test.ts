@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
 import { emptyPage } from '../../../tests/helpers/page.ts';
-import { inAttribute, inFieldOrLink } from './dom.ts';
+import { anyOf, inAttribute, inFieldOrLink, type Selectors } from './dom.ts';
 
 afterEach(emptyPage);
 
@@ -43,4 +43,21 @@ describe('the addresses in the field or link', () => {
     field.value = '';
     expect(inFieldOrLink(field)).toEqual([]);
   });
+});
+
+test('selectors say when they were last seen, which their type checks', () => {
+  const seen: Selectors = {
+    '2026-07': '.a',
+    'to 2019': '.b',
+    '?': '.c',
+    '? open': '.d',
+    always: 'e',
+  };
+  // @ts-expect-error: without a date.
+  const undated: Selectors = { main: '.f' };
+  // @ts-expect-error: no such month.
+  const thirteenth: Selectors = { '2026-13': '.g' };
+  // @ts-expect-error: a year alone is for pages of the past.
+  const year: Selectors = { '2026': '.h' };
+  expect(anyOf(seen, undated, thirteenth, year)).toBe('.a,.b,.c,.d,e,.f,.g,.h');
 });

@@ -1,12 +1,20 @@
 import { bareInMailto } from '../../address/in-mailto.ts';
 import { bare } from '../../address/normalise.ts';
 
+/** The two digits of a month. */
+type Month = `0${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}` | `1${0 | 1 | 2}`;
+
 /**
- * CSS selectors for one part of a product's pages, by the month (or years) in which a source last
- * confirmed them, newest first; `?` where no source gives a date. When a reader breaks, suspect the
- * oldest first.
+ * When a selector was last seen on the real page: the month, the last year of older pages, `?`
+ * where no source gives a date, or `always` for what pages of any site have.
  */
-export type Selectors = Readonly<Record<string, string>>;
+type Seen = `20${number}-${Month}` | `to 20${number}` | `?${string}` | `always${string}`;
+
+/**
+ * CSS selectors for one part of a product's pages, by when a source last confirmed them, newest
+ * first. When a reader breaks, suspect the oldest first.
+ */
+export type Selectors = Readonly<Record<Seen, string>>;
 
 /** A part of a page that is searched separately: an element, or a shadow tree. */
 export type Region = Element | ShadowRoot;

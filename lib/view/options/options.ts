@@ -89,7 +89,7 @@ export function createOptions(deps: OptionsDeps): {
       deps.reader.close();
       void measure();
     }
-    if (change.kind !== 'tab' && change.kind !== 'ask') void load();
+    if (change.kind !== 'tab' && change.kind !== 'request') void load();
   });
   reloadAfter(MEASURE_INTERVAL_MS, deps, ['bookings'], measure);
   void load();

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { CRM_SITES, OPTIONAL_SITES, type SiteId } from '../../domain/sites.ts';
+import { BUILT_IN_SITES, OPTIONAL_SITES, type SiteId } from '../../domain/sites.ts';
 import { readSitesOff } from '../../settings/site-switches.ts';
 import { addedSites, isGranted, patternsOfSite, withheldSites } from '../../tabs/site-access.ts';
 import type { ViewDeps } from '../deps.ts';
@@ -43,7 +43,7 @@ export function createSiteOptions(deps: SiteOptionsDeps): {
       const added = addedSites(granted.value);
       const withheld = withheldSites(granted.value).map(({ id }) => id);
       return {
-        sites: CRM_SITES.map(({ id, name, origins }) => ({
+        sites: BUILT_IN_SITES.map(({ id, name, origins }) => ({
           id,
           name,
           hosts: origins.map((origin) => new URL(origin).host),

@@ -1,8 +1,8 @@
-import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { fail } from '../../domain/result.ts';
 import { createPendingReader, type PendingReader } from '../../vault/reader.ts';
 import type { ViewDeps } from '../deps.ts';
-import type { Subject } from '../model.ts';
+import type { Subject, Users } from '../model.ts';
 import { createPending } from '../pending/pending-actions.ts';
 import { createSearch } from '../search.ts';
 import { watchSync } from '../sync-watchdog.ts';
@@ -11,7 +11,6 @@ import { createCompany } from './company.ts';
 import type { ExtrasEvents, ExtrasModel } from './model.ts';
 import { createOutcomes } from './outcomes.ts';
 import { createPageList } from './page-list.ts';
-import { createUsers } from './users.ts';
 
 /** The state of the panel's extras, and the commands for them. */
 export interface Extras {
@@ -33,7 +32,7 @@ export function createExtras(
     /** The request for another person by menu or look-up, with its time (UTC ms). */
     asked: ReadonlySignal<{ at: number } | null>;
     /** Refreshes the customer shown from OnceHub when the stored answer is stale. */
-    ask(): void;
+    refetch(): void;
   },
   journal: PendingReader = createPendingReader(),
 ): Extras {
@@ -57,7 +56,7 @@ export function createExtras(
       if (address === undefined) return fail('changed');
       const done = await deps.send('joinAddresses', { address, other, together });
       // The joined address may have bookings that are not in the store yet.
-      if (done.ok && together) about.ask();
+      if (done.ok && together) about.refetch();
       return done;
     },
     async forgetCustomer() {
@@ -77,4 +76,20 @@ export function createExtras(
     })),
     events,
   };
+}
+
+/** The account's users as a signal: empty until the directory has been read. */
+function createUsers(
+  deps: Pick<ViewDeps, 'observeChanges'> & { reader: Pick<ViewDeps['reader'], 'directory'> },
+): ReadonlySignal<Users> {
+  const users = signal<Users>(new Map());
+  const read = async () => {
+    const rows = await deps.reader.directory();
+    users.value = new Map(rows.flatMap(({ address, name }) => (address ? [[address, name]] : [])));
+  };
+  deps.observeChanges(({ kind }) => {
+    if (kind === 'bookings' || kind === 'forgotten') void read();
+  });
+  void read();
+  return users;
 }

@@ -170,7 +170,7 @@ export interface PanelEvents {
   /** Requests a new report from the page script. */
   readPageAgain(): void;
   /** Reads the page once, without a page script; needs the browser's permission for this page. */
-  readOnce(): void;
+  readOnRequest(): void;
   /** Requests the permission to read a page's site, or products for which it is missing. */
   askForSites(sites: { origin: string } | { withheld: readonly SiteId[] }): void;
   /**

@@ -152,7 +152,7 @@ test('confirm returns the failure of the proposal', async () => {
   expect(await at.confirm([absence], [])).toEqual(fail('unsettled'));
 });
 
-test('the list closes on a new ask and when the data is deleted, not on a repeat of the same ask', async () => {
+test('the list closes on a new request and when the data is deleted, not on a repeat of the same request', async () => {
   const at = await outcomes([past('BKNG-1', 2)]);
   at.show(true);
   expect(at.view.value.open).toBe(true);

@@ -125,8 +125,8 @@ test('an unread page can be read once, or its site alone can be granted', async 
   at.state.origin = 'https://orchard.example.com';
   await at.change({ kind: 'tab', tab: TAB });
   expect(at.model.value.page).toMatchObject({ kind: 'unsupported', origin: at.state.origin });
-  at.events.readOnce();
-  expect(at.sent('readOnce').map((message) => message.input)).toEqual([{ tab: TAB }]);
+  at.events.readOnRequest();
+  expect(at.sent('readOnRequest').map((message) => message.input)).toEqual([{ tab: TAB }]);
   at.events.askForSites({ origin: 'https://orchard.example.com' });
   at.events.askForSites({ withheld: ['gmail'] });
   expect(at.askedFor).toEqual([['https://orchard.example.com/*'], ['https://mail.google.com/*']]);

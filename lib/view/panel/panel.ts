@@ -27,17 +27,19 @@ export function createPanel(deps: PanelDeps): {
   events: PanelEvents;
 } {
   const { key, names, online } = createAccount(deps);
-  const beside = createActiveTab(deps);
+  const activeTab = createActiveTab(deps);
   const coverage = createCoverage(deps);
 
   /** Whether all people of the page are shown as one group; `null` when that is not offered. */
   const together = computed(() =>
-    !beside.ask.value && canJoin(beside.page.value) ? beside.choice.value === 'everybody' : null,
+    !activeTab.request.value && canJoin(activeTab.page.value)
+      ? activeTab.choice.value === 'everybody'
+      : null,
   );
   const subjects = computed<Subject[]>(() => {
-    const people = beside.people.value;
+    const people = activeTab.people.value;
     if (together.value) return people;
-    const picked = beside.choice.value;
+    const picked = activeTab.choice.value;
     const address = typeof picked === 'object' ? picked?.address : undefined;
     return [people.find((person) => person.address === address) ?? people[0] ?? []].flat();
   });
@@ -51,7 +53,7 @@ export function createPanel(deps: PanelDeps): {
 
   const listed = signal<Subject[]>([]);
   effect(() => {
-    const now = beside.listed.value;
+    const now = activeTab.listed.value;
     if (JSON.stringify(now) !== JSON.stringify(listed.peek())) listed.value = now;
   });
   const extras = signal<Extras | null>(null);
@@ -60,30 +62,30 @@ export function createPanel(deps: PanelDeps): {
   const loadExtras = async () => {
     await deps.afterFirstPaint;
     const { createExtras } = await import('./extras.ts');
-    const about = { listed, addresses, asked, ask: () => void shown.ask(false) };
+    const about = { listed, addresses, asked, refetch: () => void shown.refetch(false) };
     extras.value = createExtras(deps, about, deps.journal);
   };
   void loadExtras();
 
   const asked = computed<PanelModel['asked']>(() => {
-    const ask = beside.ask.value;
-    return ask && { reason: ask.reason, people: beside.people.value, at: ask.at };
+    const request = activeTab.request.value;
+    return request && { reason: request.reason, people: activeTab.people.value, at: request.at };
   });
 
   // A no-show cannot be undone at OnceHub, so it is only offered after a fresh, complete read.
   effect(() => {
     const isIdle = shown.refresh.value.state === 'idle' && steady.value.length > 0;
     const isKnown = shown.stored.value !== null && !shown.heard.value;
-    if (asked.value?.reason === 'noShowMenu' && isIdle && isKnown) void shown.ask(true);
+    if (asked.value?.reason === 'noShowMenu' && isIdle && isKnown) void shown.refetch(true);
   });
 
   const model = computed<PanelModel>(() => ({
     key: key.value,
-    page: beside.page.value,
+    page: activeTab.page.value,
     asked: asked.value,
     subject: steady.value[0] ?? null,
     together: together.value,
-    suggested: beside.suggested.value,
+    suggested: activeTab.suggested.value,
     customer: customer(),
     refresh: shown.refresh.value,
     coverage: coverage.value,
@@ -116,16 +118,16 @@ export function createPanel(deps: PanelDeps): {
 
   const events: PanelEvents = {
     openOptions: deps.openOptions,
-    refresh: () => void shown.ask(true),
-    choose: (address) => beside.choose({ address }),
-    chooseAll: () => beside.choose('everybody'),
-    backToPage: () => void beside.endAsk(),
-    readPageAgain: () => void beside.readAgain(),
-    readOnce: () => void beside.readOnce(),
+    refresh: () => void shown.refetch(true),
+    choose: (address) => activeTab.choose({ address }),
+    chooseAll: () => activeTab.choose('everybody'),
+    backToPage: () => void activeTab.endRequest(),
+    readPageAgain: () => void activeTab.readAgain(),
+    readOnRequest: () => void activeTab.readOnRequest(),
     askForSites: (sites) => void deps.askForSites(patternsFor(sites)),
     setIgnored: (entry, is) => void deps.send('setIgnored', { entry, is }),
     async reportPage() {
-      const tab = beside.place.value?.tab;
+      const tab = activeTab.place.value?.tab;
       if (tab === undefined || tab === null) return false;
       const answer = await deps.send('reportPage', { tab });
       return answer.ok && answer.value.taken;
@@ -135,15 +137,16 @@ export function createPanel(deps: PanelDeps): {
       const { findPeople } = await import('../search.ts');
       const found = await findPeople(text, deps);
       if (!found.ok) return found;
-      if (found.value.length > 0) await beside.askFor({ reason: 'lookUp', addresses: found.value });
+      if (found.value.length > 0)
+        await activeTab.show({ reason: 'lookUp', addresses: found.value });
       return ok(found.value.length);
     },
     extras: () => extras.peek()?.events,
-    open: (address) => void beside.askFor({ reason: 'list', addresses: [address] }),
+    open: (address) => void activeTab.show({ reason: 'list', addresses: [address] }),
     unlock: (passphrase) => deps.send('unlock', { passphrase }),
     grantAccess() {
       void deps.askToReach().then((granted) => {
-        if (granted) void shown.ask(true);
+        if (granted) void shown.refetch(true);
       });
     },
   };

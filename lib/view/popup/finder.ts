@@ -8,7 +8,7 @@ import { createSearch, findPeople } from '../search.ts';
 import type { QuickFindEvents, QuickFindModel } from './model.ts';
 
 /** The search as the user types, and the look-up that Enter starts. */
-export interface Finder extends Pick<QuickFindEvents, 'type' | 'narrow' | 'ask'> {
+export interface Finder extends Pick<QuickFindEvents, 'type' | 'narrow' | 'lookUp'> {
   model: ReadonlySignal<SearchModel>;
   answer: ReadonlySignal<QuickFindModel['answer']>;
 }
@@ -27,7 +27,7 @@ export interface FinderInput {
 export function createFinder(deps: ViewDeps, input: FinderInput): Finder {
   const subject = signal<Subject | null>(null);
   /** The state of the look-up while it has not found a person. */
-  const asking = signal<QuickFindModel['answer']>(null);
+  const lookUpState = signal<QuickFindModel['answer']>(null);
   const subjects = computed(() => (subject.value ? [subject.value] : []));
   const shown = createCustomerQuery(deps, subjects, input.key);
   const search = createSearch(deps, input.index);
@@ -35,22 +35,23 @@ export function createFinder(deps: ViewDeps, input: FinderInput): Finder {
   const answer = computed<QuickFindModel['answer']>(() => {
     const person = subject.value;
     const customer = shown.customer.value;
-    if (person === null || customer === null) return person ? { state: 'loading' } : asking.value;
+    if (person === null || customer === null)
+      return person ? { state: 'loading' } : lookUpState.value;
     const known = withCoverage(customer, input.coverage.value);
     return { state: 'found', subject: person, customer: known, refresh: shown.refresh.value };
   });
 
   /** Counts inputs and look-ups, so that a stale answer is dropped. */
   let latest = 0;
-  async function ask(typed: string): Promise<void> {
+  async function lookUp(typed: string): Promise<void> {
     const ticket = ++latest;
     subject.value = null;
-    asking.value = { state: 'loading' };
+    lookUpState.value = { state: 'loading' };
     const found = await findPeople(typed, deps);
     if (ticket !== latest) return;
     const [address] = found.ok ? found.value : [];
-    if (!found.ok) asking.value = { state: 'failed', failure: found.failure };
-    else if (address === undefined) asking.value = { state: 'nothing', text: typed };
+    if (!found.ok) lookUpState.value = { state: 'failed', failure: found.failure };
+    else if (address === undefined) lookUpState.value = { state: 'nothing', text: typed };
     else subject.value = known(address);
   }
 
@@ -68,9 +69,9 @@ export function createFinder(deps: ViewDeps, input: FinderInput): Finder {
       latest++;
       search.type(typed);
       subject.value = null;
-      asking.value = null;
+      lookUpState.value = null;
     },
     narrow: search.narrow,
-    ask: (typed) => void ask(typed),
+    lookUp: (typed) => void lookUp(typed),
   };
 }

@@ -16,7 +16,7 @@ export function createLazyFinder(
 ): Finder & { load(): void } {
   const finder = signal<Finder | null>(null);
   const early = signal(EMPTY);
-  const asked = signal<string | null>(null);
+  const wanted = signal<string | null>(null);
   // The index is read at once, so that the first key press need not wait for it.
   let index = createSearchIndex(deps.reader);
   void index.readAll();
@@ -30,7 +30,7 @@ export function createLazyFinder(
     const { text, filters } = early.peek();
     if (Object.keys(filters).length > 0) made.narrow(filters);
     if (text !== '') made.type(text);
-    if (asked.peek() !== null) made.ask(asked.peek() ?? '');
+    if (wanted.peek() !== null) made.lookUp(wanted.peek() ?? '');
     finder.value = made;
   }
 
@@ -47,22 +47,22 @@ export function createLazyFinder(
       const made = load();
       if (made) return made.type(text);
       early.value = { ...early.peek(), text };
-      asked.value = null;
+      wanted.value = null;
     },
     narrow(filters) {
       const made = load();
       if (made) made.narrow(filters);
       else early.value = { ...early.peek(), filters };
     },
-    ask(text) {
+    lookUp(text) {
       const made = load();
-      if (made) made.ask(text);
-      else asked.value = text;
+      if (made) made.lookUp(text);
+      else wanted.value = text;
     },
     model: computed(() => (finder.value?.model ?? early).value),
     answer: computed(() => {
       if (finder.value) return finder.value.answer.value;
-      return asked.value === null ? null : { state: 'loading' };
+      return wanted.value === null ? null : { state: 'loading' };
     }),
   };
 }

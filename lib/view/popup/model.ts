@@ -42,12 +42,12 @@ export interface QuickFindEvents extends Omit<PendingEvents, 'propose'> {
   /** Replaces the filters of the search. */
   narrow(filters: SearchFilters): void;
   /** Looks up a text: on Enter, or when a row is pressed. */
-  ask(text: string): void;
+  lookUp(text: string): void;
   /** Opens the panel with this customer; with `null`, with the page's people. */
   openPanel(address: string | null): void;
   openOptions(): void;
   /** Reads the page in the active tab once, without a page script. */
-  readOnce(): void;
+  readOnRequest(): void;
   /** Requests the permission to read the site of a page. */
   askForSites(sites: { origin: string }): void;
   /** Unlocks the key; resolves to false when the passphrase is wrong. */

@@ -61,8 +61,8 @@ async function quickFind(intents: Intent[] = []) {
   };
   const { model, events } = createQuickFind(deps);
   await pass();
-  const asks = panelRequests(made.deps.session);
-  return { ...made, model, events, openPanel, asks };
+  const requests = panelRequests(made.deps.session);
+  return { ...made, model, events, openPanel, requests };
 }
 
 test('the customer of the page is offered first', async () => {
@@ -89,7 +89,7 @@ test('what is typed before the search is loaded is shown at once and searched fo
 test('Enter before the look-up is loaded is answered, unless the user types on', async () => {
   const [asking, typing] = [await quickFind(), await quickFind()];
   for (const { model, events } of [asking, typing]) {
-    events.ask(JO);
+    events.lookUp(JO);
     expect(model.value.answer).toEqual({ state: 'loading' });
   }
   typing.events.type('mara@');
@@ -140,7 +140,7 @@ test('late rows for an earlier text never replace newer ones', async () => {
 
 test('Enter on an address answers from the store at once and refreshes it from OnceHub', async () => {
   const { model, events, sent } = await quickFind();
-  events.ask('MARA@example.com');
+  events.lookUp('MARA@example.com');
   await until(() => expect(model.value.answer?.state).toBe('found'));
   expect(model.value.answer).toMatchObject({
     subject: { address: MARA, asWritten: 'Mara@Example.com' },
@@ -153,7 +153,7 @@ test('Enter on an address answers from the store at once and refreshes it from O
 
 test('Enter on a text without results says so, until a new text is typed', async () => {
   const { model, events } = await quickFind();
-  events.ask('nobody at all');
+  events.lookUp('nobody at all');
   await until(() =>
     expect(model.value.answer).toEqual({ state: 'nothing', text: 'nobody at all' }),
   );
@@ -163,7 +163,7 @@ test('Enter on a text without results says so, until a new text is typed', async
 
 test('Enter on an unknown booking id asks OnceHub and shows a failure', async () => {
   const { model, events, sent } = await quickFind();
-  events.ask('BKNG-ZZZZ9');
+  events.lookUp('BKNG-ZZZZ9');
   expect(model.value.answer).toEqual({ state: 'loading' });
   await until(() => expect(sent('findBooking')).toHaveLength(1));
   await sent('findBooking')[0]?.answer(fail('offline'));
@@ -174,9 +174,9 @@ test('Enter on an unknown booking id asks OnceHub and shows a failure', async ()
 
 test('a late answer to Enter never replaces a newer one', async () => {
   const { model, events, sent } = await quickFind();
-  events.ask('BKNG-ZZZZ9');
+  events.lookUp('BKNG-ZZZZ9');
   await until(() => expect(sent('findBooking')).toHaveLength(1));
-  events.ask(JO);
+  events.lookUp(JO);
   await until(() => expect(model.value.answer).toMatchObject({ subject: { address: JO } }));
   await sent('findBooking')[0]?.answer(ok({ address: MARA }));
   await pass(100);
@@ -185,7 +185,7 @@ test('a late answer to Enter never replaces a newer one', async () => {
 
 test('a late answer to Enter never replaces a newly typed text', async () => {
   const { model, events, sent } = await quickFind();
-  events.ask('BKNG-ZZZZ9');
+  events.lookUp('BKNG-ZZZZ9');
   await until(() => expect(sent('findBooking')).toHaveLength(1));
   events.type('x');
   await sent('findBooking')[0]?.answer(ok({ address: MARA }));
@@ -194,22 +194,26 @@ test('a late answer to Enter never replaces a newly typed text', async () => {
 });
 
 test('the panel opens with another person as a look-up, in the same event-loop turn', async () => {
-  const { events, openPanel, asks } = await quickFind();
+  const { events, openPanel, requests } = await quickFind();
   events.openPanel(JO);
   expect(openPanel.mock.calls[0]?.[0]).toBe(WINDOW);
   await openPanel.mock.calls[0]?.[1];
-  expect(await asks.read(WINDOW)).toMatchObject({ reason: 'lookUp', addresses: [JO], tab: TAB });
+  expect(await requests.read(WINDOW)).toMatchObject({
+    reason: 'lookUp',
+    addresses: [JO],
+    tab: TAB,
+  });
 });
 
 test.each([
   ["the page's customer", MARA],
   ['nobody in particular', null],
-])('the panel opens with %s without an ask', async (_whom, address) => {
-  const { events, openPanel, asks, announced } = await quickFind();
-  await asks.write(WINDOW, { reason: 'lookUp', addresses: [JO], tab: TAB, at: 5 });
+])('the panel opens with %s without a request', async (_whom, address) => {
+  const { events, openPanel, requests, announced } = await quickFind();
+  await requests.write(WINDOW, { reason: 'lookUp', addresses: [JO], tab: TAB, at: 5 });
   events.openPanel(address);
   await openPanel.mock.calls[0]?.[1];
-  expect(await asks.read(WINDOW)).toBeNull();
+  expect(await requests.read(WINDOW)).toBeNull();
   // A panel that is already open must receive the change.
-  expect(announced).toEqual([{ kind: 'ask', window: WINDOW }]);
+  expect(announced).toEqual([{ kind: 'request', window: WINDOW }]);
 });

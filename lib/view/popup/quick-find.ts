@@ -31,7 +31,7 @@ export function createQuickFind(deps: QuickFindDeps): {
   load(): void;
 } {
   const { key, names } = createAccount(deps);
-  const beside = createActiveTab(deps);
+  const activeTab = createActiveTab(deps);
   const coverage = createCoverage(deps);
   const panelKeys = signal('');
   void deps.panelKeys().then((keys) => {
@@ -39,17 +39,17 @@ export function createQuickFind(deps: QuickFindDeps): {
   });
 
   const unread = computed<QuickFindModel['unread']>(() => {
-    const page = beside.page.value;
+    const page = activeTab.page.value;
     return page?.kind === 'unsupported' && page.origin !== null ? { origin: page.origin } : null;
   });
   effect(() => {
     // Opening the popup grants `activeTab` for the page to the panel too, but the panel gets no
     // event.
-    const tab = unread.value && beside.place.peek()?.tab;
+    const tab = unread.value && activeTab.place.peek()?.tab;
     if (typeof tab === 'number') deps.announce({ kind: 'tab', tab });
   });
 
-  const finder = createLazyFinder(deps, { key, coverage, people: beside.people });
+  const finder = createLazyFinder(deps, { key, coverage, people: activeTab.people });
 
   const pending = signal<Pending | null>(null);
   /** Loads the code for actions if there is one, which is rare. */
@@ -67,22 +67,22 @@ export function createQuickFind(deps: QuickFindDeps): {
   const events: QuickFindEvents = {
     type: finder.type,
     narrow: finder.narrow,
-    ask: finder.ask,
+    lookUp: finder.lookUp,
     undo: (intents) => pending.peek()?.undo(intents),
     sendNow: (intents) => pending.peek()?.sendNow(intents),
     dismiss: (intents) => pending.peek()?.dismiss(intents),
     openPanel(address) {
-      const place = beside.place.value;
+      const place = activeTab.place.value;
       if (!place) return;
-      const onPage = beside.page.value?.kind === 'people' ? beside.page.value.people : [];
+      const onPage = activeTab.page.value?.kind === 'people' ? activeTab.page.value.people : [];
       const elsewhere = address !== null && !onPage.some((person) => person.address === address);
       const noted = elsewhere
-        ? beside.askFor({ reason: 'lookUp', addresses: [address] })
-        : beside.endAsk();
+        ? activeTab.show({ reason: 'lookUp', addresses: [address] })
+        : activeTab.endRequest();
       deps.openPanel(place.window, noted);
     },
     openOptions: deps.openOptions,
-    readOnce: () => void beside.readOnce(),
+    readOnRequest: () => void activeTab.readOnRequest(),
     unlock: (passphrase) => deps.send('unlock', { passphrase }),
     askForSites: (sites) => void deps.askForSites(patternsFor(sites)),
   };
@@ -90,7 +90,7 @@ export function createQuickFind(deps: QuickFindDeps): {
   return {
     model: computed(() => ({
       key: key.value,
-      onPage: beside.people.value,
+      onPage: activeTab.people.value,
       unread: unread.value,
       ...finder.model.value,
       coverage: coverage.value,

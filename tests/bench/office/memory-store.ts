@@ -3,7 +3,7 @@ import { later } from '../../../lib/domain/history.ts';
 import { ok } from '../../../lib/domain/result.ts';
 import type { Batch } from '../../../lib/store/apply-batch.ts';
 import type { StoreReader } from '../../../lib/store/reader.ts';
-import type { Asked, ContactRow, DirectoryRow, Slice } from '../../../lib/store/schema.ts';
+import type { ContactRow, DirectoryRow, LookUp, Slice } from '../../../lib/store/schema.ts';
 
 /**
  * The part of the store reader that the sync, the look-ups and the actions of a simulated rep need.
@@ -29,7 +29,7 @@ export function officeStore() {
   const byAddress = new Map<string, Set<string>>();
   const contacts = new Map<string, ContactRow>();
   const contactsByAddress = new Map<string, Set<string>>();
-  const asked = new Map<string, Asked>();
+  const asked = new Map<string, LookUp>();
   const slices = new Map<string, Slice>();
   const directory = new Map<string, DirectoryRow>();
   const readAt = new Map<DirectoryList, number>();

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { INPUTS } from '../../tests/helpers/messages.ts';
-import { onceAnswer } from './page-answer.ts';
+import { parseReading } from './serve.ts';
 
 const { report } = INPUTS.addressesFound;
 const origin = 'https://orchard.example.com';
 
 test('a report with its origin is accepted', () => {
-  expect(onceAnswer({ origin, report })).toEqual({ origin, report });
-  expect(onceAnswer({ origin: 'http://crm.local:8080', report })).not.toBeNull();
+  expect(parseReading({ origin, report })).toEqual({ origin, report });
+  expect(parseReading({ origin: 'http://crm.local:8080', report })).not.toBeNull();
 });
 
 test.each([
@@ -21,5 +21,5 @@ test.each([
   ['a malformed report', { origin, report: { ...report, people: 'mara@example.com' } }],
   ['an unknown product', { origin, report: { ...report, site: 'bank' } }],
 ])('%s is not accepted as the result of reading a page once', (_what, raw) => {
-  expect(onceAnswer(raw)).toBeNull();
+  expect(parseReading(raw)).toBeNull();
 });
