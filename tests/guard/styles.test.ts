@@ -8,7 +8,7 @@ const UI = 'components/ui';
 /** Every page loads this one by itself, so a component may use it without an import. */
 const THEME = `${UI}/theme.css`;
 
-/** Classes without a style: tests find elements by `copy`; the others only name what they are on. */
+/** Classes without a style: tests find elements by `copy`; the others only name their element. */
 const UNSTYLED = [
   'copy',
   'countdown',
