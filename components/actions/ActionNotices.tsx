@@ -14,7 +14,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { sticksAbove } from '../ui/sticking.ts';
 import { useMovingTime } from '../ui/time-context.ts';
 import { Changes } from './Changes.tsx';
-import './ActionNotices.css';
+import './actions.css';
 
 interface UnderwayProps {
   pending: readonly PendingView[];

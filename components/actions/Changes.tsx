@@ -3,7 +3,7 @@ import type { ShownBooking, ShownField } from '../../lib/domain/shown-booking.ts
 import { t } from '../../lib/view/i18n.ts';
 import { SafeText } from '../ui/SafeText.tsx';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
-import './confirm-parts.css';
+import './actions.css';
 
 interface ChangesProps {
   fields: readonly ShownField[];

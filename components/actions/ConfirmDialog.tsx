@@ -15,8 +15,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
 import { Changes } from './Changes.tsx';
 import { Effects, MeetingBrief } from './confirm-parts.tsx';
-import '../ui/Field.css';
-import './ConfirmDialog.css';
+import './actions.css';
 
 interface ConfirmDialogProps {
   kind: ActionKind;

@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
-import './NoShowNotice.css';
+import './actions.css';
 
 interface NoShowNoticeProps {
   model: PanelModel;

@@ -2,7 +2,7 @@ import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import { MeetingTime, StatusPill } from '../booking/meeting-parts.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';
-import './confirm-parts.css';
+import './actions.css';
 
 interface EffectsProps {
   kind: ActionKind;

@@ -1,10 +1,5 @@
 import '../ui/theme.css';
 import '../ui/sticking.ts';
-import '../options/Options.css';
-import '../ui/Field.css';
-import '../search/SearchField.css';
-import './Activity.css';
-import '../ui/Rows.css';
 import { useState } from 'preact/hooks';
 import { day } from '../../lib/domain/dates.ts';
 import type {
@@ -28,6 +23,7 @@ import {
 } from '../ui/time-context.ts';
 import { ActivityRow } from './ActivityRow.tsx';
 import { SaveButton } from './SaveButton.tsx';
+import './activity.css';
 
 /**
  * The activity page: all actions, newest first, with a search, a filter by result and a CSV export.

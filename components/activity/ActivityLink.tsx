@@ -1,5 +1,5 @@
 import { t } from '../../lib/view/i18n.ts';
-import '../ui/Button.css';
+import '../ui/controls.css';
 
 /** A link that opens the activity page in a new tab. */
 export const ActivityLink = () => (

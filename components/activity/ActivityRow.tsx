@@ -11,9 +11,7 @@ import { CopyButton } from '../ui/CopyButton.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
-import '../ui/Facts.css';
-import '../booking/meeting-parts.css';
-import './ActivityRow.css';
+import './activity.css';
 
 const ICONS: Record<ActivityResult, IconName> = {
   waiting: 'clock',

@@ -7,7 +7,7 @@ import type { PendingView } from '../../lib/view/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
-import './BookingActions.css';
+import './meeting.css';
 
 const KINDS: readonly ActionKind[] = ['cancel', 'reschedule', 'noShow'];
 

@@ -11,7 +11,8 @@ import { LongText, SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
 import { BookingActions, type BookingActionsProps } from './BookingActions.tsx';
 import { JoinLink, MeetingTime } from './meeting-parts.tsx';
-import './BookingDetails.css';
+import './meeting.css';
+import './history.css';
 
 interface BookingDetailsProps extends BookingActionsProps {
   names: Names;

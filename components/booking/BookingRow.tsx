@@ -10,8 +10,7 @@ import { SafeText } from '../ui/SafeText.tsx';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import { PendingLine } from './BookingActions.tsx';
 import { PartLine, StatusPill } from './meeting-parts.tsx';
-import '../ui/Facts.css';
-import './BookingRow.css';
+import './history.css';
 
 const BookedFor = deferred(() => import('./BookingDetails.tsx'), 'BookedFor');
 const BookingDetails = deferred(() => import('./BookingDetails.tsx'), 'BookingDetails');

@@ -6,8 +6,7 @@ import type { CustomerView, Names, PendingView } from '../../lib/view/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import { BookingRow } from './BookingRow.tsx';
-import '../ui/Rows.css';
-import './History.css';
+import './history.css';
 
 interface HistoryProps {
   customer: CustomerView;

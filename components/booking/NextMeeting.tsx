@@ -8,8 +8,7 @@ import type { Names } from '../../lib/view/model.ts';
 import { LongText, SafeText } from '../ui/SafeText.tsx';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import { JoinLink, MeetingTime, StatusPill } from './meeting-parts.tsx';
-import '../ui/Facts.css';
-import './NextMeeting.css';
+import './meeting.css';
 
 interface NextMeetingProps {
   booking: Booking;

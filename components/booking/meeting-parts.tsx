@@ -8,8 +8,7 @@ import type { PendingView } from '../../lib/view/model.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
-import './meeting-parts.css';
-import '../ui/Facts.css';
+import './meeting.css';
 
 /**
  * A meeting's time in the user's time zone, and in the customer's where the clock there differs.

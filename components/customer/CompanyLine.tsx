@@ -1,8 +1,8 @@
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { CompanyView } from '../../lib/view/panel/model.ts';
 import { PersonRow } from '../search/PersonRow.tsx';
-import '../ui/Rows.css';
-import './CompanyLine.css';
+import '../ui/surfaces.css';
+import './customer.css';
 
 interface CompanyLineProps {
   company: CompanyView;

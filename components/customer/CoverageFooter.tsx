@@ -3,7 +3,8 @@ import { reachWords, restWords } from '../../lib/view/coverage-words.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { CoverageView } from '../../lib/view/model.ts';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
-import './CoverageFooter.css';
+import '../ui/controls.css';
+import './customer.css';
 
 /**
  * The footer of a list: how far back the stored bookings reach and when they were last checked;

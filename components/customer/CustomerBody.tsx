@@ -8,6 +8,7 @@ import { NextMeeting } from '../booking/NextMeeting.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { Skeleton } from '../ui/Progress.tsx';
 import { FiguresLine } from './FiguresLine.tsx';
+import './customer.css';
 
 const BookedFor = deferred(() => import('../booking/BookingDetails.tsx'), 'BookedFor');
 const BookingFields = deferred(() => import('../booking/BookingDetails.tsx'), 'BookingFields');

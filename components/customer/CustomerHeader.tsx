@@ -3,8 +3,7 @@ import type { CustomerView, Subject } from '../../lib/view/model.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
-import '../ui/Facts.css';
-import './CustomerHeader.css';
+import './customer.css';
 
 const GroupHeader = deferred(() => import('./GroupHeader.tsx'), 'GroupHeader');
 

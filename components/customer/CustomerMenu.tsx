@@ -8,9 +8,7 @@ import { Button, IconButton } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';
-import './CustomerMenu.css';
-import '../ui/Rows.css';
-import '../ui/Field.css';
+import './customer.css';
 
 interface CustomerMenuProps {
   subject: Subject;

@@ -3,7 +3,7 @@ import { figuresOf } from '../../lib/view/customer-view.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { CustomerView } from '../../lib/view/model.ts';
 import { useTimeContext } from '../ui/time-context.ts';
-import '../ui/Facts.css';
+import '../ui/words.css';
 
 /** Key figures of a customer in one line: bookings, no-shows, the last meeting. */
 export function FiguresLine({ customer }: { customer: CustomerView }) {

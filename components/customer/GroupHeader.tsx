@@ -2,7 +2,7 @@ import { t } from '../../lib/view/i18n.ts';
 import type { CustomerView, Subject } from '../../lib/view/model.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
-import './CustomerHeader.css';
+import './customer.css';
 
 /**
  * The header of a combined view of several people: their company, or their number, and a list of

@@ -4,7 +4,7 @@ import { tidy } from '../../lib/domain/safe-text.ts';
 import { t } from '../../lib/view/i18n.ts';
 import { Icon } from '../ui/icons.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
-import './PeopleSwitch.css';
+import './customer.css';
 
 /** A person of the page that the panel can show. */
 export interface Candidate {

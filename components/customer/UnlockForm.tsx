@@ -4,8 +4,7 @@ import { t } from '../../lib/view/i18n.ts';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import '../ui/Field.css';
-import './UnlockForm.css';
+import './customer.css';
 
 interface UnlockFormProps {
   /** Resolves to whether the passphrase was right. */

@@ -4,8 +4,7 @@ import type { OptionsEvents, OptionsModel } from '../../lib/view/options/model.t
 import { Button } from '../ui/Button.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import '../ui/Field.css';
-import './SyncForm.css';
+import './options.css';
 
 const Dialog = deferred(() => import('../ui/Dialog.tsx'), 'Dialog');
 

@@ -3,8 +3,8 @@ import { t } from '../../lib/view/i18n.ts';
 import type { OptionsEvents, OptionsModel } from '../../lib/view/options/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';
-import '../ui/Field.css';
-import './IgnoreListForm.css';
+import '../ui/surfaces.css';
+import './options.css';
 
 interface IgnoreListFormProps {
   ignoreList: OptionsModel['ignoreList'];

@@ -10,8 +10,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';
 import { PassphraseForm } from './PassphraseForm.tsx';
-import '../ui/Field.css';
-import './KeyForm.css';
+import './options.css';
 
 const UnlockForm = deferred(() => import('../customer/UnlockForm.tsx'), 'UnlockForm');
 

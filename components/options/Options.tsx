@@ -1,6 +1,5 @@
 import '../ui/theme.css';
 import '../ui/sticking.ts';
-import './Options.css';
 import { t } from '../../lib/view/i18n.ts';
 import type { OptionsEvents, OptionsModel } from '../../lib/view/options/model.ts';
 import { ActivityLink } from '../activity/ActivityLink.tsx';
@@ -12,6 +11,7 @@ import { IgnoreListForm } from './IgnoreListForm.tsx';
 import { KeyForm } from './KeyForm.tsx';
 import { AddedSites, SitesForm } from './SitesForm.tsx';
 import { SyncForm } from './SyncForm.tsx';
+import './options.css';
 
 /**
  * The options page: key, sites, ignore list, sync, undo delay, activity, data, keyboard shortcuts,

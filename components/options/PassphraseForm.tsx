@@ -6,8 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import '../ui/Field.css';
-import './PassphraseForm.css';
+import './options.css';
 
 interface PassphraseFormProps {
   isProtected: boolean;

@@ -4,8 +4,7 @@ import { t } from '../../lib/view/i18n.ts';
 import type { OptionsEvents, OptionsModel } from '../../lib/view/options/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import './SitesForm.css';
-import './IgnoreListForm.css';
+import './options.css';
 
 interface SitesFormProps {
   sites: OptionsModel['sites'];

@@ -10,8 +10,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
-import '../ui/Field.css';
-import './SyncForm.css';
+import './options.css';
 
 interface SyncFormProps {
   coverage: CoverageView;

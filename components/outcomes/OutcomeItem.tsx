@@ -13,7 +13,7 @@ import { Progress } from '../ui/Progress.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
 import { actionOn, isUndecided, type OutcomeChoice } from './selection.ts';
-import '../ui/Facts.css';
+import './outcomes.css';
 
 interface OutcomeItemProps {
   row: OutcomeRow;

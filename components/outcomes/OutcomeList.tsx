@@ -13,8 +13,7 @@ import { OutcomeItem } from './OutcomeItem.tsx';
 import { OutcomePreview } from './OutcomePreview.tsx';
 import { actionOn, chosen, decisionOf, type OutcomeDecision, useChoices } from './selection.ts';
 import { focusRow, useOutcomeKeys } from './use-outcome-keys.ts';
-import '../ui/Rows.css';
-import './Outcomes.css';
+import './outcomes.css';
 
 interface OutcomeListProps {
   view: OutcomesView;

@@ -9,7 +9,7 @@ import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { OutcomeMeeting } from './OutcomeItem.tsx';
 import { changedSince, type OutcomeDecision } from './selection.ts';
-import '../actions/confirm-parts.css';
+import './outcomes.css';
 
 interface OutcomePreviewProps {
   /** The choices at the time the user continued. */

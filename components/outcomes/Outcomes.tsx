@@ -3,8 +3,7 @@ import { counted, t } from '../../lib/view/i18n.ts';
 import type { OutcomesView, PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import { OutcomeList } from './OutcomeList.tsx';
 import { isUndecided } from './selection.ts';
-import '../ui/SafeText.css';
-import './Outcomes.css';
+import './outcomes.css';
 
 /**
  * The rep's meetings that need an outcome: a line at the top of the panel or, once opened, the

@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';
 import { ReadAlways } from './UnreadPage.tsx';
-import './PageFacts.css';
+import './page.css';
 
 interface PageFactsProps {
   page: Facts;

@@ -7,9 +7,8 @@ import type { ListedPerson, ListedState } from '../../lib/view/panel/model.ts';
 import { StatusPill } from '../booking/meeting-parts.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
-import '../ui/Rows.css';
-import '../ui/Facts.css';
-import './PageList.css';
+import '../ui/surfaces.css';
+import './page.css';
 
 interface ListedPeopleProps {
   people: readonly ListedPerson[];

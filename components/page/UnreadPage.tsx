@@ -2,7 +2,6 @@ import { siteOfOrigin } from '../../lib/domain/sites.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { PanelEvents } from '../../lib/view/panel/model.ts';
 import { Button } from '../ui/Button.tsx';
-import './UnreadPage.css';
 
 interface UnreadPageProps {
   origin: string;

@@ -1,5 +1,4 @@
 import '../ui/theme.css';
-import './Panel.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import { tidy } from '../../lib/domain/safe-text.ts';
@@ -14,6 +13,7 @@ import { deferred } from '../ui/deferred.tsx';
 import { Skeleton } from '../ui/Progress.tsx';
 import { TimeProvider, useMovingTime } from '../ui/time-context.ts';
 import { Toolbar } from './Toolbar.tsx';
+import './panel.css';
 
 const RequestBanner = deferred(() => import('../page/PageFacts.tsx'), 'RequestBanner');
 const Colleagues = deferred(() => import('../page/PageFacts.tsx'), 'Colleagues');

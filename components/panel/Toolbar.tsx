@@ -6,7 +6,7 @@ import { IconButton } from '../ui/Button.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { sticksAbove } from '../ui/sticking.ts';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
-import './Toolbar.css';
+import './panel.css';
 
 const PanelSearch = deferred(() => import('../search/PanelSearch.tsx'), 'PanelSearch');
 

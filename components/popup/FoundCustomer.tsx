@@ -11,7 +11,6 @@ import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Skeleton } from '../ui/Progress.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
-import '../ui/Rows.css';
 
 interface FoundAnswerProps {
   model: QuickFindModel;

@@ -1,5 +1,4 @@
 import '../ui/theme.css';
-import './QuickFind.css';
 import { t } from '../../lib/view/i18n.ts';
 import type { QuickFindEvents, QuickFindModel } from '../../lib/view/popup/model.ts';
 import { UnreadPage } from '../page/UnreadPage.tsx';
@@ -8,6 +7,7 @@ import { Button, IconButton } from '../ui/Button.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { sticksBelow } from '../ui/sticking.ts';
 import { TimeProvider, useMovingTime } from '../ui/time-context.ts';
+import './popup.css';
 
 const ActionNotices = deferred(() => import('../actions/ActionNotices.tsx'), 'ActionNotices');
 const FoundCustomer = deferred(() => import('./FoundCustomer.tsx'), 'FoundCustomer');

@@ -1,13 +1,11 @@
-import '../ui/Field.css';
 import '../ui/theme.css';
-import '../options/Options.css';
-import './PageReport.css';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
 import type { ReportFile } from '../../lib/view/report-file.ts';
 import { Button } from '../ui/Button.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import './report.css';
 
 interface PageReportProps {
   /** `null` if no report was made, or it was discarded. */

@@ -5,8 +5,7 @@ import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import '../ui/Field.css';
-import './LookUp.css';
+import './search.css';
 
 interface LookUpProps {
   /** Resolves to the number of people found. */

@@ -7,7 +7,7 @@ import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { SearchField } from './SearchField.tsx';
-import './PanelSearch.css';
+import './search.css';
 
 interface FinderProps {
   find: SearchModel;

@@ -3,8 +3,7 @@ import { counted, t } from '../../lib/view/i18n.ts';
 import type { CustomerSummary, Subject } from '../../lib/view/model.ts';
 import { SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
-import '../ui/Facts.css';
-import './PersonRow.css';
+import './search.css';
 
 type FoundRowProps = { found: CustomerSummary } | { subject: Subject };
 

@@ -8,8 +8,8 @@ import { reveal } from '../ui/sticking.ts';
 import { enterTarget, isSelectionGone, moveSelection } from './list-selection.ts';
 import { PersonRow } from './PersonRow.tsx';
 import { SearchFilters } from './SearchFilters.tsx';
-import '../ui/Rows.css';
-import './SearchField.css';
+import '../ui/surfaces.css';
+import './search.css';
 
 interface FindFieldProps {
   find: SearchModel;

@@ -2,8 +2,8 @@ import { useId } from 'preact/hooks';
 import { KNOWN_STATUSES } from '../../lib/domain/booking.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { SearchFilters as Filters, SearchModel } from '../../lib/view/model.ts';
-import '../ui/Field.css';
-import './SearchFilters.css';
+import '../ui/controls.css';
+import './search.css';
 
 interface SearchFiltersProps {
   find: SearchModel;

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './icons.tsx';
-import './Progress.css';
-import './Button.css';
+import './controls.css';
 
 interface ButtonProps {
   children: ComponentChildren;

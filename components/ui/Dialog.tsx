@@ -3,7 +3,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hook
 import { t } from '../../lib/view/i18n.ts';
 import { Button } from './Button.tsx';
 import { Progress } from './Progress.tsx';
-import './Dialog.css';
+import './surfaces.css';
 
 interface SheetProps {
   title: string;

@@ -5,6 +5,7 @@ import { tidy } from '../../lib/domain/safe-text.ts';
 import { t } from '../../lib/view/i18n.ts';
 import { Notice, type NoticeStep, type Tone } from './Notice.tsx';
 import { useMovingTime } from './time-context.ts';
+import './words.css';
 
 interface FailureNoticeProps {
   failure: Failure;

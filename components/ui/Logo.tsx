@@ -1,4 +1,4 @@
-import './Logo.css';
+import './surfaces.css';
 
 /**
  * Bookside's logo: a page with a calendar sheet at its side. The icons in `public/icon` use the

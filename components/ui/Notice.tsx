@@ -3,7 +3,7 @@ import { tidy } from '../../lib/domain/safe-text.ts';
 import { t } from '../../lib/view/i18n.ts';
 import { Button } from './Button.tsx';
 import { Icon, type IconName } from './icons.tsx';
-import './Notice.css';
+import './surfaces.css';
 
 /** The severity of a notice; it sets colour and icon. */
 export type Tone = 'info' | 'good' | 'warn' | 'bad';

@@ -1,4 +1,5 @@
-import './Progress.css';
+import './controls.css';
+import './surfaces.css';
 
 /** A spinner with a text that says what is being done. */
 export function Progress({ children }: { children: string }) {

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { tidy } from '../../lib/domain/safe-text.ts';
 import { type MessageKey, t } from '../../lib/view/i18n.ts';
-import './SafeText.css';
+import './controls.css';
+import './words.css';
 
 /**
  * Untrusted text within a line: hidden characters removed, cut to `max` characters, and isolated by

@@ -1,4 +1,4 @@
-import './icons.css';
+import './controls.css';
 
 /** The icons: one path each, on a 16 × 16 grid with a stroke of 1.5. */
 const PATHS = {
