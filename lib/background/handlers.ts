@@ -10,6 +10,7 @@ import { findMe, refreshDirectory } from '../sync/directory.ts';
 import { findBooking } from '../sync/refetch-booking.ts';
 import { refreshCustomer } from '../sync/refresh-customer.ts';
 import { writeHeld } from '../vault/held-meetings.ts';
+import { vaultFailure } from '../vault/journal.ts';
 import { forgetCustomer, forgetEverything } from './forget.ts';
 import type { Services } from './services.ts';
 
@@ -64,7 +65,7 @@ export function createHandlers(services: Services): Handlers {
       return written;
     },
     // Rejects only where the journal cannot be written.
-    settle: () => actions.settle().then(ok, () => fail('storeFull')),
+    settle: () => actions.settle().then(ok, (error: unknown) => fail(vaultFailure(error))),
     async useKey({ key: typed }) {
       const key = readKey(typed);
       if (key === null) return fail('badRequest');
