@@ -1,7 +1,7 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { applyBatch, type Batch } from './apply-batch.ts';
-import { isFull, keepConnection, markUpgrade, NotOpened } from './connection.ts';
+import { type Connection, isFull, keepConnection, markUpgrade, NotOpened } from './connection.ts';
 import { evictOldest } from './evict.ts';
 import { upgradeStore } from './migrations.ts';
 import {
@@ -74,17 +74,17 @@ export function createStoreWriter(
     try {
       await wiping;
       if (since !== generation) return fail('changed');
-      const db = await connection.open();
+      await connection.open();
       if (since !== generation) return fail('changed');
       const apply = (tx: WriteTransaction) =>
         applyBatch(tx, batch, { now: clock(), memory: () => cache });
-      const done = await within(db, apply).catch(async (error) => {
+      const done = await within(connection, apply).catch(async (error) => {
         if (!isFull(error)) throw error;
-        const isEvicted = await within(db, (tx) => evictOldest(tx, clock())).finally(full);
+        const isEvicted = await within(connection, (tx) => evictOldest(tx, clock())).finally(full);
         clearCache();
         if (!isEvicted) throw error;
         if (since !== generation) throw error;
-        return within(db, apply);
+        return within(connection, apply);
       });
       if (since === generation) cache = applyUpdate(cache, done);
       return ok(undefined);
@@ -147,8 +147,11 @@ async function openStore(lost: () => void): Promise<Db> {
 }
 
 /** Runs `run` in one transaction on all object stores; on any failure nothing of it is written. */
-async function within<T>(db: Db, run: (tx: WriteTransaction) => Promise<T>): Promise<T> {
-  const tx = db.transaction(STORES, 'readwrite');
+async function within<T>(
+  connection: Connection<Db>,
+  run: (tx: WriteTransaction) => Promise<T>,
+): Promise<T> {
+  const tx = await connection.run((db) => db.transaction(STORES, 'readwrite'));
   const done = tx.done;
   // When `run` fails first nothing awaits `done`, and its rejection would be reported as unhandled.
   done.catch(() => {});
