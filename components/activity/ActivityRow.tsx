@@ -7,6 +7,7 @@ import {
   actionWords,
 } from '../../lib/view/activity/activity.ts';
 import { t } from '../../lib/view/i18n.ts';
+import { Boundary, Broken } from '../ui/Boundary.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
@@ -31,7 +32,20 @@ const ICONS: Record<ActivityResult, IconName> = {
  * One action: its time, kind, booking and result, with the booking's id and OnceHub's request id to
  * quote to OnceHub's support.
  */
-export function ActivityRow({ line }: { line: ActivityLine }) {
+export const ActivityRow = ({ line }: { line: ActivityLine }) => (
+  <Boundary
+    of={[line]}
+    instead={
+      <li class="activity-row">
+        <Broken what="action" id={line.booking} />
+      </li>
+    }
+  >
+    <Row line={line} />
+  </Boundary>
+);
+
+function Row({ line }: { line: ActivityLine }) {
   const timeContext = useTimeContext();
   const { at, result, failure, booking, request } = line;
   return (

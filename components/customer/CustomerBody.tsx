@@ -5,6 +5,7 @@ import { BookingActions } from '../booking/BookingActions.tsx';
 import { History } from '../booking/History.tsx';
 import { PartLine } from '../booking/meeting-parts.tsx';
 import { NextMeeting } from '../booking/NextMeeting.tsx';
+import { Part } from '../ui/Boundary.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { Skeleton } from '../ui/Progress.tsx';
 import { FiguresLine } from './FiguresLine.tsx';
@@ -31,7 +32,9 @@ export function CustomerBody({ model, on, onAct }: CustomerBodyProps) {
   const some = next !== null || history.length > 0;
   return (
     <>
-      <StatusNotice status={model} on={on} />
+      <Part of={[model]}>
+        <StatusNotice status={model} on={on} />
+      </Part>
       {!some && customer.checked === null && refresh.state === 'loading' && <Skeleton />}
       {next && (
         <NextMeeting key={next.id} booking={next} names={names}>
@@ -47,7 +50,9 @@ export function CustomerBody({ model, on, onAct }: CustomerBodyProps) {
       {some && (
         <div class="summary">
           {!next && <p class="no-next">{t('noNext')}</p>}
-          <FiguresLine customer={customer} />
+          <Part of={[customer]}>
+            <FiguresLine customer={customer} />
+          </Part>
         </div>
       )}
       <History

@@ -23,8 +23,8 @@ function formatIn(zone: string): Intl.DateTimeFormat {
 
 /**
  * Local time of an instant (UTC ms) in a zone, in ISO 8601 with offset:
- * `2026-11-20T09:15:00+01:00`. UTC in a zone the browser does not know; empty for an instant that no
- * `Date` can hold.
+ * `2026-11-20T09:15:00+01:00`. UTC in a zone the browser does not know; empty for an instant that
+ * no `Date` can hold.
  */
 export function isoIn(instant: number, zone: string): string {
   if (Number.isNaN(new Date(instant).getTime())) return '';

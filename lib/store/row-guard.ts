@@ -44,8 +44,8 @@ const holds = (keys: readonly string[]) => (value: unknown) =>
 
 /**
  * Checks the shape of a booking row read from disk: every field that is shown, or read to find the
- * rest of a person, must be there with its type. Readers skip a row that fails (a damaged disk, an older version); a later sync fetches
- * it again.
+ * rest of a person, must be there with its type. Readers skip a row that fails (a damaged disk, an
+ * older version); a later sync fetches it again.
  */
 export function isBooking(row: unknown): row is BookingRow {
   return (

@@ -9,8 +9,8 @@ const HELD_RETENTION_MS = 30 * DAY_MS;
 /**
  * Marks bookings (by id) as held, or removes the marks, in one transaction; `now` is UTC ms. Only
  * the background calls it. The connection is closed afterwards. Never rejects: fails with
- * `newerVault` where a newer Bookside made the vault, with `storeClosed` where it does not open, and
- * with `storeFull` for any other error.
+ * `newerVault` where a newer Bookside made the vault, with `storeClosed` where it does not open,
+ * and with `storeFull` for any other error.
  */
 export async function writeHeld(
   bookings: readonly string[],

@@ -64,8 +64,8 @@ export function locale(): string {
 }
 
 /**
- * The user's time zone and the locale for times. The zone is the browser's name for it, which may be
- * one that it does not know itself, such as `Etc/Unknown`.
+ * The user's time zone and the locale for times. The zone is the browser's name for it, which may
+ * be one that it does not know itself, such as `Etc/Unknown`.
  */
 export const ownZoneAndLocale = (): ZoneAndLocale => ({
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -9,6 +9,7 @@ import { createCustomerQuery } from '../customer-query.ts';
 import { asGroup, canJoin, missedMeetings } from '../customer-view.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { Subject } from '../model.ts';
+import { guarded } from '../surface/trouble.ts';
 import type { Extras } from './extras.ts';
 import type { PanelEvents, PanelModel } from './model.ts';
 
@@ -77,6 +78,11 @@ export function createPanel(deps: PanelDeps): {
     if (asked.value?.reason === 'noShowMenu' && isIdle && isKnown) void shown.ask(true);
   });
 
+  // Each by itself: where one cannot be made, actions under way are still shown and can be undone.
+  const shownCustomer = guarded(null, customer);
+  const targets = guarded(undefined, noShowTargets);
+  const shownExtras = guarded(null, () => extras.value?.model.value ?? null);
+
   const model = computed<PanelModel>(() => ({
     key: key.value,
     page: beside.page.value,
@@ -84,15 +90,15 @@ export function createPanel(deps: PanelDeps): {
     subject: steady.value[0] ?? null,
     together: together.value,
     suggested: beside.suggested.value,
-    customer: customer(),
+    customer: shownCustomer.value,
     refresh: shown.refresh.value,
     coverage: coverage.value,
-    extras: extras.value?.model.value ?? null,
+    extras: shownExtras.value,
     listed: listed.value.length,
     online: online.value,
-    pending: extras.value?.model.value.pending ?? [],
+    pending: extras.value?.pending.value ?? [],
     names: names.value,
-    noShowTargets: noShowTargets(),
+    noShowTargets: targets.value,
   }));
 
   function customer(): PanelModel['customer'] {

@@ -79,7 +79,7 @@ export function createPending(
     const now = deps.clock();
     const knownUsers = new Set(users.peek().keys());
     shown.value = all.map((intent) => ({
-      ...pendingView(unwritable ? unwritten(intent, now, unwritable) : intent, {
+      ...pendingOrBare(unwritable ? unwritten(intent, now, unwritable) : intent, {
         now,
         account,
         meeting: found.get(intent.booking) ?? null,
@@ -218,6 +218,16 @@ function pendingView(intent: Intent, { now, account, meeting, users }: Circumsta
     group,
     meeting,
   };
+}
+
+/** The view of an action; of a damaged row, only what it takes to tell its end and to undo it. */
+function pendingOrBare(intent: Intent, circumstances: Circumstances) {
+  try {
+    return pendingView(intent, circumstances);
+  } catch {
+    const { draft: _draft, failure: _failure, ...bare } = intent;
+    return pendingView(bare, { ...circumstances, meeting: null });
+  }
 }
 
 function saidOf({ is }: Outcome, told: Parameters<typeof outcomeWords>[0]): string {
