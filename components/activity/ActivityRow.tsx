@@ -7,7 +7,7 @@ import {
   actionWords,
 } from '../../lib/view/activity/activity.ts';
 import { t } from '../../lib/view/i18n.ts';
-import { Boundary, Broken } from '../ui/Boundary.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
@@ -33,14 +33,7 @@ const ICONS: Record<ActivityResult, IconName> = {
  * quote to OnceHub's support.
  */
 export const ActivityRow = ({ line }: { line: ActivityLine }) => (
-  <Boundary
-    of={[line]}
-    instead={
-      <li class="activity-row">
-        <Broken what="action" id={line.booking} />
-      </li>
-    }
-  >
+  <Boundary of={[line]} what="action" id={line.booking} as="li" class="activity-row">
     <Row line={line} />
   </Boundary>
 );

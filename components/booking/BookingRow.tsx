@@ -4,7 +4,7 @@ import { span } from '../../lib/domain/dates.ts';
 import { hostName } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Names, PendingView, Subject } from '../../lib/view/model.ts';
-import { Boundary, Broken } from '../ui/Boundary.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
@@ -34,14 +34,7 @@ export interface BookingRowProps {
 export function BookingRow(props: BookingRowProps) {
   const { booking, names } = props;
   return (
-    <Boundary
-      of={[booking, names]}
-      instead={
-        <div class="row still">
-          <Broken what="meeting" id={booking.id} />
-        </div>
-      }
-    >
+    <Boundary of={[booking, names]} what="meeting" id={booking.id} class="row still">
       <Row {...props} />
     </Boundary>
   );

@@ -5,7 +5,7 @@ import { endOf } from '../../lib/domain/history.ts';
 import { hostName, pageName } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Names } from '../../lib/view/model.ts';
-import { Boundary, Broken } from '../ui/Boundary.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
 import { LongText, SafeText } from '../ui/SafeText.tsx';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import { JoinLink, MeetingTime, StatusPill } from './meeting-parts.tsx';
@@ -32,14 +32,7 @@ const SOON = 15 * 60_000;
 export function NextMeeting(props: NextMeetingProps) {
   const { booking, names } = props;
   return (
-    <Boundary
-      of={[booking, names]}
-      instead={
-        <section class="next">
-          <Broken what="meeting" id={booking.id} />
-        </section>
-      }
-    >
+    <Boundary of={[booking, names]} what="meeting" id={booking.id} class="next">
       <Card {...props} />
     </Boundary>
   );

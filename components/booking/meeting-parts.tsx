@@ -5,7 +5,7 @@ import { safeLink } from '../../lib/domain/safe-text.ts';
 import { partOfCustomer } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { PendingView } from '../../lib/view/model.ts';
-import { Boundary, Broken } from '../ui/Boundary.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
@@ -39,7 +39,7 @@ export function MeetingTime({ booking }: { booking: Booking }) {
  * cannot be drawn, what is known of the action stays.
  */
 export const MeetingLine = ({ one }: { one: PendingView }) => (
-  <Boundary of={[one]} instead={<Broken what="meeting" id={one.booking} />}>
+  <Boundary of={[one]} what="meeting" id={one.booking}>
     <Meeting one={one} />
   </Boundary>
 );

@@ -5,7 +5,7 @@ import { BookingActions } from '../booking/BookingActions.tsx';
 import { History } from '../booking/History.tsx';
 import { PartLine } from '../booking/meeting-parts.tsx';
 import { NextMeeting } from '../booking/NextMeeting.tsx';
-import { Part } from '../ui/Boundary.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { Skeleton } from '../ui/Progress.tsx';
 import { FiguresLine } from './FiguresLine.tsx';
@@ -32,9 +32,9 @@ export function CustomerBody({ model, on, onAct }: CustomerBodyProps) {
   const some = next !== null || history.length > 0;
   return (
     <>
-      <Part of={[model]}>
+      <Boundary of={[model]}>
         <StatusNotice status={model} on={on} />
-      </Part>
+      </Boundary>
       {!some && customer.checked === null && refresh.state === 'loading' && <Skeleton />}
       {next && (
         <NextMeeting key={next.id} booking={next} names={names}>
@@ -50,9 +50,9 @@ export function CustomerBody({ model, on, onAct }: CustomerBodyProps) {
       {some && (
         <div class="summary">
           {!next && <p class="no-next">{t('noNext')}</p>}
-          <Part of={[customer]}>
+          <Boundary of={[customer]}>
             <FiguresLine customer={customer} />
-          </Part>
+          </Boundary>
         </div>
       )}
       <History

@@ -6,7 +6,7 @@ import type { PendingView } from '../../lib/view/model.ts';
 import type { OutcomeRow, PanelEvents } from '../../lib/view/panel/model.ts';
 import { outcomeWords } from '../../lib/view/pending/outcome-words.ts';
 import { StatusPill } from '../booking/meeting-parts.tsx';
-import { Boundary, Broken } from '../ui/Boundary.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -28,14 +28,7 @@ interface OutcomeItemProps {
 export function OutcomeItem(props: OutcomeItemProps) {
   const { row, pending } = props;
   return (
-    <Boundary
-      of={[row, pending]}
-      instead={
-        <li class="outcome">
-          <Broken what="meeting" id={row.booking.id} />
-        </li>
-      }
-    >
+    <Boundary of={[row, pending]} what="meeting" id={row.booking.id} as="li" class="outcome">
       <Item {...props} />
     </Boundary>
   );

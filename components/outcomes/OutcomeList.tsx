@@ -6,7 +6,7 @@ import type { CoverageView, PendingView } from '../../lib/view/model.ts';
 import type { OutcomesView, PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import { ActionNotices } from '../actions/ActionNotices.tsx';
 import { reachSentence } from '../customer/CoverageFooter.tsx';
-import { Part } from '../ui/Boundary.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
 import { Button } from '../ui/Button.tsx';
 import { sticksBelow } from '../ui/sticking.ts';
 import { useTimeContext } from '../ui/time-context.ts';
@@ -123,7 +123,7 @@ export function OutcomeList({ view, model, on, onBack }: OutcomeListProps) {
         <p class="muted small-print">{t('outcomes_owner')}</p>
       </section>
       {asked && (
-        <Part of={[asked]} isCalled>
+        <Boundary of={[asked]} isCalled>
           <OutcomePreview
             asked={asked}
             rows={rows}
@@ -141,7 +141,7 @@ export function OutcomeList({ view, model, on, onBack }: OutcomeListProps) {
             onClose={() => setAsked(null)}
             onGrant={on.grantAccess}
           />
-        </Part>
+        </Boundary>
       )}
     </>
   );

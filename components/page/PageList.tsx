@@ -5,7 +5,7 @@ import { counted, t } from '../../lib/view/i18n.ts';
 import type { CoverageView } from '../../lib/view/model.ts';
 import type { ListedPerson, ListedState } from '../../lib/view/panel/model.ts';
 import { StatusPill } from '../booking/meeting-parts.tsx';
-import { Boundary, Broken } from '../ui/Boundary.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import '../ui/Rows.css';
@@ -43,7 +43,7 @@ export function PageList({ people, coverage, onOpen }: ListedPeopleProps) {
                     class="listed-row"
                     onClick={() => onOpen(person.subject.address)}
                   >
-                    <Boundary of={[person]} instead={<Broken what="part" />}>
+                    <Boundary of={[person]}>
                       <Row person={person} timeContext={timeContext} />
                     </Boundary>
                   </button>

@@ -10,7 +10,7 @@ import type { ConfirmRequest } from '../actions/ConfirmDialog.tsx';
 import { CustomerBody } from '../customer/CustomerBody.tsx';
 import { CustomerHeader } from '../customer/CustomerHeader.tsx';
 import type { Candidate } from '../customer/PeopleSwitch.tsx';
-import { Boundary, Part } from '../ui/Boundary.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { Skeleton } from '../ui/Progress.tsx';
 import { TimeProvider, useMovingTime } from '../ui/time-context.ts';
@@ -47,11 +47,11 @@ export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents
   const ask = (kind: ActionKind, asked: Booking) => setQuestion({ kind, asked, beside: address });
   return (
     <TimeProvider value={timeContext}>
-      <Part of={[given]}>
+      <Boundary of={[given]}>
         <Toolbar model={model} on={on} />
-      </Part>
+      </Boundary>
       <main class="panel">
-        <Part of={[given.pending]}>
+        <Boundary of={[given.pending]}>
           {!judging && acts && (
             <ActionNotices
               pending={model.pending}
@@ -61,19 +61,21 @@ export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents
               }
             />
           )}
-        </Part>
-        <Part of={[given]}>
+        </Boundary>
+        <Boundary of={[given]}>
           <Outcomes model={model} on={on} />
-        </Part>
-        <Part of={[given]}>{!judging && <Content model={model} on={on} onAct={ask} />}</Part>
+        </Boundary>
+        <Boundary of={[given]}>
+          {!judging && <Content model={model} on={on} onAct={ask} />}
+        </Boundary>
       </main>
       <Boundary of={[given]} instead={null}>
         <Announcement model={model} />
       </Boundary>
       {question && (
-        <Part key={question} of={[question]} isCalled>
+        <Boundary key={question} of={[question]} isCalled>
           <Confirm model={model} question={question} on={on} onClose={() => setQuestion(null)} />
-        </Part>
+        </Boundary>
       )}
     </TimeProvider>
   );
@@ -111,7 +113,7 @@ function Content({ model, on, onAct }: ContentProps) {
       )}
       {subject ? (
         <>
-          <Part of={[model]}>
+          <Boundary of={[model]}>
             <CustomerHeader subject={subject} customer={model.customer}>
               {model.customer && acts && (
                 <CustomerMenu
@@ -122,13 +124,13 @@ function Content({ model, on, onAct }: ContentProps) {
                 />
               )}
             </CustomerHeader>
-          </Part>
+          </Boundary>
           {model.extras?.company && !model.together && (
             <CompanyLine key={subject.address} company={model.extras.company} onOpen={on.open} />
           )}
-          <Part of={[model]}>
+          <Boundary of={[model]}>
             <NoShowNotice model={model} onAct={onAct} />
-          </Part>
+          </Boundary>
           <CustomerBody model={model} on={on} onAct={onAct} />
         </>
       ) : (

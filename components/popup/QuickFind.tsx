@@ -4,7 +4,7 @@ import { t } from '../../lib/view/i18n.ts';
 import type { QuickFindEvents, QuickFindModel } from '../../lib/view/popup/model.ts';
 import { UnreadPage } from '../page/UnreadPage.tsx';
 import { SearchField } from '../search/SearchField.tsx';
-import { Part } from '../ui/Boundary.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { sticksBelow } from '../ui/sticking.ts';
@@ -35,21 +35,21 @@ export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindE
           <KeyNotice keyState={key} onOptions={on.openOptions} onRetry={on.openOptions} />
         ) : (
           <>
-            <Part of={[model.pending]}>
+            <Boundary of={[model.pending]}>
               {model.pending.length > 0 && <ActionNotices pending={model.pending} on={on} />}
-            </Part>
-            <Part of={[model]}>
+            </Boundary>
+            <Boundary of={[model]}>
               <SearchField
                 find={model}
                 onPage={model.onPage}
                 answered={answer !== null}
                 on={{ type: on.type, narrow: on.narrow, ask: on.ask }}
               />
-            </Part>
+            </Boundary>
             {answer === null && isEmpty(model) && <p class="find-hint">{t('find_hint')}</p>}
-            <Part of={[model]}>
+            <Boundary of={[model]}>
               {answer && <FoundCustomer model={model} answer={answer} on={on} />}
-            </Part>
+            </Boundary>
             {model.unread && answer === null && model.text === '' && (
               <section class="find-unread">
                 <p class="find-label">{t('page_unsupported')}</p>

@@ -1,7 +1,7 @@
 import { relative } from '../../lib/domain/dates.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { CustomerSummary, Subject } from '../../lib/view/model.ts';
-import { Part } from '../ui/Boundary.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
 import '../ui/Facts.css';
@@ -13,9 +13,9 @@ type FoundRowProps = { found: CustomerSummary } | { subject: Subject };
 export function PersonRow(props: FoundRowProps) {
   const of = 'found' in props ? props.found : props.subject;
   return (
-    <Part of={[of]}>
+    <Boundary of={[of]}>
       <Person {...props} />
-    </Part>
+    </Boundary>
   );
 }
 

@@ -1,16 +1,37 @@
 import { Component, type ComponentChild, type ComponentChildren } from 'preact';
-import { type MessageKey, t } from '../../lib/view/i18n.ts';
+import { t } from '../../lib/view/i18n.ts';
 import type { Trouble } from '../../lib/view/surface/trouble.ts';
 import { Icon } from './icons.tsx';
-import { Notice } from './Notice.tsx';
 import { reveal } from './sticking.ts';
+import './Notice.css';
 
-interface BoundaryProps {
+interface BrokenProps {
+  what?: 'meeting' | 'action' | 'part' | 'page' | Trouble;
+  /** The id to look for in OnceHub. */
+  id?: string | undefined;
+  as?: 'p' | 'li';
+  class?: string;
+  /** The user has just called for it, such as a dialog: it is scrolled into view. */
+  isCalled?: boolean;
+  children?: ComponentChildren;
+}
+
+/** Says in its place what cannot be drawn, and what to do. */
+export const Broken = ({ what, id, as: Tag = 'p', isCalled, children, ...its }: BrokenProps) => (
+  <Tag class={`broken ${its.class ?? ''}`} ref={isCalled ? reveal : null}>
+    <Icon name="alert" />
+    <span>
+      {t(`broken_${what ?? 'part'}`)} {id && <bdi class="muted">{`${id}`}</bdi>}
+      {children}
+    </span>
+  </Tag>
+);
+
+interface BoundaryProps extends BrokenProps {
   /** What the children are made of: they are tried again when one of these is another. */
   of: readonly unknown[];
-  /** Drawn in place of children that cannot be drawn. */
-  instead: ComponentChild;
-  children: ComponentChildren;
+  /** Drawn in place of the children, instead of the sentence about `what`. */
+  instead?: ComponentChild;
 }
 
 /** An error boundary: children that throw are replaced, and what stands beside them stays. */
@@ -20,48 +41,11 @@ export class Boundary extends Component<BoundaryProps, { failed?: readonly unkno
   }
 
   override render() {
-    const { of, instead, children } = this.props;
-    const { failed } = this.state;
-    return failed?.every((one, place) => one === of[place]) ? instead : children;
+    const { of, instead, children, ...broken } = this.props;
+    if (!this.state.failed?.every((one, place) => one === of[place])) return children;
+    return instead === undefined ? <Broken {...broken} /> : instead;
   }
 }
-
-interface BrokenProps {
-  what: 'meeting' | 'action' | 'part';
-  /** The id to look for in OnceHub. */
-  id?: string | undefined;
-}
-
-/** Says in its place that a row or a part of a page cannot be drawn, and where to look instead. */
-export const Broken = ({ what, id }: BrokenProps) => (
-  <p class="broken">
-    <Icon name="alert" />
-    <span>
-      {t(`broken_${what}`)} {id !== undefined && <bdi class="muted">{`${id}`}</bdi>}
-    </span>
-  </p>
-);
-
-interface PartProps {
-  of: readonly unknown[];
-  /** The user has just called for it, such as a dialog: that it failed is scrolled into view. */
-  isCalled?: boolean | undefined;
-  children: ComponentChildren;
-}
-
-/** A part of a page that fails by itself. */
-export const Part = ({ of, isCalled, children }: PartProps) => (
-  <Boundary
-    of={of}
-    instead={
-      <div ref={isCalled ? reveal : null}>
-        <Broken what="part" />
-      </div>
-    }
-  >
-    {children}
-  </Boundary>
-);
 
 interface FrameProps {
   /** The model that the children were made of. */
@@ -73,31 +57,21 @@ interface FrameProps {
 /** The frame of a page: its content or, in its place, that it cannot be drawn; and any trouble. */
 export const Frame = ({ of, trouble, children }: FrameProps) => (
   <>
-    {trouble && <TroubleNotice trouble={trouble} />}
-    <Boundary of={[of]} instead={<TroubleNotice trouble="page" />}>
+    {trouble && <TroubleLine what={trouble} />}
+    <Boundary of={[of]} instead={<TroubleLine what="page" />}>
       {children}
     </Boundary>
   </>
 );
 
-const WORDS = {
-  page: ['broken_page', 'broken_page_step'],
-  error: ['failure_bug', 'trouble_error_step'],
-  closed: ['failure_storeClosed', 'failure_storeClosed_step'],
-  preparing: ['trouble_preparing', 'trouble_preparing_step'],
-} as const satisfies Record<Trouble | 'page', [MessageKey, MessageKey]>;
-
-function TroubleNotice({ trouble }: { trouble: Trouble | 'page' }) {
-  const [title, step] = WORDS[trouble];
-  const isError = trouble === 'page' || trouble === 'error';
-  return (
-    <aside class="trouble">
-      <Notice
-        tone={trouble === 'preparing' ? 'info' : 'warn'}
-        title={t(title)}
-        text={t(step)}
-        step={isError ? { label: t('loadAgain'), onPress: () => location.reload() } : undefined}
-      />
-    </aside>
-  );
-}
+const TroubleLine = ({ what }: { what: 'page' | Trouble }) => (
+  <aside>
+    <Broken what={what} class="trouble">
+      {(what === 'page' || what === 'error') && (
+        <button type="button" class="text-button" onClick={() => location.reload()}>
+          {t('loadAgain')}
+        </button>
+      )}
+    </Broken>
+  </aside>
+);

@@ -19,11 +19,6 @@ export interface Connection<Db> {
    * where the database does not open. An opening that comes too late is used by the next call.
    */
   open(): Promise<Db>;
-  /**
-   * Answers what `begin` makes of the connection, such as a transaction. Called again on a new
-   * connection where the browser closed this one and has not said so; nothing was written then.
-   */
-  run<T>(begin: (db: Db) => T): Promise<T>;
   /** Closes this connection, and has the next call open a new one unless there is one already. */
   drop(db: Db): void;
   /** Closes the connection; the next call opens a new one. */
@@ -72,16 +67,6 @@ export function keepConnection<Db extends { close(): void } | null>(
   };
   return {
     open,
-    async run(begin) {
-      const db = await open();
-      try {
-        return begin(db);
-      } catch (error) {
-        if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
-        drop(db);
-        return begin(await open());
-      }
-    },
     drop,
     async close() {
       const closing = current;
@@ -93,6 +78,24 @@ export function keepConnection<Db extends { close(): void } | null>(
       await closing?.inTime.catch(() => {});
     },
   };
+}
+
+/**
+ * Answers what `begin` makes of the connection, such as a transaction. Called again on a new
+ * connection where the browser closed this one and has not said so; nothing was written then.
+ */
+export async function onConnection<Db, T>(
+  { open, drop }: Connection<Db>,
+  begin: (db: Db) => T,
+): Promise<T> {
+  const db = await open();
+  try {
+    return begin(db);
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
+    drop(db);
+    return begin(await open());
+  }
 }
 
 /** Gives an opening up after `OPEN_TIMEOUT_MS` in which no upgrade was under way. */

@@ -1,7 +1,14 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { applyBatch, type Batch } from './apply-batch.ts';
-import { type Connection, isFull, keepConnection, markUpgrade, NotOpened } from './connection.ts';
+import {
+  type Connection,
+  isFull,
+  keepConnection,
+  markUpgrade,
+  NotOpened,
+  onConnection,
+} from './connection.ts';
 import { evictOldest } from './evict.ts';
 import { upgradeStore } from './migrations.ts';
 import {
@@ -151,7 +158,7 @@ async function within<T>(
   connection: Connection<Db>,
   run: (tx: WriteTransaction) => Promise<T>,
 ): Promise<T> {
-  const tx = await connection.run((db) => db.transaction(STORES, 'readwrite'));
+  const tx = await onConnection(connection, (db) => db.transaction(STORES, 'readwrite'));
   const done = tx.done;
   // When `run` fails first nothing awaits `done`, and its rejection would be reported as unhandled.
   done.catch(() => {});

@@ -2,7 +2,7 @@ import { deleteDB, type IDBPDatabase, type IDBPObjectStore } from 'idb';
 import { applyEvent, type IntentEvent } from '../domain/action.ts';
 import { type Intent, isOpen, isUnderWay } from '../domain/intent.ts';
 import type { FailureKind } from '../domain/result.ts';
-import { NotOpened } from '../store/connection.ts';
+import { NotOpened, onConnection } from '../store/connection.ts';
 import {
   type IntentRow,
   VAULT_NAME,
@@ -64,13 +64,14 @@ export function createJournal(): Journal {
     if (db.version > VAULT_VERSION) throw new NewerVault();
     return db;
   };
-  const reading = async () => (await connection.run((db) => ours(db).transaction('intents'))).store;
+  const reading = async () =>
+    (await onConnection(connection, (db) => ours(db).transaction('intents'))).store;
 
   return {
     async propose(intents) {
       // `strict`: the intents are flushed to disk before the time to undo begins.
       const durability = 'strict';
-      const tx = await connection.run((db) =>
+      const tx = await onConnection(connection, (db) =>
         ours(db).transaction('intents', 'readwrite', { durability }),
       );
       tx.done.catch(() => {});
@@ -85,7 +86,7 @@ export function createJournal(): Journal {
       }
     },
     async change(id, event, durability = 'default') {
-      const tx = await connection.run((db) =>
+      const tx = await onConnection(connection, (db) =>
         ours(db).transaction('intents', 'readwrite', { durability }),
       );
       tx.done.catch(() => {});
@@ -101,7 +102,7 @@ export function createJournal(): Journal {
     },
     open: async () => (await (await reading()).index('open').getAll()).map(asIntent),
     async forget(bookings) {
-      const tx = await connection.run((db) =>
+      const tx = await onConnection(connection, (db) =>
         ours(db).transaction(['intents', 'marks'], 'readwrite'),
       );
       tx.done.catch(() => {});
