@@ -7,6 +7,7 @@ import { counted, t } from '../../lib/view/i18n.ts';
 import type { PendingEvents, PendingView } from '../../lib/view/model.ts';
 import { outcomeWords } from '../../lib/view/pending/outcome-words.ts';
 import { MeetingLine } from '../booking/meeting-parts.tsx';
+import { Boundary, Broken } from '../ui/Boundary.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useArmed, useFreshKeys } from '../ui/Dialog.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
@@ -34,11 +35,42 @@ export function ActionNotices({ pending, on, onAgain }: UnderwayProps) {
       {grouped(pending).map((group) => {
         const [first] = group;
         if (!first) return null;
-        if (first.outcome.is === 'waiting')
-          return <UndoNotice key={first.intent} group={group} on={on} />;
-        return <Ended key={first.intent} one={first} on={on} onAgain={onAgain} />;
+        const isWaiting = first.outcome.is === 'waiting';
+        return (
+          <Boundary
+            key={`${first.intent} ${isWaiting}`}
+            of={[pending]}
+            instead={<BrokenNotice group={group} on={on} />}
+          >
+            {isWaiting ? (
+              <UndoNotice group={group} on={on} />
+            ) : (
+              <Ended one={first} on={on} onAgain={onAgain} />
+            )}
+          </Boundary>
+        );
       })}
     </div>
+  );
+}
+
+/** Actions that cannot be drawn; they can still be undone, or dismissed. */
+function BrokenNotice({ group, on }: Pick<UnderwayProps, 'on'> & { group: PendingView[] }) {
+  const ids = group.map(({ intent }) => intent);
+  const [first] = group;
+  return (
+    <section class="notice warn">
+      <div class="notice-body">
+        <Broken what="action" id={first?.booking} />
+        {first?.outcome.is === 'waiting' ? (
+          <Button look="main" onPress={() => on.undo(ids)}>
+            {t('undo')}
+          </Button>
+        ) : (
+          <Button onPress={() => on.dismiss(ids)}>{t('dismiss')}</Button>
+        )}
+      </div>
+    </section>
   );
 }
 

@@ -4,6 +4,7 @@ import { span } from '../../lib/domain/dates.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { PanelModel } from '../../lib/view/panel/model.ts';
 import { StatusPill } from '../booking/meeting-parts.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
@@ -72,13 +73,17 @@ function MeetingChoice({ meetings, isOff, onChoose }: MeetingChoiceProps) {
     <ul class="choice">
       {meetings.map((booking) => (
         <li key={booking.id}>
-          <Button off={isOff(booking)} onPress={() => onChoose(booking)}>
-            <SafeText text={booking.subject} max={80} />
-            {booking.starts !== null && (
-              <span class="muted">{span(booking.starts, null, timeContext.now, timeContext)}</span>
-            )}
-          </Button>{' '}
-          <StatusPill booking={booking} />
+          <Boundary of={[booking]} what="meeting" id={booking.id}>
+            <Button off={isOff(booking)} onPress={() => onChoose(booking)}>
+              <SafeText text={booking.subject} max={80} />
+              {booking.starts !== null && (
+                <span class="muted">
+                  {span(booking.starts, null, timeContext.now, timeContext)}
+                </span>
+              )}
+            </Button>{' '}
+            <StatusPill booking={booking} />
+          </Boundary>
         </li>
       ))}
     </ul>

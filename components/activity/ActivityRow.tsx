@@ -7,6 +7,7 @@ import {
   actionWords,
 } from '../../lib/view/activity/activity.ts';
 import { t } from '../../lib/view/i18n.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
@@ -29,7 +30,13 @@ const ICONS: Record<ActivityResult, IconName> = {
  * One action: its time, kind, booking and result, with the booking's id and OnceHub's request id to
  * quote to OnceHub's support.
  */
-export function ActivityRow({ line }: { line: ActivityLine }) {
+export const ActivityRow = ({ line }: { line: ActivityLine }) => (
+  <Boundary of={[line]} what="action" id={line.booking} as="li" class="activity-row">
+    <Row line={line} />
+  </Boundary>
+);
+
+function Row({ line }: { line: ActivityLine }) {
   const timeContext = useTimeContext();
   const { at, result, failure, booking, request } = line;
   return (

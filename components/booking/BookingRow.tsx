@@ -4,6 +4,7 @@ import { span } from '../../lib/domain/dates.ts';
 import { hostName } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Names, PendingView, Subject } from '../../lib/view/model.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
@@ -30,6 +31,15 @@ export interface BookingRowProps {
 
 /** One booking in a line or two; the row expands to its details. */
 export function BookingRow(props: BookingRowProps) {
+  const { booking, names } = props;
+  return (
+    <Boundary of={[booking, names]} what="meeting" id={booking.id} class="row still">
+      <Row {...props} />
+    </Boundary>
+  );
+}
+
+function Row(props: BookingRowProps) {
   const [open, setOpen] = useState(false);
   const { booking, names, addresses, pending, joined, onAct } = props;
   const timeContext = useTimeContext();

@@ -5,6 +5,7 @@ import { endOf } from '../../lib/domain/history.ts';
 import { hostName, pageName } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Names } from '../../lib/view/model.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 import { LongText, SafeText } from '../ui/SafeText.tsx';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import { JoinLink, MeetingTime, StatusPill } from './meeting-parts.tsx';
@@ -27,7 +28,16 @@ const SOON = 15 * 60_000;
  * The card of the next or current meeting: the time until it starts, when, what, with which host,
  * and the join link.
  */
-export function NextMeeting({ booking, names, children }: NextMeetingProps) {
+export function NextMeeting(props: NextMeetingProps) {
+  const { booking, names } = props;
+  return (
+    <Boundary of={[booking, names]} what="meeting" id={booking.id} class="next">
+      <Card {...props} />
+    </Boundary>
+  );
+}
+
+function Card({ booking, names, children }: NextMeetingProps) {
   const timeContext = useTimeContext();
   const { starts } = booking;
   const soon = starts !== null && starts - timeContext.now <= SOON;

@@ -5,6 +5,7 @@ import { safeLink } from '../../lib/domain/safe-text.ts';
 import { partOfCustomer } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { PendingView } from '../../lib/view/model.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
@@ -32,8 +33,17 @@ export function MeetingTime({ booking }: { booking: Booking }) {
   );
 }
 
-/** The meeting an action is about; only the booking's id if the booking is not stored. */
-export function MeetingLine({ one: { meeting, booking } }: { one: PendingView }) {
+/**
+ * The meeting an action is about; only the booking's id if the booking is not stored. Where it
+ * cannot be drawn, what is known of the action stays.
+ */
+export const MeetingLine = ({ one }: { one: PendingView }) => (
+  <Boundary of={[one]} what="meeting" id={one.booking}>
+    <Meeting one={one} />
+  </Boundary>
+);
+
+function Meeting({ one: { meeting, booking } }: { one: PendingView }) {
   const timeContext = useTimeContext();
   if (!meeting) return <p class="muted">{booking}</p>;
   const { subject, name, email, starts } = meeting;

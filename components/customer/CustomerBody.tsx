@@ -5,6 +5,7 @@ import { BookingActions } from '../booking/BookingActions.tsx';
 import { History } from '../booking/History.tsx';
 import { PartLine } from '../booking/meeting-parts.tsx';
 import { NextMeeting } from '../booking/NextMeeting.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { Skeleton } from '../ui/Progress.tsx';
 import { FiguresLine } from './FiguresLine.tsx';
@@ -32,7 +33,9 @@ export function CustomerBody({ model, on, onAct }: CustomerBodyProps) {
   const some = next !== null || history.length > 0;
   return (
     <>
-      <StatusNotice status={model} on={on} />
+      <Boundary of={[model]}>
+        <StatusNotice status={model} on={on} />
+      </Boundary>
       {!some && customer.checked === null && refresh.state === 'loading' && <Skeleton />}
       {next && (
         <NextMeeting key={next.id} booking={next} names={names}>
@@ -48,7 +51,9 @@ export function CustomerBody({ model, on, onAct }: CustomerBodyProps) {
       {some && (
         <div class="summary">
           {!next && <p class="no-next">{t('noNext')}</p>}
-          <FiguresLine customer={customer} />
+          <Boundary of={[customer]}>
+            <FiguresLine customer={customer} />
+          </Boundary>
         </div>
       )}
       <History

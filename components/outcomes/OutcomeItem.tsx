@@ -6,6 +6,7 @@ import type { PendingView } from '../../lib/view/model.ts';
 import type { OutcomeRow, PanelEvents } from '../../lib/view/panel/model.ts';
 import { outcomeWords } from '../../lib/view/pending/outcome-words.ts';
 import { StatusPill } from '../booking/meeting-parts.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -24,7 +25,16 @@ interface OutcomeItemProps {
 }
 
 /** A meeting of the list: its options, or the state of its outcome. */
-export function OutcomeItem({ row, pending, choice = null, onChoose, on }: OutcomeItemProps) {
+export function OutcomeItem(props: OutcomeItemProps) {
+  const { row, pending } = props;
+  return (
+    <Boundary of={[row, pending]} what="meeting" id={row.booking.id} as="li" class="outcome">
+      <Item {...props} />
+    </Boundary>
+  );
+}
+
+function Item({ row, pending, choice = null, onChoose, on }: OutcomeItemProps) {
   const { booking, state } = row;
   const id = useId();
   const action = actionOn(booking.id, pending);

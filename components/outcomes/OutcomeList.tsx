@@ -6,6 +6,7 @@ import type { CoverageView, PendingView } from '../../lib/view/model.ts';
 import type { OutcomesView, PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import { ActionNotices } from '../actions/ActionNotices.tsx';
 import { reachSentence } from '../customer/CoverageFooter.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
 import { Button } from '../ui/Button.tsx';
 import { sticksBelow } from '../ui/sticking.ts';
 import { useTimeContext } from '../ui/time-context.ts';
@@ -121,23 +122,25 @@ export function OutcomeList({ view, model, on, onBack }: OutcomeListProps) {
         <p class="muted small-print">{t('outcomes_owner')}</p>
       </section>
       {asked && (
-        <OutcomePreview
-          asked={asked}
-          rows={rows}
-          pending={pending}
-          users={model.extras?.users ?? new Map()}
-          undo={model.extras?.undo ?? 0}
-          onConfirm={async ({ absences, held }) =>
-            on.extras()?.outcomes.confirm(
-              absences,
-              held.map(({ id }) => id),
-            )
-          }
-          onLook={goOn}
-          onDone={done}
-          onClose={() => setAsked(null)}
-          onGrant={on.grantAccess}
-        />
+        <Boundary of={[asked]} isCalled>
+          <OutcomePreview
+            asked={asked}
+            rows={rows}
+            pending={pending}
+            users={model.extras?.users ?? new Map()}
+            undo={model.extras?.undo ?? 0}
+            onConfirm={async ({ absences, held }) =>
+              on.extras()?.outcomes.confirm(
+                absences,
+                held.map(({ id }) => id),
+              )
+            }
+            onLook={goOn}
+            onDone={done}
+            onClose={() => setAsked(null)}
+            onGrant={on.grantAccess}
+          />
+        </Boundary>
       )}
     </>
   );

@@ -5,6 +5,7 @@ import { counted, t } from '../../lib/view/i18n.ts';
 import type { CoverageView } from '../../lib/view/model.ts';
 import type { ListedPerson, ListedState } from '../../lib/view/panel/model.ts';
 import { StatusPill } from '../booking/meeting-parts.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import '../ui/surfaces.css';
@@ -41,7 +42,9 @@ export function PageList({ people, coverage, onOpen }: ListedPeopleProps) {
                     class="listed-row"
                     onClick={() => onOpen(person.subject.address)}
                   >
-                    <Row person={person} timeContext={timeContext} />
+                    <Boundary of={[person]}>
+                      <Row person={person} timeContext={timeContext} />
+                    </Boundary>
                   </button>
                 </li>
               ))}

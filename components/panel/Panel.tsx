@@ -9,6 +9,7 @@ import type { ConfirmRequest } from '../actions/ConfirmDialog.tsx';
 import { CustomerBody } from '../customer/CustomerBody.tsx';
 import { CustomerHeader } from '../customer/CustomerHeader.tsx';
 import type { Candidate } from '../customer/PeopleSwitch.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { Skeleton } from '../ui/Progress.tsx';
 import { TimeProvider, useMovingTime } from '../ui/time-context.ts';
@@ -46,29 +47,35 @@ export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents
   const ask = (kind: ActionKind, asked: Booking) => setQuestion({ kind, asked, beside: address });
   return (
     <TimeProvider value={timeContext}>
-      <Toolbar model={model} on={on} />
+      <Boundary of={[given]}>
+        <Toolbar model={model} on={on} />
+      </Boundary>
       <main class="panel">
-        {!judging && acts && (
-          <ActionNotices
-            pending={model.pending}
-            on={{ ...acts, grantAccess: on.grantAccess }}
-            onAgain={({ kind, meeting, draft }) =>
-              meeting && setQuestion({ kind, asked: meeting, draft, beside: address })
-            }
-          />
-        )}
-        <Outcomes model={model} on={on} />
-        {!judging && <Content model={model} on={on} onAct={ask} />}
+        <Boundary of={[given.pending]}>
+          {!judging && acts && (
+            <ActionNotices
+              pending={model.pending}
+              on={{ ...acts, grantAccess: on.grantAccess }}
+              onAgain={({ kind, meeting, draft }) =>
+                meeting && setQuestion({ kind, asked: meeting, draft, beside: address })
+              }
+            />
+          )}
+        </Boundary>
+        <Boundary of={[given]}>
+          <Outcomes model={model} on={on} />
+        </Boundary>
+        <Boundary of={[given]}>
+          {!judging && <Content model={model} on={on} onAct={ask} />}
+        </Boundary>
       </main>
-      <Announcement model={model} />
+      <Boundary of={[given]} instead={null}>
+        <Announcement model={model} />
+      </Boundary>
       {question && (
-        <Confirm
-          key={question}
-          model={model}
-          question={question}
-          on={on}
-          onClose={() => setQuestion(null)}
-        />
+        <Boundary key={question} of={[question]} isCalled>
+          <Confirm model={model} question={question} on={on} onClose={() => setQuestion(null)} />
+        </Boundary>
       )}
     </TimeProvider>
   );
@@ -106,20 +113,24 @@ function Content({ model, on, onAct }: ContentProps) {
       )}
       {subject ? (
         <>
-          <CustomerHeader subject={subject} customer={model.customer}>
-            {model.customer && acts && (
-              <CustomerMenu
-                key={subject.address}
-                subject={subject}
-                customer={model.customer}
-                on={acts}
-              />
-            )}
-          </CustomerHeader>
+          <Boundary of={[model]}>
+            <CustomerHeader subject={subject} customer={model.customer}>
+              {model.customer && acts && (
+                <CustomerMenu
+                  key={subject.address}
+                  subject={subject}
+                  customer={model.customer}
+                  on={acts}
+                />
+              )}
+            </CustomerHeader>
+          </Boundary>
           {model.extras?.company && !model.together && (
             <CompanyLine key={subject.address} company={model.extras.company} onOpen={on.open} />
           )}
-          <NoShowNotice model={model} onAct={onAct} />
+          <Boundary of={[model]}>
+            <NoShowNotice model={model} onAct={onAct} />
+          </Boundary>
           <CustomerBody model={model} on={on} onAct={onAct} />
         </>
       ) : (

@@ -7,6 +7,7 @@ import { NextMeeting } from '../booking/NextMeeting.tsx';
 import { CustomerHeader } from '../customer/CustomerHeader.tsx';
 import { FiguresLine } from '../customer/FiguresLine.tsx';
 import { StatusNotice } from '../customer/StatusNotice.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Skeleton } from '../ui/Progress.tsx';
@@ -60,7 +61,9 @@ function Found({ model, answer, on }: FoundProps) {
   const recent = history.slice(0, RECENT);
   return (
     <>
-      <CustomerHeader subject={subject} customer={customer} />
+      <Boundary of={[customer]}>
+        <CustomerHeader subject={subject} customer={customer} />
+      </Boundary>
       <StatusNotice
         status={{ key: model.key, customer, refresh, online: true, coverage: model.coverage }}
         on={{ openOptions: on.openOptions, refresh: retry, unlock: on.unlock }}
@@ -73,7 +76,9 @@ function Found({ model, answer, on }: FoundProps) {
       {(next || recent.length > 0) && (
         <div class="summary">
           {!next && <p class="no-next">{t('noNext')}</p>}
-          <FiguresLine customer={customer} />
+          <Boundary of={[customer]}>
+            <FiguresLine customer={customer} />
+          </Boundary>
         </div>
       )}
       {recent.length > 0 && (

@@ -3,6 +3,7 @@ import { t } from '../../lib/view/i18n.ts';
 import type { QuickFindEvents, QuickFindModel } from '../../lib/view/popup/model.ts';
 import { UnreadPage } from '../page/UnreadPage.tsx';
 import { SearchField } from '../search/SearchField.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { sticksBelow } from '../ui/sticking.ts';
@@ -34,15 +35,21 @@ export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindE
           <KeyNotice keyState={key} onOptions={on.openOptions} onRetry={on.openOptions} />
         ) : (
           <>
-            {model.pending.length > 0 && <ActionNotices pending={model.pending} on={on} />}
-            <SearchField
-              find={model}
-              onPage={model.onPage}
-              answered={answer !== null}
-              on={{ type: on.type, narrow: on.narrow, lookUp: on.lookUp }}
-            />
+            <Boundary of={[model.pending]}>
+              {model.pending.length > 0 && <ActionNotices pending={model.pending} on={on} />}
+            </Boundary>
+            <Boundary of={[model]}>
+              <SearchField
+                find={model}
+                onPage={model.onPage}
+                answered={answer !== null}
+                on={{ type: on.type, narrow: on.narrow, lookUp: on.lookUp }}
+              />
+            </Boundary>
             {answer === null && isEmpty(model) && <p class="find-hint">{t('find_hint')}</p>}
-            {answer && <FoundCustomer model={model} answer={answer} on={on} />}
+            <Boundary of={[model]}>
+              {answer && <FoundCustomer model={model} answer={answer} on={on} />}
+            </Boundary>
             {model.unread && answer === null && model.text === '' && (
               <section class="find-unread">
                 <p class="find-label">{t('page_unsupported')}</p>

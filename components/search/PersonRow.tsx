@@ -1,6 +1,7 @@
 import { relative } from '../../lib/domain/dates.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { CustomerSummary, Subject } from '../../lib/view/model.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
 import './search.css';
@@ -9,6 +10,15 @@ type FoundRowProps = { found: CustomerSummary } | { subject: Subject };
 
 /** A person in a list of results, with a summary of the stored bookings. */
 export function PersonRow(props: FoundRowProps) {
+  const of = 'found' in props ? props.found : props.subject;
+  return (
+    <Boundary of={[of]}>
+      <Person {...props} />
+    </Boundary>
+  );
+}
+
+function Person(props: FoundRowProps) {
   const subject = 'found' in props ? props.found.subject : props.subject;
   return (
     <>

@@ -1,4 +1,5 @@
 import { QuickFind } from '../../components/popup/QuickFind.tsx';
+import { Frame } from '../../components/ui/Boundary.tsx';
 import { loadDeferred } from '../../components/ui/deferred.tsx';
 import { browser } from '../../lib/platform/browser.ts';
 import { openPanel, panelKeys } from '../../lib/platform/panel.ts';
@@ -7,7 +8,7 @@ import { createMount, setUpI18n } from '../../lib/view/mount.ts';
 import { createQuickFind } from '../../lib/view/popup/quick-find.ts';
 
 setUpI18n();
-const { deps, show } = createMount();
+const { deps, show } = createMount(Frame);
 const { model, events, load } = createQuickFind({
   ...deps,
   journal: createPendingReader(),

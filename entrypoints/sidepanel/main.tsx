@@ -1,4 +1,5 @@
 import { Panel } from '../../components/panel/Panel.tsx';
+import { Frame } from '../../components/ui/Boundary.tsx';
 import { loadDeferred } from '../../components/ui/deferred.tsx';
 import { browser } from '../../lib/platform/browser.ts';
 import { askToReachOnceHub } from '../../lib/platform/permissions.ts';
@@ -7,7 +8,7 @@ import { createPanel, isPanelWhole } from '../../lib/view/panel/panel.ts';
 import { takePrefetched } from '../../lib/view/prefetch.ts';
 
 setUpI18n();
-const { deps, show } = createMount(takePrefetched());
+const { deps, show } = createMount(Frame, takePrefetched());
 const { model, events } = createPanel({
   ...deps,
   openOptions: () => void browser.runtime.openOptionsPage(),

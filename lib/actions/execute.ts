@@ -3,13 +3,13 @@ import type { Booking } from '../domain/booking.ts';
 import type { Draft } from '../domain/command.ts';
 import { type Intent, isUnsettled } from '../domain/intent.ts';
 import { isForeign } from '../domain/outcome.ts';
-import { type Failure, fail, ok, type Result } from '../domain/result.ts';
+import { type Failure, type FailureKind, fail, ok, type Result } from '../domain/result.ts';
 import { offers } from '../domain/rules.ts';
 import { asShown, differences } from '../domain/shown-booking.ts';
 import type { Client } from '../oncehub/client.ts';
 import type { Turn } from '../oncehub/rate-limiter.ts';
 import { type RefetchDeps, readFresh, refetchBooking } from '../sync/refetch-booking.ts';
-import type { Journal } from '../vault/journal.ts';
+import { type Journal, vaultFailure } from '../vault/journal.ts';
 
 /** The dependencies of carrying out an action. */
 export interface ExecuteDeps extends RefetchDeps {
@@ -68,7 +68,7 @@ export async function execute(
 
   const written = await writeSent(id, checked.value, deps);
   // An action that is not in the journal as `sent` is not sent: disk full, or undone meanwhile.
-  if (written === null) return void (await refuse({ kind: 'storeFull' }));
+  if (typeof written === 'string') return void (await refuse({ kind: written }));
   if (written?.state !== 'sent') return;
   deps.changed();
   await send(written, draft, turns.ok ? turns.value.act : undefined, deps);
@@ -119,25 +119,25 @@ async function send(
 }
 
 /**
- * Writes `sent` to the journal, on the disk when this resolves; `null` where that fails or takes
- * too long. If it is written later after all, the action is noted as not sent.
+ * Writes `sent` to the journal, on the disk when this resolves; the failure where that fails or
+ * takes too long. If it is written later after all, the action is noted as not sent.
  */
 async function writeSent(
   id: string,
   { status, starts }: Booking,
   deps: ExecuteDeps,
-): Promise<Intent | undefined | null> {
+): Promise<Intent | undefined | FailureKind> {
   const server = deps.serverClock();
   const sent = { is: 'sent', at: deps.clock(), server, before: { status, starts } } as const;
-  const writing = deps.journal.change(id, sent, 'strict').catch(() => null);
+  const writing = deps.journal.change(id, sent, 'strict').catch(vaultFailure);
   const tooLate = Symbol('too late');
   const written = await Promise.race([writing, deps.timeout(WRITE_TIMEOUT_MS).then(() => tooLate)]);
   if (typeof written !== 'symbol') return written;
   void writing.then((late) => {
-    if (late?.state === 'sent')
+    if (typeof late === 'object' && late.state === 'sent')
       return note(id, { is: 'refused', failure: { kind: 'storeFull' } }, deps);
   });
-  return null;
+  return 'storeFull';
 }
 
 /** Reads the booking and checks that it exists, is as it was shown, and allows the action. */

@@ -4,7 +4,7 @@ import { type Intent, isUnsettled } from '../domain/intent.ts';
 import { isForeign } from '../domain/outcome.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { refetchBooking } from '../sync/refetch-booking.ts';
-import { type Journal, NewerVault } from '../vault/journal.ts';
+import { type Journal, vaultFailure } from '../vault/journal.ts';
 import { type ExecuteDeps, execute, settleOne } from './execute.ts';
 import { type CountdownDeps, countDown } from './undo-countdown.ts';
 
@@ -29,7 +29,7 @@ export interface Actions {
    * Writes a batch to the journal, all or none, and starts its undo period; after that the actions
    * are sent one after the other. Idempotent: the same commands again are the same intents. Fails
    * with `unsettled` where a booking has another action under way, `badRequest` for an empty batch
-   * or one with a booking twice, `storeFull` or `newerVault` where the journal cannot be written.
+   * or one with a booking twice, and as `vaultFailure` where the journal cannot be written.
    */
   propose(orders: readonly ActionCommand[]): Promise<Result<Proposal>>;
   /** Withdraws actions that were not sent yet; returns the ids of those withdrawn in time. */
@@ -139,7 +139,7 @@ export function createActions(deps: ActionDeps): Actions {
       return ok({ until: Math.max(...stored.map((one) => one.until ?? one.at)), ended: ending });
     } catch (error) {
       unregister(fresh);
-      return fail(error instanceof NewerVault ? 'newerVault' : 'storeFull');
+      return fail(vaultFailure(error));
     }
   }
 

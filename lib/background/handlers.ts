@@ -10,7 +10,7 @@ import { findMe, refreshDirectory } from '../sync/directory.ts';
 import { findBooking } from '../sync/refetch-booking.ts';
 import { refreshCustomer } from '../sync/refresh-customer.ts';
 import { writeHeld } from '../vault/held-meetings.ts';
-import { NewerVault } from '../vault/journal.ts';
+import { vaultFailure } from '../vault/journal.ts';
 import { forgetCustomer, forgetEverything } from './forget.ts';
 import type { Services } from './services.ts';
 
@@ -65,7 +65,7 @@ export function createHandlers(services: Services): Handlers {
       return written;
     },
     // Rejects only where the journal cannot be written.
-    settle: () => actions.settle().then(ok, () => fail('storeFull')),
+    settle: () => actions.settle().then(ok, (error: unknown) => fail(vaultFailure(error))),
     async useKey({ key: typed }) {
       const key = readKey(typed);
       if (key === null) return fail('badRequest');
@@ -168,7 +168,7 @@ async function saved(writing: Promise<void>): Promise<Result<null>> {
     await writing;
     return ok(null);
   } catch (error) {
-    return fail(error instanceof NewerVault ? 'newerVault' : 'storeFull');
+    return fail(vaultFailure(error));
   } finally {
     announce({ kind: 'settings' });
   }

@@ -21,6 +21,7 @@ export const REPEAT: Readonly<Record<FailureKind, Repeat>> = {
   serverFault: 'sameOrder',
   accessWithheld: 'sameOrder',
   storeFull: 'sameOrder',
+  storeClosed: 'sameOrder',
   changed: 'newOrder',
   noKey: 'newOrder',
   keyLocked: 'newOrder',

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   calendarLeaf,
+  date,
   day,
   daysBetween,
   elsewhere,
+  knownLocale,
   knownZone,
   month,
   relative,
@@ -13,6 +15,7 @@ import {
   waiting,
   zoneName,
 } from './dates.ts';
+import { isoIn } from './iso-date.ts';
 
 /** Narrow and thin spaces, which ICU sets around times, as plain ones. */
 const plain = (text: string | null) => text?.replace(/\s/gu, ' ');
@@ -141,4 +144,55 @@ test('month headings, calendar icons and remaining waits are written in words', 
   expect(waiting(NOW + 41_200, NOW, 'en')).toBe('in 42 seconds');
   expect(waiting(NOW + 100_001, NOW, 'en')).toBe('in 2 minutes');
   expect(waiting(NOW - 5, NOW, 'en')).toBe('in 0 seconds');
+});
+
+test('in a zone that the browser does not know, times of day are in UTC and say so', () => {
+  const place = { zone: 'Etc/Unknown', locale: 'en-US' };
+  expect(plain(time(NOW, place))).toBe('3:00 PM UTC');
+  expect(plain(span(NOW, 30, NOW, place))).toBe('Fri, Nov 20, 3:00 – 3:30 PM UTC');
+  expect(plain(day(NOW, NOW, place))).toBe('Fri, Nov 20');
+  expect(relative(at('2026-11-21T00:00:00Z'), NOW, place)).toBe('tomorrow');
+  expect(isoIn(NOW, place.zone)).toBe('2026-11-20T15:00:00+00:00');
+});
+
+test('an instant that no date can hold is a dash, never "now"', () => {
+  for (const instant of [Number.NaN, 1e300, -8.64e15 - 1, Number.POSITIVE_INFINITY]) {
+    expect(relative(instant, NOW, NEW_YORK)).toBe('–');
+    expect(span(instant, 30, NOW, NEW_YORK)).toBe('–');
+    expect(isoIn(instant, NEW_YORK.zone)).toBe('');
+  }
+  expect(plain(span(NOW, 1e300, NOW, NEW_YORK))).toBe('Fri, Nov 20, 10:00 AM');
+  expect(relative(-8.64e15, NOW, NEW_YORK)).toMatch(/years ago$/);
+});
+
+test('no formatter throws, whatever the zone, the language and the instants', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('', 'Etc/Unknown', 'Mars/Olympus', 'UTC', 'Europe/Berlin', 'GMT+99', '+25:00'),
+    fc.constantFrom('en', 'de-AT', 'en_US', 'en-US@posix', 'C', 'x', 'und', 'i-klingon', 'de-'),
+  );
+  const instant = fc.oneof(
+    fc.double(),
+    fc.integer({ min: at('2020-01-01'), max: at('2035-01-01') }),
+    fc.constantFrom(8.64e15, -8.64e15, 8.64e15 + 1, -1e300, 0, -62_135_596_800_000),
+  );
+  fc.assert(
+    fc.property(instant, instant, instant, text, text, (then, now, minutes, zone, locale) => {
+      const place = { zone, locale };
+      const leaf = calendarLeaf(then, place);
+      const written = [
+        ...[date(then, place), day(then, now, place), time(then, place), month(then, place)],
+        ...[span(then, minutes, now, place), span(then, null, now, place), leaf.month, leaf.day],
+        ...[waiting(then, now, locale), relative(then, now, place) ?? 'now'],
+        ...[elsewhere(then, zone, { zone: locale, locale: zone }) ?? 'the same'],
+      ];
+      for (const words of written) expect(words).toMatch(/^(?!.*(?:NaN|Infinity|Invalid)).+/);
+      expect(typeof zoneName(zone, then, locale)).toBe('string');
+      expect(typeof isoIn(then, zone)).toBe('string');
+      expect(typeof daysBetween(then, now, zone)).toBe('number');
+      expect([null, zone]).toContain(knownZone(zone));
+      expect(knownLocale(locale)).not.toBe('');
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -1,8 +1,11 @@
-/** The time zone and the language in which an instant is written. */
+/**
+ * The time zone and the language in which an instant is written. Nothing here throws: some browsers
+ * name a zone of their own that they do not know.
+ */
 export interface ZoneAndLocale {
-  /** IANA name that the browser knows; see `knownZone`. */
+  /** IANA name. In an unknown zone instants are written in UTC, and times of day say so. */
   zone: string;
-  /** BCP 47 tag. */
+  /** BCP 47 tag; what is none is written in English. */
   locale: string;
 }
 
@@ -10,34 +13,60 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** A day of twenty-four hours, in ms. */
 export const DAY_MS = 24 * HOUR_MS;
+const CENTURY_MS = 36_525 * DAY_MS;
+
+/** Written in place of an instant that no `Date` can hold. */
+const NO_TIME = '–';
+/** Whether a `Date` can hold the instant (UTC ms); `Intl` throws for any other. */
+const isTime = (instant: number) => Math.abs(instant) <= 8.64e15;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Cached formatters: building one costs a hundred times more than using it. */
-function format({ zone, locale }: ZoneAndLocale, options: Intl.DateTimeFormatOptions) {
-  const name = JSON.stringify([zone, locale, options]);
+function format(place: ZoneAndLocale, options: Intl.DateTimeFormatOptions) {
+  const name = JSON.stringify([place.zone, place.locale, options]);
   let found = formats.get(name);
   if (!found) {
-    found = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+    found = build(place, options);
     formats.set(name, found);
   }
   return found;
 }
 
+function build(place: ZoneAndLocale, options: Intl.DateTimeFormatOptions) {
+  const locale = knownLocale(place.locale) ?? 'en';
+  const zone = knownZone(place.zone);
+  if (zone !== null) return new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+  const named = options.hour ? ({ timeZoneName: 'short' } as const) : {};
+  return new Intl.DateTimeFormat(locale, { ...options, ...named, timeZone: 'UTC' });
+}
+
+const knownZones = new Set<string>();
+
 /** Checks a time zone name: returns it if the browser knows it, else `null`. */
 export function knownZone(zone: string | null): string | null {
-  if (!zone) return null;
+  if (!zone || knownZones.has(zone)) return zone || null;
   try {
-    format({ zone, locale: 'en' }, {});
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    knownZones.add(zone);
     return zone;
   } catch {
     return null;
   }
 }
 
-/** Local time in the zone: year, month (1 to 12), day, hour (0 to 23) and minute. */
+/** Checks a language tag: returns it if it is well-formed, else `null`. */
+export function knownLocale(locale: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Local time in the zone: year, month (1 to 12), day, hour (0 to 23) and minute; else `NaN`. */
 function wall(instant: number, zone: string) {
-  const parts = format(
+  const formatter = format(
     { zone, locale: 'en-u-ca-gregory-nu-latn' },
     {
       year: 'numeric',
@@ -47,9 +76,10 @@ function wall(instant: number, zone: string) {
       minute: 'numeric',
       hourCycle: 'h23',
     },
-  ).formatToParts(instant);
+  );
+  const parts = isTime(instant) ? formatter.formatToParts(instant) : [];
   const read = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(parts.find((part) => part.type === type)?.value ?? 0);
+    Number(parts.find((part) => part.type === type)?.value);
   return {
     year: read('year'),
     month: read('month'),
@@ -61,7 +91,7 @@ function wall(instant: number, zone: string) {
 
 /**
  * The number of local midnights between two instants (UTC ms), negative where `to` is earlier. Days
- * of 23 or 25 hours, at a change to or from summer time, count as one.
+ * of 23 or 25 hours, at a change to or from summer time, count as one. `NaN` without an instant.
  */
 export function daysBetween(from: number, to: number, zone: string): number {
   const a = wall(from, zone);
@@ -71,20 +101,23 @@ export function daysBetween(from: number, to: number, zone: string): number {
 
 /**
  * Relative time in words: "in 3 minutes", "tomorrow", "2 weeks ago". Days are counted by local
- * midnights, so "tomorrow" is never today. `null` within one minute of now.
+ * midnights, so "tomorrow" is never today. `null` within one minute of now; a dash without an
+ * instant.
  */
 export function relative(
   instant: number,
   now: number,
   { zone, locale }: ZoneAndLocale,
 ): string | null {
+  if (!isTime(instant) || !isTime(now)) return NO_TIME;
   const gap = instant - now;
   const size = Math.abs(gap);
   const say = (amount: number, unit: Intl.RelativeTimeFormatUnit, numeric: 'auto' | 'always') =>
-    new Intl.RelativeTimeFormat(locale, { numeric }).format(amount, unit);
+    new Intl.RelativeTimeFormat(knownLocale(locale) ?? 'en', { numeric }).format(amount, unit);
   if (size < MINUTE_MS) return null;
   if (size < HOUR_MS) return say(Math.trunc(gap / MINUTE_MS), 'minute', 'always');
-  const days = daysBetween(now, instant, zone);
+  // Centuries away, local time has no era, and the day may be one that no `Date` can hold.
+  const days = size < CENTURY_MS ? daysBetween(now, instant, zone) : Math.trunc(gap / DAY_MS);
   if (days === 0 || size < 6 * HOUR_MS) {
     return say(Math.sign(gap) * Math.round(size / HOUR_MS), 'hour', 'always');
   }
@@ -98,7 +131,8 @@ export function relative(
 /** The remaining wait in words: "in 42 seconds"; from 100 seconds on, "in 3 minutes". */
 export function waiting(until: number, now: number, locale: string): string {
   const left = Math.max(0, until - now);
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
+  if (!isTime(left)) return NO_TIME;
+  const words = new Intl.RelativeTimeFormat(knownLocale(locale) ?? 'en', { numeric: 'always' });
   return left < 100_000
     ? words.format(Math.ceil(left / 1000), 'second')
     : words.format(Math.ceil(left / MINUTE_MS), 'minute');
@@ -106,14 +140,17 @@ export function waiting(until: number, now: number, locale: string): string {
 
 const DATE: Intl.DateTimeFormatOptions = { weekday: 'short', month: 'short', day: 'numeric' };
 
+const write = (instant: number, place: ZoneAndLocale, options: Intl.DateTimeFormatOptions) =>
+  isTime(instant) ? format(place, options).format(instant) : NO_TIME;
+
 /** The date, always with its year: "Nov 20, 2025". */
 export function date(instant: number, place: ZoneAndLocale): string {
-  return format(place, { year: 'numeric', month: 'short', day: 'numeric' }).format(instant);
+  return write(instant, place, { year: 'numeric', month: 'short', day: 'numeric' });
 }
 
 /** The weekday and date, with the year only where it is not the current one: "Thu, Nov 22". */
 export function day(instant: number, now: number, place: ZoneAndLocale): string {
-  return format(place, dated(instant, now, place)).format(instant);
+  return write(instant, place, dated(instant, now, place));
 }
 
 function dated(instant: number, now: number, { zone }: ZoneAndLocale): Intl.DateTimeFormatOptions {
@@ -125,7 +162,7 @@ const TIME: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
 
 /** The time of day, by the rules of the locale: "9:00 AM" or "09:00". */
 export function time(instant: number, place: ZoneAndLocale): string {
-  return format(place, TIME).format(instant);
+  return write(instant, place, TIME);
 }
 
 /** Date and time range: "Thu, Nov 22, 9:00 – 9:30 AM". Without a duration only the start. */
@@ -135,10 +172,10 @@ export function span(
   now: number,
   place: ZoneAndLocale,
 ): string {
+  if (!isTime(starts)) return NO_TIME;
   const both = format(place, { ...dated(starts, now, place), ...TIME });
-  return minutes && minutes > 0
-    ? both.formatRange(starts, starts + minutes * MINUTE_MS)
-    : both.format(starts);
+  const end = starts + (minutes ?? 0) * MINUTE_MS;
+  return end > starts && isTime(end) ? both.formatRange(starts, end) : both.format(starts);
 }
 
 /**
@@ -147,31 +184,30 @@ export function span(
  */
 export function elsewhere(starts: number, zone: string | null, here: ZoneAndLocale): string | null {
   const there = knownZone(zone);
-  if (there === null) return null;
+  if (there === null || !isTime(starts)) return null;
   const ours = wall(starts, here.zone);
   const theirs = wall(starts, there);
   if (JSON.stringify(ours) === JSON.stringify(theirs)) return null;
   const place = { zone: there, locale: here.locale };
-  return ours.day === theirs.day
-    ? time(starts, place)
-    : format(place, { ...DATE, ...TIME }).format(starts);
+  return ours.day === theirs.day ? time(starts, place) : write(starts, place, { ...DATE, ...TIME });
 }
 
 /**
  * The usual name of a zone: its city, "New York". Zones without a city get their UTC offset at that
- * instant: "GMT-5".
+ * instant: "GMT-5". The name itself where the browser does not know it.
  */
 export function zoneName(zone: string, instant: number, locale: string): string {
   const [area, ...rest] = zone.split('/');
   const city = rest.at(-1);
   if (city && !/^(Etc|US|SystemV)$/i.test(area ?? '')) return city.replaceAll('_', ' ');
+  if (knownZone(zone) === null || !isTime(instant)) return zone;
   const parts = format({ zone, locale }, { timeZoneName: 'shortOffset' }).formatToParts(instant);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
 }
 
 /** The month with its year, for a heading: "November 2026". */
 export function month(instant: number, place: ZoneAndLocale): string {
-  return format(place, { month: 'long', year: 'numeric' }).format(instant);
+  return write(instant, place, { month: 'long', year: 'numeric' });
 }
 
 /** The two lines of a calendar icon: the short month ("Nov") and the day of the month ("22"). */
@@ -180,7 +216,7 @@ export function calendarLeaf(
   place: ZoneAndLocale,
 ): { month: string; day: string } {
   return {
-    month: format(place, { month: 'short' }).format(instant),
-    day: String(wall(instant, place.zone).day),
+    month: write(instant, place, { month: 'short' }),
+    day: isTime(instant) ? String(wall(instant, place.zone).day) : NO_TIME,
   };
 }

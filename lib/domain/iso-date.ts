@@ -1,3 +1,5 @@
+import { knownZone } from './dates.ts';
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatIn(zone: string): Intl.DateTimeFormat {
@@ -21,11 +23,13 @@ function formatIn(zone: string): Intl.DateTimeFormat {
 
 /**
  * Local time of an instant (UTC ms) in a zone, in ISO 8601 with offset:
- * `2026-11-20T09:15:00+01:00`.
+ * `2026-11-20T09:15:00+01:00`. UTC in a zone the browser does not know; empty for an instant that
+ * no `Date` can hold.
  */
 export function isoIn(instant: number, zone: string): string {
+  if (Number.isNaN(new Date(instant).getTime())) return '';
   const parts = new Map(
-    formatIn(zone)
+    formatIn(knownZone(zone) ?? 'UTC')
       .formatToParts(instant)
       .map(({ type, value }) => [type, value]),
   );

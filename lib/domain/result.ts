@@ -41,6 +41,8 @@ export type FailureKind =
   | 'unknownOutcome'
   /** The disk or the browser's storage quota is full. */
   | 'storeFull'
+  /** The browser does not open Bookside's database, or does not answer. */
+  | 'storeClosed'
   /** The journal was written by a newer version of Bookside; this version must not write to it. */
   | 'newerVault'
   /** An error in Bookside itself. */

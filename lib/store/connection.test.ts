@@ -1,11 +1,20 @@
 import { type DBSchema, deleteDB, openDB } from 'idb';
-import { beforeEach, expect, test, vi } from 'vitest';
-import { databaseNames, freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import {
+  databaseNames,
+  freshIndexedDb,
+  recordConnections,
+} from '../../tests/helpers/indexed-db.ts';
 import { until } from '../../tests/helpers/until.ts';
-import { readExisting } from './connection.ts';
+import { type DatabaseState, observeDatabases, readExisting } from './connection.ts';
 import { openExisting } from './open-existing.ts';
 
 beforeEach(freshIndexedDb);
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  observeDatabases(() => {});
+});
 
 const NAME = 'a-database';
 
@@ -128,4 +137,79 @@ test('a connection that was opened ahead never blocks an upgrade, used or not', 
   expect(await read()).toBe('newer');
   await make('newest', 3);
   expect(await read()).toBe('newest');
+});
+
+test.each(['end', 'cut'] as const)(
+  'after the browser has closed the connection (%s), the reads that come at once all answer',
+  async (how) => {
+    await make('here');
+    const connections = recordConnections();
+    const { read } = reader();
+    expect(await read()).toBe('here');
+    connections[how]();
+    expect(await Promise.all([read(), read(), read()])).toEqual(['here', 'here', 'here']);
+  },
+);
+
+/**
+ * Opens the database so that it cannot be upgraded, and begins an upgrade: whoever opens it next
+ * waits, until the function that is returned lets go.
+ */
+async function block(): Promise<() => void> {
+  const stubborn = await openDB(NAME);
+  const upgrade = openDB(NAME, 9);
+  return () => {
+    stubborn.close();
+    void upgrade.then((db) => db.close());
+  };
+}
+
+test('a database that does not answer is given up after five seconds, and used once it answers', async () => {
+  await make('here');
+  const states: DatabaseState[] = [];
+  observeDatabases((name, state) => name === NAME && states.push(state));
+  const release = await block();
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const { read } = reader();
+  let answer: string | undefined;
+  void read().then((text) => {
+    answer = text;
+  });
+  await vi.advanceTimersByTimeAsync(4_500);
+  expect([answer, states]).toEqual([undefined, []]);
+  await vi.advanceTimersByTimeAsync(500);
+  expect([answer, states]).toEqual(['none', ['closed']]);
+  expect(await read()).toBe('none');
+  release();
+  await vi.waitFor(() => expect(states).toEqual(['closed', 'open']));
+  expect(await read()).toBe('here');
+});
+
+test('the time of an upgrade is not counted, and is told', async () => {
+  await make('here');
+  const held: { name: string }[] = [{ name: 'bookside-upgrade' }];
+  vi.stubGlobal('navigator', { locks: { query: async () => ({ held }) } });
+  const states: DatabaseState[] = [];
+  observeDatabases((_name, state) => states.push(state));
+  const release = await block();
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const { read } = reader();
+  const reading = read();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([...new Set(states)]).toEqual(['preparing']);
+  held.pop();
+  release();
+  expect(await reading).toBe('here');
+  expect(states.at(-1)).toBe('open');
+});
+
+test('an error of our own while reading answers nothing, and is reported as uncaught', async () => {
+  await make('here');
+  const reported = vi.fn();
+  vi.stubGlobal('reportError', reported);
+  const error = new TypeError('broken row');
+  const answer = await readExisting<Texts>(NAME).reading('none', async () => {
+    throw error;
+  });
+  expect([answer, reported.mock.calls]).toEqual(['none', [[error]]]);
 });

@@ -1,7 +1,9 @@
+import { openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
 import { aBooking } from '../../tests/helpers/booking.ts';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { createStoreReader } from './reader.ts';
+import { STORE_NAME } from './schema.ts';
 import { createStoreWriter } from './writer.ts';
 
 const [OLD, NEW, WORK, GUEST] = [
@@ -101,4 +103,14 @@ test('without a store a person is empty, and reading creates none [claim 66]', a
     addresses: [NEW],
   });
   expect((await reader.customers([NEW, OLD])).length).toBe(2);
+});
+
+test('a row that lost its addresses does not hide the rest of the person', async () => {
+  const reader = await filled();
+  const db = await openDB(STORE_NAME);
+  const row = await db.get('bookings', 'work');
+  await db.put('bookings', { ...row, addresses: undefined });
+  db.close();
+  const person = await reader.person([NEW], []);
+  expect(person.bookings.map(({ id }) => id).sort()).toEqual(['new', 'old']);
 });

@@ -41,6 +41,8 @@ test.each<[string, unknown]>([
   ['people with a hole', row({ people: [null] })],
   ['people without an address', row({ people: [{ part: 'booker' }] })],
   ['people in an unknown part', row({ people: [{ address: 'a@example.com', part: 'boss' }] })],
+  ['no addresses', row({ addresses: undefined })],
+  ['addresses that are no texts', row({ addresses: [7] })],
   ['guests that are no texts', row({ guests: [7] })],
   ['answers without a question', row({ answers: [{ answer: 'x' }] })],
   ['a change that is a text', row({ change: 'x' })],

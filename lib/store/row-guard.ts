@@ -43,9 +43,9 @@ const holds = (keys: readonly string[]) => (value: unknown) =>
   isObject(value) && keys.every((key) => maybe(value[key], isText));
 
 /**
- * Checks the shape of a booking row read from disk: every field that is shown must be there with
- * its type. Readers skip a row that fails (a damaged disk, an older version); a later sync fetches
- * it again.
+ * Checks the shape of a booking row read from disk: every field that is shown, or read to find the
+ * rest of a person, must be there with its type. Readers skip a row that fails (a damaged disk, an
+ * older version); a later sync fetches it again.
  */
 export function isBooking(row: unknown): row is BookingRow {
   return (
@@ -57,6 +57,7 @@ export function isBooking(row: unknown): row is BookingRow {
     maybe(row.utm, holds(UTM)) &&
     STATUSES.some((status) => status === row.status) &&
     typeof row.paid === 'boolean' &&
+    every(row.addresses, isText) &&
     every(row.people, isPerson) &&
     every(row.guests, isText) &&
     every(row.answers, isAnswer)

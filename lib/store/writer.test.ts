@@ -187,7 +187,7 @@ test('an opening that keeps failing is tried twice for a write, and again for th
     throw new DOMException('', 'UnknownError');
   });
   const writer = createStoreWriter();
-  expect(await writer.write({ asked })).toMatchObject({ failure: { kind: 'bug' } });
+  expect(await writer.write({ asked })).toMatchObject({ failure: { kind: 'storeClosed' } });
   expect(open).toHaveBeenCalledTimes(2);
   open.mockRestore();
   expect((await writer.write({ asked })).ok).toBe(true);

@@ -1,6 +1,14 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { applyBatch, type Batch } from './apply-batch.ts';
+import {
+  type Connection,
+  isFull,
+  keepConnection,
+  markUpgrade,
+  NotOpened,
+  onConnection,
+} from './connection.ts';
 import { evictOldest } from './evict.ts';
 import { upgradeStore } from './migrations.ts';
 import {
@@ -18,8 +26,8 @@ export type { Batch } from './apply-batch.ts';
 export interface StoreWriter {
   /**
    * Writes a batch in one transaction. Never rejects. Fails with `storeFull` where the disk stays
-   * full after an eviction, with `changed` where a wipe or `forget` came in between, and with `bug`
-   * for anything else.
+   * full after an eviction, with `changed` where a wipe or `forget` came in between, with
+   * `storeClosed` where the database does not open, and with `bug` for anything else.
    */
   write(batch: Batch): Promise<Result<void>>;
   /**
@@ -51,7 +59,6 @@ export function createStoreWriter(
   clock: () => number = Date.now,
   full: () => void = () => {},
 ): StoreWriter {
-  let opened: Promise<Db> | undefined;
   /** Incremented by every wipe and `forget`; a lease is valid for one generation. */
   let generation = 0;
   let wiping: Promise<void> = Promise.resolve();
@@ -64,44 +71,39 @@ export function createStoreWriter(
     clearCache();
   };
 
-  const onConnectionLost = () => {
-    opened = undefined;
+  const connection = keepConnection(STORE_NAME, (lost) => {
+    // What another connection has written since is not in the cache.
     clearCache();
-  };
-  const open = () => {
-    opened ??= openStore(onConnectionLost);
-    opened.catch(onConnectionLost);
-    return opened;
-  };
+    return openStore(lost);
+  });
 
   async function write(batch: Batch, since: number): Promise<Result<void>> {
     try {
       await wiping;
       if (since !== generation) return fail('changed');
-      const db = await open();
+      await connection.open();
       if (since !== generation) return fail('changed');
       const apply = (tx: WriteTransaction) =>
         applyBatch(tx, batch, { now: clock(), memory: () => cache });
-      const done = await within(db, apply).catch(async (error) => {
+      const done = await within(connection, apply).catch(async (error) => {
         if (!isFull(error)) throw error;
-        const isEvicted = await within(db, (tx) => evictOldest(tx, clock())).finally(full);
+        const isEvicted = await within(connection, (tx) => evictOldest(tx, clock())).finally(full);
         clearCache();
         if (!isEvicted) throw error;
         if (since !== generation) throw error;
-        return within(db, apply);
+        return within(connection, apply);
       });
       if (since === generation) cache = applyUpdate(cache, done);
       return ok(undefined);
     } catch (error) {
       if (since !== generation) return fail('changed');
+      if (error instanceof NotOpened) return fail('storeClosed');
       return fail(isFull(error) ? 'storeFull' : 'bug');
     }
   }
 
   async function remove(): Promise<void> {
-    const db = await opened?.catch(() => undefined);
-    db?.close();
-    opened = undefined;
+    await connection.close();
     await deleteDB(STORE_NAME);
   }
 
@@ -128,11 +130,16 @@ async function openStore(lost: () => void): Promise<Db> {
   const attempt = () =>
     openDB<StoreSchema>(STORE_NAME, STORE_VERSION, {
       upgrade(db, from, _to, tx) {
+        markUpgrade(tx.done);
         // A failed migration aborts the opening; the store is then deleted and made anew below.
         upgradeStore(db, from, tx).catch(() => abort(tx));
         tx.done.catch(() => {});
       },
       terminated: lost,
+      blocking(_from, _to, { target }) {
+        (target as IDBDatabase).close();
+        lost();
+      },
     });
   try {
     const db = await attempt();
@@ -147,8 +154,11 @@ async function openStore(lost: () => void): Promise<Db> {
 }
 
 /** Runs `run` in one transaction on all object stores; on any failure nothing of it is written. */
-async function within<T>(db: Db, run: (tx: WriteTransaction) => Promise<T>): Promise<T> {
-  const tx = db.transaction(STORES, 'readwrite');
+async function within<T>(
+  connection: Connection<Db>,
+  run: (tx: WriteTransaction) => Promise<T>,
+): Promise<T> {
+  const tx = await onConnection(connection, (db) => db.transaction(STORES, 'readwrite'));
   const done = tx.done;
   // When `run` fails first nothing awaits `done`, and its rejection would be reported as unhandled.
   done.catch(() => {});
@@ -163,9 +173,6 @@ async function within<T>(db: Db, run: (tx: WriteTransaction) => Promise<T>): Pro
     throw tx.error ?? error;
   }
 }
-
-const isFull = (error: unknown): boolean =>
-  error instanceof DOMException && error.name === 'QuotaExceededError';
 
 function abort(tx: { abort(): void }): void {
   try {

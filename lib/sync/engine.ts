@@ -161,5 +161,6 @@ const isFinal = (kind: FailureKind): boolean =>
     'planRefused',
     'accessWithheld',
     'storeFull',
+    'storeClosed',
     'bug',
   ].includes(kind);

@@ -1,5 +1,6 @@
 import { DAY_MS } from '../domain/dates.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { NewerVault, vaultFailure } from './journal.ts';
 import { openVault, VAULT_VERSION } from './vault.ts';
 
 /** Marks older than this are deleted by the next write, in ms: no view asks for them any more. */
@@ -8,7 +9,8 @@ const HELD_RETENTION_MS = 30 * DAY_MS;
 /**
  * Marks bookings (by id) as held, or removes the marks, in one transaction; `now` is UTC ms. Only
  * the background calls it. The connection is closed afterwards. Never rejects: fails with
- * `newerVault` where a newer Bookside made the vault, with `storeFull` for any other error.
+ * `newerVault` where a newer Bookside made the vault, with `storeClosed` where it does not open,
+ * and with `storeFull` for any other error.
  */
 export async function writeHeld(
   bookings: readonly string[],
@@ -18,7 +20,7 @@ export async function writeHeld(
   try {
     const db = await openVault();
     try {
-      if (db.version > VAULT_VERSION) return fail('newerVault');
+      if (db.version > VAULT_VERSION) throw new NewerVault();
       const tx = db.transaction('marks', 'readwrite');
       tx.done.catch(() => {});
       try {
@@ -40,7 +42,7 @@ export async function writeHeld(
     } finally {
       db.close();
     }
-  } catch {
-    return fail('storeFull');
+  } catch (error) {
+    return fail(vaultFailure(error));
   }
 }

@@ -1,13 +1,19 @@
 import { openDB } from 'idb';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { anIntent } from '../../tests/helpers/actions.ts';
-import { databaseNames, freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
+import {
+  databaseNames,
+  freshIndexedDb,
+  recordConnections,
+} from '../../tests/helpers/indexed-db.ts';
 import { type Intent, type IntentState, isOpen } from '../domain/intent.ts';
-import { createJournal, NewerVault } from './journal.ts';
+import { NotOpened } from '../store/connection.ts';
+import { createJournal, NewerVault, vaultFailure } from './journal.ts';
 import { createPendingReader } from './reader.ts';
 import { openVault, VAULT_NAME, VAULT_VERSION } from './vault.ts';
 
 beforeEach(freshIndexedDb);
+afterEach(() => vi.useRealTimers());
 
 const DAY = 24 * 3_600_000;
 const proposed = (id: string, changes: Partial<Intent> = {}) =>
@@ -163,4 +169,78 @@ test('a view reads open intents without creating a vault', async () => {
   expect(await pending.get('b')).toMatchObject({ state: 'done' });
   pending.close();
   expect(await pending.open()).toHaveLength(1);
+});
+
+test.each(['end', 'cut'] as const)(
+  'after the browser has closed its connection (%s), the journal opens a new one',
+  async (how) => {
+    const connections = recordConnections();
+    const journal = createJournal();
+    await journal.propose([proposed('a')]);
+    connections[how]();
+    expect(await journal.propose([proposed('b')])).toHaveLength(1);
+    connections[how]();
+    expect(await journal.change('b', { is: 'withdrawn' }, 'strict')).toMatchObject({
+      state: 'withdrawn',
+    });
+    connections[how]();
+    expect((await journal.open()).map(({ id }) => id)).toEqual(['a']);
+    connections[how]();
+    expect(await journal.get('a')).toMatchObject({ state: 'proposed' });
+    connections[how]();
+    await journal.forget(['of b']);
+    expect(await journal.get('b')).toBeUndefined();
+  },
+);
+
+test('the journal is not in the way of an upgrade or a deletion of the vault', async () => {
+  const journal = createJournal();
+  await journal.propose([proposed('a')]);
+  let blocked = false;
+  const vault = await openDB(VAULT_NAME, VAULT_VERSION + 1, { blocked: () => (blocked = true) });
+  vault.close();
+  expect(blocked).toBe(false);
+  await expect(journal.get('a')).rejects.toBeInstanceOf(NewerVault);
+});
+
+test('a vault that does not open in five seconds fails with words of its own, and is used once it opens', async () => {
+  // A connection to an older vault that does not give way blocks the upgrade.
+  const stubborn = await openDB(VAULT_NAME, 1, {
+    upgrade(made) {
+      made.createObjectStore('keys');
+      made.createObjectStore('intents', { keyPath: 'id' }).createIndex('booking', 'booking');
+    },
+  });
+  const connections = recordConnections();
+  const journal = createJournal();
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const failures: unknown[] = [];
+  const asked = journal.propose([proposed('a')]).catch((error) => failures.push(error));
+  await vi.advanceTimersByTimeAsync(4_500);
+  expect(failures).toEqual([]);
+  await vi.advanceTimersByTimeAsync(500);
+  await asked;
+  expect(failures).toEqual([expect.any(NotOpened)]);
+  expect(failures.map(vaultFailure)).toEqual(['storeClosed']);
+  // Nobody waits another five seconds.
+  await expect(journal.get('a')).rejects.toBeInstanceOf(NotOpened);
+  stubborn.close();
+  await vi.waitFor(async () => expect(await journal.propose([proposed('b')])).toHaveLength(1));
+  expect(await journal.get('a')).toBeUndefined();
+  expect(connections.all).toHaveLength(1);
+});
+
+test.each([
+  ['UnknownError', 'storeClosed'],
+  ['QuotaExceededError', 'storeFull'],
+])('an opening that fails with %s is shown as %s', async (name, kind) => {
+  const { open } = indexedDB;
+  indexedDB.open = () => {
+    throw new DOMException('', name);
+  };
+  const journal = createJournal();
+  const failed = await journal.get('a').catch(vaultFailure);
+  expect(failed).toBe(kind);
+  indexedDB.open = open;
+  expect(await journal.get('a')).toBeUndefined();
 });

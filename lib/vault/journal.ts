@@ -1,12 +1,21 @@
-import { deleteDB, type IDBPObjectStore } from 'idb';
+import { deleteDB, type IDBPDatabase, type IDBPObjectStore } from 'idb';
 import { applyEvent, type IntentEvent } from '../domain/action.ts';
 import { type Intent, isOpen, isUnderWay } from '../domain/intent.ts';
-import { type IntentRow, openVault, VAULT_NAME, VAULT_VERSION, type VaultSchema } from './vault.ts';
+import type { FailureKind } from '../domain/result.ts';
+import { NotOpened, onConnection } from '../store/connection.ts';
+import {
+  type IntentRow,
+  VAULT_NAME,
+  VAULT_VERSION,
+  type VaultSchema,
+  vaultConnection,
+} from './vault.ts';
 
 /**
  * The journal: the intents (actions the user confirmed) on disk. Every method rejects with the
- * browser's error where the database fails, and with `NewerVault` where a newer Bookside made the
- * vault. A write that rejects must stop the action it was made for.
+ * browser's error where the database fails, with `NotOpened` where it does not open, and with
+ * `NewerVault` where a newer Bookside made the vault. A write that rejects must stop the action it
+ * was made for.
  */
 export interface Journal {
   /**
@@ -21,7 +30,11 @@ export interface Journal {
    * where there is no such intent, for example because it was forgotten. With `strict` durability
    * it is on disk when this resolves.
    */
-  change(id: string, event: IntentEvent, durability?: 'strict'): Promise<Intent | undefined>;
+  change(
+    id: string,
+    event: IntentEvent,
+    durability?: IDBTransactionDurability,
+  ): Promise<Intent | undefined>;
   /** One intent by its id. */
   get(id: string): Promise<Intent | undefined>;
   /** The intents in progress, and those that failed and whose failure the user has not seen. */
@@ -35,26 +48,32 @@ export interface Journal {
 /** Thrown where a newer Bookside made the vault: this version must not touch its journal. */
 export class NewerVault extends Error {}
 
+/** The failure that an error of the vault is shown as; any other error means that it is full. */
+export function vaultFailure(error: unknown): FailureKind {
+  if (error instanceof NewerVault) return 'newerVault';
+  return error instanceof NotOpened ? 'storeClosed' : 'storeFull';
+}
+
 /** How long ended intents are kept for the log, in ms. */
 const LOG_RETENTION_MS = 365 * 24 * 3_600_000;
 
 /** Makes the journal; the vault is opened lazily by the first call. Only the background has one. */
 export function createJournal(): Journal {
-  let opened: ReturnType<typeof openVault> | undefined;
-  const open = async () => {
-    opened ??= openVault();
-    opened.catch(() => {
-      opened = undefined;
-    });
-    const db = await opened;
+  const connection = vaultConnection();
+  const ours = (db: IDBPDatabase<VaultSchema>) => {
     if (db.version > VAULT_VERSION) throw new NewerVault();
     return db;
   };
+  const reading = async () =>
+    (await onConnection(connection, (db) => ours(db).transaction('intents'))).store;
 
   return {
     async propose(intents) {
       // `strict`: the intents are flushed to disk before the time to undo begins.
-      const tx = (await open()).transaction('intents', 'readwrite', { durability: 'strict' });
+      const durability = 'strict';
+      const tx = await onConnection(connection, (db) =>
+        ours(db).transaction('intents', 'readwrite', { durability }),
+      );
       tx.done.catch(() => {});
       try {
         const stored = await writeAll(tx.store, intents);
@@ -66,9 +85,10 @@ export function createJournal(): Journal {
         throw error;
       }
     },
-    async change(id, event, durability) {
-      const db = await open();
-      const tx = db.transaction('intents', 'readwrite', { durability: durability ?? 'default' });
+    async change(id, event, durability = 'default') {
+      const tx = await onConnection(connection, (db) =>
+        ours(db).transaction('intents', 'readwrite', { durability }),
+      );
       tx.done.catch(() => {});
       const row = await tx.store.get(id);
       const intent = row && applyEvent(asIntent(row), event);
@@ -77,12 +97,14 @@ export function createJournal(): Journal {
       return intent;
     },
     async get(id) {
-      const row = await (await open()).get('intents', id);
+      const row = await (await reading()).get(id);
       return row && asIntent(row);
     },
-    open: async () => (await (await open()).getAllFromIndex('intents', 'open')).map(asIntent),
+    open: async () => (await (await reading()).index('open').getAll()).map(asIntent),
     async forget(bookings) {
-      const tx = (await open()).transaction(['intents', 'marks'], 'readwrite');
+      const tx = await onConnection(connection, (db) =>
+        ours(db).transaction(['intents', 'marks'], 'readwrite'),
+      );
       tx.done.catch(() => {});
       const intents = tx.objectStore('intents');
       for (const booking of bookings) {
@@ -93,11 +115,7 @@ export function createJournal(): Journal {
       }
       await tx.done;
     },
-    async close() {
-      const db = await opened?.catch(() => undefined);
-      db?.close();
-      opened = undefined;
-    },
+    close: connection.close,
   };
 }
 

@@ -1,5 +1,5 @@
 import { openDB } from 'idb';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { anIntent } from '../../tests/helpers/actions.ts';
 import { databaseNames, freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { STORE_NAME } from '../store/schema.ts';
@@ -8,6 +8,7 @@ import { createJournal, deleteVault } from './journal.ts';
 import { openVault, VAULT_NAME, VAULT_VERSION } from './vault.ts';
 
 beforeEach(freshIndexedDb);
+afterEach(() => vi.unstubAllGlobals());
 
 test('the vault stores a key that cannot be exported', async () => {
   const vault = await openVault();
@@ -95,4 +96,18 @@ test('the key in the vault of a newer Bookside can still be read', async () => {
   const vault = await openVault();
   expect(await vault.get('keys', 'wrapping')).toBeInstanceOf(CryptoKey);
   vault.close();
+});
+
+test('an upgrade is told by a lock for as long as it takes', async () => {
+  const locked: Promise<unknown>[] = [];
+  const request = async (name: string, _options: object, run: () => Promise<unknown>) => {
+    expect(name).toBe('bookside-upgrade');
+    locked.push(run());
+  };
+  vi.stubGlobal('navigator', { locks: { request, query: async () => ({ held: [] }) } });
+  const writer = createStoreWriter();
+  await writer.write({ namesRead: { list: 'users', at: 1 } });
+  (await openVault()).close();
+  expect(locked).toHaveLength(2);
+  await Promise.all(locked);
 });

@@ -1,6 +1,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import { openDB } from 'idb';
 import type { Intent } from '../domain/intent.ts';
+import { type Connection, keepConnection, markUpgrade } from '../store/connection.ts';
 
 /**
  * The name of the vault's database. The vault has the data that cannot be fetched again: the key
@@ -61,20 +62,44 @@ type Upgrade = IDBPTransaction<VaultSchema, StoreNames<VaultSchema>[], 'versionc
 /**
  * Opens the vault, migrates an older one, and creates it where there is none; only the background
  * calls it. A vault made by a newer Bookside is opened at its own version, because the key in it is
- * needed; the caller must not write its journal. Rejects with the browser's error.
+ * needed; the caller must not write its journal. The caller closes it. Rejects as
+ * `Connection.open` does.
  */
 export async function openVault(): Promise<Db> {
+  const connection = vaultConnection();
+  try {
+    return await connection.open();
+  } catch (error) {
+    // One that opens after all is not left open.
+    void connection.close();
+    throw error;
+  }
+}
+
+/** A connection to the vault that is kept open; it opens the vault as `openVault` does. */
+export const vaultConnection = (): Connection<Db> => keepConnection(VAULT_NAME, connect);
+
+async function connect(lost: () => void): Promise<Db> {
+  const ends = {
+    terminated: lost,
+    blocking(_from: number, _to: number | null, { target }: IDBVersionChangeEvent) {
+      (target as IDBDatabase).close();
+      lost();
+    },
+  };
   try {
     return await openDB<VaultSchema>(VAULT_NAME, VAULT_VERSION, {
       upgrade(db, from, _to, tx) {
+        markUpgrade(tx.done);
         // A failed migration aborts the opening, and the vault stays at its old version.
         upgradeVault(db, from, tx).catch(() => tx.abort());
         tx.done.catch(() => {});
       },
+      ...ends,
     });
   } catch (error) {
     if (!(error instanceof DOMException && error.name === 'VersionError')) throw error;
-    return openDB<VaultSchema>(VAULT_NAME);
+    return openDB<VaultSchema>(VAULT_NAME, undefined, ends);
   }
 }
 

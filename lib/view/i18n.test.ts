@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import de from '../../public/_locales/de/messages.json';
 import en from '../../public/_locales/en/messages.json';
-import { counted, locale, setTranslator, t } from './i18n.ts';
+import { counted, locale, ownZoneAndLocale, setTranslator, t } from './i18n.ts';
 
 const keys = Object.keys(en);
 const texts = (language: Record<string, { message: string }>) =>
@@ -105,8 +105,22 @@ describe('getting a text', () => {
     // There are no French texts, so the texts and the dates are English.
     [en, 'fr-FR', 'en'],
     [de, 'de-AT', 'de-AT'],
+    // A language that the browser cannot write dates in.
+    [de, 'de-AT@euro', 'de'],
+    [en, 'en-', 'en'],
+    [de, '', 'de'],
   ])('dates are in the language of the texts', (language, ui, expected) => {
     speak(language, ui);
     expect(locale()).toBe(expected);
   });
+
+  test.each(['', 'en_US', 'de@euro', '–'])(
+    'numbers are written, although the texts name %j as their language',
+    (name) => {
+      setTranslator((key, given) => (key === 'language' ? name : [key, ...given].join(' ')), name);
+      expect(counted('bookings', 3000)).toBe('bookings_other 3,000');
+      expect(counted('bookings', Number.NaN)).toBe('bookings_other NaN');
+      expect(() => ownZoneAndLocale()).not.toThrow();
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import type messages from '../../public/_locales/en/messages.json';
-import type { ZoneAndLocale } from '../domain/dates.ts';
+import { knownLocale, type ZoneAndLocale } from '../domain/dates.ts';
 
 /** The name of a text in `public/_locales`. */
 export type MessageKey = keyof typeof messages;
@@ -59,10 +59,14 @@ function countingIn(language: string) {
  */
 export function locale(): string {
   const texts = t('language') || 'en';
-  return language === texts || language.startsWith(`${texts}-`) ? language : texts;
+  const isTheirs = language === texts || language.startsWith(`${texts}-`);
+  return knownLocale(isTheirs ? language : texts) ?? knownLocale(texts) ?? 'en';
 }
 
-/** The user's time zone (IANA name, from the browser) and the locale for times. */
+/**
+ * The user's time zone and the locale for times. The zone is the browser's name for it, which may
+ * be one that it does not know itself, such as `Etc/Unknown`.
+ */
 export const ownZoneAndLocale = (): ZoneAndLocale => ({
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   locale: locale(),

@@ -1,6 +1,3 @@
-import { effect, type ReadonlySignal } from '@preact/signals-core';
-import { type ComponentChild, createElement, render } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
 import { span } from '../domain/dates.ts';
 import { announce, type Change, observe } from '../messages/changes.ts';
 import { send } from '../messages/send.ts';
@@ -13,43 +10,33 @@ import { createSettingsReader } from '../vault/reader.ts';
 import type { ViewDeps } from './deps.ts';
 import { type MessageKey, ownZoneAndLocale, setTranslator } from './i18n.ts';
 import { firstFrom, type Prefetched, startingWith } from './prefetch.ts';
-
-/**
- * The delay before the loading state is rendered, in ms: when the data arrives earlier, rendering
- * the loading state first would only delay it.
- */
-const LOADING_AFTER_MS = 150;
-/** The time after which `afterFirstPaint` resolves even when nothing was painted, in ms. */
-const LATEST_PAINT_MS = 800;
+import { createSurface, type Frame, type Surface } from './surface/surface.ts';
 
 /** A page of the extension: the dependencies of its view, and the function that renders it. */
-export interface Mount {
+export interface Mount extends Pick<Surface, 'show'> {
   deps: ViewDeps;
-  /**
-   * Renders a model into the element `#app`: first when `isWhole` is true for it or after a short
-   * delay, then each time it changes. Call it once per page.
-   */
-  show<M>(
-    model: ReadonlySignal<M>,
-    draw: (now: M) => ComponentChild,
-    isWhole?: (now: M) => boolean,
-  ): void;
 }
 
+/** The changes after which a view has read everything of both databases again. */
+const ALL_STORED = ['key', 'settings', 'bookings', 'intents', 'marks', 'sync'] as const;
+
 /**
- * Creates the real dependencies of a view, for as long as its page is open. With `prefetched`, the
- * first reads take their answers from there.
+ * Creates the real dependencies of a view, for as long as its page is open, and its surface within
+ * a frame. With `prefetched`, the first reads take their answers from there.
  */
-export function createMount(prefetched: Prefetched | null = null): Mount {
+export function createMount(frame: Frame, prefetched: Prefetched | null = null): Mount {
   const life = new AbortController();
   addEventListener('pagehide', (event) => {
     // A page that goes into the back/forward cache (`persisted`) keeps its listeners: it may be
     // shown again. Any other page unsubscribes.
     if (!event.persisted) life.abort();
   });
-  const { promise: afterFirstPaint, resolve: painted } = Promise.withResolvers<void>();
-  // Work that waits for the first paint starts even on a page that has nothing to show.
-  setTimeout(painted, LATEST_PAINT_MS);
+  const listeners: ((change: Change) => void)[] = [];
+  // Runs while the reads for the first paint are pending: formatting the first date is slow.
+  setTimeout(warmUpDates, 0);
+  const { show, afterFirstPaint } = createSurface(frame, () => {
+    for (const kind of ALL_STORED) for (const listener of listeners) listener({ kind });
+  });
   /** Makes the listener read all stored settings and the active tab again after the first paint. */
   const reportAfterPaint = async (listener: (change: Change) => void) => {
     await afterFirstPaint;
@@ -69,6 +56,7 @@ export function createMount(prefetched: Prefetched | null = null): Mount {
       observeFront,
       observeChanges(listener) {
         observe(listener, life.signal);
+        listeners.push(listener);
         // A race: prefetched answers may be older than a change that happened before this listener.
         if (prefetched) void reportAfterPaint(listener);
       },
@@ -77,30 +65,7 @@ export function createMount(prefetched: Prefetched | null = null): Mount {
       clock: Date.now,
       online: () => navigator.onLine,
     },
-    show(model, draw, isWhole = () => true) {
-      // One root that renders again by its own state: each further call of `render` would make
-      // Preact restart its generated ids at 0.
-      function View() {
-        const [now, set] = useState(model.peek());
-        useLayoutEffect(() => effect(() => set(model.value)), []);
-        return draw(now);
-      }
-      const root = document.getElementById('app');
-      let hasBegun = false;
-      const begin = () => {
-        if (root && !hasBegun) render(createElement(View, null), root);
-        hasBegun = true;
-      };
-      effect(() => {
-        if (!isWhole(model.value)) return;
-        begin();
-        // The first frame paints it; when the second frame begins, the paint has been handed over.
-        requestAnimationFrame(() => requestAnimationFrame(() => painted()));
-      });
-      // Runs while the reads for the first paint are pending: formatting the first date is slow.
-      setTimeout(warmUpDates, 0);
-      setTimeout(begin, LOADING_AFTER_MS);
-    },
+    show,
   };
 }
 

@@ -55,8 +55,19 @@ export function activityLines(
 ): ActivityLine[] {
   const known = new Map(bookings.map((booking) => [booking.id, booking]));
   return intents
-    .map((intent) => lineOf(intent, known.get(intent.booking)))
+    .map((intent) => lineOrBare(intent, known.get(intent.booking)))
     .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
+}
+
+/** The line of an action; of a damaged row, only what it takes to name the action. */
+function lineOrBare(intent: Intent, booking: Booking | undefined): ActivityLine {
+  try {
+    return lineOf(intent, booking);
+  } catch {
+    const { id, at, kind } = intent;
+    const unknown = { failure: null, starts: null, request: null, meeting: null };
+    return { id, at, kind, booking: intent.booking, result: 'notKnown', ...unknown };
+  }
 }
 
 function lineOf(intent: Intent, booking: Booking | undefined): ActivityLine {

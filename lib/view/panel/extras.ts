@@ -3,7 +3,8 @@ import { fail } from '../../domain/result.ts';
 import { createPendingReader, type PendingReader } from '../../vault/reader.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { Subject, Users } from '../model.ts';
-import { createPending } from '../pending/pending-actions.ts';
+
+import { createPending, type Pending } from '../pending/pending-actions.ts';
 import { createSearch } from '../search.ts';
 import { watchSync } from '../sync-watchdog.ts';
 import { createUndoTime } from '../undo-time.ts';
@@ -15,6 +16,8 @@ import { createPageList } from './page-list.ts';
 /** The state of the panel's extras, and the commands for them. */
 export interface Extras {
   model: ReadonlySignal<ExtrasModel>;
+  /** The actions under way, apart from the rest of the model. */
+  pending: Pending['shown'];
   events: ExtrasEvents;
 }
 
@@ -74,6 +77,7 @@ export function createExtras(
       undo: undo.value,
       users: users.value,
     })),
+    pending,
     events,
   };
 }

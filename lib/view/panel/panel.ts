@@ -9,6 +9,7 @@ import { createCustomerQuery } from '../customer-query.ts';
 import { asGroup, canJoin, missedMeetings } from '../customer-view.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { Subject } from '../model.ts';
+import { guarded } from '../surface/trouble.ts';
 import type { Extras } from './extras.ts';
 import type { PanelEvents, PanelModel } from './model.ts';
 
@@ -79,6 +80,11 @@ export function createPanel(deps: PanelDeps): {
     if (asked.value?.reason === 'noShowMenu' && isIdle && isKnown) void shown.refetch(true);
   });
 
+  // Each by itself: where one cannot be made, actions under way are still shown and can be undone.
+  const shownCustomer = guarded(null, customer);
+  const targets = guarded(undefined, noShowTargets);
+  const shownExtras = guarded(null, () => extras.value?.model.value ?? null);
+
   const model = computed<PanelModel>(() => ({
     key: key.value,
     page: activeTab.page.value,
@@ -86,15 +92,15 @@ export function createPanel(deps: PanelDeps): {
     subject: steady.value[0] ?? null,
     together: together.value,
     suggested: activeTab.suggested.value,
-    customer: customer(),
+    customer: shownCustomer.value,
     refresh: shown.refresh.value,
     coverage: coverage.value,
-    extras: extras.value?.model.value ?? null,
+    extras: shownExtras.value,
     listed: listed.value.length,
     online: online.value,
-    pending: extras.value?.model.value.pending ?? [],
+    pending: extras.value?.pending.value ?? [],
     names: names.value,
-    noShowTargets: noShowTargets(),
+    noShowTargets: targets.value,
   }));
 
   function customer(): PanelModel['customer'] {

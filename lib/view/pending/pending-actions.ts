@@ -3,7 +3,7 @@ import type { Booking } from '../../domain/booking.ts';
 import type { ActionCommand } from '../../domain/command.ts';
 import { type Intent, isStuck, isUnderWay } from '../../domain/intent.ts';
 import { DOUBT_AFTER_MS, type Outcome, outcomeOf } from '../../domain/outcome.ts';
-import type { Result } from '../../domain/result.ts';
+import type { FailureKind, Result } from '../../domain/result.ts';
 import { asShown, differences } from '../../domain/shown-booking.ts';
 import { keyState } from '../../settings/key-state.ts';
 import type { PendingReader } from '../../vault/reader.ts';
@@ -55,8 +55,8 @@ export function createPending(
   const late = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest = 0;
-  /** At the last settle request, the disk was full and the background could not write results. */
-  let isFull = false;
+  /** Why the background could not write results at the last settle request. */
+  let unwritable: FailureKind | null = null;
 
   async function load(): Promise<void> {
     const ticket = ++latest;
@@ -79,7 +79,7 @@ export function createPending(
     const now = deps.clock();
     const knownUsers = new Set(users.peek().keys());
     shown.value = all.map((intent) => ({
-      ...pendingView(isFull ? unwritten(intent, now) : intent, {
+      ...pendingOrBare(unwritable ? unwritten(intent, now, unwritable) : intent, {
         now,
         account,
         meeting: found.get(intent.booking) ?? null,
@@ -116,7 +116,9 @@ export function createPending(
   async function settle(isDoubtful: boolean): Promise<void> {
     if (isDoubtful) {
       const answer = await deps.send('settle', {});
-      isFull = !answer.ok && answer.failure.kind === 'storeFull';
+      unwritable = answer.ok
+        ? null
+        : (UNWRITABLE.find((kind) => kind === answer.failure.kind) ?? null);
     }
     await load();
   }
@@ -176,13 +178,15 @@ function inDoubt({ state, at, until = at }: Intent, now: number): boolean {
   return state === 'unknown' || (state === 'sent' && now - at > DOUBT_AFTER_MS);
 }
 
+const UNWRITABLE = ['storeFull', 'storeClosed'] as const satisfies FailureKind[];
+
 /**
- * The state that a full disk keeps the background from writing: an action is only sent after it was
- * noted in the journal, so an overdue one counts as refused.
+ * The state that the background cannot write where the disk is full or the vault does not open: an
+ * action is only sent after it was noted in the journal, so an overdue one counts as refused.
  */
-function unwritten(intent: Intent, now: number): Intent {
+function unwritten(intent: Intent, now: number, kind: FailureKind): Intent {
   if (intent.state !== 'proposed' || !inDoubt(intent, now)) return intent;
-  return { ...intent, state: 'refused', failure: { kind: 'storeFull' } };
+  return { ...intent, state: 'refused', failure: { kind } };
 }
 
 /** What the view of an action is made from, besides its row; `now` is UTC ms. */
@@ -214,6 +218,16 @@ function pendingView(intent: Intent, { now, account, meeting, users }: Circumsta
     group,
     meeting,
   };
+}
+
+/** The view of an action; of a damaged row, only what it takes to tell its end and to undo it. */
+function pendingOrBare(intent: Intent, circumstances: Circumstances) {
+  try {
+    return pendingView(intent, circumstances);
+  } catch {
+    const { draft: _draft, failure: _failure, ...bare } = intent;
+    return pendingView(bare, { ...circumstances, meeting: null });
+  }
 }
 
 function saidOf({ is }: Outcome, told: Parameters<typeof outcomeWords>[0]): string {
