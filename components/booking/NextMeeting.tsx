@@ -50,7 +50,7 @@ export function NextMeeting({ booking, names, children }: NextMeetingProps) {
       </div>
       <MeetingTime booking={booking} />
       <p class="next-subject">
-        <LongText text={booking.subject} cut={120} />
+        <LongText text={booking.subject} cut={120} lines={3} />
       </p>
       <p class="facts muted">
         {booking.minutes !== null && <span>{t('minutes_short', booking.minutes)}</span>}
