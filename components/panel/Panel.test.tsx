@@ -27,6 +27,7 @@ const carrie: Subject = {
 };
 const customer: CustomerView = {
   addresses: ['carrie@example.com'],
+  own: ['carrie@example.com'],
   name: 'Carrie Customer',
   company: null,
   phone: null,
@@ -297,6 +298,23 @@ test('asking again opens the dialog with what was entered, also for another cust
   expect(sheet()?.textContent).toContain('Somebody Else');
   expect(sheet()?.textContent).not.toContain('Carrie');
   expect(sheet()?.querySelector('textarea')?.value).toBe('Our engineer is ill');
+});
+
+test('a meeting of somebody else under the same contact says so on its card and first in the dialog', () => {
+  const anns = {
+    ...past,
+    ...aBooking({ id: 'BKNG-A', name: 'Ann Lee', email: 'ann@example.com' }),
+    starts: Date.now() + 86_400_000,
+  };
+  show({ customer: { ...customer, next: anns } });
+  const booked = 'bookedBy Ann Lee, ann@example.com';
+  expect(document.querySelector('.next .part-line')?.textContent).toBe(`part_contact ${booked}`);
+  expect(document.querySelectorAll('.history .part-line')).toHaveLength(0);
+  press('act_cancel');
+  expect(document.querySelector('.brief')?.firstElementChild?.textContent).toBe(booked);
+  expect(sheet()?.textContent).toContain('panelShows carrie@example.com');
+  expect(sheet()?.querySelector('.effects')?.textContent).toContain('Ann Lee');
+  expect(sheet()?.textContent).not.toContain('Carrie Customer');
 });
 
 test('a booking with a pending action offers no other action', () => {
