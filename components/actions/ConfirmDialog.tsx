@@ -45,7 +45,7 @@ interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { kind, asked, present, customer, undo, draft, onPropose, onGrant, onClose } = props;
   const known = useMemo(() => new Set(props.users.keys()), [props.users]);
-  const { now } = useTimeContext();
+  const { now, atOncehub } = useTimeContext();
   const [seen, setSeen] = useState(asked);
   const [reason, setReason] = useState(draft?.reason ?? '');
   const [mail, setMail] = useState(draft?.mail ?? true);
@@ -56,7 +56,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     sending || present === null ? [] : differences(asShown(seen), asShown(present), kind, known);
   const changed = changes.length > 0 && present !== null;
   const gone = !sending && present === null;
-  const offer = offers(seen, now)[kind];
+  const offer = offers(seen, atOncehub)[kind];
   const final = failure !== null && REPEAT[failure.kind] !== 'sameOrder';
   const early = failure?.until !== undefined && failure.until > now;
 

@@ -60,6 +60,7 @@ const model: PanelModel = {
   online: true,
   pending: [],
   names: new Map([['USR-1', 'Andrea Hartie']]),
+  ahead: 0,
 };
 const acts: ExtrasEvents = {
   type: vi.fn(),
@@ -315,6 +316,22 @@ test('a meeting of somebody else under the same contact says so on its card and 
   expect(sheet()?.textContent).toContain('panelShows carrie@example.com');
   expect(sheet()?.querySelector('.effects')?.textContent).toContain('Ann Lee');
   expect(sheet()?.textContent).not.toContain('Carrie Customer');
+});
+
+test('what is offered goes by OnceHub’s clock, also in the dialog', () => {
+  // By this computer's clock it began an hour ago; by OnceHub's it begins in an hour.
+  const soon = { ...past, status: 'scheduled' as const, starts: Date.now() - 3_600_000 };
+  const offered = () =>
+    [...document.querySelectorAll('.next .action-row button')].map(
+      (one) => one.getAttribute('aria-disabled') === null,
+    );
+  show({ customer: { ...customer, next: { ...soon, minutes: 240 } }, ahead: -7_200_000 });
+  expect(offered()).toEqual([true, true, false]);
+  press('act_cancel');
+  expect(sheet()?.textContent).toContain('effect_cancelMail');
+  clearScreen();
+  show({ customer: { ...customer, next: { ...soon, minutes: 240 } } });
+  expect(offered()).toEqual([false, false, true]);
 });
 
 test('a booking with a pending action offers no other action', () => {

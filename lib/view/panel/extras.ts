@@ -3,6 +3,7 @@ import { fail } from '../../domain/result.ts';
 import { createPendingReader, type PendingReader } from '../../vault/reader.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { Subject } from '../model.ts';
+import type { OncehubTime } from '../oncehub-time.ts';
 import { createPending } from '../pending/pending-actions.ts';
 import { createSearch } from '../search.ts';
 import { watchSync } from '../sync-watchdog.ts';
@@ -34,6 +35,8 @@ export function createExtras(
     asked: ReadonlySignal<{ at: number } | null>;
     /** Refreshes the customer shown from OnceHub when the stored answer is stale. */
     ask(): void;
+    /** OnceHub's clock. */
+    oncehub: OncehubTime;
   },
   journal: PendingReader = createPendingReader(),
 ): Extras {
@@ -46,7 +49,10 @@ export function createExtras(
   const users = createUsers(deps);
   const { shown: pending, ...acts } = createPending(deps, journal, occasion, users);
   const undo = createUndoTime(deps);
-  const outcomes = createOutcomes(deps, { asked: about.asked, propose: acts.propose });
+  const outcomes = createOutcomes(
+    { ...deps, clock: about.oncehub.now },
+    { asked: about.asked, propose: acts.propose },
+  );
   const events: ExtrasEvents = {
     ...acts,
     outcomes,
