@@ -5,6 +5,7 @@ import { REPEAT } from '../../lib/domain/confirm-rules.ts';
 import { type Failure, fail, type Result } from '../../lib/domain/result.ts';
 import { offers } from '../../lib/domain/rules.ts';
 import { asShown, differences } from '../../lib/domain/shown-booking.ts';
+import { bookerWords, standingIn } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Users } from '../../lib/view/model.ts';
 import { hostWords } from '../../lib/view/panel/host-words.ts';
@@ -25,6 +26,8 @@ interface ConfirmDialogProps {
   present: Booking | null;
   /** The customer shown, for bookings without a name. */
   customer: { name: string | null; address: string };
+  /** Whom the panel shows, where that is not who booked. */
+  shownBeside?: string | undefined;
   /** The undo delay, in seconds. */
   undo: number;
   users: Users;
@@ -41,7 +44,7 @@ interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { kind, asked, present, customer, undo, draft, onPropose, onGrant, onClose } = props;
   const known = useMemo(() => new Set(props.users.keys()), [props.users]);
-  const { now } = useTimeContext();
+  const { now, atOncehub } = useTimeContext();
   const [seen, setSeen] = useState(asked);
   const [reason, setReason] = useState(draft?.reason ?? '');
   const [mail, setMail] = useState(draft?.mail ?? true);
@@ -52,7 +55,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     sending || present === null ? [] : differences(asShown(seen), asShown(present), kind, known);
   const changed = changes.length > 0 && present !== null;
   const gone = !sending && present === null;
-  const offer = offers(seen, now)[kind];
+  const offer = offers(seen, atOncehub)[kind];
   const final = failure !== null && REPEAT[failure.kind] !== 'sameOrder';
   const early = failure?.until !== undefined && failure.until > now;
 
@@ -94,6 +97,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         booking={changed ? present : seen}
         before={changed ? seen : null}
         customer={customer}
+        shownBeside={props.shownBeside}
         host={props.hostOf(changed ? present : seen)}
       />
       {!changed && !gone && !offer.possible && <Notice tone="info" title={t(`why_${offer.why}`)} />}
@@ -166,6 +170,7 @@ export function Confirm({ model, question, on, onClose }: ConfirmProps) {
       {...{ kind, asked, draft }}
       present={presentOf(model, asked)}
       customer={whoActsOn(model, asked)}
+      shownBeside={whoIsBeside(model, asked)}
       undo={model.extras?.undo ?? 0}
       users={users}
       hostOf={(booking) =>
@@ -188,13 +193,25 @@ function presentOf(model: PanelModel, asked: Booking): Booking | null {
   return found ?? (model.customer ? null : asked);
 }
 
+/** Whom the panel shows, as long as somebody else made the booking. */
+function whoIsBeside(model: PanelModel, asked: Booking): string | undefined {
+  const { customer, subject, together } = model;
+  if (!customer || !subject || together) return undefined;
+  const standing = standingIn(asked, customer.own);
+  const isKnown = standing === 'contact' || bookerWords(asked) !== null;
+  return standing !== null && isKnown ? subject.asWritten : undefined;
+}
+
 /**
  * The person an action affects: the customer shown, or the booker if several people are shown
- * together or the booking is another customer's.
+ * together or somebody else booked.
  */
 function whoActsOn(model: PanelModel, asked: Booking) {
   const { customer, subject, together } = model;
-  const isTheirs = !together && shownOf(model).some(({ id }) => id === asked.id);
+  const isTheirs =
+    !together &&
+    whoIsBeside(model, asked) === undefined &&
+    shownOf(model).some(({ id }) => id === asked.id);
   const name = isTheirs ? (customer?.name ?? subject?.name ?? null) : asked.name;
   const address = isTheirs ? null : asked.email;
   return { name, address: address ?? (isTheirs || together ? (subject?.asWritten ?? '') : '') };

@@ -3,8 +3,8 @@ import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import { span } from '../../lib/domain/dates.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { PanelModel } from '../../lib/view/panel/model.ts';
-import { StatusPill } from '../booking/meeting-parts.tsx';
 import { Boundary } from '../ui/Boundary.tsx';
+import { PartLine, StatusPill } from '../booking/meeting-parts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
@@ -51,6 +51,7 @@ export function NoShowNotice({ model, onAct }: NoShowNoticeProps) {
     <Notice tone="info" title={t('noShowWhich')}>
       <MeetingChoice
         meetings={noShowTargets.slice(0, OFFERED)}
+        own={model.customer?.own ?? [subject?.address ?? '']}
         isOff={isBlocked}
         onChoose={(booking) => onAct('noShow', booking)}
       />
@@ -61,13 +62,15 @@ export function NoShowNotice({ model, onAct }: NoShowNoticeProps) {
 
 interface MeetingChoiceProps {
   meetings: readonly Booking[];
+  /** The addresses the customer is shown for. */
+  own: readonly string[];
   /** Whether a meeting cannot be chosen now. */
   isOff(booking: Booking): boolean;
   onChoose(booking: Booking): void;
 }
 
 /** A choice among several meetings: a button for each, with its subject and time. */
-function MeetingChoice({ meetings, isOff, onChoose }: MeetingChoiceProps) {
+function MeetingChoice({ meetings, own, isOff, onChoose }: MeetingChoiceProps) {
   const timeContext = useTimeContext();
   return (
     <ul class="choice">
@@ -83,6 +86,7 @@ function MeetingChoice({ meetings, isOff, onChoose }: MeetingChoiceProps) {
               )}
             </Button>{' '}
             <StatusPill booking={booking} />
+            <PartLine booking={booking} own={own} />
           </Boundary>
         </li>
       ))}

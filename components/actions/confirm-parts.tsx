@@ -1,6 +1,8 @@
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
+import { bookerWords } from '../../lib/view/customer-view.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import { MeetingTime, StatusPill } from '../booking/meeting-parts.tsx';
+import { FoldedText } from '../ui/FoldedText.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';
 import './actions.css';
 
@@ -14,7 +16,11 @@ interface EffectsProps {
 
 /** What an action does to the customer and to the meeting, and whether it can be undone. */
 export function Effects({ kind, mail, undo, who }: EffectsProps) {
-  const name = <SafeText text={who} max={80} />;
+  const name = (
+    <span class="effect-who">
+      <SafeText text={who} max={80} />
+    </span>
+  );
   return (
     <ul class="effects">
       {kind === 'cancel' && (
@@ -34,30 +40,39 @@ interface MeetingBriefProps {
   /** The booking before it changed; `null` if it did not. */
   before: Booking | null;
   customer: { name: string | null; address: string };
+  /** Whom the panel shows, where that is not who booked. */
+  shownBeside?: string | undefined;
   /** Who hosts it, as a line. */
   host: string;
 }
 
 /** The meeting and customer of an action, with enough detail to notice a mistake. */
-export function MeetingBrief({ booking, before, customer, host }: MeetingBriefProps) {
+export function MeetingBrief(props: MeetingBriefProps) {
+  const { booking, before, customer, shownBeside, host } = props;
   const name = booking.name ?? customer.name;
   const address = booking.email ?? customer.address;
   return (
     <div class="brief">
-      <p class="brief-name">
-        <SafeText text={name ?? address} max={80} />
-      </p>
-      {name !== null && (
-        <p class="muted">
-          <SafeText text={address} max={254} />
-        </p>
+      {shownBeside ? (
+        <Others booking={booking} shownBeside={shownBeside} />
+      ) : (
+        <>
+          <p class="brief-name">
+            <FoldedText text={name ?? address} />
+          </p>
+          {name !== null && (
+            <p class="muted">
+              <FoldedText text={address} />
+            </p>
+          )}
+        </>
       )}
       <p class="brief-subject">
-        <SafeText text={booking.subject} max={160} />
+        <FoldedText text={booking.subject} />
       </p>
       <MeetingTime booking={booking} />
       <p class="brief-host">
-        <SafeText text={host} max={160} />
+        <FoldedText text={host} />
       </p>
       <StatusPill booking={booking} />
       {before && (
@@ -68,5 +83,20 @@ export function MeetingBrief({ booking, before, customer, host }: MeetingBriefPr
         </div>
       )}
     </div>
+  );
+}
+
+/** Who booked, where that is not whom the panel shows, and whom it shows. */
+function Others({ booking, shownBeside }: { booking: Booking; shownBeside: string }) {
+  const booker = bookerWords(booking);
+  return (
+    <>
+      <p class="brief-name brief-others">
+        <FoldedText text={booker === null ? t('bookedByUnknown') : t('bookedBy', booker)} />
+      </p>
+      <p class="brief-others">
+        <FoldedText text={t('panelShows', shownBeside)} />
+      </p>
+    </>
   );
 }

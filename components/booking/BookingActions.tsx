@@ -28,10 +28,10 @@ export interface BookingActionsProps {
  * with its reason; a pending action of the booking disables all of them.
  */
 export function BookingActions({ booking, pending, onAct }: BookingActionsProps) {
-  const { now } = useTimeContext();
+  const { atOncehub } = useTimeContext();
   const id = useId();
   const running = pending.find((one) => one.blocks && one.booking === booking.id);
-  const offered = offers(booking, now);
+  const offered = offers(booking, atOncehub);
   const why = (kind: ActionKind): string | null => {
     if (running) return t('why_pending');
     const offer = offered[kind];

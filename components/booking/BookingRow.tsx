@@ -20,8 +20,8 @@ const BookingDetails = deferred(() => import('./BookingDetails.tsx'), 'BookingDe
 export interface BookingRowProps {
   booking: Booking;
   names: Names;
-  /** The customer's addresses. */
-  addresses: readonly string[];
+  /** The addresses the customer is shown for. */
+  own: readonly string[];
   pending: readonly PendingView[];
   /** The people of a combined view, when several are shown as one. */
   joined?: readonly Subject[] | undefined;
@@ -41,22 +41,16 @@ export function BookingRow(props: BookingRowProps) {
 
 function Row(props: BookingRowProps) {
   const [open, setOpen] = useState(false);
-  const { booking, names, addresses, pending, joined, onAct } = props;
+  const { booking, names, own, pending, joined, onAct } = props;
   const timeContext = useTimeContext();
   const running = pending.find((one) => one.blocks && one.booking === booking.id);
   // Memoized by the hour, so that a tick of the clock (every 10 s) does not render every row again.
   const hour = Math.floor(timeContext.now / 3_600_000);
   const line = useMemo(
     () => (
-      <Line
-        booking={booking}
-        names={names}
-        addresses={addresses}
-        joined={joined}
-        timeContext={timeContext}
-      />
+      <Line booking={booking} names={names} own={own} joined={joined} timeContext={timeContext} />
     ),
-    [booking, names, addresses, joined, hour, timeContext.zone, timeContext.locale],
+    [booking, names, own, joined, hour, timeContext.zone, timeContext.locale],
   );
   if (!onAct) return <div class="row still">{line}</div>;
   return (
@@ -71,11 +65,11 @@ function Row(props: BookingRowProps) {
   );
 }
 
-type LineProps = Pick<BookingRowProps, 'booking' | 'names' | 'addresses' | 'joined'> & {
+type LineProps = Pick<BookingRowProps, 'booking' | 'names' | 'own' | 'joined'> & {
   timeContext: TimeContext;
 };
 
-function Line({ booking, names, addresses, joined, timeContext }: LineProps) {
+function Line({ booking, names, own, joined, timeContext }: LineProps) {
   const { starts, minutes } = booking;
   const host = hostName(booking, names);
   return (
@@ -96,7 +90,7 @@ function Line({ booking, names, addresses, joined, timeContext }: LineProps) {
         )}
       </span>
       {joined && <BookedFor booking={booking} people={joined} />}
-      <PartLine booking={booking} addresses={addresses} />
+      <PartLine booking={booking} own={own} />
     </div>
   );
 }

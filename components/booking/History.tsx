@@ -25,7 +25,7 @@ const INITIAL_ROWS = 30;
 export function History({ customer, names, pending, onAct }: HistoryProps) {
   const [shown, setShown] = useState(INITIAL_ROWS);
   const timeContext = useTimeContext();
-  const { history, addresses, joined } = customer;
+  const { history, own, joined } = customer;
   if (history.length === 0) return null;
   const more = Math.min(history.length - shown, shown * 2);
   return (
@@ -45,7 +45,7 @@ export function History({ customer, names, pending, onAct }: HistoryProps) {
                 key={booking.id}
                 booking={booking}
                 names={names}
-                addresses={addresses}
+                own={own}
                 joined={joined}
                 pending={pending}
                 onAct={onAct}

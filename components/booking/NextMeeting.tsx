@@ -59,7 +59,7 @@ function Card({ booking, names, children }: NextMeetingProps) {
       </div>
       <MeetingTime booking={booking} />
       <p class="next-subject">
-        <LongText text={booking.subject} cut={120} />
+        <LongText text={booking.subject} cut={120} lines={3} />
       </p>
       <p class="facts muted">
         {booking.minutes !== null && <span>{t('minutes_short', booking.minutes)}</span>}

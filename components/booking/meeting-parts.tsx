@@ -2,7 +2,7 @@ import type { Booking, Status } from '../../lib/domain/booking.ts';
 import { elsewhere, span, zoneName } from '../../lib/domain/dates.ts';
 import { endOf } from '../../lib/domain/history.ts';
 import { safeLink } from '../../lib/domain/safe-text.ts';
-import { partOfCustomer } from '../../lib/view/customer-view.ts';
+import { bookerWords, standingIn } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { PendingView } from '../../lib/view/model.ts';
 import { Boundary } from '../ui/Boundary.tsx';
@@ -90,22 +90,22 @@ export function StatusPill({ booking }: { booking: Booking }) {
 
 interface PartLineProps {
   booking: Booking;
-  /** The customer's addresses. */
-  addresses: readonly string[];
+  /** The addresses the customer is shown for. */
+  own: readonly string[];
 }
 
 /**
  * A warning that the customer shown did not make this booking, and who did. Anyone who books can
- * enter any address as a guest's.
+ * enter any address as a guest's, and two people can have one contact.
  */
-export function PartLine({ booking, addresses }: PartLineProps) {
-  const part = partOfCustomer(booking, addresses);
-  if (part === null || part === 'booker') return null;
-  const booker = booking.name ?? booking.email;
+export function PartLine({ booking, own }: PartLineProps) {
+  const standing = standingIn(booking, own);
+  if (standing === null) return null;
+  const booker = bookerWords(booking);
   return (
     <p class="part-line">
-      {t(`part_${part}`)}{' '}
-      {booker ? phrase('bookedBy', <SafeText text={booker} max={80} />) : t('bookedByUnknown')}
+      {t(`part_${standing}`)}{' '}
+      {booker ? phrase('bookedBy', <SafeText text={booker} max={160} />) : t('bookedByUnknown')}
     </p>
   );
 }

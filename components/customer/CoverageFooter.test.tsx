@@ -21,7 +21,7 @@ const filling: CoverageView = {
   ...{ share: 0.4, backTo: Date.UTC(2026, 5, 1), rows: 4000, rowsLeft: 6000, left: 450_000 },
 };
 const on = { setWindow: vi.fn(), setPaused: vi.fn(), setMe: vi.fn() };
-const timeContext = { now: NOW, zone: 'Europe/Berlin', locale: 'en-GB' };
+const timeContext = { now: NOW, atOncehub: NOW, zone: 'Europe/Berlin', locale: 'en-GB' };
 
 const draw = (what: preact.ComponentChild) => {
   actSync(() => render(<TimeProvider value={timeContext}>{what}</TimeProvider>, document.body));

@@ -29,7 +29,7 @@ interface CustomerBodyProps {
 export function CustomerBody({ model, on, onAct }: CustomerBodyProps) {
   const { customer, names, pending, refresh, subject } = model;
   if (!customer) return <Skeleton />;
-  const { next, history, addresses } = customer;
+  const { next, history, own } = customer;
   const some = next !== null || history.length > 0;
   return (
     <>
@@ -40,7 +40,7 @@ export function CustomerBody({ model, on, onAct }: CustomerBodyProps) {
       {next && (
         <NextMeeting key={next.id} booking={next} names={names}>
           {customer.joined && <BookedFor booking={next} people={customer.joined} />}
-          <PartLine booking={next} addresses={addresses} />
+          <PartLine booking={next} own={own} />
           <BookingActions booking={next} pending={pending} onAct={onAct} />
           <details class="more">
             <summary>{t('details')}</summary>

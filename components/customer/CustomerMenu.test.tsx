@@ -11,7 +11,13 @@ import { CustomerMenu } from './CustomerMenu.tsx';
 
 const subject = { address: 'a@example.com', asWritten: 'A@Example.com', name: null };
 const customer: CustomerView = {
-  ...{ addresses: ['A@Example.com', 'old@example.com'], name: 'Ann', company: null, phone: null },
+  ...{
+    addresses: ['A@Example.com', 'old@example.com'],
+    own: ['a@example.com'],
+    name: 'Ann',
+    company: null,
+    phone: null,
+  },
   ...{ next: null, history: [], checked: 1, complete: true, known: true },
 };
 const on = {

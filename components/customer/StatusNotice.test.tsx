@@ -14,6 +14,7 @@ type Standing = Pick<PanelModel, 'key' | 'customer' | 'refresh' | 'online' | 'co
 const on = { openOptions: vi.fn(), refresh: vi.fn(), grantAccess: vi.fn() };
 const customer: CustomerView = {
   addresses: ['carrie@example.com'],
+  own: ['carrie@example.com'],
   name: null,
   company: null,
   phone: null,

@@ -1,12 +1,16 @@
 import { useState } from 'preact/hooks';
 import type { Booking } from '../../lib/domain/booking.ts';
+import { span } from '../../lib/domain/dates.ts';
 import { type Failure, fail, type Result } from '../../lib/domain/result.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { PendingView, Users } from '../../lib/view/model.ts';
 import type { OutcomeRow } from '../../lib/view/panel/model.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { Icon } from '../ui/icons.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { SafeText } from '../ui/SafeText.tsx';
+import { useTimeContext } from '../ui/time-context.ts';
 import { OutcomeMeeting } from './OutcomeItem.tsx';
 import { changedSince, type OutcomeDecision } from './selection.ts';
 import './outcomes.css';
@@ -68,13 +72,13 @@ export function OutcomePreview(props: OutcomePreviewProps) {
       {absences.length > 0 && (
         <div class="outcome-sent">
           <h3>{counted('outcomes_send', absences.length)}</h3>
-          <Meetings of={absences.map(({ booking }) => booking)} />
           <ul class="effects">
             <li>{counted('outcomes_effect', absences.length)}</li>
             <li>
               <strong>{undo > 0 ? counted('effect_undo', undo) : t('effect_final')}</strong>
             </li>
           </ul>
+          <Meetings of={absences.map(({ booking }) => booking)} />
         </div>
       )}
       {held.length > 0 && (
@@ -88,12 +92,30 @@ export function OutcomePreview(props: OutcomePreviewProps) {
   );
 }
 
-const Meetings = ({ of }: { of: readonly Booking[] }) => (
-  <ul class="rows outcome-meetings">
-    {of.map((booking) => (
-      <li key={booking.id}>
-        <OutcomeMeeting whole booking={booking} />
-      </li>
-    ))}
-  </ul>
-);
+/** A line for each meeting, with who and when; a press shows the rest of it. */
+function Meetings({ of }: { of: readonly Booking[] }) {
+  const timeContext = useTimeContext();
+  return (
+    <ul class="rows outcome-meetings">
+      {of.map((booking) => {
+        const { id, name, email, subject, starts } = booking;
+        return (
+          <li key={id}>
+            <details>
+              <summary>
+                <Icon name="chevron" />
+                <span class="outcome-who">
+                  <SafeText text={name ?? email ?? subject} max={80} />
+                </span>
+                {starts !== null && (
+                  <span class="muted">{span(starts, null, timeContext.now, timeContext)}</span>
+                )}
+              </summary>
+              <OutcomeMeeting whole booking={booking} />
+            </details>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -21,7 +21,7 @@ import { Outcomes } from './Outcomes.tsx';
 const NOW = Date.UTC(2026, 10, 20, 15);
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const timeContext = { now: NOW, zone: 'UTC', locale: 'en-GB' };
+const timeContext = { now: NOW, atOncehub: NOW, zone: 'UTC', locale: 'en-GB' };
 
 const meeting = (id: string, changes: Partial<Booking> = {}) =>
   aBooking({ id, name: `Guest ${id}`, starts: NOW - 2 * HOUR, status: 'completed', ...changes });

@@ -11,7 +11,7 @@ import { PageList } from './PageList.tsx';
 
 const NOW = Date.UTC(2026, 10, 20, 15);
 const DAY = 86_400_000;
-const timeContext = { now: NOW, zone: 'UTC', locale: 'en-GB' };
+const timeContext = { now: NOW, atOncehub: NOW, zone: 'UTC', locale: 'en-GB' };
 const year: CoverageView = {
   ...{ backTo: Date.UTC(2025, 10, 20), wanted: 0, checked: NOW, ownAhead: true, share: 1 },
   ...{ rows: 9, rowsLeft: 0, rate: 1, left: 0, window: 12, nextAt: 0 },

@@ -27,6 +27,7 @@ const carrie: Subject = {
 };
 const customer: CustomerView = {
   addresses: ['carrie@example.com'],
+  own: ['carrie@example.com'],
   name: 'Carrie Customer',
   company: null,
   phone: null,
@@ -59,6 +60,7 @@ const model: PanelModel = {
   online: true,
   pending: [],
   names: new Map([['USR-1', 'Andrea Hartie']]),
+  ahead: 0,
 };
 const acts: ExtrasEvents = {
   type: vi.fn(),
@@ -298,6 +300,39 @@ test('asking again opens the dialog with what was entered, also for another cust
   expect(sheet()?.textContent).toContain('Somebody Else');
   expect(sheet()?.textContent).not.toContain('Carrie');
   expect(sheet()?.querySelector('textarea')?.value).toBe('Our engineer is ill');
+});
+
+test('a meeting of somebody else under the same contact says so on its card and first in the dialog', () => {
+  const anns = {
+    ...past,
+    ...aBooking({ id: 'BKNG-A', name: 'Ann Lee', email: 'ann@example.com' }),
+    starts: Date.now() + 86_400_000,
+  };
+  show({ customer: { ...customer, next: anns } });
+  const booked = 'bookedBy Ann Lee, ann@example.com';
+  expect(document.querySelector('.next .part-line')?.textContent).toBe(`part_contact ${booked}`);
+  expect(document.querySelectorAll('.history .part-line')).toHaveLength(0);
+  press('act_cancel');
+  expect(document.querySelector('.brief')?.firstElementChild?.textContent).toBe(booked);
+  expect(sheet()?.textContent).toContain('panelShows carrie@example.com');
+  expect(sheet()?.querySelector('.effects')?.textContent).toContain('Ann Lee');
+  expect(sheet()?.textContent).not.toContain('Carrie Customer');
+});
+
+test('what is offered goes by OnceHub’s clock, also in the dialog', () => {
+  // By this computer's clock it began an hour ago; by OnceHub's it begins in an hour.
+  const soon = { ...past, status: 'scheduled' as const, starts: Date.now() - 3_600_000 };
+  const offered = () =>
+    [...document.querySelectorAll('.next .action-row button')].map(
+      (one) => one.getAttribute('aria-disabled') === null,
+    );
+  show({ customer: { ...customer, next: { ...soon, minutes: 240 } }, ahead: -7_200_000 });
+  expect(offered()).toEqual([true, true, false]);
+  press('act_cancel');
+  expect(sheet()?.textContent).toContain('effect_cancelMail');
+  clearScreen();
+  show({ customer: { ...customer, next: { ...soon, minutes: 240 } } });
+  expect(offered()).toEqual([false, false, true]);
 });
 
 test('a booking with a pending action offers no other action', () => {

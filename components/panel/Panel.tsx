@@ -1,5 +1,5 @@
 import '../ui/theme.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import { tidy } from '../../lib/domain/safe-text.ts';
 import { atTime } from '../../lib/view/customer-view.ts';
@@ -32,7 +32,11 @@ const Confirm = deferred(() => import('../actions/ConfirmDialog.tsx'), 'Confirm'
 
 /** The side panel: one customer's bookings, and what a rep can do to them. */
 export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents }) {
-  const timeContext = useMovingTime();
+  const here = useMovingTime();
+  const timeContext = useMemo(
+    () => ({ ...here, atOncehub: here.now + given.ahead }),
+    [here, given.ahead],
+  );
   const customer = given.customer && atTime(given.customer, timeContext.now);
   const model = { ...given, customer };
   const [question, setQuestion] = useState<ConfirmRequest | null>(null);

@@ -19,7 +19,7 @@ const broken = (id: string) => aBooking({ id, subject: 7 as unknown as string })
 const subject = { address: 'mara@example.com', asWritten: 'mara@example.com', name: 'Mara' };
 const customer = (changes: Partial<CustomerView> = {}): CustomerView => ({
   ...{ addresses: [subject.address], name: 'Mara Lind', company: null, phone: null },
-  ...{ next: null, history: [], checked: 1, complete: true, known: true },
+  ...{ next: null, history: [], checked: 1, complete: true, known: true, own: [] },
   ...changes,
 });
 const acts = { undo: vi.fn(), dismiss: vi.fn() };

@@ -57,7 +57,7 @@ function Found({ model, answer, on }: FoundProps) {
   // Refreshes by address: the text in the field may have changed, or match other people as well.
   const retry = () => on.lookUp(subject.address);
   const customer = atTime(answer.customer, useTimeContext().now);
-  const { next, history, addresses } = customer;
+  const { next, history, own } = customer;
   const recent = history.slice(0, RECENT);
   return (
     <>
@@ -70,7 +70,7 @@ function Found({ model, answer, on }: FoundProps) {
       />
       {next && (
         <NextMeeting booking={next} names={model.names}>
-          <PartLine booking={next} addresses={addresses} />
+          <PartLine booking={next} own={own} />
         </NextMeeting>
       )}
       {(next || recent.length > 0) && (
@@ -90,7 +90,7 @@ function Found({ model, answer, on }: FoundProps) {
                 key={booking.id}
                 booking={booking}
                 names={model.names}
-                addresses={addresses}
+                own={own}
                 pending={model.pending}
               />
             ))}

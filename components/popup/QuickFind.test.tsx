@@ -11,7 +11,7 @@ import { QuickFind } from './QuickFind.tsx';
 
 const JO = { address: 'jo@example.org', asWritten: 'jo@example.org', name: 'Jo Marant' };
 const customer: CustomerView = {
-  ...{ addresses: [JO.address], name: JO.name, company: null, phone: null },
+  ...{ addresses: [JO.address], own: [JO.address], name: JO.name, company: null, phone: null },
   ...{ next: null, history: [], checked: null, complete: true, known: null },
 };
 const empty: QuickFindModel = {

@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
 import { Button } from './Button.tsx';
+import { useOverflow } from './FoldedText.tsx';
 import { Progress } from './Progress.tsx';
-import './surfaces.css';
+import './dialog.css';
 
 interface SheetProps {
   title: string;
@@ -23,7 +24,7 @@ interface SheetProps {
 /**
  * A modal dialog that asks a question. To prevent accidental confirmation, the confirm button works
  * only after `ARMING_MS`, not by a key that is held down, and never has the initial focus. Escape
- * closes the dialog.
+ * closes the dialog. Where it is higher than the window, all but its title and buttons scrolls.
  */
 export function Dialog(props: SheetProps) {
   const { title, children, decide, off, busy, round, onDecide, onClose } = props;
@@ -31,6 +32,8 @@ export function Dialog(props: SheetProps) {
   /** Set when the component is removed, so that the close event is not taken for the user's. */
   const leaving = useRef(false);
   const heading = useRef<HTMLHeadingElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const scrolls = useOverflow(body);
   const id = useId();
   const armed = useArmed(round);
   const keys = useFreshKeys();
@@ -65,7 +68,9 @@ export function Dialog(props: SheetProps) {
       <h2 id={id} ref={heading} class="sheet-title" tabIndex={-1}>
         {title}
       </h2>
-      {children}
+      <div ref={body} class="sheet-body" {...(scrolls && { tabIndex: 0 })}>
+        {children}
+      </div>
       <div class="sheet-foot">
         <div role="status" class="sheet-status">
           {busy && <Progress>{busy}</Progress>}

@@ -14,16 +14,20 @@ export function SafeText({ text, max = 120 }: { text: string; max?: number }) {
 }
 
 /**
- * Longer untrusted text with its line breaks; cut to about `cut` characters until "show all" is
- * pressed.
+ * Longer untrusted text with its line breaks; cut to `lines` lines and about `cut` characters until
+ * "show all" is pressed.
  */
-export function LongText({ text, cut = 240 }: { text: string; cut?: number }) {
+export function LongText(props: { text: string; cut?: number; lines?: number }) {
+  const { text, cut = 240, lines = 8 } = props;
   const [expanded, setExpanded] = useState(false);
   const all = tidy(text, 20_000) ?? '';
-  const long = all.length > cut * 1.25;
+  const first = all.split('\n', lines).join('\n');
+  const high = first.length < all.length;
+  const long = high || all.length > cut * 1.25;
+  const short = first.length > cut ? tidy(first, cut) : `${first.trimEnd()}…`;
   return (
     <>
-      <bdi class="long-text">{long && !expanded ? tidy(all, cut) : all}</bdi>
+      <bdi class="long-text">{long && !expanded ? short : all}</bdi>
       {long && ' '}
       {long && (
         <button type="button" class="text-button" onClick={() => setExpanded(!expanded)}>

@@ -9,9 +9,14 @@ import { ownZoneAndLocale } from '../../lib/view/i18n.ts';
 export interface TimeContext extends ZoneAndLocale {
   /** UTC ms. */
   now: number;
+  /** The time by OnceHub's clock, which decides what can be done with a meeting (UTC ms). */
+  atOncehub: number;
 }
 
-const currentTime = (): TimeContext => ({ now: Date.now(), ...ownZoneAndLocale() });
+const currentTime = (): TimeContext => {
+  const now = Date.now();
+  return { now, atOncehub: now, ...ownZoneAndLocale() };
+};
 
 const Context = createContext<TimeContext | null>(null);
 

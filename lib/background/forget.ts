@@ -1,10 +1,13 @@
+import type { Actions } from '../actions/service.ts';
 import { bookerOf } from '../domain/booking.ts';
+import { forgottenOf } from '../domain/redaction.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { KeyedStore } from '../platform/storage.ts';
 import type { KeyRing } from '../settings/key-ring.ts';
 import type { Settings } from '../settings/stored-settings.ts';
 import type { StoreReader } from '../store/reader.ts';
 import type { StoreWriter } from '../store/writer.ts';
+import { pageChoices, panelRequests } from '../tabs/tab-state.ts';
 import { deleteVault, type Journal } from '../vault/journal.ts';
 
 /**
@@ -29,28 +32,42 @@ export async function forgetEverything(deps: {
 }
 
 /**
- * Deletes one customer, by all of their addresses: their data in the store, the choices about their
- * addresses, and the journal entries and marks of the meetings they booked. An action under way
- * stays until it has an outcome. Fails where the store cannot be written.
+ * Deletes one customer, by all of their addresses: their data in the store, their name in bookings
+ * of others, the choices about them and the requests to show them, and the journal entries and
+ * marks of the meetings they booked. What waits to be sent is withdrawn; an action in doubt stays
+ * without any text until it has an outcome. Fails where the store cannot be written.
  */
 export async function forgetCustomer(
   addresses: readonly string[],
   deps: {
     reader: Pick<StoreReader, 'customers'>;
     writer: Pick<StoreWriter, 'forget'>;
-    journal: Pick<Journal, 'forget'>;
+    journal: Pick<Journal, 'forget' | 'open'>;
+    actions: Pick<Actions, 'undo'>;
     joins: { forget(addresses: readonly string[]): Promise<void> };
+    session: KeyedStore;
   },
 ): Promise<Result<null>> {
-  const known = (await deps.reader.customers(addresses)).flatMap(({ bookings }) => bookings);
+  const customers = await deps.reader.customers(addresses);
+  const known = customers.flatMap(({ bookings }) => bookings);
+  const contacts = customers.flatMap((one) => one.contacts);
+  const people = forgottenOf(new Set(addresses), known, contacts);
   const own = known.filter((booking) => {
     const booker = bookerOf(booking);
     return booker === null || addresses.includes(booker);
   });
+  const ids = own.map(({ id }) => id);
+  const waiting = (await deps.journal.open()).filter(({ state, booking, draft }) => {
+    const isTheirs = ids.includes(booking) || people.addresses.has(draft?.seen.booker ?? '');
+    return state === 'proposed' && isTheirs;
+  });
+  if (waiting.length > 0) await deps.actions.undo(waiting.map(({ id }) => id));
   // The journal first: its rows are found by the bookings, which the store deletes next.
-  await deps.journal.forget(own.map(({ id }) => id));
+  await deps.journal.forget(ids, people);
   const written = await deps.writer.forget(addresses);
   if (!written.ok) return written;
   await deps.joins.forget(addresses);
+  await pageChoices(deps.session).forget(people.addresses);
+  await panelRequests(deps.session).forget(people.addresses);
   return ok(null);
 }

@@ -27,7 +27,7 @@ import { createStoreWriter } from '../store/writer.ts';
 import { countUsers } from '../sync/directory.ts';
 import { createSync } from '../sync/engine.ts';
 import { progress } from '../sync/progress.ts';
-import { createAttention, readSyncState, writeProgress } from '../sync/state.ts';
+import { createAttention, readSyncState, writeClockLead, writeProgress } from '../sync/state.ts';
 import { syncStep } from '../sync/step.ts';
 import { createContentScripts } from '../tabs/content-scripts.ts';
 import { createPageReports } from '../tabs/page-reports.ts';
@@ -47,7 +47,9 @@ export function createServices() {
     mended: () => announce({ kind: 'key' }),
   });
   const limiter = createRateLimiter(sessionStore, clock);
-  const serverClock = createServerClock(clock);
+  const serverClock = createServerClock(clock, (ahead) => {
+    void writeClockLead(sessionStore, ahead).then(() => announce({ kind: 'sync' }));
+  });
   const http = createHttp({
     fetch: (input, init) => fetch(input, init),
     onHeaders: serverClock.read,

@@ -42,6 +42,8 @@ export type IntentEvent =
   | ({ is: 'read' } & Reading)
   /** The booking no longer exists. */
   | { is: 'gone' }
+  /** Its customer is forgotten, while it is in doubt. */
+  | { is: 'forgotten' }
   /** An intent of an earlier version is taken to belong to the account whose key is stored. */
   | { is: 'adopted'; account: string }
   /** The rep dismissed the notice of the outcome; `foreign` if it is of another account. */
@@ -111,6 +113,16 @@ function settle(intent: Intent, event: IntentEvent): Intent {
         ...named(event.request),
         ...(event.failure && { failure: event.failure }),
       };
+    case 'forgotten': {
+      const { failure, ...rest } = settled(withoutDraft(intent));
+      // OnceHub's words may name the customer.
+      const { words: _dropped, ...refusal } = failure ?? { kind: 'bug' };
+      return {
+        ...rest,
+        ...(intent.reason && { forgotten: true as const }),
+        ...(failure && { failure: refusal }),
+      };
+    }
     case 'gone':
       if (intent.shown) return done(intent, null);
       // Without its account it may exist under another one.
@@ -190,13 +202,14 @@ function done(intent: Intent, change: Booking['change']): Intent {
  * Who carried it out; `null` where OnceHub's record does not tell. The user that OnceHub names is
  * the host or the account's owner, whoever acted, so only its reason tells users apart.
  */
-function doerOf({ reason, yesAt, shown, readAt }: Intent, change: Booking['change']): Doer | null {
+function doerOf(intent: Intent, change: Booking['change']): Doer | null {
+  const { reason, forgotten, yesAt, shown, readAt } = intent;
   if (shown) return 'own';
   if (change?.by === 'customer') return 'customer';
   // After a reading without it, somebody else may have done what OnceHub only said yes to.
   if (yesAt !== undefined && readAt === undefined) return 'own';
   const recorded = tidy(change?.reason);
-  if (!recorded) return null;
+  if (!recorded || forgotten) return null;
   return recorded === tidy(reason) ? 'own' : 'colleague';
 }
 

@@ -29,6 +29,8 @@ export interface Intent {
   draft?: Draft;
   /** The reason that was sent, until the outcome is known: OnceHub's record is compared with it. */
   reason?: string;
+  /** Its customer was forgotten, and with them the reason that was sent. */
+  forgotten?: true;
   /** Id shared by the intents of one batch; absent for an action proposed alone. */
   group?: string;
   /** When OnceHub answered that it was carried out (UTC ms). */

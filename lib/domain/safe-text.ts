@@ -9,21 +9,81 @@ const HIDDEN =
  */
 const UNSEEN = /^[\p{Default_Ignorable_Code_Point}\s\u2800]*$/u;
 
+/** Line separators other than `\n`, each of which a browser may show as a new line. */
+const LINE_END = /\r\n?|[\u2028\u2029]/g;
+/** Lines in a row on which nothing is seen. */
+const BLANK_LINES = /\n[\p{Default_Ignorable_Code_Point}\s\u2800]*\n/gu;
+
 /**
- * Sanitises untrusted text for storing and showing: line ends become `\n`, hidden characters are
- * removed, and the text is trimmed and cut to `max` UTF-16 code units. `null` where nothing visible
- * is left.
+ * Sanitises untrusted text for storing and showing: line ends become `\n`, blank lines in a row are
+ * folded into one, hidden characters are removed, no character is wider or higher than any script
+ * needs, and the text is trimmed and cut to `max` UTF-16 code units, between characters. `null`
+ * where nothing visible is left.
  */
 export function tidy(text: string, max: number): string | null {
-  const shown = text
-    .slice(0, max * 4)
-    .replace(/\r\n?/g, '\n')
-    .replace(HIDDEN, '')
-    .trim();
+  const shown = boundClusters(
+    text
+      .slice(0, max * 4)
+      .replace(LINE_END, '\n')
+      .replace(HIDDEN, '')
+      .replace(BLANK_LINES, '\n\n')
+      .trim(),
+  );
   if (UNSEEN.test(shown)) return null;
   if (shown.length <= max) return shown;
-  // Do not cut inside a surrogate pair.
-  return `${shown.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+  return `${shown.slice(0, cutBefore(shown, max - 1))}…`;
+}
+
+/** What can belong to a cluster of more than a few characters is never in the Latin alphabets. */
+const MAY_BE_LONG = /[\u0300-\uffff]{5}/;
+/** Characters drawn onto the one before them; skin tones belong to their emoji in the same way. */
+const MARK = /^[\p{M}\p{Emoji_Modifier}]$/u;
+/** Characters that take no room. */
+const ROOMLESS = /^\p{Default_Ignorable_Code_Point}$/u;
+/** More marks in a row than any script needs: a Hebrew letter can have four. */
+const MAX_MARKS = 4;
+/** More joined parts than any emoji or syllable has. */
+const MAX_PARTS = 8;
+/** Invisible ones in a row: the flag of a region needs seven. */
+const MAX_ROOMLESS = 8;
+
+let segmenter: Intl.Segmenter | undefined;
+const clustersOf = (text: string): Intl.Segments => {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return segmenter.segment(text);
+};
+
+/**
+ * Limits the clusters of a text, each of which is one character to a reader. A browser breaks no
+ * line inside a cluster, so an endless one would push everything beside it out of sight.
+ */
+function boundClusters(text: string): string {
+  if (!MAY_BE_LONG.test(text)) return text;
+  let bounded = '';
+  for (const { segment } of clustersOf(text)) {
+    bounded += MAY_BE_LONG.test(segment) ? boundCluster(segment) : segment;
+  }
+  return bounded;
+}
+
+function boundCluster(cluster: string): string {
+  let [bounded, parts, marks, roomless] = ['', 0, 0, 0];
+  for (const sign of cluster) {
+    if (MARK.test(sign)) marks += 1;
+    else if (ROOMLESS.test(sign)) roomless += 1;
+    else [parts, marks, roomless] = [parts + 1, 0, 0];
+    if (parts > MAX_PARTS) return `${bounded}…`;
+    if (marks <= MAX_MARKS && roomless <= MAX_ROOMLESS) bounded += sign;
+  }
+  return bounded;
+}
+
+/** The last place not after `max` at which a text can be cut without splitting a character. */
+function cutBefore(text: string, max: number): number {
+  const whole = text.slice(0, max).replace(/[\ud800-\udbff]$/, '').length;
+  // Latin letters need no search, but for a mark that follows.
+  if (!/[^\u0000-\u02ff]/.test(text.slice(max - 1, max + 1))) return whole;
+  return clustersOf(text).containing(max)?.index || whole;
 }
 
 /** A URL that is safe to offer as a link, with the host it leads to. */

@@ -1,4 +1,5 @@
 import { type ActionKind, type Booking, bookerOf, type Status } from './booking.ts';
+import { tidy } from './safe-text.ts';
 
 /**
  * The booking as the confirmation dialog showed it. An action is sent only while the booking is
@@ -98,7 +99,8 @@ function fieldOf(
     case 'hosts':
       return hostsOf(shown, users).join(' ') || null;
     case 'subject':
-      return shown.subject?.trim() || null;
+      // Tidied as it is today, whatever version noted it.
+      return shown.subject ? tidy(shown.subject, MAX_SUBJECT_CHARS) : null;
     default:
       return shown[field] ?? null;
   }

@@ -6,14 +6,28 @@ export interface ServerClock {
   now(): number | null;
 }
 
-/** Makes a clock that is not set yet. `clock` is this computer's (UTC ms). */
-export function createServerClock(clock: () => number): ServerClock {
+/** A difference (ms) that whole seconds and the way of an answer explain. */
+const JITTER_MS = 2_000;
+
+/**
+ * Makes a clock that is not set yet. `clock` is this computer's (UTC ms). `moved` is told how far
+ * OnceHub's is ahead of it (ms), at first and when that has changed.
+ */
+export function createServerClock(
+  clock: () => number,
+  moved: (ahead: number) => void = () => {},
+): ServerClock {
   /** How far OnceHub's clock is ahead of this computer's, in ms. */
   let ahead: number | null = null;
+  let told: number | null = null;
   return {
     read(headers) {
       const date = Date.parse(headers.get('Date') ?? '');
-      if (!Number.isNaN(date)) ahead = date - clock();
+      if (Number.isNaN(date)) return;
+      ahead = date - clock();
+      if (told !== null && Math.abs(ahead - told) <= JITTER_MS) return;
+      told = ahead;
+      moved(ahead);
     },
     now: () => (ahead === null ? null : clock() + ahead),
   };

@@ -1,6 +1,7 @@
 import type { Booking, DirectoryList } from '../domain/booking.ts';
 import { inParallel, putEach } from './idb-requests.ts';
 import {
+  asContact,
   type ContactRow,
   type DirectoryRow,
   type LookUp,
@@ -69,7 +70,13 @@ export async function applyBatch(
   if (batch.sweep) await put.sweep(batch.sweep, known.lastSeen);
   if (batch.keptFrom !== undefined) await put.prune(batch.keptFrom, now);
   const forgotten = new Set(batch.forget);
-  await put.forget(forgotten);
+  const held = await inParallel(forgotten, (address) =>
+    tx.objectStore('contacts').index('address').getAll(address),
+  );
+  await put.forget(
+    forgotten,
+    held.flat().flatMap((row) => asContact(row) ?? []),
+  );
   const indexPages = await put.flushSearchIndex();
 
   const contactUpdate = await putContacts(tx, { contacts, bookings: rows, fresh }, known);

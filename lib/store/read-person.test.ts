@@ -52,7 +52,7 @@ test.each([
 ])('addresses that booked as one contact are one person, read by %s', async (address, expected) => {
   const person = await (await filled()).person([address], []);
   expect(person.bookings.map(({ id }) => id).sort()).toEqual(expected);
-  expect(person.addresses[0]).toBe(address);
+  expect([person.addresses[0], person.own]).toEqual([address, [address]]);
   expect([...person.addresses].sort()).toEqual(
     expected === ALL ? [NEW, OLD, WORK].sort() : [address],
   );
@@ -100,7 +100,7 @@ test('without a store a person is empty, and reading creates none [claim 66]', a
   const reader = createStoreReader();
   expect(await reader.person([NEW], [])).toEqual({
     ...{ bookings: [], contacts: [], asked: null },
-    addresses: [NEW],
+    ...{ addresses: [NEW], own: [NEW] },
   });
   expect((await reader.customers([NEW, OLD])).length).toBe(2);
 });

@@ -24,6 +24,11 @@ export interface StoredCustomer {
 export interface StoredPerson extends StoredCustomer {
   /** Lower-cased: first the addresses of the query, then those that share a contact with them. */
   addresses: string[];
+  /**
+   * Those of the query alone. Bookings of the others are here by a shared contact only, which two
+   * people may have: anybody can type any address into the form of a known browser.
+   */
+  own: string[];
 }
 
 /** The object stores that `readPerson` and `readAddress` read. */
@@ -91,6 +96,7 @@ export async function readPerson(
     contacts: known,
     asked: together(asked, lookUps),
     addresses: [...addresses],
+    own: [...new Set(asked)],
   };
 }
 

@@ -91,16 +91,22 @@ export function createStoreReader(opening?: Promise<IDBDatabase | null>): StoreR
       },
     );
 
+  const unread = (addresses: readonly string[]): StoredPerson => ({
+    ...nothing,
+    addresses: [...addresses],
+    own: [...addresses],
+  });
+
   return {
     customer: async (address) => (await customers([address]))[0] ?? nothing,
     customers,
     person: (addresses, apart) =>
-      reading({ ...nothing, addresses: [...addresses] } as StoredPerson, (db) =>
+      reading(unread(addresses), (db) =>
         readPerson(db.transaction(PERSON_STORES), addresses, apart),
       ),
     people: (asked) =>
       reading(
-        asked.map(({ addresses }): StoredPerson => ({ ...nothing, addresses: [...addresses] })),
+        asked.map(({ addresses }) => unread(addresses)),
         (db) => {
           const tx = db.transaction(PERSON_STORES);
           return Promise.all(asked.map((one) => readPerson(tx, one.addresses, one.apart)));

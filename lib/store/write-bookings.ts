@@ -3,9 +3,11 @@ import { domainOf, normalise } from '../address/normalise.ts';
 import type { Booking } from '../domain/booking.ts';
 import { DAY_MS } from '../domain/dates.ts';
 import { later } from '../domain/history.ts';
+import { createRedactor, forgottenOf, redactTexts } from '../domain/redaction.ts';
 import { addEach, inParallel, putEach } from './idb-requests.ts';
 import {
   type BookingRow,
+  type ContactRow,
   INDEX_PAGES,
   type IndexPageRow,
   isLookUp,
@@ -125,12 +127,18 @@ export function putBookings(
       }
     },
     /**
-     * Forgets people: bookings that name no other customer are removed, the others are redacted.
+     * Forgets people, whose contacts are given: bookings that name no other customer are removed,
+     * the others are redacted.
      */
-    async forget(addresses: ReadonlySet<string>): Promise<void> {
+    async forget(
+      addresses: ReadonlySet<string>,
+      contacts: readonly Pick<ContactRow, 'name' | 'phone'>[],
+    ): Promise<void> {
       const read = await inParallel(addresses, (one) => bookings.index('addresses').getAll(one));
-      for (const row of new Map(read.flat().map((one) => [one.id, one])).values()) {
-        const redacted = redact(row, addresses);
+      const rows = [...new Map(read.flat().map((one) => [one.id, one])).values()];
+      const redactor = createRedactor(forgottenOf(addresses, rows, contacts));
+      for (const row of rows) {
+        const redacted = redactTexts(redact(row, addresses), redactor);
         const kept = { ...row, ...redacted, ...indexKeys(redacted, colleagues) };
         if (kept.addresses.length === 0) {
           await drop(row);
@@ -222,7 +230,7 @@ function indexKeys(
 
 /**
  * A booking without the personal data of some people: the people themselves and, if one of them
- * booked it, everything the booker wrote.
+ * booked it, everything the booker wrote. Texts may still name them.
  */
 function redact(booking: Booking, addresses: ReadonlySet<string>): Booking {
   const isOut = (address: string | null) => address !== null && addresses.has(address);

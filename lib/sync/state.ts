@@ -51,6 +51,18 @@ export const readProgress = async (store: KeyedStore): Promise<Progress | null> 
 export const writeProgress = (store: KeyedStore, progress: Progress): Promise<void> =>
   store.set(PROGRESS_KEY, progress).catch(() => {});
 
+const AHEAD_KEY = 'oncehub.ahead';
+
+/** How far OnceHub's clock is ahead of this computer's (ms); 0 before OnceHub has answered. */
+export async function readClockLead(store: KeyedStore): Promise<number> {
+  const ahead = await store.get(AHEAD_KEY);
+  return typeof ahead === 'number' && Number.isFinite(ahead) ? ahead : 0;
+}
+
+/** Stores that for the views; never rejects. */
+export const writeClockLead = (store: KeyedStore, ahead: number): Promise<void> =>
+  store.set(AHEAD_KEY, ahead).catch(() => {});
+
 const LOOKED_KEY = 'looked';
 
 /**

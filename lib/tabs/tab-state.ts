@@ -54,6 +54,16 @@ export function panelRequests(store: KeyedStore) {
       new Map(await numbered<PanelRequest>(store, REQUEST_PREFIX)),
     write: (window: number, request: PanelRequest) => store.set(requestKey(window), request),
     remove: (window: number) => store.remove(requestKey(window)),
+    /** Removes these people from all requests, and a request for nobody else with them. */
+    async forget(addresses: ReadonlySet<string>): Promise<void> {
+      for (const [window, ask] of await this.all()) {
+        const others = ask.addresses.filter((one) => !addresses.has(one));
+        if (others.length === ask.addresses.length) continue;
+        await (others.length > 0
+          ? this.write(window, { ...ask, addresses: others })
+          : this.remove(window));
+      }
+    },
   };
 }
 
@@ -79,6 +89,14 @@ export function pageChoices(store: KeyedStore) {
       choices.delete(occasion);
       choices.set(occasion, choice);
       await store.set(CHOICES_KEY, [...choices].slice(-MAX_CHOICES));
+    },
+    /** Removes the choices of these people. */
+    async forget(addresses: ReadonlySet<string>): Promise<void> {
+      const choices = await read();
+      const kept = [...choices].filter(
+        ([, choice]) => choice === 'everybody' || !addresses.has(choice.address),
+      );
+      if (kept.length < choices.size) await store.set(CHOICES_KEY, kept);
     },
   };
 }

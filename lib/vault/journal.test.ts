@@ -117,7 +117,9 @@ test('an event is applied to the stored intent, and does nothing without one', a
   expect([undone?.state, late?.state]).toEqual(['withdrawn', 'withdrawn']);
 });
 
-test('forgetting bookings removes their ended intents and marks, and no intent in progress', async () => {
+const NOBODY = { addresses: new Set<string>(), names: [], phones: [] };
+
+test('forgetting bookings removes their intents and marks, except what is in doubt', async () => {
   const journal = createJournal();
   await journal.propose([
     proposed('ended', { state: 'done', booking: 'B' }),
@@ -126,7 +128,7 @@ test('forgetting bookings removes their ended intents and marks, and no intent i
   ]);
   const vault = await openVault();
   for (const booking of ['B', 'C']) await vault.put('marks', { booking, mark: 'held', at: 1 });
-  await journal.forget(['B', 'D']);
+  await journal.forget(['B', 'D'], NOBODY);
   const kept = await Promise.all(['ended', 'other', 'doubt'].map((id) => journal.get(id)));
   expect(kept.map((one) => one?.id)).toEqual([undefined, 'other', 'doubt']);
   expect(await vault.getAllKeys('marks')).toEqual(['C']);
@@ -188,7 +190,7 @@ test.each(['end', 'cut'] as const)(
     connections[how]();
     expect(await journal.get('a')).toMatchObject({ state: 'proposed' });
     connections[how]();
-    await journal.forget(['of b']);
+    await journal.forget(['of b'], NOBODY);
     expect(await journal.get('b')).toBeUndefined();
   },
 );

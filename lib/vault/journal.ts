@@ -1,6 +1,8 @@
-import { deleteDB, type IDBPDatabase, type IDBPObjectStore } from 'idb';
+import { deleteDB, type IDBPDatabase, type IDBPObjectStore, type StoreNames } from 'idb';
 import { applyEvent, type IntentEvent } from '../domain/action.ts';
-import { type Intent, isOpen, isUnderWay } from '../domain/intent.ts';
+import type { Draft } from '../domain/command.ts';
+import { type Intent, isOpen, isUnderWay, isUnsettled } from '../domain/intent.ts';
+import { createRedactor, type Forgotten, type Redactor } from '../domain/redaction.ts';
 import type { FailureKind } from '../domain/result.ts';
 import { NotOpened, onConnection } from '../store/connection.ts';
 import {
@@ -39,8 +41,12 @@ export interface Journal {
   get(id: string): Promise<Intent | undefined>;
   /** The intents in progress, and those that failed and whose failure the user has not seen. */
   open(): Promise<Intent[]>;
-  /** Deletes the ended intents of these bookings, and the marks on them. */
-  forget(bookings: readonly string[]): Promise<void>;
+  /**
+   * Deletes the intents of these bookings, and of those whose confirm named one of these people as
+   * the booker, and the marks on them. An intent in doubt stays without any text; in drafts about
+   * other bookings the people are redacted. What waits to be sent must be withdrawn before.
+   */
+  forget(bookings: readonly string[], people: Forgotten): Promise<void>;
   /** Closes the connection; the next call opens a new one. */
   close(): Promise<void>;
 }
@@ -101,25 +107,33 @@ export function createJournal(): Journal {
       return row && asIntent(row);
     },
     open: async () => (await (await reading()).index('open').getAll()).map(asIntent),
-    async forget(bookings) {
+    async forget(bookings, people) {
       const tx = await onConnection(connection, (db) =>
         ours(db).transaction(['intents', 'marks'], 'readwrite'),
       );
       tx.done.catch(() => {});
       const intents = tx.objectStore('intents');
-      for (const booking of bookings) {
-        for (const row of await intents.index('booking').getAll(booking)) {
-          if (!isUnderWay(row)) await intents.delete(row.id);
+      const [own, redactor] = [new Set(bookings), createRedactor(people)];
+      for (const row of await intents.getAll()) {
+        const isTheirs = own.has(row.booking) || people.addresses.has(row.draft?.seen.booker ?? '');
+        if (isTheirs) own.add(row.booking);
+        const isNamed = row.reason !== undefined && redactor.text(row.reason) !== row.reason;
+        if (isTheirs && !isUnsettled(row)) await intents.delete(row.id);
+        else if (isTheirs || isNamed)
+          await put(intents, applyEvent(asIntent(row), { is: 'forgotten' }));
+        else if (row.draft) {
+          const draft = redactDraft(row.draft, people.addresses, redactor);
+          await put(intents, { ...asIntent(row), draft });
         }
-        await tx.objectStore('marks').delete(booking);
       }
+      for (const booking of own) await tx.objectStore('marks').delete(booking);
       await tx.done;
     },
     close: connection.close,
   };
 }
 
-type Intents = IDBPObjectStore<VaultSchema, ['intents'], 'intents', 'readwrite'>;
+type Intents = IDBPObjectStore<VaultSchema, StoreNames<VaultSchema>[], 'intents', 'readwrite'>;
 
 const asIntent = ({ open: _mark, ...intent }: IntentRow): Intent => intent;
 
@@ -140,6 +154,20 @@ async function writeAll(store: Intents, intents: readonly Intent[]): Promise<Int
   }
   await prune(store, Math.max(...intents.map(({ at }) => at)) - LOG_RETENTION_MS);
   return stored;
+}
+
+/** A draft about others without these people; a text that named them is not compared any more. */
+function redactDraft(draft: Draft, addresses: ReadonlySet<string>, { text }: Redactor): Draft {
+  const { subject = '', attendees, ...seen } = draft.seen;
+  return {
+    ...draft,
+    reason: text(draft.reason),
+    seen: {
+      ...seen,
+      ...(text(subject) === subject && { subject }),
+      ...(attendees && { attendees: attendees.filter((one) => !addresses.has(one)) }),
+    },
+  };
 }
 
 /** Deletes ended intents that were proposed, or sent, before an instant (UTC ms). */

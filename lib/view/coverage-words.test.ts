@@ -127,7 +127,13 @@ test('the date in the text is a complete day in every time zone', () => {
 });
 
 const view: CustomerView = {
-  ...{ addresses: ['a@example.com'], name: null, company: null, phone: null },
+  ...{
+    addresses: ['a@example.com'],
+    own: ['a@example.com'],
+    name: null,
+    company: null,
+    phone: null,
+  },
   ...{ next: null, history: [] },
   ...never,
 };

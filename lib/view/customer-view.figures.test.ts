@@ -17,6 +17,7 @@ const booking = (change: Partial<Booking>): Booking =>
 
 const view = (history: Booking[], next: Booking | null = null): CustomerView => ({
   addresses: ['Carrie@Example.com'],
+  own: ['carrie@example.com'],
   name: null,
   company: null,
   phone: null,

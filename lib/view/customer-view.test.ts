@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { aBooking } from '../../tests/helpers/booking.ts';
 import type { Booking } from '../domain/booking.ts';
 import type { StoredCustomer } from '../store/read-person.ts';
-import { customerView, missedMeetings, partOf } from './customer-view.ts';
+import { bookerWords, customerView, missedMeetings, partOf, standingIn } from './customer-view.ts';
 
 const NOW = Date.UTC(2026, 4, 5, 12);
 const HOUR = 3_600_000;
@@ -29,6 +29,7 @@ const contact = (name: string | null, more: object = {}) => ({
 test('the view of a customer OnceHub was never asked about', () => {
   expect(customerView(subject, stored({}), NOW)).toEqual({
     addresses: ['Mara@Example.com'],
+    own: [ADDRESS],
     name: 'Mara, from the page',
     company: null,
     phone: null,
@@ -38,6 +39,24 @@ test('the view of a customer OnceHub was never asked about', () => {
     complete: false,
     known: null,
   });
+});
+
+const ANN = 'ann@example.com';
+const anns = at('anns', 2, { name: 'Ann Lee', email: ANN });
+
+test('somebody else under the same contact is told apart from the person shown', () => {
+  const both = { addresses: [ADDRESS, ANN], own: [ADDRESS] };
+  const view = customerView(subject, { ...stored({ bookings: [anns] }), ...both }, NOW);
+  expect([view.next?.id, view.name, view.own]).toEqual(['anns', subject.name, [ADDRESS]]);
+  expect(standingIn(anns, view.own)).toBe('contact');
+  expect(bookerWords(anns)).toBe('Ann Lee, ann@example.com');
+  expect(standingIn(at('own', 1), view.own)).toBeNull();
+});
+
+test('an address that the user joined is the person’s own', () => {
+  const both = { addresses: [ADDRESS, ANN], own: [ADDRESS, ANN] };
+  const view = customerView(subject, { ...stored({ bookings: [anns] }), ...both }, NOW);
+  expect([view.name, standingIn(anns, view.own)]).toEqual(['Ann Lee', null]);
 });
 
 test('the next meeting is separate, all others are sorted latest first', () => {

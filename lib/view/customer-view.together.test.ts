@@ -41,6 +41,7 @@ const guest = aBooking({
 });
 const view: CustomerView = {
   addresses: [MARA.asWritten, JO.asWritten],
+  own: [MARA.address, JO.address],
   name: 'Mara Lind',
   company: 'Acme',
   phone: '1',

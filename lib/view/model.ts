@@ -50,6 +50,11 @@ export interface CustomerView {
    * it.
    */
   addresses: string[];
+  /**
+   * Of these, lower-cased, the ones the page shows or the user joined: whoever booked under another
+   * one has the same OnceHub contact, and may be another person.
+   */
+  own: string[];
   /** From the bookings, else the contact, else the page; `null` when only the address is known. */
   name: string | null;
   company: string | null;

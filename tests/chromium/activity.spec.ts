@@ -41,9 +41,9 @@ test('the activity page lists an action, finds it by search and exports it as CS
   const bytes = await readFile(await saved.path());
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const [header, only, ...rest] = bytes.subarray(3).toString('utf8').split('\r\n');
-  expect(header).toMatch(/^Time,Action,Result,/);
-  expect(only).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d,Cancel,Done,/);
-  expect(only).toContain(`,${DANA.bookings.upcoming},`);
+  expect(header).toMatch(/^"Time","Action","Result",/);
+  expect(only).toMatch(/^"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d","Cancel","Done",/);
+  expect(only).toContain(`,"${DANA.bookings.upcoming}",`);
   expect(rest).toEqual(['']);
   expect(sandbox.strangers).toEqual([]);
 });

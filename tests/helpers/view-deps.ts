@@ -69,7 +69,7 @@ export function viewDeps(key: object | null = READY) {
     },
     /** Returns the data of the first address; joined addresses are tested with a real store. */
     async person([first = '', ...others]: readonly string[]) {
-      return { ...(await this.customer(first)), addresses: [first, ...others] };
+      return { ...(await this.customer(first)), addresses: [first, ...others], own: [first] };
     },
     async people(asked: readonly { addresses: readonly string[] }[]) {
       return Promise.all(asked.map(({ addresses }) => this.person(addresses)));

@@ -25,9 +25,9 @@ test('the file has a row for each line, times with their zone, and the local day
   expect(activityFile(lines, PLACE)).toEqual({
     name: 'bookside-activity-2026-11-21.csv',
     text: [
-      '\uFEFFTime,Action,Result,Reason,Customer,Address,Meeting,Meeting time,Booking ID,Request ID',
-      `2026-11-21T00:30:00+01:00,Mark no-show,Refused,"'=No, ""never""",,,,,BKNG-2,req_2`,
-      `2026-11-21T00:29:00+01:00,Cancel,Done,,'=Ann,ann@example.com,"Demo, long",2026-07-01T09:00:00+02:00,BKNG-1,req_1`,
+      '\uFEFF"Time","Action","Result","Reason","Customer","Address","Meeting","Meeting time","Booking ID","Request ID"',
+      `"2026-11-21T00:30:00+01:00","Mark no-show","Refused","'=No, ""never""","","","","","BKNG-2","req_2"`,
+      `"2026-11-21T00:29:00+01:00","Cancel","Done","","'=Ann","ann@example.com","Demo, long","2026-07-01T09:00:00+02:00","BKNG-1","req_1"`,
       '',
     ].join('\r\n'),
   });
@@ -35,5 +35,5 @@ test('the file has a row for each line, times with their zone, and the local day
 
 test('without a message from OnceHub the reason is the kind of failure', () => {
   const lines = activityLines([anIntent({ state: 'refused', failure: { kind: 'offline' } })], []);
-  expect(activityFile(lines, PLACE).text).toContain(',Not sent,offline,');
+  expect(activityFile(lines, PLACE).text).toContain(',"Not sent","offline",');
 });

@@ -60,23 +60,23 @@ export function activityFile(
 }
 
 /**
- * The characters that a spreadsheet reads as the start of a formula (OWASP, "CSV Injection"), with
- * their full-width forms, which it treats the same way.
+ * The places in a cell where a spreadsheet may begin a cell, followed by what it would take for a
+ * formula (OWASP, "CSV Injection"; it treats full-width signs the same way). A spreadsheet splits at
+ * the separator of its own region, whatever quotes say: in half of Europe that is a semicolon. Then
+ * it drops the quotes and spaces before the sign. The end counts because the closing quote would
+ * begin a cell there that goes on into the next line.
  */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
-
-/** A cell that matches must be quoted. */
-const SPECIAL = /[",\r\n]|^\s|\s$/;
+const BEFORE_FORMULA = /(?<=^|[;,|\t\n]|\r(?!\n))(?=[\s"]*[=+\-@＝＋－＠]|"*[\t\r\n]|$)/g;
 
 const cell = (text: string): string => {
-  const escaped = FORMULA.test(text) ? `'${text}` : text;
-  return SPECIAL.test(escaped) ? `"${escaped.replaceAll('"', '""')}"` : escaped;
+  const inert = text === '' ? '' : text.replace(BEFORE_FORMULA, "'");
+  return `"${inert.replaceAll('"', '""')}"`;
 };
 
 /**
- * A table as comma-separated values (RFC 4180), with a byte order mark first, by which spreadsheets
- * recognise UTF-8. A cell that would start a formula gets a leading apostrophe, so that it stays
- * text.
+ * A table as comma-separated values (RFC 4180), every cell quoted, with a byte order mark first, by
+ * which spreadsheets recognise UTF-8. Wherever a spreadsheet would begin a formula there is an
+ * apostrophe, so that it stays text.
  */
 export const csv = (rows: readonly (readonly string[])[]): string =>
   `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;

@@ -133,6 +133,8 @@ export interface PanelModel {
   /** Actions under way and results not yet dismissed, of all customers, the latest first. */
   pending: PendingView[];
   names: Names;
+  /** How far OnceHub's clock is ahead of this computer's, in ms; 0 where that is not known. */
+  ahead: number;
   /**
    * For the menu's no-show command: the bookings it can mark, the latest first. `undefined` when
    * the command was not used, or while the bookings are not known.

@@ -24,6 +24,7 @@ const at = (days: number, changes: Partial<Booking> = {}) =>
 const stored = (...bookings: Booking[]) => ({
   ...{ bookings, contacts: [], asked: null },
   addresses: ['mara@example.com'],
+  own: ['mara@example.com'],
 });
 const guest = { email: 'x@example.org', people: [{ address: 'mara@example.com', part: 'guest' }] };
 

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
   asked,
+  HOUR,
   heardOf,
   MARA,
   missed,
@@ -12,6 +13,7 @@ import {
 import { holdTime, pass } from '../../../tests/helpers/view-deps.ts';
 import type { Booking } from '../../domain/booking.ts';
 import { fail, ok } from '../../domain/result.ts';
+import { writeClockLead } from '../../sync/state.ts';
 
 beforeEach(() => holdTime(NOW));
 afterEach(() => void vi.useRealTimers());
@@ -35,6 +37,21 @@ test('the meetings for the no-show command are not known until OnceHub has answe
   expect(at.model.value.noShowTargets).toBeUndefined();
   await at.refreshes()[0]?.answer(asked);
   expect(at.model.value.noShowTargets?.map(({ id }) => id)).toEqual(['new', 'old']);
+});
+
+test('a meeting that has not begun by OnceHub’s clock is no no-show, whatever this computer’s says', async () => {
+  const at = await panel([], [missed('old', 50), missed('soon', 1)]);
+  await writeClockLead(at.deps.session, -2 * HOUR);
+  await at.change({ kind: 'sync' });
+  await pass();
+  await noShowMenu(at);
+  await at.refreshes()[0]?.answer(asked);
+  expect(at.model.value.ahead).toBe(-2 * HOUR);
+  expect(at.model.value.noShowTargets?.map(({ id }) => id)).toEqual(['old']);
+  await writeClockLead(at.deps.session, 0);
+  await at.change({ kind: 'sync' });
+  await pass();
+  expect(at.model.value.noShowTargets?.map(({ id }) => id)).toEqual(['soon', 'old']);
 });
 
 test('an incomplete stored answer is not enough for a no-show: OnceHub is asked eagerly', async () => {

@@ -1,0 +1,126 @@
+import { type Booking, bookerOf } from './booking.ts';
+
+/** The people who are to be forgotten, as far as they are known. */
+export interface Forgotten {
+  /** Lower-cased. */
+  addresses: ReadonlySet<string>;
+  /** Their names and phone numbers, as typed. */
+  names: readonly (string | null)[];
+  phones: readonly (string | null)[];
+}
+
+/** Takes people out of texts that are about others, too. */
+export interface Redactor {
+  /** The text with an ellipsis in place of their names, addresses and phone numbers. */
+  text(text: string): string;
+  /** The link or other text to be followed; `null` where it names them, because it leads to them. */
+  link(text: string | null): string | null;
+}
+
+/** Collects what is known of the people with these addresses. */
+export function forgottenOf(
+  addresses: ReadonlySet<string>,
+  bookings: readonly Booking[],
+  contacts: readonly { name: string | null; phone: string | null }[],
+): Forgotten {
+  const booked = bookings.filter((booking) => addresses.has(bookerOf(booking) ?? ''));
+  const all = [...booked, ...contacts];
+  return {
+    addresses,
+    names: all.map(({ name }) => name),
+    phones: all.map(({ phone }) => phone),
+  };
+}
+
+/** Scripts that are written without spaces, so that a name has no end that could be recognised. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
+/** A sequence that may be a phone number, and how many digits the shortest has. */
+const PHONE = /\+?\d[\d\s()./-]{4,}\d/g;
+const MIN_DIGITS = 6;
+/** The shortest part of an address or link that counts as a name, in characters. */
+const MIN_PART = 3;
+
+/** Makes a redactor. A name is also found as one of its words, and with a short ending ("Anns"). */
+export function createRedactor({ addresses, names, phones }: Forgotten): Redactor {
+  const parts = [...addresses].flatMap((address) => wordsOf(address.split('@', 1)[0] ?? ''));
+  const words = new Set([
+    ...names.flatMap((name) => wordsOf(name ?? '').filter((word) => word.length > 1)),
+    ...parts.filter((part) => part.length >= MIN_PART && !/^\p{N}+$/u.test(part)),
+  ]);
+  const patterns = [...addresses, ...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) =>
+      words.has(word) && !UNSPACED.test(word) ? `${word}\\p{L}{0,2}${END}` : escaped(word),
+    );
+  const spaced =
+    patterns.length > 0 ? new RegExp(`${BEGIN}(?:${patterns.join('|')})`, 'giu') : null;
+  const dense = [...words].filter((word) => UNSPACED.test(word));
+  const numbers = phones.map(digitsOf).filter((digits) => digits.length >= MIN_DIGITS);
+  const isNumber = (text: string) => {
+    const digits = digitsOf(text);
+    return numbers.some((number) => digits.endsWith(number) || number.endsWith(digits));
+  };
+
+  const text = (given: string): string => {
+    let left = given.normalize('NFC');
+    if (spaced) left = left.replace(spaced, '…');
+    for (const word of dense) left = left.replaceAll(word, '…');
+    left = left.replace(PHONE, (one) =>
+      digitsOf(one).length >= MIN_DIGITS && isNumber(one) ? '…' : one,
+    );
+    return left === given.normalize('NFC') ? given : left.replace(/…(?:\s*…)+/g, '…');
+  };
+  const link = (given: string | null): string | null => {
+    if (given === null) return null;
+    const lower = decoded(given).normalize('NFC').toLowerCase();
+    const isTheirs = [...words].some((word) => word.length >= MIN_PART && lower.includes(word));
+    return isTheirs || text(given) !== given ? null : given;
+  };
+  return { text, link };
+}
+
+const BEGIN = '(?<![\\p{L}\\p{M}\\p{N}])';
+const END = '(?![\\p{L}\\p{M}\\p{N}])';
+
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+const digitsOf = (text: string | null): string => (text ?? '').replace(/\D/g, '');
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A booking of others without these people in what was typed into it. */
+export function redactTexts(booking: Booking, { text, link }: Redactor): Booking {
+  const { location, note, change, utm } = booking;
+  const isLink = location !== null && /:\/\//.test(location);
+  return {
+    ...booking,
+    subject: text(booking.subject),
+    joinText: link(booking.joinText),
+    location: isLink ? link(location) : location && text(location),
+    note: note && text(note),
+    answers: booking.answers.map(({ question, answer }) => ({
+      question: text(question),
+      answer: text(answer),
+    })),
+    change: change && { ...change, reason: change.reason && text(change.reason) },
+    utm: utm && {
+      source: utm.source && text(utm.source),
+      medium: utm.medium && text(utm.medium),
+      campaign: utm.campaign && text(utm.campaign),
+      term: utm.term && text(utm.term),
+      content: utm.content && text(utm.content),
+    },
+  };
+}
