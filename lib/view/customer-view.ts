@@ -1,6 +1,7 @@
 import { normalise } from '../address/normalise.ts';
 import { type Booking, bookerOf, isBooker, type Part } from '../domain/booking.ts';
 import { byStart, endOf, nextMeeting, noShowTargets } from '../domain/history.ts';
+import { tidy } from '../domain/safe-text.ts';
 import type { StoredCustomer, StoredPerson } from '../store/read-person.ts';
 import type { CustomerView, Names, PageState, Subject } from './model.ts';
 
@@ -154,9 +155,14 @@ export function standingIn(booking: Booking, own: readonly string[]): Standing |
   return part === 'booker' ? null : (part ?? 'contact');
 }
 
+/** The longest name before an address, so that the address is in view, too; in characters. */
+const MAX_NAME_CHARS = 32;
+
 /** Who booked, as "Ann Lee, ann@example.com"; `null` where OnceHub does not say. */
-export const bookerWords = (booking: Booking): string | null =>
-  [booking.name, booking.email ?? bookerOf(booking)].filter(Boolean).join(', ') || null;
+export function bookerWords(booking: Booking): string | null {
+  const name = booking.name && tidy(booking.name, MAX_NAME_CHARS);
+  return [name, booking.email ?? bookerOf(booking)].filter(Boolean).join(', ') || null;
+}
 
 /** Counts a customer's stored bookings; `now` in UTC ms. */
 export function figuresOf(customer: CustomerView, now: number): Figures {
