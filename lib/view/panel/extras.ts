@@ -3,7 +3,7 @@ import { fail } from '../../domain/result.ts';
 import { createPendingReader, type PendingReader } from '../../vault/reader.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { Subject } from '../model.ts';
-import type { OncehubTime } from '../oncehub-time.ts';
+import { createOncehubTime } from '../oncehub-time.ts';
 import { createPending } from '../pending/pending-actions.ts';
 import { createSearch } from '../search.ts';
 import { watchSync } from '../sync-watchdog.ts';
@@ -35,8 +35,6 @@ export function createExtras(
     asked: ReadonlySignal<{ at: number } | null>;
     /** Refreshes the customer shown from OnceHub when the stored answer is stale. */
     ask(): void;
-    /** OnceHub's clock. */
-    oncehub: OncehubTime;
   },
   journal: PendingReader = createPendingReader(),
 ): Extras {
@@ -49,8 +47,9 @@ export function createExtras(
   const users = createUsers(deps);
   const { shown: pending, ...acts } = createPending(deps, journal, occasion, users);
   const undo = createUndoTime(deps);
+  const oncehub = createOncehubTime(deps);
   const outcomes = createOutcomes(
-    { ...deps, clock: about.oncehub.now },
+    { ...deps, clock: oncehub.now },
     { asked: about.asked, propose: acts.propose },
   );
   const events: ExtrasEvents = {
@@ -80,6 +79,7 @@ export function createExtras(
       pending: pending.value,
       undo: undo.value,
       users: users.value,
+      ahead: oncehub.ahead.value,
     })),
     events,
   };

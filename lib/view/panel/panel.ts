@@ -9,7 +9,6 @@ import { createCustomerQuery } from '../customer-query.ts';
 import { asGroup, canJoin, missedMeetings } from '../customer-view.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { Subject } from '../model.ts';
-import { createOncehubTime } from '../oncehub-time.ts';
 import type { Extras } from './extras.ts';
 import type { PanelEvents, PanelModel } from './model.ts';
 
@@ -30,7 +29,6 @@ export function createPanel(deps: PanelDeps): {
   const { key, names, online } = createAccount(deps);
   const beside = createActiveTab(deps);
   const coverage = createCoverage(deps);
-  const oncehub = createOncehubTime(deps);
 
   /** Whether all people of the page are shown as one group; `null` when that is not offered. */
   const together = computed(() =>
@@ -62,7 +60,7 @@ export function createPanel(deps: PanelDeps): {
   const loadExtras = async () => {
     await deps.afterFirstPaint;
     const { createExtras } = await import('./extras.ts');
-    const about = { listed, addresses, asked, ask: () => void shown.ask(false), oncehub };
+    const about = { listed, addresses, asked, ask: () => void shown.ask(false) };
     extras.value = createExtras(deps, about, deps.journal);
   };
   void loadExtras();
@@ -94,7 +92,6 @@ export function createPanel(deps: PanelDeps): {
     online: online.value,
     pending: extras.value?.model.value.pending ?? [],
     names: names.value,
-    ahead: oncehub.ahead.value,
     noShowTargets: noShowTargets(),
   }));
 
@@ -114,7 +111,8 @@ export function createPanel(deps: PanelDeps): {
     if (asked.value?.reason !== 'noShowMenu' || !subject || !stored || !shown.heard.value) {
       return undefined;
     }
-    return missedMeetings(stored.bookings, subject.address, oncehub.now());
+    const now = deps.clock() + (extras.value?.model.value.ahead ?? 0);
+    return missedMeetings(stored.bookings, subject.address, now);
   }
 
   const events: PanelEvents = {
