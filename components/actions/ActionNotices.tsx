@@ -1,19 +1,20 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { REPEAT } from '../../lib/domain/confirm-rules.ts';
+import { span } from '../../lib/domain/dates.ts';
 import type { Outcome } from '../../lib/domain/outcome.ts';
 import { asShown } from '../../lib/domain/shown-booking.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { PendingEvents, PendingView } from '../../lib/view/model.ts';
 import { outcomeWords } from '../../lib/view/pending/outcome-words.ts';
-import { MeetingLine } from '../booking/meeting-parts.tsx';
 import { Boundary, Broken } from '../ui/Boundary.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useArmed, useFreshKeys } from '../ui/Dialog.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { SafeText } from '../ui/SafeText.tsx';
 import { sticksAbove } from '../ui/sticking.ts';
-import { useMovingTime } from '../ui/time-context.ts';
+import { useMovingTime, useTimeContext } from '../ui/time-context.ts';
 import { Changes } from './Changes.tsx';
 import './actions.css';
 
@@ -179,5 +180,32 @@ function UndoNotice({ group, on }: UndoNoticeProps) {
         </div>
       </Notice>
     </div>
+  );
+}
+
+/**
+ * The meeting an action is about; only the booking's id if the booking is not stored. Where it
+ * cannot be drawn, what is known of the action stays.
+ */
+const MeetingLine = ({ one }: { one: PendingView }) => (
+  <Boundary of={[one]} what="meeting" id={one.booking}>
+    <Meeting one={one} />
+  </Boundary>
+);
+
+function Meeting({ one: { meeting, booking } }: { one: PendingView }) {
+  const timeContext = useTimeContext();
+  if (!meeting) return <p class="muted">{booking}</p>;
+  const { subject, name, email, starts } = meeting;
+  return (
+    <p class="facts">
+      <span>
+        <SafeText text={subject} max={80} />
+      </span>
+      <span>
+        <SafeText text={name ?? email ?? booking} max={80} />
+      </span>
+      {starts !== null && <span>{span(starts, null, timeContext.now, timeContext)}</span>}
+    </p>
   );
 }

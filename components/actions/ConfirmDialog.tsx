@@ -5,7 +5,7 @@ import { REPEAT } from '../../lib/domain/confirm-rules.ts';
 import { type Failure, fail, type Result } from '../../lib/domain/result.ts';
 import { offers } from '../../lib/domain/rules.ts';
 import { asShown, differences } from '../../lib/domain/shown-booking.ts';
-import { bookerWords, standingIn } from '../../lib/view/customer-view.ts';
+import { bookerWords, standingIn } from '../../lib/view/booker.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Users } from '../../lib/view/model.ts';
 import { hostWords } from '../../lib/view/panel/host-words.ts';

@@ -1,5 +1,5 @@
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
-import { bookerWords } from '../../lib/view/customer-view.ts';
+import { bookerWords } from '../../lib/view/booker.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import { MeetingTime, StatusPill } from '../booking/meeting-parts.tsx';
 import { FoldedText } from '../ui/FoldedText.tsx';

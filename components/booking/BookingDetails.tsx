@@ -2,12 +2,13 @@ import type { ComponentChildren } from 'preact';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { day } from '../../lib/domain/dates.ts';
 import { safeLink } from '../../lib/domain/safe-text.ts';
+import { bookerWords, standingIn } from '../../lib/view/booker.ts';
 import { bookedFor, hostName, pageName } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Names, Subject } from '../../lib/view/model.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Icon } from '../ui/icons.tsx';
-import { LongText, SafeText } from '../ui/SafeText.tsx';
+import { LongText, phrase, SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
 import { BookingActions, type BookingActionsProps } from './BookingActions.tsx';
 import { JoinLink, MeetingTime } from './meeting-parts.tsx';
@@ -128,6 +129,28 @@ export function BookedFor({ booking, people }: BookedForProps) {
     <p class="whose">
       <Icon name="person" />
       <SafeText text={names.join(', ')} max={160} />
+    </p>
+  );
+}
+
+interface PartLineProps {
+  booking: Booking;
+  /** The addresses the customer is shown for. */
+  own: readonly string[];
+}
+
+/**
+ * A warning that the customer shown did not make this booking, and who did. Anyone who books can
+ * enter any address as a guest's, and two people can have one contact.
+ */
+export function PartLine({ booking, own }: PartLineProps) {
+  const standing = standingIn(booking, own);
+  if (standing === null) return null;
+  const booker = bookerWords(booking);
+  return (
+    <p class="part-line">
+      {t(`part_${standing}`)}{' '}
+      {booker ? phrase('bookedBy', <SafeText text={booker} max={160} />) : t('bookedByUnknown')}
     </p>
   );
 }

@@ -10,11 +10,12 @@ import { Icon } from '../ui/icons.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import { PendingLine } from './BookingActions.tsx';
-import { PartLine, StatusPill } from './meeting-parts.tsx';
+import { StatusPill } from './meeting-parts.tsx';
 import './history.css';
 
 const BookedFor = deferred(() => import('./BookingDetails.tsx'), 'BookedFor');
 const BookingDetails = deferred(() => import('./BookingDetails.tsx'), 'BookingDetails');
+const PartLine = deferred(() => import('./BookingDetails.tsx'), 'PartLine');
 
 /** Props of a booking's row. */
 export interface BookingRowProps {

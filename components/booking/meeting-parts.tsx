@@ -2,12 +2,9 @@ import type { Booking, Status } from '../../lib/domain/booking.ts';
 import { elsewhere, span, zoneName } from '../../lib/domain/dates.ts';
 import { endOf } from '../../lib/domain/history.ts';
 import { safeLink } from '../../lib/domain/safe-text.ts';
-import { bookerWords, standingIn } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { PendingView } from '../../lib/view/model.ts';
-import { Boundary } from '../ui/Boundary.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
-import { phrase, SafeText } from '../ui/SafeText.tsx';
+import { SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
 import './meeting.css';
 
@@ -30,33 +27,6 @@ export function MeetingTime({ booking }: { booking: Booking }) {
         {t('inPlace', customerTime, zoneName(customerZone, starts, timeContext.locale))}
       </span>
     </span>
-  );
-}
-
-/**
- * The meeting an action is about; only the booking's id if the booking is not stored. Where it
- * cannot be drawn, what is known of the action stays.
- */
-export const MeetingLine = ({ one }: { one: PendingView }) => (
-  <Boundary of={[one]} what="meeting" id={one.booking}>
-    <Meeting one={one} />
-  </Boundary>
-);
-
-function Meeting({ one: { meeting, booking } }: { one: PendingView }) {
-  const timeContext = useTimeContext();
-  if (!meeting) return <p class="muted">{booking}</p>;
-  const { subject, name, email, starts } = meeting;
-  return (
-    <p class="facts">
-      <span>
-        <SafeText text={subject} max={80} />
-      </span>
-      <span>
-        <SafeText text={name ?? email ?? booking} max={80} />
-      </span>
-      {starts !== null && <span>{span(starts, null, timeContext.now, timeContext)}</span>}
-    </p>
   );
 }
 
@@ -85,28 +55,6 @@ export function StatusPill({ booking }: { booking: Booking }) {
         t(`status_${status}`)
       )}
     </span>
-  );
-}
-
-interface PartLineProps {
-  booking: Booking;
-  /** The addresses the customer is shown for. */
-  own: readonly string[];
-}
-
-/**
- * A warning that the customer shown did not make this booking, and who did. Anyone who books can
- * enter any address as a guest's, and two people can have one contact.
- */
-export function PartLine({ booking, own }: PartLineProps) {
-  const standing = standingIn(booking, own);
-  if (standing === null) return null;
-  const booker = bookerWords(booking);
-  return (
-    <p class="part-line">
-      {t(`part_${standing}`)}{' '}
-      {booker ? phrase('bookedBy', <SafeText text={booker} max={160} />) : t('bookedByUnknown')}
-    </p>
   );
 }
 

@@ -3,7 +3,6 @@ import { t } from '../../lib/view/i18n.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import { BookingActions } from '../booking/BookingActions.tsx';
 import { History } from '../booking/History.tsx';
-import { PartLine } from '../booking/meeting-parts.tsx';
 import { NextMeeting } from '../booking/NextMeeting.tsx';
 import { Boundary } from '../ui/Boundary.tsx';
 import { deferred } from '../ui/deferred.tsx';
@@ -13,6 +12,7 @@ import './customer.css';
 
 const BookedFor = deferred(() => import('../booking/BookingDetails.tsx'), 'BookedFor');
 const BookingFields = deferred(() => import('../booking/BookingDetails.tsx'), 'BookingFields');
+const PartLine = deferred(() => import('../booking/BookingDetails.tsx'), 'PartLine');
 const StatusNotice = deferred(() => import('./StatusNotice.tsx'), 'StatusNotice');
 const CoverageFooter = deferred(() => import('./CoverageFooter.tsx'), 'CoverageFooter');
 

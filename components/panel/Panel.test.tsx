@@ -4,7 +4,12 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CustomerView, PendingView, Subject } from '../../lib/view/model.ts';
-import type { ExtrasEvents, PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
+import type {
+  ExtrasEvents,
+  ExtrasModel,
+  PanelEvents,
+  PanelModel,
+} from '../../lib/view/panel/model.ts';
 import { aBooking } from '../../tests/helpers/booking.ts';
 import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { ARMING_MS } from '../ui/Dialog.tsx';
@@ -60,7 +65,6 @@ const model: PanelModel = {
   online: true,
   pending: [],
   names: new Map([['USR-1', 'Andrea Hartie']]),
-  ahead: 0,
 };
 const acts: ExtrasEvents = {
   type: vi.fn(),
@@ -319,6 +323,12 @@ test('a meeting of somebody else under the same contact says so on its card and 
   expect(sheet()?.textContent).not.toContain('Carrie Customer');
 });
 
+const behind: ExtrasModel = {
+  ...{ find: { text: '', filters: {}, rows: null, hosts: [], places: [] }, listed: null },
+  ...{ company: null, pending: [], undo: 8, users: new Map(), ahead: -7_200_000 },
+  outcomes: { open: false, asksWho: false, rows: [], more: false },
+};
+
 test('what is offered goes by OnceHub’s clock, also in the dialog', () => {
   // By this computer's clock it began an hour ago; by OnceHub's it begins in an hour.
   const soon = { ...past, status: 'scheduled' as const, starts: Date.now() - 3_600_000 };
@@ -326,7 +336,7 @@ test('what is offered goes by OnceHub’s clock, also in the dialog', () => {
     [...document.querySelectorAll('.next .action-row button')].map(
       (one) => one.getAttribute('aria-disabled') === null,
     );
-  show({ customer: { ...customer, next: { ...soon, minutes: 240 } }, ahead: -7_200_000 });
+  show({ customer: { ...customer, next: { ...soon, minutes: 240 } }, extras: behind });
   expect(offered()).toEqual([true, true, false]);
   press('act_cancel');
   expect(sheet()?.textContent).toContain('effect_cancelMail');

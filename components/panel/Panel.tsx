@@ -33,10 +33,8 @@ const Confirm = deferred(() => import('../actions/ConfirmDialog.tsx'), 'Confirm'
 /** The side panel: one customer's bookings, and what a rep can do to them. */
 export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents }) {
   const here = useMovingTime();
-  const timeContext = useMemo(
-    () => ({ ...here, atOncehub: here.now + given.ahead }),
-    [here, given.ahead],
-  );
+  const ahead = given.extras?.ahead ?? 0;
+  const timeContext = useMemo(() => ({ ...here, atOncehub: here.now + ahead }), [here, ahead]);
   const customer = given.customer && atTime(given.customer, timeContext.now);
   const model = { ...given, customer };
   const [question, setQuestion] = useState<ConfirmRequest | null>(null);

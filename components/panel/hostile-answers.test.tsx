@@ -49,7 +49,6 @@ function show(change: Partial<PanelModel>): void {
     online: true,
     pending: [],
     names: new Map(),
-    ahead: 0,
     ...change,
   } satisfies PanelModel;
   actSync(() => render(<Panel model={model} on={on} />, document.body));

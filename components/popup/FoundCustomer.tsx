@@ -2,16 +2,18 @@ import { atTime } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { QuickFindEvents, QuickFindModel } from '../../lib/view/popup/model.ts';
 import { BookingRow } from '../booking/BookingRow.tsx';
-import { PartLine } from '../booking/meeting-parts.tsx';
 import { NextMeeting } from '../booking/NextMeeting.tsx';
 import { CustomerHeader } from '../customer/CustomerHeader.tsx';
 import { FiguresLine } from '../customer/FiguresLine.tsx';
 import { StatusNotice } from '../customer/StatusNotice.tsx';
 import { Boundary } from '../ui/Boundary.tsx';
+import { deferred } from '../ui/deferred.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Skeleton } from '../ui/Progress.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
+
+const PartLine = deferred(() => import('../booking/BookingDetails.tsx'), 'PartLine');
 
 interface FoundAnswerProps {
   model: QuickFindModel;

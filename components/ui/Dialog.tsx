@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
 import { Button } from './Button.tsx';
-import { useOverflow } from './FoldedText.tsx';
 import { Progress } from './Progress.tsx';
 import './dialog.css';
 
@@ -127,4 +126,21 @@ export function useFreshKeys() {
       if (!fresh && PRESSES.has(event.key)) event.preventDefault();
     },
   };
+}
+
+/** Whether an element's content is higher than the element, as far as is known. */
+export function useOverflow(ref: { current: HTMLElement | null }): boolean {
+  const [high, setHigh] = useState(false);
+  const measure = () => {
+    const { scrollHeight = 0, clientHeight = 0 } = ref.current ?? {};
+    // Heights are rounded, each by itself.
+    setHigh(scrollHeight > clientHeight + 1);
+  };
+  useLayoutEffect(measure);
+  useEffect(() => {
+    const observer = new ResizeObserver(measure);
+    if (ref.current) observer.observe(ref.current);
+    return () => observer.disconnect();
+  }, []);
+  return high;
 }

@@ -1,6 +1,7 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { tidy } from '../../lib/domain/safe-text.ts';
 import { t } from '../../lib/view/i18n.ts';
+import { useOverflow } from './Dialog.tsx';
 import { SafeText } from './SafeText.tsx';
 import './words.css';
 
@@ -31,21 +32,4 @@ export function FoldedText({ text, max = 500 }: { text: string; max?: number }) 
       )}
     </span>
   );
-}
-
-/** Whether an element's content is higher than the element, as far as is known. */
-export function useOverflow(ref: { current: HTMLElement | null }): boolean {
-  const [high, setHigh] = useState(false);
-  const measure = () => {
-    const { scrollHeight = 0, clientHeight = 0 } = ref.current ?? {};
-    // Heights are rounded, each by itself.
-    setHigh(scrollHeight > clientHeight + 1);
-  };
-  useLayoutEffect(measure);
-  useEffect(() => {
-    const observer = new ResizeObserver(measure);
-    if (ref.current) observer.observe(ref.current);
-    return () => observer.disconnect();
-  }, []);
-  return high;
 }

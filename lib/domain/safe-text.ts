@@ -7,12 +7,12 @@ const HIDDEN =
  * Text without a visible character: only white space, joiners, and the fillers and blanks that
  * Unicode counts as letters or symbols (U+2800 is the empty Braille pattern).
  */
-const UNSEEN = /^[\p{Default_Ignorable_Code_Point}\s\u2800]*$/u;
+const UNSEEN = /^[\p{DI}\s\u2800]*$/u;
 
 /** Line separators other than `\n`, each of which a browser may show as a new line. */
 const LINE_END = /\r\n?|[\u2028\u2029]/g;
 /** Lines in a row on which nothing is seen. */
-const BLANK_LINES = /\n[\p{Default_Ignorable_Code_Point}\s\u2800]*\n/gu;
+const BLANK_LINES = /\n[\p{DI}\s\u2800]*\n/gu;
 
 /**
  * Sanitises untrusted text for storing and showing: line ends become `\n`, blank lines in a row are
@@ -31,21 +31,19 @@ export function tidy(text: string, max: number): string | null {
   );
   if (UNSEEN.test(shown)) return null;
   if (shown.length <= max) return shown;
-  return `${shown.slice(0, cutBefore(shown, max - 1))}…`;
+  const cut = shown.slice(0, cutBefore(shown, max - 1));
+  // Even a cluster that is longer than all that is left is not cut inside a surrogate pair.
+  return `${cut.replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** What can belong to a cluster of more than a few characters is never in the Latin alphabets. */
+/** Latin alone has no clusters that are long. */
 const MAY_BE_LONG = /[\u0300-\uffff]{5}/;
-/** Characters drawn onto the one before them; skin tones belong to their emoji in the same way. */
-const MARK = /^[\p{M}\p{Emoji_Modifier}]$/u;
-/** Characters that take no room. */
-const ROOMLESS = /^\p{Default_Ignorable_Code_Point}$/u;
-/** More marks in a row than any script needs: a Hebrew letter can have four. */
-const MAX_MARKS = 4;
+/** More marks and skin tones in a row than any script needs: a Hebrew letter can have four. */
+const MANY_MARKS = /([\p{M}\p{EMod}]{4})[\p{M}\p{EMod}]+/gu;
+/** More invisible characters in a row than the flag of a region needs. */
+const MANY_UNSEEN = /(\p{DI}{8})\p{DI}+/gu;
 /** More joined parts than any emoji or syllable has. */
-const MAX_PARTS = 8;
-/** Invisible ones in a row: the flag of a region needs seven. */
-const MAX_ROOMLESS = 8;
+const MANY_PARTS = /^((?:[^\p{M}\p{EMod}\p{DI}][\p{M}\p{EMod}\p{DI}]*){8})[^]+/u;
 
 let segmenter: Intl.Segmenter | undefined;
 const clustersOf = (text: string): Intl.Segments => {
@@ -59,32 +57,17 @@ const clustersOf = (text: string): Intl.Segments => {
  */
 function boundClusters(text: string): string {
   if (!MAY_BE_LONG.test(text)) return text;
-  let bounded = '';
-  for (const { segment } of clustersOf(text)) {
-    bounded += MAY_BE_LONG.test(segment) ? boundCluster(segment) : segment;
-  }
-  return bounded;
-}
-
-function boundCluster(cluster: string): string {
-  let [bounded, parts, marks, roomless] = ['', 0, 0, 0];
-  for (const sign of cluster) {
-    if (MARK.test(sign)) marks += 1;
-    else if (ROOMLESS.test(sign)) roomless += 1;
-    else [parts, marks, roomless] = [parts + 1, 0, 0];
-    if (parts > MAX_PARTS) return `${bounded}…`;
-    if (marks <= MAX_MARKS && roomless <= MAX_ROOMLESS) bounded += sign;
-  }
-  return bounded;
+  return Array.from(clustersOf(text), ({ segment }) =>
+    segment.replace(MANY_MARKS, '$1').replace(MANY_UNSEEN, '$1').replace(MANY_PARTS, '$1…'),
+  ).join('');
 }
 
 /** The last place not after `max` at which a text can be cut without splitting a character. */
-function cutBefore(text: string, max: number): number {
-  const whole = text.slice(0, max).replace(/[\ud800-\udbff]$/, '').length;
+const cutBefore = (text: string, max: number): number =>
   // Latin letters need no search, but for a mark that follows.
-  if (!/[^\u0000-\u02ff]/.test(text.slice(max - 1, max + 1))) return whole;
-  return clustersOf(text).containing(max)?.index || whole;
-}
+  (/[\u0300-\uffff]/.test(text.slice(max - 1, max + 1)) &&
+    clustersOf(text).containing(max)?.index) ||
+  max;
 
 /** A URL that is safe to offer as a link, with the host it leads to. */
 interface SafeLink {

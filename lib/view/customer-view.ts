@@ -1,5 +1,5 @@
 import { normalise } from '../address/normalise.ts';
-import { type Booking, bookerOf, isBooker, type Part } from '../domain/booking.ts';
+import { type Booking, isBooker, type Part } from '../domain/booking.ts';
 import { byStart, endOf, nextMeeting, noShowTargets } from '../domain/history.ts';
 import type { StoredCustomer, StoredPerson } from '../store/read-person.ts';
 import type { CustomerView, Names, PageState, Subject } from './model.ts';
@@ -15,30 +15,26 @@ export function customerView(
   const others = (stored.addresses ?? []).filter((address) => address !== subject.address);
   const all = new Set([subject.address, ...others]);
   const own = stored.own ?? [subject.address];
-  /** The bookings that one of these addresses made. */
-  const madeBy = (addresses: Iterable<string>) =>
-    history.filter((booking) => [...addresses].some((one) => isBooker(booking, one)));
-  // Under another address of the contact it may be somebody else's name.
-  const [theirs, shared] = [madeBy(own), madeBy(all)];
-  /** The latest value of a field, from bookings the customer made themselves. */
-  const latest = (bookings: readonly Booking[], field: 'name' | 'company' | 'phone') =>
-    bookings.find((booking) => booking[field] !== null)?.[field] ?? null;
-  const contacts = stored.contacts.filter(({ name }) => name !== null);
-  const contact =
-    contacts.find(({ address }) => own.includes(address)) ?? contacts[0] ?? stored.contacts[0];
-  const isOwn = contact !== undefined && own.includes(contact.address);
+  /** The latest value of a field, from bookings that one of these addresses made. */
+  const latest = (field: 'name' | 'company' | 'phone', addresses: Iterable<string> = all) =>
+    history.find(
+      (booking) => booking[field] !== null && [...addresses].some((one) => isBooker(booking, one)),
+    )?.[field] ?? null;
+  const named = stored.contacts.filter(({ name }) => name !== null);
+  const contact = named[0] ?? stored.contacts[0];
   return {
     addresses: [subject.asWritten, ...others],
     own,
+    // Under another address of the contact it may be somebody else's name.
     name:
-      latest(theirs, 'name') ??
-      (isOwn ? contact.name : null) ??
+      latest('name', own) ??
+      named.find(({ address }) => own.includes(address))?.name ??
       subject.name ??
-      latest(shared, 'name') ??
+      latest('name') ??
       contact?.name ??
       null,
-    company: latest(theirs, 'company') ?? latest(shared, 'company') ?? contact?.company ?? null,
-    phone: latest(theirs, 'phone') ?? latest(shared, 'phone') ?? contact?.phone ?? null,
+    company: latest('company', own) ?? latest('company') ?? contact?.company ?? null,
+    phone: latest('phone', own) ?? latest('phone') ?? contact?.phone ?? null,
     next,
     history: history.filter((booking) => booking !== next),
     checked: stored.asked?.at ?? null,
@@ -141,22 +137,6 @@ export function partOfCustomer(booking: Booking, addresses: readonly string[]): 
   const parts = booking.people.filter((one) => wanted.has(one.address)).map((one) => one.part);
   return (['booker', 'attendee', 'guest'] as const).find((part) => parts.includes(part)) ?? null;
 }
-
-/** Why a booking is shown that the customer did not make under any of these addresses. */
-export type Standing = 'attendee' | 'guest' | 'contact';
-
-/**
- * How a customer stands to a booking that somebody else made: named in it, or by a shared contact
- * alone. `null` where they booked it themselves. `own` are the customer's addresses.
- */
-export function standingIn(booking: Booking, own: readonly string[]): Standing | null {
-  const part = partOfCustomer(booking, own);
-  return part === 'booker' ? null : (part ?? 'contact');
-}
-
-/** Who booked, as "Ann Lee, ann@example.com"; `null` where OnceHub does not say. */
-export const bookerWords = (booking: Booking): string | null =>
-  [booking.name, booking.email ?? bookerOf(booking)].filter(Boolean).join(', ') || null;
 
 /** Counts a customer's stored bookings; `now` in UTC ms. */
 export function figuresOf(customer: CustomerView, now: number): Figures {

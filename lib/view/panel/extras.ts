@@ -3,7 +3,7 @@ import { fail } from '../../domain/result.ts';
 import { createPendingReader, type PendingReader } from '../../vault/reader.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { Subject, Users } from '../model.ts';
-import type { OncehubTime } from '../oncehub-time.ts';
+import { createOncehubTime } from '../oncehub-time.ts';
 import { createPending, type Pending } from '../pending/pending-actions.ts';
 import { createSearch } from '../search.ts';
 import { watchSync } from '../sync-watchdog.ts';
@@ -36,8 +36,6 @@ export function createExtras(
     asked: ReadonlySignal<{ at: number } | null>;
     /** Refreshes the customer shown from OnceHub when the stored answer is stale. */
     refetch(): void;
-    /** OnceHub's clock. */
-    oncehub: OncehubTime;
   },
   journal: PendingReader = createPendingReader(),
 ): Extras {
@@ -50,8 +48,9 @@ export function createExtras(
   const users = createUsers(deps);
   const { shown: pending, ...acts } = createPending(deps, journal, occasion, users);
   const undo = createUndoTime(deps);
+  const oncehub = createOncehubTime(deps);
   const outcomes = createOutcomes(
-    { ...deps, clock: about.oncehub.now },
+    { ...deps, clock: oncehub.now },
     { asked: about.asked, propose: acts.propose },
   );
   const events: ExtrasEvents = {
@@ -81,6 +80,7 @@ export function createExtras(
       pending: pending.value,
       undo: undo.value,
       users: users.value,
+      ahead: oncehub.ahead.value,
     })),
     pending,
     events,

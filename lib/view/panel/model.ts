@@ -52,6 +52,8 @@ export interface ExtrasModel {
   /** The length of the undo period in seconds. */
   undo: number;
   users: Users;
+  /** How far OnceHub's clock is ahead of this computer's, in ms; 0 where that is not known. */
+  ahead: number;
 }
 
 /** One row of the list of past meetings that need an outcome. */
@@ -133,8 +135,6 @@ export interface PanelModel {
   /** Actions under way and results not yet dismissed, of all customers, the latest first. */
   pending: PendingView[];
   names: Names;
-  /** How far OnceHub's clock is ahead of this computer's, in ms; 0 where that is not known. */
-  ahead: number;
   /**
    * For the menu's no-show command: the bookings it can mark, the latest first. `undefined` when
    * the command was not used, or while the bookings are not known.

@@ -10,7 +10,6 @@ import { asGroup, canJoin, missedMeetings } from '../customer-view.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { Subject } from '../model.ts';
 import { guarded } from '../surface/trouble.ts';
-import { createOncehubTime } from '../oncehub-time.ts';
 import type { Extras } from './extras.ts';
 import type { PanelEvents, PanelModel } from './model.ts';
 
@@ -31,7 +30,6 @@ export function createPanel(deps: PanelDeps): {
   const { key, names, online } = createAccount(deps);
   const activeTab = createActiveTab(deps);
   const coverage = createCoverage(deps);
-  const oncehub = createOncehubTime(deps);
 
   /** Whether all people of the page are shown as one group; `null` when that is not offered. */
   const together = computed(() =>
@@ -65,7 +63,7 @@ export function createPanel(deps: PanelDeps): {
   const loadExtras = async () => {
     await deps.afterFirstPaint;
     const { createExtras } = await import('./extras.ts');
-    const about = { listed, addresses, asked, refetch: () => void shown.refetch(false), oncehub };
+    const about = { listed, addresses, asked, refetch: () => void shown.refetch(false) };
     extras.value = createExtras(deps, about, deps.journal);
   };
   void loadExtras();
@@ -102,7 +100,6 @@ export function createPanel(deps: PanelDeps): {
     online: online.value,
     pending: extras.value?.pending.value ?? [],
     names: names.value,
-    ahead: oncehub.ahead.value,
     noShowTargets: targets.value,
   }));
 
@@ -122,7 +119,8 @@ export function createPanel(deps: PanelDeps): {
     if (asked.value?.reason !== 'noShowMenu' || !subject || !stored || !shown.heard.value) {
       return undefined;
     }
-    return missedMeetings(stored.bookings, subject.address, oncehub.now());
+    const now = deps.clock() + (extras.value?.model.value.ahead ?? 0);
+    return missedMeetings(stored.bookings, subject.address, now);
   }
 
   const events: PanelEvents = {
