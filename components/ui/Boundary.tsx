@@ -65,8 +65,8 @@ export const Frame = ({ of, trouble, children }: FrameProps) => (
 );
 
 const TroubleLine = ({ what }: { what: 'page' | Trouble }) => (
-  <aside>
-    <Broken what={what} class="trouble">
+  <aside class="trouble">
+    <Broken what={what} class="notice warn">
       {(what === 'page' || what === 'error') && (
         <button type="button" class="text-button" onClick={() => location.reload()}>
           {t('loadAgain')}

@@ -21,7 +21,10 @@ import { ok } from '../../domain/result.ts';
 import { asShown } from '../../domain/shown-booking.ts';
 
 beforeEach(() => holdTime(NOW));
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 /** A panel whose lazy-loaded extras have arrived. */
 async function whole(...given: Parameters<typeof panel>) {
@@ -169,4 +172,21 @@ test('an action with an unknown outcome is shown', async () => {
   expect(at.model.value.pending).toMatchObject([
     { booking: 'BKNG-1', kind: 'cancel', outcome: { is: 'checking' }, since: NOW },
   ]);
+});
+
+test('a customer that no view can be made of hides no action under way', async () => {
+  const reported = vi.fn();
+  vi.stubGlobal('reportError', reported);
+  const intents = [anIntent({ state: 'proposed', at: NOW, until: NOW + 8_000 })];
+  const at = await whole([MARA], [null as never], { intents });
+  await until(async () => {
+    await pass(10);
+    expect(at.model.value.pending).toHaveLength(1);
+  });
+  expect(at.model.value).toMatchObject({
+    subject: { address: MARA },
+    customer: null,
+    pending: [{ outcome: { is: 'waiting' } }],
+  });
+  expect(reported).toHaveBeenCalledWith(expect.any(TypeError));
 });

@@ -233,3 +233,27 @@ test('deleting the data closes the journal', async () => {
   await change({ kind: 'forgotten' });
   expect([views(), journal.close.mock.calls.length]).toEqual([[], 1]);
 });
+
+test('a damaged row keeps its notice and its undo, and hides no other action', async () => {
+  const seen = { id: 'BKNG-1' } as never;
+  const { views } = pending([
+    proposal({ id: 'a', booking: 'A' }),
+    proposal({ id: 'b', booking: 'B', draft: null as never }),
+    anIntent({
+      id: 'c',
+      booking: 'C',
+      state: 'notKnown',
+      draft: { reason: '', mail: false, seen },
+    }),
+    anIntent({ id: 'd', booking: 'BKNG-1', state: 'refused', failure: null as never }),
+    anIntent({ id: 'e', booking: 'E', state: 'refused', failure: { kind: 7 as never } }),
+  ]);
+  await pass();
+  expect(views().map(({ intent, outcome }) => [intent, outcome.is])).toEqual([
+    ['a', 'waiting'],
+    ['b', 'waiting'],
+    ['c', 'notKnown'],
+    ['d', 'notSent'],
+    ['e', 'notSent'],
+  ]);
+});
