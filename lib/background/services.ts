@@ -55,9 +55,8 @@ export function createServices() {
   const client = createClient(http);
   const reader = createStoreReader();
   const choice = syncChoice(localStore);
-  const writer = createStoreWriter(clock, () => {
-    void choice.change({ full: true }).then(tellProgress);
-  });
+  const onFull = () => void choice.change({ full: true }).then(tellProgress);
+  const writer = createStoreWriter(clock, onFull, serverClock.now);
   const journal = createJournal();
   const changed = () => announce({ kind: 'bookings' });
   const actions = createActions({

@@ -65,7 +65,8 @@ export function syncLife(hub: OnceHub, options: SyncOptions = {}, session = memo
     }),
   );
   const client = createClient(http, pageSize);
-  const [reader, writer] = [createStoreReader(), createStoreWriter(clock)];
+  const reader = createStoreReader();
+  const writer = createStoreWriter(clock, () => {}, serverClock.now);
   const pausingWriter: FillDeps['writer'] = {
     lease() {
       const lease = writer.lease();
