@@ -72,7 +72,9 @@ function countUnread(slices: readonly Slice[]): number {
   const counted = slices.filter(({ scope }) => scope === 'all' || !isAllRead);
   return addUnread(
     [],
-    counted.flatMap(({ unread }) => unread ?? []),
+    counted.flatMap(({ unread = [], from }) =>
+      unread.filter(({ starts }) => starts === null || starts >= from),
+    ),
   ).length;
 }
 

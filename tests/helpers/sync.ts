@@ -54,7 +54,7 @@ export function syncLife(hub: OnceHub, options: SyncOptions = {}, session = memo
       async fetch(input, init) {
         await meet();
         const answer = await hub.fetch(new Request(input, init));
-        if (options.dated) answer.headers.set('Date', new Date(hub.control.now()).toUTCString());
+        if (!options.dated) answer.headers.delete('Date');
         await meet();
         return answer;
       },
