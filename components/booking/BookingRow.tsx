@@ -9,7 +9,7 @@ import { Icon } from '../ui/icons.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import { PendingLine } from './BookingActions.tsx';
-import { PartLine, StatusPill } from './meeting-parts.tsx';
+import { PartLine, StatusPill, UnlistedLine } from './meeting-parts.tsx';
 import '../ui/Facts.css';
 import './BookingRow.css';
 
@@ -88,6 +88,7 @@ function Line({ booking, names, addresses, joined, timeContext }: LineProps) {
       </span>
       {joined && <BookedFor booking={booking} people={joined} />}
       <PartLine booking={booking} addresses={addresses} />
+      <UnlistedLine booking={booking} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { t } from '../../lib/view/i18n.ts';
 import type { Names } from '../../lib/view/model.ts';
 import { LongText, SafeText } from '../ui/SafeText.tsx';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
-import { JoinLink, MeetingTime, StatusPill } from './meeting-parts.tsx';
+import { JoinLink, MeetingTime, StatusPill, UnlistedLine } from './meeting-parts.tsx';
 import '../ui/Facts.css';
 import './NextMeeting.css';
 
@@ -65,6 +65,7 @@ export function NextMeeting({ booking, names, children }: NextMeetingProps) {
           </span>
         )}
       </p>
+      <UnlistedLine booking={booking} />
       <JoinLink booking={booking} main />
       {children}
     </section>

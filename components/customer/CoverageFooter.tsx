@@ -1,33 +1,49 @@
 import { date, relative } from '../../lib/domain/dates.ts';
 import { reachWords, restWords } from '../../lib/view/coverage-words.ts';
-import { t } from '../../lib/view/i18n.ts';
+import { counted, t } from '../../lib/view/i18n.ts';
 import type { CoverageView } from '../../lib/view/model.ts';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import './CoverageFooter.css';
+
+interface CoverageFooterProps {
+  coverage: CoverageView;
+  /** A notice says already that bookings could not be read; it is said once. */
+  isUnreadTold?: boolean;
+}
 
 /**
  * The footer of a list: how far back the stored bookings reach and when they were last checked;
  * while the first sync runs, its progress, or why it has stopped for now.
  */
-export function CoverageFooter({ coverage }: { coverage: CoverageView }) {
+export function CoverageFooter({ coverage, isUnreadTold = false }: CoverageFooterProps) {
   const timeContext = useTimeContext();
   const rest = restWords(coverage);
+  const { unread = 0, share, wanted } = coverage;
   return (
     <footer class="reach">
       <p>
-        {reachSentence(coverage, timeContext)} {checkedSentence(coverage, timeContext)}
+        {!(unread > 0 && isUnreadTold) && reachSentence(coverage, timeContext)}{' '}
+        {checkedSentence(coverage, timeContext)}
       </p>
-      {coverage.wanted !== null && coverage.share < 1 && rest === null && (
-        <progress class="reach-bar" max={1} value={coverage.share} aria-label={t('reach_label')} />
+      {wanted !== null && share < 1 && unread === 0 && rest === null && (
+        <progress class="reach-bar" max={1} value={share} aria-label={t('reach_label')} />
       )}
       {rest && <p>{t('rest', t(rest))}</p>}
     </footer>
   );
 }
 
-/** How far back the stored bookings reach, as a sentence: "Complete back to 20 Nov 2025." */
+/**
+ * How far back the stored bookings reach, as a sentence: "Complete back to 20 Nov 2025." Bookings
+ * that could not be read come first.
+ */
 export function reachSentence(coverage: CoverageView, timeContext: TimeContext): string {
   const { key, since } = reachWords(coverage);
+  const { unread = 0, window } = coverage;
+  if (unread > 0 && window !== 'off') {
+    const words = counted('reach_unread', unread);
+    return since === null ? words : `${words} ${t('reach_whole', date(since, timeContext))}`;
+  }
   return since === null ? t(key) : t(key, date(since, timeContext));
 }
 

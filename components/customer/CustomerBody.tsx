@@ -57,7 +57,9 @@ export function CustomerBody({ model, on, onAct }: CustomerBodyProps) {
         pending={pending}
         onAct={onAct}
       />
-      {model.coverage && <CoverageFooter coverage={model.coverage} />}
+      {model.coverage && (
+        <CoverageFooter coverage={model.coverage} isUnreadTold={customer.unread !== undefined} />
+      )}
     </>
   );
 }

@@ -51,9 +51,12 @@ export function reachOf(coverage: CoverageView | null): 'everything' | number | 
 export function withCoverage(customer: CustomerView, coverage: CoverageView | null): CustomerView {
   const reach = reachOf(coverage);
   if (coverage === null || reach === null || coverage.checked === null) return customer;
+  const { unread = 0, ...known } = customer;
+  const isAllRead = reach === 'everything';
   return {
-    ...customer,
+    ...known,
     checked: Math.max(customer.checked ?? 0, coverage.checked),
-    complete: customer.complete || reach === 'everything',
+    complete: customer.complete || isAllRead,
+    ...(unread > 0 && !isAllRead && { unread }),
   };
 }
