@@ -48,6 +48,22 @@ test('the footer of a complete store says how far back it reaches and when it wa
   expect(document.querySelector('progress')).toBeNull();
 });
 
+test('bookings that could not be read are said once, with their number, before the reach [claim 88]', () => {
+  const coverage = { ...whole, backTo: null, share: 0, unread: 3 };
+  expect(draw(<CoverageFooter coverage={coverage} />)).toBe(
+    '3 bookings of the account could not be read; look for them in OnceHub. Checked 3 minutes ago.',
+  );
+  expect(document.querySelector('progress')).toBeNull();
+  expect(draw(<CoverageFooter coverage={coverage} isUnreadTold />).trim()).toBe(
+    'Checked 3 minutes ago.',
+  );
+  const partly = { ...filling, unread: 1 };
+  expect(draw(<CoverageFooter coverage={partly} />)).toContain(
+    '1 booking of the account could not be read; look for it in OnceHub. Complete back to',
+  );
+  expect(options(partly)).toContain('1 booking of the account could not be read');
+});
+
 test('during the first sync a bar shows the progress; when the sync has stopped, the reason is shown instead', () => {
   expect(draw(<CoverageFooter coverage={filling} />)).toContain('older ones follow.');
   expect(document.querySelector('progress')?.getAttribute('value')).toBe('0.4');
