@@ -84,7 +84,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       do: fc.constant('pass'),
-      ms: fc.constantFrom(MINUTE, 6 * MINUTE, 3 * HOUR, DAY, 9 * DAY),
+      ms: fc.constantFrom(MINUTE, 4 * MINUTE, 6 * MINUTE, 3 * HOUR, DAY, 9 * DAY),
     }),
   },
   {

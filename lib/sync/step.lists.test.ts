@@ -98,6 +98,22 @@ describe('rows that cannot be read', () => {
   });
 });
 
+test.each([60, 240, 340])(
+  'a change that lists show %d seconds late is read by a later round',
+  async (listLag) => {
+    const at = await filled();
+    await at.pass(ROUND);
+    hub.control.advance(ROUND / 6);
+    hub.control.switch({ listLag });
+    const [id = ''] = at.ids;
+    hub.control.guestCancels(id);
+    const added = hub.control.addBooking({ starts: NOW + 10 * DAY });
+    for (let rounds = 0; rounds < 2; rounds++) await at.pass((5 * ROUND) / 6);
+    expect((await at.reader.booking(id))?.status).toBe('canceled');
+    expect(await at.reader.booking(added)).not.toBeNull();
+  },
+);
+
 describe('bookings that a whole list does not have', () => {
   const EMPTY = { kind: 'json', body: { object: 'list', data: [], has_more: false } } as const;
 
