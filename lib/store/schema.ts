@@ -170,7 +170,7 @@ export interface Slice {
   broken: boolean;
   /** Rows of the reading in progress that could not be read; absent for none. */
   skipped?: readonly UnreadRow[];
-  /** Rows of the period that could not be read by the last finished reading, or by a round since. */
+  /** Rows of the period that the last finished reading, or a round since, could not read. */
   unread?: readonly UnreadRow[];
   /** Ids of bookings that the last whole reading did not have, to be read by their ids. */
   missing?: readonly string[];

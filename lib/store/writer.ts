@@ -45,8 +45,8 @@ type Db = IDBPDatabase<StoreSchema>;
 /**
  * Makes the writer. The database is opened lazily by the first write, and created where there is
  * none. On a full disk the oldest bookings are evicted and the batch is retried once; `full` is
- * called each time. `clock` is this computer's, `serverClock` OnceHub's (UTC ms); the latter answers
- * `null` where it is not known.
+ * called each time. `clock` is this computer's, `serverClock` OnceHub's (UTC ms), or `null`
+ * where that is not known.
  */
 export function createStoreWriter(
   clock: () => number = Date.now,

@@ -41,7 +41,7 @@ test('a booking that was filed under another contact of the address is kept, and
   expect(await at.reader.booking(upcoming)).not.toBeNull();
 });
 
-test('of the bookings missing from a list three are read by id, the rest is marked and kept', async () => {
+test('of the bookings missing from a list three are read by id, the rest is marked and kept [claim 82]', async () => {
   const at = await known();
   const [kept = '', ...others] = (await at.stored(CARRIE.email)).map(({ id }) => id);
   const gone = others.slice(0, 5);
@@ -180,7 +180,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   fc.record({ do: fc.constant('pass'), ms: fc.constantFrom(MINUTE, 6 * MINUTE, DAY) }),
 ) as fc.Arbitrary<Event>;
 
-test('whatever lists lack or garble, a look-up removes only what is gone, and reads little by id', async () => {
+test('whatever lists lack or garble, a look-up removes only what is gone, and reads little by id [claim 82]', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(event, { maxLength: 25, size: 'max' }),

@@ -117,7 +117,7 @@ test.each([60, 240, 340])(
 describe('bookings that a whole list does not have', () => {
   const EMPTY = { kind: 'json', body: { object: 'list', data: [], has_more: false } } as const;
 
-  test('are kept where they are found by their ids, three of them between two rounds', async () => {
+  test('are kept where they are found by their ids, three of them between two rounds [claim 82]', async () => {
     const at = await filled();
     hub.control.fault({ ...EMPTY, times: null, match: { path: '/bookings$' } });
     await at.pass(DAY);
@@ -140,7 +140,7 @@ describe('bookings that a whole list does not have', () => {
     expect(rows.every((row) => row !== null && row.unlisted === undefined)).toBe(true);
   });
 
-  test('are marked until they are read, and removed where they are gone', async () => {
+  test('are marked until they are read, and removed where they are gone [claim 82]', async () => {
     const at = await filled();
     const gone = at.ids.slice(0, 4);
     for (const id of gone) hub.control.delete(id);

@@ -75,7 +75,8 @@ test('bookings that cannot be read, or that a list does not have, are kept, and 
   const { panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see('7 bookings');
   const { upcoming, ...past } = CARRIE.bookings;
-  const [first = '', ...others] = Object.values(past);
+  // The first is the sample that OnceHub published, which the stand-in never alters.
+  const [, first = '', ...others] = Object.values(past);
   for (const id of [first, upcoming]) control.garble(id);
   await panel.click('button', 'Ask OnceHub again');
   await panel.see('2 bookings could not be read.', 20_000);
