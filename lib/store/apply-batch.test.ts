@@ -203,6 +203,16 @@ describe('a booking that a list did not have', () => {
   });
 });
 
+test('a booking that a list shows in the trash stays where it changed later', async () => {
+  const at = store();
+  const restored = aBooking({ id: 'd1', updated: NOW });
+  await at.writer.write({ bookings: [restored] });
+  await at.writer.write({ trashed: [{ id: 'd1', updated: NOW - 1 }] });
+  expect(await at.rows()).toHaveLength(1);
+  await at.writer.write({ trashed: [{ id: 'd1', updated: NOW }] });
+  expect(await at.rows()).toEqual([]);
+});
+
 describe('of two versions of a booking', () => {
   test('the one changed later stays, whatever this computer’s clock, where OnceHub’s is known', async () => {
     await fc.assert(

@@ -22,6 +22,8 @@ export interface Batch {
   fresh?: boolean;
   /** Ids of bookings in the trash or deleted; they win over a booking of the same batch. */
   gone?: string[];
+  /** The same for bookings that a list shows in the trash, unless they changed later than it says. */
+  trashed?: Pick<Booking, 'id' | 'updated'>[];
   /**
    * Bookings that a list should have had and did not; they are marked as such, with the time at
    * which they were read by id without a result, if they were.
@@ -64,10 +66,11 @@ export async function applyBatch(
   const newcomers = joined.filter((address) => !colleagues.has(address));
   for (const address of newcomers) colleagues.add(address);
 
-  const gone = new Set(batch.gone);
+  const { trashed = [] } = batch;
+  const gone = new Set([...(batch.gone ?? []), ...trashed.map(({ id }) => id)]);
   const bookings = (batch.bookings ?? []).filter(({ id }) => !gone.has(id));
   const put = putBookings(tx, colleagues, known.indexPages);
-  await put.remove(gone);
+  await put.remove([...(batch.gone ?? []).map((id) => ({ id, updated: null })), ...trashed]);
   // This computer's clock may be days slow, which would make every change lie in the future.
   const written = { batch: batchNumber, now: serverNow ?? now };
   const rows = bookings.map((booking) => rowOf(booking, colleagues, written));

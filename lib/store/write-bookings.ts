@@ -90,13 +90,15 @@ export function putBookings(
   return {
     /** The bookings upserted so far, by id. */
     lastSeen,
-    /** Removes bookings by id; ids that are not stored are ignored. */
-    async remove(ids: Iterable<string>): Promise<void> {
-      const known = await inParallel(ids, (id) => bookings.get(id));
-      await inParallel(
-        known.flatMap((row) => row ?? []),
-        drop,
-      );
+    /**
+     * Removes bookings by id, but none that changed later than `updated` (`null`: at any time); ids
+     * that are not stored are ignored.
+     */
+    async remove(gone: readonly Pick<Booking, 'id' | 'updated'>[]): Promise<void> {
+      await inParallel(gone, async ({ id, updated }) => {
+        const row = await bookings.get(id);
+        if (row && (updated === null || (row.updated ?? 0) <= updated)) await drop(row);
+      });
     },
     /**
      * Writes rows. Where a row is stored already, the version changed later at OnceHub stays. With

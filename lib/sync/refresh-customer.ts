@@ -103,9 +103,9 @@ async function readContacts(
     const read = await eachPage(
       (after) => deps.client.bookingsOf(contact.id, after),
       async (rows) => {
-        const { bookings, gone } = partition(rows, contact);
-        for (const { id } of bookings) listed.add(id);
-        const written = await writer.write({ bookings, gone });
+        const page = partition(rows, contact);
+        for (const { id } of page.bookings) listed.add(id);
+        const written = await writer.write(page);
         deps.changed();
         if (!written.ok) complete = false;
       },
@@ -152,15 +152,18 @@ async function findContacts(
   return ok({ contacts: contacts.slice(0, MAX_CONTACTS), complete });
 }
 
-/** Splits a page into bookings to store, attributed to the contact, and ids to remove. */
+/** Splits a page into bookings to store, attributed to the contact, and those to remove. */
 function partition(rows: ReadBooking[], contact: ContactRow) {
   const bookings: Booking[] = [];
   const gone: string[] = [];
+  const trashed: Booking[] = [];
   for (const row of rows) {
-    if (row.is === 'gone') gone.push(row.id);
     if (row.is === 'booking') bookings.push(attributeTo(row.booking, contact));
+    // A list may lag, and show in the trash what was restored since.
+    else if (row.is === 'gone' && row.last) trashed.push(row.last);
+    else if (row.is === 'gone') gone.push(row.id);
   }
-  return { bookings, gone };
+  return { bookings, gone, trashed };
 }
 
 /** Makes the store's row of a contact of OnceHub's; `null` for one without a valid address. */

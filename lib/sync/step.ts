@@ -150,15 +150,20 @@ async function isCursorInvalid(
 }
 
 /**
- * Splits a page into bookings to store, each attributed to its contact, the ids of bookings to
- * remove, and the contacts that OnceHub sent along.
+ * Splits a page into bookings to store, each attributed to its contact, those to remove, and the
+ * contacts that OnceHub sent along.
  */
 async function partition(rows: readonly ReadBooking[], reader: Pick<StoreReader, 'contact'>) {
   const bookings: Booking[] = [];
   const gone: string[] = [];
+  const trashed: NonNullable<Batch['trashed']> = [];
   const contacts = new Map<string, ContactRow>();
   for (const row of rows) {
-    if (row.is === 'gone') gone.push(row.id);
+    if (row.is === 'gone') {
+      // A list may lag, and show in the trash what was restored since.
+      if (row.last) trashed.push(row.last);
+      else gone.push(row.id);
+    }
     if (row.is !== 'booking') continue;
     const { booking } = row;
     const expanded = row.contact ? contactRow(row.contact) : null;
@@ -168,5 +173,5 @@ async function partition(rows: readonly ReadBooking[], reader: Pick<StoreReader,
       expanded ?? (id === null ? null : (contacts.get(id) ?? (await reader.contact(id))));
     bookings.push(contact ? attributeTo(booking, contact) : booking);
   }
-  return { bookings, gone, contacts: [...contacts.values()] };
+  return { bookings, gone, trashed, contacts: [...contacts.values()] };
 }
