@@ -49,7 +49,7 @@ test('the footer of a complete store says how far back it reaches and when it wa
 });
 
 test('bookings that could not be read are said once, with their number, before the reach [claim 88]', () => {
-  const coverage = { ...whole, backTo: null, share: 0, unread: 3 };
+  const coverage = { ...whole, backTo: null, share: 0.99, unread: 3 };
   expect(draw(<CoverageFooter coverage={coverage} />)).toBe(
     '3 bookings of the account could not be read; look for them in OnceHub. Checked 3 minutes ago.',
   );
@@ -61,6 +61,7 @@ test('bookings that could not be read are said once, with their number, before t
   expect(draw(<CoverageFooter coverage={partly} />)).toContain(
     '1 booking of the account could not be read; look for it in OnceHub. Complete back to',
   );
+  expect(document.querySelector('progress')).not.toBeNull();
   expect(options(partly)).toContain('1 booking of the account could not be read');
 });
 

@@ -19,19 +19,24 @@ export function CoverageFooter({ coverage, isUnreadTold = false }: CoverageFoote
   const timeContext = useTimeContext();
   const rest = restWords(coverage);
   const { unread = 0, share, wanted } = coverage;
+  const isFilling = wanted !== null && !isFetched(coverage);
   return (
     <footer class="reach">
       <p>
         {!(unread > 0 && isUnreadTold) && reachSentence(coverage, timeContext)}{' '}
         {checkedSentence(coverage, timeContext)}
       </p>
-      {wanted !== null && share < 1 && unread === 0 && rest === null && (
+      {isFilling && rest === null && (
         <progress class="reach-bar" max={1} value={share} aria-label={t('reach_label')} />
       )}
       {rest && <p>{t('rest', t(rest))}</p>}
     </footer>
   );
 }
+
+/** Whether everything was fetched, also where some of it could not be read. */
+export const isFetched = ({ share, unread, rowsLeft }: CoverageView): boolean =>
+  share === 1 || (unread !== undefined && rowsLeft === 0);
 
 /**
  * How far back the stored bookings reach, as a sentence: "Complete back to 20 Nov 2025." Bookings

@@ -44,14 +44,18 @@ export function progress(
   const backTo = completeBackTo(slices);
   const rows = slices.reduce((sum, slice) => sum + (isCounted(slice) ? slice.rows : 0), 0);
   // A day's tolerance: the window moves every day, the store follows at the next round.
-  const isComplete = wanted === null || (backTo !== null && backTo <= wanted + DAY_MS);
+  const covers = (from: number | null) =>
+    wanted === null || (from !== null && from <= wanted + DAY_MS);
+  const isComplete = covers(backTo);
+  // Rows that cannot be read leave nothing to be fetched.
+  const readTo = completeBackTo(slices, ({ broken, unread }) => !broken || unread !== undefined);
   const ahead = known(SLICE.allAhead);
   const span = wanted === null || !ahead ? null : Math.max(ahead.from - wanted, 1);
-  const covered = ahead && backTo !== null ? ahead.from - backTo : 0;
+  const covered = ahead && readTo !== null ? ahead.from - readTo : 0;
   const share = isComplete ? 1 : span === null ? 0 : Math.min(covered / span, 0.99);
   const unread = countUnread(slices);
   const rate = pace && (pace.share / 5) * ROWS_PER_PAGE;
-  const rowsLeft = isComplete ? 0 : guessLeft(slices, wanted, backTo);
+  const rowsLeft = covers(readTo) ? 0 : guessLeft(slices, wanted, readTo);
   return {
     backTo: backTo !== null && wanted !== null && isComplete ? Math.max(backTo, wanted) : backTo,
     wanted,

@@ -56,6 +56,9 @@ describe('rows that cannot be read', () => {
     expect(await at.reader.count()).toBe(12);
     expect([await at.unread(), completeBackTo(await at.reader.slices())]).toEqual([12, null]);
     expect(at.readById()).toEqual([]);
+    // Everything was fetched, so no progress is shown; yet it is not called complete.
+    const told = progress(await at.reader.slices(), 12, null, hub.control.now());
+    expect([told.rowsLeft, told.share < 1]).toEqual([0, true]);
     for (const id of at.ids) hub.control.garble(id, false);
     await at.pass(DAY);
     expect(await at.unread()).toBe(0);
