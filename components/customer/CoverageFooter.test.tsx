@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { customerView } from '../../lib/view/customer-view.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CoverageView } from '../../lib/view/model.ts';
 import type { OptionsModel } from '../../lib/view/options/model.ts';
@@ -54,7 +55,15 @@ test('bookings that could not be read are said once, with their number, before t
     '3 bookings of the account could not be read; look for them in OnceHub. Checked 3 minutes ago.',
   );
   expect(document.querySelector('progress')).toBeNull();
-  expect(draw(<CoverageFooter coverage={coverage} isUnreadTold />).trim()).toBe(
+  const customer = customerView(
+    { address: 'mara@example.com', asWritten: 'mara@example.com', name: null },
+    {
+      ...{ bookings: [], contacts: [] },
+      asked: { address: 'mara@example.com', at: NOW, known: true, complete: false, unread: 2 },
+    },
+    NOW,
+  );
+  expect(draw(<CoverageFooter coverage={coverage} customer={customer} />).trim()).toBe(
     'Checked 3 minutes ago.',
   );
   const partly = { ...filling, unread: 1 };

@@ -1,21 +1,21 @@
 import { date, relative } from '../../lib/domain/dates.ts';
 import { reachWords, restWords } from '../../lib/view/coverage-words.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
-import type { CoverageView } from '../../lib/view/model.ts';
+import type { CoverageView, CustomerView } from '../../lib/view/model.ts';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import './CoverageFooter.css';
 
 interface CoverageFooterProps {
   coverage: CoverageView;
-  /** A notice says already that bookings could not be read; it is said once. */
-  isUnreadTold?: boolean;
+  /** The customer above; a notice says already which of their bookings could not be read. */
+  customer?: CustomerView;
 }
 
 /**
  * The footer of a list: how far back the stored bookings reach and when they were last checked;
  * while the first sync runs, its progress, or why it has stopped for now.
  */
-export function CoverageFooter({ coverage, isUnreadTold = false }: CoverageFooterProps) {
+export function CoverageFooter({ coverage, customer }: CoverageFooterProps) {
   const timeContext = useTimeContext();
   const rest = restWords(coverage);
   const { unread = 0, share, wanted } = coverage;
@@ -23,7 +23,7 @@ export function CoverageFooter({ coverage, isUnreadTold = false }: CoverageFoote
   return (
     <footer class="reach">
       <p>
-        {!(unread > 0 && isUnreadTold) && reachSentence(coverage, timeContext)}{' '}
+        {!(unread > 0 && customer?.unread) && reachSentence(coverage, timeContext)}{' '}
         {checkedSentence(coverage, timeContext)}
       </p>
       {isFilling && rest === null && (

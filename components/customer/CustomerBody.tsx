@@ -57,9 +57,7 @@ export function CustomerBody({ model, on, onAct }: CustomerBodyProps) {
         pending={pending}
         onAct={onAct}
       />
-      {model.coverage && (
-        <CoverageFooter coverage={model.coverage} isUnreadTold={customer.unread !== undefined} />
-      )}
+      {model.coverage && <CoverageFooter coverage={model.coverage} customer={customer} />}
     </>
   );
 }

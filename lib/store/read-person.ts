@@ -122,10 +122,9 @@ export function together(addresses: readonly string[], lookUps: readonly Asked[]
   const known = rows.flatMap((row) => row ?? []);
   const [first] = known;
   if (!first || known.length < rows.length) return null;
-  const unread = known.reduce((sum, row) => sum + (row.unread ?? 0), 0);
   return {
     address: first.address,
-    ...(unread > 0 && { unread }),
+    unread: known.reduce((sum, row) => sum + (row.unread ?? 0), 0) || undefined,
     at: Math.min(...known.map(({ at }) => at)),
     known: known.some((row) => row.known),
     complete: known.every((row) => row.complete),

@@ -57,8 +57,6 @@ export function isBooking(row: unknown): row is BookingRow {
     maybe(row.utm, holds(UTM)) &&
     STATUSES.some((status) => status === row.status) &&
     typeof row.paid === 'boolean' &&
-    (row.unlisted === undefined || row.unlisted === true) &&
-    (row.checked === undefined || isNumber(row.checked)) &&
     every(row.people, isPerson) &&
     every(row.guests, isText) &&
     every(row.answers, isAnswer)

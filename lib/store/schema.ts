@@ -57,7 +57,7 @@ export interface Asked {
   /** Whether every contact and every page of bookings was read and stored. */
   complete: boolean;
   /** How many bookings of it could not be read; absent for none. */
-  unread?: number;
+  unread?: number | undefined;
 }
 
 /** A look-up's row. It is kept among the contacts, so that one request by address finds both. */

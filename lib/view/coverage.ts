@@ -51,12 +51,11 @@ export function reachOf(coverage: CoverageView | null): 'everything' | number | 
 export function withCoverage(customer: CustomerView, coverage: CoverageView | null): CustomerView {
   const reach = reachOf(coverage);
   if (coverage === null || reach === null || coverage.checked === null) return customer;
-  const { unread = 0, ...known } = customer;
   const isAllRead = reach === 'everything';
   return {
-    ...known,
+    ...customer,
     checked: Math.max(customer.checked ?? 0, coverage.checked),
     complete: customer.complete || isAllRead,
-    ...(unread > 0 && !isAllRead && { unread }),
+    unread: isAllRead ? undefined : customer.unread,
   };
 }

@@ -28,7 +28,7 @@ export function customerView(
     history: history.filter((booking) => booking !== next),
     checked: stored.asked?.at ?? null,
     complete: stored.asked?.complete ?? false,
-    ...(stored.asked?.unread && { unread: stored.asked.unread }),
+    unread: stored.asked?.unread,
     known: stored.asked?.known ?? null,
   };
 }

@@ -63,7 +63,7 @@ export interface CustomerView {
   /** False when a page limit or an interruption left OnceHub's answer incomplete. */
   complete: boolean;
   /** How many bookings of this customer could not be read; absent for none. */
-  unread?: number;
+  unread?: number | undefined;
   /** Whether OnceHub has a contact with this address; `null` before OnceHub was asked. */
   known: boolean | null;
   /** Set when several people are shown as one group. */
