@@ -10,7 +10,7 @@ import { Icon } from '../ui/icons.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import { PendingLine } from './BookingActions.tsx';
-import { StatusPill } from './meeting-parts.tsx';
+import { StatusPill, UnlistedLine } from './meeting-parts.tsx';
 import './history.css';
 
 const BookedFor = deferred(() => import('./BookingDetails.tsx'), 'BookedFor');
@@ -92,6 +92,7 @@ function Line({ booking, names, own, joined, timeContext }: LineProps) {
       </span>
       {joined && <BookedFor booking={booking} people={joined} />}
       <PartLine booking={booking} own={own} />
+      <UnlistedLine booking={booking} />
     </div>
   );
 }

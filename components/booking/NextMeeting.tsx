@@ -8,7 +8,7 @@ import type { Names } from '../../lib/view/model.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { LongText, SafeText } from '../ui/SafeText.tsx';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
-import { JoinLink, MeetingTime, StatusPill } from './meeting-parts.tsx';
+import { JoinLink, MeetingTime, StatusPill, UnlistedLine } from './meeting-parts.tsx';
 import './meeting.css';
 
 interface NextMeetingProps {
@@ -74,6 +74,7 @@ function Card({ booking, names, children }: NextMeetingProps) {
           </span>
         )}
       </p>
+      <UnlistedLine booking={booking} />
       <JoinLink booking={booking} main />
       {children}
     </section>

@@ -58,6 +58,11 @@ export function StatusPill({ booking }: { booking: Booking }) {
   );
 }
 
+/** A warning that OnceHub's last list did not have this booking, where it did not. */
+export function UnlistedLine({ booking }: { booking: Booking }) {
+  return booking.unlisted ? <p class="part-line">{t('unlisted')}</p> : null;
+}
+
 /**
  * The join link of a meeting that is not over or cancelled, labelled with the host it really leads
  * to. Nothing if OnceHub's text is not a safe link.

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { customerView } from '../../lib/view/customer-view.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CoverageView } from '../../lib/view/model.ts';
 import type { OptionsModel } from '../../lib/view/options/model.ts';
@@ -46,6 +47,31 @@ test('the footer of a complete store says how far back it reaches and when it wa
     'Complete back to 21 Nov 2025. Checked 3 minutes ago.',
   );
   expect(document.querySelector('progress')).toBeNull();
+});
+
+test('bookings that could not be read are said once, with their number, before the reach [claim 88]', () => {
+  const coverage = { ...whole, backTo: null, share: 0.99, unread: 3 };
+  expect(draw(<CoverageFooter coverage={coverage} />)).toBe(
+    '3 bookings of the account could not be read; look for them in OnceHub. Checked 3 minutes ago.',
+  );
+  expect(document.querySelector('progress')).toBeNull();
+  const customer = customerView(
+    { address: 'mara@example.com', asWritten: 'mara@example.com', name: null },
+    {
+      ...{ bookings: [], contacts: [] },
+      asked: { address: 'mara@example.com', at: NOW, known: true, complete: false, unread: 2 },
+    },
+    NOW,
+  );
+  expect(draw(<CoverageFooter coverage={coverage} customer={customer} />).trim()).toBe(
+    'Checked 3 minutes ago.',
+  );
+  const partly = { ...filling, unread: 1 };
+  expect(draw(<CoverageFooter coverage={partly} />)).toContain(
+    '1 booking of the account could not be read; look for it in OnceHub. Complete back to',
+  );
+  expect(document.querySelector('progress')).not.toBeNull();
+  expect(options(partly)).toContain('1 booking of the account could not be read');
 });
 
 test('during the first sync a bar shows the progress; when the sync has stopped, the reason is shown instead', () => {

@@ -63,7 +63,7 @@ export function CustomerBody({ model, on, onAct }: CustomerBodyProps) {
         pending={pending}
         onAct={onAct}
       />
-      {model.coverage && <CoverageFooter coverage={model.coverage} />}
+      {model.coverage && <CoverageFooter coverage={model.coverage} customer={customer} />}
     </>
   );
 }

@@ -64,6 +64,12 @@ test.each<[string, Standing, string, string | null]>([
     '[tryAgain]',
   ],
   [
+    'bookings that could not be read',
+    { ...normal, customer: { ...customer, complete: false, unread: 2 } },
+    '[unread_other]',
+    null,
+  ],
+  [
     'never asked, with a year of everybody’s bookings here',
     { ...normal, customer: none, coverage: year },
     '[empty_since]',
@@ -160,6 +166,7 @@ test('“no bookings” is shown only if everything was read just now, with a ke
         checked: fc.option(fc.constant(Date.now())),
         complete: fc.boolean(),
         known: fc.option(fc.boolean()),
+        unread: fc.constantFrom(0, 0, 1, 3),
       })
       .map((known) => ({ ...customer, ...known })),
   });
@@ -169,6 +176,12 @@ test('“no bookings” is shown only if everything was read just now, with a ke
       const isNormal = one.key?.state === 'ready' && one.online && one.refresh.state === 'idle';
       const known = one.customer?.complete === true && one.customer.known === true;
       const everything = one.coverage?.window === 'all';
+      const isUnread = (one.customer?.unread ?? 0) > 0;
+      expect(/\[unread_(one|other)\]/.test(text)).toBe(isNormal && isUnread);
+      if (isUnread) {
+        expect(text).not.toContain('[empty_');
+        return;
+      }
       expect(/\[empty_(known|all)\]/.test(text)).toBe(isNormal && (known || everything));
       // A narrower claim names the day it begins at, or says that OnceHub knows no such contact.
       expect(text.includes('[empty_since]')).toBe(

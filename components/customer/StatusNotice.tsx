@@ -1,7 +1,7 @@
 import { date, relative } from '../../lib/domain/dates.ts';
 import { reachOf } from '../../lib/view/coverage.ts';
 import { emptyWords } from '../../lib/view/coverage-words.ts';
-import { t } from '../../lib/view/i18n.ts';
+import { counted, t } from '../../lib/view/i18n.ts';
 import type { CoverageView, CustomerView } from '../../lib/view/model.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import { LookUp } from '../search/LookUp.tsx';
@@ -18,8 +18,8 @@ interface CoverageProps {
 
 /**
  * How reliable the data shown is: at most one notice, the most important one; none if everything is
- * well. The order is: a problem with the key, offline, a failed request, no bookings, a partial
- * list.
+ * well. The order is: a problem with the key, offline, a failed request, bookings that could not be
+ * read, no bookings, a partial list.
  */
 export function StatusNotice({ status, on }: CoverageProps) {
   const timeContext = useTimeContext();
@@ -58,6 +58,11 @@ export function StatusNotice({ status, on }: CoverageProps) {
     );
   }
   if (refresh.state === 'loading' || !customer) return null;
+  const { unread = 0 } = customer;
+  if (unread > 0) {
+    const title = counted('unread', unread);
+    return <Notice tone="warn" whole={!some} title={title} text={t('unread_step')} />;
+  }
   if (!some) return <Empty customer={customer} coverage={coverage} on={on} />;
   if (customer.complete || reachOf(coverage) !== null) return null;
   const step = { label: t('tryAgain'), onPress: on.refresh };

@@ -3,7 +3,7 @@ import { restWords } from '../../lib/view/coverage-words.ts';
 import { counted, locale, t } from '../../lib/view/i18n.ts';
 import type { CoverageView } from '../../lib/view/model.ts';
 import type { OptionsEvents, OptionsModel } from '../../lib/view/options/model.ts';
-import { checkedSentence, reachSentence } from '../customer/CoverageFooter.tsx';
+import { checkedSentence, isFetched, reachSentence } from '../customer/CoverageFooter.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -27,7 +27,7 @@ const WINDOWS = [3, 12, 24, 'all', 'off'] as const;
 export function SyncForm({ coverage, me, on }: SyncFormProps) {
   const timeContext = useTimeContext();
   const id = useId();
-  const { window, paused, full, share } = coverage;
+  const { window, paused, full } = coverage;
   const stopped = paused || full;
   const rest = restWords(coverage);
   const choose = (value: string) => {
@@ -58,7 +58,7 @@ export function SyncForm({ coverage, me, on }: SyncFormProps) {
       <p role="status">
         {reachSentence(coverage, timeContext)} {checkedSentence(coverage, timeContext)}
       </p>
-      {window !== 'off' && share < 1 && <SyncProgress coverage={coverage} />}
+      {window !== 'off' && !isFetched(coverage) && <SyncProgress coverage={coverage} />}
       {rest && rest !== 'rest_paused' && (
         <Notice
           tone="warn"
@@ -66,7 +66,7 @@ export function SyncForm({ coverage, me, on }: SyncFormProps) {
           text={full ? t('rest_full_step') : undefined}
         />
       )}
-      {window !== 'off' && (share < 1 || stopped) && (
+      {window !== 'off' && (!isFetched(coverage) || stopped) && (
         <Button onPress={() => on.setPaused(!stopped)}>
           {t(stopped ? 'sync_resume' : 'sync_pause')}
         </Button>

@@ -5,8 +5,8 @@ import { t } from '../../lib/view/i18n.ts';
 import type { PendingView } from '../../lib/view/model.ts';
 import type { OutcomeRow, PanelEvents } from '../../lib/view/panel/model.ts';
 import { outcomeWords } from '../../lib/view/pending/outcome-words.ts';
-import { StatusPill } from '../booking/meeting-parts.tsx';
 import { Boundary } from '../ui/Boundary.tsx';
+import { StatusPill, UnlistedLine } from '../booking/meeting-parts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -43,6 +43,7 @@ function Item({ row, pending, choice = null, onChoose, on }: OutcomeItemProps) {
     <li class="outcome" data-outcome={isOpen ? booking.id : undefined}>
       <div id={id} class="outcome-meeting">
         <OutcomeMeeting booking={booking} />
+        <UnlistedLine booking={booking} />
       </div>
       {state === 'marked' && <StatusPill booking={booking} />}
       {state === 'held' && (

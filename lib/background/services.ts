@@ -66,9 +66,8 @@ export function createServices() {
   const client = createClient(http);
   const reader = createStoreReader();
   const choice = syncChoice(settings);
-  const writer = createStoreWriter(clock, () => {
-    void choice.change({ full: true }).then(tellProgress);
-  });
+  const onFull = () => void choice.change({ full: true }).then(tellProgress);
+  const writer = createStoreWriter(clock, onFull, serverClock.now);
   const journal = withCopy(createJournal(), localStore);
   const changed = () => announce({ kind: 'bookings' });
   const actions = createActions({

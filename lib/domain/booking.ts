@@ -76,6 +76,21 @@ export interface Booking {
   page: string | null;
   masterPage: string | null;
   eventType: string | null;
+  /**
+   * Present where the last list that should have had it did not, and it was not read since: it may
+   * be gone.
+   */
+  unlisted?: true;
+  /** When it was last read by its id because a list did not have it (UTC ms). */
+  checked?: number;
+}
+
+/** A row of a list of bookings that could not be read. */
+export interface UnreadRow {
+  /** The id it came with, whatever its form; `null` for none. */
+  id: string | null;
+  /** Its start (UTC ms), where at least that could be read. */
+  starts: number | null;
 }
 
 /** The three actions a rep can take on a booking. */

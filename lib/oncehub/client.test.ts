@@ -61,6 +61,33 @@ test('contacts and bookings are answered as pages', async () => {
   expect(page.value.rows.at(-1)).toMatchObject({ booking: { id: page.value.last } });
 });
 
+const rowsOf = (...ids: unknown[]) =>
+  ids.map((id) => ({ id, starting_time: '2026-09-16T10:00:00Z' }));
+const unread = (id: string | null) => ({ id, starts: Date.UTC(2026, 8, 16, 10) });
+
+test.each<[string, answer: object, unread: (string | null)[], last: string | null, rows: number]>([
+  ['all rows can be read', { data: rowsOf('a', 'b') }, [], 'b', 2],
+  ['ids have an unknown form', { data: rowsOf('a', 'b/1', 'b 2') }, ['b/1', 'b 2'], 'b 2', 3],
+  ['an id is a number', { data: rowsOf(7) }, ['7'], '7', 1],
+  ['rows have no id', { data: [...rowsOf('a'), { id: null }, 5] }, [null, null], 'a', 3],
+  // Rows after the cursor come again, and are not counted twice.
+  ['the last rows have no id', { data: rowsOf('a', 'b', null), has_more: true }, [], 'b', 2],
+  ['no row has an id', { data: rowsOf(null, ''), has_more: true }, [null, null], null, 2],
+  ['an id is endless', { data: rowsOf('a', 'x'.repeat(300)) }, [null], 'a', 2],
+  ['it has more rows than asked for', { data: rowsOf('a', 'b', 'c', 'd', 'e') }, [], 'd', 4],
+])(
+  'a page says which rows could not be read, and how to pass them: %s',
+  async (_what, answer, ids, last, rows) => {
+    const http = { send: async () => ok(answer), reserve: async () => ok({ used: false }) };
+    const page = await createClient(http, 4).bookingsOf('CTC-1');
+    if (!page.ok) throw new Error(page.failure.kind);
+    expect(page.value).toMatchObject({ last });
+    expect(page.value.rows).toHaveLength(rows);
+    expect(page.value.unread.map(({ id }) => id)).toEqual(ids);
+    for (const row of page.value.unread) if (row.id) expect(row).toEqual(unread(row.id));
+  },
+);
+
 test('the directory has users and calendars, without deleted ones', async () => {
   const { client } = testOnceHub();
   const users = await client.directory('users');

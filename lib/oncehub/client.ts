@@ -1,15 +1,17 @@
 import * as z from 'zod/mini';
-import type { ActionKind, DirectoryList } from '../domain/booking.ts';
+import type { ActionKind, DirectoryList, UnreadRow } from '../domain/booking.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Http } from './http.ts';
 import type { Priority, Turn } from './rate-limiter.ts';
 import { type ReadBooking, readBooking } from './to-booking.ts';
-import { WireContact, WireList, WireNamed } from './wire.ts';
+import { isId, readInstant, WireContact, WireList, WireNamed } from './wire.ts';
 
 /** One page of a list, with the cursor of the next. */
 export interface Page<T> {
   /** Contacts and names that are unreadable or deleted are left out; bookings never are. */
   rows: T[];
+  /** Rows that could not be read, so the list is not whole. */
+  unread: UnreadRow[];
   /** The cursor: the id to send as `after`; `null` where no row has an id. */
   last: string | null;
   /** OnceHub's `has_more`; `undefined` where it is missing. */
@@ -85,7 +87,6 @@ export interface Acted {
 /** The largest page OnceHub gives. */
 export const PAGE_SIZE = 100;
 
-const ID = /^[A-Za-z0-9_-]{1,64}$/;
 const Message = z.object({ message: z.catch(z.string(), '') });
 
 /** Makes the client. `pageSize` is how many rows are asked for in each page of a list. */
@@ -108,14 +109,18 @@ export function createClient(http: Http, pageSize = PAGE_SIZE): Client {
     const parsed = z.safeParse(WireList, answer.value);
     if (!parsed.success) return fail('unreadable');
     const { data, has_more } = parsed.data;
-    const rows = data.slice(0, pageSize).map(read);
+    const isFull = data.length >= pageSize;
+    const wanted = data.slice(0, pageSize);
+    // The last row may lack an id. The rows after the cursor come again on the next page.
+    const end = wanted.findLastIndex((row) => cursorOf(row) !== null);
+    const rows = (isFull || has_more) && end >= 0 ? wanted.slice(0, end + 1) : wanted;
     return ok({
-      rows: rows.filter((row) => row !== null),
-      // The last row may lack a valid id, so the last valid one is the cursor.
-      last: data.map(idOf).findLast((id) => id !== null) ?? null,
+      rows: rows.map(read).filter((row) => row !== null),
+      unread: rows.flatMap((row) => unreadRow(row) ?? []),
+      last: cursorOf(wanted[end]),
       hasMore: has_more,
       size: data.length,
-      isFull: data.length >= pageSize,
+      isFull,
     });
   }
 
@@ -163,13 +168,13 @@ export function createClient(http: Http, pageSize = PAGE_SIZE): Client {
       return act.ok ? ok({ read: read.value, act: act.value }) : act;
     },
     async booking(id, priority, turn) {
-      if (!ID.test(id)) return fail('notFound');
+      if (!isId(id)) return fail('notFound');
       const answer = await http.send({ method: 'GET', path: `/bookings/${id}`, priority, turn });
       return answer.ok ? ok(readBooking(answer.value)) : answer;
     },
     directory: (kind, after) => list(`/${kind}`, {}, after, 'sync', named(WireNamed)),
     async act(kind, id, reason, mail, turn) {
-      if (!ID.test(id)) return fail('notFound');
+      if (!isId(id)) return fail('notFound');
       const [verb, body] = order(kind, reason, mail);
       const path = `/bookings/${id}/${verb}`;
       const answer = await http.send({
@@ -205,10 +210,23 @@ function order(
   }
 }
 
-function idOf(row: unknown): string | null {
-  const id = (row as { id?: unknown } | null | undefined)?.id;
-  return typeof id === 'string' && ID.test(id) ? id : null;
+type Loose = { id?: unknown; starting_time?: unknown } | null | undefined;
+
+/** The longest id that is used as a cursor, in characters. */
+const MAX_CURSOR = 200;
+
+/** The id of a row in any form, as a cursor: a row that cannot be read can still be passed. */
+function cursorOf(row: unknown): string | null {
+  const id = (row as Loose)?.id;
+  if (Number.isFinite(id)) return String(id);
+  return typeof id === 'string' && id !== '' && id.length <= MAX_CURSOR ? id : null;
 }
+
+/** A row without a valid id, which is all that makes a row unreadable; `null` for any other. */
+const unreadRow = (row: unknown): UnreadRow | null =>
+  isId((row as Loose)?.id)
+    ? null
+    : { id: cursorOf(row), starts: readInstant((row as Loose)?.starting_time) };
 
 /** OnceHub's bounds (`gt`, `lt`) are strict and its times have milliseconds, hence the `- 1`. */
 function bookingQuery({ startsFrom, startsBefore, updatedAfter, owner }: BookingQuery) {

@@ -27,6 +27,7 @@ async function readAll<T>(fetchPage: (after?: string) => Promise<Result<Page<T>>
 
 const page = (rows: string[], details: Partial<Page<string>> = {}): Page<string> => ({
   rows,
+  unread: [],
   last: rows.at(-1) ?? null,
   hasMore: false,
   size: rows.length,
@@ -83,7 +84,7 @@ test.each<[string, HasMore]>([
   for (const count of [0, 1, 10, 99, 100, 101, 199, 200, 201, 555]) {
     const { result, rows, requests } = await readAll(honest(count, hasMore));
     expect(rows).toEqual(many(count));
-    expect(result).toEqual(ok({ complete: true }));
+    expect(result).toEqual(ok({ complete: true, unread: [] }));
     expect(requests).toBeLessThanOrEqual(Math.floor(count / PAGE_SIZE) + 2);
   }
 });
@@ -93,7 +94,7 @@ test('a list longer than the cap is incomplete [claims 36, 80]', async () => {
     honest(250, (more) => more),
     2,
   );
-  expect([result, rows.length, requests]).toEqual([ok({ complete: false }), 200, 2]);
+  expect([result, rows.length, requests]).toEqual([ok({ complete: false, unread: [] }), 200, 2]);
 });
 
 test('a repeated cursor ends the list as incomplete [claim 36]', async () => {
@@ -102,12 +103,12 @@ test('a repeated cursor ends the list as incomplete [claim 36]', async () => {
   const { result, requests } = await readAll<string>(async () =>
     ok(page(many(5), { last: cursors[at++] ?? null, hasMore: true })),
   );
-  expect([result, requests]).toEqual([ok({ complete: false }), 4]);
+  expect([result, requests]).toEqual([ok({ complete: false, unread: [] }), 4]);
 });
 
 test('an empty page that announces more ends the list as incomplete [claim 36]', async () => {
   const { result, requests } = await readAll<string>(async () => ok(page([], { hasMore: true })));
-  expect([result, requests]).toEqual([ok({ complete: false }), 1]);
+  expect([result, requests]).toEqual([ok({ complete: false, unread: [] }), 1]);
 });
 
 test('a page that fails ends the list with its failure; earlier pages were handed on', async () => {
@@ -133,6 +134,6 @@ test.each([
     expect(ids).toEqual(expect.arrayContaining(wanted.map((one) => one.id)));
     // Where even an empty page announces more, the end cannot be proved.
     const provable = !('hasMore' in switches) || switches.hasMore !== 'trueOnLastPage';
-    expect(result).toEqual(ok({ complete: provable }));
+    expect(result).toEqual(ok({ complete: provable, unread: [] }));
   }
 });

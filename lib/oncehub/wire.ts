@@ -32,17 +32,20 @@ const text = (max: number) => z.transform((raw: unknown) => readText(raw, max));
 
 const flag = z.transform((raw: unknown) => raw === true);
 
-const instant = z.transform((raw: unknown) => {
+/** An instant as UTC ms; `null` where it is none. */
+export function readInstant(raw: unknown): number | null {
   const at = typeof raw === 'string' ? Date.parse(raw) : Number.NaN;
   return Number.isNaN(at) ? null : at;
-});
+}
+const instant = z.transform(readInstant);
 
 const MAX_MEETING_MINUTES = 60 * 24 * 366;
 const minutes = z.transform((raw: unknown) =>
   typeof raw === 'number' && raw >= 0 && raw <= MAX_MEETING_MINUTES ? raw : null,
 );
 
-const isId = (id: unknown): id is string =>
+/** Whether it is an id in the form in which they are stored and put into paths. */
+export const isId = (id: unknown): id is string =>
   typeof id === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(id);
 const id = z.custom<string>(isId);
 

@@ -13,7 +13,8 @@ import { createStoreWriter } from './writer.ts';
 beforeEach(freshIndexedDb);
 
 const NOW = Date.UTC(2026, 8, 14, 15);
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 function store(clock = () => NOW) {
   const [writer, reader] = [createStoreWriter(clock), createStoreReader()];
@@ -109,6 +110,8 @@ describe('colleagues', () => {
 
 describe('a sweep of a period that was read to its end', () => {
   const starts = (days: number) => NOW + days * DAY;
+  const slice = freshSlice('all.past.1', 'all', 0, NOW);
+  const sweep = { slice: slice.id, from: starts(-2), to: null };
   async function filled() {
     const at = store();
     const bookings = [-2, -1, 0, 1, 2].map((days) =>
@@ -117,44 +120,122 @@ describe('a sweep of a period that was read to its end', () => {
     await at.writer.write({ bookings: [...bookings, aBooking({ id: 'none', starts: null })] });
     return at;
   }
+  /** The ids of the bookings that are marked, and those the slice has as missing. */
+  async function unlisted(at: ReturnType<typeof store>) {
+    const marked = (await at.rows()).filter((row) => row.unlisted).map(({ id }) => id);
+    const [{ missing = [] } = slice] = await at.reader.slices();
+    return [marked.sort(), [...missing].sort()];
+  }
 
-  test.each<[from: number, to: number | null, left: string[]]>([
-    [starts(-1), starts(1), ['d-2', 'd1', 'd2', 'none']],
-    [starts(0), null, ['d-1', 'd-2', 'none']],
-    [starts(3), null, ['d-1', 'd-2', 'd0', 'd1', 'd2', 'none']],
-  ])('from %d to %s removes the bookings that were not received again', async (from, to, left) => {
-    const at = await filled();
-    await at.writer.write({ sweep: { from, to, since: await at.reader.batches() } });
-    expect((await storedBookings()).map(({ id }) => id).sort()).toEqual(left);
-    const lines = (await at.reader.indexPages()).flatMap((shelf) => shelf.split('\n'));
-    expect(lines.map((line) => line.split('\t')[0]).sort()).toEqual(left);
-  });
+  test.each<[from: number, to: number | null, missing: string[]]>([
+    [starts(-1), starts(1), ['d-1', 'd0']],
+    [starts(0), null, ['d0', 'd1', 'd2']],
+    [starts(3), null, []],
+  ])(
+    'from %d to %s removes nothing, and finds what was not received again',
+    async (from, to, missing) => {
+      const at = await filled();
+      const since = await at.reader.batches();
+      await at.writer.write({ slices: [slice], sweep: { ...sweep, from, to, since } });
+      expect(await unlisted(at)).toEqual([missing, missing]);
+      expect(await at.reader.count()).toBe(6);
+      const lines = (await at.reader.indexPages()).flatMap((shelf) => shelf.split('\n'));
+      expect(lines).toHaveLength(6);
+    },
+  );
 
-  test('keeps what any later batch wrote, even where the clock was set back', async () => {
+  test('does not find what any later batch wrote, even where the clock was set back', async () => {
     let now = NOW;
     const at = store(() => now);
-    await at.writer.write({ bookings: [aBooking({ id: 'old' }), aBooking({ id: 'again' })] });
+    const [old, again] = [aBooking({ id: 'old' }), aBooking({ id: 'again' })];
+    await at.writer.write({ bookings: [old, again] });
     const since = await at.reader.batches();
     now -= DAY;
-    await at.writer.write({ bookings: [aBooking({ id: 'again' }), aBooking({ id: 'new' })] });
-    await at.writer.write({ sweep: { from: 0, to: null, since } });
-    expect((await storedBookings()).map(({ id }) => id)).toEqual(['again', 'new']);
+    await at.writer.write({ bookings: [again, aBooking({ id: 'new' })] });
+    await at.writer.write({ slices: [slice], sweep: { ...sweep, from: 0, since } });
+    expect(await unlisted(at)).toEqual([['old'], ['old']]);
   });
 
   test.each([
     ['the same writer, with its cache', false],
     ['a new writer, without a cache', true],
-  ])('by %s removes a booking that was not received again, no other', async (_who, isLater) => {
+  ])('by %s finds a booking that was not received again, no other', async (_who, isLater) => {
     const at = await filled();
     const since = await at.reader.batches();
     const heard = [-2, -1, 0, 1].map((days) => aBooking({ id: `d${days}`, starts: starts(days) }));
     await at.writer.write({ bookings: heard });
     const writer = isLater ? createStoreWriter() : at.writer;
-    await writer.write({ sweep: { from: starts(-2), to: starts(1), since } });
-    expect(await at.reader.count()).toBe(6);
-    await writer.write({ bookings: heard, sweep: { from: starts(-2), to: null, since } });
-    const left = await storedBookings();
-    expect(left.map(({ id }) => id).sort()).toEqual(['d-1', 'd-2', 'd0', 'd1', 'none']);
+    await writer.write({ slices: [slice], sweep: { ...sweep, to: starts(1), since } });
+    expect(await unlisted(at)).toEqual([[], []]);
+    await writer.write({ bookings: heard, slices: [slice], sweep: { ...sweep, since } });
+    expect(await unlisted(at)).toEqual([['d2'], ['d2']]);
+  });
+
+  test.each<[ago: number, missing: string[]]>([
+    [DAY - 1, []],
+    [DAY, ['d1']],
+  ])(
+    'finds a booking again only a day after it was read by its id: %d ms',
+    async (ago, missing) => {
+      const at = store();
+      await at.writer.write({
+        bookings: [aBooking({ id: 'd1', starts: starts(1), checked: NOW - ago })],
+      });
+      const since = await at.reader.batches();
+      await at.writer.write({ slices: [slice], sweep: { ...sweep, since } });
+      expect(await unlisted(at)).toEqual([missing, missing]);
+    },
+  );
+});
+
+describe('a booking that a list did not have', () => {
+  test('is marked until it is written again, and stays checked', async () => {
+    const at = store();
+    const known = aBooking({ id: 'd1', updated: NOW });
+    await at.writer.write({ bookings: [known] });
+    await at.writer.write({ unlisted: [{ id: 'd1', checked: NOW }, { id: 'unknown' }] });
+    expect(await at.rows()).toMatchObject([{ id: 'd1', unlisted: true, checked: NOW }]);
+    // An older version proves as well that it is there.
+    await at.writer.write({ bookings: [{ ...known, updated: NOW - 1, subject: 'old' }] });
+    const [row] = await at.rows();
+    expect(row).toMatchObject({ subject: 'Demo', checked: NOW });
+    expect(row).not.toHaveProperty('unlisted');
+  });
+});
+
+test('a booking that a list shows in the trash stays where it changed later', async () => {
+  const at = store();
+  const restored = aBooking({ id: 'd1', updated: NOW });
+  await at.writer.write({ bookings: [restored] });
+  await at.writer.write({ trashed: [{ id: 'd1', updated: NOW - 1 }] });
+  expect(await at.rows()).toHaveLength(1);
+  await at.writer.write({ trashed: [{ id: 'd1', updated: NOW }] });
+  expect(await at.rows()).toEqual([]);
+});
+
+describe('of two versions of a booking', () => {
+  test('the one changed later stays, whatever this computer’s clock, where OnceHub’s is known', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: -400, max: 400 }),
+        fc.array(fc.nat(9), { minLength: 2, maxLength: 5 }),
+        async (days, ages) => {
+          freshIndexedDb();
+          const writer = createStoreWriter(
+            () => NOW + days * DAY,
+            () => {},
+            () => NOW,
+          );
+          const versions = ages.map((age) =>
+            aBooking({ subject: `${age} hours old`, updated: NOW - age * HOUR }),
+          );
+          for (const version of versions) await writer.write({ bookings: [version] });
+          const [kept] = await storedBookings();
+          expect(kept?.subject).toBe(`${Math.min(...ages)} hours old`);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });
 

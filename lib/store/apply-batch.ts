@@ -23,6 +23,13 @@ export interface Batch {
   fresh?: boolean;
   /** Ids of bookings in the trash or deleted; they win over a booking of the same batch. */
   gone?: string[];
+  /** The same for bookings that a list shows in the trash, unless they changed later than it says. */
+  trashed?: Pick<Booking, 'id' | 'updated'>[];
+  /**
+   * Bookings that a list should have had and did not; they are marked as such, with the time at
+   * which they were read by id without a result, if they were.
+   */
+  unlisted?: Pick<Booking, 'id' | 'checked'>[];
   contacts?: ContactRow[];
   /** The result of a look-up of one address. */
   asked?: LookUp;
@@ -47,7 +54,7 @@ export interface Batch {
 export async function applyBatch(
   tx: WriteTransaction,
   batch: Batch,
-  { now, memory }: { now: number; memory(): WriteCache },
+  { now, serverNow, memory }: { now: number; serverNow: number | null; memory(): WriteCache },
 ): Promise<CacheUpdate> {
   const facts = tx.objectStore('facts');
   const count = (await facts.get('batches'))?.value ?? 0;
@@ -60,14 +67,18 @@ export async function applyBatch(
   const newcomers = joined.filter((address) => !colleagues.has(address));
   for (const address of newcomers) colleagues.add(address);
 
-  const gone = new Set(batch.gone);
+  const { trashed = [] } = batch;
+  const gone = new Set([...(batch.gone ?? []), ...trashed.map(({ id }) => id)]);
   const bookings = (batch.bookings ?? []).filter(({ id }) => !gone.has(id));
   const put = putBookings(tx, colleagues, known.indexPages);
-  await put.remove(gone);
-  const rows = bookings.map((booking) => rowOf(booking, colleagues, { batch: batchNumber, now }));
+  await put.remove([...(batch.gone ?? []).map((id) => ({ id, updated: null })), ...trashed]);
+  // This computer's clock may be days slow, which would make every change lie in the future.
+  const written = { batch: batchNumber, now: serverNow ?? now };
+  const rows = bookings.map((booking) => rowOf(booking, colleagues, written));
   await put.upsert(rows, fresh);
   await put.unindexAddresses(newcomers);
-  if (batch.sweep) await put.sweep(batch.sweep, known.lastSeen);
+  await put.markUnlisted(batch.unlisted ?? []);
+  const missing = batch.sweep ? await put.sweep(batch.sweep, known.lastSeen, now) : [];
   if (batch.keptFrom !== undefined) await put.prune(batch.keptFrom, now);
   const forgotten = new Set(batch.forget);
   const held = await inParallel(forgotten, (address) =>
@@ -82,7 +93,11 @@ export async function applyBatch(
   const contactUpdate = await putContacts(tx, { contacts, bookings: rows, fresh }, known);
   putEach(tx.objectStore('directory'), directory);
   await inParallel(slicesGone, (id) => tx.objectStore('slices').delete(id));
-  putEach(tx.objectStore('slices'), slices);
+  const sweptSlice = batch.sweep?.slice;
+  putEach(
+    tx.objectStore('slices'),
+    slices.map((slice) => (slice.id === sweptSlice ? { ...slice, missing } : slice)),
+  );
   const { asked } = batch;
   if (asked) putEach(tx.objectStore('contacts'), [{ ...asked, id: lookUpId(asked.address) }]);
   await forget(tx, forgotten);
@@ -98,7 +113,7 @@ export async function applyBatch(
     hasUnknownContacts: contactUpdate.hasUnknownContacts,
     indexPages,
     gone: [...gone],
-    isCut: batch.sweep !== undefined || batch.keptFrom !== undefined,
+    isCut: batch.keptFrom !== undefined,
     isForgetful: forgotten.size > 0,
   };
 }

@@ -130,6 +130,7 @@ export function together(addresses: readonly string[], lookUps: readonly LookUp[
   if (!first || known.length < rows.length) return null;
   return {
     address: first.address,
+    unread: known.reduce((sum, row) => sum + (row.unread ?? 0), 0) || undefined,
     at: Math.min(...known.map(({ at }) => at)),
     known: known.some((row) => row.known),
     complete: known.every((row) => row.complete),

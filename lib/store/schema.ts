@@ -1,5 +1,5 @@
 import type { DBSchema, IDBPTransaction, StoreNames } from 'idb';
-import { type Booking, bookerOf, type DirectoryList } from '../domain/booking.ts';
+import { type Booking, bookerOf, type DirectoryList, type UnreadRow } from '../domain/booking.ts';
 
 /** The name of the store's database: a local copy of OnceHub's data, which can be fetched again. */
 export const STORE_NAME = 'bookside-store';
@@ -56,6 +56,8 @@ export interface LookUp {
   known: boolean;
   /** Whether every contact and every page of bookings was read and stored. */
   complete: boolean;
+  /** How many bookings of it could not be read; absent for none. */
+  unread?: number | undefined;
 }
 
 /** A look-up's row. It is kept among the contacts, so that one request by address finds both. */
@@ -163,9 +165,17 @@ export interface Slice {
   doneAt: number | null;
   /**
    * Whether that reading proves nothing about what is missing: its list looped, or it announced
-   * more and gave none.
+   * more and gave none, or some of its rows could not be read.
    */
   broken: boolean;
+  /** Rows of the reading in progress that could not be read; absent for none. */
+  skipped?: readonly UnreadRow[];
+  /** Rows of the period that the last finished reading, or a round since, could not read. */
+  unread?: readonly UnreadRow[];
+  /** Ids of bookings that the last whole reading did not have, to be read by their ids. */
+  missing?: readonly string[];
+  /** Of `changes`: how many missing bookings were read by their ids since the round began. */
+  checks?: number;
 }
 
 /** The object stores that a batch writes, all in one transaction. */

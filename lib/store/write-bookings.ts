@@ -17,14 +17,23 @@ import {
 import { indexPageOf, lineOf, withLines } from './search-index.ts';
 import type { WriteCache } from './write-cache.ts';
 
+/** A booking that a list did not have is read by its id once in this time, in ms. */
+const CHECK_INTERVAL_MS = DAY_MS;
+
+/** Whether a booking was read by its id, because a list did not have it, within the last day. */
+export const isChecked = ({ checked }: Pick<Booking, 'checked'>, now: number): boolean =>
+  checked !== undefined && Math.abs(now - checked) < CHECK_INTERVAL_MS;
+
 /** Pruning spares the bookings of customers looked up less than this long ago, in ms. */
 const LOOK_UP_RETENTION_MS = DAY_MS;
 
 /**
  * A period that was read to its end. Its bookings that were last written in batch `since` or an
- * earlier one are gone at OnceHub, and are removed.
+ * earlier one were not listed: they may be gone at OnceHub, which only reading them by id can tell.
  */
 export interface Sweep {
+  /** The id of the slice that was read; it gets the ids of these bookings. */
+  slice: string;
   /** Earliest start time, inclusive (UTC ms). */
   from: number;
   /** Latest start time, exclusive (UTC ms); `null`: without end. */
@@ -71,24 +80,27 @@ export function putBookings(
     await bookings.delete(row.id);
   };
 
-  /** Drops the rows that start in a range and satisfy a predicate; answers them. */
-  async function dropIf(range: IDBKeyRange, isGone: (row: BookingRow) => boolean) {
-    const rows = await bookings.index('starts').getAll(range);
-    const gone = rows.filter(isGone);
-    await inParallel(gone, drop);
-    return gone;
-  }
+  /** The rows that start in a range and satisfy a predicate. */
+  const within = async (range: IDBKeyRange, isWanted: (row: BookingRow) => boolean) =>
+    (await bookings.index('starts').getAll(range)).filter(isWanted);
+  const mark = (rows: readonly BookingRow[]) =>
+    putEach(
+      bookings,
+      rows.map((row) => ({ ...row, unlisted: true })),
+    );
 
   return {
     /** The bookings upserted so far, by id. */
     lastSeen,
-    /** Removes bookings by id; ids that are not stored are ignored. */
-    async remove(ids: Iterable<string>): Promise<void> {
-      const known = await inParallel(ids, (id) => bookings.get(id));
-      await inParallel(
-        known.flatMap((row) => row ?? []),
-        drop,
-      );
+    /**
+     * Removes bookings by id, but none that changed later than `updated` (`null`: at any time); ids
+     * that are not stored are ignored.
+     */
+    async remove(gone: readonly Pick<Booking, 'id' | 'updated'>[]): Promise<void> {
+      await inParallel(gone, async ({ id, updated }) => {
+        const row = await bookings.get(id);
+        if (row && (updated === null || (row.updated ?? 0) <= updated)) await drop(row);
+      });
     },
     /**
      * Writes rows. Where a row is stored already, the version changed later at OnceHub stays. With
@@ -107,7 +119,10 @@ export function putBookings(
       const kept = new Map(known.flatMap((row) => (row ? [[row.id, row] as const] : [])));
       for (const row of rows) {
         const before = kept.get(row.id);
-        const now = { ...row, ...later(before, row), heard: row.heard };
+        const now: BookingRow = { ...row, ...later(before, row), heard: row.heard };
+        const checked = row.checked ?? before?.checked;
+        if (checked !== undefined) now.checked = checked;
+        delete now.unlisted;
         kept.set(row.id, now);
         markSeen(now);
         const line = lineOf(now);
@@ -148,12 +163,25 @@ export function putBookings(
         await bookings.put(kept);
       }
     },
+    /** Marks bookings that a list should have had, by id; ids that are not stored are ignored. */
+    async markUnlisted(missing: readonly Pick<Booking, 'id' | 'checked'>[]): Promise<void> {
+      const known = await inParallel(missing, async (one) => {
+        const row = await bookings.get(one.id);
+        return row ? [{ ...row, ...one }] : [];
+      });
+      mark(known.flat());
+    },
     /**
-     * Removes the bookings of a period that its reading did not give (see `Sweep`). `before` is the
-     * cache of bookings seen in earlier batches: if it proves that every booking of the period was
-     * seen after `since`, no row has to be read.
+     * Marks the bookings of a period that its reading did not give (see `Sweep`), and answers their
+     * ids, without those that were read by id during the last day before `now` (UTC ms). `before`
+     * is the cache of bookings seen in earlier batches: if it proves that every booking of the
+     * period was seen after `since`, no row has to be read.
      */
-    async sweep({ from, to, since }: Sweep, before: WriteCache['lastSeen']): Promise<void> {
+    async sweep(
+      { from, to, since }: Sweep,
+      before: WriteCache['lastSeen'],
+      now: number,
+    ): Promise<string[]> {
       const range =
         to === null ? IDBKeyRange.lowerBound(from) : IDBKeyRange.bound(from, to, false, true);
       let seen = 0;
@@ -161,8 +189,10 @@ export function putBookings(
         const isWithin = starts !== null && starts >= from && (to === null || starts < to);
         if (batch > since && isWithin && !dropped.has(id)) seen++;
       }
-      if ((await bookings.index('starts').count(range)) === seen) return;
-      await dropIf(range, (row) => row.heard <= since);
+      if ((await bookings.index('starts').count(range)) === seen) return [];
+      const missing = await within(range, (row) => row.heard <= since && !isChecked(row, now));
+      mark(missing);
+      return missing.map(({ id }) => id);
     },
     /**
      * Removes the bookings that start before `keptFrom`, except those of customers looked up within
@@ -178,7 +208,8 @@ export function putBookings(
         (row) => isLookUp(row) && Math.abs(now - row.at) < LOOK_UP_RETENTION_MS,
       );
       const spared = new Set(recent.map((row) => row.address));
-      const gone = await dropIf(range, (row) => !row.addresses.some((one) => spared.has(one)));
+      const gone = await within(range, (row) => !row.addresses.some((one) => spared.has(one)));
+      await inParallel(gone, drop);
       const addresses = new Set(gone.flatMap((row) => row.addresses));
       await inParallel(addresses, (address) => contacts.delete(lookUpId(address)));
     },
@@ -198,12 +229,12 @@ export function putBookings(
   };
 }
 
-/** How slow this computer's clock may be, in ms: a change dated even later is an error. */
+/** How slow the clock at hand may be, in ms: a change dated even later is an error. */
 const MAX_CLOCK_SKEW_MS = 2 * DAY_MS;
 
 /**
- * Makes the row of a booking that is written by the batch numbered `batch` at `now` (UTC ms). A
- * date of change that lies in the future is dropped.
+ * Makes the row of a booking that is written by the batch numbered `batch`. A date of change that
+ * lies in the future is dropped; `now` (UTC ms) is OnceHub's clock where it is known.
  */
 export function rowOf(
   booking: Booking,

@@ -3,6 +3,7 @@ import { openDB } from 'idb';
 import { expect, test } from 'vitest';
 import { aBooking } from '../../tests/helpers/booking.ts';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
+import { freshSlice } from '../sync/plan.ts';
 import type { Batch } from './apply-batch.ts';
 import { STORE_NAME, STORES } from './schema.ts';
 import { createStoreWriter } from './writer.ts';
@@ -51,7 +52,10 @@ const batch: fc.Arbitrary<Batch> = fc.record(
     contacts: fc.array(contactRow, { maxLength: 2 }),
     fresh: fc.boolean(),
     gone: fc.array(id, { maxLength: 2 }),
+    unlisted: fc.array(fc.record({ id }), { maxLength: 2 }),
+    slices: fc.constant([freshSlice('all.past.1', 'all', 0, NOW)]),
     sweep: fc.record({
+      slice: fc.constant('all.past.1'),
       from,
       to: fc.option(fc.constant(NOW)),
       since: fc.integer({ min: 0, max: 8 }),

@@ -40,7 +40,7 @@ export const cacheFor = (cache: WriteCache, batches: number): WriteCache =>
 export interface CacheUpdate extends WriteCache {
   /** Ids of bookings the batch removed. */
   gone: readonly string[];
-  /** The batch may have removed other bookings as well, by a sweep or by pruning. */
+  /** The batch may have removed other bookings as well, by pruning. */
   isCut: boolean;
   /** The batch removed people's data. */
   isForgetful: boolean;

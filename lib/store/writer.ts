@@ -53,11 +53,13 @@ type Db = IDBPDatabase<StoreSchema>;
 /**
  * Makes the writer. The database is opened lazily by the first write, and created where there is
  * none. On a full disk the oldest bookings are evicted and the batch is retried once; `full` is
- * called each time. `clock` answers UTC ms.
+ * called each time. `clock` is this computer's, `serverClock` OnceHub's (UTC ms), or `null`
+ * where that is not known.
  */
 export function createStoreWriter(
   clock: () => number = Date.now,
   full: () => void = () => {},
+  serverClock: () => number | null = () => null,
 ): StoreWriter {
   /** Incremented by every wipe and `forget`; a lease is valid for one generation. */
   let generation = 0;
@@ -84,7 +86,7 @@ export function createStoreWriter(
       await connection.open();
       if (since !== generation) return fail('changed');
       const apply = (tx: WriteTransaction) =>
-        applyBatch(tx, batch, { now: clock(), memory: () => cache });
+        applyBatch(tx, batch, { now: clock(), serverNow: serverClock(), memory: () => cache });
       const done = await within(connection, apply).catch(async (error) => {
         if (!isFull(error)) throw error;
         const isEvicted = await within(connection, (tx) => evictOldest(tx, clock())).finally(full);

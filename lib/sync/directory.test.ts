@@ -20,7 +20,8 @@ const HOUR = 3_600_000;
 function answering(rows: object[]): Pick<Client, 'directory'> {
   // The cast is safe: the tests give the fields that the schema would keep.
   const size = rows.length;
-  const page = { rows: rows as never[], last: null, hasMore: false, size, isFull: false };
+  const whole = { unread: [], last: null, hasMore: false, isFull: false };
+  const page = { ...whole, rows: rows as never[], size };
   return {
     directory: async (list) => ok(list === 'users' ? page : { ...page, rows: [], size: 0 }),
   };

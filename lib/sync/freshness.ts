@@ -63,7 +63,9 @@ export async function assessFreshness(address: string, deps: FreshnessDeps): Pro
   // A day's tolerance: the window moves every day, the store follows at the next round.
   const isWhole = reach !== null && wanted !== null && reach <= wanted + DAY_MS;
   const wasAsked = asked !== null && asked.at >= rounds.begunAt && asked.at <= now;
-  if (isWhole || wasAsked) return known;
+  // A change that could not be read may be this customer's; their own list would tell.
+  const isFollowed = !slices.some(({ unread = [] }) => unread.length > 0);
+  if (isWhole || (wasAsked && isFollowed)) return known;
   const hasOwnBookings = bookings.length > 0 && isOwnRead(slices);
   const canWait = hasOwnBookings && (await deps.spent()) >= lookShare(users);
   return { ...known, isFresh: false, canWait };

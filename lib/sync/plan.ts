@@ -86,12 +86,16 @@ export const isOwnRead = (slices: readonly Slice[]): boolean =>
 
 /**
  * The instant (UTC ms) from which on the bookings of all users are complete, without a gap up to
- * the future; `null` where not even those ahead are.
+ * the future; `null` where not even those ahead are. `isWhole` decides which slices count, of those
+ * that were read.
  */
-export function completeBackTo(slices: readonly Slice[]): number | null {
+export function completeBackTo(
+  slices: readonly Slice[],
+  isWhole: (slice: Slice) => boolean = (slice) => !slice.broken,
+): number | null {
   const ahead = slices.find((slice) => slice.id === SLICE.allAhead);
-  if (ahead?.doneAt == null || ahead.broken) return null;
-  const past = slices.filter(isPast).filter((slice) => slice.doneAt !== null && !slice.broken);
+  if (ahead?.doneAt == null || !isWhole(ahead)) return null;
+  const past = slices.filter(isPast).filter((slice) => slice.doneAt !== null && isWhole(slice));
   let reached = ahead.from;
   for (const slice of past.sort((a, b) => b.from - a.from)) {
     if (slice.to === reached) reached = slice.from;

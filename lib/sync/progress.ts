@@ -1,4 +1,5 @@
 import { DAY_MS } from '../domain/dates.ts';
+import { addUnread } from '../oncehub/paging.ts';
 import type { RetentionPeriod } from '../settings/sync-choice.ts';
 import type { Slice } from '../store/schema.ts';
 import type { Pace } from './pacing.ts';
@@ -16,6 +17,8 @@ export interface Progress {
   ownAhead: boolean;
   /** The part of the window that is covered, by time: from 0 to 1. */
   share: number;
+  /** How many bookings of the account could not be read; absent for none. */
+  unread?: number;
   /** Bookings read so far. */
   rows: number;
   /** An estimate of the bookings left to read; `null` where none can be made. */
@@ -41,24 +44,42 @@ export function progress(
   const backTo = completeBackTo(slices);
   const rows = slices.reduce((sum, slice) => sum + (isCounted(slice) ? slice.rows : 0), 0);
   // A day's tolerance: the window moves every day, the store follows at the next round.
-  const isComplete = wanted === null || (backTo !== null && backTo <= wanted + DAY_MS);
+  const covers = (from: number | null) =>
+    wanted === null || (from !== null && from <= wanted + DAY_MS);
+  const isComplete = covers(backTo);
+  // Rows that cannot be read leave nothing to be fetched.
+  const readTo = completeBackTo(slices, ({ broken, unread }) => !broken || unread !== undefined);
   const ahead = known(SLICE.allAhead);
   const span = wanted === null || !ahead ? null : Math.max(ahead.from - wanted, 1);
-  const covered = ahead && backTo !== null ? ahead.from - backTo : 0;
+  const covered = ahead && readTo !== null ? ahead.from - readTo : 0;
   const share = isComplete ? 1 : span === null ? 0 : Math.min(covered / span, 0.99);
+  const unread = countUnread(slices);
   const rate = pace && (pace.share / 5) * ROWS_PER_PAGE;
-  const rowsLeft = isComplete ? 0 : guessLeft(slices, wanted, backTo);
+  const rowsLeft = covers(readTo) ? 0 : guessLeft(slices, wanted, readTo);
   return {
     backTo: backTo !== null && wanted !== null && isComplete ? Math.max(backTo, wanted) : backTo,
     wanted,
     checked: known(SLICE.changes)?.doneAt ?? null,
     ownAhead: (known(SLICE.mineAhead)?.doneAt ?? ahead?.doneAt ?? null) !== null,
     share,
+    ...(unread > 0 && { unread }),
     rows,
     rowsLeft,
     rate,
     left: rowsLeft !== null && rate ? (rowsLeft / rate) * MINUTE_MS : null,
   };
+}
+
+/** The bookings that could not be read, each once. The rep's own are among all users'. */
+function countUnread(slices: readonly Slice[]): number {
+  const isAllRead = slices.some(({ id, doneAt }) => id === SLICE.allAhead && doneAt !== null);
+  const counted = slices.filter(({ scope }) => scope === 'all' || !isAllRead);
+  return addUnread(
+    [],
+    counted.flatMap(({ unread = [], from }) =>
+      unread.filter(({ starts }) => starts === null || starts >= from),
+    ),
+  ).length;
 }
 
 const isCounted = (slice: Slice): boolean => slice.scope === 'all';

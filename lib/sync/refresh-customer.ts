@@ -1,12 +1,13 @@
 import { normaliseQuickly } from '../address/normalise.ts';
-import { attributeTo, type Booking } from '../domain/booking.ts';
+import { attributeTo, type Booking, type UnreadRow } from '../domain/booking.ts';
 import { type FailureKind, ok, type Result } from '../domain/result.ts';
 import type { Client } from '../oncehub/client.ts';
-import { eachPage } from '../oncehub/paging.ts';
+import { addUnread, eachPage } from '../oncehub/paging.ts';
 import type { ReadBooking } from '../oncehub/to-booking.ts';
 import type { WireContact } from '../oncehub/wire.ts';
 import type { ContactRow } from '../store/schema.ts';
 import type { StoreWriter } from '../store/writer.ts';
+import { type CheckDeps, checkUnlisted } from './check-missing.ts';
 import { assessFreshness, type FreshnessDeps } from './freshness.ts';
 
 /** The most pages (of 100 bookings) read of one contact: 4,000 bookings. */
@@ -17,6 +18,7 @@ const MAX_CONTACTS = 20;
 /** What `refreshCustomer` depends on. */
 export interface RefreshCustomerDeps extends FreshnessDeps {
   client: Client;
+  reader: FreshnessDeps['reader'] & CheckDeps['reader'];
   writer: Pick<StoreWriter, 'lease'>;
   /** Called after each write, to notify the views. */
   changed(): void;
@@ -27,6 +29,7 @@ export interface RefreshCustomerDeps extends FreshnessDeps {
  * the bookings of an address, so this asks for the contacts with the address, then for the bookings
  * of each. Where rounds keep the store up to date, the stored contacts are enough. `eager` skips
  * both short cuts. Pages are written as they come, so that a view fills while the rest is loading.
+ * Stored bookings that are missing from a whole list are read by id, see `checkUnlisted`.
  *
  * Answers whether OnceHub was asked (`asked`), and whether the store is now up to date for this
  * customer (`complete`). Fails as the client does; pages written before the failure stay.
@@ -46,41 +49,63 @@ export async function refreshCustomer(
     // A contact that OnceHub no longer has, or that has no bookings, may have been merged into
     // another one: then all contacts of the address have to be found again.
     const isGone = read.ok ? read.value.empty : UNKNOWN.includes(read.failure.kind);
-    if (!isGone) return read.ok ? conclude(request.address, true, read.value.complete) : read;
+    if (!isGone) return read.ok ? conclude(request.address, true, read.value) : read;
   }
   const found = await findContacts(request.address, request.asWritten, client);
   if (!found.ok) return found;
   const { contacts } = found.value;
   await writer.write({ contacts });
   const read = await readContacts(found.value, deps, writer);
-  return read.ok ? conclude(request.address, contacts.length > 0, read.value.complete) : read;
+  return read.ok ? conclude(request.address, contacts.length > 0, read.value) : read;
 
-  async function conclude(address: string, known: boolean, complete: boolean) {
-    await writer.write({ asked: { address, at: deps.clock(), known, complete } });
+  async function conclude(address: string, known: boolean, lists: Lists) {
+    const { complete, unread } = lists;
+    const asked = { address, at: deps.clock(), known, complete };
+    await writer.write({
+      asked: { ...asked, ...(unread.length > 0 && { unread: unread.length }) },
+    });
+    deps.changed();
+    await checkUnlisted(address, lists, deps, writer);
     deps.changed();
     return ok({ asked: true, complete });
   }
 }
 
+/** What the lists of some contacts had. */
+interface Lists {
+  /** Whether every list was read to its end, with every row. */
+  complete: boolean;
+  /** Whether one of the contacts has no bookings. */
+  empty: boolean;
+  /** Rows that could not be read. */
+  unread: UnreadRow[];
+  /** The ids of the bookings. */
+  listed: Set<string>;
+  /** The ids of the contacts whose whole list was read: it should have all of their bookings. */
+  contacts: Set<string>;
+}
+
 /** How OnceHub answers about a contact that does not exist. */
 const UNKNOWN: FailureKind[] = ['notFound', 'badRequest'];
 
-/** Reads the bookings of some contacts into the store; `empty`: one of them has no bookings. */
+/** Reads the bookings of some contacts into the store. Fails as the client does. */
 async function readContacts(
   found: { contacts: readonly ContactRow[]; complete: boolean },
   deps: RefreshCustomerDeps,
   writer: Pick<StoreWriter, 'write'>,
-): Promise<Result<{ complete: boolean; empty: boolean }>> {
+): Promise<Result<Lists>> {
   let { complete } = found;
   let empty = false;
+  let unread: UnreadRow[] = [];
+  const [all, contacts] = [new Set<string>(), new Set<string>()];
   for (const contact of found.contacts) {
     const listed = new Set<string>();
     const read = await eachPage(
       (after) => deps.client.bookingsOf(contact.id, after),
       async (rows) => {
-        const { bookings, gone } = partition(rows, contact);
-        for (const { id } of bookings) listed.add(id);
-        const written = await writer.write({ bookings, gone });
+        const page = partition(rows, contact);
+        for (const { id } of page.bookings) listed.add(id);
+        const written = await writer.write(page);
         deps.changed();
         if (!written.ok) complete = false;
       },
@@ -89,11 +114,12 @@ async function readContacts(
     if (!read.ok) return read;
     complete &&= read.value.complete;
     empty ||= listed.size === 0;
-    // Deleted bookings are simply missing from a list, so a complete list proves what was deleted.
-    const isProof = read.value.complete && (found.complete || listed.size > 0);
-    if (isProof) await writer.write({ gone: await missing(contact, listed, deps) });
+    unread = addUnread(unread, read.value.unread);
+    for (const id of listed) all.add(id);
+    // Deleted bookings are simply missing from a list; a contact without any may be another's now.
+    if (read.value.complete && (found.complete || listed.size > 0)) contacts.add(contact.id);
   }
-  return ok({ complete, empty });
+  return ok({ complete, empty, unread, listed: all, contacts });
 }
 
 /** Finds the contacts with an address at OnceHub, at most `MAX_CONTACTS` of them. */
@@ -126,27 +152,18 @@ async function findContacts(
   return ok({ contacts: contacts.slice(0, MAX_CONTACTS), complete });
 }
 
-/** Splits a page into bookings to store, attributed to the contact, and ids to remove. */
+/** Splits a page into bookings to store, attributed to the contact, and those to remove. */
 function partition(rows: ReadBooking[], contact: ContactRow) {
   const bookings: Booking[] = [];
   const gone: string[] = [];
+  const trashed: Booking[] = [];
   for (const row of rows) {
-    if (row.is === 'gone') gone.push(row.id);
     if (row.is === 'booking') bookings.push(attributeTo(row.booking, contact));
+    // A list may lag, and show in the trash what was restored since.
+    else if (row.is === 'gone' && row.last) trashed.push(row.last);
+    else if (row.is === 'gone') gone.push(row.id);
   }
-  return { bookings, gone };
-}
-
-/** Ids of the contact's stored bookings that OnceHub's list did not have. */
-async function missing(
-  contact: ContactRow,
-  listed: ReadonlySet<string>,
-  { reader }: RefreshCustomerDeps,
-): Promise<string[]> {
-  const { bookings } = await reader.customer(contact.address);
-  return bookings
-    .filter((booking) => booking.contact === contact.id && !listed.has(booking.id))
-    .map((booking) => booking.id);
+  return { bookings, gone, trashed };
 }
 
 /** Makes the store's row of a contact of OnceHub's; `null` for one without a valid address. */

@@ -1,6 +1,7 @@
-import type { Booking } from '../domain/booking.ts';
+import type { Booking, UnreadRow } from '../domain/booking.ts';
 import { DAY_MS } from '../domain/dates.ts';
 import type { Page } from '../oncehub/client.ts';
+import { addUnread } from '../oncehub/paging.ts';
 import type { RetentionPeriod } from '../settings/sync-choice.ts';
 import type { Batch } from '../store/apply-batch.ts';
 import type { Slice } from '../store/schema.ts';
@@ -29,11 +30,14 @@ export function begin(
   { now, since }: Moment,
 ): { slice: Slice; moved: Slice[] } {
   const [ahead, ...moved] = planned.id === SLICE.allAhead ? moveOn(slices, now) : [];
-  const { id, scope, from, to, owner, doneAt, broken, begunAt, lost } = ahead ?? planned;
+  const { id, scope, from, to, owner, begunAt, lost, ...last } = ahead ?? planned;
+  const { doneAt, broken, unread, missing } = last;
   const slice: Slice = {
     ...freshSlice(id, scope, from, to, owner),
     // The result of the last reading stays valid until this one ends.
     ...{ doneAt, broken, lost },
+    ...(unread && { unread }),
+    ...(missing && { missing }),
     open: true,
     begunAt: begunAt || now,
     startedAt: now,
@@ -66,6 +70,7 @@ export function advance(
     mark: isPowerOfTwo ? page.last : slice.mark,
     pages,
     rows: slice.rows + page.size,
+    ...(page.unread.length > 0 && { skipped: addUnread(slice.skipped ?? [], page.unread) }),
   };
 }
 
@@ -102,10 +107,10 @@ export function ending(
 }
 
 /**
- * Ends a reading and answers what is to be written: the slice, a sweep that removes the bookings
- * OnceHub no longer has (after a complete reading of all users' bookings), and the slice of changes
- * after the very first reading. The end of a round moves the beginning of the next one, and prunes
- * the store to the window.
+ * Ends a reading and answers what is to be written: the slice, a sweep that finds the bookings
+ * OnceHub no longer lists (after a complete reading of all users' bookings), and the slice of
+ * changes after the very first reading. A reading in which a row could not be read ends as broken.
+ * The end of a round moves the beginning of the next one, and prunes the store to the window.
  */
 export function finish(
   slice: Slice,
@@ -113,26 +118,55 @@ export function finish(
   slices: readonly Slice[],
   { window, clock }: { window: RetentionPeriod; clock(): number },
 ): Batch {
-  const broken = end === 'broken';
-  const { from, to, since } = slice;
+  const { skipped = [], unread: _, ...read } = slice;
+  const { id, scope, from, to, since } = slice;
   const ended: Slice = {
-    ...slice,
+    ...read,
     ...{ open: false, cursor: null, mark: null, lost: [] },
     doneAt: slice.startedAt,
-    broken,
+    broken: end === 'broken',
   };
-  if (slice.scope === 'changes') {
-    // A broken round is repeated from its own beginning, so that no change is missed.
-    const next = { ...ended, from: broken ? from : slice.serverTime };
+  if (scope === 'changes') {
+    // A round whose list did not end is repeated from its own beginning, so that no change is
+    // missed. Another reading of a row that cannot be read would give no more.
+    const next = { ...ended, from: ended.broken ? from : slice.serverTime };
+    const noted = noteUnread(slices, skipped);
     const keptFrom = windowFrom(window, clock());
-    if (keptFrom === null) return { slices: [next] };
-    const { cut, gone } = cutToWindow(slices, keptFrom);
-    return { slices: [next, ...cut], slicesGone: gone, keptFrom };
+    if (keptFrom === null) return { slices: [next, ...noted] };
+    const { cut, gone } = cutToWindow(merged(slices, noted), keptFrom);
+    return { slices: [next, ...merged(noted, cut)], slicesGone: gone, keptFrom };
   }
-  const rounds = slices.some(({ id }) => id === SLICE.changes) ? [] : [firstRound(slice, slices)];
-  const isSwept = slice.scope === 'all' && !broken;
-  return { slices: [ended, ...rounds], ...(isSwept && { sweep: { from, to, since } }) };
+  const rounds = slices.some((one) => one.id === SLICE.changes) ? [] : [firstRound(slice, slices)];
+  if (skipped.length > 0) {
+    return { slices: [{ ...ended, broken: true, unread: skipped }, ...rounds] };
+  }
+  const isSwept = scope === 'all' && !ended.broken;
+  const sweep = { slice: id, from, to, since };
+  return { slices: [ended, ...rounds], ...(isSwept && { sweep }) };
 }
+
+/**
+ * Adds rows that a round could not read to the slices their meetings start in, which are no longer
+ * proof of what is missing; a row without a start may be anywhere ahead. Answers those slices.
+ */
+function noteUnread(slices: readonly Slice[], rows: readonly UnreadRow[]): Slice[] {
+  return slices.flatMap((slice) => {
+    if (slice.scope !== 'all' || slice.doneAt === null) return [];
+    const own = rows.filter(({ starts }) =>
+      starts === null
+        ? slice.id === SLICE.allAhead
+        : starts >= slice.from && (slice.to === null || starts < slice.to),
+    );
+    const unread = addUnread(slice.unread ?? [], own);
+    return own.length === 0 ? [] : [{ ...slice, broken: true, unread }];
+  });
+}
+
+/** Slices with those of the same id replaced, and the others added. */
+const merged = (slices: readonly Slice[], changed: readonly Slice[]): Slice[] => [
+  ...slices.filter(({ id }) => !changed.some((one) => one.id === id)),
+  ...changed,
+];
 
 /** The slice of changes, to be made after the very first reading; it begins where that began. */
 function firstRound(ended: Slice, slices: readonly Slice[]): Slice {

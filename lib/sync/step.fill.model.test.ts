@@ -6,6 +6,7 @@ import { hastyTimers } from '../../tests/helpers/hasty.ts';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import { NOW } from '../../tests/helpers/oncehub.ts';
+import { storedBookings } from '../../tests/helpers/stored-rows.ts';
 import {
   atServer,
   clearBookings,
@@ -16,6 +17,8 @@ import {
 } from '../../tests/helpers/sync.ts';
 import type { RetentionPeriod } from '../settings/sync-choice.ts';
 import { windowFrom } from './plan.ts';
+import { progress } from './progress.ts';
+import { refetchBooking } from './refetch-booking.ts';
 
 /** Rows on a page: few, so that small accounts have many pages. */
 const PAGE = 5;
@@ -28,7 +31,8 @@ const WINDOWS: RetentionPeriod[] = [3, 12, 24, 'all'];
 /** One event of a test run: at OnceHub, in the browser, or on the network between them. */
 type Event =
   | { do: 'book'; who: number; inDays: number }
-  | { do: 'cancel' | 'touch' | 'trash' | 'restore' | 'delete'; which: number }
+  | { do: 'cancel' | 'touch' | 'trash' | 'restore' | 'delete' | 'garble'; which: number }
+  | { do: 'read'; which: number }
   | { do: 'move' | 'rebook'; which: number; inDays: number }
   | { do: 'fault'; kind: '429' | '500' | 'cut' | 'truncatedJson' | 'html'; times: number }
   | { do: 'steps'; count: number }
@@ -55,7 +59,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({
-      do: fc.constantFrom('cancel', 'touch', 'trash', 'restore', 'delete'),
+      do: fc.constantFrom('cancel', 'touch', 'trash', 'restore', 'delete', 'garble', 'read'),
       which,
     }),
   },
@@ -80,10 +84,13 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       do: fc.constant('pass'),
-      ms: fc.constantFrom(MINUTE, 6 * MINUTE, 3 * HOUR, DAY, 9 * DAY),
+      ms: fc.constantFrom(MINUTE, 4 * MINUTE, 6 * MINUTE, 3 * HOUR, DAY, 9 * DAY),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('skew'), days: fc.constantFrom(-1, 0, 1) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('skew'), days: fc.constantFrom(-3, -1, 0, 1, 3) }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('window'), window: fc.constantFrom(...WINDOWS) }),
@@ -104,6 +111,7 @@ const switches: fc.Arbitrary<Partial<Switches>> = fc.record({
   expand: fc.constantFrom('bare', 'oldFour', 'dataPrefixOnly'),
   deletedBooking: fc.constantFrom('redacted', '404'),
   retryAfter: fc.constantFrom('none', 'seconds', 'date'),
+  listLag: fc.constantFrom(0, 60, 280),
 });
 
 /** The bookings at the start, by their start time in days from now. */
@@ -160,6 +168,25 @@ function change(event: Event): void {
   if (event.do === 'trash') control.trash(id);
   if (event.do === 'restore') control.restore(id);
   if (event.do === 'delete') control.delete(id);
+  if (event.do === 'garble') control.garble(id);
+}
+
+const isGarbled = (id: string) => hub.control.booking(id)?.garbled === true;
+/** The bookings at OnceHub that can be read, of those that start at `from` or later. */
+const readable = (from: number) => atServer(hub, from).filter(({ id }) => !isGarbled(id));
+
+/**
+ * Checks that no stored booking went back to an earlier version; `versions` has the dates of those
+ * stored before.
+ */
+async function checkVersions(versions: Map<string, number>): Promise<void> {
+  const rows = await storedBookings();
+  for (const { id, updated } of rows) {
+    expect([id, updated]).toEqual([id, expect.any(Number)]);
+    expect(updated).toBeGreaterThanOrEqual(versions.get(id) ?? 0);
+  }
+  versions.clear();
+  for (const { id, updated } of rows) versions.set(id, updated ?? 0);
 }
 
 /** A background that can be killed at any of the moments at which it waits. */
@@ -172,8 +199,25 @@ function killable(options: SyncOptions, session = memoryStore()) {
     return new Promise<void>(() => {});
   };
   const life = syncLife(hub, { ...options, meet }, session);
+  const { client, reader, writer: store } = life;
   return {
     ...life,
+    /** Reads one booking by its id, as an action does. */
+    async read(which: number): Promise<void> {
+      const all = hub.control.bookings();
+      const { id = '' } = all[which % all.length] ?? {};
+      await refetchBooking(id, { client, reader, store, changed: () => {} });
+    },
+    /** Lets rounds pass until nothing is left to be read by its id. */
+    async check(): Promise<void> {
+      for (let rounds = 0; rounds < 40; rounds++) {
+        expect(await life.settle()).toMatchObject({ ok: true, value: 'idle' });
+        const slices = await reader.slices();
+        if (slices.every(({ missing = [] }) => missing.length === 0)) return;
+        hub.control.advance(6 * MINUTE);
+      }
+      throw new Error('some bookings were never read by their ids');
+    },
     /** Runs until the given number of moments has passed, and then never goes on. */
     async dieAfter(moments: number): Promise<void> {
       const dead = new Promise<void>((resolve) => {
@@ -200,6 +244,7 @@ test('after any events, and workers killed at any moment, the store ends with ex
         book(place % 6, starts, Math.min(starts, hub.control.now()) - (place % 9) * DAY);
       }
       let days = 0;
+      const versions = new Map<string, number>();
       const session = memoryStore();
       const options: SyncOptions = {
         ...{ pageSize: PAGE, dated, window: 12, me: null },
@@ -210,7 +255,9 @@ test('after any events, and workers killed at any moment, the store ends with ex
         change(event);
         if (event.do === 'fault') hub.control.fault({ ...event });
         if (event.do === 'pass') hub.control.advance(event.ms);
-        if (event.do === 'skew') days = event.days;
+        // Without OnceHub's time in its answers a clock may be a day wrong, no more.
+        if (event.do === 'skew') days = dated ? event.days : Math.sign(event.days);
+        if (event.do === 'read') await life.read(event.which);
         if (event.do === 'window') options.window = event.window;
         if (event.do === 'me') options.me = event.me;
         if (event.do === 'steps') await life.settle(event.count);
@@ -219,28 +266,43 @@ test('after any events, and workers killed at any moment, the store ends with ex
           life.reader.close();
           life = killable(options, session);
         }
+        if (event.do === 'steps' || event.do === 'read') await checkVersions(versions);
       }
 
       // From here on nothing fails any more, and the clock is right.
       days = 0;
       hub.control.clearFaults();
-      hub.control.switch({ insertDuringPaging: 'off' });
+      hub.control.switch({ insertDuringPaging: 'off', listLag: 0 });
       hub.control.advance(10 * MINUTE);
       expect(await life.settle()).toMatchObject({ ok: true, value: 'idle' });
       toQuietTime();
       expect(await life.settle()).toMatchObject({ ok: true, value: 'idle' });
-      const from = windowFrom(options.window ?? 12, hub.control.now()) ?? 0;
+      const window = options.window ?? 12;
+      const from = windowFrom(window, hub.control.now()) ?? 0;
       const kept = new Set(hub.control.bookings().map(({ id }) => id));
-      const alive = (await inStore()).filter(({ id }) => kept.has(id));
-      expect(alive).toEqual(atServer(hub, from));
+      const alive = (await inStore()).filter(({ id }) => kept.has(id) && !isGarbled(id));
+      expect(alive).toEqual(readable(from));
 
-      // Bookings that were deleted for good disappear when the slices are read again.
+      // What cannot be read is said when the slices are read again, and nothing of it is removed.
       hub.control.advance(31 * DAY);
       toQuietTime();
-      expect(await life.settle()).toMatchObject({ ok: true, value: 'idle' });
-      const later = windowFrom(options.window ?? 12, hub.control.now()) ?? 0;
+      await life.check();
+      const now = hub.control.now();
+      const later = windowFrom(window, now) ?? 0;
+      const ids = new Set((await inStore()).map(({ id }) => id));
+      expect(readable(later).filter(({ id }) => !ids.has(id))).toEqual([]);
+      const garbled = hub.control.bookings().filter((one) => one.garbled && one.starts >= later);
+      const { unread = 0, backTo } = progress(await life.reader.slices(), window, null, now);
+      expect(unread).toBe(garbled.length);
+      if (garbled.length > 0) expect(backTo ?? now).toBeGreaterThan(later);
+
+      // Bookings that were deleted for good disappear once everything can be read again.
+      for (const { id } of garbled) hub.control.garble(id, false);
+      hub.control.advance(2 * DAY);
+      toQuietTime();
+      await life.check();
       const stored = await inStore();
-      expect(stored).toEqual(atServer(hub, later));
+      expect(stored).toEqual(atServer(hub, windowFrom(window, hub.control.now()) ?? 0));
       const lines = (await life.reader.indexPages()).flatMap((shelf) => shelf.split('\n'));
       expect(lines.map((line) => line.split('\t')[0]).sort()).toEqual(stored.map(({ id }) => id));
       compared += stored.length;

@@ -132,7 +132,10 @@ const page = (rows: ReadBooking[], more: Partial<Page<ReadBooking>> = {}): Page<
   const last = rows.at(-1);
   const id = last?.is === 'booking' ? last.booking.id : null;
   const size = more.size ?? rows.length;
-  return { rows, last: id, hasMore: false, size, isFull: size >= PAGE, ...more };
+  const unread = rows.flatMap(({ is }) =>
+    is === 'unreadable' ? [{ id: null, starts: null }] : [],
+  );
+  return { rows, unread, last: id, hasMore: false, size, isFull: size >= PAGE, ...more };
 };
 const full = (from: number) => Array.from({ length: PAGE }, (_, at) => row(`BKNG-${from + at}`));
 

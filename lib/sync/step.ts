@@ -7,9 +7,10 @@ import type { Batch } from '../store/apply-batch.ts';
 import type { StoreReader } from '../store/reader.ts';
 import type { ContactRow, Slice } from '../store/schema.ts';
 import type { StoreWriter } from '../store/writer.ts';
+import { checkMissing, MAX_CHECKS } from './check-missing.ts';
 import { countUsers, type DirectoryDeps, nextList, readList } from './directory.ts';
 import { roundTime } from './pacing.ts';
-import { isOwnRead, isUseful, nextSlice } from './plan.ts';
+import { isOwnRead, isUseful, nextSlice, SLICE } from './plan.ts';
 import { contactRow } from './refresh-customer.ts';
 import { advance, begin, ending, finish, MAX_RESTARTS } from './slice-reading.ts';
 
@@ -41,7 +42,7 @@ export async function syncStep(deps: StepDeps): Promise<Result<Step>> {
 /** What `fillStep` depends on. */
 export interface FillDeps {
   client: Pick<Client, 'bookings' | 'booking'>;
-  reader: Pick<StoreReader, 'slices' | 'batches' | 'contact'>;
+  reader: Pick<StoreReader, 'slices' | 'batches' | 'contact' | 'booking'>;
   writer: Pick<StoreWriter, 'lease'>;
   window: RetentionPeriod;
   /** The rep's own user id at OnceHub; `null` where it is not known. */
@@ -59,9 +60,9 @@ export type Step = 'read' | 'idle';
 
 /**
  * A round asks for changes from this long before the last round began, in ms: OnceHub may store a
- * change later than its date says.
+ * change later than its date says, and its lists may show it minutes after that.
  */
-const ROUND_OVERLAP_MS = 2 * 60_000;
+const ROUND_OVERLAP_MS = 6 * 60_000;
 
 /**
  * Reads one page of the most useful slice, and writes it in one transaction with the slice's
@@ -75,7 +76,7 @@ export async function fillStep(deps: FillDeps): Promise<Result<Step>> {
   const slices = await reader.slices();
   const now = deps.clock();
   const planned = nextSlice({ window, me, round, slices }, now);
-  if (planned === null) return ok('idle');
+  if (planned === null) return window === 'off' ? ok('idle') : checkNext(slices, deps);
   const since = async () => ({ now, since: await reader.batches() });
   const { slice, moved } = planned.open
     ? { slice: planned, moved: [] }
@@ -98,6 +99,30 @@ export async function fillStep(deps: FillDeps): Promise<Result<Step>> {
     batch = { ...rows, ...closing, fresh: slice.doneAt === null && slice.scope !== 'changes' };
   } else return page;
   const written = await writer.write({ ...batch, slices: [...moved, ...(batch.slices ?? [])] });
+  return written.ok ? ok('read') : written;
+}
+
+/**
+ * Reads by its id one of the bookings that were missing from the last list of their slice, at most
+ * `MAX_CHECKS` of them between two rounds. Fails as the client and the writer do.
+ */
+async function checkNext(slices: readonly Slice[], deps: FillDeps): Promise<Result<Step>> {
+  const slice = slices.find(({ missing = [] }) => missing.length > 0);
+  const rounds = slices.find(({ id }) => id === SLICE.changes);
+  const [id, ...missing] = slice?.missing ?? [];
+  if (!slice || !rounds || id === undefined) return ok('idle');
+  const { checks = 0 } = rounds;
+  if (checks >= MAX_CHECKS) return ok('idle');
+  const writer = deps.writer.lease();
+  // A round, a look-up or an action may have read it meanwhile.
+  const isRead = (await deps.reader.booking(id))?.unlisted === undefined;
+  const checked = isRead ? ok({}) : await checkMissing(id, deps);
+  if (!checked.ok) return checked;
+  const moved = [
+    { ...slice, missing },
+    { ...rounds, checks: isRead ? checks : checks + 1 },
+  ];
+  const written = await writer.write({ ...checked.value, slices: moved });
   return written.ok ? ok('read') : written;
 }
 
@@ -125,15 +150,20 @@ async function isCursorInvalid(
 }
 
 /**
- * Splits a page into bookings to store, each attributed to its contact, the ids of bookings to
- * remove, and the contacts that OnceHub sent along.
+ * Splits a page into bookings to store, each attributed to its contact, those to remove, and the
+ * contacts that OnceHub sent along.
  */
 async function partition(rows: readonly ReadBooking[], reader: Pick<StoreReader, 'contact'>) {
   const bookings: Booking[] = [];
   const gone: string[] = [];
+  const trashed: NonNullable<Batch['trashed']> = [];
   const contacts = new Map<string, ContactRow>();
   for (const row of rows) {
-    if (row.is === 'gone') gone.push(row.id);
+    if (row.is === 'gone') {
+      // A list may lag, and show in the trash what was restored since.
+      if (row.last) trashed.push(row.last);
+      else gone.push(row.id);
+    }
     if (row.is !== 'booking') continue;
     const { booking } = row;
     const expanded = row.contact ? contactRow(row.contact) : null;
@@ -143,5 +173,5 @@ async function partition(rows: readonly ReadBooking[], reader: Pick<StoreReader,
       expanded ?? (id === null ? null : (contacts.get(id) ?? (await reader.contact(id))));
     bookings.push(contact ? attributeTo(booking, contact) : booking);
   }
-  return { bookings, gone, contacts: [...contacts.values()] };
+  return { bookings, gone, trashed, contacts: [...contacts.values()] };
 }

@@ -50,9 +50,11 @@ export function reachOf(coverage: CoverageView | null): 'everything' | number | 
 export function withCoverage(customer: CustomerView, coverage: CoverageView | null): CustomerView {
   const reach = reachOf(coverage);
   if (coverage === null || reach === null || coverage.checked === null) return customer;
+  const isAllRead = reach === 'everything';
   return {
     ...customer,
     checked: Math.max(customer.checked ?? 0, coverage.checked),
-    complete: customer.complete || reach === 'everything',
+    complete: customer.complete || isAllRead,
+    unread: isAllRead ? undefined : customer.unread,
   };
 }

@@ -39,6 +39,7 @@ export function customerView(
     history: history.filter((booking) => booking !== next),
     checked: stored.asked?.at ?? null,
     complete: stored.asked?.complete ?? false,
+    unread: stored.asked?.unread,
     known: stored.asked?.known ?? null,
   };
 }

@@ -67,6 +67,8 @@ export interface CustomerView {
   checked: number | null;
   /** False when a page limit or an interruption left OnceHub's answer incomplete. */
   complete: boolean;
+  /** How many bookings of this customer could not be read; absent for none. */
+  unread?: number | undefined;
   /** Whether OnceHub has a contact with this address; `null` before OnceHub was asked. */
   known: boolean | null;
   /** Set when several people are shown as one group. */

@@ -20,6 +20,8 @@ const COMMANDS = [
   'restore',
   'delete',
   'touch',
+  'refile',
+  'garble',
   'addBooking',
   'addContact',
   'revoke',

@@ -1,7 +1,7 @@
 import type { Account } from './account.ts';
 import { completeBooking } from './booking-draft.ts';
 import { isOpen } from './booking-store.ts';
-import { change } from './change.ts';
+import { change, delayInLists } from './change.ts';
 import { mail } from './mail.ts';
 import type { BookingDraft, BookingRecord, ContactRecord } from './records.ts';
 import type { World } from './world.ts';
@@ -48,6 +48,7 @@ export function bookByGuest(world: World, account: Account, draft: BookingDraft)
     ...fields,
   });
   account.bookings.add(booking);
+  if (booking.created >= now) delayInLists(world, booking, null);
   return booking;
 }
 

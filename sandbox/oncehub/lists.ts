@@ -3,6 +3,7 @@ import { boundary, type Collection, placeOf } from './collection.ts';
 import { noSuch } from './errors.ts';
 import type { Query } from './parameters.ts';
 import type { Json, Row } from './records.ts';
+import { knownId } from './wire.ts';
 
 /** The description of a list. */
 export interface Listing<T extends Row> {
@@ -87,7 +88,7 @@ function readCursor<T extends Row>(call: Call, { all }: Listing<T>): T | 'top' |
   const name = text.has('after') ? 'after' : 'before';
   const id = text.get(name);
   if (id === undefined) return 'top';
-  const row = all.get(id);
+  const row = all.get(knownId(id));
   if (row) return row;
   switch (call.world.switches.badCursor) {
     case '400':

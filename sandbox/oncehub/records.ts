@@ -130,6 +130,10 @@ export interface BookingRecord extends Row {
   published?: { body: Json; updated: number };
   /** The stale state that GET answers show until `until`. */
   stale?: { until: number; record: BookingRecord };
+  /** The state that lists show until `until`; `null`: they do not have the booking yet. */
+  listed?: { until: number; record: BookingRecord | null };
+  /** Its id is sent in a form that no documentation knows. */
+  garbled?: boolean;
 }
 
 /** A booking to add: any fields of the record, and the guest's address and name. */

@@ -41,10 +41,27 @@ it('statusLag shows the old state of a booking for that many seconds', async () 
   expect(await read()).toBe('canceled');
 });
 
+it('listLag shows the old state in lists for that many seconds, while single reads are current', async () => {
+  const hub = open({ listLag: 60 });
+  const list = `GET /bookings?contact=${DANA.contact}`;
+  const before = (await ask(hub, list)).ids;
+  const made = hub.control.addBooking({ contact: DANA.contact });
+  hub.control.guestCancels(UPCOMING);
+  const canceled = async () => (await ask(hub, `${list}&status=canceled`)).ids;
+  expect((await ask(hub, `GET /bookings/${UPCOMING}`)).json.status).toBe('canceled');
+  expect((await ask(hub, `GET /bookings/${made}`)).status).toBe(200);
+  expect((await ask(hub, list)).ids).toEqual(before);
+  expect(await canceled()).not.toContain(UPCOMING);
+  hub.control.advance(60_000);
+  expect((await ask(hub, list)).ids).toContain(made);
+  expect(await canceled()).toContain(UPCOMING);
+});
+
 describe('unknownSwitch', () => {
   it.each([
     [{}, null],
     [{ statusLag: 5 }, null],
+    [{ listLag: 0.5 }, null],
     [{ link: 'none' }, null],
     [{ link: 'NONE' }, 'link: NONE'],
     [{ statusLag: -1 }, 'statusLag: -1'],

@@ -12,6 +12,19 @@ export function visible(booking: BookingRecord, now: number): BookingRecord {
   return booking.stale && now < booking.stale.until ? booking.stale.record : booking;
 }
 
+/** The state of a booking that lists show at `now` (UTC ms); `null` where they do not have it. */
+export function visibleInLists(booking: BookingRecord, now: number): BookingRecord | null {
+  const { listed } = booking;
+  return listed && now < listed.until ? listed.record : visible(booking, now);
+}
+
+/** What is added to an id to make one of an unknown form. */
+const UNKNOWN_FORM = '.x';
+
+/** The id that was sent, also of a booking whose ids are garbled. */
+export const knownId = (id: string): string =>
+  id.endsWith(UNKNOWN_FORM) ? id.slice(0, -UNKNOWN_FORM.length) : id;
+
 /** A booking in the API's format, with references as ids. */
 export function bookingBody(booking: BookingRecord, switches: Switches): Json {
   if (booking.published) return publishedBody(booking, booking.published);
@@ -19,7 +32,7 @@ export function bookingBody(booking: BookingRecord, switches: Switches): Json {
   const onCalendar = booking.calendar !== null;
   return {
     object: 'booking',
-    id: booking.id,
+    id: booking.garbled ? booking.id + UNKNOWN_FORM : booking.id,
     tracking_id: booking.id,
     subject: booking.subject,
     status: booking.status,

@@ -16,7 +16,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   'gmail.js': 10_240,
   'hubspot.js': 10_240,
   'crm.js': 24 * KB,
-  'background.js': 132 * KB,
+  'background.js': 140 * KB,
 };
 
 describe.each(TARGETS)('%s', (target: Target) => {

@@ -66,6 +66,41 @@ for (let first = 0; first < FAULTS.length; first += TOGETHER) {
   });
 }
 
+test('bookings that cannot be read, or that a list does not have, are kept, and the panel says so once [claim 88]', async ({
+  bookside,
+  control,
+}) => {
+  test.setTimeout(patient(60_000));
+  await withoutSync(bookside);
+  const { panel } = await beside(bookside, CARRIES_RECORD);
+  await panel.see('7 bookings');
+  const { upcoming, ...past } = CARRIE.bookings;
+  // The first is the sample that OnceHub published, which the stand-in never alters.
+  const [, first = '', ...others] = Object.values(past);
+  for (const id of [first, upcoming]) control.garble(id);
+  await panel.click('button', 'Ask OnceHub again');
+  await panel.see('2 bookings could not be read.', 20_000);
+  const text = await panel.text();
+  expect(text).toContain('So this may not be everything. Look in OnceHub before you act.');
+  expect(text).toContain('at least 7 bookings');
+  expect(text).toContain('Next meeting');
+  expect(text.match(/could not be read/g)).toHaveLength(1);
+  for (const id of [first, upcoming]) control.garble(id, false);
+
+  const gone = others.slice(0, 4);
+  for (const id of gone) control.delete(id);
+  control.clearLog();
+  await panel.click('button', 'Ask OnceHub again');
+  await panel.see(/(?<!at least )4 bookings/, 20_000);
+  await panel.see('Not in OnceHub’s last list; it may be gone. Ask OnceHub again.');
+  expect(await panel.text()).not.toContain('could not be read');
+  const byId = control.log().filter(({ path }) => gone.some((id) => path.endsWith(id)));
+  expect(byId).toHaveLength(3);
+  await panel.click('button', 'Ask OnceHub again');
+  await panel.see(/(?<!at least )3 bookings/, 20_000);
+  expect(await panel.text()).not.toContain('Not in OnceHub’s last list');
+});
+
 test('a request to a server that hangs ends at the deadline, and stored customers can be viewed meanwhile [claim 44]', {
   tag: '@waits',
 }, async ({ bookside, control }) => {

@@ -37,7 +37,7 @@ describe('the modules each context reaches', () => {
    * `lib/sync` only reports progress.
    */
   const BACKGROUND_ONLY =
-    /^lib\/(?:(?:oncehub|actions|background)\/|sync\/(?:refresh-customer|directory|step|engine|refetch-booking)|store\/writer|vault\/(?:journal|held-meetings)|settings\/(?:key-ring|crypto))\b(?!-)/;
+    /^lib\/(?:(?:oncehub|actions|background)\/|sync\/(?:refresh-customer|check-missing|directory|step|engine|refetch-booking)|store\/writer|vault\/(?:journal|held-meetings)|settings\/(?:key-ring|crypto))\b(?!-)/;
 
   test.each(['sidepanel', 'popup', 'options', 'activity'])(
     '%s reaches neither the key, the network nor any write [claim 65]',

@@ -23,6 +23,8 @@ const FIELDS = [
   // Indexed fields, by which it is found.
   ...['addresses', 'domains', 'heard'],
 ].sort();
+/** What is stored besides while a list lacks a booking, and once it was read by its id. */
+const OF_LISTS = ['unlisted', 'checked'];
 
 /** Fields that OnceHub also sends, some of them invented, and that Bookside does not need. */
 const MARKER = 'never-to-be-kept';
@@ -47,6 +49,10 @@ test('only the listed fields of a booking are stored, whatever OnceHub sends [cl
   const rows = await db.getAll('bookings');
   expect(rows.length).toBeGreaterThan(3);
   for (const row of rows) expect(Object.keys(row).sort()).toEqual(FIELDS);
+  const unlisted = bookings.map(({ id }) => ({ id, checked: 1 }));
+  await createStoreWriter().write({ unlisted });
+  const marked = await db.getAll('bookings');
+  for (const row of marked) expect(Object.keys(row).sort()).toEqual([...FIELDS, ...OF_LISTS].sort());
   const all = await Promise.all([...db.objectStoreNames].map((name) => db.getAll(name)));
   expect(JSON.stringify(all)).not.toContain(MARKER);
   db.close();

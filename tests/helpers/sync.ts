@@ -54,7 +54,7 @@ export function syncLife(hub: OnceHub, options: SyncOptions = {}, session = memo
       async fetch(input, init) {
         await meet();
         const answer = await hub.fetch(new Request(input, init));
-        if (options.dated) answer.headers.set('Date', new Date(hub.control.now()).toUTCString());
+        if (!options.dated) answer.headers.delete('Date');
         await meet();
         return answer;
       },
@@ -65,7 +65,8 @@ export function syncLife(hub: OnceHub, options: SyncOptions = {}, session = memo
     }),
   );
   const client = createClient(http, pageSize);
-  const [reader, writer] = [createStoreReader(), createStoreWriter(clock)];
+  const reader = createStoreReader();
+  const writer = createStoreWriter(clock, () => {}, serverClock.now);
   const pausingWriter: FillDeps['writer'] = {
     lease() {
       const lease = writer.lease();

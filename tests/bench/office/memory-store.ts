@@ -48,6 +48,7 @@ export function officeStore() {
   async function write(batch: Batch) {
     batches++;
     for (const id of batch.gone ?? []) remove(id);
+    for (const { id } of batch.trashed ?? []) remove(id);
     for (const received of batch.bookings ?? []) {
       const now = later(bookings.get(received.id), received);
       remove(now.id);

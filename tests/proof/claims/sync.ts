@@ -18,7 +18,7 @@ export const SYNC: Section = {
       in: ['unit', 'chromium'],
     },
     82: {
-      says: 'What is booked, changed, trashed or deleted during a fill is right afterwards.',
+      says: 'What is booked, changed, trashed or deleted during a fill is right afterwards; what a list does not have is removed only once reading it by its id shows that it is gone.',
       in: ['unit'],
     },
     83: {
@@ -42,7 +42,7 @@ export const SYNC: Section = {
       in: ['unit', 'chromium'],
     },
     88: {
-      says: '“No bookings” stands only where what was read proves it, and every list tells its age and reach.',
+      says: '“No bookings” stands only where what was read proves it; how many bookings could not be read is said, and every list tells its age and reach.',
       in: ['unit', 'chromium'],
     },
     89: {
