@@ -43,7 +43,7 @@ const MANY_MARKS = /([\p{M}\p{EMod}]{4})[\p{M}\p{EMod}]+/gu;
 /** More invisible characters in a row than the flag of a region needs. */
 const MANY_UNSEEN = /(\p{DI}{8})\p{DI}+/gu;
 /** More joined parts than any emoji or syllable has. */
-const MANY_PARTS = /^((?:[^\p{M}\p{EMod}\p{DI}][\p{M}\p{EMod}\p{DI}]*){8})[^]+/u;
+const MANY_PARTS = /^((?:[^\p{M}\p{EMod}\p{DI}][\p{M}\p{EMod}\p{DI}]*){8}).+/su;
 
 let segmenter: Intl.Segmenter | undefined;
 const clustersOf = (text: string): Intl.Segments => {
