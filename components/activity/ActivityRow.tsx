@@ -17,6 +17,7 @@ import './ActivityRow.css';
 
 const ICONS: Record<ActivityResult, IconName> = {
   waiting: 'clock',
+  sending: 'refresh',
   checking: 'refresh',
   done: 'check',
   refused: 'alert',
@@ -29,11 +30,11 @@ const ICONS: Record<ActivityResult, IconName> = {
 
 /**
  * One action: its time, kind, booking and result, with the booking's id and OnceHub's request id to
- * quote to OnceHub's support.
+ * quote to OnceHub's support; `named` with the account it is of.
  */
-export function ActivityRow({ line }: { line: ActivityLine }) {
+export function ActivityRow({ line, named }: { line: ActivityLine; named: boolean }) {
   const timeContext = useTimeContext();
-  const { at, result, failure, booking, request } = line;
+  const { at, result, said, booking, request, account } = line;
   return (
     <li class="activity-row">
       <time class="activity-time" dateTime={isoIn(at, timeContext.zone)}>
@@ -48,20 +49,25 @@ export function ActivityRow({ line }: { line: ActivityLine }) {
           </span>
         </p>
         <Meeting line={line} />
-        {failure && (
-          <p class="activity-why">
-            {failure.words ? (
-              <>
-                {t('oncehubSays')} <bdi>{tidy(failure.words, 300)}</bdi>
-              </>
-            ) : (
-              t(`failure_${failure.kind}`)
-            )}
-          </p>
-        )}
+        <p class="activity-why">
+          {said.title} {said.text}{' '}
+          {said.quote && (
+            <>
+              {t('oncehubSays')} <bdi>{tidy(said.quote, 300)}</bdi>
+            </>
+          )}
+        </p>
         <dl class="activity-ids">
           <Id name={t('label_id')} id={booking} />
           {request && <Id name={t('activity_request')} id={request} />}
+          {named && (
+            <div class="activity-id">
+              <dt>{t('activity_account')}</dt>
+              <dd>
+                <SafeText text={account ?? t('activity_result_notKnown')} max={254} />
+              </dd>
+            </div>
+          )}
         </dl>
       </div>
     </li>

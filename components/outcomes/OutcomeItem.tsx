@@ -100,7 +100,11 @@ function Standing({ action, on }: { action: PendingView; on: OutcomeItemProps['o
     case 'refused':
     case 'notSent':
       return (
-        <FailureNotice failure={outcome.failure} onGrant={on.grantAccess}>
+        <FailureNotice
+          failure={outcome.failure}
+          more={outcomeWords(action).text}
+          onGrant={on.grantAccess}
+        >
           {dismissButton}
         </FailureNotice>
       );

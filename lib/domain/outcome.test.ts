@@ -79,6 +79,16 @@ test.each<[string, Partial<Intent>, Outcome, number?]>([
     { state: 'done', format: 1 },
     { is: 'earlier', state: 'done' },
   ],
+  [
+    'an earlier version called refused',
+    { state: 'refused', format: 1, failure: conflict },
+    { is: 'earlier', state: 'refused', failure: conflict },
+  ],
+  [
+    'an earlier version could not send',
+    { state: 'refused', format: 1, failure: offline },
+    { is: 'notSent', failure: offline },
+  ],
 ])('what is said of an action that %s', (_what, changes, outcome, now = 0) => {
   expect(outcomeOf(anIntent(changes), now, ACCOUNT)).toEqual(outcome);
 });
