@@ -117,7 +117,13 @@ test.each<[string, Partial<Intent>, Reading['change'], Intent['by']]>([
     'customer',
   ],
   ['us, by our reason', { reason: 'Ill today!' }, { by: 'user', reason: ' ill  today ' }, 'own'],
-  ['us, by OnceHub’s yes', { yesAt: 1 }, null, 'own'],
+  ['nobody known, although OnceHub said yes', { yesAt: 1 }, null, undefined],
+  [
+    'somebody else, although OnceHub said yes',
+    { yesAt: 1, reason: 'Ill' },
+    { by: 'user', reason: 'Moved' },
+    'colleague',
+  ],
   [
     'us, by OnceHub’s answer, after a lagging reading',
     { yesAt: 1, shown: true, readAt: 2 },

@@ -190,11 +190,10 @@ function done(intent: Intent, change: Booking['change']): Intent {
  * Who carried it out; `null` where OnceHub's record does not tell. The user that OnceHub names is
  * the host or the account's owner, whoever acted, so only its reason tells users apart.
  */
-function doerOf({ reason, yesAt, shown, readAt }: Intent, change: Booking['change']): Doer | null {
+function doerOf({ reason, shown }: Intent, change: Booking['change']): Doer | null {
+  // A yes alone does not tell: somebody else may have done what OnceHub only said yes to.
   if (shown) return 'own';
   if (change?.by === 'customer') return 'customer';
-  // After a reading without it, somebody else may have done what OnceHub only said yes to.
-  if (yesAt !== undefined && readAt === undefined) return 'own';
   const recorded = tidy(change?.reason);
   if (!recorded) return null;
   return recorded === tidy(reason) ? 'own' : 'colleague';
