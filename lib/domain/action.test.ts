@@ -91,6 +91,24 @@ test.each([
   },
 );
 
+test.each<[string, IntentEvent]>([
+  ['an answer that was lost', { is: 'lost', ended: { at: LATE, server: LATE } }],
+  ['a yes that shows nothing', { ...YES, ended: { at: LATE, server: LATE } }],
+])('after a sleep the six minutes begin again with %s [claim 94]', (_what, answer) => {
+  const sent = anIntent({ at: 0, sentAt: 0 });
+  const after = (asked: number) => [answer, read('scheduled', asked)].reduce(applyEvent, sent);
+  expect(after(LATE + 1)).not.toHaveProperty('late');
+  expect(after(LATE + LATE - 1)).not.toHaveProperty('late');
+  expect(after(LATE + LATE)).toMatchObject({ late: true });
+});
+
+test('without OnceHub’s clock the end of the wait counts by the computer’s', () => {
+  const events: IntentEvent[] = [{ is: 'lost', ended: { at: LATE, server: null } }];
+  const after = (asked: number) => [...events, read('scheduled', asked, { server: 9 * LATE })];
+  expect(run(...after(LATE + 1)).state).toBe('unknown');
+  expect(run(...after(LATE + LATE)).state).toBe('notDone');
+});
+
 test('without OnceHub’s clock the computer’s decides', () => {
   const event = read('scheduled', LATE, { server: null });
   expect(applyEvent(anIntent({ state: 'unknown', sentAt: 0 }), event).state).toBe('notDone');
