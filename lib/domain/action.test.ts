@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { MAX_LAG_MS } from '../../tests/helpers/action-truth.ts';
 import { anIntent } from '../../tests/helpers/actions.ts';
 import { applyEvent, type IntentEvent, LATE_ARRIVAL_MS, type Reading } from './action.ts';
 import type { Status } from './booking.ts';
@@ -182,6 +183,22 @@ test.each<[string, Partial<Reading>, true | undefined]>([
   expect([intent.state, intent.changed]).toEqual(['notDone', changed]);
 });
 
+test('what is done has no failure any more, and what was read is noted with the end of the reading', () => {
+  const after = run({ is: 'lost', failure }, read('scheduled', 1, { heard: 3 }));
+  expect(after).toMatchObject({ failure, readAt: 3 });
+  expect(applyEvent(after, read('canceled', 4))).not.toHaveProperty('failure');
+});
+
+test('a booking that is found back as it was is no longer called changed', () => {
+  const moved = run({ is: 'lost' }, read('rescheduled', 1, { starts: 6 }));
+  expect(moved.changed).toBe(true);
+  expect(applyEvent(moved, read('scheduled', 2))).not.toHaveProperty('changed');
+});
+
+test('a reading is late only after all the time for which OnceHub was seen to be late', () => {
+  expect(LATE_ARRIVAL_MS).toBeGreaterThan(MAX_LAG_MS);
+});
+
 test('a refused intent keeps its failure, and a lost one has none', () => {
   expect(run({ is: 'refused', failure }).failure).toBe(failure);
   expect(run({ is: 'lost' })).not.toHaveProperty('failure');
@@ -310,7 +327,10 @@ test.each<[string, IntentEvent[], IntentState]>([
 });
 
 test('only the event "sent" leads to the state "sent", and it sets the time of the intent', () => {
-  expect(applyEvent(proposal(), SENT)).toMatchObject({ state: 'sent', at: 9, until: 8_000 });
+  const before = { status: 'rescheduled', starts: 6 } as const;
+  expect(applyEvent(proposal(), { ...SENT, before })).toMatchObject({
+    ...{ state: 'sent', at: 9, sentAt: 8, until: 8_000, before, reason: 'Ill today' },
+  });
   fc.assert(
     fc.property(fc.array(anyEvent, { maxLength: 8 }), (events) => {
       const others = events.filter((event) => event.is !== 'sent');
