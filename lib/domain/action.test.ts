@@ -119,6 +119,11 @@ test('a no-show that is read as cancelled cannot be known, for it may have been 
   expect(applyEvent(anIntent({ kind: 'noShow' }), read('canceled', 1)).state).toBe('notKnown');
 });
 
+test('a no-show that OnceHub’s answer showed stays done, whatever is read afterwards', () => {
+  const shown = anIntent({ kind: 'noShow', yesAt: 1, shown: true });
+  expect(applyEvent(shown, read('canceled', 1))).toMatchObject({ state: 'done', by: 'own' });
+});
+
 test('a deletion tells nothing of an action whose account is not known', () => {
   const { account: _none, ...old } = anIntent({ state: 'unknown' });
   expect(applyEvent(old, { is: 'gone' }).state).toBe('notKnown');
@@ -132,6 +137,12 @@ test.each<[string, Partial<Intent>, Reading['change'], Intent['by']]>([
   [
     'the customer, although OnceHub said yes',
     { yesAt: 1 },
+    { by: 'customer', reason: null },
+    'customer',
+  ],
+  [
+    'the customer, though we gave a reason',
+    { reason: 'Ill' },
     { by: 'customer', reason: null },
     'customer',
   ],
