@@ -59,6 +59,16 @@ test.each<[string, Partial<Intent>, Outcome, number?]>([
     { is: 'notSent', failure: offline },
   ],
   [
+    'OnceHub’s limit refused',
+    { state: 'refused', sentAt: 1, failure: { kind: 'tooMany', request: 'req_1' } },
+    { is: 'refused', failure: { kind: 'tooMany', request: 'req_1' } },
+  ],
+  [
+    'our own limit stopped after it was noted as sent',
+    { state: 'refused', sentAt: 1, failure: { kind: 'tooMany' } },
+    { is: 'notSent', failure: { kind: 'tooMany' } },
+  ],
+  [
     'met a deleted booking before it was sent',
     { state: 'refused', failure: { kind: 'notFound' } },
     { is: 'notSent', failure: { kind: 'notFound' } },
