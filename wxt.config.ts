@@ -92,9 +92,12 @@ function filesByPages() {
       const pages = PAGES.filter((page) => needed?.get(page)?.has(id));
       if (pages.length === 0) return null;
       const name = pages.length >= MOST_PAGES ? 'all' : initials(pages);
-      // The other pages share little with these; only the panel's first render is worth a chunk.
+      // The other pages share little with these; only the first render of panel and popup is worth
+      // a chunk.
       const isStaged = pages.every((page) => STAGED.includes(page));
-      const staged = isStaged ? pages : pages.filter((page) => page === 'sidepanel');
+      const staged = isStaged
+        ? pages
+        : pages.filter((page) => page === 'sidepanel' || page === 'popup');
       const later = staged.filter((page) => !first?.get(page)?.has(id));
       // Likewise, code shared by three pages is loaded early by some rather than split further.
       const isEarly = pages.length > 2 && !later.includes('sidepanel');

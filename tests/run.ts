@@ -16,13 +16,14 @@ import { units } from './run/units.ts';
  *
  * `--proof` (`npm run proof`) runs only the tests that name a claim.
  * `--shuffle [SEED]` runs the tests in a random order. `--days` (`.ci/run`) also repeats the tests
- * of dates on other days.
+ * of dates on other days, and walks through the states of an action to the end.
  */
 startRun();
 const { seed, rest: args } = takeSeed(process.argv.slice(2));
 
 const unknown = args.find((arg) => !['--proof', '--days'].includes(arg));
 if (unknown !== undefined) giveUp(`"${unknown}" is no option of this run. Such as: --shuffle 7`);
+if (args.includes('--days')) process.env.BOOKSIDE_STEPS ??= '10';
 const only = args.includes('--proof') ? /\[claims? \d/ : undefined;
 
 const patience = await measurePatience();

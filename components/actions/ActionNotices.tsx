@@ -121,7 +121,7 @@ function Ended({ one, on, onAgain }: EndedProps) {
     return (
       <FailureNotice
         failure={outcome.failure}
-        more={t(outcome.is === 'refused' ? 'notCarriedOut' : 'notSent')}
+        more={outcomeWords(one).text}
         onGrant={on.grantAccess}
       >
         {children}

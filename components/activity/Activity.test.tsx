@@ -10,7 +10,11 @@ import { Activity } from './Activity.tsx';
 
 const DAY = 86_400_000;
 const on = { type: vi.fn(), narrow: vi.fn() };
-const model: ActivityModel = { text: '', result: null, lines: [], total: 0, results: ['done'] };
+const model: ActivityModel = {
+  ...{ text: '', result: null, lines: [], total: 0, results: ['done'] },
+  severalAccounts: false,
+};
+const HERE = { now: 0, account: 'admin@example.com' };
 
 const draw = (changes: Partial<ActivityModel>) =>
   actSync(() => render(<Activity model={{ ...model, ...changes }} on={on} />, document.body));
@@ -23,6 +27,7 @@ const lines = (amount: number) =>
       anIntent({ id: `i${at}`, booking: `BKNG-${at}`, at: at * DAY, state: 'done' }),
     ),
     [aBooking({ id: 'BKNG-0', name: 'Ann', email: 'ann@example.com', subject: 'Demo' })],
+    HERE,
   );
 
 beforeEach(() => {
@@ -52,13 +57,25 @@ test('each day lists its actions, always with the booking’s id, and with its n
 
 test('an action shows OnceHub’s words and request id, and both ids can be copied', () => {
   const failure = { kind: 'conflict', words: 'It is moving.', request: 'req_1' } as const;
-  draw({ lines: activityLines([anIntent({ state: 'refused', failure })], []), total: 1 });
+  draw({ lines: activityLines([anIntent({ state: 'refused', failure })], [], HERE), total: 1 });
   expect(text()).toContain('It is moving.');
   const copies = [...document.querySelectorAll('.copy button')];
   expect(copies.map((one) => one.getAttribute('aria-label'))).toEqual([
     'copy BKNG-1',
     'copy req_1',
   ]);
+});
+
+test('an action names its account where the log has several', () => {
+  const { account: _own, ...nobodys } = anIntent({ id: 'b' });
+  const made = activityLines([anIntent({ id: 'a' }), nobodys], [], HERE);
+  draw({ lines: made, total: 2 });
+  expect(text()).not.toContain('admin@example.com');
+  draw({ lines: made, total: 2, severalAccounts: true });
+  const accounts = [...document.querySelectorAll('li')].map(
+    (row) => [...row.querySelectorAll('dd')].at(-1)?.textContent,
+  );
+  expect(accounts).toEqual(['admin@example.com', 'activity_result_notKnown']);
 });
 
 test('the search text and the result filter are passed on; Escape empties the field', () => {

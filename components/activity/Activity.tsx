@@ -56,7 +56,7 @@ export function Activity({ model, on }: { model: ActivityModel; on: ActivityEven
           </>
         )}
         {lines === null && <Progress>{t('options_data_reading')}</Progress>}
-        {lines && lines.length > 0 && <ActivityDays lines={lines} />}
+        {lines && lines.length > 0 && <ActivityDays lines={lines} named={model.severalAccounts} />}
         {lines?.length === 0 && (total === 0 ? <NothingDone /> : <NoMatch on={on} />)}
       </main>
     </TimeProvider>
@@ -126,7 +126,7 @@ const INITIAL_ROWS = 100;
  * The actions grouped by day, in the order given. Long lists are extended in growing steps by a
  * "show more" button.
  */
-function ActivityDays({ lines }: { lines: readonly ActivityLine[] }) {
+function ActivityDays({ lines, named }: { lines: readonly ActivityLine[]; named: boolean }) {
   const [shown, setShown] = useState(INITIAL_ROWS);
   const timeContext = useTimeContext();
   const more = Math.min(lines.length - shown, shown * 2);
@@ -137,7 +137,7 @@ function ActivityDays({ lines }: { lines: readonly ActivityLine[] }) {
           <h2 class="month-heading">{heading}</h2>
           <ul class="rows">
             {group.map((line) => (
-              <ActivityRow key={line.id} line={line} />
+              <ActivityRow key={line.id} line={line} named={named} />
             ))}
           </ul>
         </section>

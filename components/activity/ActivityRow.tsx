@@ -16,6 +16,7 @@ import './activity.css';
 
 const ICONS: Record<ActivityResult, IconName> = {
   waiting: 'clock',
+  sending: 'refresh',
   checking: 'refresh',
   done: 'check',
   refused: 'alert',
@@ -26,19 +27,30 @@ const ICONS: Record<ActivityResult, IconName> = {
   earlier: 'clock',
 };
 
+interface ActivityRowProps {
+  line: ActivityLine;
+  named: boolean;
+}
+
 /**
  * One action: its time, kind, booking and result, with the booking's id and OnceHub's request id to
- * quote to OnceHub's support.
+ * quote to OnceHub's support; `named` with the account it is of.
  */
-export const ActivityRow = ({ line }: { line: ActivityLine }) => (
-  <Boundary of={[line]} what="action" id={line.booking} as="li" class="activity-row">
-    <Row line={line} />
+export const ActivityRow = (props: ActivityRowProps) => (
+  <Boundary
+    of={[props.line, props.named]}
+    what="action"
+    id={props.line.booking}
+    as="li"
+    class="activity-row"
+  >
+    <Row {...props} />
   </Boundary>
 );
 
-function Row({ line }: { line: ActivityLine }) {
+function Row({ line, named }: ActivityRowProps) {
   const timeContext = useTimeContext();
-  const { at, result, failure, booking, request } = line;
+  const { at, result, said, booking, request, account } = line;
   return (
     <li class="activity-row">
       <time class="activity-time" dateTime={isoIn(at, timeContext.zone)}>
@@ -53,20 +65,25 @@ function Row({ line }: { line: ActivityLine }) {
           </span>
         </p>
         <Meeting line={line} />
-        {failure && (
-          <p class="activity-why">
-            {failure.words ? (
-              <>
-                {t('oncehubSays')} <bdi>{tidy(failure.words, 300)}</bdi>
-              </>
-            ) : (
-              t(`failure_${failure.kind}`)
-            )}
-          </p>
-        )}
+        <p class="activity-why">
+          {said.title} {said.text}{' '}
+          {said.quote && (
+            <>
+              {t('oncehubSays')} <bdi>{tidy(said.quote, 300)}</bdi>
+            </>
+          )}
+        </p>
         <dl class="activity-ids">
           <Id name={t('label_id')} id={booking} />
           {request && <Id name={t('activity_request')} id={request} />}
+          {named && (
+            <div class="activity-id">
+              <dt>{t('activity_account')}</dt>
+              <dd>
+                <SafeText text={account ?? t('activity_result_notKnown')} max={254} />
+              </dd>
+            </div>
+          )}
         </dl>
       </div>
     </li>

@@ -5,8 +5,8 @@ import { t } from '../../lib/view/i18n.ts';
 import type { PendingView } from '../../lib/view/model.ts';
 import type { OutcomeRow, PanelEvents } from '../../lib/view/panel/model.ts';
 import { outcomeWords } from '../../lib/view/pending/outcome-words.ts';
-import { Boundary } from '../ui/Boundary.tsx';
 import { StatusPill, UnlistedLine } from '../booking/meeting-parts.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -111,7 +111,11 @@ function Standing({ action, on }: { action: PendingView; on: OutcomeItemProps['o
     case 'refused':
     case 'notSent':
       return (
-        <FailureNotice failure={outcome.failure} onGrant={on.grantAccess}>
+        <FailureNotice
+          failure={outcome.failure}
+          more={outcomeWords(action).text}
+          onGrant={on.grantAccess}
+        >
           {dismissButton}
         </FailureNotice>
       );

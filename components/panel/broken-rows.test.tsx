@@ -131,13 +131,20 @@ test('an action in the log that cannot be drawn or read leaves the others', () =
     }),
     anIntent({ id: 'c', at: 3, before: undefined as never }),
   ];
-  const lines = activityLines(intents, []);
+  const lines = activityLines(intents, [], { now: 9, account: 'admin@example.com' });
   expect(lines.map(({ id, result }) => [id, result])).toEqual([
     ['c', 'notKnown'],
     ['b', 'refused'],
     ['a', 'done'],
   ]);
-  const model: ActivityModel = { text: '', result: null, lines, total: 3, results: [] };
+  const model: ActivityModel = {
+    text: '',
+    result: null,
+    lines,
+    total: 3,
+    results: [],
+    severalAccounts: false,
+  };
   const events = { type: vi.fn(), narrow: vi.fn() };
   actSync(() => render(<Activity model={model} on={events} />, document.body));
   expect(said()).toEqual(['broken_action BKNG-1']);

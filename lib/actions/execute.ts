@@ -90,14 +90,15 @@ async function send(
     return;
   }
   let intent = written;
+  const ended = { at: deps.clock(), server: deps.serverClock() };
   if (answer.ok) {
     const { read, request } = answer.value;
     const shown = read.is === 'booking' && read.booking.id === booking ? read.booking : null;
     intent = await noteOn(
       intent,
       shown
-        ? { is: 'acknowledged', at: deps.clock(), status: shown.status, request }
-        : { is: 'lost', request },
+        ? { is: 'acknowledged', at: ended.at, status: shown.status, request, ended }
+        : { is: 'lost', request, ended },
       deps,
     );
   } else {
@@ -107,7 +108,7 @@ async function send(
     const refusal = isConflict ? { failure: answer.failure } : {};
     intent = await noteOn(
       intent,
-      { is: 'lost', request: answer.failure.request, ...refusal },
+      { is: 'lost', request: answer.failure.request, ...refusal, ended },
       deps,
     );
   }

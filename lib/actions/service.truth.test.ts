@@ -32,7 +32,25 @@ test('a yes whose answer shows the booking as it was is checked, and done once a
   expect(await actions.settle()).toBe(1);
   isBlind = false;
   expect(await actions.settle()).toBe(0);
-  expect(await at.journal.get(order.intent)).toMatchObject({ state: 'done', by: 'own' });
+  const intent = await at.journal.get(order.intent);
+  expect(intent).toMatchObject({ state: 'done' });
+  // Somebody else may have marked it: neither the answer nor the reading tells.
+  expect(intent).not.toHaveProperty('by');
+});
+
+test('after a computer slept while it sent, nothing is called unchanged for another six minutes [claims 53, 94]', async () => {
+  const at = background();
+  const order = await at.order('noShow', markable);
+  const act: ActionDeps['client']['act'] = async () => {
+    at.hub.control.advance(LATE_ARRIVAL_MS + 60_000);
+    return fail('unknownOutcome');
+  };
+  const actions = createActions({ ...at.deps, client: { ...at.client, act } });
+  expect(await at.run(order, actions)).toBe('unknown');
+  at.hub.control.advance(LATE_ARRIVAL_MS);
+  expect(await actions.settle()).toBe(0);
+  expect(await at.journal.get(order.intent)).toMatchObject({ state: 'notDone' });
+  expect(await at.journal.get(order.intent)).not.toHaveProperty('ended');
 });
 
 test('a yes that OnceHub never carries out is neither done nor unchanged, and can be put away [claim 53]', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { MAX_LAG_MS } from '../../tests/helpers/action-truth.ts';
 import { anIntent } from '../../tests/helpers/actions.ts';
 import { applyEvent, type IntentEvent, LATE_ARRIVAL_MS, type Reading } from './action.ts';
 import type { Status } from './booking.ts';
@@ -91,6 +92,24 @@ test.each([
   },
 );
 
+test.each<[string, IntentEvent]>([
+  ['an answer that was lost', { is: 'lost', ended: { at: LATE, server: LATE } }],
+  ['a yes that shows nothing', { ...YES, ended: { at: LATE, server: LATE } }],
+])('after a sleep the six minutes begin again with %s [claim 94]', (_what, answer) => {
+  const sent = anIntent({ at: 0, sentAt: 0 });
+  const after = (asked: number) => [answer, read('scheduled', asked)].reduce(applyEvent, sent);
+  expect(after(LATE + 1)).not.toHaveProperty('late');
+  expect(after(LATE + LATE - 1)).not.toHaveProperty('late');
+  expect(after(LATE + LATE)).toMatchObject({ late: true });
+});
+
+test('without OnceHub’s clock the end of the wait counts by the computer’s', () => {
+  const events: IntentEvent[] = [{ is: 'lost', ended: { at: LATE, server: null } }];
+  const after = (asked: number) => [...events, read('scheduled', asked, { server: 9 * LATE })];
+  expect(run(...after(LATE + 1)).state).toBe('unknown');
+  expect(run(...after(LATE + LATE)).state).toBe('notDone');
+});
+
 test('without OnceHub’s clock the computer’s decides', () => {
   const event = read('scheduled', LATE, { server: null });
   expect(applyEvent(anIntent({ state: 'unknown', sentAt: 0 }), event).state).toBe('notDone');
@@ -98,6 +117,11 @@ test('without OnceHub’s clock the computer’s decides', () => {
 
 test('a no-show that is read as cancelled cannot be known, for it may have been one before', () => {
   expect(applyEvent(anIntent({ kind: 'noShow' }), read('canceled', 1)).state).toBe('notKnown');
+});
+
+test('a no-show that OnceHub’s answer showed stays done, whatever is read afterwards', () => {
+  const shown = anIntent({ kind: 'noShow', yesAt: 1, shown: true });
+  expect(applyEvent(shown, read('canceled', 1))).toMatchObject({ state: 'done', by: 'own' });
 });
 
 test('a deletion tells nothing of an action whose account is not known', () => {
@@ -116,8 +140,20 @@ test.each<[string, Partial<Intent>, Reading['change'], Intent['by']]>([
     { by: 'customer', reason: null },
     'customer',
   ],
+  [
+    'the customer, though we gave a reason',
+    { reason: 'Ill' },
+    { by: 'customer', reason: null },
+    'customer',
+  ],
   ['us, by our reason', { reason: 'Ill today!' }, { by: 'user', reason: ' ill  today ' }, 'own'],
-  ['us, by OnceHub’s yes', { yesAt: 1 }, null, 'own'],
+  ['nobody known, although OnceHub said yes', { yesAt: 1 }, null, undefined],
+  [
+    'somebody else, although OnceHub said yes',
+    { yesAt: 1, reason: 'Ill' },
+    { by: 'user', reason: 'Moved' },
+    'colleague',
+  ],
   [
     'us, by OnceHub’s answer, after a lagging reading',
     { yesAt: 1, shown: true, readAt: 2 },
@@ -156,6 +192,22 @@ test.each<[string, Partial<Reading>, true | undefined]>([
 ])('a late reading notes whether the booking has changed meanwhile: %s', (_what, more, changed) => {
   const intent = applyEvent(anIntent({ state: 'unknown' }), read('scheduled', LATE, more));
   expect([intent.state, intent.changed]).toEqual(['notDone', changed]);
+});
+
+test('what is done has no failure any more, and what was read is noted with the end of the reading', () => {
+  const after = run({ is: 'lost', failure }, read('scheduled', 1, { heard: 3 }));
+  expect(after).toMatchObject({ failure, readAt: 3 });
+  expect(applyEvent(after, read('canceled', 4))).not.toHaveProperty('failure');
+});
+
+test('a booking that is found back as it was is no longer called changed', () => {
+  const moved = run({ is: 'lost' }, read('rescheduled', 1, { starts: 6 }));
+  expect(moved.changed).toBe(true);
+  expect(applyEvent(moved, read('scheduled', 2))).not.toHaveProperty('changed');
+});
+
+test('a reading is late only after all the time for which OnceHub was seen to be late', () => {
+  expect(LATE_ARRIVAL_MS).toBeGreaterThan(MAX_LAG_MS);
 });
 
 test('a refused intent keeps its failure, and a lost one has none', () => {
@@ -286,7 +338,10 @@ test.each<[string, IntentEvent[], IntentState]>([
 });
 
 test('only the event "sent" leads to the state "sent", and it sets the time of the intent', () => {
-  expect(applyEvent(proposal(), SENT)).toMatchObject({ state: 'sent', at: 9, until: 8_000 });
+  const before = { status: 'rescheduled', starts: 6 } as const;
+  expect(applyEvent(proposal(), { ...SENT, before })).toMatchObject({
+    ...{ state: 'sent', at: 9, sentAt: 8, until: 8_000, before, reason: 'Ill today' },
+  });
   fc.assert(
     fc.property(fc.array(anyEvent, { maxLength: 8 }), (events) => {
       const others = events.filter((event) => event.is !== 'sent');

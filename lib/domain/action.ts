@@ -1,5 +1,5 @@
 import type { Booking, Status } from './booking.ts';
-import { type Doer, type Intent, isOpen, isStuck, isUnsettled } from './intent.ts';
+import { type Doer, type Ended, type Intent, isOpen, isStuck, isUnsettled } from './intent.ts';
 import type { Failure } from './result.ts';
 import { TARGET } from './rules.ts';
 
@@ -33,11 +33,11 @@ export type IntentEvent =
    * enough: it is done where the answer, or a reading, shows it. Even then it waits for a reading,
    * with which the store is updated.
    */
-  | { is: 'acknowledged'; at: number; status: Status; request?: string | undefined }
+  | { is: 'acknowledged'; at: number; status: Status; request?: string | undefined; ended?: Ended }
   /** OnceHub refused the action, or the request provably never left. */
   | { is: 'refused'; failure: Failure }
   /** The request may have left, and its answer was lost, or is a refusal that proves nothing. */
-  | { is: 'lost'; request?: string | undefined; failure?: Failure }
+  | { is: 'lost'; request?: string | undefined; failure?: Failure; ended?: Ended }
   /** The booking was read, if need be in the trash. */
   | ({ is: 'read' } & Reading)
   /** The booking no longer exists. */
@@ -100,6 +100,7 @@ function settle(intent: Intent, event: IntentEvent): Intent {
     case 'acknowledged':
       return {
         ...intent,
+        ...waited(event),
         yesAt: event.at,
         ...(event.status === TARGET[intent.kind] && { shown: true as const }),
         ...named(event.request),
@@ -110,6 +111,7 @@ function settle(intent: Intent, event: IntentEvent): Intent {
       return {
         ...intent,
         state: 'unknown',
+        ...waited(event),
         ...named(event.request),
         ...(event.failure && { failure: event.failure }),
       };
@@ -138,6 +140,8 @@ function settle(intent: Intent, event: IntentEvent): Intent {
   }
 }
 
+const waited = ({ ended }: { ended?: Ended }) => (ended ? { ended } : {});
+
 const named = (request: string | undefined) => (request === undefined ? {} : { request });
 
 const refused = (intent: Intent, failure: Failure): Intent => ({
@@ -152,7 +156,7 @@ function withoutDraft({ draft: _dropped, ...intent }: Intent): Intent {
 }
 
 /** Without what is only needed to find the outcome. */
-function settled({ reason: _dropped, ...intent }: Intent): Intent {
+function settled({ reason: _dropped, ended: _ended, ...intent }: Intent): Intent {
   return intent;
 }
 
@@ -175,13 +179,14 @@ function afterReading(intent: Intent, read: Reading): Intent {
 }
 
 /**
- * The time (ms) from the sending to a reading: by OnceHub's clock, since the computer's may have
- * been set in between; without that by the computer's.
+ * The time (ms) to a reading since the request can have left last: by OnceHub's clock, since the
+ * computer's may have been set in between; without that by the computer's.
  */
-const elapsed = (intent: Intent, read: Reading): number =>
-  typeof intent.sentAt === 'number' && read.server !== null
-    ? read.server - intent.sentAt
-    : read.asked - intent.at;
+function elapsed({ ended, at, sentAt = null }: Intent, read: Reading): number {
+  const left = ended ?? { at, server: sentAt };
+  if (left.server === null || read.server === null) return read.asked - left.at;
+  return read.server - left.server;
+}
 
 const isChanged = ({ before }: Intent, { status, starts }: Reading): boolean =>
   starts !== before.starts || (status !== before.status && status !== 'completed');
@@ -202,12 +207,10 @@ function done(intent: Intent, change: Booking['change']): Intent {
  * Who carried it out; `null` where OnceHub's record does not tell. The user that OnceHub names is
  * the host or the account's owner, whoever acted, so only its reason tells users apart.
  */
-function doerOf(intent: Intent, change: Booking['change']): Doer | null {
-  const { reason, forgotten, yesAt, shown, readAt } = intent;
+function doerOf({ reason, forgotten, shown }: Intent, change: Booking['change']): Doer | null {
+  // A yes alone does not tell: somebody else may have done what OnceHub only said yes to.
   if (shown) return 'own';
   if (change?.by === 'customer') return 'customer';
-  // After a reading without it, somebody else may have done what OnceHub only said yes to.
-  if (yesAt !== undefined && readAt === undefined) return 'own';
   const recorded = tidy(change?.reason);
   if (!recorded || forgotten) return null;
   return recorded === tidy(reason) ? 'own' : 'colleague';

@@ -22,6 +22,8 @@ export interface Intent {
    * was sent.
    */
   sentAt?: number | null;
+  /** When the worker's wait for OnceHub's answer ended; absent if it died before. */
+  ended?: Ended;
   state: IntentState;
   /** When its time to undo ends (UTC ms). Nothing is sent before. */
   until?: number;
@@ -60,6 +62,16 @@ export interface Intent {
   restored?: true;
   /** Version of this row's format. In version 1 a yes of OnceHub alone counted as done. */
   format: 1 | 2;
+}
+
+/**
+ * The end of the wait for the answer to a POST (UTC ms), by the computer's clock and by OnceHub's,
+ * `null` where that is not known. A computer that slept may send a request long after it was noted
+ * as sent, but not after this.
+ */
+export interface Ended {
+  at: number;
+  server: number | null;
 }
 
 /** Who carried out an action: this rep, the customer, or somebody else with this account. */

@@ -59,6 +59,16 @@ test.each<[string, Partial<Intent>, Outcome, number?]>([
     { is: 'notSent', failure: offline },
   ],
   [
+    'OnceHub’s limit refused',
+    { state: 'refused', sentAt: 1, failure: { kind: 'tooMany', request: 'req_1' } },
+    { is: 'refused', failure: { kind: 'tooMany', request: 'req_1' } },
+  ],
+  [
+    'our own limit stopped after it was noted as sent',
+    { state: 'refused', sentAt: 1, failure: { kind: 'tooMany' } },
+    { is: 'notSent', failure: { kind: 'tooMany' } },
+  ],
+  [
     'met a deleted booking before it was sent',
     { state: 'refused', failure: { kind: 'notFound' } },
     { is: 'notSent', failure: { kind: 'notFound' } },
@@ -83,6 +93,16 @@ test.each<[string, Partial<Intent>, Outcome, number?]>([
     'an earlier version called done',
     { state: 'done', format: 1 },
     { is: 'earlier', state: 'done' },
+  ],
+  [
+    'an earlier version called refused',
+    { state: 'refused', format: 1, failure: conflict },
+    { is: 'earlier', state: 'refused', failure: conflict },
+  ],
+  [
+    'an earlier version could not send',
+    { state: 'refused', format: 1, failure: offline },
+    { is: 'notSent', failure: offline },
   ],
 ])('what is said of an action that %s', (_what, changes, outcome, now = 0) => {
   expect(outcomeOf(anIntent(changes), now, ACCOUNT)).toEqual(outcome);

@@ -38,8 +38,12 @@ export type Outcome =
   | { is: 'otherKey'; account: string }
   | { is: 'interrupted' }
   | { is: 'withdrawn' }
-  /** It ended in a version that was less careful; `state` is what that version noted. */
-  | { is: 'earlier'; state: 'done' | 'notDone' };
+  /**
+   * It ended in a version that was less careful; `state` is what that version noted. It did not
+   * note whether OnceHub refused the action or the reading before it.
+   */
+  | { is: 'earlier'; state: 'done' | 'notDone' }
+  | { is: 'earlier'; state: 'refused'; failure: Failure };
 
 /** An action sent this long ago (ms) without an answer is shown as "checking", not "sending". */
 export const DOUBT_AFTER_MS = 6_000;
@@ -54,11 +58,15 @@ const REFUSALS: ReadonlySet<FailureKind> = new Set([
   'planRefused',
 ]);
 
-/** Whether OnceHub refused the action, and not the reading before it, or Bookside itself. */
-function isRefusal({ sentAt }: Intent, { kind, request }: Failure): boolean {
-  // A limit of OnceHub's has a Request-Id; one of our own has none.
-  const isLimit = kind === 'tooMany' && request !== undefined;
-  return sentAt !== undefined && (REFUSALS.has(kind) || isLimit);
+/** Whether a failure is OnceHub's answer. A limit of OnceHub's has a Request-Id; ours has none. */
+const isAnswer = ({ kind, request }: Failure): boolean =>
+  REFUSALS.has(kind) || (kind === 'tooMany' && request !== undefined);
+
+function refused({ format, sentAt }: Intent, failure: Failure): Outcome {
+  if (!isAnswer(failure)) return { is: 'notSent', failure };
+  if (format === 1) return { is: 'earlier', state: 'refused', failure };
+  // Without a sending it was the reading before it that OnceHub refused.
+  return { is: sentAt === undefined ? 'notSent' : 'refused', failure };
 }
 
 /**
@@ -77,7 +85,7 @@ export function outcomeOf(intent: Intent, now: number, account: string): Outcome
     case 'notDone':
       return intent.format === 1 ? { is: 'earlier', state } : ended(intent, state);
     case 'refused':
-      return { is: isRefusal(intent, failure) ? 'refused' : 'notSent', failure };
+      return refused(intent, failure);
     case 'gone':
       return { is: 'gone', yesAt: yesAt ?? null };
     case 'notKnown':
@@ -85,6 +93,15 @@ export function outcomeOf(intent: Intent, now: number, account: string): Outcome
     default:
       return { is: state };
   }
+}
+
+/**
+ * The next instant (UTC ms) at which the outcome changes without any event; `null` where it does
+ * not change by itself.
+ */
+export function nextChange({ state, at, until = at }: Intent, now: number): number | null {
+  const due = state === 'proposed' ? until : state === 'sent' ? at + DOUBT_AFTER_MS + 1 : now;
+  return due > now ? due : null;
 }
 
 function unsettled(intent: Intent, now: number, account: string): Outcome {

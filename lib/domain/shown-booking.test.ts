@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { aBooking } from '../../tests/helpers/booking.ts';
 import type { ActionKind, Booking } from './booking.ts';
-import { asShown, differences, hostsOf, type ShownField } from './shown-booking.ts';
+import {
+  asShown,
+  differences,
+  hostsOf,
+  MAX_ATTENDEES,
+  MAX_SUBJECT_CHARS,
+  type ShownField,
+} from './shown-booking.ts';
 
 const USERS = new Set(['ben@seller.example.com', 'ada@seller.example.com']);
 const attends = (...addresses: string[]): Booking['people'] => [
@@ -108,6 +115,28 @@ test.each(['canceled', 'no_show', 'requested', 'other'] as const)(
     expect(changed({ status }, 'noShow')).toEqual(['status']);
   },
 );
+
+test('hosts in another order are the same hosts', () => {
+  const [ben, ada] = ['ben@seller.example.com', 'ada@seller.example.com'];
+  const of = (...hosts: string[]) => asShown({ ...shown, people: attends(...hosts) });
+  expect(differences(of(ben, ada), of(ada, ben), 'cancel', USERS)).toEqual([]);
+});
+
+test('a user of the account who booked, or is a guest, is no host', () => {
+  const people: Booking['people'] = [
+    { address: 'ben@seller.example.com', part: 'booker' },
+    { address: 'ada@seller.example.com', part: 'guest' },
+  ];
+  expect(hostsOf(asShown({ ...shown, people }), USERS)).toEqual([]);
+});
+
+test('what is shown of a booking is limited, whatever OnceHub sends', () => {
+  const many = Array.from({ length: 300 }, (_, at) => `guest${at}@example.com`);
+  const { subject = '', attendees = [] } = asShown({
+    ...{ ...shown, subject: 'x'.repeat(9_000), people: attends(...many) },
+  });
+  expect([subject.length, attendees.length]).toEqual([MAX_SUBJECT_CHARS, MAX_ATTENDEES]);
+});
 
 test('the hosts are the attendees who are users of the account', () => {
   expect(hostsOf(asShown(shown), USERS)).toEqual(['ben@seller.example.com']);

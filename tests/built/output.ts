@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 /** The browsers that builds are made for. */
 export type Target = 'chrome' | 'edge' | 'firefox';
@@ -7,9 +7,12 @@ export type Target = 'chrome' | 'edge' | 'firefox';
 /** All of them. */
 export const TARGETS: readonly Target[] = ['chrome', 'edge', 'firefox'];
 
+/** Where `npm run build` puts its builds. */
+const OUTPUT = '.output';
+
 /** The folder of a build. Throws if it does not exist. */
-export function folderOf(target: Target): string {
-  const folder = `.output/${target}-mv3`;
+export function folderOf(target: Target, output = OUTPUT): string {
+  const folder = join(output, `${target}-mv3`);
   if (!existsSync(folder)) throw new Error(`${folder} is missing. First: npm run build`);
   return folder;
 }
@@ -56,8 +59,13 @@ export function withImports(target: Target, entry: string, later = true): Set<st
 }
 
 /** The zip that is uploaded to a store. Throws if it does not exist. */
-export function zipOf(target: Target): string {
-  const name = readdirSync('.output').find((file) => file.endsWith(`-${target}.zip`));
-  if (!name) throw new Error(`no zip for ${target}. First: npm run zip`);
-  return join('.output', basename(name));
+export const zipOf = (target: Target, output = OUTPUT): string => zipEnding(target, output);
+
+/** The zip of the sources, for the reviewers of Mozilla's store. Throws if it does not exist. */
+export const sourcesZip = (output = OUTPUT): string => zipEnding('sources', output);
+
+function zipEnding(end: string, output: string): string {
+  const name = readdirSync(output).find((file) => file.endsWith(`-${end}.zip`));
+  if (!name) throw new Error(`no zip for ${end}. First: npm run zip`);
+  return join(output, name);
 }

@@ -4,33 +4,45 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
-import { folderOf } from './output.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { folderOf, sourcesZip, TARGETS, zipOf } from './output.ts';
 
-function hashes(folder: string): Record<string, string> {
+const again = mkdtempSync(join(tmpdir(), 'bookside-build-'));
+
+/** In a process of its own: vitest's environment would change the result. */
+const BUILDING = `
+  import { zip } from 'wxt';
+  const [outDir, ...browsers] = process.argv.slice(1);
+  for (const browser of browsers) await zip({ browser, outDir });
+`;
+
+beforeAll(async () => {
+  const { NODE_ENV: _, ...env } = process.env;
+  const args = ['--input-type=module', '-e', BUILDING, again, ...TARGETS];
+  await promisify(execFile)(process.execPath, args, { env });
+}, 300_000);
+
+afterAll(() => rmSync(again, { recursive: true }));
+
+const digest = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+/** The digest of every file below a folder, by its path there. */
+function digests(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true });
   return Object.fromEntries(
     files
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-      .map((path) => [
-        path.slice(folder.length),
-        createHash('sha256').update(readFileSync(path)).digest('hex'),
-      ])
+      .map((path) => [path.slice(folder.length), digest(path)])
       .sort(),
   );
 }
 
-/** Builds in a separate process: vitest's environment would change the result. */
-async function buildInto(outDir: string): Promise<void> {
-  const script = `import { build } from 'wxt'; await build({ outDir: ${JSON.stringify(outDir)} });`;
-  const { NODE_ENV: _, ...env } = process.env;
-  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], { env });
-}
+test.each(TARGETS)('a second build for %s has the same bytes [claims 64, 92]', (target) => {
+  expect(digests(folderOf(target, again))).toEqual(digests(folderOf(target)));
+  expect(digest(zipOf(target, again))).toBe(digest(zipOf(target)));
+});
 
-test('a second build has the same bytes [claims 64, 92]', { timeout: 300_000 }, async () => {
-  const secondBuild = mkdtempSync(join(tmpdir(), 'bookside-build-'));
-  await buildInto(secondBuild);
-  expect(hashes(join(secondBuild, 'chrome-mv3'))).toEqual(hashes(folderOf('chrome')));
-  rmSync(secondBuild, { recursive: true });
+test('a second archive of the sources has the same bytes [claim 64]', () => {
+  expect(digest(sourcesZip(again))).toBe(digest(sourcesZip()));
 });

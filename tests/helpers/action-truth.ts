@@ -172,7 +172,11 @@ export function others(truth: Truth, id: string, what: (typeof OTHERS)[number]):
   else if (gone === 'no' && isOn) truth.change(id, changesBy(what, booking));
 }
 
-function changesBy(what: (typeof OTHERS)[number], booking: Booking): Partial<Booking> {
+/** What somebody else's action changes of a booking that is on. */
+export function changesBy(
+  what: (typeof OTHERS)[number],
+  booking: Pick<Booking, 'starts' | 'subject' | 'people'>,
+): Partial<Booking> {
   switch (what) {
     case 'guestCancels':
       return { status: 'canceled', change: { by: 'customer', reason: 'Ill' } };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { anIntent } from '../../../tests/helpers/actions.ts';
 import { aBooking } from '../../../tests/helpers/booking.ts';
-import { holdTime, pass, viewDeps } from '../../../tests/helpers/view-deps.ts';
+import { holdTime, pass, READY, viewDeps } from '../../../tests/helpers/view-deps.ts';
 import type { Intent } from '../../domain/intent.ts';
 import { createActivity } from './activity.ts';
 
@@ -27,7 +27,7 @@ async function activity(...intents: Intent[]) {
   const atFirst = made.model.value;
   await pass();
   const shown = () => made.model.value.lines?.map(({ id }) => id);
-  return { ...made, atFirst, shown, intents, stored, asked, log, state, change };
+  return { ...made, atFirst, shown, intents, stored, asked, log, state, change, local: deps.local };
 }
 
 test('the lines are null until the log has been read', async () => {
@@ -63,7 +63,7 @@ test('text and result filter the lines, but not the total', async () => {
 });
 
 test('a selected result stays in the choices when no action has it any more', async () => {
-  const { events, model, intents, change } = await activity(anIntent({ state: 'sent' }));
+  const { events, model, intents, change } = await activity(anIntent({ state: 'unknown' }));
   events.narrow('checking');
   intents[0] = anIntent({ state: 'done' });
   await change({ kind: 'intents' });
@@ -73,7 +73,7 @@ test('a selected result stays in the choices when no action has it any more', as
 
 test('changes to actions and bookings are shown', async () => {
   const { model, intents, stored, change } = await activity();
-  intents.push(anIntent({ state: 'proposed' }));
+  intents.push(anIntent({ state: 'proposed', until: 60_000 }));
   await change({ kind: 'intents' });
   await pass(SEEN);
   expect(model.value.lines?.map(({ result }) => result)).toEqual(['waiting']);
@@ -90,6 +90,34 @@ test('reloads are throttled when the store changes often', async () => {
     await pass(10);
   }
   expect(log.all.mock.calls.length).toBeLessThanOrEqual(5);
+});
+
+test('an outcome that changes with time alone is shown, without a change of the log', async () => {
+  const { model, log } = await activity(
+    anIntent({ id: 'a', at: 0, until: 2_000, state: 'proposed' }),
+    anIntent({ id: 'b', at: 1, state: 'sent' }),
+  );
+  const results = () => model.value.lines?.map(({ result }) => result);
+  expect(results()).toEqual(['sending', 'waiting']);
+  await pass(2_000);
+  expect(results()).toEqual(['sending', 'sending']);
+  await pass(4_002);
+  expect(results()).toEqual(['checking', 'sending']);
+  const read = log.all.mock.calls.length;
+  await pass(60_000);
+  expect(log.all).toHaveBeenCalledTimes(read);
+});
+
+test('under the key of another account each action names its own', async () => {
+  const { model, change, local } = await activity(anIntent({ state: 'unknown' }));
+  expect(model.value).toMatchObject({ severalAccounts: false, results: ['checking'] });
+  await local.set('key.state', { ...READY, account: 'b@example.com' });
+  await change({ kind: 'key' });
+  await pass(SEEN);
+  expect(model.value).toMatchObject({
+    severalAccounts: true,
+    lines: [{ account: 'admin@example.com', result: 'notKnown' }],
+  });
 });
 
 test('after the data is deleted the list is empty and both databases are closed', async () => {

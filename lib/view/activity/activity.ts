@@ -1,17 +1,22 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { type ActionKind, type Booking, bookerOf } from '../../domain/booking.ts';
 import type { Intent } from '../../domain/intent.ts';
-import type { Failure, FailureKind } from '../../domain/result.ts';
+import { nextChange, type Outcome, outcomeOf } from '../../domain/outcome.ts';
+import type { FailureKind } from '../../domain/result.ts';
+import { keyState } from '../../settings/key-state.ts';
 import { fold } from '../../store/fold.ts';
 import type { LogReader } from '../../vault/reader.ts';
 import type { ViewDeps } from '../deps.ts';
 import { t } from '../i18n.ts';
+import { type OutcomeWords, outcomeWords } from '../pending/outcome-words.ts';
 import { reloadAfter } from '../reload.ts';
 
-/** The result of an action, as the activity log shows it. */
+/** The outcome of an action in a word, by which the log is filtered. */
 export type ActivityResult =
-  /** In the undo period, or due to be sent; nothing has been sent. */
+  /** In the undo period; nothing has been sent. */
   | 'waiting'
+  /** Just sent, or about to be. */
+  | 'sending'
   /** It may or may not have been carried out. */
   | 'checking'
   | 'done'
@@ -21,9 +26,9 @@ export type ActivityResult =
   | 'withdrawn'
   /** It was never sent. */
   | 'notSent'
-  /** It was sent, and the booking did not change. */
+  /** It never arrived, or somebody else was faster and it could have no effect any more. */
   | 'notDone'
-  /** No reading can tell what became of it: deleted, or not known. */
+  /** No reading can tell what became of it, or none that Bookside can make now. */
   | 'notKnown'
   /** Noted by a version of Bookside that took OnceHub's yes alone as done. */
   | 'earlier';
@@ -36,8 +41,12 @@ export interface ActivityLine {
   at: number;
   kind: ActionKind;
   result: ActivityResult;
+  /** What is known of it, in the panel's words. */
+  said: OutcomeWords;
   /** Why it was not carried out; `null` when that is not known. */
-  failure: Failure | null;
+  failure: FailureKind | null;
+  /** The address of the OnceHub account it was proposed under; `null` where it is not known. */
+  account: string | null;
   /** The id of the booking. */
   booking: string;
   /** The start of the meeting at the time of the action, UTC ms. */
@@ -48,34 +57,54 @@ export interface ActivityLine {
   meeting: { subject: string; name: string | null; address: string | null } | null;
 }
 
+/** When the log is read (UTC ms), and the address of the account whose key is stored, or ''. */
+interface Circumstances {
+  now: number;
+  account: string;
+}
+
 /** The log's lines, newest first, each joined with its booking from the store. Pure. */
 export function activityLines(
   intents: readonly Intent[],
   bookings: readonly Booking[],
+  present: Circumstances,
 ): ActivityLine[] {
   const known = new Map(bookings.map((booking) => [booking.id, booking]));
   return intents
-    .map((intent) => lineOrBare(intent, known.get(intent.booking)))
+    .map((intent) => lineOrBare(intent, known.get(intent.booking), present))
     .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
 }
 
 /** The line of an action; of a damaged row, only what it takes to name the action. */
-function lineOrBare(intent: Intent, booking: Booking | undefined): ActivityLine {
+function lineOrBare(
+  intent: Intent,
+  booking: Booking | undefined,
+  present: Circumstances,
+): ActivityLine {
   try {
-    return lineOf(intent, booking);
+    return lineOf(intent, booking, present);
   } catch {
     const { id, at, kind } = intent;
-    const unknown = { failure: null, starts: null, request: null, meeting: null };
-    return { id, at, kind, booking: intent.booking, result: 'notKnown', ...unknown };
+    const said = outcomeWords({ kind, outcome: { is: 'notKnown' }, seconds: 0, meeting: null });
+    const unknown = { failure: null, account: null, starts: null, request: null, meeting: null };
+    return { id, at, kind, booking: intent.booking, result: 'notKnown', said, ...unknown };
   }
 }
 
-function lineOf(intent: Intent, booking: Booking | undefined): ActivityLine {
-  const { id, at, kind, before, failure } = intent;
+function lineOf(
+  intent: Intent,
+  booking: Booking | undefined,
+  { now, account }: Circumstances,
+): ActivityLine {
+  const { id, at, until = at, kind, before, failure } = intent;
+  const outcome = outcomeOf(intent, now, account);
+  const seconds = Math.round((until - at) / 1000);
   return {
     ...{ id, at, kind, booking: intent.booking },
-    result: resultOf(intent),
-    failure: failure ?? null,
+    result: resultOf(outcome, kind),
+    said: outcomeWords({ kind, outcome, seconds, meeting: booking ?? null }),
+    failure: failure?.kind ?? null,
+    account: intent.account ?? null,
     starts: before.starts,
     request: intent.request ?? failure?.request ?? null,
     meeting: booking ? meetingOf(booking) : null,
@@ -88,53 +117,45 @@ const meetingOf = (booking: Booking): ActivityLine['meeting'] => ({
   address: booking.email ?? bookerOf(booking),
 });
 
-/** With these failures OnceHub answered the action; any other failure means it was never sent. */
-const ANSWERS: readonly FailureKind[] = [
-  'keyRefused',
-  'planRefused',
-  'notFound',
-  'conflict',
-  'unprocessable',
-  'badRequest',
-];
+const RESULTS: Readonly<Record<Outcome['is'], ActivityResult>> = {
+  waiting: 'waiting',
+  sending: 'sending',
+  checking: 'checking',
+  asItWas: 'checking',
+  saidYes: 'notKnown',
+  done: 'done',
+  refused: 'refused',
+  notSent: 'notSent',
+  notDone: 'notDone',
+  gone: 'notKnown',
+  notKnown: 'notKnown',
+  notesLost: 'notKnown',
+  otherKey: 'notKnown',
+  interrupted: 'notSent',
+  withdrawn: 'withdrawn',
+  earlier: 'earlier',
+};
 
-function resultOf({ state, failure, format }: Intent): ActivityResult {
-  switch (state) {
-    case 'done':
-    case 'notDone':
-      return format === 1 ? 'earlier' : state;
-    case 'gone':
-      return 'notKnown';
-    case 'proposed':
-      return 'waiting';
-    case 'interrupted':
-      return 'notSent';
-    case 'sent':
-    case 'unknown':
-      return 'checking';
-    case 'refused':
-      return isAnswer(failure) ? 'refused' : 'notSent';
-    default:
-      return state;
-  }
+function resultOf(outcome: Outcome, kind: ActionKind): ActivityResult {
+  // Cancelled, but that is not what was wanted.
+  if (outcome.is === 'done' && kind === 'reschedule' && outcome.asked !== true)
+    return outcome.asked === false ? 'notDone' : 'notKnown';
+  return RESULTS[outcome.is];
 }
-
-const isAnswer = (failure: Failure | undefined): boolean =>
-  failure === undefined ||
-  ANSWERS.includes(failure.kind) ||
-  // `tooMany` from OnceHub has a Request-Id; from the extension's own rate limiter it has none.
-  (failure.kind === 'tooMany' && failure.request !== undefined);
 
 /** The action as text: what was done or, for any other result, what the user wanted to do. */
 export const actionWords = ({ kind, result }: Pick<ActivityLine, 'kind' | 'result'>): string =>
   t(result === 'done' ? `activity_did_${kind}` : `activity_wanted_${kind}`);
 
 /**
- * The text that says why an action was not carried out: OnceHub's own message if it gave one, else
- * the extension's text for the failure; `null` without a failure.
+ * Whether the accounts of the actions have to be told apart: there is more than one, or another
+ * than the one whose key is stored.
  */
-export const reasonOf = ({ failure }: ActivityLine): string | null =>
-  failure && (failure.words ?? t(`failure_${failure.kind}`));
+export function hasSeveralAccounts(intents: readonly Intent[], account: string): boolean {
+  const all = new Set(intents.flatMap((intent) => intent.account ?? []));
+  if (account) all.add(account);
+  return all.size > 1;
+}
 
 /**
  * The lines whose shown text contains every word of `text` and that have this result; with `null`,
@@ -159,12 +180,13 @@ const searchTexts = new WeakMap<ActivityLine, string>();
 function shownOf(line: ActivityLine): string {
   let known = searchTexts.get(line);
   if (known === undefined) {
-    const { kind, result, booking, request, meeting } = line;
+    const { kind, result, said, booking, request, account, meeting } = line;
     const words = [
       t(`activity_did_${kind}`),
       t(`activity_wanted_${kind}`),
       t(`activity_result_${result}`),
-      ...[meeting?.name, meeting?.address, meeting?.subject, booking, request, reasonOf(line)],
+      ...[said.title, said.text, said.quote, account],
+      ...[meeting?.name, meeting?.address, meeting?.subject, booking, request],
     ];
     known = fold(words.filter(Boolean).join(' '));
     searchTexts.set(line, known);
@@ -184,6 +206,8 @@ export interface ActivityModel {
   total: number;
   /** The choices of the result filter: the results that occur in the log. */
   results: readonly ActivityResult[];
+  /** Whether each line has to name its account. */
+  severalAccounts: boolean;
 }
 
 /** The commands of the activity page. */
@@ -199,6 +223,7 @@ const ACTIVITY_RELOAD_MS = 300;
 
 const ORDER: readonly ActivityResult[] = [
   'done',
+  'sending',
   'checking',
   'refused',
   'withdrawn',
@@ -214,17 +239,25 @@ const ORDER: readonly ActivityResult[] = [
  * store, again after each change while the page is open.
  */
 export function createActivity(
-  deps: Pick<ViewDeps, 'reader' | 'observeChanges'>,
+  deps: Pick<ViewDeps, 'reader' | 'observeChanges' | 'clock' | 'local' | 'session'>,
   log: LogReader,
 ): { model: ReadonlySignal<ActivityModel>; events: ActivityEvents } {
   const all = signal<ActivityLine[] | null>(null);
   const text = signal('');
   const result = signal<ActivityResult | null>(null);
+  const severalAccounts = signal(false);
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function load(): Promise<void> {
-    const intents = await log.all();
+    const [intents, key] = await Promise.all([log.all(), keyState(deps)]);
+    const account = 'account' in key ? key.account : '';
     const bookings = await deps.reader.byIds([...new Set(intents.map(({ booking }) => booking))]);
-    all.value = activityLines(intents, bookings);
+    const now = deps.clock();
+    severalAccounts.value = hasSeveralAccounts(intents, account);
+    all.value = activityLines(intents, bookings, { now, account });
+    clearTimeout(timer);
+    const due = intents.flatMap((intent) => nextChange(intent, now) ?? []);
+    if (due.length > 0) timer = setTimeout(() => void load(), Math.min(...due) - now);
   }
 
   deps.observeChanges(({ kind }) => {
@@ -232,7 +265,7 @@ export function createActivity(
     log.close();
     deps.reader.close();
   });
-  reloadAfter(ACTIVITY_RELOAD_MS, deps, ['intents', 'bookings', 'forgotten'], load);
+  reloadAfter(ACTIVITY_RELOAD_MS, deps, ['intents', 'bookings', 'key', 'forgotten'], load);
   void load();
 
   const results = computed(() => {
@@ -246,6 +279,7 @@ export function createActivity(
       lines: all.value && matching(all.value, text.value, result.value),
       total: all.value?.length ?? 0,
       results: results.value,
+      severalAccounts: severalAccounts.value,
     })),
     events: {
       type: (typed) => {

@@ -8,6 +8,7 @@ const HEADER = [
   'Time',
   'Action',
   'Result',
+  'Details',
   'Reason',
   'Customer',
   'Address',
@@ -15,6 +16,7 @@ const HEADER = [
   'Meeting time',
   'Booking ID',
   'Request ID',
+  'Account',
 ];
 const ACTIONS: Record<ActionKind, string> = {
   cancel: 'Cancel',
@@ -23,6 +25,7 @@ const ACTIONS: Record<ActionKind, string> = {
 };
 const RESULTS: Record<ActivityResult, string> = {
   waiting: 'Not sent yet',
+  sending: 'Being sent',
   checking: 'Checking',
   done: 'Done',
   refused: 'Refused',
@@ -41,18 +44,23 @@ export function activityFile(
   lines: readonly ActivityLine[],
   { now, zone }: { now: number; zone: string },
 ): { name: string; text: string } {
-  const rows = lines.map(({ at, kind, result, failure, meeting, starts, booking, request }) => [
-    isoIn(at, zone),
-    ACTIONS[kind],
-    RESULTS[result],
-    failure?.words ?? failure?.kind ?? '',
-    meeting?.name ?? '',
-    meeting?.address ?? '',
-    meeting?.subject ?? '',
-    starts === null ? '' : isoIn(starts, zone),
-    booking,
-    request ?? '',
-  ]);
+  const rows = lines.map((line) => {
+    const { at, kind, result, said, failure, meeting, starts, booking, request, account } = line;
+    return [
+      isoIn(at, zone),
+      ACTIONS[kind],
+      RESULTS[result],
+      [said.title, said.text].filter(Boolean).join(' '),
+      said.quote ?? failure ?? '',
+      meeting?.name ?? '',
+      meeting?.address ?? '',
+      meeting?.subject ?? '',
+      starts === null ? '' : isoIn(starts, zone),
+      booking,
+      request ?? '',
+      account ?? '',
+    ];
+  });
   return {
     name: `bookside-activity-${isoIn(now, zone).slice(0, 'yyyy-mm-dd'.length)}.csv`,
     text: csv([HEADER, ...rows]),

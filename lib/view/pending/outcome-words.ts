@@ -20,10 +20,12 @@ interface Told {
   /** The length of the undo period in seconds. */
   seconds: number;
   /** The booking from the store, which has the reason that OnceHub recorded. */
-  meeting: Booking | null;
+  meeting: Pick<Booking, 'change'> | null;
 }
 
-/** The words for each outcome but a failure, which has its own (`FailureNotice`). */
+/**
+ * The words for each outcome. `FailureNotice` adds the next step to those of a failure.
+ */
 export function outcomeWords({ kind, outcome, seconds, meeting }: Told): OutcomeWords {
   switch (outcome.is) {
     case 'waiting':
@@ -73,13 +75,23 @@ export function outcomeWords({ kind, outcome, seconds, meeting }: Told): Outcome
         text: t('otherKey_text'),
       };
     case 'earlier':
-      return { tone: 'info', title: t(`earlier_${outcome.state}`), text: t('lookInOnceHub') };
+      return {
+        tone: 'info',
+        title: t(`earlier_${outcome.state}`),
+        text: t('lookInOnceHub'),
+        ...(outcome.state === 'refused' && quoted(outcome.failure.words)),
+      };
     case 'interrupted':
       return { tone: 'warn', title: t('interrupted', seconds), text: t('interrupted_text') };
     case 'withdrawn':
       return { tone: 'info', title: t('withdrawn') };
     default:
-      return { tone: 'warn', title: t(`failure_${outcome.failure.kind}`) };
+      return {
+        tone: 'warn',
+        title: t(`failure_${outcome.failure.kind}`),
+        text: t(outcome.is === 'refused' ? 'notCarriedOut' : 'notSent'),
+        ...quoted(outcome.failure.words),
+      };
   }
 }
 
@@ -87,20 +99,22 @@ export function outcomeWords({ kind, outcome, seconds, meeting }: Told): Outcome
 function done(
   kind: ActionKind,
   { by, asked, reasonUnsent }: Extract<Outcome, { is: 'done' }>,
-  meeting: Booking | null,
+  meeting: Told['meeting'],
 ): OutcomeWords {
   const isAsking = kind === 'reschedule' && asked !== true;
+  const reason = meeting?.change?.reason;
   const said = [
     by === 'customer' && t('doneBy_customer'),
-    by === 'colleague' && t('doneBy_colleague'),
     isAsking && t(asked === false ? 'customerNotAsked' : 'askedUnknown'),
     reasonUnsent && t('reasonUnsent'),
+    // Last, since the reason follows as a quote.
+    by === 'colleague' && t(reason ? 'doneBy_colleague' : 'doneBy_colleagueAlone'),
   ].filter((sentence) => sentence !== false);
   return {
     tone: said.length > 0 ? 'info' : 'good',
     title: t(isAsking ? 'done_cancel' : `done_${kind}`),
     ...(said.length > 0 && { text: said.join(' ') }),
-    ...(by === 'colleague' && quoted(meeting?.change?.reason)),
+    ...(by === 'colleague' && quoted(reason)),
   };
 }
 

@@ -58,7 +58,7 @@ export const SYNC: Section = {
       in: ['unit'],
     },
     92: {
-      says: 'What is tested is what ships: equal bytes, with no host, switch or hook for tests in any bundle.',
+      says: 'What is tested is what ships: a build for each browser has equal bytes again, with no host, switch or hook for tests in any bundle.',
       in: ['static'],
     },
   },

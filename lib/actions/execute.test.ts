@@ -1,0 +1,140 @@
+import { beforeEach, expect, test } from 'vitest';
+import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { ACCOUNT, background } from '../../tests/helpers/acting.ts';
+import { anIntent } from '../../tests/helpers/actions.ts';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
+import { until } from '../../tests/helpers/until.ts';
+import { LATE_ARRIVAL_MS } from '../domain/action.ts';
+import { fail } from '../domain/result.ts';
+import type { Journal } from '../vault/journal.ts';
+import { type ExecuteDeps, settleOne } from './execute.ts';
+import { type ActionDeps, createActions } from './service.ts';
+
+beforeEach(freshIndexedDb);
+
+const { upcoming, markable } = CARRIE.bookings;
+const DAYS = 86_400_000;
+const full = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
+
+test('an action undone during the reading before it is not sent, though the disk is full', async () => {
+  const at = background();
+  const order = await at.order('cancel', upcoming);
+  let undoing: Promise<unknown> = Promise.resolve();
+  const change: Journal['change'] = (id, event, ...more) =>
+    event.is === 'withdrawn' ? full() : at.journal.change(id, event, ...more);
+  const actions = createActions({
+    ...at.deps,
+    journal: { ...at.journal, change },
+    users: async () => {
+      undoing = actions.undo([order.intent]).catch(() => {});
+      return new Set();
+    },
+  });
+  await at.run(order, actions);
+  await undoing;
+  expect(at.methods()).not.toContain('POST');
+});
+
+test('an action that is undone just before it is written as sent is not sent', async () => {
+  const at = background();
+  const order = await at.order('cancel', upcoming);
+  const change: Journal['change'] = async (id, event, ...more) => {
+    if (event.is === 'sent') await at.journal.change(id, { is: 'withdrawn' });
+    return at.journal.change(id, event, ...more);
+  };
+  const actions = createActions({ ...at.deps, journal: { ...at.journal, change } });
+  expect(await at.run(order, actions)).toBe('withdrawn');
+  expect(at.methods()).toEqual(['GET']);
+});
+
+test('an action that was written as sent too late ends as not sent, though that could not be written at first', async () => {
+  const at = background();
+  const order = await at.order('cancel', upcoming);
+  const written = Promise.withResolvers<void>();
+  const timeUp = Promise.withResolvers<void>();
+  let isFull = true;
+  const change: Journal['change'] = async (id, event, ...more) => {
+    if (event.is === 'sent') await written.promise;
+    else if (isFull) return full();
+    return at.journal.change(id, event, ...more);
+  };
+  const deps = { ...at.deps, timeout: () => timeUp.promise };
+  const running = at.run(order, createActions({ ...deps, journal: { ...at.journal, change } }));
+  timeUp.resolve();
+  expect(await running).toBe('proposed');
+  isFull = false;
+  written.resolve();
+  await until(async () => {
+    expect(await at.journal.get(order.intent)).toMatchObject({
+      ...{ state: 'refused', failure: { kind: 'storeFull' } },
+    });
+  });
+  expect(at.methods()).toEqual(['GET']);
+});
+
+test('what a booking allows is decided by OnceHub’s clock, not by the computer’s', async () => {
+  const ahead = background({}, { clock: () => ahead.hub.control.now() + 30 * DAYS });
+  expect(await ahead.run(await ahead.order('noShow', upcoming))).toBe('refused (changed)');
+  expect(await ahead.run(await ahead.order('cancel', upcoming))).toBe('done');
+});
+
+test('that an action is being sent is announced before it is, and it takes the turn it reserved', async () => {
+  const at = background();
+  const order = await at.order('cancel', upcoming);
+  const happened: unknown[] = [];
+  const act: ActionDeps['client']['act'] = async (...asked) => {
+    happened.push(['act', asked[4]]);
+    return at.client.act(...asked);
+  };
+  const changed = () => happened.push('changed');
+  const actions = createActions({ ...at.deps, changed, client: { ...at.client, act } });
+  await at.run(order, actions);
+  const sent = happened.findIndex((one) => one !== 'changed');
+  // Once for the proposal and the reading, and once more for the sending.
+  expect(sent).toBeGreaterThan(1);
+  expect(happened[sent]).toEqual(['act', expect.anything()]);
+});
+
+/** An intent in doubt that is in no journal, just sent, and what it takes to read its booking. */
+function inDoubt(changes: Partial<ExecuteDeps> = {}) {
+  const at = background();
+  const intent = anIntent({
+    ...{ booking: markable, kind: 'noShow', state: 'unknown', account: ACCOUNT },
+    at: at.hub.control.now(),
+  });
+  return { at, intent, deps: { ...at.deps, ...changes } };
+}
+
+test('a booking not found while another account’s key was entered tells nothing', async () => {
+  let account = ACCOUNT;
+  const { at, intent, deps } = inDoubt({ account: async () => account });
+  const booking: ExecuteDeps['client']['booking'] = async () => {
+    account = 'b@example.com';
+    return fail('notFound');
+  };
+  const after = await settleOne(intent, { ...deps, client: { ...at.client, booking } });
+  expect(after).toBe(intent);
+});
+
+test('that an action without account is of this one is assumed, so a deletion proves nothing at first', async () => {
+  const { at, intent, deps } = inDoubt();
+  const { account: _none, ...nobodys } = intent;
+  at.hub.control.delete(markable);
+  const adopted = await settleOne(nobodys, deps);
+  expect(adopted).toMatchObject({ state: 'unknown', account: ACCOUNT });
+  // Without any account it can never be told.
+  const unknown = { ...deps, account: async () => '' };
+  expect(await settleOne(nobodys, unknown)).toMatchObject({ state: 'notKnown' });
+});
+
+test('without OnceHub’s clock a reading is as late as its beginning', async () => {
+  const { at, intent, deps } = inDoubt({ serverClock: () => null });
+  const sent = { ...intent, sentAt: null };
+  const booking: ExecuteDeps['client']['booking'] = async (...asked) => {
+    at.hub.control.advance(LATE_ARRIVAL_MS);
+    return at.client.booking(...asked);
+  };
+  const slow = { ...deps, client: { ...at.client, booking } };
+  expect(await settleOne(sent, slow)).toMatchObject({ state: 'unknown' });
+  expect(await settleOne(sent, deps)).toMatchObject({ state: 'notDone' });
+});
