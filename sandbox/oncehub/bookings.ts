@@ -5,7 +5,7 @@ import { bookByGuest } from './guest.ts';
 import { list } from './lists.ts';
 import { bounds, PAGING, type Query } from './parameters.ts';
 import type { BookingRecord } from './records.ts';
-import { bookingBody, redacted, visible } from './wire.ts';
+import { bookingBody, redacted, visible, visibleInLists } from './wire.ts';
 
 /** The endpoints `GET /bookings` and `GET /bookings/{id}`. */
 export const bookingEndpoints: readonly Endpoint[] = [
@@ -35,10 +35,10 @@ export const bookingEndpoints: readonly Endpoint[] = [
         all: account.bookings,
         ...(contact !== undefined && { rows: account.bookings.of(contact) }),
         keep(booking) {
-          const seen = visible(booking, call.now);
+          const seen = visibleInLists(booking, call.now);
           return matches.every((match) => match(seen));
         },
-        body: (booking) => readingBody(call, booking, expansion),
+        body: (booking) => readingBody(call, visibleInLists(booking, call.now), expansion),
         repeatsCursor: inserts && query.text.has('after'),
       });
       if (inserts && older) {
@@ -54,7 +54,7 @@ export const bookingEndpoints: readonly Endpoint[] = [
     answer(call) {
       const expansion = readBookingExpansion(call, 'single');
       const booking = call.account.bookings.get(call.id);
-      if (booking) return { body: readingBody(call, booking, expansion) };
+      if (booking) return { body: readingBody(call, visible(booking, call.now), expansion) };
       const gone = call.account.deleted.get(call.id) === 'booking';
       if (gone && call.world.switches.deletedBooking === 'redacted') {
         return { body: redacted(call.id, 'booking') };
@@ -64,13 +64,13 @@ export const bookingEndpoints: readonly Endpoint[] = [
   },
 ];
 
-/** The body of a booking in a GET answer. The published sample ignores the `expand` parameter. */
+/** The body of a GET answer for a booking's record. The published sample ignores `expand`. */
 function readingBody(
   call: Call,
   booking: BookingRecord,
   expansion: ReturnType<typeof readBookingExpansion>,
 ) {
-  const body = bookingBody(visible(booking, call.now), call.world.switches);
+  const body = bookingBody(booking, call.world.switches);
   return booking.published ? body : expanded(call, body, expansion);
 }
 

@@ -130,6 +130,8 @@ export interface BookingRecord extends Row {
   published?: { body: Json; updated: number };
   /** The stale state that GET answers show until `until`. */
   stale?: { until: number; record: BookingRecord };
+  /** The same for lists alone. */
+  staleInLists?: { until: number; record: BookingRecord };
 }
 
 /** A booking to add: any fields of the record, and the guest's address and name. */

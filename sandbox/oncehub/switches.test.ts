@@ -41,6 +41,18 @@ it('statusLag shows the old state of a booking for that many seconds', async () 
   expect(await read()).toBe('canceled');
 });
 
+it('listLag shows the old state in lists alone, whoever changed the booking', async () => {
+  const hub = open({ listLag: 3 });
+  hub.control.guestCancels(UPCOMING);
+  const read = async () => (await ask(hub, `GET /bookings/${UPCOMING}`)).json.status;
+  const listed = async () =>
+    (await ask(hub, `GET /bookings?contact=${DANA.contact}&status=scheduled`)).ids;
+  expect(await read()).toBe('canceled');
+  expect(await listed()).toContain(UPCOMING);
+  hub.control.advance(3000);
+  expect(await listed()).not.toContain(UPCOMING);
+});
+
 describe('unknownSwitch', () => {
   it.each([
     [{}, null],
@@ -48,6 +60,7 @@ describe('unknownSwitch', () => {
     [{ link: 'none' }, null],
     [{ link: 'NONE' }, 'link: NONE'],
     [{ statusLag: -1 }, 'statusLag: -1'],
+    [{ listLag: '3' }, 'listLag: 3'],
     [{ toString: 'x' }, 'toString: x'],
     [{ colour: 'red' }, 'colour: red'],
   ])('%j', (changes, expected) => {

@@ -46,13 +46,18 @@ type Choices = { [Name in keyof typeof CHOICES]: (typeof CHOICES)[Name][number] 
 export interface Switches extends Choices {
   /** For how many seconds GET answers show the stale state of a booking after an action. */
   statusLag: number;
+  /** For how many seconds lists alone show the stale state of a booking after any change. */
+  listLag: number;
 }
+
+/** The switches whose value is a number of seconds. */
+const SECONDS: readonly string[] = ['statusLag', 'listLag'];
 
 /** The default value of each switch. */
 export function defaultSwitches(): Switches {
   const chosen = Object.entries(CHOICES).map(([name, values]) => [name, values[0]]);
   // The table's first column has exactly the type of its row.
-  return { ...(Object.fromEntries(chosen) as Choices), statusLag: 0 };
+  return { ...(Object.fromEntries(chosen) as Choices), statusLag: 0, listLag: 0 };
 }
 
 /**
@@ -61,7 +66,7 @@ export function defaultSwitches(): Switches {
  */
 export function unknownSwitch(changes: Record<string, unknown>): string | null {
   for (const [name, value] of Object.entries(changes)) {
-    if (name === 'statusLag' && typeof value === 'number' && value >= 0) continue;
+    if (SECONDS.includes(name) && typeof value === 'number' && value >= 0) continue;
     const values: readonly unknown[] = Object.hasOwn(CHOICES, name)
       ? CHOICES[name as keyof typeof CHOICES]
       : [];

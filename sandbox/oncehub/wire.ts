@@ -12,6 +12,12 @@ export function visible(booking: BookingRecord, now: number): BookingRecord {
   return booking.stale && now < booking.stale.until ? booking.stale.record : booking;
 }
 
+/** The state of a booking that lists show at `now` (UTC ms), which may be older still. */
+export function visibleInLists(booking: BookingRecord, now: number): BookingRecord {
+  const { staleInLists } = booking;
+  return staleInLists && now < staleInLists.until ? staleInLists.record : visible(booking, now);
+}
+
 /** A booking in the API's format, with references as ids. */
 export function bookingBody(booking: BookingRecord, switches: Switches): Json {
   if (booking.published) return publishedBody(booking, booking.published);
