@@ -67,10 +67,9 @@ function doneOf(kind: string, has: (key: string) => boolean): Outcome {
   return { is: 'done', by, asked, reasonUnsent: has('reasonUnsent') };
 }
 
-const failureOf = (has: (key: string) => boolean): Outcome => ({
-  is: has('notCarriedOut') ? 'refused' : 'notSent',
-  failure: { kind: 'bug' },
-});
+function failureOf(has: (key: string) => boolean): Outcome {
+  return { is: has('notCarriedOut') ? 'refused' : 'notSent', failure: { kind: 'bug' } };
+}
 
 const PATTERNS = SENTENCES.map(([key, says]) => [patternOf(text(key)), says] as const);
 
