@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { KEYS } from '../../sandbox/oncehub/server.ts';
 import { patient } from '../../sandbox/patience.ts';
 import type { EventKind, SweptEvent } from './event.ts';
-import { readUsers, type Stage } from './stage.ts';
+import { enterKey, readUsers, type Stage } from './stage.ts';
 import type { Subject } from './subject.ts';
 import type { Target } from './target.ts';
 
@@ -92,7 +92,7 @@ export function happening(event: SweptEvent | undefined, scene: Scene): Happenin
     async over() {
       control.switch({ statusLag: 0, listLag: 0 });
       if (what !== 'otherKey') return;
-      await subject.ask('useKey', { key: KEYS.demo });
+      await enterKey(subject, KEYS.demo);
       await readUsers(subject, stage);
     },
   };
@@ -133,7 +133,7 @@ function beginning(
   if (act) return [atOnceHub(act), false];
   if (what === 'sleep') return [() => subject.sleep(lasts), true];
   if (what === 'otherKey') {
-    return [() => subject.ask('useKey', { key: KEYS.otherAccount }), true];
+    return [() => enterKey(subject, KEYS.otherAccount), true];
   }
   return [undefined, false];
 }

@@ -27,11 +27,15 @@ const JUMP_MS = LATE_ARRIVAL_MS + 2_000;
 const LONGEST_UNDO = 30;
 /** How long (ms) to wait for an answer that may arrive just after the kill. */
 const GRACE_MS = 200;
+/** How long (ms) a proposal may take to be answered by the next life. */
+const ANSWERED_MS = 10_000;
 /** After so many rounds all actions are settled; until then some stay in doubt. */
 const TOGETHER = 4;
 
 /** How the actions of a lane are proposed. */
 export interface Proposing {
+  /** Does what comes before the proposal is sent; it is awaited before anything is killed. */
+  press(target: Target): Promise<void>;
   /** Proposes an action; resolves to whether the background acknowledged it. */
   propose(target: Target): Promise<boolean>;
   /** Creates the booking to act on at a point. */
@@ -73,6 +77,7 @@ export async function sweepLane<S extends Subject>(
 
 const byMessage = async (subject: Subject, stage: Stage): Promise<Proposing> => ({
   besides: true,
+  press: async () => {},
   target: ({ kind }) => target(kind, stage),
   async propose({ order }) {
     const answer = await subject.ask('propose', { orders: [order] });
@@ -111,6 +116,7 @@ async function killOnce(point: Point, { subject, stage, how }: Lane): Promise<Ro
     besideTaken = await how.propose(beside);
   }
   await subject.ask('setUndo', { seconds: point.undo });
+  await how.press(main);
   let isTaken = false;
   const taken = how.propose(main).then((is) => {
     isTaken = is;
@@ -124,6 +130,7 @@ async function killOnce(point: Point, { subject, stage, how }: Lane): Promise<Ro
   await subject.wake();
   await subject.settle();
   await event.alive();
+  await Promise.race([taken, sleep(patient(ANSWERED_MS))]);
   const trials = [judged(main, { taken: isTaken, killed, undo: point.undo * 1000 }, point.event)];
   const besideWas = { taken: besideTaken, killed, undo: LONGEST_UNDO * 1000 };
   if (how.besides) trials.push(judged(beside, besideWas));

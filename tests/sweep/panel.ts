@@ -8,7 +8,7 @@ import { sweepLane } from './lane.ts';
 import type { Outcome } from './outcome.ts';
 import type { Point } from './point.ts';
 import type { Stage } from './stage.ts';
-import { type Target, target } from './target.ts';
+import { target } from './target.ts';
 import { DISMISS_NOTICES, READ_NOTICES } from './words.ts';
 
 /** How long (ms) an action may take from the click to the journal. */
@@ -61,19 +61,24 @@ function byClicks(panel: View, subject: ChromiumWorker, stage: Stage): Proposing
       await panel.see(made.mark);
       return made;
     },
-    async propose({ order }: Target) {
+    async press({ order }) {
       if (order.kind === 'noShow') throw new Error('no meeting ahead can be marked as a no-show');
       const [ask, confirm] = BUTTONS[order.kind];
       await panel.click('button', ask);
       await panel.click('button', confirm);
-      await until(NOTED, async () => {
+    },
+    // The panel sends the proposal again where the worker dies before it answers.
+    async propose({ order }) {
+      const isNoted = async () => {
         const { intents } = await subject.kept();
         const intent = intents.find(({ booking }) => booking === order.seen.id);
         if (intent) order.intent = intent.id;
         return intent !== undefined;
-      });
+      };
+      const noted = until(NOTED, isNoted).then(() => true);
+      const isTaken = await noted.catch(() => false);
       stage.ledger.follow(order);
-      return true;
+      return isTaken;
     },
   };
 }

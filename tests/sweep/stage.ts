@@ -47,6 +47,14 @@ export async function readUsers(subject: Subject, { colleague }: Stage): Promise
   await until(DIRECTORY, async () => (await subject.kept()).users.includes(colleague.email));
 }
 
+/** Enters a key as a person would who agrees that the data of another account's key go. */
+export async function enterKey(subject: Subject, key: string): Promise<void> {
+  const answer = await subject.ask('useKey', { key });
+  const { account, asks } =
+    (answer as { value?: { account: string; asks?: { before: string } } } | undefined)?.value ?? {};
+  if (asks) await subject.ask('useKey', { key, agreed: { account, before: asks.before } });
+}
+
 /** A booking as OnceHub answers it, and as the confirm shows it. */
 export async function shownOf(stage: Pick<Stage, 'onceHub'>, id: string) {
   const body = await answerOf(stage.onceHub, `/bookings/${id}`);
