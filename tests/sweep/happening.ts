@@ -81,8 +81,7 @@ export function happening(event: SweptEvent | undefined, scene: Scene): Happenin
       await running;
       if (what === 'restored') {
         await sleep(lasts);
-        control.restore(booking);
-        ledger.note(booking);
+        ledger.others(booking, () => control.restore(booking));
       }
       // A list is only read when somebody looks at the customer.
       if (what === 'listLag') {
@@ -111,14 +110,6 @@ function beginning(
 ): [begin: (() => unknown) | undefined, needsBrowser: boolean] {
   const { control, ledger, colleague } = stage;
   const { id, booker } = target.order.seen;
-  const atOnceHub = (act: () => void) => () => {
-    try {
-      act();
-    } catch {
-      // The booking is cancelled by now.
-    }
-    ledger.note(id);
-  };
   const others: Partial<Record<EventKind, () => void>> = {
     guestCancels: () => control.guestCancels(id, 'Ill'),
     guestMoves: () => control.guestReschedules(id, target.starts + HOUR),
@@ -130,7 +121,7 @@ function beginning(
     restored: () => control.trash(id),
   };
   const act = others[what];
-  if (act) return [atOnceHub(act), false];
+  if (act) return [() => ledger.others(id, act), false];
   if (what === 'sleep') return [() => subject.sleep(lasts), true];
   if (what === 'otherKey') {
     return [() => enterKey(subject, KEYS.otherAccount), true];

@@ -126,6 +126,7 @@ describe('with an event', () => {
     }),
     had: (_booking: string, status: string) => status === 'canceled',
     account: 'admin@example.com',
+    isMoved: () => false,
     ...changes,
   });
   const notice = (key: keyof typeof messages, more = '') => {
@@ -162,6 +163,7 @@ describe('with an event', () => {
 
   test.each([
     ['unchanged, though it was done', 'notDone', 'notDone', { applied: new Set(['a']) }],
+    ['unchanged, though it was moved', 'notDone', 'notDone', { isMoved: () => true }],
     ['asked, though nobody was', 'done_reschedule', 'checking', {}],
     ['by a colleague, though by the customer', 'done_cancel', 'checking', {}, 'doneBy_colleague'],
     ['not sent, though it was', 'interrupted', 'interrupted', { posts: new Set(['a']) }],

@@ -5,6 +5,7 @@ import { TARGET } from '../../lib/domain/rules.ts';
 import { type Deeds, isNeedlesslyUnknown, isStillOpen, untrue } from '../helpers/said.ts';
 import { isByOthers, type SweptEvent } from './event.ts';
 import type { Kept } from './kept.ts';
+import type { Ledger } from './ledger.ts';
 import { type Notice, outcomeIn } from './words.ts';
 
 /** An action that was proposed around a kill. */
@@ -121,13 +122,15 @@ interface Spoken {
 /** The faults in what is said of an action at any time, with the reasons. */
 export function misled(
   { intent, notice, now }: Spoken,
-  deeds: Deeds,
+  deeds: Deeds & Pick<Ledger, 'isMoved'>,
 ): { name: FaultName; why: string }[] {
   if (!intent) return [];
   const told = notice && outcomeIn(notice);
   if (told === null) return [{ name: 'said.unread', why: notice?.title ?? '' }];
   const outcomes = [outcomeOf(intent, now, deeds.account), ...(told ? [told] : [])];
   const reasons = new Set(outcomes.flatMap((outcome) => untrue(intent, outcome, deeds)));
+  const isCalledUnchanged = outcomes.some((one) => one.is === 'notDone' && !one.changed);
+  if (isCalledUnchanged && deeds.isMoved(intent.booking)) reasons.add('said to be unchanged');
   return [...reasons].map((why) => ({ name: 'said.untrue', why }));
 }
 

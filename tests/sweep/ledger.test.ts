@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { asShown } from '../../lib/domain/shown-booking.ts';
 import { readBooking } from '../../lib/oncehub/to-booking.ts';
+import { until } from '../../sandbox/browser/until.ts';
 import { createOnceHub, KEYS } from '../../sandbox/oncehub/server.ts';
 import { createLedger } from './ledger.ts';
 import { watch } from './wire.ts';
@@ -31,8 +32,7 @@ test('a request that was carried out is told from one that found the meeting can
   await ours.send('POST', '/cancel');
   const late = await scene();
   late.wire.meanwhile(late.id, () => {
-    late.control.guestCancels(late.id, 'Ill');
-    late.ledger.note(late.id);
+    late.ledger.others(late.id, () => late.control.guestCancels(late.id, 'Ill'));
   });
   await late.send('POST', '/cancel');
   const told = ({ ledger, id }: typeof ours) => ({
@@ -51,6 +51,16 @@ test('a request counts as carried out though its answer was lost, and not if it 
   after.control.fault({ kind: '500', after: 'action', match: { method: 'POST' } });
   for (const one of [before, after]) await one.send('POST', '/cancel');
   expect([before, after].map(({ ledger }) => ledger.applied.has('a'))).toEqual([false, true]);
+});
+
+test('a request is told from what others do before its late answer', async () => {
+  const { control, ledger, id, send } = await scene();
+  control.fault({ kind: 'delay', ms: 100, after: 'action', match: { method: 'POST' } });
+  const sent = send('POST', '/cancel');
+  await until(5_000, async () => control.booking(id)?.status === 'canceled');
+  ledger.others(id, () => control.trash(id));
+  await sent;
+  expect([ledger.applied.has('a'), ledger.is(id).gone]).toEqual([true, 'trash']);
 });
 
 test('a request after the meeting was read as another one is found', async () => {

@@ -23,12 +23,14 @@ interface Past {
 export interface Ledger extends Deeds {
   /** The lower-cased addresses of the account's users. */
   users: Set<string>;
+  /** Whether a booking has another time or status than was confirmed. */
+  isMoved(booking: string): boolean;
   /** The action on a booking. There is one for each booking. */
   follow(order: ActionCommand): void;
   /** Gives the action on a booking the id that it has in the journal. */
   name(booking: string, intent: string): void;
-  /** Must be called after each change of a booking that is no request of Bookside's. */
-  note(booking: string): void;
+  /** Lets somebody else change a booking. One that OnceHub does not allow is not made. */
+  others(booking: string, act: () => void): void;
   /** A reading of a booking was answered. */
   read(booking: string, answer: unknown): void;
   /** A POST about a booking has arrived; must be called before it is carried out. */
@@ -58,7 +60,13 @@ export function createLedger(control: Control): Ledger {
   const note = (booking: string) => {
     const { statuses } = of(booking);
     const status = statusOf(booking);
-    if (statuses.at(-1) !== status) statuses.push(status);
+    const isNew = statuses.at(-1) !== status;
+    if (isNew) statuses.push(status);
+    return isNew;
+  };
+  // What others do is noted at once, so what is new without that was done by the request.
+  const noteRequest = (booking: string) => {
+    if (note(booking)) of(booking).isApplied = true;
   };
   const ledger: Ledger = {
     account: '',
@@ -76,13 +84,26 @@ export function createLedger(control: Control): Ledger {
         gone: found ? (found.inTrash ? 'trash' : 'no') : 'deleted',
       };
     },
+    isMoved(booking) {
+      const [seen, present] = [of(booking).order?.seen, control.booking(booking)];
+      if (!seen || !present) return false;
+      return present.starts !== seen.starts || present.status !== seen.status;
+    },
     follow(order) {
       of(order.seen.id).order = order;
       bookings.set(order.intent, order.seen.id);
       note(order.seen.id);
     },
     name: (booking, intent) => void bookings.set(intent, booking),
-    note,
+    others(booking, act) {
+      noteRequest(booking);
+      try {
+        act();
+      } catch {
+        // The booking is cancelled by now.
+      }
+      note(booking);
+    },
     read(booking, answer) {
       of(booking).lastRead = answer;
     },
@@ -96,11 +117,7 @@ export function createLedger(control: Control): Ledger {
         read.is !== 'booking' ||
         differences(order.seen, asShown(read.booking), order.kind, ledger.users).length > 0;
     },
-    handled(booking) {
-      // Whoever else changed it has noted that at once, so what is new was done by the request.
-      if (statusOf(booking) !== of(booking).statuses.at(-1)) of(booking).isApplied = true;
-      note(booking);
-    },
+    handled: noteRequest,
     of,
   };
   return ledger;

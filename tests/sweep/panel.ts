@@ -77,7 +77,7 @@ function byClicks(panel: View, subject: ChromiumWorker, stage: Stage): Proposing
       };
       const noted = until(NOTED, isNoted).then(() => true);
       const isTaken = await noted.catch(() => false);
-      stage.ledger.follow(order);
+      stage.ledger.name(order.seen.id, order.intent);
       return isTaken;
     },
   };

@@ -48,7 +48,9 @@ export async function listen(one: Judged, subject: Subject, ledger: Ledger): Pro
   if (first.length === 0) return;
   await sleep(patient(REDRAWN));
   const still = await wrongNow();
-  one.misled.push(...still.filter(({ why }) => first.some((wrong) => wrong.why === why)));
+  const isNew = ({ why }: { why: string }) =>
+    first.some((wrong) => wrong.why === why) && !one.misled.some((known) => known.why === why);
+  one.misled.push(...still.filter(isNew));
 }
 
 /** Judges a trial once everything has settled. */
