@@ -48,10 +48,19 @@ export function happening(event: SweptEvent | undefined, scene: Scene): Happenin
   const { control, wire, ledger } = stage;
   const booking = target.order.seen.id;
   const [begin, needsBrowser] = beginning(what, scene, lasts);
-  let running: Promise<unknown> | undefined;
-  const start = (delay: number) => {
-    if (begin) running ??= delay > 0 ? sleep(delay).then(begin) : Promise.resolve(begin());
+  let running: Promise<void> | undefined;
+  const attempt = async (delay: number) => {
+    if (delay > 0) await sleep(delay);
+    await begin?.();
   };
+  const start = (delay: number) => {
+    running ??= attempt(delay).catch((error) => {
+      // The browser has just been killed, so it happens in the next life.
+      if (isAlive) throw error;
+      running = undefined;
+    });
+  };
+  let isAlive = false;
   return {
     async arm() {
       if (what === 'lag') control.switch({ statusLag: lasts / 1000 });
@@ -77,6 +86,8 @@ export function happening(event: SweptEvent | undefined, scene: Scene): Happenin
       if (!needsBrowser) await running;
     },
     async alive() {
+      await running;
+      isAlive = true;
       start(0);
       await running;
       if (what === 'restored') {

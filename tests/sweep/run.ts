@@ -50,11 +50,12 @@ async function kills(): Promise<boolean> {
 async function undo(): Promise<boolean> {
   const tried: Tried[] = ['Chromium', 'Firefox'];
   const figures: Partial<Record<Tried, UndoFigures>> = {};
-  for (const browser of tried) {
+  const tryOne = async (browser: Tried) => {
     figures[browser] = await tryUndo(browser, UNDONE, (count) => {
       console.log(`  ${browser}: ${count} of ${UNDONE} actions, ${seconds()} s`);
     });
-  }
+  };
+  await Promise.all(tried.map(tryOne));
   console.log(JSON.stringify(figures, null, 2));
   await write('undo', { seconds: seconds(), ...figures });
   return Object.values(figures).every(
