@@ -29,7 +29,7 @@ const text = (key: string): string => {
   return found;
 };
 
-/** An expression for the panel's page that presses the last button of each notice that has ended. */
+/** An expression for the panel's page that dismisses each notice that has ended. */
 export const DISMISS_NOTICES = `for (const button of document.querySelectorAll('.underway button')) {
   if (${JSON.stringify([text('dismiss'), text('leaveIt')])}.includes(button.textContent)) button.click();
 }`;
