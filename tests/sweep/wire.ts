@@ -27,8 +27,8 @@ export interface Wire extends Pick<OnceHub, 'fetch'> {
 /**
  * Observes the requests that reach the stand-in, and enters them in the ledger. Each
  * connection carries one request: Chromium itself repeats a POST if a kept-alive connection breaks
- * before any answer, which no extension can prevent; without keep-alive, every POST that arrives was
- * sent by us. A request is not cancelled by the death of its sender: OnceHub carries out every
+ * before any answer, which no extension can prevent; without keep-alive, every POST that arrives
+ * was sent by us. A request is not cancelled by the death of its sender: OnceHub carries out every
  * request it has received.
  */
 export function watch(onceHub: OnceHub, ledger: Ledger): Wire {
