@@ -96,10 +96,10 @@ const SHORT: Readonly<Record<Victim, readonly Point[]>> = {
     ...plan(20, 1),
     at('cancel', 'posted', { ...event('guestCancels', 'posting') }),
     at('reschedule', 'posted', { fate: 'lost on the way back', ...event('trashed', 'dead') }),
-    at('cancel', 'window', { after: 900, ...event('handedOver', 'taken') }),
+    at('cancel', 'end', { after: 2_000, undo: 1, ...event('handedOver', 'taken') }),
     at('noShow', 'rereading', { ...event('oldAnswer', 'posting') }),
     at('noShow', 'posted', { ...event('lag', 'posting', { lasts: 3_000 }) }),
-    at('cancel', 'window', { after: 950, ...event('sleep', 'taken', { lasts: 3_000 }) }),
+    at('cancel', 'end', { after: 4_500, undo: 1, ...event('sleep', 'taken', { lasts: 3_000 }) }),
   ],
   'event page': [
     at('noShow', 'window', { after: 500 }),
@@ -107,7 +107,7 @@ const SHORT: Readonly<Record<Victim, readonly Point[]>> = {
     at('reschedule', 'posting', { after: 50, fate: 'answered late' }),
     at('noShow', 'posted', { fate: 'lost on the way back' }),
     at('cancel', 'posting', { fate: 'lost on the way there', ...event('guestMoves', 'dead') }),
-    at('noShow', 'window', { after: 900, ...event('sleep', 'taken', { lasts: 3_000 }) }),
+    at('noShow', 'end', { after: 4_500, undo: 1, ...event('sleep', 'taken', { lasts: 3_000 }) }),
   ],
   browser: [
     at('cancel', 'posting', { after: 50, fate: 'answered late' }),
