@@ -12,7 +12,7 @@ import {
   type Post,
   USERS,
 } from '../../tests/helpers/action-truth.ts';
-import { said } from '../../tests/helpers/said.ts';
+import { isNeedlesslyUnknown, isStillOpen, untrue } from '../../tests/helpers/said.ts';
 import { LATE_ARRIVAL_MS } from '../domain/action.ts';
 import type { ActionKind, Booking } from '../domain/booking.ts';
 import type { ActionCommand } from '../domain/command.ts';
@@ -143,7 +143,9 @@ async function play(script: readonly Step[], s: fc.Scheduler): Promise<void> {
   const look = () => {
     for (const intent of disk.values()) {
       const outcome = outcomeOf(intent, truth.clock(), truth.account);
-      for (const what of said(intent, outcome, truth)) {
+      const found = untrue(intent, outcome, truth);
+      if (isNeedlesslyUnknown(intent, outcome, truth)) found.push('not known without need');
+      for (const what of found) {
         wrong.push(`${what}: ${JSON.stringify({ outcome, intent, is: truth.is(intent.booking) })}`);
       }
     }
@@ -256,8 +258,7 @@ async function play(script: readonly Step[], s: fc.Scheduler): Promise<void> {
 
   for (const intent of disk.values()) {
     const say = (what: string) => wrong.push(`${what}: ${JSON.stringify(intent)}`);
-    const { is } = outcomeOf(intent, truth.clock(), truth.account);
-    if (['sending', 'checking', 'asItWas', 'otherKey', 'waiting'].includes(is)) say('too vague');
+    if (isStillOpen(outcomeOf(intent, truth.clock(), truth.account))) say('too vague');
     if (undone.has(intent.id) && intent.state !== 'withdrawn') say('undone, and not withdrawn');
     const keeps = intent.state === 'interrupted' || intent.failure?.kind === 'changed';
     if (!keeps && 'draft' in intent) say('still has its draft');

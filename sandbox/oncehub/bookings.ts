@@ -65,7 +65,7 @@ export const bookingEndpoints: readonly Endpoint[] = [
   },
 ];
 
-/** The body of a booking in a GET answer. The published sample ignores the `expand` parameter. */
+/** The body of a GET answer for a booking's record. The published sample ignores `expand`. */
 function readingBody(
   call: Call,
   booking: BookingRecord,

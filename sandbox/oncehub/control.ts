@@ -7,6 +7,11 @@ import type { BookingDraft, BookingRecord, ContactDraft } from './records.ts';
 import { type Switches, unknownSwitch } from './switches.ts';
 import type { World } from './world.ts';
 
+/** The fields of a booking that a colleague can change. */
+export type BookingChanges = Partial<
+  Pick<BookingRecord, 'subject' | 'minutes' | 'hosts' | 'attendees' | 'location'>
+>;
+
 /** A call whose answer is held back. */
 export interface Held {
   /** Resolves when the stand-in has received the call. */
@@ -60,6 +65,8 @@ export interface Control {
   restore(id: string): void;
   /** Deletes a booking permanently. */
   delete(id: string): void;
+  /** A colleague changes fields of a booking, its hosts and attendees for a hand-over. */
+  edit(id: string, changes: BookingChanges): void;
   /** Sets a booking's `last_updated_time` to now. */
   touch(id: string): void;
   /** Files a booking under another contact, by its id; nothing else about it changes. */
@@ -135,6 +142,7 @@ export function createControl(hub: { world: () => World; renew: () => void }): C
       bookings.remove(booking(id).id);
       deleted.set(id, 'booking');
     },
+    edit: (id, changes) => change(world(), booking(id), changes, 0),
     touch: (id) => change(world(), booking(id), {}, 0),
     refile(id, contact) {
       const { bookings } = main();

@@ -115,7 +115,7 @@ export function guestRebooks(
   start: number,
 ): BookingRecord {
   if (booking.status !== 'canceled') guestCancels(world, booking, '');
-  const { stale: _stale, published: _published, ...old } = booking;
+  const { stale: _stale, listed: _listed, published: _published, ...old } = booking;
   const now = world.clock.now();
   const replacement: BookingRecord = {
     ...old,

@@ -65,6 +65,7 @@ describe('unknownSwitch', () => {
     [{ link: 'none' }, null],
     [{ link: 'NONE' }, 'link: NONE'],
     [{ statusLag: -1 }, 'statusLag: -1'],
+    [{ listLag: '3' }, 'listLag: 3'],
     [{ toString: 'x' }, 'toString: x'],
     [{ colour: 'red' }, 'colour: red'],
   ])('%j', (changes, expected) => {

@@ -3,7 +3,7 @@ import { type Outcome, outcomeOf } from '../../lib/domain/outcome.ts';
 import { begin, moves } from './action-moves.ts';
 import { OWN } from './action-truth.ts';
 import { keyOf, type Start, type World } from './action-world.ts';
-import { said } from './said.ts';
+import { isNeedlesslyUnknown, untrue } from './said.ts';
 
 /** What a walk found: how many states, and the shortest way to something wrong, if there is one. */
 export interface Walked {
@@ -61,7 +61,13 @@ function judge(world: World): string[] {
   return kinds.flatMap((kind) =>
     [0, 10_000].flatMap((now) => {
       const outcome = outcomeOf({ ...intent, kind }, now, account);
-      return [...said({ ...intent, kind }, outcome, truth), ...misheard(outcome, world)];
+      const acted = { ...intent, kind };
+      const isVague = isNeedlesslyUnknown(acted, outcome, truth);
+      return [
+        ...untrue(acted, outcome, truth),
+        ...(isVague ? ['not known without need'] : []),
+        ...misheard(outcome, world),
+      ];
     }),
   );
 }

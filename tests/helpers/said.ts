@@ -1,36 +1,42 @@
-import type { Booking } from '../../lib/domain/booking.ts';
+import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import type { Intent } from '../../lib/domain/intent.ts';
 import type { Outcome } from '../../lib/domain/outcome.ts';
 import { TARGET } from '../../lib/domain/rules.ts';
-import { OWN, type Truth } from './action-truth.ts';
 
-/** What has to be known of OnceHub to judge a sentence. */
-export interface Known extends Pick<Truth, 'had' | 'account'> {
-  posts: Pick<Truth['posts'], 'has'>;
-  applied: Pick<Truth['applied'], 'has'>;
-  is(id: string): { booking: Pick<Booking, 'change'>; gone: 'no' | 'trash' | 'deleted' };
+/** What was really done at OnceHub: what a sentence about an action is compared with. */
+export interface Deeds {
+  /** The intents whose POST has arrived. */
+  posts: { has(intent: string): boolean };
+  /** The intents whose POST was carried out. */
+  applied: { has(intent: string): boolean };
+  /** A booking as it is, and whether it is in the trash, or deleted. */
+  is(booking: string): { booking: Pick<Booking, 'change'>; gone: 'no' | 'trash' | 'deleted' };
+  /** Whether a booking ever had a status. */
+  had(booking: string, status: string): boolean;
+  /** The address of the account whose key is stored. */
+  account: string;
 }
 
-/**
- * What is untrue or needlessly vague in what is said of an action, a line each: the sentence is
- * compared with what the model of OnceHub did.
- */
-export function said(intent: Intent, outcome: Outcome, truth: Known): string[] {
+/** An action, as far as its sentence is judged. */
+type Acted = Pick<Intent, 'id' | 'booking' | 'kind' | 'account'>;
+
+/** What is untrue in what is said of an action, a line each. */
+export function untrue(intent: Acted, outcome: Outcome, truth: Deeds): string[] {
   const { id, booking, kind } = intent;
   const isSent = truth.posts.has(id);
   const isApplied = truth.applied.has(id);
-  const untrue: (string | false)[] = [];
+  const found: (string | false)[] = [];
   switch (outcome.is) {
     case 'waiting':
     case 'interrupted':
     case 'withdrawn':
     case 'notSent':
-      untrue.push(isSent && 'said to be unsent');
+      found.push(isSent && 'said to be unsent');
       break;
     case 'done': {
       const { by, asked, reasonUnsent } = outcome;
       const { change } = truth.is(booking).booking;
-      untrue.push(
+      found.push(
         !truth.had(booking, TARGET[kind]) && 'said to be done',
         by === 'own' && !isApplied && 'said to be ours',
         by === 'customer' && change?.by !== 'customer' && 'said to be the customer’s',
@@ -43,26 +49,41 @@ export function said(intent: Intent, outcome: Outcome, truth: Known): string[] {
     }
     case 'refused':
     case 'notDone':
-      untrue.push(isApplied && 'said not to be done');
+      found.push(isApplied && 'said not to be done');
       break;
     case 'gone':
-      untrue.push(truth.is(booking).gone !== 'deleted' && 'said to be deleted');
+      found.push(truth.is(booking).gone !== 'deleted' && 'said to be deleted');
       break;
     case 'saidYes':
-      untrue.push(isApplied && 'said to be still as it was');
+      found.push(isApplied && 'said to be still as it was');
       break;
     case 'otherKey':
-      untrue.push(truth.account === OWN && 'said to be of another account');
-      break;
-    case 'notKnown':
-      untrue.push(
-        !intent.told &&
-          !(kind === 'noShow' && truth.had(booking, 'canceled')) &&
-          // Without its account it may exist under another one.
-          !(intent.account === undefined && truth.is(booking).gone === 'deleted') &&
-          'not known without need',
-      );
+      found.push(truth.account === intent.account && 'said to be of another account');
       break;
   }
-  return untrue.filter((one) => one !== false);
+  return found.filter((one) => one !== false);
 }
+
+/** Whether an action is said to be not known though a reading that OnceHub gave would have told. */
+export const isNeedlesslyUnknown = (
+  { booking, kind, told, account }: Pick<Intent, 'booking' | 'kind' | 'told' | 'account'>,
+  { is }: Outcome,
+  truth: Pick<Deeds, 'had' | 'is'>,
+): boolean =>
+  is === 'notKnown' &&
+  !told &&
+  !(kind === 'noShow' && truth.had(booking, 'canceled')) &&
+  // Without its account it may exist under another one.
+  !(account === undefined && truth.is(booking).gone === 'deleted');
+
+/** What may be said of an action only until OnceHub has answered, and has been read again. */
+const IN_BETWEEN: ReadonlySet<Outcome['is']> = new Set([
+  'sending',
+  'checking',
+  'asItWas',
+  'otherKey',
+  'waiting',
+]);
+
+/** Whether what is said is too vague once everything works and there was time to read. */
+export const isStillOpen = ({ is }: Outcome): boolean => IN_BETWEEN.has(is);

@@ -1,24 +1,29 @@
-import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { Bookside } from '../../sandbox/browser/bookside.ts';
 import { KEYS } from '../../sandbox/oncehub/server.ts';
-import { EXTENSION, QUIET, through } from './chromium.ts';
+import { letSleep } from './asleep.ts';
+import { EXTENSION, newProfile, openPanelTab, QUIET, through } from './chromium.ts';
 import type { Subject } from './subject.ts';
 
 /** Chromium as a subject: the whole browser is killed, and started again with the same profile. */
 export async function wholeChromium(port: number): Promise<Subject> {
-  const profile = mkdtempSync(join(tmpdir(), 'bookside-swept-'));
+  const profile = newProfile();
   const open = () => Bookside.open({ port, extension: EXTENSION, profile });
   let bookside = await open();
   await bookside.setKey(KEYS.demo);
   let page: Page = await bookside.options();
-  const { ask, kept } = through(() => page);
+  let panel = await openPanelTab(bookside);
+  const { ask, ...rest } = through(
+    () => page,
+    () => panel,
+  );
   await ask('setSync', QUIET);
   return {
     ask,
-    kept,
+    ...rest,
+    sleep: (ms) => letSleep(profile, ms),
     async kill() {
       kill(profile);
       await bookside.close().catch(() => {});
@@ -27,6 +32,7 @@ export async function wholeChromium(port: number): Promise<Subject> {
       bookside = await open();
       page = await bookside.tab();
       await page.goto(bookside.url('options'));
+      panel = await openPanelTab(bookside);
     },
     async settle() {
       await ask('settle', {});

@@ -1,11 +1,15 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { Bookside } from '../../sandbox/browser/bookside.ts';
 import { until } from '../../sandbox/browser/until.ts';
 import { KEYS } from '../../sandbox/oncehub/server.ts';
 import { patient } from '../../sandbox/patience.ts';
+import { letSleep } from './asleep.ts';
 import { askExpression, FULL_BUDGET, type Kept, READ_KEPT } from './kept.ts';
 import type { Subject } from './subject.ts';
+import { DISMISS_NOTICES, READ_NOTICES } from './words.ts';
 
 /** The production build. */
 export const EXTENSION = resolve('.output/chrome-mv3');
@@ -14,11 +18,17 @@ export const EXTENSION = resolve('.output/chrome-mv3');
 const STOP_TIMEOUT = 500;
 const PATIENCE = 10_000;
 
+/** A new folder for a profile. */
+export const newProfile = (): string => mkdtempSync(join(tmpdir(), 'bookside-swept-'));
+
 /**
- * Sends messages and reads stored data through an extension page, which keeps working while the
- * background is dead.
+ * Sends messages and reads stored data through an extension page, and notices from a panel; both
+ * keep working while the background is dead.
  */
-export function through(page: () => Page): Pick<Subject, 'ask' | 'kept'> {
+export function through(
+  page: () => Page,
+  panel: () => Pick<Page, 'evaluate'>,
+): Pick<Subject, 'ask' | 'kept' | 'notices' | 'dismiss'> {
   return {
     async ask(name, input) {
       const answered = page().evaluate<string>(askExpression(name, input));
@@ -26,7 +36,16 @@ export function through(page: () => Page): Pick<Subject, 'ask' | 'kept'> {
       return answer ? JSON.parse(answer) : undefined;
     },
     kept: async () => JSON.parse(await page().evaluate<string>(READ_KEPT)) as Kept,
+    notices: async () => JSON.parse(await panel().evaluate<string>(READ_NOTICES)),
+    dismiss: () => panel().evaluate<void>(DISMISS_NOTICES),
   };
+}
+
+/** Opens the panel's page in a tab. */
+export async function openPanelTab(bookside: Bookside): Promise<Page> {
+  const panel = await bookside.tab();
+  await panel.goto(bookside.url('sidepanel'));
+  return panel;
 }
 
 /** Sync settings that turn the sync off, so that only the tested actions send requests. */
@@ -47,10 +66,15 @@ export interface ChromiumWorker extends Subject {
  * Chromium as a subject: its service worker is stopped by the call that also stops idle workers.
  */
 export async function chromiumWorker(port: number): Promise<ChromiumWorker> {
-  const bookside = await Bookside.open({ port, extension: EXTENSION });
+  const profile = newProfile();
+  const bookside = await Bookside.open({ port, extension: EXTENSION, profile });
   await bookside.setKey(KEYS.demo);
   const page = await bookside.options();
-  const { ask, kept } = through(() => page);
+  const panel = await openPanelTab(bookside);
+  const { ask, ...rest } = through(
+    () => page,
+    () => panel,
+  );
   await ask('setSync', QUIET);
   const session = await bookside.context.newCDPSession(page);
   const running = new Set<string>();
@@ -68,7 +92,8 @@ export async function chromiumWorker(port: number): Promise<ChromiumWorker> {
   return {
     bookside,
     ask,
-    kept,
+    ...rest,
+    sleep: (ms) => letSleep(profile, ms),
     async kill() {
       const before = deaths;
       const isDead = async () => running.size === 0 || deaths > before;
@@ -87,6 +112,9 @@ export async function chromiumWorker(port: number): Promise<ChromiumWorker> {
       await renew();
       await ask('settle', {});
     },
-    close: () => bookside.close(),
+    async close() {
+      await bookside.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
   };
 }

@@ -1,9 +1,11 @@
 import { inWindow } from '../../sandbox/browser/sidebar.ts';
 import { patient } from '../../sandbox/patience.ts';
 import { ADD_ON_ID, FirefoxBookside } from '../support/firefox.ts';
+import { letSleep } from './asleep.ts';
 import { QUIET } from './chromium.ts';
 import { askExpression, FULL_BUDGET, READ_KEPT } from './kept.ts';
 import type { Subject } from './subject.ts';
+import { DISMISS_NOTICES, READ_NOTICES } from './words.ts';
 
 /**
  * Timeout (ms) of an answer: a message to an event page that is being stopped may never be
@@ -24,6 +26,8 @@ export async function firefoxEventPage(port: number): Promise<Subject> {
   const firefox = await FirefoxBookside.open(port);
   await firefox.setKey();
   const page = await firefox.ourPage('options');
+  const panel = await firefox.ourPage('sidepanel');
+  const profile = profileOf(firefox);
   const evaluate = (expression: string) =>
     Promise.race([
       (page.evaluate(expression) as Promise<string>).catch(() => ''),
@@ -37,6 +41,9 @@ export async function firefoxEventPage(port: number): Promise<Subject> {
   return {
     ask,
     kept: async () => JSON.parse(await evaluate(READ_KEPT)),
+    notices: async () => JSON.parse((await panel.evaluate(READ_NOTICES)) as string),
+    dismiss: async () => void (await panel.evaluate(DISMISS_NOTICES)),
+    sleep: (ms) => letSleep(profile, ms),
     async kill() {
       const state = await inWindow<string>(firefox.browser, STOP_EVENT_PAGE);
       if (state !== 'stopped') throw new Error(`the event page is ${state}`);
@@ -49,4 +56,12 @@ export async function firefoxEventPage(port: number): Promise<Subject> {
     },
     close: () => firefox.close(),
   };
+}
+
+/** The folder of the profile with which a browser was started. */
+function profileOf({ browser }: FirefoxBookside): string {
+  const given = browser.process()?.spawnargs ?? [];
+  const profile = given[given.indexOf('--profile') + 1];
+  if (!given.includes('--profile') || !profile) throw new Error(`no profile in ${given.join(' ')}`);
+  return profile;
 }

@@ -1,10 +1,15 @@
 import type { Intent } from '../../lib/domain/intent.ts';
+import { KEY_STATE } from '../../lib/settings/setting-keys.ts';
 
 /** The content of journal and store, as far as it concerns actions. */
 export interface Kept {
   intents: Intent[];
   /** The stored status of each booking, by id. */
   statuses: Record<string, string>;
+  /** The lower-cased addresses of the account's users. */
+  users: string[];
+  /** The address of the account whose key is stored; empty where it is not known. */
+  account: string;
 }
 
 /**
@@ -30,12 +35,18 @@ export const READ_KEPT = `(async () => {
       db.close();
     }
   };
-  const [intents, bookings] = [
+  const [intents, bookings, directory] = [
     await read('bookside-vault', 'intents'),
     await read('bookside-store', 'bookings'),
+    await read('bookside-store', 'directory'),
   ];
+  const users = directory.flatMap(({ kind, address }) => (kind === 'user' && address) || []);
+  const { storage } = globalThis.browser ?? chrome;
+  const name = ${JSON.stringify(KEY_STATE)};
+  const [open, closed] = [await storage.session.get(name), await storage.local.get(name)];
+  const { account = '' } = open[name] ?? closed[name] ?? {};
   const statuses = Object.fromEntries(bookings.map((row) => [row.id, row.statusText]));
-  return JSON.stringify({ intents, statuses });
+  return JSON.stringify({ intents, statuses, users, account });
 })()`;
 
 /**

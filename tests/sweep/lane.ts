@@ -1,139 +1,203 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LATE_ARRIVAL_MS } from '../../lib/domain/action.ts';
-import type { ActionCommand } from '../../lib/domain/command.ts';
 import { isUnderWay } from '../../lib/domain/intent.ts';
 import { now } from '../../sandbox/clock.ts';
-import { type Control, createOnceHub } from '../../sandbox/oncehub/server.ts';
 import { patient } from '../../sandbox/patience.ts';
-import { serve } from '../../sandbox/serve.ts';
-import { judge, type Trial } from './judge.ts';
+import { happening } from './happening.ts';
+import type { Trial } from './judge.ts';
 import { prepare, reach } from './moment.ts';
-import type { Found, Outcome } from './outcome.ts';
+import { NOTHING, type Outcome, together } from './outcome.ts';
 import type { Point } from './point.ts';
+import { openStage, readUsers, type Stage } from './stage.ts';
 import type { Subject } from './subject.ts';
-import { target } from './target.ts';
-import { type Wire, watch } from './wire.ts';
+import { type Target, target } from './target.ts';
+import { type Judged, listen, verdict } from './verdict.ts';
 
 /** How long (ms) everything may take to settle after the last kill. */
 const SETTLING = 90_000;
+const POLL_MS = 500;
+/** The shortest time (ms) from one setting of OnceHub's clock to the next. */
+const BETWEEN_JUMPS = 10_000;
 /**
- * After so long (ms) no request is on its way any more. Then OnceHub's clock is set forward by the
- * minutes after which a reading proves that a request never arrived.
+ * How far OnceHub's clock is set forward, so that a reading proves that a request never arrived.
+ * Its answers tell the time in whole seconds.
  */
-export const ARRIVED_MS = 20_000;
-const POLL_MS = 2_000;
+const JUMP_MS = LATE_ARRIVAL_MS + 2_000;
 /** The undo delay (s) of the actions that must never be sent: the longest possible. */
 const LONGEST_UNDO = 30;
 /** How long (ms) to wait for an answer that may arrive just after the kill. */
 const GRACE_MS = 200;
+/** How long (ms) a proposal may take to be answered by the next life. */
+const ANSWERED_MS = 10_000;
+/** After so many rounds all actions are settled; until then some stay in doubt. */
+const TOGETHER = 4;
+
+/** How the actions of a lane are proposed. */
+export interface Proposing {
+  /** Does what comes before the proposal is sent; it is awaited before anything is killed. */
+  press(target: Target): Promise<void>;
+  /** Proposes an action; resolves to whether the background acknowledged it. */
+  propose(target: Target): Promise<boolean>;
+  /** Creates the booking to act on at a point. */
+  target(point: Point): Promise<Target>;
+  /** Whether a second action is in its undo delay meanwhile. */
+  besides: boolean;
+}
 
 /**
- * Kills once for each point, waits until no action is in progress, and compares journal and store
- * with the stand-in.
+ * Kills once for each point, waits until no action is in progress, and compares journal, store and
+ * panel with the stand-in.
  */
-export async function sweepLane(
+export async function sweepLane<S extends Subject>(
   points: readonly Point[],
-  open: (port: number) => Promise<Subject>,
+  open: (port: number) => Promise<S>,
   onKill: () => void,
+  proposing: (subject: S, stage: Stage) => Promise<Proposing> = byMessage,
 ): Promise<Outcome> {
-  const onceHub = createOnceHub({ switches: { limits: 'off' } });
-  const wire = watch(onceHub);
-  const sandbox = await serve({ onceHub: wire });
-  const subject = await open(sandbox.port);
+  const stage = await openStage();
+  const subject = await open(stage.sandbox.port);
   try {
-    const rounds: Round[] = [];
-    for (const point of points) {
-      rounds.push(await killOnce(point, subject, onceHub.control, wire));
+    await readUsers(subject, stage);
+    const lane = { subject, stage, how: await proposing(subject, stage) };
+    let outcome = NOTHING;
+    let rounds: Round[] = [];
+    for (const [at, point] of points.entries()) {
+      rounds.push(await killOnce(point, lane));
       onKill();
+      if (rounds.length < TOGETHER && at < points.length - 1) continue;
+      outcome = together(outcome, await conclude(rounds, lane));
+      rounds = [];
     }
-    await settled(subject, onceHub.control);
-    return await verdict(rounds, subject, onceHub.control, wire);
+    return outcome;
   } finally {
     await subject.close();
-    await sandbox.close();
+    await stage.sandbox.close();
   }
+}
+
+const byMessage = async (subject: Subject, stage: Stage): Promise<Proposing> => ({
+  besides: true,
+  press: async () => {},
+  target: ({ kind }) => target(kind, stage),
+  async propose({ order }) {
+    const answer = await subject.ask('propose', { orders: [order] });
+    return (answer as { ok?: boolean } | undefined)?.ok === true;
+  },
+});
+
+interface Lane {
+  subject: Subject;
+  stage: Stage;
+  how: Proposing;
 }
 
 interface Round {
   point: Point;
   isLate: boolean;
-  trials: Trial[];
+  trials: Judged[];
 }
 
 /** One kill during an action, while a second action is in its undo delay. */
-async function killOnce(
-  point: Point,
-  subject: Subject,
-  control: Control,
-  wire: Wire,
-): Promise<Round> {
-  const [beside, order] = [target('cancel', control), target(point.kind, control)];
-  prepare(point, order.seen.id, control);
-  await subject.ask('setUndo', { seconds: LONGEST_UNDO });
-  const besideTaken = await propose(subject, beside);
-  await subject.ask('setUndo', { seconds: point.undo });
-  let isTaken = false;
-  const taken = propose(subject, order).then((is) => {
-    isTaken = is;
+async function killOnce(point: Point, { subject, stage, how }: Lane): Promise<Round> {
+  const beside = await target('cancel', stage);
+  const main = await how.target(point);
+  const booking = main.order.seen.id;
+  const event = happening(point.event, {
+    stage,
+    subject,
+    target: main,
+    beside: beside.order.seen.id,
   });
-  const isLate = !(await reach(point, order.seen.id, { taken, wire, control }));
+  await event.arm();
+  prepare(point, booking, stage.control);
+  let besideTaken = false;
+  if (how.besides) {
+    await subject.ask('setUndo', { seconds: LONGEST_UNDO });
+    besideTaken = await how.propose(beside);
+  }
+  await subject.ask('setUndo', { seconds: point.undo });
+  await how.press(main);
+  let isTaken = false;
+  const taken = how.propose(main).then((is) => {
+    isTaken = is;
+    event.taken();
+  });
+  const isLate = !(await reach(point, booking, { taken, ...stage }));
   await subject.kill();
   const killed = now();
   await Promise.race([taken, sleep(GRACE_MS)]);
+  await event.dead();
   await subject.wake();
   await subject.settle();
-  const trials = [
-    trial(order, { taken: isTaken, killed, undo: point.undo * 1000 }),
-    trial(beside, { taken: besideTaken, killed, undo: LONGEST_UNDO * 1000 }),
-  ];
+  await event.alive();
+  await Promise.race([taken, sleep(patient(ANSWERED_MS))]);
+  const trials = [judged(main, { taken: isTaken, killed, undo: point.undo * 1000 }, point.event)];
+  const besideWas = { taken: besideTaken, killed, undo: LONGEST_UNDO * 1000 };
+  if (how.besides) trials.push(judged(beside, besideWas));
+  for (const one of trials) await listen(one, subject, stage.ledger);
+  await event.over();
   return { point, isLate, trials };
 }
 
-/** Proposes an order; resolves to whether the background acknowledged it. */
-async function propose(subject: Subject, order: ActionCommand): Promise<boolean> {
-  const answer = await subject.ask('propose', { orders: [order] });
-  return (answer as { ok?: boolean } | undefined)?.ok === true;
-}
-
-const trial = (
-  { intent, kind, seen }: ActionCommand,
+const judged = (
+  { order: { intent, kind, seen }, mark }: Target,
   how: Pick<Trial, 'taken' | 'killed' | 'undo'>,
-): Trial => ({ intent, booking: seen.id, kind, before: seen.status, ...how });
+  event?: Trial['event'],
+): Judged => ({
+  trial: { intent, booking: seen.id, kind, before: seen.status, ...how, ...(event && { event }) },
+  mark,
+  misled: [],
+});
 
-/** Polls, as an open panel does, until no action is in progress, or until the timeout. */
-async function settled(subject: Subject, control: Control): Promise<void> {
-  const began = performance.now();
-  let isLater = false;
-  for (; performance.now() < began + patient(SETTLING); await sleep(POLL_MS)) {
-    const { intents } = await subject.kept();
-    if (!intents.some(isUnderWay)) return;
-    if (!isLater && performance.now() > began + patient(ARRIVED_MS)) {
-      control.advance(LATE_ARRIVAL_MS);
-      isLater = true;
-    }
-    await subject.settle();
+/** Waits until no action is in progress, and judges those of these rounds. */
+async function conclude(rounds: readonly Round[], { subject, stage }: Lane): Promise<Outcome> {
+  const all = rounds.flatMap(({ point, trials }) => trials.map((one) => ({ point, one })));
+  await settled(
+    all.map(({ one }) => one),
+    subject,
+    stage,
+  );
+  let outcome: Outcome = {
+    ...NOTHING,
+    kills: rounds.length,
+    late: rounds.filter(({ isLate }) => isLate).length,
+  };
+  for (const { point } of rounds) {
+    const { event } = point;
+    if (event) outcome = together(outcome, { ...NOTHING, events: { [event.what]: 1 } });
   }
+  for (const { point, one } of all) {
+    outcome = together(outcome, await verdict(one, point, subject, stage));
+  }
+  await subject.dismiss();
+  return outcome;
 }
 
-/** Judges all trials by comparing the stored data with the stand-in's. */
-async function verdict(
-  rounds: readonly Round[],
+/**
+ * Polls, as an open panel does, until no action is in progress, or until the timeout. Once no
+ * request is on its way and readings are up to date, OnceHub's clock is set forward by the minutes
+ * after which a reading proves that a request never arrived.
+ */
+async function settled(
+  judged: readonly Judged[],
   subject: Subject,
-  control: Control,
-  wire: Wire,
-): Promise<Outcome> {
-  const kept = await subject.kept();
-  const ends: Record<string, number> = {};
-  const found: Found[] = [];
-  const all = rounds.flatMap(({ point, trials }) => trials.map((one) => ({ point, trial: one })));
-  for (const { point, trial } of all) {
-    const status = control.booking(trial.booking)?.status ?? 'gone';
-    const truth = { status, posts: wire.posts(trial.booking) };
-    const intent = kept.intents.find(({ id }) => id === trial.intent);
-    const end = intent?.state ?? 'none';
-    ends[end] = (ends[end] ?? 0) + 1;
-    for (const name of judge(trial, truth, kept)) found.push({ name, point, trial, truth, intent });
+  { control, wire, ledger }: Stage,
+): Promise<void> {
+  const began = performance.now();
+  let jumped = Number.NEGATIVE_INFINITY;
+  for (; performance.now() < began + patient(SETTLING); await sleep(POLL_MS)) {
+    await subject.settle();
+    const { intents } = await subject.kept();
+    const open = intents.filter(isUnderWay);
+    if (open.length === 0) return;
+    const doubtful = judged.filter(({ trial }) => open.some(({ id }) => id === trial.intent));
+    for (const one of doubtful) await listen(one, subject, ledger);
+    const isLagging = open.some(({ booking }) => {
+      const stale = control.booking(booking)?.stale;
+      return stale !== undefined && stale.until > control.now();
+    });
+    if (wire.isBusy() || isLagging || performance.now() - jumped < BETWEEN_JUMPS) continue;
+    control.advance(JUMP_MS);
+    jumped = performance.now();
   }
-  const late = rounds.filter(({ isLate }) => isLate).length;
-  return { kills: rounds.length, late, trials: all.length, ends, found, broken: [] };
 }

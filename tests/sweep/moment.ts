@@ -12,7 +12,8 @@ const READING = 150;
 /**
  * Configures the stand-in for a point: the fate of the booking's POST, and slow reads if needed.
  */
-export function prepare({ fate, phase }: Point, booking: string, control: Control): void {
+export function prepare(point: Point, booking: string, control: Control): void {
+  const { fate, phase } = point;
   const fault = FATES[fate];
   if (fault) control.fault({ ...fault, match: { method: 'POST', path: booking } });
   if (phase === 'reading') slowReading(booking, control);

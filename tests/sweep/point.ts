@@ -1,5 +1,7 @@
 import type { ActionKind } from '../../lib/domain/booking.ts';
 import type { Fault } from '../../sandbox/oncehub/server.ts';
+import type { SweptEvent } from './event.ts';
+import { randomFrom } from './random.ts';
 import type { Moment } from './wire.ts';
 
 /** What happens to the POST of an action. */
@@ -45,6 +47,8 @@ export interface Point {
   fate: Fate;
   /** The undo delay, in seconds. */
   undo: number;
+  /** What else happens around the kill. */
+  event?: SweptEvent;
 }
 
 const KINDS: readonly ActionKind[] = ['cancel', 'reschedule', 'noShow'];
@@ -82,15 +86,4 @@ export function plan(count: number, seed: number): Point[] {
       undo: inWindow ? 1 : 0,
     };
   });
-}
-
-/** A seeded generator of numbers from 0 to 1 (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

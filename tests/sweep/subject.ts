@@ -1,4 +1,5 @@
 import type { Kept } from './kept.ts';
+import type { Notice } from './words.ts';
 
 /** A browser with the production build that can be killed, in whole or in part. */
 export interface Subject {
@@ -9,6 +10,12 @@ export interface Subject {
   ask(name: string, input: unknown): Promise<unknown>;
   /** Reads the content of journal and store. */
   kept(): Promise<Kept>;
+  /** Reads what an open panel says about actions. */
+  notices(): Promise<Notice[]>;
+  /** Dismisses the notices of actions that have ended. */
+  dismiss(): Promise<void>;
+  /** Lets the browser's processes stand still for `ms`. */
+  sleep(ms: number): Promise<void>;
   /** Kills the subject, and resolves once it is dead. */
   kill(): Promise<void>;
   /** Starts again what was killed. */
