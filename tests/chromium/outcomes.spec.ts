@@ -153,6 +153,20 @@ test('the list of outcomes and its confirmation are accessible in both colour sc
   await panel.see('Is this right?');
   await panel.ready('button', /^Mark 1 no-show$|^Mark as a no-show$/);
   await checked();
+  // In the smallest panel what follows and both buttons are in view, and each meeting is one line.
+  await panel.pretend('light', { width: 320, height: 480 });
+  expect(
+    await panel.evaluate(`(() => {
+      const inView = (one) => {
+        const { left, right, top, bottom } = one.getBoundingClientRect();
+        return left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+      };
+      const dialog = document.querySelector('dialog');
+      const all = dialog.querySelectorAll('h2, .effects > li, .sheet-foot button');
+      const lines = [...dialog.querySelectorAll('.outcome-meetings summary')];
+      return [[...all].every(inView), lines.every((one) => one.offsetHeight < 30), lines.length];
+    })()`),
+  ).toEqual([true, true, 2]);
 });
 
 test('a rep whose own address is unknown is asked for it only when no customer is shown', async ({
