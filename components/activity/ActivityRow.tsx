@@ -28,12 +28,12 @@ const ICONS: Record<ActivityResult, IconName> = {
 };
 
 /**
- * One action: its time, kind, booking and result, with the booking's id and OnceHub's request id to
- * quote to OnceHub's support.
+ * One action: its time, kind, booking and result, with the booking's id, OnceHub's request id to
+ * quote to its support, and the account.
  */
 export function ActivityRow({ line }: { line: ActivityLine }) {
   const timeContext = useTimeContext();
-  const { at, result, failure, booking, request } = line;
+  const { at, result, failure, booking, request, account } = line;
   return (
     <li class="activity-row">
       <time class="activity-time" dateTime={isoIn(at, timeContext.zone)}>
@@ -62,6 +62,7 @@ export function ActivityRow({ line }: { line: ActivityLine }) {
         <dl class="activity-ids">
           <Id name={t('label_id')} id={booking} />
           {request && <Id name={t('activity_request')} id={request} />}
+          {account && <Id name={t('activity_account')} id={account} />}
         </dl>
       </div>
     </li>

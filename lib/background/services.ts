@@ -12,6 +12,7 @@ import { readOnce, readStructure, registerPageScript, runPageScript } from '../p
 import { localStore, sessionStore } from '../platform/storage.ts';
 import { tellPage } from '../platform/tabs.ts';
 import { addressLinks } from '../settings/address-links.ts';
+import { createKeyCheck } from '../settings/key-check.ts';
 import { createKeyRing } from '../settings/key-ring.ts';
 import { siteSwitches } from '../settings/site-switches.ts';
 import { syncChoice } from '../settings/sync-choice.ts';
@@ -44,15 +45,23 @@ export function createServices() {
     onHeaders: serverClock.read,
     limiter,
     key: keyRing.key,
-    refused: async (kind, key) => {
-      await keyRing.refused(kind, key);
-      announce({ kind: 'key' });
-    },
+    refused: (...refusal) => keyCheck.refused(...refusal),
     mayReach: mayReachOnceHub,
     online: () => navigator.onLine,
     clock,
   });
   const client = createClient(http);
+  const keyCheck = createKeyCheck({
+    keyRing,
+    test: (key) => client.test(key, 'once'),
+    changed: () => announce({ kind: 'key' }),
+    cleared: () => {
+      void sync.hurry().catch(() => {});
+      void actions.settle().catch(() => {});
+    },
+    clock,
+    sleep,
+  });
   const reader = createStoreReader();
   const choice = syncChoice(localStore);
   const writer = createStoreWriter(clock, () => {
@@ -76,6 +85,7 @@ export function createServices() {
       const known = await keyRing.state();
       return 'account' in known ? known.account : '';
     },
+    assureKey: keyCheck.assure,
     sleep,
     timeout: sleep,
     stayAwake,
@@ -145,6 +155,7 @@ export function createServices() {
     pageReports,
     joins,
     journal,
+    keyCheck,
     keyRing,
     local: localStore,
     reach,

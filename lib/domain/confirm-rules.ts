@@ -21,6 +21,8 @@ export const REPEAT: Readonly<Record<FailureKind, Repeat>> = {
   serverFault: 'sameOrder',
   accessWithheld: 'sameOrder',
   storeFull: 'sameOrder',
+  // It is held back before it leaves.
+  keyInDoubt: 'sameOrder',
   changed: 'newOrder',
   noKey: 'newOrder',
   keyLocked: 'newOrder',

@@ -67,7 +67,9 @@ test('without a subject OnceHub is not asked', async () => {
 
 test.each<[string, KeyState | null]>([
   ['no key', { state: 'none' }],
-  ['a refused key', { state: 'refused', ending: 'WXYZ', account: '' }],
+  ['no key that can be read', { state: 'lost', ending: 'WXYZ', account: '' }],
+  ['a key in doubt', { ...READY, mark: 'doubted' }],
+  ['a refused key', { ...READY, mark: 'refused' }],
   ['a key not read yet', null],
 ])(
   'with %s the store is shown, and OnceHub is not asked until the key is ready',

@@ -44,6 +44,8 @@ export interface ActivityLine {
   starts: number | null;
   /** OnceHub's Request-Id, which its support asks for. */
   request: string | null;
+  /** The address of the account it was proposed under; `null` where that is not known. */
+  account: string | null;
   /** Details of the booking from the store; `null` when the store no longer has it. */
   meeting: { subject: string; name: string | null; address: string | null } | null;
 }
@@ -67,6 +69,7 @@ function lineOf(intent: Intent, booking: Booking | undefined): ActivityLine {
     failure: failure ?? null,
     starts: before.starts,
     request: intent.request ?? failure?.request ?? null,
+    account: intent.account ?? null,
     meeting: booking ? meetingOf(booking) : null,
   };
 }

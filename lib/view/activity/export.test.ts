@@ -12,6 +12,7 @@ test('the file has a row for each line, times with their zone, and the local day
     [
       anIntent({
         ...{ id: 'b', booking: 'BKNG-2', kind: 'noShow', state: 'refused', at: AT },
+        account: 'b@example.org',
         before: { status: 'scheduled', starts: null },
         failure: { kind: 'conflict', words: '=No, "never"', request: 'req_2' },
       }),
@@ -25,9 +26,9 @@ test('the file has a row for each line, times with their zone, and the local day
   expect(activityFile(lines, PLACE)).toEqual({
     name: 'bookside-activity-2026-11-21.csv',
     text: [
-      '\uFEFFTime,Action,Result,Reason,Customer,Address,Meeting,Meeting time,Booking ID,Request ID',
-      `2026-11-21T00:30:00+01:00,Mark no-show,Refused,"'=No, ""never""",,,,,BKNG-2,req_2`,
-      `2026-11-21T00:29:00+01:00,Cancel,Done,,'=Ann,ann@example.com,"Demo, long",2026-07-01T09:00:00+02:00,BKNG-1,req_1`,
+      '\uFEFFTime,Action,Result,Reason,Customer,Address,Meeting,Meeting time,Booking ID,Request ID,Account',
+      `2026-11-21T00:30:00+01:00,Mark no-show,Refused,"'=No, ""never""",,,,,BKNG-2,req_2,b@example.org`,
+      `2026-11-21T00:29:00+01:00,Cancel,Done,,'=Ann,ann@example.com,"Demo, long",2026-07-01T09:00:00+02:00,BKNG-1,req_1,admin@example.com`,
       '',
     ].join('\r\n'),
   });

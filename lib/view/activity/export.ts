@@ -15,6 +15,7 @@ const HEADER = [
   'Meeting time',
   'Booking ID',
   'Request ID',
+  'Account',
 ];
 const ACTIONS: Record<ActionKind, string> = {
   cancel: 'Cancel',
@@ -41,18 +42,21 @@ export function activityFile(
   lines: readonly ActivityLine[],
   { now, zone }: { now: number; zone: string },
 ): { name: string; text: string } {
-  const rows = lines.map(({ at, kind, result, failure, meeting, starts, booking, request }) => [
-    isoIn(at, zone),
-    ACTIONS[kind],
-    RESULTS[result],
-    failure?.words ?? failure?.kind ?? '',
-    meeting?.name ?? '',
-    meeting?.address ?? '',
-    meeting?.subject ?? '',
-    starts === null ? '' : isoIn(starts, zone),
-    booking,
-    request ?? '',
-  ]);
+  const rows = lines.map(
+    ({ at, kind, result, failure, meeting, starts, booking, request, account }) => [
+      isoIn(at, zone),
+      ACTIONS[kind],
+      RESULTS[result],
+      failure?.words ?? failure?.kind ?? '',
+      meeting?.name ?? '',
+      meeting?.address ?? '',
+      meeting?.subject ?? '',
+      starts === null ? '' : isoIn(starts, zone),
+      booking,
+      request ?? '',
+      account ?? '',
+    ],
+  );
   return {
     name: `bookside-activity-${isoIn(now, zone).slice(0, 'yyyy-mm-dd'.length)}.csv`,
     text: csv([HEADER, ...rows]),
