@@ -46,7 +46,7 @@ export interface Client {
    * retried after a failure of the network.
    */
   test(key: string, once?: 'once'): Promise<Result<string>>;
-  /** Whether a booking is found by its id under a key that is not stored, if need be in the trash. */
+  /** Whether a booking is found by its id, also in the trash, under a key that is not stored. */
   knows(key: string, id: string): Promise<Result<boolean>>;
   /** Contacts with an address, by OnceHub's own filter, which may match more than the address. */
   contacts(email: string, after?: string): Promise<Result<Page<WireContact>>>;

@@ -33,8 +33,9 @@ export type KeyEvent =
 /** A key that nothing is known against. */
 export const ACCEPTED: KeyTrust = { is: 'accepted' };
 
-/** When GET /test is due by itself, in ms after the first 401; then again after the last of them. */
+/** When GET /test is due by itself, in ms after the first 401. */
 const CHECKS = [20_000, 60_000, 3 * 60_000, 10 * 60_000];
+/** How long after the last of them, and after each later one, it is due again, in ms. */
 const LAST_CHECK = 10 * 60_000;
 /** A 401 to GET /test this long (ms) after the first 401 refuses the key. */
 const REFUSED_AFTER_MS = 3 * 60_000;
@@ -60,7 +61,7 @@ const callAgain: Step = (trust, now, sent) => {
   const { since, clearedAt, testedAt } = trust;
   if (since === undefined || clearedAt === undefined) return doubt(trust, now, sent);
   // It was under way before GET /test was answered, so it belongs to the doubt that has ended.
-  if (sent <= clearedAt) return trust;
+  if (sent < clearedAt) return trust;
   return now - since <= CONTRADICTION_MS
     ? { is: 'refused', ...when(testedAt) }
     : doubt(trust, now, sent);
