@@ -25,11 +25,11 @@ export interface EnterKeyDeps {
 const LOOKED_FOR = 3;
 
 /**
- * Creates the handler of `useKey`: it stores a key that OnceHub accepts. Of a key of another account
- * it stores nothing and answers `asks`, until the person agrees to lose what is stored; then that
- * is removed, since data of two accounts must never mix. Fails as the client does, and with
- * `changed` where another key was entered meanwhile. `entered` is called for a key that was stored;
- * `isNew`: it is of another account.
+ * Creates the handler of `useKey`: it stores a key that OnceHub accepts. Of a key of another
+ * account it stores nothing and answers `asks`, until the person agrees to lose what is stored;
+ * then that is removed, since data of two accounts must never mix. Fails as the client does, and
+ * with `changed` where another key was entered meanwhile. `entered` is called for a key that was
+ * stored; `isNew`: it is of another account.
  */
 export function createKeyEntry(
   deps: EnterKeyDeps,
