@@ -59,9 +59,12 @@ export function createKeyCheck(deps: KeyCheckDeps): KeyCheck {
   }
 
   function check(): Promise<Result<null>> {
-    running ??= once().finally(() => {
-      running = undefined;
-    });
+    running ??= once()
+      // Where the stored key cannot be read now, it is checked later.
+      .catch(() => fail('bug'))
+      .finally(() => {
+        running = undefined;
+      });
     return running;
   }
 
@@ -87,13 +90,12 @@ export function createKeyCheck(deps: KeyCheckDeps): KeyCheck {
   return {
     refused: (kind, key, sent) =>
       hear(kind === 'keyRefused' ? { is: 'callRefused', sent } : { is: 'callPlan' }, key),
-    // A key that cannot be read now is checked later.
     wake: () => wake().catch(() => {}),
     async assure() {
       return (await keyRing.trust()).is === 'doubted' ? check() : ok(null);
     },
     async tryAgain() {
-      return (await isMarked()) ? check().catch(() => fail('bug')) : ok(null);
+      return (await isMarked()) ? check() : ok(null);
     },
   };
 }
