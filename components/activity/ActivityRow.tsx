@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { span, time } from '../../lib/domain/dates.ts';
 import { isoIn } from '../../lib/domain/iso-date.ts';
 import { tidy } from '../../lib/domain/safe-text.ts';
@@ -62,7 +63,7 @@ export function ActivityRow({ line }: { line: ActivityLine }) {
         <dl class="activity-ids">
           <Id name={t('label_id')} id={booking} />
           {request && <Id name={t('activity_request')} id={request} />}
-          {account && <Id name={t('activity_account')} id={account} />}
+          {account && <Fact name={t('activity_account')} text={account} />}
         </dl>
       </div>
     </li>
@@ -105,11 +106,25 @@ function Meeting({ line: { meeting, starts } }: { line: ActivityLine }) {
 
 function Id({ name, id }: { name: string; id: string }) {
   return (
+    <Fact name={name} text={id}>
+      <CopyButton text={id} />
+    </Fact>
+  );
+}
+
+interface FactProps {
+  name: string;
+  text: string;
+  children?: ComponentChildren;
+}
+
+function Fact({ name, text, children }: FactProps) {
+  return (
     <div class="activity-id">
       <dt>{name}</dt>
       <dd>
-        <SafeText text={id} max={80} />
-        <CopyButton text={id} />
+        <SafeText text={text} max={80} />
+        {children}
       </dd>
     </div>
   );
