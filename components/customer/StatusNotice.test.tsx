@@ -53,7 +53,7 @@ const failed = (failure: Failure): Standing => ({
 });
 const none = { ...customer, checked: null, known: null };
 
-test.each<[string, Standing, string, string | null]>([
+test.each<[string, Standing, string, string | string[] | null]>([
   ['a contact without bookings', normal, '[empty_known]', null],
   ['no contact', { ...normal, customer: { ...customer, known: false } }, '[empty_unknown]', null],
   ['never asked', { ...normal, customer: none }, '[notAsked]', '[tryAgain]'],
@@ -96,16 +96,38 @@ test.each<[string, Standing, string, string | null]>([
     {
       ...failed({ kind: 'offline' }),
       online: false,
-      key: { state: 'refused', ending: 'abcd', account: '' },
+      key: { state: 'ready', mark: 'refused', ending: 'abcd', account: '' },
     },
     '[key_refused]',
-    '[enterOtherKey]',
+    // It may be back, or another one is needed.
+    ['[tryAgain]', '[enterOtherKey]'],
   ],
   [
     'a plan without API',
-    { ...normal, key: { state: 'planRefused', ending: 'abcd', account: '' } },
+    { ...normal, key: { state: 'ready', mark: 'planRefused', ending: 'abcd', account: '' } },
     '[key_planRefused]',
     '[tryAgain]',
+  ],
+  [
+    'a key in doubt, before all else',
+    {
+      ...failed({ kind: 'keyInDoubt' }),
+      key: { state: 'ready', mark: 'doubted', ending: 'abcd', account: '' },
+    },
+    '[key_doubted]',
+    '[tryAgain]',
+  ],
+  [
+    'a key in doubt that is locked',
+    { ...normal, key: { state: 'locked', mark: 'doubted', ending: 'abcd', account: '' } },
+    '[key_doubted]',
+    null,
+  ],
+  [
+    'a key that cannot be read',
+    { ...normal, key: { state: 'lost', ending: 'abcd', account: '' } },
+    '[key_lost]',
+    '[enterKey]',
   ],
   [
     'a locked key',
@@ -113,12 +135,12 @@ test.each<[string, Standing, string, string | null]>([
     '[key_locked]',
     null,
   ],
-])('there is one notice with at most one step: %s', (_, standing, title, step) => {
+])('there is one notice with its step: %s', (_, standing, title, step) => {
   noticeText(standing);
   const heads = [...document.querySelectorAll('h2')].map((head) => head.textContent);
   const steps = [...document.querySelectorAll('button')].map((button) => button.textContent);
   expect(heads).toEqual([title]);
-  expect(steps).toEqual(step === null ? [] : [step]);
+  expect(steps).toEqual(step === null ? [] : [step].flat());
 });
 
 test('a failure notice says how old the stored data is', () => {
@@ -150,7 +172,8 @@ test('“no bookings” is shown only if everything was read just now, with a ke
   const standing = fc.record<Standing>({
     key: fc.constantFrom<NonNullable<Standing['key']>[]>(
       { state: 'ready', ending: 'abcd', account: '' },
-      { state: 'refused', ending: 'abcd', account: '' },
+      { state: 'ready', mark: 'refused', ending: 'abcd', account: '' },
+      { state: 'ready', mark: 'doubted', ending: 'abcd', account: '' },
       { state: 'locked', ending: 'abcd', account: '' },
       { state: 'none' },
     ),
@@ -173,7 +196,8 @@ test('“no bookings” is shown only if everything was read just now, with a ke
   fc.assert(
     fc.property(standing, (one) => {
       const text = noticeText(one);
-      const isNormal = one.key?.state === 'ready' && one.online && one.refresh.state === 'idle';
+      const isUsable = one.key?.state === 'ready' && !one.key.mark;
+      const isNormal = isUsable && one.online && one.refresh.state === 'idle';
       const known = one.customer?.complete === true && one.customer.known === true;
       const everything = one.coverage?.window === 'all';
       const isUnread = (one.customer?.unread ?? 0) > 0;

@@ -13,7 +13,10 @@ import { KeyNotice } from './KeyNotice.tsx';
 interface CoverageProps {
   status: Pick<PanelModel, 'key' | 'customer' | 'refresh' | 'online' | 'coverage'>;
   on: Pick<PanelEvents, 'openOptions' | 'refresh'> &
-    Partial<Pick<PanelEvents, 'grantAccess' | 'lookUp' | 'unlock'>>;
+    Partial<Pick<PanelEvents, 'grantAccess' | 'lookUp' | 'unlock'>> & {
+      /** Asks OnceHub whether it accepts the key; `refresh` does it where this is missing. */
+      checkKey?: () => void;
+    };
 }
 
 /**
@@ -29,13 +32,13 @@ export function StatusNotice({ status, on }: CoverageProps) {
   const isEmpty = checked === null && !some;
   const more =
     checked === null ? t('storedNothing') : stored(relative(checked, timeContext.now, timeContext));
-  if (key && key.state !== 'ready') {
+  if (key && (key.state !== 'ready' || key.mark)) {
     return (
       <KeyNotice
         keyState={key}
         whole={isEmpty}
         onOptions={on.openOptions}
-        onRetry={on.refresh}
+        onRetry={on.checkKey ?? on.refresh}
         onUnlock={on.unlock}
       />
     );

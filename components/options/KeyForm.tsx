@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { tidy } from '../../lib/domain/safe-text.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { KeyState } from '../../lib/view/model.ts';
 import type { OptionsEvents, OptionsModel } from '../../lib/view/options/model.ts';
@@ -23,25 +24,26 @@ type KeyFormProps = { model: OptionsModel; on: OptionsEvents };
 export function KeyForm({ model, on }: KeyFormProps) {
   const { key } = model;
   const [replacing, setReplacing] = useState(false);
-  const accepted = key?.state === 'ready' && !model.checking && model.failure === null;
+  const isUsable = key?.state === 'ready' && !key.mark;
+  const accepted =
+    isUsable && !model.checking && model.failure === null && model.otherAccount === null;
   useEffect(() => {
     if (accepted) setReplacing(false);
   }, [accepted]);
   if (key === null) return <section class="card" aria-busy="true" />;
-  const ready = key.state === 'ready';
   return (
     <section class="card" aria-labelledby="key-title">
       <h2 id="key-title" class="card-title">
         {t('options_key')}
       </h2>
-      <KeyStatus keyState={key} onUnlock={on.unlock} />
-      {ready && (
+      <KeyStatus keyState={key} on={on} />
+      {isUsable && (
         <Button onPress={() => setReplacing(!replacing)}>
           {t(replacing ? 'options_keyKeep' : 'options_keyReplace')}
         </Button>
       )}
-      {ready && <PassphraseForm isProtected={model.isProtected} onSet={on.setPassphrase} />}
-      {(!ready || replacing) && <KeyField model={model} on={on} />}
+      {isUsable && <PassphraseForm isProtected={model.isProtected} onSet={on.setPassphrase} />}
+      {(!isUsable || replacing) && <KeyField model={model} on={on} />}
       <details class="explain" open={key.state === 'none'}>
         <summary>{t('options_keyWhere')}</summary>
         <p>{t('options_keyWhere_text')}</p>
@@ -54,40 +56,49 @@ export function KeyForm({ model, on }: KeyFormProps) {
 
 interface KeyStatusProps {
   keyState: KeyState;
-  onUnlock: OptionsEvents['unlock'];
+  on: OptionsEvents;
 }
 
-function KeyStatus({ keyState, onUnlock }: KeyStatusProps) {
-  switch (keyState.state) {
-    case 'none':
-      return null;
-    case 'ready':
-      return (
-        <div class="standing">
-          <Icon name="check" />
-          <div>
-            <p class="standing-account">
-              {keyState.account
-                ? phrase('options_keyReady', <SafeText text={keyState.account} />)
-                : t('options_keyReadyUnnamed')}
-            </p>
-            <p class="muted">{t('options_keyEnding', keyState.ending)}</p>
-          </div>
-        </div>
-      );
-    case 'locked':
-      return (
-        <Notice tone="warn" title={t('key_locked')} text={t('options_keyLocked_step')}>
-          <UnlockForm onUnlock={onUnlock} />
-        </Notice>
-      );
-    case 'refused':
-      return (
-        <Notice tone="bad" title={t('key_refused', keyState.ending)} text={t('key_refused_step')} />
-      );
-    case 'planRefused':
-      return <Notice tone="bad" title={t('key_planRefused')} text={t('key_planRefused_step')} />;
+function KeyStatus({ keyState, on }: KeyStatusProps) {
+  if (keyState.state === 'none') return null;
+  const { ending } = keyState;
+  if (keyState.state === 'lost') {
+    return <Notice tone="bad" title={t('key_lost', ending)} text={t('key_lost_step')} />;
   }
+  const { state, mark, account } = keyState;
+  const unlock = state === 'locked' && <UnlockForm onUnlock={on.unlock} />;
+  if (mark) {
+    return (
+      <Notice
+        tone={mark === 'doubted' ? 'warn' : 'bad'}
+        title={t(`key_${mark}`, ending)}
+        text={t(unlock ? 'key_testLocked_step' : `key_${mark}_step`)}
+        step={unlock ? undefined : { label: t('tryAgain'), onPress: on.checkKey }}
+      >
+        {unlock}
+      </Notice>
+    );
+  }
+  if (unlock) {
+    return (
+      <Notice tone="warn" title={t('key_locked')} text={t('options_keyLocked_step')}>
+        {unlock}
+      </Notice>
+    );
+  }
+  return (
+    <div class="standing">
+      <Icon name="check" />
+      <div>
+        <p class="standing-account">
+          {account
+            ? phrase('options_keyReady', <SafeText text={account} />)
+            : t('options_keyReadyUnnamed')}
+        </p>
+        <p class="muted">{t('options_keyEnding', ending)}</p>
+      </div>
+    </div>
+  );
 }
 
 /**
@@ -151,16 +162,47 @@ interface KeyResultProps extends KeyFormProps {
   retry(): void;
 }
 
-function KeyResult({ model: { checking, failure }, on, malformed, retry }: KeyResultProps) {
+function KeyResult({ model, on, malformed, retry }: KeyResultProps) {
+  const { checking, failure, otherAccount } = model;
   if (malformed || failure?.kind === 'badRequest') {
     return <Notice tone="bad" title={t('options_keyChars')} text={t('options_keyChars_step')} />;
   }
   if (checking) {
     return <Progress>{t('options_keyChecking')}</Progress>;
   }
+  if (otherAccount) return <OtherAccount {...otherAccount} onAnswer={on.answerOtherAccount} />;
   if (failure === null) return null;
   if (failure.kind === 'keyRefused') {
     return <Notice tone="bad" title={t('options_keyWrong')} text={t('options_keyWrong_step')} />;
   }
   return <FailureNotice failure={failure} onRetry={retry} onGrant={on.grantAccess} />;
+}
+
+interface OtherAccountProps {
+  account: string;
+  before: string;
+  onAnswer: OptionsEvents['answerOtherAccount'];
+}
+
+/** Asks before what is stored of one account gives way to a key of another. */
+function OtherAccount({ account, before, onAnswer }: OtherAccountProps) {
+  const isNamed = account !== '' && before !== '';
+  return (
+    <Notice
+      tone="warn"
+      title={
+        isNamed
+          ? t('options_keyOther', tidy(account, 80) ?? '', tidy(before, 80) ?? '')
+          : t('options_keyOtherUnnamed')
+      }
+      text={t('options_keyOther_step')}
+    >
+      <div class="key-answers">
+        <Button look="danger" onPress={() => onAnswer(true)}>
+          {t('options_keyOther_yes')}
+        </Button>
+        <Button onPress={() => onAnswer(false)}>{t('options_keyOther_no')}</Button>
+      </div>
+    </Notice>
+  );
 }

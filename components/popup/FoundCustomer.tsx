@@ -68,7 +68,12 @@ function Found({ model, answer, on }: FoundProps) {
       </Boundary>
       <StatusNotice
         status={{ key: model.key, customer, refresh, online: true, coverage: model.coverage }}
-        on={{ openOptions: on.openOptions, refresh: retry, unlock: on.unlock }}
+        on={{
+          openOptions: on.openOptions,
+          refresh: retry,
+          checkKey: on.checkKey,
+          unlock: on.unlock,
+        }}
       />
       {next && (
         <NextMeeting booking={next} names={model.names}>

@@ -22,7 +22,14 @@ interface FailureNoticeProps {
  * Failures shown as warnings, not as errors: a retry can succeed later or after a review of the
  * booking.
  */
-const WARNINGS = new Set<FailureKind>(['offline', 'tooMany', 'timedOut', 'unsettled', 'changed']);
+const WARNINGS = new Set<FailureKind>([
+  'offline',
+  'tooMany',
+  'timedOut',
+  'unsettled',
+  'changed',
+  'keyInDoubt',
+]);
 /** Failures that are resolved on the options page. */
 const RESOLVED_IN_OPTIONS = new Set<FailureKind>([
   'noKey',

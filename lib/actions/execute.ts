@@ -23,6 +23,8 @@ export interface ExecuteDeps extends RefetchDeps {
   users(): Promise<ReadonlySet<string>>;
   /** The address of the account whose key is stored; empty where it is not known. */
   account(): Promise<string>;
+  /** Asks OnceHub whether it accepts a key that is in doubt; succeeds where requests may leave. */
+  assureKey(): Promise<Result<null>>;
   sleep(ms: number): Promise<void>;
   /** Resolves after `ms`, however long the work takes beside which it runs. */
   timeout(ms: number): Promise<void>;
@@ -53,9 +55,10 @@ export async function execute(
 ): Promise<number | undefined> {
   const { id, group } = intent;
   const refuse = (failure: Failure) => note(id, { is: 'refused', failure }, deps);
-  // Waiting for room comes first: after the check nothing may delay the POST.
-  const turns = await deps.client.reserve();
-  const checked = turns.ok ? await check(intent, draft, turns.value.read, deps) : turns;
+  let { turns, checked } = await prepare(intent, draft, deps);
+  // The reading itself may be the call that put the key in doubt.
+  const isInDoubt = !checked.ok && checked.failure.kind === 'keyInDoubt';
+  if (isInDoubt && mayLeave()) ({ turns, checked } = await prepare(intent, draft, deps));
   if (!mayLeave()) return;
   if (!checked.ok) {
     const { kind: why, until } = checked.failure;
@@ -139,6 +142,15 @@ async function writeSent(
       return note(id, { is: 'refused', failure: { kind: 'storeFull' } }, deps);
   });
   return 'storeFull';
+}
+
+/** All that comes before the POST: the key, the turns of both requests, and the check. */
+async function prepare(intent: Intent, draft: Draft, deps: ExecuteDeps) {
+  const assured = await deps.assureKey();
+  // Waiting for room comes before the check: after it nothing may delay the POST.
+  const turns = assured.ok ? await deps.client.reserve() : assured;
+  const checked = turns.ok ? await check(intent, draft, turns.value.read, deps) : turns;
+  return { turns, checked };
 }
 
 /** Reads the booking and checks that it exists, is as it was shown, and allows the action. */

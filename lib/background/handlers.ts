@@ -1,16 +1,15 @@
-import { inText } from '../address/in-text.ts';
 import { distinct, normalise } from '../address/normalise.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { announce } from '../messages/changes.ts';
 import type { Handlers } from '../messages/serve.ts';
 import { ignoreEntry, setIgnored } from '../settings/edit-ignore-list.ts';
-import { readKey } from '../settings/key-state.ts';
 import { writeUndo } from '../settings/undo.ts';
 import { findMe, refreshDirectory } from '../sync/directory.ts';
 import { findBooking } from '../sync/refetch-booking.ts';
 import { refreshCustomer } from '../sync/refresh-customer.ts';
 import { writeHeld } from '../vault/held-meetings.ts';
 import { vaultFailure } from '../vault/journal.ts';
+import { createKeyEntry } from './enter-key.ts';
 import { forgetCustomer, forgetEverything } from './forget.ts';
 import type { Services } from './services.ts';
 
@@ -19,7 +18,6 @@ export function createHandlers(services: Services): Handlers {
   const { actions, pageReports, keyRing, sites, sync } = services;
   /** Requests under way by address: concurrent requests for one address share one result. */
   const refreshing = new Map<string, ReturnType<typeof refreshCustomer>>();
-  let keyTurn = 0;
   const deps = {
     client: services.client,
     reader: services.reader,
@@ -66,30 +64,11 @@ export function createHandlers(services: Services): Handlers {
     },
     // Rejects only where the journal cannot be written.
     settle: () => actions.settle().then(ok, (error: unknown) => fail(vaultFailure(error))),
-    async useKey({ key: typed }) {
-      const key = readKey(typed);
-      if (key === null) return fail('badRequest');
-      const turn = ++keyTurn;
-      const answer = await services.client.test(key);
-      if (!answer.ok) return answer;
-      // Another key was entered meanwhile, and that one wins.
-      if (turn !== keyTurn) return fail('changed');
-      const [account = ''] = inText(answer.value);
-      const before = await keyRing.state();
-      const same = 'account' in before && account !== '' && before.account === account;
-      // Data of two accounts must never mix.
-      if (!same) await services.writer.wipe();
-      await keyRing.keep(key, account);
-      if (!same) {
-        // Again, to discard the results of requests that still used the old key.
-        await services.writer.wipe();
-        await services.choice.change({ me: null });
-      }
-      announce({ kind: same ? 'key' : 'forgotten' });
+    useKey: createKeyEntry({ ...services, announce }, async (isNew) => {
       await services.attention.give();
-      void (same ? sync.hurry() : sync.restart());
-      return ok({ account });
-    },
+      void (isNew ? sync.restart() : sync.hurry());
+    }),
+    checkKey: () => services.keyCheck.tryAgain(),
     async setPassphrase({ passphrase }) {
       const done = await keyRing.protect(passphrase);
       announce({ kind: 'key' });
@@ -100,6 +79,8 @@ export function createHandlers(services: Services): Handlers {
       if (opened.ok && !opened.value) return opened;
       announce({ kind: 'key' });
       await services.attention.give();
+      // A locked key could not be checked.
+      void services.keyCheck.tryAgain();
       void sync.hurry();
       return opened;
     },

@@ -73,6 +73,7 @@ export function listen(services: Services): void {
   });
 
   const wake = () => {
+    void services.keyCheck.wake();
     void services.settleLeft().catch(() => {});
     void services.sync.wake().catch(() => {});
     void services.tellProgress().catch(() => {});

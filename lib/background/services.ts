@@ -17,6 +17,7 @@ import {
 import { localStore, sessionStore } from '../platform/storage.ts';
 import { tellPage } from '../platform/tabs.ts';
 import { addressLinks } from '../settings/address-links.ts';
+import { createKeyCheck } from '../settings/key-check.ts';
 import { createKeyRing } from '../settings/key-ring.ts';
 import { siteSwitches } from '../settings/site-switches.ts';
 import { createSettings } from '../settings/stored-settings.ts';
@@ -55,15 +56,23 @@ export function createServices() {
     onHeaders: serverClock.read,
     limiter,
     key: keyRing.key,
-    refused: async (kind, key) => {
-      await keyRing.refused(kind, key);
-      announce({ kind: 'key' });
-    },
+    refused: (...refusal) => keyCheck.refused(...refusal),
     mayReach: mayReachOnceHub,
     online: () => navigator.onLine,
     clock,
   });
   const client = createClient(http);
+  const keyCheck = createKeyCheck({
+    keyRing,
+    test: (key) => client.test(key, 'once'),
+    changed: () => announce({ kind: 'key' }),
+    cleared: () => {
+      void sync.hurry().catch(() => {});
+      void actions.settle().catch(() => {});
+    },
+    clock,
+    sleep,
+  });
   const reader = createStoreReader();
   const choice = syncChoice(settings);
   const onFull = () => void choice.change({ full: true }).then(tellProgress);
@@ -86,6 +95,7 @@ export function createServices() {
       const known = await keyRing.state();
       return 'account' in known ? known.account : '';
     },
+    assureKey: keyCheck.assure,
     sleep,
     timeout: sleep,
     stayAwake,
@@ -160,6 +170,7 @@ export function createServices() {
     pageReports,
     joins,
     journal,
+    keyCheck,
     keyRing,
     local: localStore,
     contentScripts,

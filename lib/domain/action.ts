@@ -44,8 +44,11 @@ export type IntentEvent =
   | { is: 'gone' }
   /** Its customer is forgotten, while it is in doubt. */
   | { is: 'forgotten' }
-  /** An intent of an earlier version is taken to belong to the account whose key is stored. */
-  | { is: 'adopted'; account: string }
+  /**
+   * An intent of an earlier version, or of the address `from` that the same account had before, is
+   * taken to belong to the account whose key is stored.
+   */
+  | { is: 'adopted'; account: string; from?: string }
   /** The rep dismissed the notice of the outcome; `foreign` if it is of another account. */
   | { is: 'told'; foreign?: boolean };
 
@@ -57,8 +60,10 @@ export type IntentEvent =
  * needs a new intent.
  */
 export function applyEvent(intent: Intent, event: IntentEvent): Intent {
-  if (event.is === 'adopted')
-    return intent.account ? intent : { ...intent, account: event.account };
+  if (event.is === 'adopted') {
+    const isOwn = !intent.account || intent.account === event.from;
+    return isOwn ? { ...intent, account: event.account } : intent;
+  }
   if (intent.state === 'proposed') return decide(intent, event);
   if (isUnsettled(intent)) return settle(intent, event);
   if (event.is !== 'told' || !isOpen(intent)) return intent;

@@ -9,7 +9,7 @@ describe('after a failure', () => {
   test('an action that provably never reached OnceHub may be sent again as it is', () => {
     expect(kindsOf('sameOrder')).toEqual(
       [
-        ...['accessWithheld', 'offline', 'serverFault', 'storeClosed'],
+        ...['accessWithheld', 'keyInDoubt', 'offline', 'serverFault', 'storeClosed'],
         ...['storeFull', 'timedOut', 'tooMany'],
       ].sort(),
     );

@@ -22,6 +22,8 @@ export const REPEAT: Readonly<Record<FailureKind, Repeat>> = {
   accessWithheld: 'sameOrder',
   storeFull: 'sameOrder',
   storeClosed: 'sameOrder',
+  // It is held back before it leaves.
+  keyInDoubt: 'sameOrder',
   changed: 'newOrder',
   noKey: 'newOrder',
   keyLocked: 'newOrder',

@@ -6,8 +6,11 @@ export type Outcome =
   /** Its time to undo runs. */
   | { is: 'waiting' }
   | { is: 'sending' }
-  /** It may have been carried out, and no reading has told yet. */
-  | { is: 'checking' }
+  /**
+   * It may have been carried out, and no reading has told yet. `held`: none is made, since OnceHub
+   * does not accept the key.
+   */
+  | { is: 'checking'; held?: true }
   /**
    * It may have been carried out; a reading (UTC ms) found the booking as it was. With the refusal
    * that OnceHub answered, if it did.

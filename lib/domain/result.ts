@@ -7,6 +7,8 @@ export type FailureKind =
   | 'noKey'
   /** The key is encrypted by a passphrase, which was not entered since the browser started. */
   | 'keyLocked'
+  /** OnceHub answered 401, and whether it accepts the key is being asked; requests wait. */
+  | 'keyInDoubt'
   /** OnceHub rejected the key (401). */
   | 'keyRefused'
   /** The account's plan does not include the API (403). */

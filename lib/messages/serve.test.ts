@@ -19,6 +19,7 @@ const ANSWERS: Record<MessageName, unknown> = {
   markHeld: { ok: true, value: null },
   settle: { ok: true, value: 0 },
   useKey: { ok: true, value: { account: 'admin@example.com' } },
+  checkKey: { ok: true, value: null },
   setPassphrase: { ok: true, value: null },
   unlock: { ok: true, value: true },
   setSite: { ok: true, value: null },

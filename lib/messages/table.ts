@@ -150,9 +150,30 @@ export const TABLE = {
   },
   useKey: {
     from: 'ours',
-    input: z.object({ key: z.string().check(z.maxLength(500)) }),
-    output: result(z.object({ account: z.string() })),
-    sentence: 'Checks a key with OnceHub and stores it if it is valid.',
+    input: z.object({
+      key: z.string().check(z.maxLength(500)),
+      /** The accounts of which the user was asked; either may be unknown, an empty text. */
+      agreed: z.exactOptional(
+        z.object({
+          account: z.string().check(z.maxLength(254)),
+          before: z.string().check(z.maxLength(254)),
+        }),
+      ),
+    }),
+    output: result(
+      z.object({
+        account: z.string(),
+        asks: z.exactOptional(z.object({ before: z.string() })),
+      }),
+    ),
+    sentence:
+      'Checks a key with OnceHub and stores it if it is valid; for a key of another account only after the user agreed to lose what is stored.',
+  },
+  checkKey: {
+    from: 'ours',
+    input: z.object({}),
+    output: result(z.null()),
+    sentence: 'Asks OnceHub whether it accepts the stored key after all.',
   },
   setPassphrase: {
     from: 'ours',

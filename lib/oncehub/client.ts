@@ -43,8 +43,13 @@ export interface BookingQuery {
  * a list; without it the first page is read.
  */
 export interface Client {
-  /** Tries an API key, and answers the message OnceHub sends back for a valid one. */
-  test(key: string): Promise<Result<string>>;
+  /**
+   * Tries an API key, and answers the message OnceHub sends back for a valid one. `once`: not
+   * retried after a failure of the network.
+   */
+  test(key: string, once?: 'once'): Promise<Result<string>>;
+  /** Whether a booking is found by its id, also in the trash, under a key that is not stored. */
+  knows(key: string, id: string): Promise<Result<boolean>>;
   /** Contacts with an address, by OnceHub's own filter, which may match more than the address. */
   contacts(email: string, after?: string): Promise<Result<Page<WireContact>>>;
   /** The bookings of one contact, by the contact's id. */
@@ -135,11 +140,28 @@ export function createClient(http: Http, pageSize = PAGE_SIZE): Client {
   let isExpandable = true;
 
   return {
-    async test(key) {
-      const answer = await http.send({ method: 'GET', path: '/test', priority: 'person', key });
+    async test(key, once) {
+      const answer = await http.send({
+        method: 'GET',
+        path: '/test',
+        priority: 'person',
+        key,
+        once: once !== undefined,
+      });
       if (!answer.ok) return answer;
       const parsed = z.safeParse(Message, answer.value);
       return parsed.success ? ok(parsed.data.message) : fail('unreadable');
+    },
+    async knows(key, id) {
+      if (!isId(id)) return ok(false);
+      const path = `/bookings/${id}`;
+      const answer = await http.send({ method: 'GET', path, priority: 'person', key });
+      if (answer.ok) {
+        const read = readBooking(answer.value);
+        const found = read.is === 'gone' ? read.id : read.is === 'booking' ? read.booking.id : null;
+        return found === id ? ok(true) : fail('unreadable');
+      }
+      return answer.failure.kind === 'notFound' ? ok(false) : answer;
     },
     contacts: (email, after) => list('/contacts', { email }, after, 'person', named(WireContact)),
     bookingsOf: (contact, after) => list('/bookings', { contact }, after, 'person', readBooking),

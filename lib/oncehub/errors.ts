@@ -5,7 +5,6 @@ import { WireError } from './wire.ts';
 const BY_STATUS: Record<number, FailureKind> = {
   400: 'badRequest',
   401: 'keyRefused',
-  402: 'unprocessable',
   404: 'notFound',
   409: 'conflict',
   410: 'notFound',
@@ -56,7 +55,9 @@ export function requestId(headers: Headers): { request?: string } {
 
 function kindOf(status: number, type: string | null): FailureKind {
   if (status >= 400 && status <= 422 && !KNOWN_TYPES.has(type)) return 'unreadable';
-  if (status === 403) return type === 'authentication_error' ? 'planRefused' : 'unprocessable';
+  if (status === 402 || status === 403) {
+    return type === 'authentication_error' ? 'planRefused' : 'unprocessable';
+  }
   return BY_STATUS[status] ?? (status >= 500 ? 'serverFault' : 'unreadable');
 }
 

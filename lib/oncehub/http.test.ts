@@ -121,8 +121,8 @@ test('a request of the sync is not retried after a 429, a request for a user is 
 });
 
 test.each<[string, Reaction, Partial<ApiRequest>, reported: unknown[]]>([
-  ['401', answers(401, invalidKey), {}, ['keyRefused', 'marker-key-1234']],
-  ['403 about the plan', answers(403, plan), {}, ['planRefused', 'marker-key-1234']],
+  ['401', answers(401, invalidKey), {}, ['keyRefused', 'marker-key-1234', START]],
+  ['403 about the plan', answers(403, plan), {}, ['planRefused', 'marker-key-1234', START]],
   ['403 about anything else', answers(403), {}, []],
   ['401 to a key that is only tried out', answers(401, invalidKey), { key: 'tried-out' }, []],
   ['401 with a sign-in page', says('<p>Sign in', 401), {}, []],
@@ -144,6 +144,28 @@ test('a refused key fails with keyRefused even where the refusal cannot be store
   for (const request of [READ, POST]) {
     const { result, fetched } = await send(request, [answers(401, invalidKey)], { refused });
     expect([kindOf(result), fetched.length]).toEqual(['keyRefused', 1]);
+  }
+});
+
+test('after a single 401 a reading is only held back, and an action is refused', async () => {
+  for (const [request, kind] of [
+    [READ, 'keyInDoubt'],
+    [POST, 'keyRefused'],
+  ] as const) {
+    let isInDoubt = false;
+    const { result, fetched } = await send(request, [answers(401, invalidKey)], {
+      key: async () => (isInDoubt ? fail('keyInDoubt') : ok('marker-key-1234')),
+      async refused() {
+        isInDoubt = true;
+      },
+    });
+    expect([kindOf(result), fetched.length]).toEqual([kind, 1]);
+  }
+});
+
+test('a request that is not to be repeated is sent once, whatever fails', async () => {
+  for (const reaction of [cut, answers(500), answers(429, {}, { 'Retry-After': '1' })]) {
+    expect((await send({ ...READ, once: true }, [reaction])).fetched).toHaveLength(1);
   }
 });
 

@@ -17,6 +17,8 @@ export interface ApiRequest {
   turn?: Turn | undefined;
   /** An API key to try out, used instead of the stored one. */
   key?: string;
+  /** Not retried: whoever sends it decides when it is sent again. */
+  once?: boolean;
 }
 
 /** The HTTP layer: sends requests to OnceHub's API. */
@@ -45,8 +47,11 @@ export interface HttpDeps {
   limiter: Pick<RateLimiter, 'acquire' | 'pauseUntil'>;
   /** The stored API key, or why there is none to use. */
   key(): Promise<Result<string>>;
-  /** Called when OnceHub refuses the stored key or its plan, with the key that was sent. */
-  refused(kind: 'keyRefused' | 'planRefused', key: string): Promise<void>;
+  /**
+   * Called when OnceHub refuses the stored key or its plan, with the key and when it was sent (UTC
+   * ms).
+   */
+  refused(kind: 'keyRefused' | 'planRefused', key: string, sent: number): Promise<void>;
   /** Whether the browser grants access to OnceHub's host. */
   mayReach(): Promise<boolean>;
   /** Whether the browser has a network connection. */
@@ -92,15 +97,25 @@ export function createHttp(deps: HttpDeps): Http {
   }
 
   async function attempt(request: ApiRequest, key: string): Promise<Answer> {
+    const sent = deps.clock();
     const answer = await exchange(request, key);
     if (answer.ok) return answer;
     const { kind, until } = answer.failure;
     if (kind === 'tooMany' && until !== undefined) await deps.limiter.pauseUntil(until);
     if ((kind === 'keyRefused' || kind === 'planRefused') && request.key === undefined) {
       // If this cannot be stored the answer is still the refusal.
-      await deps.refused(kind, key).catch(() => {});
+      await deps.refused(kind, key, sent).catch(() => {});
+      // A single 401 is no refusal of the key, so a reading is only held back by it.
+      if (request.method === 'GET') return heldBack(answer.failure);
     }
     return answer;
+  }
+
+  /** A reading's failure after a refusal: as for the requests that follow it. */
+  async function heldBack({ words, request, ...refusal }: Failure): Promise<Answer> {
+    const left = await deps.key();
+    const details = { ...(words && { words }), ...(request && { request }) };
+    return fail(left.ok ? refusal.kind : left.failure.kind, details);
   }
 
   async function exchange(request: ApiRequest, key: string): Promise<Answer> {
@@ -159,7 +174,7 @@ export function createHttp(deps: HttpDeps): Http {
           if (isRetried) throw new Error('retry');
         },
         {
-          retries: request.method === 'GET' ? 2 : 0,
+          retries: request.method === 'GET' && !request.once ? 2 : 0,
           minTimeout: 400,
           maxTimeout: 4000,
           factor: 2.5,

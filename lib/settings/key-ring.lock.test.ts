@@ -15,6 +15,8 @@ const PASSPHRASE = 'marker passphrase';
 const about = { ending: 'WXYZ', account: 'admin@example.com' };
 const ready = { state: 'ready', ...about };
 const locked = { state: 'locked', ...about };
+const lost = { state: 'lost', ...about };
+const NOW = Date.UTC(2026, 4, 5, 12);
 
 /** A browser with its two stores. Both survive a restart of the worker, one also of the browser. */
 async function machine() {
@@ -119,14 +121,23 @@ test.each([true, false])('a new key has no passphrase (browser restarted: %s)', 
   expect(await (await at.restart()).key()).toEqual(ok('another-key-ABCD'));
 });
 
-test('a refused key stays refused, with or without a passphrase, until another is entered', async () => {
+test('what OnceHub said of a key stands beside its lock, and the passphrase opens it all the same', async () => {
   const at = await protectedMachine();
-  await at.ring().refused('keyRefused', KEY);
+  const first = at.ring();
+  await first.key();
+  await first.hear({ is: 'callRefused', sent: NOW }, KEY, NOW);
   const ring = await at.restart();
-  expect([await ring.key(), await ring.unlock(PASSPHRASE)]).toEqual(
-    Array(2).fill(fail('keyRefused')),
-  );
-  expect(await ring.protect(PASSPHRASE)).toEqual(fail('keyRefused'));
+  const mark = 'doubted';
+  expect([await ring.key(), await ring.state()]).toEqual([fail('keyLocked'), { ...locked, mark }]);
+  expect(await ring.keyToTest()).toEqual(fail('keyLocked'));
+  expect(await ring.unlock(PASSPHRASE)).toEqual(ok(true));
+  expect([await ring.key(), await ring.state()]).toEqual([fail('keyInDoubt'), { ...ready, mark }]);
+  // Changing the passphrase changes nothing of it either.
+  expect(await ring.protect('another passphrase')).toEqual(ok(null));
+  expect(await ring.state()).toEqual({ ...ready, mark });
+  await ring.hear({ is: 'testAccepted' }, KEY, NOW + 1);
+  expect([await ring.key(), await ring.state()]).toEqual([ok(KEY), ready]);
+  expect(await (await at.restart()).state()).toEqual(locked);
 });
 
 test('forget leaves nothing of a key with a passphrase', async () => {
@@ -163,7 +174,9 @@ test('after the loss of the vault a locked key has to be entered again', async (
   const ring = await at.restart();
   await deleteVault();
   expect(await ring.unlock(PASSPHRASE)).toEqual(fail('noKey'));
-  expect([at.local.dump(), await ring.state()]).toEqual([{}, { state: 'none' }]);
+  expect(await ring.state()).toEqual(lost);
+  await ring.keep(KEY, about.account);
+  expect(await ring.key()).toEqual(ok(KEY));
 });
 
 test('with invalid data on the disk the key has to be entered again, and nothing throws', async () => {
@@ -179,7 +192,7 @@ test('with invalid data on the disk the key has to be entered again, and nothing
       const ring = await at.restart();
       expect(await ring.key()).toEqual(fail('keyLocked'));
       expect(await ring.unlock(PASSPHRASE)).toEqual(fail('noKey'));
-      expect(await ring.state()).toEqual({ state: 'none' });
+      expect(await ring.state()).toEqual(lost);
     }),
     { numRuns: 50 },
   );
@@ -196,7 +209,7 @@ test('invalid data in the unlocked copy locks the key, and the key is not lost',
 });
 
 /** The operations that change the stored key. */
-const CHANGES = ['protect', 'unprotect', 'change', 'unlock', 'keep', 'refused'] as const;
+const CHANGES = ['protect', 'unprotect', 'change', 'unlock', 'keep', 'doubt'] as const;
 
 test.each(CHANGES)(
   '%s: if the worker dies at any write, the key is neither lost nor exposed',
@@ -227,23 +240,24 @@ test.each(CHANGES)(
         session: dying(at.session),
         rounds: 10,
       });
+      if (change === 'doubt') await ring.key();
       const doing = {
         protect: () => ring.protect(PASSPHRASE),
         unprotect: () => ring.protect(null),
         change: () => ring.protect('another passphrase'),
         unlock: () => ring.unlock(PASSPHRASE),
         keep: () => ring.keep('another-key-ABCD', about.account),
-        refused: () => ring.refused('keyRefused', KEY),
+        doubt: () => ring.hear({ is: 'callRefused', sent: NOW }, KEY, NOW),
       }[change]();
       await Promise.race([doing, death]);
 
-      // In the next worker of the same browser: unlocked with one of the keys, locked, or refused.
+      // In the next worker of the same browser: unlocked with one of the keys, locked, or in doubt.
       const after = await at.ring().key();
       expect([
         ok(KEY),
         ok('another-key-ABCD'),
         fail('keyLocked'),
-        fail('keyRefused'),
+        fail('keyInDoubt'),
       ]).toContainEqual(after);
 
       // After a restart of the browser: the change is complete, or there is none.
@@ -259,8 +273,10 @@ test.each(CHANGES)(
       } else if (change === 'protect' || change === 'change') {
         expect((await next.key()).ok).toBe(false);
         expect(await opens(change === 'protect' ? PASSPHRASE : 'another passphrase')).toBe(true);
-      } else if (change === 'refused') {
-        expect(await next.key()).toEqual(fail('keyRefused'));
+      } else if (change === 'doubt') {
+        expect((await next.state()) as object).toMatchObject({ state: 'locked', mark: 'doubted' });
+        expect(await next.unlock(PASSPHRASE)).toEqual(ok(true));
+        expect([await next.key(), await next.keyToTest()]).toEqual([fail('keyInDoubt'), ok(KEY)]);
       } else {
         expect(await next.key()).toEqual(ok(change === 'keep' ? 'another-key-ABCD' : KEY));
       }

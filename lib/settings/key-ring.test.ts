@@ -12,7 +12,10 @@ beforeEach(freshIndexedDb);
 
 const KEY = 'marker-key-0123456789-WXYZ';
 const ACCOUNT = 'admin@example.com';
-const ready = { state: 'ready', ending: 'WXYZ', account: ACCOUNT };
+const about = { ending: 'WXYZ', account: ACCOUNT };
+const ready = { state: 'ready', ...about };
+const lost = { state: 'lost', ...about };
+const NOW = Date.UTC(2026, 4, 5, 12);
 
 /** A key ring with this store, in a browser that has just started. */
 const ringOver = (store: KeyedStore) => createKeyRing({ local: store, session: memoryStore() });
@@ -73,13 +76,12 @@ test('after the loss of the vault the key has to be entered again, only once [cl
   const store = await keptKey();
   await deleteVault();
   const mended = vi.fn();
+  const sealed = await sealedIn(store);
   const ring = createKeyRing({ local: store, session: memoryStore(), mended });
   expect(await ring.key()).toEqual(fail('noKey'));
-  expect([store.dump(), await ring.state(), await ring.key()]).toEqual([
-    {},
-    { state: 'none' },
-    fail('noKey'),
-  ]);
+  expect([await ring.state(), await ring.key()]).toEqual([lost, fail('noKey')]);
+  // Only a person deletes a key: what is sealed stays.
+  expect(await sealedIn(store)).toEqual(sealed);
   expect(mended).toHaveBeenCalledOnce();
   await ring.keep(KEY, ACCOUNT);
   expect(await ring.key()).toEqual(ok(KEY));
@@ -92,15 +94,19 @@ test('with another wrapping key in the vault the key has to be entered again [cl
   expect(await ringOver(store).key()).toEqual(fail('noKey'));
 });
 
-test('an encrypted key with one changed bit is deleted [claim 17]', async () => {
+test('an encrypted key with one changed bit is marked as lost, and found again when it is whole [claim 17]', async () => {
   const store = await keptKey();
-  const sealed = await sealedIn(store);
-  sealed.bytes[3] = (sealed.bytes[3] ?? 0) ^ 1;
-  await store.set('key.state', { ...ready, sealed });
-  expect(await ringOver(store).key()).toEqual(fail('noKey'));
+  const whole = await sealedIn(store);
+  const bytes = whole.bytes.with(3, (whole.bytes[3] ?? 0) ^ 1);
+  await store.set('key.state', { ...ready, sealed: { ...whole, bytes } });
+  const ring = ringOver(store);
+  expect([await ring.key(), await ring.state()]).toEqual([fail('noKey'), lost]);
+  await store.set('key.state', { ...lost, sealed: whole });
+  const next = ringOver(store);
+  expect([await next.key(), await next.state()]).toEqual([ok(KEY), ready]);
 });
 
-test('invalid data in place of the encrypted key counts as no key, and nothing throws [claims 17, 59]', async () => {
+test('invalid data in place of the encrypted key asks for the key, and nothing throws [claims 17, 59]', async () => {
   const garbage = fc.oneof(
     fc.jsonValue(),
     fc.record({ iv: fc.jsonValue(), bytes: fc.jsonValue() }),
@@ -111,40 +117,49 @@ test('invalid data in place of the encrypted key counts as no key, and nothing t
     fc.asyncProperty(garbage, async (sealed) => {
       const ring = ringOver(memoryStore({ 'key.state': { ...ready, sealed } }));
       expect(await ring.key()).toEqual(fail('noKey'));
-      expect(await ring.state()).toEqual({ state: 'none' });
+      expect(await ring.state()).toEqual(lost);
     }),
     { numRuns: 50 },
   );
 });
 
 test.each([
-  ['keyRefused', 'refused'],
-  ['planRefused', 'planRefused'],
+  ['keyInDoubt', { is: 'callRefused', sent: NOW }, 'doubted'],
+  ['planRefused', { is: 'callPlan' }, 'planRefused'],
 ] as const)(
-  '%s stops every use of the key until another is entered [claim 42]',
-  async (kind, state) => {
+  '%s holds every use of the key back, over the worker, until it is accepted or replaced [claim 42]',
+  async (kind, event, mark) => {
     const store = await keptKey();
+    const sealed = await sealedIn(store);
     const ring = ringOver(store);
     await ring.key();
-    await ring.refused(kind, KEY);
-    const known = { state, ending: 'WXYZ', account: ACCOUNT };
-    expect([await ring.key(), await ring.state()]).toEqual([fail(kind), known]);
-    expect(await ringOver(store).key()).toEqual(fail(kind));
+    await ring.hear(event, KEY, NOW);
+    for (const one of [ring, ringOver(store)]) {
+      expect([await one.key(), await one.state()]).toEqual([fail(kind), { ...ready, mark }]);
+      expect(await one.keyToTest()).toEqual(ok(KEY));
+    }
+    expect(await sealedIn(store)).toEqual(sealed);
+    await ring.hear({ is: 'testAccepted' }, KEY, NOW + 1);
+    expect([await ring.key(), await ring.state()]).toEqual([ok(KEY), ready]);
+    await ring.hear({ is: 'callPlan' }, KEY, NOW + 2);
     await ring.keep('another-key-ABCD', ACCOUNT);
     expect(await ring.key()).toEqual(ok('another-key-ABCD'));
   },
 );
 
-test('a second refusal does not replace the first one', async () => {
-  const ring = ringOver(await keptKey());
-  await ring.refused('keyRefused');
-  await ring.refused('planRefused');
-  expect(await ring.key()).toEqual(fail('keyRefused'));
+test('a key is refused only by a second refusal, and its seal stays [claim 42]', async () => {
+  const store = await keptKey();
+  const ring = ringOver(store);
+  await ring.key();
+  await ring.hear({ is: 'callRefused', sent: NOW }, KEY, NOW);
+  await ring.hear({ is: 'testRefused' }, KEY, NOW + 180_000);
+  expect([await ring.key(), await ring.keyToTest()]).toEqual([fail('keyRefused'), ok(KEY)]);
+  expect(await ring.state()).toEqual({ ...ready, mark: 'refused' });
 });
 
-test('a refusal without a key changes nothing', async () => {
+test('an answer where no key is stored changes nothing', async () => {
   const store = memoryStore();
-  await ringOver(store).refused('keyRefused');
+  await ringOver(store).hear({ is: 'callRefused', sent: NOW }, KEY, NOW);
   expect(store.dump()).toEqual({});
 });
 
@@ -152,9 +167,19 @@ test('a late refusal of an old key does not affect the new key', async () => {
   const ring = ringOver(await keptKey());
   await ring.key();
   await ring.keep('another-key-ABCD', ACCOUNT);
-  await ring.refused('keyRefused', KEY);
+  await ring.hear({ is: 'callRefused', sent: NOW }, KEY, NOW);
   expect(await ring.key()).toEqual(ok('another-key-ABCD'));
 });
+
+test.each(['refused', 'planRefused'])(
+  'a key that an earlier version deleted as "%s" has to be entered again, and its account is known',
+  async (state) => {
+    const ring = ringOver(memoryStore({ 'key.state': { state, ...about } }));
+    expect([await ring.key(), await ring.state()]).toEqual([fail('noKey'), lost]);
+    await ring.keep(KEY, ACCOUNT);
+    expect([await ring.key(), await ring.state()]).toEqual([ok(KEY), ready]);
+  },
+);
 
 test('a key entered while the old one is being decrypted wins', async () => {
   const store = await keptKey();

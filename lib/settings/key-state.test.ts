@@ -28,19 +28,39 @@ test.each<[string, raw: unknown, state: KeyState]>([
     { state: 'locked', ending: 'abcd', account: 'a@example.com' },
   ],
   [
-    'refused',
-    { state: 'refused', ending: 'abcd', account: 'x' },
-    { state: 'refused', ending: 'abcd', account: 'x' },
+    'in doubt',
+    { state: 'ready', ending: 'abcd', account: 'x', trust: { is: 'doubted', since: 5 } },
+    { state: 'ready', ending: 'abcd', account: 'x', mark: 'doubted' },
   ],
   [
-    'plan refused',
+    'refused and locked',
+    { state: 'locked', ending: 'abcd', trust: { is: 'refused' } },
+    { state: 'locked', ending: 'abcd', account: '', mark: 'refused' },
+  ],
+  [
+    'an unknown mark',
+    { state: 'ready', ending: 'abcd', trust: { is: 'constructor' } },
+    { state: 'ready', ending: 'abcd', account: '' },
+  ],
+  [
+    'accepted after a doubt',
+    { state: 'ready', ending: 'abcd', trust: { is: 'accepted', since: 5 } },
+    { state: 'ready', ending: 'abcd', account: '' },
+  ],
+  [
+    'refused, by an earlier version',
+    { state: 'refused', ending: 'abcd', account: 'x' },
+    { state: 'lost', ending: 'abcd', account: 'x' },
+  ],
+  [
+    'plan refused, by an earlier version',
     { state: 'planRefused', ending: 'abcd' },
-    { state: 'planRefused', ending: 'abcd', account: '' },
+    { state: 'lost', ending: 'abcd', account: '' },
   ],
   [
     'an ending that is more',
-    { state: 'refused', ending: 'the whole key abcd' },
-    { state: 'refused', ending: 'abcd', account: '' },
+    { state: 'ready', ending: 'the whole key abcd' },
+    { state: 'ready', ending: 'abcd', account: '' },
   ],
 ])('%s', (_what, raw, state) => {
   expect(readKeyState(raw)).toEqual(state);
@@ -50,7 +70,7 @@ test('invalid data gives a valid state, with at most four characters of a key [c
   const garbage = fc.oneof(
     fc.jsonValue(),
     fc.record({
-      state: fc.constantFrom('ready', 'locked', 'refused', 'x'),
+      state: fc.constantFrom('ready', 'locked', 'refused', 'lost', 'x'),
       ending: fc.jsonValue(),
       account: fc.jsonValue(),
     }),
@@ -58,7 +78,7 @@ test('invalid data gives a valid state, with at most four characters of a key [c
   fc.assert(
     fc.property(garbage, (raw) => {
       const read = readKeyState(raw);
-      expect(['none', 'ready', 'locked', 'refused', 'planRefused']).toContain(read.state);
+      expect(['none', 'ready', 'locked', 'lost']).toContain(read.state);
       if (read.state !== 'none') expect(read.ending.length).toBeLessThanOrEqual(4);
       if ('account' in read) expect(typeof read.account).toBe('string');
     }),
@@ -73,4 +93,7 @@ test('the unlocked copy in the session store takes precedence over the disk', as
   expect(await keyState({ local, session })).toEqual({ state: 'locked', ...about });
   await session.set('key.state', { state: 'ready', ...about });
   expect(await keyState({ local, session })).toEqual({ state: 'ready', ...about });
+  // What OnceHub said of it is on the disk, where it outlives the browser.
+  await local.set('key.state', { state: 'locked', ...about, trust: { is: 'doubted' } });
+  expect(await keyState({ local, session })).toEqual({ state: 'ready', ...about, mark: 'doubted' });
 });

@@ -1,4 +1,5 @@
 import type { KeyedStore } from '../platform/storage.ts';
+import { readKeyTrust } from './key-trust.ts';
 import { KEY_STATE } from './setting-keys.ts';
 
 /** Reads the current state of the API key. */
@@ -10,24 +11,34 @@ export const keyState = async (stores: {
     stores.session.get(KEY_STATE),
     stores.local.get(KEY_STATE),
   ]);
-  return readKeyState(open ?? kept);
+  if (open === undefined) return readKeyState(kept);
+  // Whether OnceHub accepts the key is stored on the disk only.
+  return readKeyState({ ...(open as object), trust: (kept as { trust?: unknown } | null)?.trust });
 };
 
 /** Parses a stored value; invalid data counts as no key. */
 export function readKeyState(raw: unknown): KeyState {
-  const kept = raw as { state?: unknown; ending?: unknown; account?: unknown } | null | undefined;
+  const kept = raw as Record<string, unknown> | null | undefined;
   if (typeof kept?.ending !== 'string') return { state: 'none' };
   const ending = kept.ending.slice(-4);
   const account = typeof kept.account === 'string' ? kept.account : '';
   switch (kept.state) {
+    // Earlier versions kept nothing of a refused key but these facts.
     case 'refused':
     case 'planRefused':
+    case 'lost':
+      return { state: 'lost', ending, account };
     case 'ready':
-    case 'locked':
-      return { state: kept.state, ending, account };
+    case 'locked': {
+      const { is } = readKeyTrust(kept.trust);
+      return { state: kept.state, ending, account, ...(is !== 'accepted' && { mark: is }) };
+    }
   }
   return { state: 'none' };
 }
+
+/** Whether requests can be made with the key: it is open, and nothing is known against it. */
+export const isUsable = (key: KeyState): boolean => key.state === 'ready' && key.mark === undefined;
 
 /**
  * Parses the user's input as an API key: surrounding white space is removed. `null` where an HTTP
@@ -39,16 +50,17 @@ export function readKey(typed: string): string | null {
   return /^[\x21-\x7e]{8,400}$/.test(key) ? key : null;
 }
 
+/** What is known against a key; `KeyTrust` has the meanings. */
+export type KeyMark = 'doubted' | 'refused' | 'planRefused';
+
 /**
  * The state of the API key. `ending` is its last four characters, the only part ever shown;
  * `account` is the address of the OnceHub account, empty where it is not known.
  */
 export type KeyState =
   | { state: 'none' }
-  | { state: 'ready'; ending: string; account: string }
+  | { state: 'ready'; ending: string; account: string; mark?: KeyMark }
   /** Encrypted by a passphrase, which must be entered once after each start of the browser. */
-  | { state: 'locked'; ending: string; account: string }
-  /** OnceHub rejected the key (401). */
-  | { state: 'refused'; ending: string; account: string }
-  /** The account's plan does not include the API (403). */
-  | { state: 'planRefused'; ending: string; account: string };
+  | { state: 'locked'; ending: string; account: string; mark?: KeyMark }
+  /** It cannot be decrypted any more, or an earlier version deleted it: enter it again. */
+  | { state: 'lost'; ending: string; account: string };

@@ -49,6 +49,8 @@ export interface StoreReader {
   contact(id: string): Promise<ContactRow | null>;
   /** Contacts whose address begins with a text, at most `max`. */
   contactsBeginning(text: string, max: number): Promise<ContactRow[]>;
+  /** The bookings that start last, the latest first, at most `max`. */
+  newest(max: number): Promise<Booking[]>;
   /** The number of stored bookings. */
   count(): Promise<number>;
   /** The slices of the sync, in no useful order. */
@@ -152,6 +154,16 @@ export function createStoreReader(opening?: Promise<IDBDatabase | null>): StoreR
       reading([], async (db) => {
         const { store } = db.transaction('bookings');
         return validBookings(await Promise.all(ids.map((id) => store.get(id))));
+      }),
+    newest: (max) =>
+      reading([], async (db) => {
+        const found: Booking[] = [];
+        const index = db.transaction('bookings').store.index('starts');
+        for await (const { value } of index.iterate(null, 'prev')) {
+          if (isBooking(value)) found.push(value);
+          if (found.length >= max) break;
+        }
+        return found;
       }),
     count: () => reading(0, (db) => db.count('bookings')),
     close,

@@ -157,6 +157,7 @@ const isFinal = (kind: FailureKind): boolean =>
   [
     'noKey',
     'keyLocked',
+    'keyInDoubt',
     'keyRefused',
     'planRefused',
     'accessWithheld',

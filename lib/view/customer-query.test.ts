@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { aBooking } from '../../tests/helpers/booking.ts';
 import { asked, JO, MARA, NOW, shown, withBookings } from '../../tests/helpers/shown.ts';
 import { holdTime, pass, READY } from '../../tests/helpers/view-deps.ts';
-import { fail } from '../domain/result.ts';
+import { fail, ok } from '../domain/result.ts';
 import type { KeyState } from '../settings/key-state.ts';
 
 beforeEach(() => holdTime(NOW));
@@ -67,14 +67,17 @@ test('without a subject OnceHub is not asked', async () => {
 
 test.each<[string, KeyState | null]>([
   ['no key', { state: 'none' }],
-  ['a refused key', { state: 'refused', ending: 'WXYZ', account: '' }],
+  ['no key that can be read', { state: 'lost', ending: 'WXYZ', account: '' }],
+  ['a key in doubt', { ...READY, mark: 'doubted' }],
+  ['a refused key', { ...READY, mark: 'refused' }],
   ['a key not read yet', null],
 ])(
   'with %s the store is shown, and OnceHub is not asked until the key is ready',
   async (_what, key) => {
     const { view, sent, keyState, name } = shown(MARA, key);
     await pass();
-    await view.refetch(true);
+    void view.refetch(true);
+    await pass();
     expect([name(), sent('refreshCustomer'), view.heard.value]).toEqual([
       `Name of ${MARA.address}`,
       [],
@@ -83,6 +86,25 @@ test.each<[string, KeyState | null]>([
     keyState.value = READY;
     await pass();
     expect(sent('refreshCustomer')).toHaveLength(1);
+  },
+);
+
+test.each(['doubted', 'refused', 'planRefused'] as const)(
+  '“try again” with a key that is %s asks OnceHub about the key, and then for the customer',
+  async (mark) => {
+    const { view, sent, keyState } = shown(MARA, { ...READY, mark });
+    await pass();
+    void view.refetch(true);
+    expect(view.refresh.value.state).toBe('loading');
+    await sent('checkKey')[0]?.answer(fail('keyRefused'));
+    expect([view.refresh.value, sent('checkKey').length]).toEqual([{ state: 'idle' }, 1]);
+    void view.refetch(true);
+    keyState.value = READY;
+    await pass();
+    await sent('checkKey')[1]?.answer(ok(null));
+    expect(view.refresh.value.state).toBe('loading');
+    await sent('refreshCustomer')[0]?.answer(asked);
+    expect([view.refresh.value, view.heard.value]).toEqual([{ state: 'idle' }, true]);
   },
 );
 

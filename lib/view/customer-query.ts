@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-c
 import { ok } from '../domain/result.ts';
 import type { Output } from '../messages/table.ts';
 import { linkedTo, readLinks } from '../settings/address-links.ts';
-import type { KeyState } from '../settings/key-state.ts';
+import { isUsable, type KeyState } from '../settings/key-state.ts';
 import type { StoredPerson } from '../store/read-person.ts';
 import { customerView } from './customer-view.ts';
 import type { ViewDeps } from './deps.ts';
@@ -40,8 +40,8 @@ const CLOCK_INTERVAL_MS = 15_000;
 
 /**
  * Creates the query for `subjects`, shown as one customer together with every address the user
- * joined to theirs. Without subjects there is no customer. OnceHub is asked only while `key` is
- * ready.
+ * joined to theirs. Without subjects there is no customer. OnceHub is asked only while `key` can
+ * be used.
  */
 export function createCustomerQuery(
   deps: ViewDeps,
@@ -60,7 +60,7 @@ export function createCustomerQuery(
   }, CLOCK_INTERVAL_MS);
 
   const who = computed(() => subjects.value.map(({ address }) => address).join(' '));
-  const hasKey = computed(() => key.value?.state === 'ready');
+  const hasKey = computed(() => key.value !== null && isUsable(key.value));
   const linkedAddresses = async (addresses: readonly string[]) =>
     linkedTo(await readLinks(deps.settings), addresses);
 
@@ -83,7 +83,8 @@ export function createCustomerQuery(
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   async function refetch(eager: boolean): Promise<void> {
     const [wanted, people] = [who.peek(), subjects.peek()];
-    if (wanted === '' || !hasKey.peek()) return;
+    if (wanted === '') return;
+    if (!hasKey.peek()) return eager ? checkKey(wanted) : undefined;
     clearTimeout(retryTimer);
     const set = (refresh: Refresh, heard = false) => {
       if (who.peek() === wanted) request.value = { who: wanted, refresh, heard };
@@ -100,6 +101,16 @@ export function createCustomerQuery(
     if (until !== undefined && who.peek() === wanted) {
       retryTimer = setTimeout(() => void refetch(eager), Math.max(until - deps.clock(), 0) + 500);
     }
+  }
+
+  /** "Try again" with a key that OnceHub refused; once it is accepted the customer is refreshed. */
+  async function checkKey(wanted: string): Promise<void> {
+    if (key.peek()?.state !== 'ready') return;
+    const mine = { who: wanted, refresh: { state: 'loading' as const, since: deps.clock() } };
+    request.value = mine;
+    await deps.send('checkKey', {});
+    // By now a refresh with the accepted key may be under way.
+    if (request.peek() === mine) request.value = null;
   }
 
   /**

@@ -8,7 +8,7 @@ import type { SiteId } from '../domain/sites.ts';
 import type { RetentionPeriod } from '../settings/sync-choice.ts';
 import type { Progress } from '../sync/progress.ts';
 
-export type { KeyState } from '../settings/key-state.ts';
+export type { KeyMark, KeyState } from '../settings/key-state.ts';
 export type { PanelRequestReason } from '../tabs/tab-state.ts';
 
 /** The state of the page in the active tab, as the panel or the popup shows it. */

@@ -132,7 +132,7 @@ export class Bookside {
     await page.bringToFront();
     await page.locator('.key-field input').fill(key);
     await page.keyboard.press('Enter');
-    await page.getByText(`Key ending in ${key.slice(-4)}`).waitFor();
+    await page.getByText(`Key ending in ${key.slice(-4)}`, { exact: true }).waitFor();
   }
 
   /** Closes every tab but one. */

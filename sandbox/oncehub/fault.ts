@@ -25,6 +25,7 @@ export type Trouble =
    * header.
    */
   | { kind: '429'; retryAfter?: number | string }
+  | { kind: '401' }
   | { kind: '500' }
   | { kind: '403' }
   /** A small gzip body that decompresses to `megabytes` (default 64) of zeros. */

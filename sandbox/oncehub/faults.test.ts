@@ -28,6 +28,7 @@ describe('answers instead of the real one', () => {
     [{ kind: 'empty', status: 504 }, 504, /^$/],
     [{ kind: '429' }, 429, /"type":"rate_limit_error"/],
     [{ kind: '500' }, 500, /"type":"api_error"/],
+    [{ kind: '401' }, 401, /"type":"authentication_error"/],
     [{ kind: '403' }, 403, /"type":"authentication_error"/],
     [{ kind: 'json', body: [1, 2] }, 200, /^\[1,2\]$/],
     [{ kind: 'json', status: 418, body: { a: 1 } }, 418, /^\{"a":1\}$/],

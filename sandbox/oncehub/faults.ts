@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Connection } from './connection.ts';
-import { internalError, planWithoutApi, type Refusal, tooMany } from './errors.ts';
+import { internalError, invalidKey, planWithoutApi, type Refusal, tooMany } from './errors.ts';
 import type { Fault, Trouble } from './fault.ts';
 import type { World } from './world.ts';
 
@@ -67,6 +67,8 @@ export async function spoil(
       return refused(
         tooMany(fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) }),
       );
+    case '401':
+      return refused(invalidKey());
     case '500':
       return refused(internalError());
     case '403':

@@ -5,6 +5,7 @@ import { tried } from '../proof/tried.ts';
 import { askedOf } from '../support/asked.ts';
 import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/fixture.ts';
+import { ageDoubt } from '../support/key-trust.ts';
 import { CARRIES_RECORD, DANAS_RECORD } from '../support/places.ts';
 import { stored } from '../support/stored.ts';
 import { caughtUp, quiet } from '../support/waiting.ts';
@@ -23,8 +24,12 @@ test('a revoked key stops all requests and is reported once; with another key th
   // During the first sync, so that several requests are refused.
   control.revoke();
   await panel.click('button', 'Ask OnceHub again');
-  await panel.see(/OnceHub no longer accepts the key ending in/, 15_000);
+  await panel.see(/Checking: OnceHub does not accept the key ending in/, 15_000);
   const options = await fresh.options();
+  await options.evaluate(ageDoubt(3 * 60_000));
+  await page.bringToFront();
+  await panel.click('button', 'Try again');
+  await panel.see(/OnceHub no longer accepts the key ending in/, 15_000);
   await page.bringToFront();
   await quiet(control);
   control.clearLog();

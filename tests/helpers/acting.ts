@@ -1,6 +1,7 @@
 import { type ActionDeps, type Actions, createActions } from '../../lib/actions/service.ts';
 import type { ActionKind } from '../../lib/domain/booking.ts';
 import type { ActionCommand } from '../../lib/domain/command.ts';
+import { ok } from '../../lib/domain/result.ts';
 import { asShown } from '../../lib/domain/shown-booking.ts';
 import type { HttpDeps } from '../../lib/oncehub/http.ts';
 import { createStoreReader } from '../../lib/store/reader.ts';
@@ -29,6 +30,7 @@ export function background(http: Partial<HttpDeps> = {}, changes: Partial<Action
     serverClock: hub.control.now,
     users: async () => new Set((await reader.directory()).flatMap(({ address }) => address ?? [])),
     account: async () => ACCOUNT,
+    assureKey: async () => ok(null),
     timeout: () => new Promise(() => {}),
     sleep: async (ms) => hub.control.advance(ms),
     stayAwake: async () => {},

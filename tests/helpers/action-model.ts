@@ -112,6 +112,7 @@ export function createLife(
     clock: truth.clock,
     serverClock: () => truth.time,
     account: async () => truth.account,
+    assureKey: async () => ok(null),
     // Each pause lets the sleeper wake whose time comes first.
     sleep(ms) {
       const slept = truth.sleep(ms, () => life.left > 0);

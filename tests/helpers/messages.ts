@@ -60,6 +60,7 @@ export const INPUTS: { [N in MessageName]: Input<N> } = {
   markHeld: { bookings: ['BKNG-1'], held: true },
   settle: {},
   useKey: { key: 'b00c51deb00c51de' },
+  checkKey: {},
   setPassphrase: { passphrase: 'a long passphrase' },
   unlock: { passphrase: 'a long passphrase' },
   setSite: { site: 'gmail', on: false },

@@ -16,6 +16,11 @@ export interface OptionsModel {
   /** Why the key just entered was refused. */
   failure: Failure | null;
   /**
+   * Set while the key just entered is of another account and waits for the user's word: the
+   * accounts' addresses, empty where they are not known.
+   */
+  otherAccount: { account: string; before: string } | null;
+  /**
    * The products supported from installation. `on`: the user's switch; `withheld`: the browser does
    * not grant the host permission.
    */
@@ -56,6 +61,10 @@ export interface OptionsModel {
 export interface OptionsEvents {
   /** Takes a key as typed or pasted; it is stored only when a request to OnceHub accepts it. */
   enterKey(key: string): void;
+  /** Uses the key of another account, and removes what is stored; or leaves all as it is. */
+  answerOtherAccount(agreed: boolean): void;
+  /** Asks OnceHub once more whether it accepts the stored key. */
+  checkKey(): void;
   /** Protects the key with a passphrase; `null` removes the protection. */
   setPassphrase(passphrase: string | null): Promise<Result<null>>;
   /** Unlocks the key; resolves to false when the passphrase is wrong. */

@@ -85,6 +85,38 @@ test('a late answer to an earlier key never replaces the answer to a newer one [
   expect(model.value).toMatchObject({ checking: false, failure: null });
 });
 
+test('a key of another account waits for the user’s word, and is used only with it', async () => {
+  const { model, events, sent } = await options(READY);
+  const [account, before] = ['ben@example.org', READY.account];
+  events.enterKey(KEY);
+  await sent('useKey')[0]?.answer(ok({ account, asks: { before } }));
+  expect(model.value).toMatchObject({ checking: false, otherAccount: { account, before } });
+  events.answerOtherAccount(false);
+  expect([model.value.otherAccount, sent('useKey').length]).toEqual([null, 1]);
+  events.enterKey(KEY);
+  await sent('useKey')[1]?.answer(ok({ account, asks: { before } }));
+  events.answerOtherAccount(true);
+  expect(sent('useKey')[2]?.input).toEqual({ key: KEY, agreed: { account, before } });
+  expect(model.value).toMatchObject({ checking: true, otherAccount: null });
+  await sent('useKey')[2]?.answer(ok({ account }));
+  expect(model.value).toMatchObject({ checking: false, failure: null, otherAccount: null });
+});
+
+test('“try again” asks about the stored key, and tells what its state does not', async () => {
+  const { model, events, sent } = await options({ ...READY, trust: { is: 'refused' } });
+  expect(model.value.key).toEqual({ ...READY, mark: 'refused' });
+  for (const [answer, failure] of [
+    [fail('keyRefused'), null],
+    [fail('offline'), { kind: 'offline' }],
+    [ok(null), null],
+  ] as const) {
+    events.checkKey();
+    expect(model.value.checking).toBe(true);
+    await sent('checkKey').at(-1)?.answer(answer);
+    expect(model.value).toMatchObject({ checking: false, failure });
+  }
+});
+
 test('clearing the key field ends the check', async () => {
   const { model, events, sent } = await options();
   events.enterKey(KEY);

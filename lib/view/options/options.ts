@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { Failure } from '../../domain/result.ts';
+import type { Failure, FailureKind } from '../../domain/result.ts';
 import { readKey, readKeyState } from '../../settings/key-state.ts';
 import { KEY_STATE } from '../../settings/setting-keys.ts';
 import { ORIGIN } from '../../vault/vault.ts';
@@ -18,6 +18,9 @@ import { createSiteOptions, type SiteOptionsDeps } from './site-options.ts';
  * whole store, and other reads wait for it.
  */
 const MEASURE_INTERVAL_MS = 10_000;
+
+/** Failures of a check of the stored key that its state says already. */
+const TOLD = new Set<FailureKind>(['keyRefused', 'planRefused', 'keyLocked']);
 
 /** The dependencies of the options page, besides those of every view. */
 export interface OptionsDeps extends ViewDeps, SiteOptionsDeps {
@@ -45,6 +48,7 @@ export function createOptions(deps: OptionsDeps): {
   const settingsLost = signal(false);
   const checking = signal(false);
   const failure = signal<Failure | null>(null);
+  const otherAccount = signal<OptionsModel['otherAccount']>(null);
   const stored = signal<OptionsModel['stored']>(null);
   const shortcuts = signal<OptionsModel['shortcuts']>([]);
   let entered = '';
@@ -60,9 +64,10 @@ export function createOptions(deps: OptionsDeps): {
     stored.value = { bytes, bookings };
   }
 
-  async function check(typed: string): Promise<void> {
+  async function check(typed: string, agreed?: OptionsModel['otherAccount']): Promise<void> {
     entered = typed;
     failure.value = null;
+    otherAccount.value = null;
     checking.value = false;
     const trimmed = typed.trim();
     if (trimmed === '') return;
@@ -71,11 +76,26 @@ export function createOptions(deps: OptionsDeps): {
       return;
     }
     checking.value = true;
-    const answer = await deps.send('useKey', { key: trimmed });
+    const answer = await deps.send('useKey', { key: trimmed, ...(agreed && { agreed }) });
     // Another key was entered during the check, so this answer is stale.
     if (entered !== typed) return;
     checking.value = false;
     failure.value = answer.ok ? null : answer.failure;
+    if (!answer.ok || !answer.value.asks) return;
+    otherAccount.value = { account: answer.value.account, ...answer.value.asks };
+  }
+
+  /** Asks about the stored key. That another one is entered meanwhile takes precedence. */
+  async function checkKey(): Promise<void> {
+    entered = '';
+    failure.value = null;
+    checking.value = true;
+    const answer = await deps.send('checkKey', {});
+    if (entered !== '') return;
+    checking.value = false;
+    // A refusal stands in the key's state.
+    const isTold = answer.ok || TOLD.has(answer.failure.kind);
+    failure.value = isTold ? null : answer.failure;
   }
 
   async function findMe(typed: string): Promise<void> {
@@ -104,6 +124,7 @@ export function createOptions(deps: OptionsDeps): {
       isProtected: isProtected.value,
       checking: checking.value,
       failure: failure.value,
+      otherAccount: otherAccount.value,
       ...sites.shown.value,
       ignoreList: ignoreList.shown.value,
       stored: stored.value,
@@ -115,6 +136,12 @@ export function createOptions(deps: OptionsDeps): {
     })),
     events: {
       enterKey: (typed) => void check(typed),
+      answerOtherAccount(agreed) {
+        const asked = otherAccount.peek();
+        if (agreed && asked) void check(entered, asked);
+        else otherAccount.value = null;
+      },
+      checkKey: () => void checkKey(),
       setPassphrase: (passphrase) => deps.send('setPassphrase', { passphrase }),
       unlock: (passphrase) => deps.send('unlock', { passphrase }),
       ...sites.events,

@@ -30,13 +30,13 @@ test.each<[string, Parameters<typeof panel>, object]>([
   ],
   [
     'key refused',
-    [[MARA], [], { key: { state: 'refused', ending: 'WXYZ', account: '' } }],
-    { key: { state: 'refused', ending: 'WXYZ', account: '' }, refresh: { state: 'idle' } },
+    [[MARA], [], { key: { ...READY, trust: { is: 'refused' } } }],
+    { key: { ...READY, mark: 'refused' }, refresh: { state: 'idle' } },
   ],
   [
     'plan without API',
-    [[MARA], [], { key: { state: 'planRefused', ending: 'WXYZ', account: '' } }],
-    { key: { state: 'planRefused', ending: 'WXYZ', account: '' } },
+    [[MARA], [], { key: { ...READY, trust: { is: 'planRefused' } } }],
+    { key: { ...READY, mark: 'planRefused' } },
   ],
   ['page not supported', [[]], { page: { kind: 'unsupported' }, subject: null, customer: null }],
   [

@@ -33,7 +33,8 @@ export function outcomeWords({ kind, outcome, seconds, meeting }: Told): Outcome
     case 'sending':
       return { tone: 'info', title: t(`sending_${kind}`) };
     case 'checking':
-      return { tone: 'info', title: t('checking') };
+      if (!outcome.held) return { tone: 'info', title: t('checking') };
+      return { tone: 'warn', title: t('checking_held'), text: t('checking_held_text') };
     case 'asItWas':
       return {
         tone: 'info',

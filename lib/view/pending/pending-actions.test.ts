@@ -2,12 +2,13 @@ import { signal } from '@preact/signals-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { aJournal, anIntent } from '../../../tests/helpers/actions.ts';
 import { aBooking } from '../../../tests/helpers/booking.ts';
-import { holdTime, pass, viewDeps } from '../../../tests/helpers/view-deps.ts';
+import { holdTime, pass, READY, viewDeps } from '../../../tests/helpers/view-deps.ts';
 import { applyEvent } from '../../domain/action.ts';
 import { commandFor } from '../../domain/command.ts';
 import type { Intent } from '../../domain/intent.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { fail, ok } from '../../domain/result.ts';
+import { KEY_STATE } from '../../settings/setting-keys.ts';
 import { createPending } from './pending-actions.ts';
 
 const NOW = Date.UTC(2026, 4, 5, 12);
@@ -54,6 +55,30 @@ test('actions under way are shown from the journal with their meetings, without 
   ]);
   expect(sent('settle')).toEqual([]);
 });
+
+test.each(['doubted', 'refused'])(
+  'while the key is %s, what is in doubt is “checking; OnceHub does not accept the key”',
+  async (is) => {
+    const readAt = NOW - 1_000;
+    const { views, deps, change } = pending([
+      anIntent({ id: 'a', at: NOW - 60_000, state: 'unknown' }),
+      anIntent({ id: 'b', at: NOW - 60_001, state: 'unknown', readAt }),
+      anIntent({ id: 'c', at: NOW - 60_002, state: 'proposed', until: NOW + 60_000 }),
+    ]);
+    await pass();
+    const outcomes = () => views().map(({ outcome }) => outcome);
+    const before = outcomes();
+    expect(before).toMatchObject([{ is: 'checking' }, { is: 'asItWas' }, { is: 'waiting' }]);
+    await deps.local.set(KEY_STATE, { ...READY, trust: { is } });
+    await change({ kind: 'key' });
+    const held = { is: 'checking', held: true };
+    expect(outcomes()).toEqual([held, held, { is: 'waiting' }]);
+    expect(views()[0]?.said).toBe('checking_held');
+    await deps.local.set(KEY_STATE, READY);
+    await change({ kind: 'key' });
+    expect(outcomes()).toEqual(before);
+  },
+);
 
 test.each<[string, Partial<Intent>, Outcome['is'], blocks: boolean]>([
   ['waiting', { state: 'proposed', until: NOW + 1 }, 'waiting', true],

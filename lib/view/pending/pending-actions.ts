@@ -62,6 +62,7 @@ export function createPending(
     const ticket = ++latest;
     const [open, key] = await Promise.all([journal.open(), keyState(deps)]);
     const account = 'account' in key ? key.account : '';
+    const isHeld = 'mark' in key && key.mark !== undefined;
     for (const { id } of open) watched.delete(id);
     const left = await Promise.all([...watched].map(journal.get));
     const intents = [...open, ...ended.values(), ...left.flatMap((one) => one ?? [])];
@@ -82,6 +83,7 @@ export function createPending(
       ...pendingOrBare(unwritable ? unwritten(intent, now, unwritable) : intent, {
         now,
         account,
+        isHeld,
         meeting: found.get(intent.booking) ?? null,
         users: knownUsers,
       }),
@@ -128,7 +130,8 @@ export function createPending(
       journal.close();
       for (const kept of [watched, ended, own, late]) kept.clear();
     }
-    const isShown = change.kind === 'bookings' && shown.value.length > 0;
+    const isAbout = change.kind === 'bookings' || change.kind === 'key';
+    const isShown = isAbout && shown.value.length > 0;
     if (isShown || change.kind === 'intents' || change.kind === 'forgotten') void load();
   });
   effect(() => {
@@ -193,13 +196,17 @@ function unwritten(intent: Intent, now: number, kind: FailureKind): Intent {
 interface Circumstances {
   now: number;
   account: string;
+  /** Nothing is read, because OnceHub does not accept the key. */
+  isHeld: boolean;
   meeting: Booking | null;
   users: ReadonlySet<string>;
 }
 
-function pendingView(intent: Intent, { now, account, meeting, users }: Circumstances) {
+function pendingView(intent: Intent, { now, account, isHeld, meeting, users }: Circumstances) {
   const { id, booking, kind, at, until = at, draft, group } = intent;
-  const outcome = outcomeOf(intent, now, account);
+  const told = outcomeOf(intent, now, account);
+  const isRead = told.is === 'checking' || told.is === 'asItWas';
+  const outcome: Outcome = isHeld && isRead ? { is: 'checking', held: true } : told;
   const seconds = Math.round((until - at) / 1000);
   const seen = draft?.seen;
   const isChanged = outcome.is === 'notSent' && outcome.failure.kind === 'changed';

@@ -50,6 +50,8 @@ export interface QuickFindEvents extends Omit<PendingEvents, 'propose'> {
   readOnRequest(): void;
   /** Requests the permission to read the site of a page. */
   askForSites(sites: { origin: string }): void;
+  /** Asks OnceHub once more whether it accepts the key. */
+  checkKey(): void;
   /** Unlocks the key; resolves to false when the passphrase is wrong. */
   unlock(passphrase: string): Promise<Result<boolean>>;
 }

@@ -83,6 +83,7 @@ export function createQuickFind(deps: QuickFindDeps): {
     },
     openOptions: deps.openOptions,
     readOnRequest: () => void activeTab.readOnRequest(),
+    checkKey: () => void deps.send('checkKey', {}),
     unlock: (passphrase) => deps.send('unlock', { passphrase }),
     askForSites: (sites) => void deps.askForSites(patternsFor(sites)),
   };

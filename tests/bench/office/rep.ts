@@ -67,6 +67,7 @@ export function bookside({ time, fetch, random, address }: RepDeps): Rep {
     serverClock: clock,
     users: async () => new Set(),
     account: async () => '',
+    assureKey: async () => ok(null),
     sleep: time.sleep,
     timeout: () => new Promise(() => {}),
     stayAwake: async () => {},

@@ -33,7 +33,7 @@ export const KEY: Section = {
       in: ['static', 'chromium'],
     },
     17: {
-      says: 'With the sealed form damaged or the vault gone, the person is asked for the key again, once.',
+      says: 'With the sealed form damaged or the vault gone, the person is asked for the key again, and nothing but the person’s hand deletes it.',
       in: ['unit', 'chromium', 'firefox'],
     },
   },

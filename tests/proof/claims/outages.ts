@@ -13,7 +13,7 @@ export const OUTAGES: Section = {
       in: ['unit'],
     },
     42: {
-      says: 'A key that OnceHub refuses, in its own words and not a network’s page, stops every request until it is replaced, and is told once.',
+      says: 'A single 401 costs nothing; a key that OnceHub refuses again, in its own words and not a network’s page, stops every request but the question whether it is accepted, is told once, and stays sealed until it is accepted or replaced.',
       in: ['unit', 'chromium'],
     },
     43: {

@@ -47,7 +47,7 @@ export const STORE: Section = {
       in: ['unit', 'chromium', 'firefox'],
     },
     75: {
-      says: 'Bookings of two accounts never lie in one store.',
+      says: 'Bookings of two accounts never lie in one store, and those of one give way to another’s only after the person was asked.',
       in: ['unit', 'chromium'],
     },
     76: {
