@@ -203,6 +203,25 @@ test('the time of an upgrade is not counted, and is told', async () => {
   expect(states.at(-1)).toBe('open');
 });
 
+test('a database that opens while it is asked whether it is being upgraded is open', async () => {
+  await make('here');
+  const asked = Promise.withResolvers<{ held: { name: string }[] }>();
+  vi.stubGlobal('navigator', { locks: { query: () => asked.promise } });
+  const states: DatabaseState[] = [];
+  observeDatabases((_name, state) => states.push(state));
+  const release = await block();
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const { read } = reader();
+  const reading = read();
+  await vi.advanceTimersByTimeAsync(500);
+  release();
+  expect(await reading).toBe('here');
+  asked.resolve({ held: [{ name: 'bookside-upgrade' }] });
+  await asked.promise;
+  await read();
+  expect(states).toEqual(['open']);
+});
+
 test('an error of our own while reading answers nothing, and is reported as uncaught', async () => {
   await make('here');
   const reported = vi.fn();

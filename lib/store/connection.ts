@@ -102,20 +102,27 @@ export async function onConnection<Db, T>(
 function inTime<Db>(name: string, whole: Promise<Db>): Promise<Db> {
   return new Promise((resolve, reject) => {
     let left = OPEN_TIMEOUT_MS;
-    const giveUp = (error: unknown) => {
+    const stop = () => {
       clearInterval(timer);
+      left = Number.POSITIVE_INFINITY;
+    };
+    const giveUp = (error: unknown) => {
+      stop();
       observer(name, 'closed');
       reject(error);
     };
     // Counted by a timer, which rests while the computer sleeps.
     const timer = setInterval(async () => {
-      if (await isUpgrading()) return observer(name, 'preparing');
+      const isCounted = !(await isUpgrading());
+      // It may have opened meanwhile.
+      if (left > OPEN_TIMEOUT_MS) return;
+      if (!isCounted) return observer(name, 'preparing');
       left -= TICK_MS;
       if (left <= 0) giveUp(new NotOpened());
     }, TICK_MS);
     whole.then(
       (db) => {
-        clearInterval(timer);
+        stop();
         observer(name, 'open');
         resolve(db);
       },
@@ -147,8 +154,12 @@ export function markUpgrade(done: Promise<unknown>): void {
     .catch(() => {});
 }
 
-const isUpgrading = async (): Promise<boolean> =>
-  (await locks()?.query())?.held?.some(({ name }) => name === UPGRADE) ?? false;
+async function isUpgrading(): Promise<boolean> {
+  const known = await locks()
+    ?.query()
+    .catch(() => null);
+  return known?.held?.some(({ name }) => name === UPGRADE) ?? false;
+}
 
 /**
  * Read access to a database that may not exist or may be deleted at any time. Reading never creates
