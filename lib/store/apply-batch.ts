@@ -23,7 +23,7 @@ export interface Batch {
   fresh?: boolean;
   /** Ids of bookings in the trash or deleted; they win over a booking of the same batch. */
   gone?: string[];
-  /** The same for bookings that a list shows in the trash, unless they changed later than it says. */
+  /** The same for bookings a list shows in the trash, unless they changed later than it says. */
   trashed?: Pick<Booking, 'id' | 'updated'>[];
   /**
    * Bookings that a list should have had and did not; they are marked as such, with the time at

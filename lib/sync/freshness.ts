@@ -64,8 +64,8 @@ export async function assessFreshness(address: string, deps: FreshnessDeps): Pro
   const isWhole = reach !== null && wanted !== null && reach <= wanted + DAY_MS;
   const wasAsked = asked !== null && asked.at >= rounds.begunAt && asked.at <= now;
   // A change that could not be read may be this customer's; their own list would tell.
-  const isFollowed = !slices.some(({ unread = [] }) => unread.length > 0);
-  if (isWhole || (wasAsked && isFollowed)) return known;
+  const isAllRead = !slices.some(({ unread = [] }) => unread.length > 0);
+  if (isWhole || (wasAsked && isAllRead)) return known;
   const hasOwnBookings = bookings.length > 0 && isOwnRead(slices);
   const canWait = hasOwnBookings && (await deps.spent()) >= lookShare(users);
   return { ...known, isFresh: false, canWait };

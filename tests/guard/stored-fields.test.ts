@@ -52,7 +52,8 @@ test('only the listed fields of a booking are stored, whatever OnceHub sends [cl
   const unlisted = bookings.map(({ id }) => ({ id, checked: 1 }));
   await createStoreWriter().write({ unlisted });
   const marked = await db.getAll('bookings');
-  for (const row of marked) expect(Object.keys(row).sort()).toEqual([...FIELDS, ...OF_LISTS].sort());
+  for (const row of marked)
+    expect(Object.keys(row).sort()).toEqual([...FIELDS, ...OF_LISTS].sort());
   const all = await Promise.all([...db.objectStoreNames].map((name) => db.getAll(name)));
   expect(JSON.stringify(all)).not.toContain(MARKER);
   db.close();
