@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { now } from '../../sandbox/clock.ts';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { violations } from '../support/axe.ts';
 import { beside } from '../support/beside.ts';
@@ -33,12 +34,12 @@ const put = (page: Page, rows: [database: string, store: string, row: object][])
   }, rows);
 
 /** An action of a minute ago of which nothing more can be known. */
-const notKnown = (booking: string, now: number, changes: object = {}) => ({
+const notKnown = (booking: string, changes: object = {}) => ({
   id: `intent of ${booking}`,
   booking,
   kind: 'cancel',
-  before: { status: 'scheduled', starts: now },
-  at: now - 60_000,
+  before: { status: 'scheduled', starts: now() },
+  at: now() - 60_000,
   state: 'notKnown',
   format: 2,
   open: 1,
@@ -53,14 +54,13 @@ test('a stored row that cannot be drawn is said in its place; the other meetings
   const { panel } = await beside(bookside, CARRIES_RECORD);
   await panel.see(CARRIE.name);
   await panel.see(/Checked (?:just now|\d)/);
-  const now = await options.evaluate('Date.now()');
   await put(options, [
     // The name of this booking's host is a number.
     ['bookside-store', 'directory', { id: 'USR-LOST', kind: 'user', name: 7, address: null }],
     ['bookside-store', 'bookings', { id: held, owner: 'USR-LOST' }],
-    ['bookside-vault', 'intents', notKnown(held, Number(now))],
+    ['bookside-vault', 'intents', notKnown(held)],
     // What was confirmed is lost.
-    ['bookside-vault', 'intents', notKnown(markable, Number(now), { draft: 7 })],
+    ['bookside-vault', 'intents', notKnown(markable, { draft: 7 })],
   ]);
   await panel.reload();
   await panel.see(`This meeting cannot be shown. Look in OnceHub. ${held}`);
