@@ -42,6 +42,18 @@ test('every call sends only what OnceHub documents, and succeeds', async () => {
   ]);
 });
 
+test('a key that is not stored finds the bookings of its own account, also in the trash', async () => {
+  const { hub, client } = testOnceHub();
+  const { upcoming } = CARRIE.bookings;
+  const knows = (key: string) => client.knows(key, upcoming);
+  expect(await knows(KEYS.second)).toEqual(ok(true));
+  expect(await knows(KEYS.otherAccount)).toEqual(ok(false));
+  expect(await knows('wrong-key')).toMatchObject({ failure: { kind: 'keyRefused' } });
+  hub.control.trash(upcoming);
+  expect(await knows(KEYS.second)).toEqual(ok(true));
+  expect(await client.knows(KEYS.second, '../test')).toEqual(ok(false));
+});
+
 test('trying a key answers OnceHub’s message about its account, or the refusal', async () => {
   const { client } = testOnceHub();
   const good = await client.test(KEYS.demo);

@@ -1,5 +1,4 @@
 import type { KeyedStore } from '../platform/storage.ts';
-import { readKeyTrust } from './key-trust.ts';
 import { KEY_STATE } from './setting-keys.ts';
 
 /** Reads the current state of the API key. */
@@ -16,6 +15,8 @@ export const keyState = async (stores: {
   return readKeyState({ ...(open as object), trust: (kept as { trust?: unknown } | null)?.trust });
 };
 
+const MARKS: readonly KeyMark[] = ['doubted', 'refused', 'planRefused'];
+
 /** Parses a stored value; invalid data counts as no key. */
 export function readKeyState(raw: unknown): KeyState {
   const kept = raw as Record<string, unknown> | null | undefined;
@@ -30,8 +31,8 @@ export function readKeyState(raw: unknown): KeyState {
       return { state: 'lost', ending, account };
     case 'ready':
     case 'locked': {
-      const { is } = readKeyTrust(kept.trust);
-      return { state: kept.state, ending, account, ...(is !== 'accepted' && { mark: is }) };
+      const mark = MARKS.find((one) => one === (kept.trust as { is?: unknown } | null)?.is);
+      return { state: kept.state, ending, account, ...(mark && { mark }) };
     }
   }
   return { state: 'none' };
