@@ -1,6 +1,6 @@
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
-import { bookerWords } from '../../lib/view/booker.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
+import { bookerWords } from '../../lib/view/panel/booker.ts';
 import { MeetingTime, StatusPill } from '../booking/meeting-parts.tsx';
 import { FoldedText } from '../ui/FoldedText.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';

@@ -13,7 +13,7 @@ export interface Forgotten {
 export interface Redactor {
   /** The text with an ellipsis in place of their names, addresses and phone numbers. */
   text(text: string): string;
-  /** The link or other text to be followed; `null` where it names them, because it leads to them. */
+  /** The link or other text to be followed; `null` where it names them: it leads to them. */
   link(text: string | null): string | null;
 }
 

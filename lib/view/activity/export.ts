@@ -69,10 +69,10 @@ export function activityFile(
 
 /**
  * The places in a cell where a spreadsheet may begin a cell, followed by what it would take for a
- * formula (OWASP, "CSV Injection"; it treats full-width signs the same way). A spreadsheet splits at
- * the separator of its own region, whatever quotes say: in half of Europe that is a semicolon. Then
- * it drops the quotes and spaces before the sign. The end counts because the closing quote would
- * begin a cell there that goes on into the next line.
+ * formula (OWASP, "CSV Injection"; it treats full-width signs the same way). It splits at the
+ * separator of its own region, whatever quotes say: in half of Europe that is a semicolon. Then it
+ * drops the quotes and spaces before the sign. The end counts because the closing quote would begin
+ * a cell there that goes on into the next line.
  */
 const BEFORE_FORMULA = /(?<=^|[;,|\t\n]|\r(?!\n))(?=[\s"]*[=+\-@＝＋－＠]|"*[\t\r\n]|$)/g;
 

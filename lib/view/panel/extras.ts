@@ -3,13 +3,13 @@ import { fail } from '../../domain/result.ts';
 import { createPendingReader, type PendingReader } from '../../vault/reader.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { Subject, Users } from '../model.ts';
-import { createOncehubTime } from '../oncehub-time.ts';
 import { createPending, type Pending } from '../pending/pending-actions.ts';
 import { createSearch } from '../search.ts';
 import { watchSync } from '../sync-watchdog.ts';
 import { createUndoTime } from '../undo-time.ts';
 import { createCompany } from './company.ts';
 import type { ExtrasEvents, ExtrasModel } from './model.ts';
+import { createOncehubTime } from './oncehub-time.ts';
 import { createOutcomes } from './outcomes.ts';
 import { createPageList } from './page-list.ts';
 

@@ -1,6 +1,6 @@
-import { type Booking, bookerOf } from '../domain/booking.ts';
-import { tidy } from '../domain/safe-text.ts';
-import { partOfCustomer } from './customer-view.ts';
+import { type Booking, bookerOf } from '../../domain/booking.ts';
+import { tidy } from '../../domain/safe-text.ts';
+import { partOfCustomer } from '../customer-view.ts';
 
 /** Why a booking is shown that the customer did not make under any of these addresses. */
 export type Standing = 'attendee' | 'guest' | 'contact';

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { readClockLead } from '../sync/state.ts';
-import type { ViewDeps } from './deps.ts';
+import { readClockLead } from '../../sync/state.ts';
+import type { ViewDeps } from '../deps.ts';
 
 /** OnceHub's clock, by which it decides what can be done with a meeting. */
 export interface OncehubTime {
