@@ -74,7 +74,9 @@ function saidInPanel(intent: Intent): string[] {
   const off = () => {};
   const on = { undo: off, sendNow: off, dismiss: off };
   draw(<ActionNotices pending={[action]} on={on} />);
-  return ['h2', '.notice-title + p:not(.facts)', 'blockquote'].map((part) => shown(`.underway ${part}`));
+  return ['h2', '.notice-title + p:not(.facts)', 'blockquote'].map((part) =>
+    shown(`.underway ${part}`),
+  );
 }
 
 function saidInLog(intent: Intent): string {
