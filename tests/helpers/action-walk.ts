@@ -73,11 +73,12 @@ function judge(world: World): string[] {
 }
 
 /** What is said of OnceHub's answer, and was never answered. */
-function misheard(outcome: Outcome, { heard }: World): string[] {
+function misheard(outcome: Outcome, { heard, intent }: World): string[] {
   const isYes = outcome.is === 'saidYes' || (outcome.is === 'gone' && outcome.yesAt !== null);
   const isNo = outcome.is === 'refused' || (outcome.is === 'asItWas' && outcome.failure !== null);
   return [
     isYes && heard !== 'yes' && 'said to have got a yes',
+    outcome.is === 'gone' && intent.shown === true && 'called gone though the answer showed it',
     isNo && heard !== 'no' && 'said to be refused',
   ].filter((one) => one !== false);
 }

@@ -148,10 +148,11 @@ export function vague(world: World, { status, change, starts }: Reading): string
       !isCustomers && change?.reason != null && outcome.by === null && 'not said whose it is',
     );
   }
-  if (outcome.is === 'notDone' && !outcome.changed) {
+  if (outcome.is === 'notDone') {
     const { before } = intent;
     const isOther = status !== before.status && status !== 'completed';
-    wrong.push((isOther || starts !== before.starts) && 'read as changed, and called unchanged');
+    const isChanged = isOther || starts !== before.starts;
+    wrong.push(isChanged !== outcome.changed && 'read as changed or not, and said otherwise');
   }
   return wrong.filter((one) => one !== false);
 }
