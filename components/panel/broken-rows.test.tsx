@@ -127,6 +127,7 @@ test('an action in the log that cannot be drawn or read leaves the others', () =
       id: 'b',
       at: 2,
       state: 'refused',
+      sentAt: 2,
       failure: { kind: 'conflict', words: 7 as never },
     }),
     anIntent({ id: 'c', at: 3, before: undefined as never }),

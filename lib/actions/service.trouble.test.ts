@@ -9,7 +9,7 @@ import { LATE_ARRIVAL_MS } from '../domain/action.ts';
 import { type FailureKind, fail } from '../domain/result.ts';
 import type { HttpDeps } from '../oncehub/http.ts';
 import type { Journal } from '../vault/journal.ts';
-import { VAULT_NAME } from '../vault/vault.ts';
+import { VAULT_NAME } from '../vault/vault-schema.ts';
 import { type ActionDeps, createActions } from './service.ts';
 
 beforeEach(freshIndexedDb);

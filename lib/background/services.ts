@@ -36,7 +36,7 @@ import { pageSnapshots } from '../tabs/page-snapshots.ts';
 import { panelRequests, tabPages } from '../tabs/tab-state.ts';
 import { createJournal } from '../vault/journal.ts';
 import { restoreFromCopy, withCopy } from '../vault/journal-copy.ts';
-import { ORIGIN } from '../vault/vault.ts';
+import { ORIGIN } from '../vault/vault-schema.ts';
 
 /** Creates all parts of the background and connects them: dependency injection by hand. */
 export function createServices() {

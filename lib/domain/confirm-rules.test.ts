@@ -38,6 +38,6 @@ describe('after a failure', () => {
 
   test('each kind of failure has its rule', () => {
     const rows = [...kindsOf('sameOrder'), ...kindsOf('newOrder'), ...kindsOf('none')];
-    expect(rows).toHaveLength(22);
+    expect(rows).toHaveLength(23);
   });
 });

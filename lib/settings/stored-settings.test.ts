@@ -4,7 +4,7 @@ import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import { createJournal, NewerVault } from '../vault/journal.ts';
 import { createSettingsReader } from '../vault/reader.ts';
-import { ORIGIN, VAULT_NAME, VAULT_VERSION } from '../vault/vault.ts';
+import { ORIGIN, VAULT_NAME, VAULT_VERSION } from '../vault/vault-schema.ts';
 import { KEY_STATE, LINKS_KEY, SETTING_KEYS, UNDO_KEY } from './setting-keys.ts';
 import { createSettings } from './stored-settings.ts';
 

@@ -1,7 +1,8 @@
 import type { KeyedStore, SettingStore } from '../platform/storage.ts';
 import { NewerVault } from '../vault/journal.ts';
 import { createSettingsReader } from '../vault/reader.ts';
-import { ORIGIN, openVault, VAULT_VERSION } from '../vault/vault.ts';
+import { openVault } from '../vault/vault.ts';
+import { ORIGIN, VAULT_VERSION } from '../vault/vault-schema.ts';
 import { KEY_STATE, SETTING_KEYS } from './setting-keys.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { DAY_MS } from '../domain/dates.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { NewerVault, vaultFailure } from './journal.ts';
-import { openVault, VAULT_VERSION } from './vault.ts';
+import { openVault } from './vault.ts';
+import { VAULT_VERSION } from './vault-schema.ts';
 
 /** Marks older than this are deleted by the next write, in ms: no view asks for them any more. */
 const HELD_RETENTION_MS = 30 * DAY_MS;

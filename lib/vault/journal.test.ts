@@ -10,7 +10,8 @@ import { type Intent, type IntentState, isOpen } from '../domain/intent.ts';
 import { NotOpened } from '../store/connection.ts';
 import { createJournal, NewerVault, vaultFailure } from './journal.ts';
 import { createPendingReader } from './reader.ts';
-import { openVault, VAULT_NAME, VAULT_VERSION } from './vault.ts';
+import { openVault } from './vault.ts';
+import { VAULT_NAME, VAULT_VERSION } from './vault-schema.ts';
 
 beforeEach(freshIndexedDb);
 afterEach(() => vi.useRealTimers());

@@ -5,13 +5,8 @@ import { type Intent, isOpen, isUnderWay, isUnsettled } from '../domain/intent.t
 import { createRedactor, type Forgotten, type Redactor } from '../domain/redaction.ts';
 import type { FailureKind } from '../domain/result.ts';
 import { NotOpened, onConnection } from '../store/connection.ts';
-import {
-  type IntentRow,
-  VAULT_NAME,
-  VAULT_VERSION,
-  type VaultSchema,
-  vaultConnection,
-} from './vault.ts';
+import { vaultConnection } from './vault.ts';
+import { type IntentRow, VAULT_NAME, VAULT_VERSION, type VaultSchema } from './vault-schema.ts';
 
 /**
  * The journal: the intents (actions the user confirmed) on disk. Every method rejects with the

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { databaseNames, freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { writeHeld } from './held-meetings.ts';
 import { createHeldReader } from './reader.ts';
-import { VAULT_NAME, VAULT_VERSION } from './vault.ts';
+import { VAULT_NAME, VAULT_VERSION } from './vault-schema.ts';
 
 beforeEach(freshIndexedDb);
 

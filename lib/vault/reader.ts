@@ -1,6 +1,6 @@
 import type { Intent } from '../domain/intent.ts';
 import { readExisting } from '../store/connection.ts';
-import { type HeldMark, VAULT_NAME, type VaultSchema } from './vault.ts';
+import { type HeldMark, VAULT_NAME, type VaultSchema } from './vault-schema.ts';
 
 /** Reads the marks on bookings, for a view. Without a vault there are none; it never rejects. */
 interface MarkReader {

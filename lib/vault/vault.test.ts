@@ -5,7 +5,8 @@ import { databaseNames, freshIndexedDb } from '../../tests/helpers/indexed-db.ts
 import { STORE_NAME } from '../store/schema.ts';
 import { createStoreWriter } from '../store/writer.ts';
 import { createJournal, deleteVault } from './journal.ts';
-import { openVault, VAULT_NAME, VAULT_VERSION } from './vault.ts';
+import { openVault } from './vault.ts';
+import { VAULT_NAME, VAULT_VERSION } from './vault-schema.ts';
 
 beforeEach(freshIndexedDb);
 afterEach(() => vi.unstubAllGlobals());

@@ -3,7 +3,7 @@ import { allKept, type Items, type KeyedStore } from '../platform/storage.ts';
 import { ownTab, type TabRef } from '../platform/tabs.ts';
 import { openExisting } from '../store/open-existing.ts';
 import { STORE_NAME } from '../store/schema.ts';
-import { VAULT_NAME } from '../vault/vault.ts';
+import { VAULT_NAME } from '../vault/vault-schema.ts';
 
 /*
  * Prefetch: the panel has two scripts. A script of a few lines requests the data for the first

@@ -16,7 +16,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   'gmail.js': 10_240,
   'hubspot.js': 10_240,
   'crm.js': 24 * KB,
-  'background.js': 140 * KB,
+  'background.js': 150 * KB,
 };
 
 describe.each(TARGETS)('%s', (target: Target) => {
@@ -36,7 +36,7 @@ describe.each(TARGETS)('%s', (target: Target) => {
     expect(bytes(target, withImports(target, `${page}.html`))).toBeLessThanOrEqual(limit);
   });
 
-  test('the zip has at most 196 kB', () => {
-    expect(statSync(zipOf(target)).size).toBeLessThanOrEqual(196 * KB);
+  test('the zip has at most 212 kB', () => {
+    expect(statSync(zipOf(target)).size).toBeLessThanOrEqual(212 * KB);
   });
 });

@@ -1,4 +1,4 @@
-import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
+import type { Booking } from '../../lib/domain/booking.ts';
 import type { Intent } from '../../lib/domain/intent.ts';
 import type { Outcome } from '../../lib/domain/outcome.ts';
 import { TARGET } from '../../lib/domain/rules.ts';

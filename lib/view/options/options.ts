@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Failure, FailureKind } from '../../domain/result.ts';
 import { readKey, readKeyState } from '../../settings/key-state.ts';
 import { KEY_STATE } from '../../settings/setting-keys.ts';
-import { ORIGIN } from '../../vault/vault.ts';
+import { ORIGIN } from '../../vault/vault-schema.ts';
 import { createAccount } from '../account.ts';
 import { createCoverage } from '../coverage.ts';
 import type { ViewDeps } from '../deps.ts';
