@@ -210,13 +210,17 @@ export class Bookside {
     const session = await this.context.newCDPSession(page);
     const ran = new Set<string>();
     const stopped = new Set<string>();
+    let isTold = false;
     session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      isTold ||= versions.length > 0;
       for (const { versionId, runningStatus } of versions) {
         if (runningStatus !== 'stopped') ran.add(versionId);
         else if (ran.has(versionId)) stopped.add(versionId);
       }
     });
     await session.send('ServiceWorker.enable');
+    // On a busy machine the browser tells which workers run only after its answer.
+    await until(PATIENCE, async () => isTold);
     await session.send('ServiceWorker.stopAllWorkers');
     await until(PATIENCE, async () => stopped.size === ran.size);
     await session.detach();

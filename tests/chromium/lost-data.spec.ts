@@ -6,10 +6,11 @@ import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { patient } from '../../sandbox/patience.ts';
 import { beside } from '../support/beside.ts';
+import { cancel, posts } from '../support/cancelling.ts';
 import { test as filled } from '../support/filled.ts';
 import { EXTENSION, expect, test } from '../support/fixture.ts';
 import { EVERYTHING_KEPT, type Kept } from '../support/kept.ts';
-import { CARRIES_RECORD } from '../support/places.ts';
+import { DANAS_RECORD } from '../support/places.ts';
 import { tell } from '../support/tell.ts';
 
 filled(
@@ -41,7 +42,7 @@ filled(
   },
 );
 
-test('databases deleted between two runs are rebuilt once, and the lost key is asked for [claim 71]', async ({
+test('databases deleted between two runs are rebuilt once; the lost key is asked for, lost settings are told, and an action in doubt is still open [claims 71, 96]', async ({
   sandbox,
   control,
 }) => {
@@ -50,9 +51,15 @@ test('databases deleted between two runs are rebuilt once, and the lost key is a
   const open = () => Bookside.open({ port: sandbox.port, extension: EXTENSION, profile });
   let bookside = await open();
   await bookside.setKey(KEYS.demo);
-  const first = await beside(bookside, CARRIES_RECORD);
+  await tell(await bookside.options(), { name: 'setUndo', input: { seconds: 1 } });
+  const first = await beside(bookside, DANAS_RECORD);
   await first.panel.see('Next meeting');
+  // OnceHub carries it out, and the browser is closed before the answer arrives.
+  control.fault({ kind: 'delay', ms: 60_000, after: 'action', match: { method: 'POST' } });
+  await cancel(first.panel);
+  await expect.poll(() => posts(control).length, { timeout: patient(10_000) }).toBe(1);
   await bookside.close();
+  control.clearFaults();
   const folders = readdirSync(profile, { recursive: true, encoding: 'utf8' }).filter((name) =>
     /IndexedDB\/chrome-extension_[^/]+$/.test(name),
   );
@@ -60,12 +67,19 @@ test('databases deleted between two runs are rebuilt once, and the lost key is a
   for (const folder of folders) rmSync(join(profile, folder), { recursive: true });
   control.clearLog();
   bookside = await open();
-  const { page, panel } = await beside(bookside, CARRIES_RECORD);
+  const { page, panel } = await beside(bookside, DANAS_RECORD);
   await panel.see(/cannot be read on this computer any more\.\s+Enter it again\./);
   expect(control.log()).toEqual([]);
+  await panel.see(/An action of .+ may be open\./, 15_000);
+  const options = await bookside.options();
+  await expect(options.getByText('The browser deleted your settings.')).toBeVisible();
+  await options.getByRole('button', { name: 'I have read this' }).click();
+  await expect(options.getByText('The browser deleted your settings.')).toHaveCount(0);
   await bookside.setKey(KEYS.demo);
   await page.bringToFront();
-  await panel.see('Next meeting', 15_000);
+  await panel.see(/Pricing call\s+Cancelled/, 30_000);
+  await panel.see(/An action of .+ may be open\./);
+  expect(posts(control)).toHaveLength(0);
   await bookside.close();
   rmSync(profile, { recursive: true, force: true });
 });

@@ -54,7 +54,7 @@ export const ACTIONS: Section = {
     },
     96: {
       says: 'Where the browser deleted the journal, an action in doubt is still said to be open; it is neither sent nor called done.',
-      in: ['unit'],
+      in: ['unit', 'chromium'],
     },
     57: {
       says: 'An action cut short by an update is settled by the new version.',
