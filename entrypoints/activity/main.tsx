@@ -2,8 +2,8 @@ import { Activity } from '../../components/activity/Activity.tsx';
 import { Frame } from '../../components/ui/Boundary.tsx';
 import { createLogReader } from '../../lib/vault/reader.ts';
 import { createActivity } from '../../lib/view/activity/activity.ts';
-import { t } from '../../lib/view/i18n.ts';
-import { createMount, setUpI18n } from '../../lib/view/mount.ts';
+import { setUpI18n, t } from '../../lib/view/i18n.ts';
+import { createMount } from '../../lib/view/mount.ts';
 
 setUpI18n();
 const { deps, show } = createMount(Frame);

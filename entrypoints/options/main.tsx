@@ -2,7 +2,8 @@ import { Options } from '../../components/options/Options.tsx';
 import { Frame } from '../../components/ui/Boundary.tsx';
 import { shortcuts } from '../../lib/platform/panel.ts';
 import { askToReachOnceHub, giveBackSites } from '../../lib/platform/permissions.ts';
-import { createMount, setUpI18n } from '../../lib/view/mount.ts';
+import { setUpI18n } from '../../lib/view/i18n.ts';
+import { createMount } from '../../lib/view/mount.ts';
 import { createOptions } from '../../lib/view/options/options.ts';
 
 setUpI18n();

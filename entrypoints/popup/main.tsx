@@ -4,7 +4,8 @@ import { loadDeferred } from '../../components/ui/deferred.tsx';
 import { browser } from '../../lib/platform/browser.ts';
 import { openPanel, panelKeys } from '../../lib/platform/panel.ts';
 import { createPendingReader } from '../../lib/vault/reader.ts';
-import { createMount, setUpI18n } from '../../lib/view/mount.ts';
+import { setUpI18n } from '../../lib/view/i18n.ts';
+import { createMount } from '../../lib/view/mount.ts';
 import { createQuickFind } from '../../lib/view/popup/quick-find.ts';
 
 setUpI18n();

@@ -1,5 +1,5 @@
 import type { Booking, DirectoryList } from '../domain/booking.ts';
-import { readExisting } from './connection.ts';
+import { readExisting } from './read-existing.ts';
 import {
   PERSON_STORES,
   readAddress,
@@ -83,7 +83,7 @@ export function createStoreReader(opening?: Promise<IDBDatabase | null>): StoreR
     reading(
       addresses.map(() => nothing),
       (db) => {
-        const tx = db.transaction(PERSON_STORES);
+        const tx = db.transaction(...PERSON_STORES);
         return Promise.all(
           addresses.map(async (address) => {
             const { rows, held, told } = await readAddress(tx, address);
@@ -104,68 +104,78 @@ export function createStoreReader(opening?: Promise<IDBDatabase | null>): StoreR
     customers,
     person: (addresses, apart) =>
       reading(unread(addresses), (db) =>
-        readPerson(db.transaction(PERSON_STORES), addresses, apart),
+        readPerson(db.transaction(...PERSON_STORES), addresses, apart),
       ),
     people: (asked) =>
       reading(
         asked.map(({ addresses }) => unread(addresses)),
         (db) => {
-          const tx = db.transaction(PERSON_STORES);
+          const tx = db.transaction(...PERSON_STORES);
           return Promise.all(asked.map((one) => readPerson(tx, one.addresses, one.apart)));
         },
       ),
     atDomain: (domain, max) =>
       reading([], async (db) =>
-        validBookings(await db.getAllFromIndex('bookings', 'domains', domain, max)),
+        validBookings(await db.rows('bookings').index('domains').getAll(domain, max)),
       ),
-    booking: (id) => reading(null, async (db) => validBooking(await db.get('bookings', id))),
-    directory: () => reading([], (db) => db.getAll('directory')),
+    booking: (id) => reading(null, async (db) => validBooking(await db.rows('bookings').get(id))),
+    directory: () => reading([], (db) => db.rows('directory').getAll()),
     namesReadAt: () =>
       reading(new Map(), async (db) => {
-        const rows = await db.getAll('facts', IDBKeyRange.bound(NAMES, `${NAMES}\uffff`));
+        const rows = await db.rows('facts').getAll(IDBKeyRange.bound(NAMES, `${NAMES}\uffff`));
         // The cast holds: this range of keys has facts about directory lists only.
         return new Map(
           rows.map(({ name, value }) => [name.slice(NAMES.length) as DirectoryList, value]),
         );
       }),
-    contact: (id) => reading(null, async (db) => asContact(await db.get('contacts', id)) ?? null),
+    contact: (id) =>
+      reading(null, async (db) => asContact(await db.rows('contacts').get(id)) ?? null),
     contactsBeginning: (text, max) =>
       reading([], async (db) => {
         const range = IDBKeyRange.bound(text, `${text}\uffff`);
         const found: ContactRow[] = [];
-        const index = db.transaction('contacts').store.index('address');
-        for await (const { value } of index.iterate(range)) {
-          if (found.length === max) break;
-          if (isContact(value)) found.push(value);
-        }
+        await db
+          .rows('contacts')
+          .index('address')
+          .walk((row) => {
+            if (isContact(row)) found.push(row);
+            return found.length < max;
+          }, range);
         return found;
       }),
-    slices: () => reading([], (db) => db.getAll('slices')),
-    batches: () => reading(0, async (db) => (await db.get('facts', 'batches'))?.value ?? 0),
+    slices: () => reading([], (db) => db.rows('slices').getAll()),
+    batches: () => reading(0, async (db) => (await db.rows('facts').get('batches'))?.value ?? 0),
     indexPages: (names) =>
       reading([], async (db) => {
-        const { store } = db.transaction(INDEX_PAGES);
+        const store = db.rows(INDEX_PAGES);
         const wanted = names ?? (await store.getAllKeys()).reverse();
         const rows = await Promise.all(wanted.map((name) => store.get(name)));
         return rows.map((row) => row?.lines ?? '');
       }),
-    indexPageNames: () => reading([], async (db) => (await db.getAllKeys(INDEX_PAGES)).reverse()),
+    indexPageNames: () =>
+      reading([], async (db) => (await db.rows(INDEX_PAGES).getAllKeys()).reverse()),
     byIds: (ids) =>
       reading([], async (db) => {
-        const { store } = db.transaction('bookings');
+        const store = db.rows('bookings');
         return validBookings(await Promise.all(ids.map((id) => store.get(id))));
       }),
     newest: (max) =>
       reading([], async (db) => {
         const found: Booking[] = [];
-        const index = db.transaction('bookings').store.index('starts');
-        for await (const { value } of index.iterate(null, 'prev')) {
-          if (isBooking(value)) found.push(value);
-          if (found.length >= max) break;
-        }
+        await db
+          .rows('bookings')
+          .index('starts')
+          .walk(
+            (row) => {
+              if (isBooking(row)) found.push(row);
+              return found.length < max;
+            },
+            null,
+            'prev',
+          );
         return found;
       }),
-    count: () => reading(0, (db) => db.count('bookings')),
+    count: () => reading(0, (db) => db.rows('bookings').count()),
     close,
   };
 }
@@ -189,12 +199,14 @@ export function createMeetingReader(): MeetingReader {
     of: (owner, from, to) =>
       reading([], async (db) => {
         const range = IDBKeyRange.bound([owner, from], [owner, to]);
-        return (await db.getAllFromIndex('bookings', 'owner', range)).filter(isBooking);
+        const rows = await db.rows('bookings').index('owner').getAll(range);
+        return rows.filter(isBooking);
       }),
     anybodys: (from, to, max) =>
       reading([], async (db) => {
         const range = IDBKeyRange.bound(from, to);
-        return (await db.getAllFromIndex('bookings', 'starts', range, max)).filter(isBooking);
+        const rows = await db.rows('bookings').index('starts').getAll(range, max);
+        return rows.filter(isBooking);
       }),
     close,
   };

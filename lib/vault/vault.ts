@@ -1,7 +1,8 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import { openDB } from 'idb';
 import type { Intent } from '../domain/intent.ts';
-import { type Connection, keepConnection, markUpgrade } from '../store/connection.ts';
+import { type Connection, keepConnection } from '../store/connection.ts';
+import { markUpgrade } from '../store/database-state.ts';
 
 /**
  * The name of the vault's database. The vault has the data that cannot be fetched again: the key

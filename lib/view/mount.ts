@@ -1,14 +1,13 @@
 import { span } from '../domain/dates.ts';
 import { announce, type Change, observe } from '../messages/changes.ts';
 import { send } from '../messages/send.ts';
-import { browser } from '../platform/browser.ts';
 import { askForSites, grantedPatterns } from '../platform/permissions.ts';
 import { localStore, sessionStore } from '../platform/storage.ts';
 import { observeFront, ownTab } from '../platform/tabs.ts';
 import { createStoreReader } from '../store/reader.ts';
 import { createSettingsReader } from '../vault/reader.ts';
 import type { ViewDeps } from './deps.ts';
-import { type MessageKey, ownZoneAndLocale, setTranslator } from './i18n.ts';
+import { ownZoneAndLocale } from './i18n.ts';
 import { firstFrom, type Prefetched, startingWith } from './prefetch.ts';
 import { createSurface, type Frame, type Surface } from './surface/surface.ts';
 
@@ -67,18 +66,6 @@ export function createMount(frame: Frame, prefetched: Prefetched | null = null):
     },
     show,
   };
-}
-
-/**
- * Takes all texts from `public/_locales` in the browser's language, and sets the `lang` attribute
- * of the document.
- */
-export function setUpI18n(): void {
-  setTranslator(
-    (key: MessageKey, substitutions) => browser.i18n.getMessage(key, substitutions),
-    browser.i18n.getUILanguage(),
-  );
-  document.documentElement.lang = browser.i18n.getMessage('language') || 'en';
 }
 
 /** Formats one date and discards it, so that the browser has loaded its date formatting data. */
