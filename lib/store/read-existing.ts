@@ -83,7 +83,7 @@ function stored<S extends DBSchema>(db: IDBDatabase): Stored<S> {
  * Read access to a database that may not exist or may be deleted at any time. Reading never creates
  * the database.
  */
-interface Existing<S extends DBSchema> {
+export interface Existing<S extends DBSchema> {
   /**
    * Runs a read. A read that fails, for example because the connection was closed, is retried once
    * on a new connection. Answers `none` where there is no database, it does not open, or the retry

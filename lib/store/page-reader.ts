@@ -1,0 +1,133 @@
+import type { Booking } from '../domain/booking.ts';
+import { bookingsById } from './booking-reader.ts';
+import { type Existing, readExisting } from './read-existing.ts';
+import {
+  PERSON_STORES,
+  readAddress,
+  readPerson,
+  type StoredCustomer,
+  type StoredPerson,
+  together,
+} from './read-person.ts';
+import { isBooking } from './row-guard.ts';
+import {
+  type ContactRow,
+  type DirectoryRow,
+  INDEX_PAGES,
+  isContact,
+  STORE_NAME,
+  type StoreSchema,
+} from './schema.ts';
+
+/**
+ * Reads of the store what pages show. It never writes and never creates the database. Where there is no store, or it
+ * cannot be read, every method answers emptiness (`null`, `[]`, 0) instead of rejecting. Damaged
+ * booking rows are left out.
+ */
+export interface PageReader {
+  /** Everything stored about lower-cased addresses, in their order, in one transaction. */
+  customers(addresses: readonly string[]): Promise<StoredCustomer[]>;
+  /** Several people in one transaction, each as `person` answers it. */
+  people(
+    asked: readonly { addresses: readonly string[]; apart: readonly string[] }[],
+  ): Promise<StoredPerson[]>;
+  /**
+   * One person by some of their addresses, and by all that share a contact with these, except the
+   * addresses the user set `apart`.
+   */
+  person(addresses: readonly string[], apart: readonly string[]): Promise<StoredPerson>;
+  /** Bookings that name people of an organisation, by its domain, by id, at most `max`. */
+  atDomain(domain: string, max: number): Promise<Booking[]>;
+  /** All names of the directory, in the order of their ids. */
+  directory(): Promise<DirectoryRow[]>;
+  /** Contacts whose address begins with a text, at most `max`. */
+  contactsBeginning(text: string, max: number): Promise<ContactRow[]>;
+  /** The number of stored bookings. */
+  count(): Promise<number>;
+  /**
+   * The text of pages of the search index, in the order of `names`, a missing page as an empty
+   * text. Without `names` all of them, latest month first.
+   */
+  indexPages(names?: readonly string[]): Promise<string[]>;
+  /** The names of all pages of the search index, latest month first. */
+  indexPageNames(): Promise<string[]>;
+  /** Bookings in the order of `ids`; ids that are not stored are left out. */
+  byIds(ids: readonly string[]): Promise<Booking[]>;
+  close(): void;
+}
+
+/** Makes a reader for a page. `opening` is a connection that is being opened already, if any. */
+export const createPageReader = (opening?: Promise<IDBDatabase | null>): PageReader =>
+  pageReads(readExisting<StoreSchema>(STORE_NAME, opening));
+
+/** The reads of a page, over a connection to the store. */
+export function pageReads({ reading, close }: Existing<StoreSchema>): PageReader {
+  const validBookings = (rows: unknown[]): Booking[] => rows.filter(isBooking);
+
+  const nothing: StoredCustomer = { bookings: [], contacts: [], asked: null };
+  const customers = (addresses: readonly string[]) =>
+    reading(
+      addresses.map(() => nothing),
+      (db) => {
+        const tx = db.transaction(...PERSON_STORES);
+        return Promise.all(
+          addresses.map(async (address) => {
+            const { rows, held, told } = await readAddress(tx, address);
+            return { bookings: rows, contacts: held, asked: together([address], told) };
+          }),
+        );
+      },
+    );
+
+  const unread = (addresses: readonly string[]): StoredPerson => ({
+    ...nothing,
+    addresses: [...addresses],
+    own: [...addresses],
+  });
+
+  return {
+    customers,
+    person: (addresses, apart) =>
+      reading(unread(addresses), (db) =>
+        readPerson(db.transaction(...PERSON_STORES), addresses, apart),
+      ),
+    people: (asked) =>
+      reading(
+        asked.map(({ addresses }) => unread(addresses)),
+        (db) => {
+          const tx = db.transaction(...PERSON_STORES);
+          return Promise.all(asked.map((one) => readPerson(tx, one.addresses, one.apart)));
+        },
+      ),
+    atDomain: (domain, max) =>
+      reading([], async (db) =>
+        validBookings(await db.rows('bookings').index('domains').getAll(domain, max)),
+      ),
+    directory: () => reading([], (db) => db.rows('directory').getAll()),
+    contactsBeginning: (text, max) =>
+      reading([], async (db) => {
+        const range = IDBKeyRange.bound(text, `${text}\uffff`);
+        const found: ContactRow[] = [];
+        await db
+          .rows('contacts')
+          .index('address')
+          .walk((row) => {
+            if (isContact(row)) found.push(row);
+            return found.length < max;
+          }, range);
+        return found;
+      }),
+    indexPages: (names) =>
+      reading([], async (db) => {
+        const store = db.rows(INDEX_PAGES);
+        const wanted = names ?? (await store.getAllKeys()).reverse();
+        const rows = await Promise.all(wanted.map((name) => store.get(name)));
+        return rows.map((row) => row?.lines ?? '');
+      }),
+    indexPageNames: () =>
+      reading([], async (db) => (await db.rows(INDEX_PAGES).getAllKeys()).reverse()),
+    byIds: (ids) => reading([], (db) => bookingsById(db, ids)),
+    count: () => reading(0, (db) => db.rows('bookings').count()),
+    close,
+  };
+}
