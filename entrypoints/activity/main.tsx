@@ -4,7 +4,7 @@ import { createBookingReader } from '../../lib/store/booking-reader.ts';
 import { createLogReader } from '../../lib/vault/reader.ts';
 import { createActivity } from '../../lib/view/activity/activity.ts';
 import { setUpI18n, t } from '../../lib/view/i18n.ts';
-import { openPage } from '../../lib/view/open-page.ts';
+import { openPage } from '../../lib/view/mount/open-page.ts';
 
 setUpI18n();
 const { deps, show } = openPage(Frame);

@@ -5,7 +5,7 @@ import { browser } from '../../lib/platform/browser.ts';
 import { openPanel, panelKeys } from '../../lib/platform/panel.ts';
 import { createPendingReader } from '../../lib/vault/reader.ts';
 import { setUpI18n } from '../../lib/view/i18n.ts';
-import { createMount } from '../../lib/view/mount.ts';
+import { createMount } from '../../lib/view/mount/mount.ts';
 import { createQuickFind } from '../../lib/view/popup/quick-find.ts';
 
 setUpI18n();

@@ -4,7 +4,7 @@ import { loadDeferred } from '../../components/ui/deferred.tsx';
 import { browser } from '../../lib/platform/browser.ts';
 import { askToReachOnceHub } from '../../lib/platform/permissions.ts';
 import { setUpI18n } from '../../lib/view/i18n.ts';
-import { createMount } from '../../lib/view/mount.ts';
+import { createMount } from '../../lib/view/mount/mount.ts';
 import { createPanel, isPanelWhole } from '../../lib/view/panel/panel.ts';
 import { takePrefetched } from '../../lib/view/prefetch.ts';
 

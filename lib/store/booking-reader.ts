@@ -23,6 +23,8 @@ export interface BookingReader {
   of(owner: string, from: number, to: number): Promise<Booking[]>;
   /** Bookings of all users, the earliest `max` of them. */
   anybodys(from: number, to: number, max: number): Promise<Booking[]>;
+  /** The number of stored bookings. */
+  count(): Promise<number>;
   close(): void;
 }
 
@@ -43,6 +45,7 @@ export function createBookingReader(): BookingReader {
         const rows = await db.rows('bookings').index('starts').getAll(range, max);
         return rows.filter(isBooking);
       }),
+    count: () => reading(0, (db) => db.rows('bookings').count()),
     close,
   };
 }

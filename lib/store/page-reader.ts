@@ -20,9 +20,9 @@ import {
 } from './schema.ts';
 
 /**
- * Reads of the store what pages show. It never writes and never creates the database. Where there is no store, or it
- * cannot be read, every method answers emptiness (`null`, `[]`, 0) instead of rejecting. Damaged
- * booking rows are left out.
+ * Reads of the store what pages show. It never writes and never creates the database. Where there
+ * is no store, or it cannot be read, every method answers emptiness (`null`, `[]`, 0) instead of
+ * rejecting. Damaged booking rows are left out.
  */
 export interface PageReader {
   /** Everything stored about lower-cased addresses, in their order, in one transaction. */
@@ -42,8 +42,6 @@ export interface PageReader {
   directory(): Promise<DirectoryRow[]>;
   /** Contacts whose address begins with a text, at most `max`. */
   contactsBeginning(text: string, max: number): Promise<ContactRow[]>;
-  /** The number of stored bookings. */
-  count(): Promise<number>;
   /**
    * The text of pages of the search index, in the order of `names`, a missing page as an empty
    * text. Without `names` all of them, latest month first.
@@ -127,7 +125,6 @@ export function pageReads({ reading, close }: Existing<StoreSchema>): PageReader
     indexPageNames: () =>
       reading([], async (db) => (await db.rows(INDEX_PAGES).getAllKeys()).reverse()),
     byIds: (ids) => reading([], (db) => bookingsById(db, ids)),
-    count: () => reading(0, (db) => db.rows('bookings').count()),
     close,
   };
 }

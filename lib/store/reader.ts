@@ -19,6 +19,8 @@ export interface StoreReader extends PageReader {
   slices(): Promise<Slice[]>;
   /** How many batches were written since the store was made. */
   batches(): Promise<number>;
+  /** The number of stored bookings. */
+  count(): Promise<number>;
 }
 
 /** The prefix of the facts that hold when a directory list was read. */
@@ -48,6 +50,7 @@ export function createStoreReader(): StoreReader {
       reading(null, async (db) => asContact(await db.rows('contacts').get(id)) ?? null),
     slices: () => reading([], (db) => db.rows('slices').getAll()),
     batches: () => reading(0, async (db) => (await db.rows('facts').get('batches'))?.value ?? 0),
+    count: () => reading(0, (db) => db.rows('bookings').count()),
     newest: (max) =>
       reading([], async (db) => {
         const found: Booking[] = [];

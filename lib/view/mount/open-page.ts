@@ -1,9 +1,9 @@
-import { span } from '../domain/dates.ts';
-import { announce, type Change, observe } from '../messages/changes.ts';
-import { localStore, sessionStore } from '../platform/storage.ts';
-import type { ViewDeps } from './deps.ts';
-import { ownZoneAndLocale } from './i18n.ts';
-import { createSurface, type Frame, type Surface } from './surface/surface.ts';
+import { span } from '../../domain/dates.ts';
+import { announce, type Change, observe } from '../../messages/changes.ts';
+import { localStore, sessionStore } from '../../platform/storage.ts';
+import type { ViewDeps } from '../deps.ts';
+import { ownZoneAndLocale } from '../i18n.ts';
+import { createSurface, type Frame, type Surface } from '../surface/surface.ts';
 
 /** The dependencies of views that need no reader; every page with stored data has them. */
 type PageDeps = Pick<

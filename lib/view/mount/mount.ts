@@ -1,13 +1,13 @@
-import type { Change } from '../messages/changes.ts';
-import { send } from '../messages/send.ts';
-import { askForSites, grantedPatterns } from '../platform/permissions.ts';
-import { observeFront, ownTab } from '../platform/tabs.ts';
-import { createPageReader } from '../store/page-reader.ts';
-import { createSettingsReader } from '../vault/reader.ts';
-import type { ViewDeps } from './deps.ts';
+import type { Change } from '../../messages/changes.ts';
+import { send } from '../../messages/send.ts';
+import { askForSites, grantedPatterns } from '../../platform/permissions.ts';
+import { observeFront, ownTab } from '../../platform/tabs.ts';
+import { createPageReader } from '../../store/page-reader.ts';
+import { createSettingsReader } from '../../vault/reader.ts';
+import type { ViewDeps } from '../deps.ts';
+import { firstFrom, type Prefetched, startingWith } from '../prefetch.ts';
+import type { Frame, Surface } from '../surface/surface.ts';
 import { openPage } from './open-page.ts';
-import { firstFrom, type Prefetched, startingWith } from './prefetch.ts';
-import type { Frame, Surface } from './surface/surface.ts';
 
 /** A page of the extension: the dependencies of its view, and the function that renders it. */
 export interface Mount extends Pick<Surface, 'show'> {
