@@ -1,5 +1,5 @@
 import type { Booking } from '../domain/booking.ts';
-import { bookingsById } from './booking-reader.ts';
+import { type IndexReader, indexReads } from './index-reader.ts';
 import { type Existing, readExisting } from './read-existing.ts';
 import {
   PERSON_STORES,
@@ -10,21 +10,14 @@ import {
   together,
 } from './read-person.ts';
 import { isBooking } from './row-guard.ts';
-import {
-  type ContactRow,
-  type DirectoryRow,
-  INDEX_PAGES,
-  isContact,
-  STORE_NAME,
-  type StoreSchema,
-} from './schema.ts';
+import { type ContactRow, isContact, STORE_NAME, type StoreSchema } from './schema.ts';
 
 /**
  * Reads of the store what pages show. It never writes and never creates the database. Where there
  * is no store, or it cannot be read, every method answers emptiness (`null`, `[]`, 0) instead of
  * rejecting. Damaged booking rows are left out.
  */
-export interface PageReader {
+export interface PageReader extends IndexReader {
   /** Everything stored about lower-cased addresses, in their order, in one transaction. */
   customers(addresses: readonly string[]): Promise<StoredCustomer[]>;
   /** Several people in one transaction, each as `person` answers it. */
@@ -38,20 +31,8 @@ export interface PageReader {
   person(addresses: readonly string[], apart: readonly string[]): Promise<StoredPerson>;
   /** Bookings that name people of an organisation, by its domain, by id, at most `max`. */
   atDomain(domain: string, max: number): Promise<Booking[]>;
-  /** All names of the directory, in the order of their ids. */
-  directory(): Promise<DirectoryRow[]>;
   /** Contacts whose address begins with a text, at most `max`. */
   contactsBeginning(text: string, max: number): Promise<ContactRow[]>;
-  /**
-   * The text of pages of the search index, in the order of `names`, a missing page as an empty
-   * text. Without `names` all of them, latest month first.
-   */
-  indexPages(names?: readonly string[]): Promise<string[]>;
-  /** The names of all pages of the search index, latest month first. */
-  indexPageNames(): Promise<string[]>;
-  /** Bookings in the order of `ids`; ids that are not stored are left out. */
-  byIds(ids: readonly string[]): Promise<Booking[]>;
-  close(): void;
 }
 
 /** Makes a reader for a page. `opening` is a connection that is being opened already, if any. */
@@ -59,7 +40,8 @@ export const createPageReader = (opening?: Promise<IDBDatabase | null>): PageRea
   pageReads(readExisting<StoreSchema>(STORE_NAME, opening));
 
 /** The reads of a page, over a connection to the store. */
-export function pageReads({ reading, close }: Existing<StoreSchema>): PageReader {
+export function pageReads(existing: Existing<StoreSchema>): PageReader {
+  const { reading } = existing;
   const validBookings = (rows: unknown[]): Booking[] => rows.filter(isBooking);
 
   const nothing: StoredCustomer = { bookings: [], contacts: [], asked: null };
@@ -84,6 +66,7 @@ export function pageReads({ reading, close }: Existing<StoreSchema>): PageReader
   });
 
   return {
+    ...indexReads(existing),
     customers,
     person: (addresses, apart) =>
       reading(unread(addresses), (db) =>
@@ -101,7 +84,6 @@ export function pageReads({ reading, close }: Existing<StoreSchema>): PageReader
       reading([], async (db) =>
         validBookings(await db.rows('bookings').index('domains').getAll(domain, max)),
       ),
-    directory: () => reading([], (db) => db.rows('directory').getAll()),
     contactsBeginning: (text, max) =>
       reading([], async (db) => {
         const range = IDBKeyRange.bound(text, `${text}\uffff`);
@@ -115,16 +97,5 @@ export function pageReads({ reading, close }: Existing<StoreSchema>): PageReader
           }, range);
         return found;
       }),
-    indexPages: (names) =>
-      reading([], async (db) => {
-        const store = db.rows(INDEX_PAGES);
-        const wanted = names ?? (await store.getAllKeys()).reverse();
-        const rows = await Promise.all(wanted.map((name) => store.get(name)));
-        return rows.map((row) => row?.lines ?? '');
-      }),
-    indexPageNames: () =>
-      reading([], async (db) => (await db.rows(INDEX_PAGES).getAllKeys()).reverse()),
-    byIds: (ids) => reading([], (db) => bookingsById(db, ids)),
-    close,
   };
 }

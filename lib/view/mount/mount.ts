@@ -2,7 +2,7 @@ import type { Change } from '../../messages/changes.ts';
 import { send } from '../../messages/send.ts';
 import { askForSites, grantedPatterns } from '../../platform/permissions.ts';
 import { observeFront, ownTab } from '../../platform/tabs.ts';
-import { createPageReader } from '../../store/page-reader.ts';
+import type { PageReader } from '../../store/page-reader.ts';
 import { createSettingsReader } from '../../vault/reader.ts';
 import type { ViewDeps } from '../deps.ts';
 import { firstFrom, type Prefetched, startingWith } from '../prefetch.ts';
@@ -16,9 +16,14 @@ export interface Mount extends Pick<Surface, 'show'> {
 
 /**
  * Creates the real dependencies of a view, for as long as its page is open, and its surface within
- * a frame. With `prefetched`, the first reads take their answers from there.
+ * a frame; they read the store by `reader`. With `prefetched`, the other first reads take their
+ * answers from there.
  */
-export function createMount(frame: Frame, prefetched: Prefetched | null = null): Mount {
+export function createMount(
+  frame: Frame,
+  reader: PageReader,
+  prefetched: Prefetched | null = null,
+): Mount {
   const { deps: page, show } = openPage(frame);
   /** Makes the listener read all stored settings and the active tab again after the first paint. */
   const reportAfterPaint = async (listener: (change: Change) => void) => {
@@ -29,7 +34,7 @@ export function createMount(frame: Frame, prefetched: Prefetched | null = null):
   return {
     deps: {
       ...page,
-      reader: createPageReader(prefetched?.store),
+      reader,
       settings: createSettingsReader(prefetched?.vault),
       local: startingWith(prefetched?.local, page.local),
       session: startingWith(prefetched?.session, page.session),
