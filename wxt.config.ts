@@ -44,7 +44,8 @@ type Page = (typeof PAGES)[number];
 
 /**
  * A module that at least this many of the five pages need goes into the chunk of all pages: such
- * modules are small, and every page then loads one file less.
+ * modules are small, and every page then loads one file less. What all but the report need has a
+ * chunk of its own: the report reads no database.
  */
 const MOST_PAGES = 4;
 
@@ -91,7 +92,8 @@ function filesByPages() {
       if (id.includes('virtual:wxt-') || id.endsWith('.css')) return 'all';
       const pages = PAGES.filter((page) => needed?.get(page)?.has(id));
       if (pages.length === 0) return null;
-      const name = pages.length >= MOST_PAGES ? 'all' : initials(pages);
+      const isOfAll = pages.length >= MOST_PAGES && pages.includes('report');
+      const name = isOfAll ? 'all' : initials(pages);
       // The other pages share little with these; only the first render of panel and popup is worth
       // a chunk.
       const isStaged = pages.every((page) => STAGED.includes(page));

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
-import { month } from '../../lib/domain/dates.ts';
+import { month } from '../../lib/domain/meeting-dates.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { CustomerView, Names, PendingView } from '../../lib/view/model.ts';
 import { Button } from '../ui/Button.tsx';

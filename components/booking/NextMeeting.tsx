@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Booking } from '../../lib/domain/booking.ts';
-import { calendarLeaf, relative } from '../../lib/domain/dates.ts';
+import { relative } from '../../lib/domain/dates.ts';
 import { endOf } from '../../lib/domain/history.ts';
+import { calendarLeaf } from '../../lib/domain/meeting-dates.ts';
 import { hostName, pageName } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Names } from '../../lib/view/model.ts';

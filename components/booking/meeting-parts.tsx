@@ -1,6 +1,7 @@
 import type { Booking, Status } from '../../lib/domain/booking.ts';
-import { elsewhere, span, zoneName } from '../../lib/domain/dates.ts';
+import { span } from '../../lib/domain/dates.ts';
 import { endOf } from '../../lib/domain/history.ts';
+import { elsewhere, zoneName } from '../../lib/domain/meeting-dates.ts';
 import { safeLink } from '../../lib/domain/safe-text.ts';
 import { t } from '../../lib/view/i18n.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';

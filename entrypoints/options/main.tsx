@@ -1,14 +1,28 @@
 import { Options } from '../../components/options/Options.tsx';
 import { Frame } from '../../components/ui/Boundary.tsx';
+import { send } from '../../lib/messages/send.ts';
 import { shortcuts } from '../../lib/platform/panel.ts';
-import { askToReachOnceHub, giveBackSites } from '../../lib/platform/permissions.ts';
-import { createMount, setUpI18n } from '../../lib/view/mount.ts';
+import {
+  askForSites,
+  askToReachOnceHub,
+  giveBackSites,
+  grantedPatterns,
+} from '../../lib/platform/permissions.ts';
+import { createBookingReader } from '../../lib/store/booking-reader.ts';
+import { createSettingsReader } from '../../lib/vault/reader.ts';
+import { setUpI18n } from '../../lib/view/i18n.ts';
+import { openPage } from '../../lib/view/mount/open-page.ts';
 import { createOptions } from '../../lib/view/options/options.ts';
 
 setUpI18n();
-const { deps, show } = createMount(Frame);
+const { deps, show } = openPage(Frame);
 const { model, events } = createOptions({
   ...deps,
+  reader: createBookingReader(),
+  settings: createSettingsReader(),
+  send,
+  granted: grantedPatterns,
+  askForSites,
   askToReach: askToReachOnceHub,
   giveBackSites,
   bytesUsed: async () => (await navigator.storage.estimate()).usage ?? 0,

@@ -3,12 +3,14 @@ import { Frame } from '../../components/ui/Boundary.tsx';
 import { loadDeferred } from '../../components/ui/deferred.tsx';
 import { browser } from '../../lib/platform/browser.ts';
 import { openPanel, panelKeys } from '../../lib/platform/panel.ts';
+import { createLateReader } from '../../lib/store/late-reader.ts';
 import { createPendingReader } from '../../lib/vault/reader.ts';
-import { createMount, setUpI18n } from '../../lib/view/mount.ts';
+import { setUpI18n } from '../../lib/view/i18n.ts';
+import { createMount } from '../../lib/view/mount/mount.ts';
 import { createQuickFind } from '../../lib/view/popup/quick-find.ts';
 
 setUpI18n();
-const { deps, show } = createMount(Frame);
+const { deps, show } = createMount(Frame, createLateReader());
 const { model, events, load } = createQuickFind({
   ...deps,
   journal: createPendingReader(),

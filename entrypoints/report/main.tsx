@@ -4,7 +4,7 @@ import { Frame } from '../../components/ui/Boundary.tsx';
 import { browser } from '../../lib/platform/browser.ts';
 import { sessionStore } from '../../lib/platform/storage.ts';
 import { pageSnapshots } from '../../lib/tabs/page-snapshots.ts';
-import { setUpI18n } from '../../lib/view/mount.ts';
+import { setUpI18n } from '../../lib/view/i18n.ts';
 import { type ReportFile, reportFile } from '../../lib/view/report-file.ts';
 import { createSurface } from '../../lib/view/surface/surface.ts';
 

@@ -3,12 +3,15 @@ import { Frame } from '../../components/ui/Boundary.tsx';
 import { loadDeferred } from '../../components/ui/deferred.tsx';
 import { browser } from '../../lib/platform/browser.ts';
 import { askToReachOnceHub } from '../../lib/platform/permissions.ts';
-import { createMount, setUpI18n } from '../../lib/view/mount.ts';
+import { createPageReader } from '../../lib/store/page-reader.ts';
+import { setUpI18n } from '../../lib/view/i18n.ts';
+import { createMount } from '../../lib/view/mount/mount.ts';
 import { createPanel, isPanelWhole } from '../../lib/view/panel/panel.ts';
 import { takePrefetched } from '../../lib/view/prefetch.ts';
 
 setUpI18n();
-const { deps, show } = createMount(Frame, takePrefetched());
+const prefetched = takePrefetched();
+const { deps, show } = createMount(Frame, createPageReader(prefetched?.store), prefetched);
 const { model, events } = createPanel({
   ...deps,
   openOptions: () => void browser.runtime.openOptionsPage(),

@@ -1,21 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  calendarLeaf,
   date,
   day,
   daysBetween,
-  elsewhere,
   knownLocale,
   knownZone,
-  month,
   relative,
   span,
   time,
   waiting,
-  zoneName,
 } from './dates.ts';
 import { isoIn } from './iso-date.ts';
+import { calendarLeaf, elsewhere, month, zoneName } from './meeting-dates.ts';
 
 /** Narrow and thin spaces, which ICU sets around times, as plain ones. */
 const plain = (text: string | null) => text?.replace(/\s/gu, ' ');

@@ -16,14 +16,14 @@ export const DAY_MS = 24 * HOUR_MS;
 const CENTURY_MS = 36_525 * DAY_MS;
 
 /** Written in place of an instant that no `Date` can hold. */
-const NO_TIME = '–';
+export const NO_TIME = '–';
 /** Whether a `Date` can hold the instant (UTC ms); `Intl` throws for any other. */
-const isTime = (instant: number) => Math.abs(instant) <= 8.64e15;
+export const isTime = (instant: number) => Math.abs(instant) <= 8.64e15;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Cached formatters: building one costs a hundred times more than using it. */
-function format(place: ZoneAndLocale, options: Intl.DateTimeFormatOptions) {
+export function format(place: ZoneAndLocale, options: Intl.DateTimeFormatOptions) {
   const name = JSON.stringify([place.zone, place.locale, options]);
   let found = formats.get(name);
   if (!found) {
@@ -65,7 +65,7 @@ export function knownLocale(locale: string): string | null {
 }
 
 /** Local time in the zone: year, month (1 to 12), day, hour (0 to 23) and minute; else `NaN`. */
-function wall(instant: number, zone: string) {
+export function wall(instant: number, zone: string) {
   const formatter = format(
     { zone, locale: 'en-u-ca-gregory-nu-latn' },
     {
@@ -138,10 +138,19 @@ export function waiting(until: number, now: number, locale: string): string {
     : words.format(Math.ceil(left / MINUTE_MS), 'minute');
 }
 
-const DATE: Intl.DateTimeFormatOptions = { weekday: 'short', month: 'short', day: 'numeric' };
+/** How a day is written. */
+export const DATE: Intl.DateTimeFormatOptions = {
+  weekday: 'short',
+  month: 'short',
+  day: 'numeric',
+};
 
-const write = (instant: number, place: ZoneAndLocale, options: Intl.DateTimeFormatOptions) =>
-  isTime(instant) ? format(place, options).format(instant) : NO_TIME;
+/** An instant (UTC ms) as these options say; a dash where no `Date` can hold it. */
+export const write = (
+  instant: number,
+  place: ZoneAndLocale,
+  options: Intl.DateTimeFormatOptions,
+) => (isTime(instant) ? format(place, options).format(instant) : NO_TIME);
 
 /** The date, always with its year: "Nov 20, 2025". */
 export function date(instant: number, place: ZoneAndLocale): string {
@@ -158,7 +167,8 @@ function dated(instant: number, now: number, { zone }: ZoneAndLocale): Intl.Date
   return present ? DATE : { ...DATE, year: 'numeric' };
 }
 
-const TIME: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
+/** How a time of day is written. */
+export const TIME: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
 
 /** The time of day, by the rules of the locale: "9:00 AM" or "09:00". */
 export function time(instant: number, place: ZoneAndLocale): string {
@@ -176,47 +186,4 @@ export function span(
   const both = format(place, { ...dated(starts, now, place), ...TIME });
   const end = starts + (minutes ?? 0) * MINUTE_MS;
   return end > starts && isTime(end) ? both.formatRange(starts, end) : both.format(starts);
-}
-
-/**
- * The start in local time of another zone, with the date where its day differs from ours. `null`
- * where local time is the same in both zones, or the browser does not know the zone.
- */
-export function elsewhere(starts: number, zone: string | null, here: ZoneAndLocale): string | null {
-  const there = knownZone(zone);
-  if (there === null || !isTime(starts)) return null;
-  const ours = wall(starts, here.zone);
-  const theirs = wall(starts, there);
-  if (JSON.stringify(ours) === JSON.stringify(theirs)) return null;
-  const place = { zone: there, locale: here.locale };
-  return ours.day === theirs.day ? time(starts, place) : write(starts, place, { ...DATE, ...TIME });
-}
-
-/**
- * The usual name of a zone: its city, "New York". Zones without a city get their UTC offset at that
- * instant: "GMT-5". The name itself where the browser does not know it.
- */
-export function zoneName(zone: string, instant: number, locale: string): string {
-  const [area, ...rest] = zone.split('/');
-  const city = rest.at(-1);
-  if (city && !/^(Etc|US|SystemV)$/i.test(area ?? '')) return city.replaceAll('_', ' ');
-  if (knownZone(zone) === null || !isTime(instant)) return zone;
-  const parts = format({ zone, locale }, { timeZoneName: 'shortOffset' }).formatToParts(instant);
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
-}
-
-/** The month with its year, for a heading: "November 2026". */
-export function month(instant: number, place: ZoneAndLocale): string {
-  return write(instant, place, { month: 'long', year: 'numeric' });
-}
-
-/** The two lines of a calendar icon: the short month ("Nov") and the day of the month ("22"). */
-export function calendarLeaf(
-  instant: number,
-  place: ZoneAndLocale,
-): { month: string; day: string } {
-  return {
-    month: write(instant, place, { month: 'short' }),
-    day: isTime(instant) ? String(wall(instant, place.zone).day) : NO_TIME,
-  };
 }

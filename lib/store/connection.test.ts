@@ -6,8 +6,9 @@ import {
   recordConnections,
 } from '../../tests/helpers/indexed-db.ts';
 import { until } from '../../tests/helpers/until.ts';
-import { type DatabaseState, observeDatabases, readExisting } from './connection.ts';
+import { type DatabaseState, observeDatabases } from './database-state.ts';
 import { openExisting } from './open-existing.ts';
+import { readExisting } from './read-existing.ts';
 
 beforeEach(freshIndexedDb);
 afterEach(() => {
@@ -36,7 +37,7 @@ async function make(text: string, version = 1): Promise<void> {
 function reader(opening?: Promise<IDBDatabase | null>) {
   const existing = readExisting<Texts>(NAME, opening);
   return {
-    read: () => existing.reading('none', async (db) => String(await db.get('texts', 'row'))),
+    read: () => existing.reading('none', async (db) => String(await db.rows('texts').get('row'))),
     close: existing.close,
   };
 }
@@ -85,7 +86,7 @@ test('a read that fails is retried once on a new connection, then answers nothin
   const flaky = (failures: number) =>
     existing.reading('none', async (db) => {
       if (++tries <= failures) throw new DOMException('', 'InvalidStateError');
-      return String(await db.get('texts', 'row'));
+      return String(await db.rows('texts').get('row'));
     });
   expect([await flaky(1), tries]).toEqual(['here', 2]);
   tries = 0;

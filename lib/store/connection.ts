@@ -1,5 +1,4 @@
-import { type DBSchema, type IDBPDatabase, wrap } from 'idb';
-import { openExisting } from './open-existing.ts';
+import { isUpgrading, tellState } from './database-state.ts';
 
 /** How long the browser may take to open a database, in ms; an upgrade is not counted. */
 const OPEN_TIMEOUT_MS = 5_000;
@@ -108,7 +107,7 @@ function inTime<Db>(name: string, whole: Promise<Db>): Promise<Db> {
     };
     const giveUp = (error: unknown) => {
       stop();
-      observer(name, 'closed');
+      tellState(name, 'closed');
       reject(error);
     };
     // Counted by a timer, which rests while the computer sleeps.
@@ -116,98 +115,17 @@ function inTime<Db>(name: string, whole: Promise<Db>): Promise<Db> {
       const isCounted = !(await isUpgrading());
       // It may have opened meanwhile.
       if (left > OPEN_TIMEOUT_MS) return;
-      if (!isCounted) return observer(name, 'preparing');
+      if (!isCounted) return tellState(name, 'preparing');
       left -= TICK_MS;
       if (left <= 0) giveUp(new NotOpened());
     }, TICK_MS);
     whole.then(
       (db) => {
         stop();
-        observer(name, 'open');
+        tellState(name, 'open');
         resolve(db);
       },
       (cause) => giveUp(isFull(cause) ? cause : new NotOpened('', { cause })),
     );
   });
-}
-
-/** What a page can know of a database: it is being upgraded, it does not open, or it is open. */
-export type DatabaseState = 'preparing' | 'closed' | 'open';
-
-let observer: (name: string, state: DatabaseState) => void = () => {};
-
-/** Sets the function that hears of each state of each database; one for each page. */
-export function observeDatabases(listener: typeof observer): void {
-  observer = listener;
-}
-
-const UPGRADE = 'bookside-upgrade';
-
-/** Web Locks: all contexts of the extension see a lock, and it ends with its holder. */
-const locks = (): LockManager | undefined => globalThis.navigator?.locks;
-
-/** Tells every context of the extension that an upgrade is under way, until `done` settles. */
-export function markUpgrade(done: Promise<unknown>): void {
-  const ended = done.catch(() => {});
-  void locks()
-    ?.request(UPGRADE, { mode: 'shared' }, () => ended)
-    .catch(() => {});
-}
-
-async function isUpgrading(): Promise<boolean> {
-  const known = await locks()
-    ?.query()
-    .catch(() => null);
-  return known?.held?.some(({ name }) => name === UPGRADE) ?? false;
-}
-
-/**
- * Read access to a database that may not exist or may be deleted at any time. Reading never creates
- * the database.
- */
-interface Existing<S extends DBSchema> {
-  /**
-   * Runs a read. A read that fails, for example because the connection was closed, is retried once
-   * on a new connection. Answers `none` where there is no database, it does not open, or the retry
-   * fails, too; it never rejects. An error of our own code is reported as uncaught.
-   */
-  reading<T>(none: T, read: (db: IDBPDatabase<S>) => Promise<T>): Promise<T>;
-  /** Closes the connection; the next read opens a new one. */
-  close(): void;
-}
-
-/**
- * Makes read access to the database of this name; the connection is opened lazily by the first
- * read. `opening` is a connection that is being opened already; the first read uses it.
- */
-export function readExisting<S extends DBSchema>(
-  name: string,
-  opening?: Promise<IDBDatabase | null>,
-): Existing<S> {
-  let prefetched = opening;
-  const connection = keepConnection(name, async (lost) => {
-    const connecting = prefetched ?? openExisting(name);
-    prefetched = undefined;
-    const db = await connecting;
-    for (const end of ['versionchange', 'close']) db?.addEventListener(end, lost);
-    return db && (wrap(db) as unknown as IDBPDatabase<S>);
-  });
-
-  return {
-    async reading(none, read) {
-      for (const last of [false, true]) {
-        const db = await connection.open().catch(() => null);
-        if (db === null) return none;
-        try {
-          return await read(db);
-        } catch (error) {
-          connection.drop(db);
-          if (!last) continue;
-          if (!(error instanceof DOMException)) globalThis.reportError?.(error);
-        }
-      }
-      return none;
-    },
-    close: () => void connection.close(),
-  };
 }

@@ -1,4 +1,4 @@
-import type { StoreReader } from './reader.ts';
+import type { PageReader } from './page-reader.ts';
 
 /** The pages of the search index, latest month first: loaded lazily and cached. */
 export interface SearchIndex {
@@ -13,7 +13,7 @@ const PAGES_AT_ONCE = 4;
 
 /** Makes a cache of the index as it is now: a later write is seen only by a new one. */
 export function createSearchIndex(
-  reader: Pick<StoreReader, 'indexPageNames' | 'indexPages'>,
+  reader: Pick<PageReader, 'indexPageNames' | 'indexPages'>,
 ): SearchIndex {
   let names: Promise<string[]> | undefined;
   const read: Promise<string[]>[] = [];

@@ -1,5 +1,5 @@
-import type { IDBPTransaction } from 'idb';
 import type { Booking } from '../domain/booking.ts';
+import type { Transaction } from './read-existing.ts';
 import { isBooking } from './row-guard.ts';
 import {
   asContact,
@@ -34,7 +34,7 @@ export interface StoredPerson extends StoredCustomer {
 /** The object stores that `readPerson` and `readAddress` read. */
 export const PERSON_STORES = ['bookings', 'contacts'] as const;
 
-type Reading = IDBPTransaction<StoreSchema, typeof PERSON_STORES, 'readonly'>;
+type Reading = Transaction<StoreSchema, (typeof PERSON_STORES)[number]>;
 
 /** The most addresses followed for one person: more than a person has, to bound the query. */
 const MAX_ADDRESSES = 12;
@@ -49,9 +49,9 @@ export async function readPerson(
   asked: readonly string[],
   apart: readonly string[],
 ): Promise<StoredPerson> {
-  const [bookings, contacts] = [tx.objectStore('bookings'), tx.objectStore('contacts')];
+  const [bookings, contacts] = [tx('bookings'), tx('contacts')];
   // The index is missing where the background has not migrated the store yet.
-  const byContact = bookings.indexNames.contains('contact') ? bookings.index('contact') : null;
+  const byContact = bookings.hasIndex('contact') ? bookings.index('contact') : null;
   const found = new Map<string, BookingRow>();
   const keep = (rows: readonly BookingRow[]) => {
     for (const row of rows) found.set(row.id, row);
@@ -109,8 +109,8 @@ export async function readAddress(
   address: string,
 ): Promise<{ rows: BookingRow[]; held: ContactRow[]; told: LookUp[] }> {
   const [rows, others] = await Promise.all([
-    tx.objectStore('bookings').index('addresses').getAll(address),
-    tx.objectStore('contacts').index('address').getAll(address),
+    tx('bookings').index('addresses').getAll(address),
+    tx('contacts').index('address').getAll(address),
   ]);
   return {
     rows: rows.filter(isBooking),

@@ -2,7 +2,7 @@ import { normalise } from '../address/normalise.ts';
 import { type Booking, isBooker, type Status } from '../domain/booking.ts';
 import { fold } from './fold.ts';
 import { createSearchIndex, type SearchIndex } from './index-cache.ts';
-import type { StoreReader } from './reader.ts';
+import type { PageReader } from './page-reader.ts';
 import type { ContactRow } from './schema.ts';
 import { type Line, searchIndexPage } from './search-index.ts';
 
@@ -31,7 +31,7 @@ export interface Filters {
 
 /** The parts of the store's reader that a search uses. */
 export type Searched = Pick<
-  StoreReader,
+  PageReader,
   'indexPageNames' | 'indexPages' | 'byIds' | 'contactsBeginning' | 'directory'
 >;
 

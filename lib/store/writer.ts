@@ -1,14 +1,8 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { applyBatch, type Batch } from './apply-batch.ts';
-import {
-  type Connection,
-  isFull,
-  keepConnection,
-  markUpgrade,
-  NotOpened,
-  onConnection,
-} from './connection.ts';
+import { type Connection, isFull, keepConnection, NotOpened, onConnection } from './connection.ts';
+import { markUpgrade } from './database-state.ts';
 import { evictOldest } from './evict.ts';
 import { upgradeStore } from './migrations.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Intent } from '../domain/intent.ts';
-import { readExisting } from '../store/connection.ts';
+import { readExisting } from '../store/read-existing.ts';
 import { type HeldMark, VAULT_NAME, type VaultSchema } from './vault-schema.ts';
 
 /** Reads the marks on bookings, for a view. Without a vault there are none; it never rejects. */
@@ -11,7 +11,7 @@ interface MarkReader {
 /** Makes a reader of marks with a connection of its own; it never creates the vault. */
 export function createHeldReader(): MarkReader {
   const { reading, close } = readExisting<VaultSchema>(VAULT_NAME);
-  return { all: () => reading([], (db) => db.getAll('marks')), close };
+  return { all: () => reading([], (db) => db.rows('marks').getAll()), close };
 }
 
 /**
@@ -30,8 +30,8 @@ export interface PendingReader {
 export function createPendingReader(): PendingReader {
   const { reading, close } = readExisting<VaultSchema>(VAULT_NAME);
   return {
-    open: () => reading([] as Intent[], (db) => db.getAllFromIndex('intents', 'open')),
-    get: (id) => reading(undefined as Intent | undefined, (db) => db.get('intents', id)),
+    open: () => reading([] as Intent[], (db) => db.rows('intents').index('open').getAll()),
+    get: (id) => reading(undefined as Intent | undefined, (db) => db.rows('intents').get(id)),
     close,
   };
 }
@@ -49,7 +49,7 @@ export interface LogReader {
 /** Makes a reader of the log with a connection of its own; it never creates the vault. */
 export function createLogReader(): LogReader {
   const { reading, close } = readExisting<VaultSchema>(VAULT_NAME);
-  return { all: () => reading([] as Intent[], (db) => db.getAll('intents')), close };
+  return { all: () => reading([] as Intent[], (db) => db.rows('intents').getAll()), close };
 }
 
 /**
@@ -68,7 +68,7 @@ export interface SettingsReader {
 export function createSettingsReader(opening?: Promise<IDBDatabase | null>): SettingsReader {
   const { reading, close } = readExisting<VaultSchema>(VAULT_NAME, opening);
   return {
-    get: (key) => reading(undefined, async (db) => (await db.get('settings', key))?.value),
+    get: (key) => reading(undefined, async (db) => (await db.rows('settings').get(key))?.value),
     close,
   };
 }

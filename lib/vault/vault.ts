@@ -1,6 +1,7 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import { openDB } from 'idb';
-import { type Connection, keepConnection, markUpgrade } from '../store/connection.ts';
+import { type Connection, keepConnection } from '../store/connection.ts';
+import { markUpgrade } from '../store/database-state.ts';
 import { ORIGIN, VAULT_NAME, VAULT_VERSION, type VaultSchema } from './vault-schema.ts';
 
 type Db = IDBPDatabase<VaultSchema>;

@@ -12,19 +12,15 @@ export function createAccount(deps: ViewDeps): {
   names: ReadonlySignal<Names>;
   online: ReadonlySignal<boolean>;
 } {
-  const key = signal<KeyState | null>(null);
+  const key = watchKey(deps);
   const names = signal<Names>(new Map());
   const online = signal(deps.online());
 
-  const readKey = async () => {
-    key.value = await keyState(deps);
-  };
   const readNames = async () => {
     const rows = await deps.reader.directory();
     names.value = new Map(rows.map((row) => [row.id, row.name]));
   };
   deps.observeChanges((change) => {
-    if (change.kind === 'key' || change.kind === 'forgotten') void readKey();
     if (change.kind === 'bookings' || change.kind === 'forgotten') void readNames();
   });
   const updateOnline = () => {
@@ -32,7 +28,21 @@ export function createAccount(deps: ViewDeps): {
   };
   addEventListener('online', updateOnline);
   addEventListener('offline', updateOnline);
-  void readKey();
   void readNames();
   return { key, names, online };
+}
+
+/** The key's state as a signal; `null` while it is being read. Updated while the view is open. */
+export function watchKey(
+  deps: Pick<ViewDeps, 'local' | 'session' | 'observeChanges'>,
+): ReadonlySignal<KeyState | null> {
+  const key = signal<KeyState | null>(null);
+  const read = async () => {
+    key.value = await keyState(deps);
+  };
+  deps.observeChanges(({ kind }) => {
+    if (kind === 'key' || kind === 'forgotten') void read();
+  });
+  void read();
+  return key;
 }

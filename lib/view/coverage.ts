@@ -10,7 +10,9 @@ import { COVERAGE_RELOAD_MS, reloadAfter } from './reload.ts';
  * How far back the store is complete and the state of the sync, updated while the view is open;
  * `null` while it is being read and before the first sync.
  */
-export function createCoverage(deps: ViewDeps): ReadonlySignal<CoverageView | null> {
+export function createCoverage(
+  deps: Pick<ViewDeps, 'settings' | 'session' | 'observeChanges'>,
+): ReadonlySignal<CoverageView | null> {
   const coverage = signal<CoverageView | null>(null);
 
   async function load(): Promise<void> {

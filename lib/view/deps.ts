@@ -2,12 +2,12 @@ import type { Change } from '../messages/changes.ts';
 import type { send as sendMessage } from '../messages/send.ts';
 import type { KeyedStore, SettingStore } from '../platform/storage.ts';
 import type { TabRef } from '../platform/tabs.ts';
-import type { StoreReader } from '../store/reader.ts';
+import type { PageReader } from '../store/page-reader.ts';
 
 /** Everything a view depends on, passed in as one object, so that a test can replace any of it. */
 export interface ViewDeps {
   /** Reads the store of bookings and contacts (IndexedDB). */
-  reader: StoreReader;
+  reader: PageReader;
   /** The user's settings, which only the background writes. */
   settings: Pick<SettingStore, 'get'>;
   /** `storage.local`: kept across restarts of the browser. */

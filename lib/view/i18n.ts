@@ -1,5 +1,6 @@
 import type messages from '../../public/_locales/en/messages.json';
 import { knownLocale, type ZoneAndLocale } from '../domain/dates.ts';
+import { browser } from '../platform/browser.ts';
 
 /** The name of a text in `public/_locales`. */
 export type MessageKey = keyof typeof messages;
@@ -21,6 +22,18 @@ let language = 'en';
 export function setTranslator(translator: Translator, uiLanguage = 'en'): void {
   translate = translator;
   language = uiLanguage;
+}
+
+/**
+ * Takes all texts from `public/_locales` in the browser's language, and sets the `lang` attribute
+ * of the document.
+ */
+export function setUpI18n(): void {
+  setTranslator(
+    (key: MessageKey, substitutions) => browser.i18n.getMessage(key, substitutions),
+    browser.i18n.getUILanguage(),
+  );
+  document.documentElement.lang = browser.i18n.getMessage('language') || 'en';
 }
 
 /**

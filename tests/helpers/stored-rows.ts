@@ -1,5 +1,5 @@
 import type { Booking } from '../../lib/domain/booking.ts';
-import { readExisting } from '../../lib/store/connection.ts';
+import { readExisting } from '../../lib/store/read-existing.ts';
 import { isBooking } from '../../lib/store/row-guard.ts';
 import {
   type ContactRow,
@@ -11,7 +11,7 @@ import {
 /** All rows of an object store, in the order of their keys; none where there is no database. */
 async function rowsOf(store: 'bookings' | 'contacts'): Promise<unknown[]> {
   const { reading, close } = readExisting<StoreSchema>(STORE_NAME);
-  const rows = await reading<unknown[]>([], (db) => db.getAll(store));
+  const rows = await reading<unknown[]>([], (db) => db.rows(store).getAll());
   close();
   return rows;
 }

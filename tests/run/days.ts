@@ -59,7 +59,7 @@ export const DATED_UNITS: readonly string[] = [
   'lib/actions/undo-countdown.test.ts',
   'lib/domain/{dates,history,iso-date,needs-outcome,rules}.test.ts',
   'lib/oncehub/rate-limiter*.test.ts',
-  'lib/store/{apply-batch,reader.meetings,read-person}.test.ts',
+  'lib/store/{apply-batch,booking-reader,read-person}.test.ts',
   'lib/sync/{directory,freshness,pacing,plan,refetch-booking,refresh-customer,state,step.fill}.test.ts',
   'lib/sync/refresh-customer.rows.test.ts',
   'lib/vault/{journal,reader}.test.ts',

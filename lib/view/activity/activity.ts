@@ -4,6 +4,7 @@ import type { Intent } from '../../domain/intent.ts';
 import { nextChange, type Outcome, outcomeOf } from '../../domain/outcome.ts';
 import type { FailureKind } from '../../domain/result.ts';
 import { keyState } from '../../settings/key-state.ts';
+import type { BookingReader } from '../../store/booking-reader.ts';
 import { fold } from '../../store/fold.ts';
 import type { LogReader } from '../../vault/reader.ts';
 import type { ViewDeps } from '../deps.ts';
@@ -239,7 +240,9 @@ const ORDER: readonly ActivityResult[] = [
  * store, again after each change while the page is open.
  */
 export function createActivity(
-  deps: Pick<ViewDeps, 'reader' | 'observeChanges' | 'clock' | 'local' | 'session'>,
+  deps: Pick<ViewDeps, 'observeChanges' | 'clock' | 'local' | 'session'> & {
+    reader: Pick<BookingReader, 'byIds' | 'close'>;
+  },
   log: LogReader,
 ): { model: ReadonlySignal<ActivityModel>; events: ActivityEvents } {
   const all = signal<ActivityLine[] | null>(null);

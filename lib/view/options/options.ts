@@ -2,8 +2,9 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Failure, FailureKind } from '../../domain/result.ts';
 import { readKey, readKeyState } from '../../settings/key-state.ts';
 import { KEY_STATE } from '../../settings/setting-keys.ts';
+import type { BookingReader } from '../../store/booking-reader.ts';
 import { ORIGIN } from '../../vault/vault-schema.ts';
-import { createAccount } from '../account.ts';
+import { watchKey } from '../account.ts';
 import { createCoverage } from '../coverage.ts';
 import type { ViewDeps } from '../deps.ts';
 import { reloadAfter } from '../reload.ts';
@@ -22,8 +23,11 @@ const MEASURE_INTERVAL_MS = 10_000;
 /** Failures of a check of the stored key that its state says already. */
 const TOLD = new Set<FailureKind>(['keyRefused', 'planRefused', 'keyLocked']);
 
-/** The dependencies of the options page, besides those of every view. */
-export interface OptionsDeps extends ViewDeps, SiteOptionsDeps {
+/** The dependencies of the options page: some of every view's, and its own. */
+export interface OptionsDeps
+  extends Pick<ViewDeps, 'local' | 'session' | 'settings' | 'send' | 'observeChanges' | 'clock'>,
+    SiteOptionsDeps {
+  reader: Pick<BookingReader, 'count' | 'close'>;
   /** Requests the permission for api.oncehub.com; resolves to true when it is granted. */
   askToReach(): Promise<boolean>;
   /** Bytes used on disk, as the browser estimates them. */
@@ -37,7 +41,7 @@ export function createOptions(deps: OptionsDeps): {
   model: ReadonlySignal<OptionsModel>;
   events: OptionsEvents;
 } {
-  const { key } = createAccount(deps);
+  const key = watchKey(deps);
   const coverage = createCoverage(deps);
   const undo = createUndoTime(deps);
   watchSync(deps);

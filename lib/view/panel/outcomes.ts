@@ -5,7 +5,7 @@ import { byStart } from '../../domain/history.ts';
 import { needsOutcome, OUTCOME_SPAN_MS, partOutcomes } from '../../domain/needs-outcome.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { readSyncChoice } from '../../settings/sync-choice.ts';
-import { createMeetingReader } from '../../store/reader.ts';
+import { createBookingReader } from '../../store/booking-reader.ts';
 import { createHeldReader } from '../../vault/reader.ts';
 import type { ViewDeps } from '../deps.ts';
 import { LIST_RELOAD_MS, reloadAfter } from '../reload.ts';
@@ -38,7 +38,7 @@ export function createOutcomes(
     propose(commands: readonly ActionCommand[]): Promise<Result<unknown>>;
   },
 ): Outcomes {
-  const meetings = createMeetingReader();
+  const meetings = createBookingReader();
   const marks = createHeldReader();
   const read = signal(NOTHING);
   const open = signal(false);

@@ -4,7 +4,8 @@ import { createElement, render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { emptyPage } from '../../../tests/helpers/page.ts';
 import { until } from '../../../tests/helpers/until.ts';
-import { keepConnection, observeDatabases } from '../../store/connection.ts';
+import { keepConnection } from '../../store/connection.ts';
+import { observeDatabases } from '../../store/database-state.ts';
 import { createSurface, type Frame } from './surface.ts';
 import { guarded } from './trouble.ts';
 

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { type DatabaseState, observeDatabases } from '../../store/connection.ts';
+import { type DatabaseState, observeDatabases } from '../../store/database-state.ts';
 
 /**
  * What is wrong with a page as a whole. `closed`: a database does not open, so that what is stored

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { aBooking } from '../../tests/helpers/booking.ts';
 import { databaseNames, freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
-import { createMeetingReader } from './reader.ts';
+import { createBookingReader } from './booking-reader.ts';
 import { createStoreWriter } from './writer.ts';
 
 beforeEach(freshIndexedDb);
@@ -21,7 +21,7 @@ test('the meetings of one user, or of all, between two instants', async () => {
       at('timeless', null, 'USR-1'),
     ],
   });
-  const reader = createMeetingReader();
+  const reader = createBookingReader();
   const ids = async (found: Promise<{ id: string }[]>) => (await found).map(({ id }) => id);
   expect(await ids(reader.of('USR-1', 10, 20))).toEqual(['first', 'last']);
   expect((await ids(reader.anybodys(10, 20, 9))).sort()).toEqual(
@@ -31,7 +31,7 @@ test('the meetings of one user, or of all, between two instants', async () => {
 });
 
 test('without a store there are no meetings, and reading creates none', async () => {
-  const reader = createMeetingReader();
+  const reader = createBookingReader();
   expect([await reader.of('USR-1', 0, 9), await reader.anybodys(0, 9, 9)]).toEqual([[], []]);
   expect(await databaseNames()).toEqual([]);
 });

@@ -1,0 +1,33 @@
+/** What a page can know of a database: it is being upgraded, it does not open, or it is open. */
+export type DatabaseState = 'preparing' | 'closed' | 'open';
+
+let observer: (name: string, state: DatabaseState) => void = () => {};
+
+/** Sets the function that hears of each state of each database; one for each page. */
+export function observeDatabases(listener: typeof observer): void {
+  observer = listener;
+}
+
+/** Tells this page's observer the state of a database. */
+export const tellState = (name: string, state: DatabaseState): void => observer(name, state);
+
+const UPGRADE = 'bookside-upgrade';
+
+/** Web Locks: all contexts of the extension see a lock, and it ends with its holder. */
+const locks = (): LockManager | undefined => globalThis.navigator?.locks;
+
+/** Tells every context of the extension that an upgrade is under way, until `done` settles. */
+export function markUpgrade(done: Promise<unknown>): void {
+  const ended = done.catch(() => {});
+  void locks()
+    ?.request(UPGRADE, { mode: 'shared' }, () => ended)
+    .catch(() => {});
+}
+
+/** Whether any context of the extension upgrades a database now. */
+export async function isUpgrading(): Promise<boolean> {
+  const known = await locks()
+    ?.query()
+    .catch(() => null);
+  return known?.held?.some(({ name }) => name === UPGRADE) ?? false;
+}
