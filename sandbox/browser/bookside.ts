@@ -11,6 +11,8 @@ import { View } from './view.ts';
 const PATIENCE = 8_000;
 /** The time limit for the options page to open automatically after the install, in ms. */
 const OPENS_BY_ITSELF = 3_000;
+/** The time limit for the browser to tell which service workers run, in ms. */
+const TOLD_WITHIN = 2_000;
 const KEY_TRIES = 6;
 const KEY_PATIENCE = 2_000;
 
@@ -210,17 +212,15 @@ export class Bookside {
     const session = await this.context.newCDPSession(page);
     const ran = new Set<string>();
     const stopped = new Set<string>();
-    let isTold = false;
     session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      isTold ||= versions.length > 0;
       for (const { versionId, runningStatus } of versions) {
         if (runningStatus !== 'stopped') ran.add(versionId);
         else if (ran.has(versionId)) stopped.add(versionId);
       }
     });
     await session.send('ServiceWorker.enable');
-    // On a busy machine the browser tells which workers run only after its answer.
-    await until(PATIENCE, async () => isTold);
+    // The browser tells which workers run after its answer, and on a busy machine long after.
+    await until(TOLD_WITHIN, async () => ran.size > 0).catch(() => {});
     await session.send('ServiceWorker.stopAllWorkers');
     await until(PATIENCE, async () => stopped.size === ran.size);
     await session.detach();
