@@ -24,14 +24,18 @@ async function watching(due: number) {
   return { ...made, step, woken: () => made.sent('settle').length };
 }
 
-test('a background whose step is overdue is started, once', async () => {
+test('a background whose step is overdue is started, and twice more while it tells of no progress', async () => {
   const { woken } = await watching(1_500);
   await pass(5_400);
   expect(woken()).toBe(0);
   await pass(200);
   expect(woken()).toBe(1);
+  await pass(8_000);
+  expect(woken()).toBe(2);
+  await pass(16_000);
+  expect(woken()).toBe(3);
   await pass(3_600_000);
-  expect(woken()).toBe(1);
+  expect(woken()).toBe(3);
 });
 
 test('a background that does its steps receives no message', async () => {

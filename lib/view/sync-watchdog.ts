@@ -20,8 +20,19 @@ export function watchSync(deps: Pick<ViewDeps, 'session' | 'send' | 'observeChan
     const wait = Math.max(nextAt - deps.clock(), 0);
     clearTimeout(timer);
     if (wait > ALARM_PERIOD_MS) return;
-    // Sent once per step, so that a sync that waits for another reason is not started repeatedly.
-    timer = setTimeout(() => void deps.send('settle', {}), wait + OVERDUE_MS);
+    startAfter(wait + OVERDUE_MS, OVERDUE_MS);
+  }
+
+  /**
+   * Starts the background after `delay` (ms), and once more after each of a few longer pauses: it
+   * may be stopped again before it tells of progress. A sync that waits for another reason is left
+   * alone then.
+   */
+  function startAfter(delay: number, pause: number): void {
+    timer = setTimeout(() => {
+      void deps.send('settle', {});
+      if (pause < ALARM_PERIOD_MS / 4) startAfter(pause * 2, pause * 2);
+    }, delay);
   }
 
   deps.observeChanges(({ kind }) => {
