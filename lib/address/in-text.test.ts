@@ -48,6 +48,7 @@ describe('addresses in text', () => {
     ['credentials', 'https://user:pw@files.example.com'],
     ['a link with a comma', 'https://example.com/a,mara@example.com'],
     ['a link without scheme', 'www.example.com,mara@example.com'],
+    ['a link without scheme in brackets', '(www.mara@example.com)'],
     ['a later sign in the same link', 'https://a@b.example.com,mara@example.com'],
     [
       'a link whose beginning is too far back',

@@ -71,8 +71,8 @@ const SPOILS_BEHIND = new RegExp(`^([${WORD}@]|:[\\w.~-]*/)`, 'u');
 /** Precedes a message id or content id, which has the form of an address. */
 const BEFORE_ID = /(message-id|in-reply-to|references)\s*:\s*(<[^<>]*>[\s,]*)*<$|\b[cm]id:$/i;
 
-/** File extensions that are not top-level domains. */
-const FILE = /\.(png|jpe?g|gif|svg|webp|css|m?js|html?|php|pdf)$/i;
+/** A part of a link, or a file: these extensions are not top-level domains. */
+const NOT_ADDRESS = /%[\da-f]{2}|^www\.|\.(png|jpe?g|gif|svg|webp|css|m?js|html?|php|pdf)$/i;
 
 /**
  * The address around an `@` in its original case, from the text before and after the sign; `null`
@@ -88,5 +88,6 @@ function addressBetween(before: string, behind: string): string | null {
   // Two or more dots in a row are an ellipsis, not part of the address beside them.
   const name = local.replace(INVISIBLE, '').replace(/^.*\.\.|^[.%+'-]+/g, '');
   const host = domain.replace(INVISIBLE, '').replace(/\.\..*|[.-]+$/g, '');
-  return /%[\da-f]{2}/i.test(name) || FILE.test(host) ? null : bare(`${name}@${host}`);
+  const address = `${name}@${host}`;
+  return NOT_ADDRESS.test(address) ? null : bare(address);
 }
