@@ -9,6 +9,7 @@ import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { tried } from '../proof/tried.ts';
 import { askedOf } from '../support/asked.ts';
+import type { FirefoxBookside } from '../support/firefox.ts';
 import { expect, test } from '../support/firefox-fixture.ts';
 import { pageScriptWorldInFirefox } from '../support/firefox-world.ts';
 import {
@@ -28,6 +29,15 @@ import { caughtUp } from '../support/waiting.ts';
 
 const SITE = new URL(CARRIES_RECORD).origin;
 
+/** Opens Carrie's record with the sidebar beside it; `run` runs code in the page script's world. */
+async function besideRecord(firefox: FirefoxBookside) {
+  const page = await firefox.visit(CARRIES_RECORD);
+  const sidebar = await firefox.openSidebar(page);
+  await sidebar.see('7 bookings');
+  const run = pageScriptWorldInFirefox(firefox.browser, SITE);
+  return { page, sidebar, run };
+}
+
 test('code in the content script’s context can send no message but its one report [claim 1]', async ({
   firefox,
   control,
@@ -36,10 +46,7 @@ test('code in the content script’s context can send no message but its one rep
   const options = await firefox.ourPage('options');
   // Without the sync, only this test causes requests and writes.
   await tellFirefox(options, NO_SYNC);
-  const page = await firefox.visit(CARRIES_RECORD);
-  const sidebar = await firefox.openSidebar(page);
-  await sidebar.see('7 bookings');
-  const run = pageScriptWorldInFirefox(firefox.browser, SITE);
+  const { page, sidebar, run } = await besideRecord(firefox);
   const evaluate = (expression: string) => options.evaluate(expression) as Promise<string>;
   const before = await stillKept(evaluate);
   const asked = () => askedOf(sandbox).length;
@@ -61,10 +68,7 @@ test('code in the content script’s context can send no message but its one rep
 test('what code in the content script’s context writes as settings changes neither the panel nor the time to undo [claim 95]', async ({
   firefox,
 }) => {
-  const page = await firefox.visit(CARRIES_RECORD);
-  const sidebar = await firefox.openSidebar(page);
-  await sidebar.see('7 bookings');
-  const run = pageScriptWorldInFirefox(firefox.browser, SITE);
+  const { page, sidebar, run } = await besideRecord(firefox);
   const settings = {
     [LINKS_KEY]: { groups: [[CARRIE.email, DANA.email]], pairs: [] },
     [IGNORE_LIST_KEY]: { listed: [CARRIE.email], customers: [] },
@@ -94,10 +98,7 @@ test('what code in the content script’s context writes as settings changes nei
 test('code in the content script’s context finds the key only encrypted, and no store, channel or file of the extension [claims 11, 68]', async ({
   firefox,
 }) => {
-  const page = await firefox.visit(CARRIES_RECORD);
-  const sidebar = await firefox.openSidebar(page);
-  await sidebar.see('7 bookings');
-  const run = pageScriptWorldInFirefox(firefox.browser, SITE);
+  const { page, sidebar, run } = await besideRecord(firefox);
   const local = await run<string>(LOCAL);
   // Firefox cannot block a content script's access to local storage; the encrypted key there is
   // useless without the vault.
