@@ -1,8 +1,7 @@
 import type { KeyedStore, SettingStore } from '../platform/storage.ts';
-import { NewerVault } from '../vault/journal.ts';
 import { createSettingsReader } from '../vault/reader.ts';
-import { openVault } from '../vault/vault.ts';
-import { ORIGIN, VAULT_VERSION } from '../vault/vault-schema.ts';
+import { openVault, writeVault } from '../vault/vault.ts';
+import { ORIGIN } from '../vault/vault-schema.ts';
 import { KEY_STATE, SETTING_KEYS } from './setting-keys.ts';
 
 /**
@@ -87,17 +86,9 @@ async function readOrigin(): Promise<unknown> {
 }
 
 /** Writes values in one transaction, all or none; `undefined` deletes one. */
-async function write(values: readonly (readonly [key: string, value: unknown])[]): Promise<void> {
-  const db = await openVault();
-  try {
-    if (db.version > VAULT_VERSION) throw new NewerVault();
-    const tx = db.transaction('settings', 'readwrite');
-    tx.done.catch(() => {});
+const write = (values: readonly (readonly [key: string, value: unknown])[]): Promise<void> =>
+  writeVault('settings', async (rows) => {
     for (const [key, value] of values) {
-      await (value === undefined ? tx.store.delete(key) : tx.store.put({ key, value }));
+      await (value === undefined ? rows.delete(key) : rows.put({ key, value }));
     }
-    await tx.done;
-  } finally {
-    db.close();
-  }
-}
+  });

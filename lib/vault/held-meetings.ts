@@ -1,8 +1,7 @@
 import { DAY_MS } from '../domain/dates.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { NewerVault, vaultFailure } from './journal.ts';
-import { openVault } from './vault.ts';
-import { VAULT_VERSION } from './vault-schema.ts';
+import { vaultFailure } from './journal.ts';
+import { writeVault } from './vault.ts';
 
 /** Marks older than this are deleted by the next write, in ms: no view asks for them any more. */
 const HELD_RETENTION_MS = 30 * DAY_MS;
@@ -19,30 +18,15 @@ export async function writeHeld(
   now: number,
 ): Promise<Result<null>> {
   try {
-    const db = await openVault();
-    try {
-      if (db.version > VAULT_VERSION) throw new NewerVault();
-      const tx = db.transaction('marks', 'readwrite');
-      tx.done.catch(() => {});
-      try {
-        for (const { booking, at } of await tx.store.getAll()) {
-          if (at < now - HELD_RETENTION_MS) await tx.store.delete(booking);
-        }
-        for (const booking of bookings) {
-          await (held
-            ? tx.store.put({ booking, mark: 'held', at: now })
-            : tx.store.delete(booking));
-        }
-      } catch (error) {
-        // A value that cannot be stored throws before a request exists and would abort nothing.
-        tx.abort();
-        throw error;
+    await writeVault('marks', async (rows) => {
+      for (const { booking, at } of await rows.getAll()) {
+        if (at < now - HELD_RETENTION_MS) await rows.delete(booking);
       }
-      await tx.done;
-      return ok(null);
-    } finally {
-      db.close();
-    }
+      for (const booking of bookings) {
+        await (held ? rows.put({ booking, mark: 'held', at: now }) : rows.delete(booking));
+      }
+    });
+    return ok(null);
   } catch (error) {
     return fail(vaultFailure(error));
   }

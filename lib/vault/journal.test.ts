@@ -8,9 +8,9 @@ import {
 } from '../../tests/helpers/indexed-db.ts';
 import { type Intent, type IntentState, isOpen } from '../domain/intent.ts';
 import { NotOpened } from '../store/connection.ts';
-import { createJournal, NewerVault, vaultFailure } from './journal.ts';
+import { createJournal, vaultFailure } from './journal.ts';
 import { createPendingReader } from './reader.ts';
-import { openVault } from './vault.ts';
+import { NewerVault, openVault } from './vault.ts';
 import { VAULT_NAME, VAULT_VERSION } from './vault-schema.ts';
 
 beforeEach(freshIndexedDb);

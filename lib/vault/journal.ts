@@ -1,12 +1,12 @@
-import { deleteDB, type IDBPDatabase, type IDBPObjectStore, type StoreNames } from 'idb';
+import { deleteDB, type IDBPObjectStore, type StoreNames } from 'idb';
 import { applyEvent, type IntentEvent } from '../domain/action.ts';
 import type { Draft } from '../domain/command.ts';
 import { type Intent, isOpen, isUnderWay, isUnsettled } from '../domain/intent.ts';
 import { createRedactor, type Forgotten, type Redactor } from '../domain/redaction.ts';
 import type { FailureKind } from '../domain/result.ts';
 import { NotOpened, onConnection } from '../store/connection.ts';
-import { vaultConnection } from './vault.ts';
-import { type IntentRow, VAULT_NAME, VAULT_VERSION, type VaultSchema } from './vault-schema.ts';
+import { NewerVault, ours, vaultConnection } from './vault.ts';
+import { type IntentRow, VAULT_NAME, type VaultSchema } from './vault-schema.ts';
 
 /**
  * The journal: the intents (actions the user confirmed) on disk. Every method rejects with the
@@ -46,9 +46,6 @@ export interface Journal {
   close(): Promise<void>;
 }
 
-/** Thrown where a newer Bookside made the vault: this version must not touch its journal. */
-export class NewerVault extends Error {}
-
 /** The failure that an error of the vault is shown as; any other error means that it is full. */
 export function vaultFailure(error: unknown): FailureKind {
   if (error instanceof NewerVault) return 'newerVault';
@@ -61,10 +58,6 @@ const LOG_RETENTION_MS = 365 * 24 * 3_600_000;
 /** Makes the journal; the vault is opened lazily by the first call. Only the background has one. */
 export function createJournal(): Journal {
   const connection = vaultConnection();
-  const ours = (db: IDBPDatabase<VaultSchema>) => {
-    if (db.version > VAULT_VERSION) throw new NewerVault();
-    return db;
-  };
   const reading = async () =>
     (await onConnection(connection, (db) => ours(db).transaction('intents'))).store;
 

@@ -1,4 +1,4 @@
-import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { IDBPDatabase, IDBPObjectStore, IDBPTransaction, StoreNames } from 'idb';
 import { openDB } from 'idb';
 import { type Connection, keepConnection } from '../store/connection.ts';
 import { markUpgrade } from '../store/database-state.ts';
@@ -6,6 +6,40 @@ import { ORIGIN, VAULT_NAME, VAULT_VERSION, type VaultSchema } from './vault-sch
 
 type Db = IDBPDatabase<VaultSchema>;
 type Upgrade = IDBPTransaction<VaultSchema, StoreNames<VaultSchema>[], 'versionchange'>;
+
+/** Thrown where a newer Bookside made the vault: this version must not touch what is in it. */
+export class NewerVault extends Error {}
+
+/** The same connection, if this version may write to its vault; else throws `NewerVault`. */
+export function ours(db: Db): Db {
+  if (db.version > VAULT_VERSION) throw new NewerVault();
+  return db;
+}
+
+/**
+ * Writes one object store of the vault in one transaction, all or none, over a connection of its
+ * own. Rejects as `openVault` does, with `NewerVault`, or with the error of `write`.
+ */
+export async function writeVault<Name extends StoreNames<VaultSchema>>(
+  name: Name,
+  write: (rows: IDBPObjectStore<VaultSchema, [Name], Name, 'readwrite'>) => Promise<void>,
+): Promise<void> {
+  const db = await openVault();
+  try {
+    const tx = ours(db).transaction(name, 'readwrite');
+    tx.done.catch(() => {});
+    try {
+      await write(tx.store);
+    } catch (error) {
+      // A value that cannot be stored throws before a request exists and would abort nothing.
+      tx.abort();
+      throw error;
+    }
+    await tx.done;
+  } finally {
+    db.close();
+  }
+}
 
 /**
  * Opens the vault, migrates an older one, and creates it where there is none; only the background
