@@ -11,8 +11,9 @@ test('a page is read once after a click on the toolbar button, always once it is
   const sidebar = await firefox.openSidebar(page);
   await sidebar.see('Bookside does not read this page.');
   expect(await sidebar.text()).not.toContain('Read this page once');
-  await firefox.pressButton(page);
+  const closePopup = await firefox.pressButton(page);
   await sidebar.see('Read this page once');
+  await closePopup();
   await sidebar.click('button', 'Read this page once');
   await sidebar.see(CARRIE.name);
   await sidebar.see('This page was read once.');

@@ -18,8 +18,6 @@ export const ADD_ON_ID = 'bookside@example.org';
  */
 export const UUID = '6f1c9f5e-3c1b-4f6e-9f53-0b1e5a7c2d10';
 
-/** The popup is open at most this long (ms) after a click on the toolbar button. */
-const POPUP_OPENS_MS = 1_500;
 /** Timeout (ms) of a wait on a quiet machine. */
 const PATIENCE = 15_000;
 
@@ -93,10 +91,10 @@ export class FirefoxBookside {
   }
 
   /**
-   * Clicks Bookside's toolbar button over a page, and closes its popup; the click grants the
-   * extension access to the page (`activeTab`).
+   * Clicks Bookside's toolbar button over a page, which opens the popup and grants the extension
+   * access to the page (`activeTab`). Returns what closes the popup.
    */
-  async pressButton(page: Page): Promise<void> {
+  async pressButton(page: Page): Promise<() => Promise<void>> {
     await page.bringToFront();
     await inWindow(
       this.browser,
@@ -104,10 +102,13 @@ export class FirefoxBookside {
          'resource://gre/modules/ExtensionParent.sys.mjs');
        const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(ADD_ON_ID)});
        const action = ExtensionParent.apiManager.global.browserActionFor(extension);
-       await action.triggerAction(window);
-       await new Promise((resolve) => setTimeout(resolve, ${POPUP_OPENS_MS}));
-       document.querySelectorAll('panel').forEach((panel) => panel.hidePopup());`,
+       await action.triggerAction(window);`,
     );
+    return () =>
+      inWindow(
+        this.browser,
+        `document.querySelectorAll('panel').forEach((panel) => panel.hidePopup());`,
+      );
   }
 
   /** Opens the browser's own sidebar beside a page, by a click on the popup's button. */
