@@ -1,5 +1,5 @@
 import '../ui/theme.css';
-import '../ui/sticking.ts';
+import '../ui/sticky-layout.ts';
 import { useState } from 'preact/hooks';
 import { day } from '../../lib/domain/dates.ts';
 import type {

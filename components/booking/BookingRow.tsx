@@ -13,9 +13,10 @@ import { PendingLine } from './BookingActions.tsx';
 import { StatusPill, UnlistedLine } from './meeting-parts.tsx';
 import './history.css';
 
-const BookedFor = deferred(() => import('./BookingDetails.tsx'), 'BookedFor');
-const BookingDetails = deferred(() => import('./BookingDetails.tsx'), 'BookingDetails');
-const PartLine = deferred(() => import('./BookingDetails.tsx'), 'PartLine');
+const details = () => import('./BookingDetails.tsx');
+const BookedFor = deferred(details, 'BookedFor');
+const BookingDetails = deferred(details, 'BookingDetails');
+const PartLine = deferred(details, 'PartLine');
 
 /** Props of a booking's row. */
 export interface BookingRowProps {

@@ -10,9 +10,10 @@ import { Skeleton } from '../ui/Progress.tsx';
 import { FiguresLine } from './FiguresLine.tsx';
 import './customer.css';
 
-const BookedFor = deferred(() => import('../booking/BookingDetails.tsx'), 'BookedFor');
-const BookingFields = deferred(() => import('../booking/BookingDetails.tsx'), 'BookingFields');
-const PartLine = deferred(() => import('../booking/BookingDetails.tsx'), 'PartLine');
+const details = () => import('../booking/BookingDetails.tsx');
+const BookedFor = deferred(details, 'BookedFor');
+const BookingFields = deferred(details, 'BookingFields');
+const PartLine = deferred(details, 'PartLine');
 const StatusNotice = deferred(() => import('./StatusNotice.tsx'), 'StatusNotice');
 const CoverageFooter = deferred(() => import('./CoverageFooter.tsx'), 'CoverageFooter');
 

@@ -1,5 +1,5 @@
 import '../ui/theme.css';
-import '../ui/sticking.ts';
+import '../ui/sticky-layout.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { OptionsEvents, OptionsModel } from '../../lib/view/options/model.ts';
 import { ActivityLink } from '../activity/ActivityLink.tsx';

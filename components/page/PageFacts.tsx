@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { siteName } from '../../lib/domain/sites.ts';
+import { siteName } from '../../lib/domain/products.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { PageFacts as Facts, PanelRequestReason } from '../../lib/view/model.ts';
 import type { PanelEvents } from '../../lib/view/panel/model.ts';

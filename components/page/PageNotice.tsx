@@ -1,4 +1,4 @@
-import { siteName } from '../../lib/domain/sites.ts';
+import { siteName } from '../../lib/domain/products.ts';
 import { locale, t } from '../../lib/view/i18n.ts';
 import type { PageState } from '../../lib/view/model.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';

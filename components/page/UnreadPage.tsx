@@ -1,4 +1,4 @@
-import { siteOfOrigin } from '../../lib/domain/sites.ts';
+import { siteOfOrigin } from '../../lib/domain/products.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { PanelEvents } from '../../lib/view/panel/model.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,9 +1,8 @@
 import '../ui/theme.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
-import { tidy } from '../../lib/domain/safe-text.ts';
 import { atTime } from '../../lib/view/customer-view.ts';
-import { counted, t } from '../../lib/view/i18n.ts';
+import { t } from '../../lib/view/i18n.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import type { ConfirmRequest } from '../actions/ConfirmDialog.tsx';
 import { CustomerBody } from '../customer/CustomerBody.tsx';
@@ -16,18 +15,20 @@ import { TimeProvider, useMovingTime } from '../ui/time-context.ts';
 import { Toolbar } from './Toolbar.tsx';
 import './panel.css';
 
-const RequestBanner = deferred(() => import('../page/PageFacts.tsx'), 'RequestBanner');
-const Colleagues = deferred(() => import('../page/PageFacts.tsx'), 'Colleagues');
+const pageFacts = () => import('../page/PageFacts.tsx');
+const RequestBanner = deferred(pageFacts, 'RequestBanner');
+const Colleagues = deferred(pageFacts, 'Colleagues');
 const CompanyLine = deferred(() => import('../customer/CompanyLine.tsx'), 'CompanyLine');
 const CustomerMenu = deferred(() => import('../customer/CustomerMenu.tsx'), 'CustomerMenu');
 const KeyNotice = deferred(() => import('../customer/KeyNotice.tsx'), 'KeyNotice');
 const NobodyShown = deferred(() => import('../page/PageNotice.tsx'), 'NobodyShown');
 const NoShowNotice = deferred(() => import('../actions/NoShowNotice.tsx'), 'NoShowNotice');
 const Outcomes = deferred(() => import('../outcomes/Outcomes.tsx'), 'Outcomes');
-const PageFacts = deferred(() => import('../page/PageFacts.tsx'), 'PageFacts');
+const PageFacts = deferred(pageFacts, 'PageFacts');
 const PeopleSwitch = deferred(() => import('../customer/PeopleSwitch.tsx'), 'PeopleSwitch');
 const ActionNotices = deferred(() => import('../actions/ActionNotices.tsx'), 'ActionNotices');
 
+const Announcement = deferred(() => import('./Announcement.tsx'), 'Announcement');
 const Confirm = deferred(() => import('../actions/ConfirmDialog.tsx'), 'Confirm');
 
 /** The side panel: one customer's bookings, and what a rep can do to them. */
@@ -144,25 +145,4 @@ function Content({ model, on, onAct }: ContentProps) {
       )}
     </>
   );
-}
-
-/**
- * Announces changes of the panel to screen readers. Times are left out, because they would be read
- * out again and again.
- */
-function Announcement({ model }: { model: PanelModel }) {
-  return (
-    <p role="status" class="unseen">
-      {words(model)}
-    </p>
-  );
-}
-
-function words({ subject, customer, refresh, pending, page }: PanelModel): string {
-  if (pending[0]) return pending[0].said;
-  if (!subject) return page?.kind === 'reading' ? t('page_reading') : '';
-  if (refresh.state === 'failed') return t(`failure_${refresh.failure.kind}`);
-  if (!customer || customer.checked === null) return refresh.state === 'loading' ? t('asking') : '';
-  const bookings = customer.history.length + (customer.next ? 1 : 0);
-  return `${tidy(customer.name ?? subject.asWritten, 80)}. ${counted('bookings', bookings)}.`;
 }

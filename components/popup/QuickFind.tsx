@@ -7,6 +7,7 @@ import { Boundary } from '../ui/Boundary.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { sticksBelow } from '../ui/sticking.ts';
+import '../ui/sticky-layout.ts';
 import { TimeProvider, useMovingTime } from '../ui/time-context.ts';
 import './popup.css';
 

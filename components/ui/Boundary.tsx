@@ -1,31 +1,11 @@
 import { Component, type ComponentChild, type ComponentChildren } from 'preact';
-import { t } from '../../lib/view/i18n.ts';
 import type { Trouble } from '../../lib/view/surface/trouble.ts';
-import { Icon } from './icons.tsx';
-import { reveal } from './sticking.ts';
-import './surfaces.css';
+import type { BrokenProps } from './Broken.tsx';
+import { deferred } from './deferred.tsx';
 
-interface BrokenProps {
-  what?: 'meeting' | 'action' | 'part' | 'page' | Trouble;
-  /** The id to look for in OnceHub. */
-  id?: string | undefined;
-  as?: 'p' | 'li';
-  class?: string;
-  /** The user has just called for it, such as a dialog: it is scrolled into view. */
-  isCalled?: boolean;
-  children?: ComponentChildren;
-}
-
-/** Says in its place what cannot be drawn, and what to do. */
-export const Broken = ({ what, id, as: Tag = 'p', isCalled, children, ...its }: BrokenProps) => (
-  <Tag class={`broken ${its.class ?? ''}`} ref={isCalled ? reveal : null}>
-    <Icon name="alert" />
-    <span>
-      {t(`broken_${what ?? 'part'}`)} {id && <bdi class="muted">{`${id}`}</bdi>}
-      {children}
-    </span>
-  </Tag>
-);
+const broken = () => import('./Broken.tsx');
+const Broken = deferred(broken, 'Broken');
+const TroubleLine = deferred(broken, 'TroubleLine');
 
 interface BoundaryProps extends BrokenProps {
   /** What the children are made of: they are tried again when one of these is another. */
@@ -62,16 +42,4 @@ export const Frame = ({ of, trouble, children }: FrameProps) => (
       {children}
     </Boundary>
   </>
-);
-
-const TroubleLine = ({ what }: { what: 'page' | Trouble }) => (
-  <aside class="trouble">
-    <Broken what={what} class="notice warn">
-      {(what === 'page' || what === 'error') && (
-        <button type="button" class="text-button" onClick={() => location.reload()}>
-          {t('loadAgain')}
-        </button>
-      )}
-    </Broken>
-  </aside>
 );

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { waiting } from '../../lib/domain/dates.ts';
 import type { Failure, FailureKind } from '../../lib/domain/result.ts';
 import { tidy } from '../../lib/domain/safe-text.ts';
+import { waiting } from '../../lib/domain/waiting.ts';
 import { t } from '../../lib/view/i18n.ts';
 import { Notice, type NoticeStep, type Tone } from './Notice.tsx';
 import { useMovingTime } from './time-context.ts';

@@ -1,72 +1,22 @@
-type Edge = 'start' | 'end';
+/** The edge of the page at which a part stays in sight. */
+export type Edge = 'start' | 'end';
 
-/** Sticky parts stick only while at least this height (px) is left between them. */
-const ROOM = 200;
-/**
- * Clearance (px) kept beyond the sticky parts, for focus outlines; theme.css uses the same value.
- */
-const MARGIN = 16;
+/** The sticky parts drawn before the layout was loaded. */
+const early: HTMLElement[] = [];
+let observe = (part: HTMLElement): void => {
+  early.push(part);
+};
 
-const root = document.documentElement;
-const sizes = new ResizeObserver(arrange);
-let room = innerHeight;
-/** The element that received the focus last. */
-let last: HTMLElement;
-
-/**
- * Stacks the sticky parts at their edges and sets the scroll padding, so that a focused element is
- * never below them.
- */
-function arrange(): void {
-  const taken = { start: 0, end: 0 };
-  for (const part of root.querySelectorAll<HTMLElement>('[data-sticks]')) {
-    const edge = part.dataset.sticks as Edge;
-    part.style.setProperty(`inset-block-${edge}`, `${taken[edge]}px`);
-    taken[edge] += part.offsetHeight;
-  }
-  room = innerHeight - taken.start - taken.end;
-  const isCramped = room < ROOM;
-  if (isCramped) {
-    taken.start = taken.end = 0;
-    room = innerHeight;
-  }
-  root.style.setProperty('--clear', `${taken.start + MARGIN}px ${taken.end + MARGIN}px`);
-  if (root.classList.contains('cramped') === isCramped) return;
-  root.classList.toggle('cramped', isCramped);
-  // Parts that no longer stick return to the flow and move everything, so the focused element may
-  // be out of view.
-  reveal(root.querySelector(':focus-visible'));
-}
-
-addEventListener('resize', arrange);
-// Scrolls the focused element into view, because browsers do this only in part: of a text field
-// they show only the line with the cursor, of an element higher than the window perhaps only its
-// end, and Firefox leaves an element that is half visible. Nothing scrolls under a mouse press (its
-// focus is not `:focus-visible`), nor when the window gets its focus back.
-addEventListener('focusin', ({ target }) => {
-  if (target === last) return;
-  last = target as HTMLElement;
-  if (!last.matches(':focus-visible')) return;
-  show();
-  // Firefox sometimes undoes a scroll made within the focus event.
-  requestAnimationFrame(() => last.matches(':focus') && show());
-});
-
-function show(): void {
-  if (last.offsetHeight > room - 2 * MARGIN) last.scrollIntoView();
-  else reveal(last);
-}
-
-/** Scrolls an element fully into view, as little as needed. Usable as a `ref`. */
-export function reveal(element: Element | null): void {
-  element?.scrollIntoView({ block: 'nearest' });
+/** Sets the function that hears of each sticky part, those drawn so far included. */
+export function observeSticking(listener: (part: HTMLElement) => void): void {
+  observe = listener;
+  early.splice(0).forEach(listener);
 }
 
 const sticks = (edge: Edge) => (part: HTMLElement | null) => {
   if (!part) return;
   part.dataset.sticks = edge;
-  // The observer also fires when the part is removed: its size becomes zero.
-  sizes.observe(part);
+  observe(part);
 };
 
 /** A `ref` that makes an element stick to the top edge while there is room. */
@@ -74,3 +24,8 @@ export const sticksAbove = sticks('start');
 
 /** A `ref` that makes an element stick to the bottom edge while there is room. */
 export const sticksBelow = sticks('end');
+
+/** Scrolls an element fully into view, as little as needed. Usable as a `ref`. */
+export function reveal(element: Element | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}

@@ -18,4 +18,7 @@ const { model, events } = createPanel({
   askToReach: askToReachOnceHub,
 });
 show(model, (now) => <Panel model={now} on={events} />, isPanelWhole);
-void deps.afterFirstPaint.then(loadDeferred);
+void deps.afterFirstPaint.then(() => {
+  void import('../../components/ui/sticky-layout.ts');
+  return loadDeferred();
+});

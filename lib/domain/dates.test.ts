@@ -1,18 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  date,
-  day,
-  daysBetween,
-  knownLocale,
-  knownZone,
-  relative,
-  span,
-  time,
-  waiting,
-} from './dates.ts';
+import { date, day, daysBetween, knownLocale, knownZone, relative, span, time } from './dates.ts';
 import { isoIn } from './iso-date.ts';
 import { calendarLeaf, elsewhere, month, zoneName } from './meeting-dates.ts';
+import { waiting } from './waiting.ts';
 
 /** Narrow and thin spaces, which ICU sets around times, as plain ones. */
 const plain = (text: string | null) => text?.replace(/\s/gu, ' ');

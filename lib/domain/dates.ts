@@ -9,7 +9,8 @@ export interface ZoneAndLocale {
   locale: string;
 }
 
-const MINUTE_MS = 60_000;
+/** A minute, in ms. */
+export const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** A day of twenty-four hours, in ms. */
 export const DAY_MS = 24 * HOUR_MS;
@@ -126,16 +127,6 @@ export function relative(
   if (far < 60) return say(Math.round(days / 7), 'week', 'always');
   if (far < 700) return say(Math.round(days / 30.44), 'month', 'always');
   return say(Math.round(days / 365.25), 'year', 'always');
-}
-
-/** The remaining wait in words: "in 42 seconds"; from 100 seconds on, "in 3 minutes". */
-export function waiting(until: number, now: number, locale: string): string {
-  const left = Math.max(0, until - now);
-  if (!isTime(left)) return NO_TIME;
-  const words = new Intl.RelativeTimeFormat(knownLocale(locale) ?? 'en', { numeric: 'always' });
-  return left < 100_000
-    ? words.format(Math.ceil(left / 1000), 'second')
-    : words.format(Math.ceil(left / MINUTE_MS), 'minute');
 }
 
 /** How a day is written. */

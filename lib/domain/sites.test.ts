@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  OPTIONAL_SITES,
-  patternsOf,
-  SITE_IDS,
-  siteName,
-  siteOfHost,
-  siteOfOrigin,
-} from './sites.ts';
+import { OPTIONAL_SITES, patternsOf, siteName, siteOfHost, siteOfOrigin } from './products.ts';
+import { SITE_IDS } from './sites.ts';
 
 const HOSTS = [
   ['mail.google.com', 'gmail'],

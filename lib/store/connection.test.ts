@@ -165,18 +165,25 @@ async function block(): Promise<() => void> {
   };
 }
 
+/** Lets the first half second of an opening pass, after which it is watched. */
+async function slowly(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(500);
+  await vi.dynamicImportSettled();
+}
+
 test('a database that does not answer is given up after five seconds, and used once it answers', async () => {
   await make('here');
   const states: DatabaseState[] = [];
   observeDatabases((name, state) => name === NAME && states.push(state));
   const release = await block();
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   const { read } = reader();
   let answer: string | undefined;
   void read().then((text) => {
     answer = text;
   });
-  await vi.advanceTimersByTimeAsync(4_500);
+  await slowly();
+  await vi.advanceTimersByTimeAsync(4_000);
   expect([answer, states]).toEqual([undefined, []]);
   await vi.advanceTimersByTimeAsync(500);
   expect([answer, states]).toEqual(['none', ['closed']]);
@@ -193,9 +200,10 @@ test('the time of an upgrade is not counted, and is told', async () => {
   const states: DatabaseState[] = [];
   observeDatabases((_name, state) => states.push(state));
   const release = await block();
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   const { read } = reader();
   const reading = read();
+  await slowly();
   await vi.advanceTimersByTimeAsync(60_000);
   expect([...new Set(states)]).toEqual(['preparing']);
   held.pop();
@@ -211,9 +219,10 @@ test('a database that opens while it is asked whether it is being upgraded is op
   const states: DatabaseState[] = [];
   observeDatabases((_name, state) => states.push(state));
   const release = await block();
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   const { read } = reader();
   const reading = read();
+  await slowly();
   await vi.advanceTimersByTimeAsync(500);
   release();
   expect(await reading).toBe('here');

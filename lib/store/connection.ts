@@ -1,8 +1,7 @@
-import { isUpgrading, tellState } from './database-state.ts';
+import { type DatabaseState, tellState } from './database-state.ts';
 
-/** How long the browser may take to open a database, in ms; an upgrade is not counted. */
-const OPEN_TIMEOUT_MS = 5_000;
-const TICK_MS = 500;
+/** An opening that takes longer (ms) is watched, and given up in time. */
+const SLOW_AFTER_MS = 500;
 
 /** Thrown where the browser does not open a database, or does not answer in time. */
 export class NotOpened extends Error {}
@@ -97,35 +96,22 @@ export async function onConnection<Db, T>(
   }
 }
 
-/** Gives an opening up after `OPEN_TIMEOUT_MS` in which no upgrade was under way. */
+/** The opening, given up when it takes too long; tells the page's observer how it stands. */
 function inTime<Db>(name: string, whole: Promise<Db>): Promise<Db> {
-  return new Promise((resolve, reject) => {
-    let left = OPEN_TIMEOUT_MS;
-    const stop = () => {
-      clearInterval(timer);
-      left = Number.POSITIVE_INFINITY;
+  const slow = new Promise<never>((_, reject) => {
+    const timer = setTimeout(async () => {
+      // Lazy load: an opening is hardly ever slow.
+      const { giveUpInTime } = await import('./slow-opening.ts');
+      giveUpInTime(name, whole, () => reject(new NotOpened()));
+    }, SLOW_AFTER_MS);
+    const end = (state: DatabaseState) => () => {
+      clearTimeout(timer);
+      tellState(name, state);
     };
-    const giveUp = (error: unknown) => {
-      stop();
-      tellState(name, 'closed');
-      reject(error);
-    };
-    // Counted by a timer, which rests while the computer sleeps.
-    const timer = setInterval(async () => {
-      const isCounted = !(await isUpgrading());
-      // It may have opened meanwhile.
-      if (left > OPEN_TIMEOUT_MS) return;
-      if (!isCounted) return tellState(name, 'preparing');
-      left -= TICK_MS;
-      if (left <= 0) giveUp(new NotOpened());
-    }, TICK_MS);
-    whole.then(
-      (db) => {
-        stop();
-        tellState(name, 'open');
-        resolve(db);
-      },
-      (cause) => giveUp(isFull(cause) ? cause : new NotOpened('', { cause })),
-    );
+    whole.then(end('open'), end('closed'));
   });
+  const named = whole.catch((cause) => {
+    throw isFull(cause) ? cause : new NotOpened('', { cause });
+  });
+  return Promise.race([named, slow]);
 }

@@ -11,10 +11,11 @@ export function observeDatabases(listener: typeof observer): void {
 /** Tells this page's observer the state of a database. */
 export const tellState = (name: string, state: DatabaseState): void => observer(name, state);
 
-const UPGRADE = 'bookside-upgrade';
+/** The Web Lock of an upgrade: all contexts of the extension see it, and it ends with its holder. */
+export const UPGRADE = 'bookside-upgrade';
 
-/** Web Locks: all contexts of the extension see a lock, and it ends with its holder. */
-const locks = (): LockManager | undefined => globalThis.navigator?.locks;
+/** The browser's locks; none without a browser. */
+export const locks = (): LockManager | undefined => globalThis.navigator?.locks;
 
 /** Tells every context of the extension that an upgrade is under way, until `done` settles. */
 export function markUpgrade(done: Promise<unknown>): void {
@@ -22,12 +23,4 @@ export function markUpgrade(done: Promise<unknown>): void {
   void locks()
     ?.request(UPGRADE, { mode: 'shared' }, () => ended)
     .catch(() => {});
-}
-
-/** Whether any context of the extension upgrades a database now. */
-export async function isUpgrading(): Promise<boolean> {
-  const known = await locks()
-    ?.query()
-    .catch(() => null);
-  return known?.held?.some(({ name }) => name === UPGRADE) ?? false;
 }

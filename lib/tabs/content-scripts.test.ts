@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { OWN_PATTERNS } from './added-sites.ts';
 import { createContentScripts } from './content-scripts.ts';
-import { OWN_PATTERNS } from './site-access.ts';
 
 const ZENDESK = 'https://acme.zendesk.com/*';
 const ORCHARD = 'https://orchard.example.com/*';

@@ -1,5 +1,6 @@
 import { BUILT_IN_SITES, type BuiltInSite } from '../domain/sites.ts';
-import { addedSites, OWN_PATTERNS, patternOf } from './site-access.ts';
+import { addedSites, OWN_PATTERNS } from './added-sites.ts';
+import { patternOf } from './site-access.ts';
 
 /** The name of a page script: one for each product of the manifest, and one for all added sites. */
 export type PageScript = BuiltInSite['id'] | 'crm';

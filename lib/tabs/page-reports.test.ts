@@ -3,8 +3,8 @@ import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import type { PageReport } from '../domain/page-report.ts';
 import type { Change } from '../messages/changes.ts';
 import { siteSwitches } from '../settings/site-switches.ts';
+import { OWN_PATTERNS } from './added-sites.ts';
 import { createPageReports } from './page-reports.ts';
-import { OWN_PATTERNS } from './site-access.ts';
 import { panelRequests, tabPages } from './tab-state.ts';
 
 const PACE = 500;

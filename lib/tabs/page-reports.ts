@@ -1,5 +1,6 @@
 import type { PageCommand, PageReport } from '../domain/page-report.ts';
-import { type SiteId, siteOfOrigin } from '../domain/sites.ts';
+import { siteOfOrigin } from '../domain/products.ts';
+import type { SiteId } from '../domain/sites.ts';
 import type { Change } from '../messages/changes.ts';
 import type { Sender } from '../messages/serve.ts';
 import type { siteSwitches } from '../settings/site-switches.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { OPTIONAL_SITES } from '../domain/sites.ts';
-import { isGranted, patternsFor, patternsOfSite } from './site-access.ts';
+import { OPTIONAL_SITES } from '../domain/products.ts';
+import { patternsOfSite } from './added-sites.ts';
+import { isGranted, patternsFor } from './site-access.ts';
 
 test('the permission for a page is requested for its own host only', () => {
   expect(patternsFor({ origin: 'https://acme.zendesk.com' })).toEqual([
@@ -9,10 +10,10 @@ test('the permission for a page is requested for its own host only', () => {
 });
 
 test('the missing products are requested together, and nothing else is', () => {
-  expect(patternsFor({ withheld: ['gmail', 'front'] })).toEqual([
-    'https://mail.google.com/*',
-    'https://app.frontapp.com/*',
-  ]);
+  expect(patternsFor({ withheld: ['gmail'] })).toEqual(['https://mail.google.com/*']);
+  const both = patternsFor({ withheld: ['gmail', 'hubspot'] });
+  expect(both).toEqual([...patternsOfSite('gmail'), ...patternsOfSite('hubspot')]);
+  expect(both).toContain('https://app-eu1.hubspot.com/*');
 });
 
 test.each(OPTIONAL_SITES.map(({ id }) => id))(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { API_HOST } from '../domain/sites.ts';
-import { addedSites, isGranted, OWN_PATTERNS, patternOf, withheldSites } from './site-access.ts';
+import { addedSites, OWN_PATTERNS } from './added-sites.ts';
+import { isGranted, patternOf, withheldSites } from './site-access.ts';
 
 test.each<[string, string, boolean]>([
   ['https://acme.zendesk.com/*', 'https://acme.zendesk.com', true],

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { aBooking } from '../../tests/helpers/booking.ts';
 import type { Booking } from '../domain/booking.ts';
 import type { StoredCustomer } from '../store/read-person.ts';
-import { customerView, missedMeetings, partOf } from './customer-view.ts';
+import { customerView } from './customer-view.ts';
 import { bookerWords, standingIn } from './panel/booker.ts';
+import { missedMeetings, partOf } from './panel/no-show-targets.ts';
 
 const NOW = Date.UTC(2026, 4, 5, 12);
 const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
 import { normalise } from '../address/normalise.ts';
 import { type Booking, isBooker, type Part } from '../domain/booking.ts';
-import { byStart, endOf, nextMeeting, noShowTargets } from '../domain/history.ts';
+import { byStart, endOf, nextMeeting } from '../domain/history.ts';
 import type { StoredCustomer, StoredPerson } from '../store/read-person.ts';
 import type { CustomerView, Names, PageState, Subject } from './model.ts';
 
@@ -43,20 +43,6 @@ export function customerView(
     known: stored.asked?.known ?? null,
   };
 }
-
-/** The part of an address in a booking; `null` when the booking does not name the address. */
-export const partOf = (booking: Booking, address: string) =>
-  booking.people.find((person) => person.address === address)?.part ?? null;
-
-/**
- * The meetings that the menu's no-show command can mark, without those in which the address is only
- * an added guest; `now` in UTC ms.
- */
-export const missedMeetings = (bookings: readonly Booking[], address: string, now: number) =>
-  noShowTargets(
-    bookings.filter((booking) => partOf(booking, address) !== 'guest'),
-    now,
-  );
 
 /** The largest number of people shown as one group; a longer history would be unreadable. */
 const MAX_JOINED = 50;

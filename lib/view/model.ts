@@ -4,7 +4,7 @@ import type { Outcome } from '../domain/outcome.ts';
 import type { FoundPerson, Layer, PageKind } from '../domain/page-report.ts';
 import type { Failure, FailureKind, Result } from '../domain/result.ts';
 import type { ShownBooking, ShownField } from '../domain/shown-booking.ts';
-import type { SiteId } from '../domain/sites.ts';
+import type { BuiltInId, SiteId } from '../domain/sites.ts';
 import type { RetentionPeriod } from '../settings/sync-choice.ts';
 import type { Progress } from '../sync/progress.ts';
 
@@ -19,7 +19,7 @@ export type PageState =
    * read (`activeTab`); `withheld` lists the supported products for which the host permission is
    * missing.
    */
-  | { kind: 'unsupported'; origin: string | null; withheld: SiteId[] }
+  | { kind: 'unsupported'; origin: string | null; withheld: BuiltInId[] }
   /** The user switched this site off in the options. */
   | { kind: 'siteOff'; site: SiteId }
   /** The page has not finished loading, so its people are not known yet. */

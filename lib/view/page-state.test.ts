@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pageOf } from '../../tests/helpers/pages.ts';
 import type { PageReport } from '../domain/page-report.ts';
-import { OWN_PATTERNS } from '../tabs/site-access.ts';
+import { OWN_PATTERNS } from '../tabs/added-sites.ts';
 import { pageState, type Surroundings, suggestedOn } from './page-state.ts';
 
 const around: Surroundings = {

@@ -1,6 +1,6 @@
 import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
-import { OPTIONAL_SITES, siteOfHost } from '../../lib/domain/sites.ts';
+import { OPTIONAL_SITES, siteOfHost } from '../../lib/domain/products.ts';
 import { HOSTS } from '../hosts.ts';
 import { createCrm, DEMO_PAGES, settledPage } from './index.ts';
 import { REP } from './people.ts';

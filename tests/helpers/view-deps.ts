@@ -4,7 +4,7 @@ import type { Change } from '../../lib/messages/changes.ts';
 import type { MessageName } from '../../lib/messages/table.ts';
 import type { StoredCustomer } from '../../lib/store/read-person.ts';
 import type { StoreReader } from '../../lib/store/reader.ts';
-import { OWN_PATTERNS } from '../../lib/tabs/site-access.ts';
+import { OWN_PATTERNS } from '../../lib/tabs/added-sites.ts';
 import type { ViewDeps } from '../../lib/view/deps.ts';
 import { memoryStore } from './memory-store.ts';
 

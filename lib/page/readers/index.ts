@@ -1,4 +1,5 @@
-import { type SiteId, siteOfHost } from '../../domain/sites.ts';
+import { siteOfHost } from '../../domain/products.ts';
+import type { SiteId } from '../../domain/sites.ts';
 import type { Read } from '../reading/reading.ts';
 import { readAnySite } from './any-site.ts';
 import { readFront } from './front.ts';

@@ -2,7 +2,7 @@ import type { Failure, Result } from '../../domain/result.ts';
 import type { SiteId } from '../../domain/sites.ts';
 import type { KeyState } from '../../settings/key-state.ts';
 import type { RetentionPeriod } from '../../settings/sync-choice.ts';
-import type { AddedSite } from '../../tabs/site-access.ts';
+import type { AddedSite } from '../../tabs/added-sites.ts';
 import type { CoverageView } from '../model.ts';
 
 /** The state of the options page. */

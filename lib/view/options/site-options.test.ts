@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { pageOf } from '../../../tests/helpers/pages.ts';
 import { holdTime, pass, viewDeps } from '../../../tests/helpers/view-deps.ts';
+import { OPTIONAL_SITES } from '../../domain/products.ts';
 import { ok } from '../../domain/result.ts';
-import { OPTIONAL_SITES } from '../../domain/sites.ts';
 import { setIgnored } from '../../settings/edit-ignore-list.ts';
 import { tabPages } from '../../tabs/tab-state.ts';
 import { createIgnoreListOptions } from './ignore-list-options.ts';

@@ -1,7 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { BUILT_IN_SITES, OPTIONAL_SITES, type SiteId } from '../../domain/sites.ts';
+import { OPTIONAL_SITES } from '../../domain/products.ts';
+import { BUILT_IN_SITES, type SiteId } from '../../domain/sites.ts';
 import { readSitesOff } from '../../settings/site-switches.ts';
-import { addedSites, isGranted, patternsOfSite, withheldSites } from '../../tabs/site-access.ts';
+import { addedSites, patternsOfSite } from '../../tabs/added-sites.ts';
+import { isGranted, withheldSites } from '../../tabs/site-access.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { OptionsEvents, OptionsModel } from './model.ts';
 

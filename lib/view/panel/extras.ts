@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { fail } from '../../domain/result.ts';
 import { createPendingReader, type PendingReader } from '../../vault/reader.ts';
+import type { CustomerQuery } from '../customer-query.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { Subject, Users } from '../model.ts';
 import { createPending, type Pending } from '../pending/pending-actions.ts';
@@ -8,7 +9,8 @@ import { createSearch } from '../search.ts';
 import { watchSync } from '../sync-watchdog.ts';
 import { createUndoTime } from '../undo-time.ts';
 import { createCompany } from './company.ts';
-import type { ExtrasEvents, ExtrasModel } from './model.ts';
+import type { ExtrasEvents, ExtrasModel, PanelModel } from './model.ts';
+import { createNoShowTargets } from './no-show-targets.ts';
 import { createOncehubTime } from './oncehub-time.ts';
 import { createOutcomes } from './outcomes.ts';
 import { createPageList } from './page-list.ts';
@@ -33,9 +35,11 @@ export function createExtras(
     /** All addresses of the customer shown; the first is the one they are shown under. */
     addresses: ReadonlySignal<readonly string[]>;
     /** The request for another person by menu or look-up, with its time (UTC ms). */
-    asked: ReadonlySignal<{ at: number } | null>;
-    /** Refreshes the customer shown from OnceHub when the stored answer is stale. */
-    refetch(): void;
+    asked: ReadonlySignal<PanelModel['asked']>;
+    /** The customer shown, or the people of a group. */
+    subjects: ReadonlySignal<readonly Subject[]>;
+    /** What is shown of them. */
+    shown: CustomerQuery;
   },
   journal: PendingReader = createPendingReader(),
 ): Extras {
@@ -53,6 +57,7 @@ export function createExtras(
     { ...deps, clock: oncehub.now },
     { asked: about.asked, propose: acts.propose },
   );
+  const noShowTargets = createNoShowTargets(about, oncehub.now);
   const events: ExtrasEvents = {
     ...acts,
     outcomes,
@@ -63,7 +68,7 @@ export function createExtras(
       if (address === undefined) return fail('changed');
       const done = await deps.send('joinAddresses', { address, other, together });
       // The joined address may have bookings that are not in the store yet.
-      if (done.ok && together) about.refetch();
+      if (done.ok && together) void about.shown.refetch(false);
       return done;
     },
     async forgetCustomer() {
@@ -81,6 +86,7 @@ export function createExtras(
       undo: undo.value,
       users: users.value,
       ahead: oncehub.ahead.value,
+      noShowTargets: noShowTargets.value,
     })),
     pending,
     events,

@@ -1,6 +1,6 @@
 import type { Booking } from '../../domain/booking.ts';
 import type { Result } from '../../domain/result.ts';
-import type { SiteId } from '../../domain/sites.ts';
+import type { BuiltInId } from '../../domain/sites.ts';
 import type { KeyState } from '../../settings/key-state.ts';
 import type { PanelRequestReason } from '../../tabs/tab-state.ts';
 import type {
@@ -54,6 +54,11 @@ export interface ExtrasModel {
   users: Users;
   /** How far OnceHub's clock is ahead of this computer's, in ms; 0 where that is not known. */
   ahead: number;
+  /**
+   * For the menu's no-show command: the bookings it can mark, the latest first. `undefined` when
+   * the command was not used, or while the bookings are not known.
+   */
+  noShowTargets?: Booking[] | undefined;
 }
 
 /** One row of the list of past meetings that need an outcome. */
@@ -174,7 +179,7 @@ export interface PanelEvents {
   /** Reads the page once, without a page script; needs the browser's permission for this page. */
   readOnRequest(): void;
   /** Requests the permission to read a page's site, or products for which it is missing. */
-  askForSites(sites: { origin: string } | { withheld: readonly SiteId[] }): void;
+  askForSites(sites: { origin: string } | { withheld: readonly BuiltInId[] }): void;
   /**
    * Classifies a domain: `ignored` means the user's own organisation, whose people are never shown
    * as customers; `customer` means a customer's.

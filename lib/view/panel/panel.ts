@@ -6,7 +6,7 @@ import { createAccount } from '../account.ts';
 import { createActiveTab } from '../active-tab.ts';
 import { createCoverage, withCoverage } from '../coverage.ts';
 import { createCustomerQuery } from '../customer-query.ts';
-import { asGroup, canJoin, missedMeetings } from '../customer-view.ts';
+import { asGroup, canJoin } from '../customer-view.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { Subject } from '../model.ts';
 import { guarded } from '../surface/trouble.ts';
@@ -63,7 +63,7 @@ export function createPanel(deps: PanelDeps): {
   const loadExtras = async () => {
     await deps.afterFirstPaint;
     const { createExtras } = await import('./extras.ts');
-    const about = { listed, addresses, asked, refetch: () => void shown.refetch(false) };
+    const about = { listed, addresses, asked, subjects: steady, shown };
     extras.value = createExtras(deps, about, deps.journal);
   };
   void loadExtras();
@@ -73,16 +73,8 @@ export function createPanel(deps: PanelDeps): {
     return request && { reason: request.reason, people: activeTab.people.value, at: request.at };
   });
 
-  // A no-show cannot be undone at OnceHub, so it is only offered after a fresh, complete read.
-  effect(() => {
-    const isIdle = shown.refresh.value.state === 'idle' && steady.value.length > 0;
-    const isKnown = shown.stored.value !== null && !shown.heard.value;
-    if (asked.value?.reason === 'noShowMenu' && isIdle && isKnown) void shown.refetch(true);
-  });
-
   // Each by itself: where one cannot be made, actions under way are still shown and can be undone.
   const shownCustomer = guarded(null, customer);
-  const targets = guarded(undefined, noShowTargets);
   const shownExtras = guarded(null, () => extras.value?.model.value ?? null);
 
   const model = computed<PanelModel>(() => ({
@@ -100,27 +92,13 @@ export function createPanel(deps: PanelDeps): {
     online: online.value,
     pending: extras.value?.pending.value ?? [],
     names: names.value,
-    noShowTargets: targets.value,
+    noShowTargets: shownExtras.value?.noShowTargets,
   }));
 
   function customer(): PanelModel['customer'] {
     const known = shown.customer.value;
     const view = known && withCoverage(known, coverage.value);
     return view && together.value ? asGroup(view, steady.value) : view;
-  }
-
-  /**
-   * Not known before OnceHub has answered: while a newer meeting is missing from the store, an
-   * older one must not be offered in its place.
-   */
-  function noShowTargets(): PanelModel['noShowTargets'] {
-    const stored = shown.stored.value;
-    const [subject] = steady.value;
-    if (asked.value?.reason !== 'noShowMenu' || !subject || !stored || !shown.heard.value) {
-      return undefined;
-    }
-    const now = deps.clock() + (extras.value?.model.value.ahead ?? 0);
-    return missedMeetings(stored.bookings, subject.address, now);
   }
 
   const events: PanelEvents = {
