@@ -11,7 +11,7 @@ export function observeDatabases(listener: typeof observer): void {
 /** Tells this page's observer the state of a database. */
 export const tellState = (name: string, state: DatabaseState): void => observer(name, state);
 
-/** The Web Lock of an upgrade: all contexts of the extension see it, and it ends with its holder. */
+/** The Web Lock of an upgrade: all contexts of the extension see it; it ends with its holder. */
 export const UPGRADE = 'bookside-upgrade';
 
 /** The browser's locks; none without a browser. */

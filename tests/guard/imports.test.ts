@@ -53,7 +53,7 @@ describe('the modules each context reaches', () => {
     'the content script for %s reaches only page readers and its one message',
     (site) => {
       const allowed =
-        /^(?:entrypoints\/\w+\/index\.ts|lib\/(?:page|address)\/|lib\/messages\/page-message\.ts|lib\/domain\/(?:sites|result|page-report)\.ts|wxt\/utils\/define-unlisted-script)/;
+        /^(?:entrypoints\/\w+\/index\.ts|lib\/(?:page|address)\/|lib\/messages\/page-message\.ts|lib\/domain\/(?:sites|products|result|page-report)\.ts|wxt\/utils\/define-unlisted-script)/;
       const reached = [...reachedFrom(`entrypoints/${site}/index.ts`)];
       expect(reached).toContain('lib/messages/page-message.ts');
       expect(reached.filter((file) => !allowed.test(file))).toEqual([]);
@@ -64,7 +64,7 @@ describe('the modules each context reaches', () => {
     'the script %s reaches only page readers and nothing that sends messages',
     (name) => {
       const allowed =
-        /^(?:entrypoints\/\w+\/index\.ts|lib\/(?:page|address)\/|lib\/domain\/(?:sites|result|page-report)\.ts|wxt\/utils\/define-unlisted-script)/;
+        /^(?:entrypoints\/\w+\/index\.ts|lib\/(?:page|address)\/|lib\/domain\/(?:sites|products|result|page-report)\.ts|wxt\/utils\/define-unlisted-script)/;
       const reached = [...reachedFrom(`entrypoints/${name}/index.ts`)];
       expect(reached).toContain('lib/page/readers/index.ts');
       expect(reached.filter((file) => !allowed.test(file))).toEqual([]);
