@@ -216,10 +216,12 @@ test('a vault that does not open in five seconds fails with words of its own, an
   });
   const connections = recordConnections();
   const journal = createJournal();
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   const failures: unknown[] = [];
   const asked = journal.propose([proposed('a')]).catch((error) => failures.push(error));
-  await vi.advanceTimersByTimeAsync(4_500);
+  await vi.advanceTimersByTimeAsync(500);
+  await vi.dynamicImportSettled();
+  await vi.advanceTimersByTimeAsync(4_000);
   expect(failures).toEqual([]);
   await vi.advanceTimersByTimeAsync(500);
   await asked;
