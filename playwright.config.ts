@@ -11,7 +11,7 @@ startClock();
 const WAITS = /@waits/;
 /** So many of them run beside the others. */
 const WAITING = 2;
-/** Two browsers keep two cores busy; with four, the same tests take a quarter more processor time. */
+/** Two browsers keep two cores busy; with four, all take a quarter more processor time. */
 const BUSY = 2;
 
 /**
