@@ -35,7 +35,7 @@ beforeEach(() => {
 });
 afterEach(clearScreen);
 
-test('a row that throws is said in its place with its id, and the others stand', () => {
+test('a row that throws is said in its place with its id, and the others stand [claim 97]', () => {
   show([{ name: 'Mara' }, { name: null }, { name: 'Jo' }]);
   expect(lines()).toEqual(['Mara', 'broken_meeting BKNG-1', 'Jo']);
 });

@@ -171,7 +171,7 @@ async function slowly(): Promise<void> {
   await vi.dynamicImportSettled();
 }
 
-test('a database that does not answer is given up after five seconds, and used once it answers', async () => {
+test('a database that does not answer is given up after five seconds, and used once it answers [claim 98]', async () => {
   await make('here');
   const states: DatabaseState[] = [];
   observeDatabases((name, state) => name === NAME && states.push(state));
@@ -193,7 +193,7 @@ test('a database that does not answer is given up after five seconds, and used o
   expect(await read()).toBe('here');
 });
 
-test('the time of an upgrade is not counted, and is told', async () => {
+test('the time of an upgrade is not counted, and is told [claim 98]', async () => {
   await make('here');
   const held: { name: string }[] = [{ name: 'bookside-upgrade' }];
   vi.stubGlobal('navigator', { locks: { query: async () => ({ held }) } });

@@ -46,7 +46,7 @@ const notKnown = (booking: string, changes: object = {}) => ({
   ...changes,
 });
 
-test('a stored row that cannot be drawn is said in its place; the other meetings and the notices of actions stand', async ({
+test('a stored row that cannot be drawn is said in its place; the other meetings and the notices of actions stand [claim 97]', async ({
   bookside,
 }) => {
   await withoutSync(bookside);
@@ -73,7 +73,7 @@ test('a stored row that cannot be drawn is said in its place; the other meetings
   expect(await violations(panel)).toEqual([]);
 });
 
-test('a next meeting that cannot be drawn cannot be acted on, and the history stands', async ({
+test('a next meeting that cannot be drawn cannot be acted on, and the history stands [claim 97]', async ({
   bookside,
 }) => {
   await withoutSync(bookside);

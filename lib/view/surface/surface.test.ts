@@ -74,7 +74,7 @@ test.each([
   await shows(`[${told}] Mara`);
 });
 
-test('a database that does not open is said until it opens, and is then read again', async () => {
+test('a database that does not open is said until it opens, and is then read again [claim 98]', async () => {
   const reread = vi.fn();
   const { show } = createSurface(frame, reread);
   show(signal('nothing'), (text) => text);

@@ -36,5 +36,9 @@ export const DISPLAY: Section = {
       says: 'Nothing of ours that could be pressed stands in any page.',
       in: ['static', 'chromium'],
     },
+    97: {
+      says: 'What cannot be drawn is said in its place, with what to do; the other meetings and the notices of actions stand.',
+      in: ['unit', 'chromium'],
+    },
   },
 };
