@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { Boundary, Frame } from './Boundary.tsx';
+import { loadDeferred } from './deferred.tsx';
 
 interface Row {
   name: string | null;
@@ -29,7 +30,9 @@ const show = (rows: readonly Row[]) =>
   );
 const lines = () => [...document.querySelectorAll('p')].map((line) => line.textContent);
 
-beforeEach(() => {
+beforeEach(async () => {
+  // The words for what cannot be drawn are loaded after a page's first picture.
+  await loadDeferred();
   setTranslator((key) => key);
   tries = 0;
 });

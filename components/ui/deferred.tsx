@@ -25,9 +25,16 @@ export function deferred<Module, Name extends keyof Module>(
   let Part: ComponentType<Props> | undefined;
   let loading: Promise<void> | undefined;
   const loadOnce = () => {
-    loading ??= load().then((module) => {
-      Part = module[name] as ComponentType<Props>;
-    });
+    loading ??= load().then(
+      (module) => {
+        Part = module[name] as ComponentType<Props>;
+      },
+      (error) => {
+        // The next time it is drawn it is tried again.
+        loading = undefined;
+        throw error;
+      },
+    );
     return loading;
   };
   loaders.add(loadOnce);

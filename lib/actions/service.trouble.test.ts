@@ -14,7 +14,7 @@ import { type ActionDeps, createActions } from './service.ts';
 
 beforeEach(freshIndexedDb);
 
-const { markable } = CARRIE.bookings;
+const { markable, upcoming } = CARRIE.bookings;
 
 const full = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
 
@@ -72,6 +72,22 @@ test('with a full disk an undone action is not sent, and is interrupted later', 
   expect(await actions.settle()).toBe(0);
   expect(await at.journal.get(order.intent)).toMatchObject({ state: 'interrupted' });
   expect(at.methods()).toEqual([]);
+});
+
+test('an action that cannot be settled does not keep the others from being settled', async () => {
+  const at = background({}, { window: async () => 8_000 });
+  const first = await at.order('noShow', markable);
+  const second = await at.order('cancel', upcoming);
+  const waits = { ...at.deps, sleep: () => new Promise<void>(() => {}) };
+  const before = createActions(waits);
+  for (const order of [first, second])
+    expect(await before.propose([order])).toMatchObject({ ok: true });
+  const change: Journal['change'] = (id, ...more) =>
+    id === first.intent ? Promise.reject(new TypeError('damaged')) : at.journal.change(id, ...more);
+  const after = createActions({ ...at.deps, journal: { ...at.journal, change } });
+  await expect(after.settle()).rejects.toThrow('damaged');
+  const states = [first, second].map(async ({ intent }) => (await at.journal.get(intent))?.state);
+  expect(await Promise.all(states)).toEqual(['proposed', 'interrupted']);
 });
 
 test('a journal that fails after the request has left does not turn a success into a failure', async () => {

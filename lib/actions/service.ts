@@ -41,7 +41,7 @@ export interface Actions {
   /**
    * Cleans up after a restart of the worker: interrupts proposals that it no longer waits for, and
    * reads the booking of each intent in doubt once more. Returns how many remain in doubt. Rejects
-   * where the journal fails.
+   * where the journal fails; an intent that fails by itself does not keep the others from it.
    */
   settle(): Promise<number>;
 }
@@ -153,6 +153,21 @@ export function createActions(deps: ActionDeps): Actions {
     if (read.ok) shown.add(intent.id);
   }
 
+  /** Settles one intent as far as is possible now; answers whether it stays in doubt. */
+  async function settleIntent(intent: Intent): Promise<boolean> {
+    const { id, state } = intent;
+    if (state === 'proposed' && !waiting.has(id)) await changeEach([id], { is: 'interrupted' });
+    if (intent.restored) await readRestored(intent);
+    if (!isUnsettled(intent)) return false;
+    if (waiting.has(id) || reading.has(id)) return true;
+    reading.add(id);
+    try {
+      return isUnsettled(await settleOne(intent, deps));
+    } finally {
+      reading.delete(id);
+    }
+  }
+
   /** A queue of `take`, so that the same commands sent twice at once become the same intents. */
   let taking: Promise<unknown> = Promise.resolve();
 
@@ -185,22 +200,16 @@ export function createActions(deps: ActionDeps): Actions {
     },
     async settle() {
       let left = 0;
+      const failures: unknown[] = [];
       for (const intent of await journal.open()) {
-        const { id, state } = intent;
-        if (state === 'proposed' && !waiting.has(id)) await changeEach([id], { is: 'interrupted' });
-        if (intent.restored) await readRestored(intent);
-        if (!isUnsettled(intent)) continue;
-        if (waiting.has(id) || reading.has(id)) {
-          left++;
-          continue;
-        }
-        reading.add(id);
+        // One that fails, such as a damaged row, does not keep the others from being settled.
         try {
-          if (isUnsettled(await settleOne(intent, deps))) left++;
-        } finally {
-          reading.delete(id);
+          if (await settleIntent(intent)) left++;
+        } catch (error) {
+          failures.push(error);
         }
       }
+      if (failures.length > 0) throw failures[0];
       return left;
     },
   };
