@@ -137,8 +137,11 @@ export default defineConfig({
         includeDependenciesRecursively: false,
         groups: [filesByPages()],
       };
+      // Nothing caches the files of an extension, so their names need no hash; each stands in every
+      // script that imports it.
+      const chunkFileNames = 'chunks/[name].js';
       config.build = mergeConfig(config.build ?? {}, {
-        rolldownOptions: { output: { codeSplitting } },
+        rolldownOptions: { output: { codeSplitting, chunkFileNames } },
       });
     },
   },

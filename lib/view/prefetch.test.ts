@@ -1,16 +1,21 @@
+import { openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { memoryStore } from '../../tests/helpers/memory-store.ts';
+import { openExisting } from '../store/open-existing.ts';
+import { VAULT_NAME } from '../vault/vault-schema.ts';
 import {
   firstFrom,
   keepPrefetched,
   type Prefetched,
+  settingsIn,
   startingWith,
   takePrefetched,
 } from './prefetch.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout'] }));
 afterEach(() => {
-  vi.runAllTimers();
+  if (vi.isFakeTimers()) vi.runAllTimers();
   vi.useRealTimers();
   takePrefetched();
 });
@@ -23,6 +28,7 @@ const answers = (changes: Partial<Prefetched> = {}): Prefetched => ({
   session: Promise.resolve({}),
   store: Promise.resolve(null),
   vault: Promise.resolve(null),
+  settings: Promise.resolve({}),
   ...changes,
 });
 
@@ -69,4 +75,38 @@ test('a failed answer rejects for its caller and causes no unhandled rejection',
   await new Promise(setImmediate);
   expect(unheard).not.toHaveBeenCalled();
   process.off('unhandledRejection', unheard);
+});
+
+test('settings, which are read one by one, are taken from the prefetched ones, too', async () => {
+  const { get } = memoryStore({ me: 'anew' });
+  const settings = startingWith(Promise.resolve({ me: 'ahead' }), { get });
+  expect(await Promise.all([settings.get('me'), settings.get('other')])).toEqual([
+    'ahead',
+    undefined,
+  ]);
+  vi.runAllTimers();
+  expect(await settings.get('me')).toBe('anew');
+});
+
+/** Makes a vault with one setting or, as before version 3, without settings. */
+async function makeVault(version: number): Promise<void> {
+  const db = await openDB(VAULT_NAME, version, {
+    upgrade(made, before) {
+      if (before === 0) made.createObjectStore('intents');
+      if (version > 2) made.createObjectStore('settings', { keyPath: 'key' });
+    },
+  });
+  if (version > 2) await db.put('settings', { key: 'me', value: 'here' });
+  db.close();
+}
+
+test('all settings of a vault are read at once; a vault of before them has none to read', async () => {
+  vi.useRealTimers();
+  freshIndexedDb();
+  const settings = async () => settingsIn(await openExisting(VAULT_NAME));
+  expect(await settings()).toEqual({});
+  await makeVault(2);
+  await expect(settings()).rejects.toThrow();
+  await makeVault(3);
+  expect(await settings()).toEqual({ me: 'here' });
 });

@@ -3,7 +3,7 @@ import { allKept, type Items, type KeyedStore } from '../platform/storage.ts';
 import { ownTab, type TabRef } from '../platform/tabs.ts';
 import { openExisting } from '../store/open-existing.ts';
 import { STORE_NAME } from '../store/schema.ts';
-import { VAULT_NAME } from '../vault/vault-schema.ts';
+import { type SettingRow, VAULT_NAME } from '../vault/vault-schema.ts';
 
 /*
  * Prefetch: the panel has two scripts. A script of a few lines requests the data for the first
@@ -25,19 +25,40 @@ export interface Prefetched {
   /** The open databases; `null` for one that does not exist. */
   store: Promise<IDBDatabase | null>;
   vault: Promise<IDBDatabase | null>;
+  /** Every setting in the vault, by name; none where they cannot be read. */
+  settings: Promise<Items>;
 }
 
 const page = globalThis as { prefetched?: Prefetched | undefined } & object;
 
 /** Starts all requests and stores their promises for the main script. */
 export function startPrefetch(): void {
+  const vault = openExisting(VAULT_NAME);
   keepPrefetched({
     place: ownTab(),
     granted: grantedPatterns(),
     local: allKept('local'),
     session: allKept('session'),
     store: openExisting(STORE_NAME),
-    vault: openExisting(VAULT_NAME),
+    vault,
+    settings: vault.then(settingsIn).catch(() => ({})),
+  });
+}
+
+/**
+ * Reads all settings at once, by name: each of them by itself would be a question to another
+ * process. None without a vault; rejects where it is of a version that had no settings.
+ */
+export function settingsIn(vault: IDBDatabase | null): Promise<Items> {
+  return new Promise((resolve, reject) => {
+    if (vault === null) return resolve({});
+    const request: IDBRequest<SettingRow[]> = vault
+      .transaction('settings')
+      .objectStore('settings')
+      .getAll();
+    request.onsuccess = () =>
+      resolve(Object.fromEntries(request.result.map(({ key, value }) => [key, value])));
+    request.onerror = () => reject(request.error);
   });
 }
 
@@ -72,8 +93,14 @@ export function firstFrom<T>(answer: Promise<T> | undefined, request: () => Prom
   };
 }
 
-/** A store that reads from the prefetched items, in the page's first event-loop turn only. */
-export function startingWith(items: Promise<Items> | undefined, store: KeyedStore): KeyedStore {
+/**
+ * A store, such as the settings, that reads from the prefetched items, in the page's first
+ * event-loop turn only.
+ */
+export function startingWith<Store extends Pick<KeyedStore, 'get'>>(
+  items: Promise<Items> | undefined,
+  store: Store & Partial<KeyedStore>,
+): Store {
   let first = items;
   setTimeout(() => {
     first = undefined;
@@ -82,7 +109,7 @@ export function startingWith(items: Promise<Items> | undefined, store: KeyedStor
     new Map(Object.entries(kept).filter(([key]) => key.startsWith(prefix)));
   return {
     ...store,
-    get: (key) => first?.then((kept) => kept[key]) ?? store.get(key),
-    all: (prefix) => first?.then((kept) => withPrefix(kept, prefix)) ?? store.all(prefix),
+    get: (key: string) => first?.then((kept) => kept[key]) ?? store.get(key),
+    all: (prefix: string) => first?.then((kept) => withPrefix(kept, prefix)) ?? store.all?.(prefix),
   };
 }

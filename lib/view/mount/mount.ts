@@ -35,7 +35,7 @@ export function createMount(
     deps: {
       ...page,
       reader,
-      settings: createSettingsReader(prefetched?.vault),
+      settings: startingWith(prefetched?.settings, createSettingsReader(prefetched?.vault)),
       local: startingWith(prefetched?.local, page.local),
       session: startingWith(prefetched?.session, page.session),
       send,
