@@ -73,6 +73,29 @@ describe('the time of a meeting', () => {
     expect(plain(span(starts, minutes, NOW, place))).toBe(words);
   });
 
+  // In New York the hour from 1:00 comes twice on 1 November 2026, in Berlin that from 2:00 on
+  // 25 October; Lord Howe's clocks go back by half an hour.
+  test.each([
+    ['2026-11-01T05:45Z', 30, NEW_YORK, 'Sun, Nov 1, 1:45 AM EDT – 1:15 AM EST'],
+    ['2026-11-01T06:15Z', 30, NEW_YORK, 'Sun, Nov 1, 1:15 AM EST – 1:45 AM EST'],
+    ['2026-11-01T05:15Z', null, NEW_YORK, 'Sun, Nov 1, 1:15 AM EDT'],
+    ['2026-11-01T03:30Z', 1_440, NEW_YORK, 'Sat, Oct 31, 11:30 PM EDT – Sun, Nov 1, 10:30 PM EST'],
+    ['2026-11-01T14:00Z', 30, NEW_YORK, 'Sun, Nov 1, 9:00 – 9:30 AM'],
+    ['2026-10-25T00:30Z', 60, BERLIN, 'So., 25. Okt., 02:30 MESZ – 02:30 MEZ'],
+    ['2027-03-14T06:30Z', 60, NEW_YORK, 'Sun, Mar 14, 2027, 1:30 AM EST – 3:30 AM EDT'],
+    [
+      '2027-04-03T14:50Z',
+      30,
+      { zone: 'Australia/Lord_Howe', locale: 'en-US' },
+      'Sun, Apr 4, 2027, 1:50 AM GMT+11 – 1:50 AM GMT+10:30',
+    ],
+  ])(
+    'at a change of the clocks (%s, %s minutes) the zone is named',
+    (start, minutes, place, words) => {
+      expect(plain(span(at(start), minutes, NOW, place))).toBe(words);
+    },
+  );
+
   test('the year is written only where it is not the current one', () => {
     expect(plain(day(at('2025-11-22T17:00:00Z'), NOW, NEW_YORK))).toBe('Sat, Nov 22, 2025');
     expect(plain(day(starts, NOW, NEW_YORK))).toBe('Sun, Nov 22');

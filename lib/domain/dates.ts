@@ -166,7 +166,16 @@ export function time(instant: number, place: ZoneAndLocale): string {
   return write(instant, place, TIME);
 }
 
-/** Date and time range: "Thu, Nov 22, 9:00 – 9:30 AM". Without a duration only the start. */
+/** How far the zone's clocks are ahead of UTC at an instant, in minutes. */
+function offset(instant: number, zone: string): number {
+  const { year, month, day, hour, minute } = wall(instant, zone);
+  return Math.round((Date.UTC(year, month - 1, day, hour, minute) - instant) / MINUTE_MS);
+}
+
+/**
+ * Date and time range: "Thu, Nov 22, 9:00 – 9:30 AM". Without a duration only the start. Where the
+ * clocks are changed within an hour, a time of day may come twice: then both times name their zone.
+ */
 export function span(
   starts: number,
   minutes: number | null,
@@ -174,7 +183,15 @@ export function span(
   place: ZoneAndLocale,
 ): string {
   if (!isTime(starts)) return NO_TIME;
-  const both = format(place, { ...dated(starts, now, place), ...TIME });
+  const { zone } = place;
   const end = starts + (minutes ?? 0) * MINUTE_MS;
-  return end > starts && isTime(end) ? both.formatRange(starts, end) : both.format(starts);
+  // Far ends of time have no offset, and nothing changes there.
+  const change = offset(end + HOUR_MS, zone) - offset(starts - HOUR_MS, zone);
+  const isChanging = Math.abs(change) > 0;
+  const time = isChanging ? ({ ...TIME, timeZoneName: 'short' } as const) : TIME;
+  const both = format(place, { ...dated(starts, now, place), ...time });
+  if (!(end > starts && isTime(end))) return both.format(starts);
+  if (!isChanging) return both.formatRange(starts, end);
+  const isSameDay = daysBetween(starts, end, zone) === 0;
+  return `${both.format(starts)} – ${isSameDay ? write(end, place, time) : both.format(end)}`;
 }
