@@ -62,6 +62,9 @@ const NOT_DOMAIN = new RegExp(`[^a-z\\d.${invisible}-]`, 'i');
  */
 const WORD = '\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\p{sc=Inherited}\\p{Nd}_';
 
+/** Apostrophes as a word processor or a telephone writes them, within a word: “o’brien”. */
+const APOSTROPHE = /(?<=[\w.])[\u2018\u2019\u02bc\uff07\u00b4`](?=\w)/g;
+
 /** Must not precede an address: more of the same word, an `@` (a handle), or a part of a link. */
 const SPOILS_BEFORE = new RegExp(`[${WORD}@/=?&]$`, 'u');
 
@@ -79,7 +82,8 @@ const NOT_ADDRESS = /%[\da-f]{2}|^www\.|\.(png|jpe?g|gif|svg|webp|css|m?js|html?
  * where it only looks like an address.
  */
 function addressBetween(before: string, behind: string): string | null {
-  const local = before.slice(-MAX_LOCAL_CHARS).split(NOT_LOCAL).at(-1) ?? '';
+  const plain = before.slice(-MAX_LOCAL_CHARS).replace(APOSTROPHE, "'");
+  const local = plain.split(NOT_LOCAL).at(-1) ?? '';
   const [domain = ''] = behind.split(NOT_DOMAIN, 1);
   const left = before.slice(0, before.length - local.length);
   // NFKC maps full-width and ornamental letters to plain ones; two code units hold any of them.

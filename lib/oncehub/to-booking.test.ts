@@ -228,7 +228,31 @@ test.each<[string, Json, Partial<Booking>]>([
     { change: { reason: 'x', by: null } },
   ],
   ['an empty utm', { utm_params: { source: '', medium: null } }, { utm: null }],
-  ['a payment', { payment_information: { amount_charged: 0 } }, { paid: true }],
+  ['a payment', { payment_information: { amount_charged: 5000 } }, { paid: true }],
+  ['a payment as text', { payment_information: { amount_charged: '50.00' } }, { paid: true }],
+  [
+    'an amount that is no number',
+    { payment_information: { amount_charged: 'EUR 5' } },
+    { paid: true },
+  ],
+  [
+    'a payment of an unknown amount',
+    { payment_information: { amount_charged: null, transaction_id: 'ch_1' } },
+    { paid: true },
+  ],
+  ['a payment of nothing', { payment_information: { amount_charged: 0 } }, { paid: false }],
+  ['a payment of “0.00”', { payment_information: { amount_charged: '0.00' } }, { paid: false }],
+  ['an empty payment', { payment_information: {} }, { paid: false }],
+  [
+    'a payment whose fields are null',
+    { payment_information: { amount_charged: null, currency: null, transaction_id: null } },
+    { paid: false },
+  ],
+  [
+    'a payment whose fields are empty',
+    { payment_information: { amount_charged: '', currency: '', transaction_id: '' } },
+    { paid: false },
+  ],
   ['no payment', { payment_information: null }, { paid: false }],
 ])('reading a booking with %s', (_what, changes, wanted) => {
   expect(read(minimal(changes))).toMatchObject(wanted);

@@ -58,7 +58,7 @@ function toBooking(wire: WireBooking): Booking {
     location: wire.location_description,
     change: readChange(wire),
     utm: wire.utm_params && Object.values(wire.utm_params).some(Boolean) ? wire.utm_params : null,
-    paid: wire.payment_information !== null,
+    paid: isPaid(wire.payment_information),
     owner: wire.owner,
     contact: wire.contact ?? wire.conversation?.contact ?? null,
     calendar: wire.booking_calendar,
@@ -66,6 +66,17 @@ function toBooking(wire: WireBooking): Booking {
     masterPage: wire.master_page,
     eventType: wire.event_type,
   };
+}
+
+const isGiven = (value: unknown) => value !== null && value !== undefined && value !== '';
+
+/**
+ * Whether a payment was taken: an object whose fields are empty, or an amount of zero, is none. An
+ * amount that is no number counts as one, since a paid meeting must not be cancelled here.
+ */
+function isPaid(payment: Record<string, unknown> | null): boolean {
+  const { amount_charged: amount, transaction_id: transaction } = payment ?? {};
+  return isGiven(amount) ? Number(amount) !== 0 : isGiven(transaction);
 }
 
 /** The booking's contact, where OnceHub sent the object in place of its id. */

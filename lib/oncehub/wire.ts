@@ -125,7 +125,7 @@ export const WireBooking = z.object({
       content: text(200),
     }),
   ),
-  payment_information: orNull(z.object({ amount_charged: z.unknown() })),
+  payment_information: orNull(z.looseObject({})),
 });
 export type WireBooking = z.output<typeof WireBooking>;
 

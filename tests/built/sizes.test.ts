@@ -13,8 +13,8 @@ const KB = 1000;
  * store.
  */
 const LIMITS: Readonly<Record<string, number>> = {
-  'gmail.js': 10_240,
-  'hubspot.js': 10_240,
+  'gmail.js': 12_000,
+  'hubspot.js': 12_000,
   'crm.js': 24 * KB,
   'background.js': 150 * KB,
 };
