@@ -185,13 +185,11 @@ export function span(
   if (!isTime(starts)) return NO_TIME;
   const { zone } = place;
   const end = starts + (minutes ?? 0) * MINUTE_MS;
-  // Far ends of time have no offset, and nothing changes there.
+  // `NaN` at the far ends of time, where nothing changes.
   const change = offset(end + HOUR_MS, zone) - offset(starts - HOUR_MS, zone);
-  const isChanging = Math.abs(change) > 0;
-  const time = isChanging ? ({ ...TIME, timeZoneName: 'short' } as const) : TIME;
+  const time = change ? ({ ...TIME, timeZoneName: 'short' } as const) : TIME;
   const both = format(place, { ...dated(starts, now, place), ...time });
   if (!(end > starts && isTime(end))) return both.format(starts);
-  if (!isChanging) return both.formatRange(starts, end);
-  const isSameDay = daysBetween(starts, end, zone) === 0;
-  return `${both.format(starts)} – ${isSameDay ? write(end, place, time) : both.format(end)}`;
+  if (!change || daysBetween(starts, end, zone)) return both.formatRange(starts, end);
+  return `${both.format(starts)} – ${write(end, place, time)}`;
 }

@@ -1,4 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { inMailto } from '../address/in-mailto.ts';
+import { inText } from '../address/in-text.ts';
 import { normalise } from '../address/normalise.ts';
 import { type Booking, KNOWN_STATUSES, type Status } from '../domain/booking.ts';
 import { DAY_MS } from '../domain/dates.ts';
@@ -141,9 +143,9 @@ const BOOKING_ID = /^[A-Z]{2,8}-[A-Z0-9]{4,40}$/i;
 const MAX_PEOPLE = 20;
 
 /**
- * The addresses of the people a text refers to. The text can be an address, a booking id (requested
- * from OnceHub when the store does not have it), or a part of a name, company, phone, subject or
- * tracking id. Empty when no one is found; a failure when the request to OnceHub fails.
+ * The addresses of the people a text refers to. The text can be an address, any text with addresses
+ * in it, a booking id (requested from OnceHub when the store does not have it), or a part of a name,
+ * company, phone, subject or tracking id. Empty when no one is found; a failure when the request to OnceHub fails.
  */
 export async function findPeople(
   text: string,
@@ -151,7 +153,9 @@ export async function findPeople(
 ): Promise<Result<string[]>> {
   const typed = text.trim();
   const address = normalise(typed);
-  if (address !== null) return ok([address]);
+  // What is pasted may be a link, a line of a mail's head, or several addresses.
+  const named = address === null ? [...inMailto(typed), ...inText(typed)] : [address];
+  if (named.length > 0) return ok([...new Set(named)].slice(0, MAX_PEOPLE));
   const matches = await search(typed, reader, MAX_PEOPLE);
   if (matches.length > 0 || !BOOKING_ID.test(typed)) {
     return ok(matches.map((match) => match.address));
