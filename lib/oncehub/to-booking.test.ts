@@ -148,6 +148,19 @@ test.each<[string, Json, people: Booking['people']]>([
     { form_submission: { guests: ['g@example.com'] }, attendees: ['g@example.com'] },
     [{ address: 'g@example.com', part: 'guest' }],
   ],
+  [
+    'an address field with two',
+    { form_submission: { email: 'Dana@acme.example, boss@acme.example' } },
+    [
+      { address: 'dana@acme.example', part: 'booker' },
+      { address: 'boss@acme.example', part: 'attendee' },
+    ],
+  ],
+  [
+    'attendees as objects',
+    { attendees: [{ email: 'x@y.example' }, { email: null }, { name: 'Jo' }] },
+    [{ address: 'x@y.example', part: 'attendee' }],
+  ],
   ['empty guests', { form_submission: { guests: [''] }, attendees: [''] }, []],
   ['guests that are no addresses', { form_submission: { guests: ['Bob', 'b@', 7] } }, []],
   [
@@ -213,7 +226,27 @@ test.each<[string, Json, Partial<Booking>]>([
   ['a conversation by id only', { conversation: 'CVR-1' }, { contact: null }],
   ['a phone sent as a number', withForm({ phone: 15550100 }), { phone: '15550100' }],
   ['a length below nothing', { duration_minutes: -1 }, { minutes: null }],
-  ['a length as text', { duration_minutes: '30' }, { minutes: null }],
+  ['a length as text', { duration_minutes: '30' }, { minutes: 30 }],
+  ['a length in words', { duration_minutes: '30 min' }, { minutes: null }],
+  ['a time in seconds', { starting_time: 1789052400 }, { starts: 1789052400000 }],
+  ['a time in ms', { starting_time: 1789052400000 }, { starts: 1789052400000 }],
+  ['a time in seconds, as text', { starting_time: '1789052400' }, { starts: 1789052400000 }],
+  [
+    'a time without a zone',
+    { starting_time: '2026-09-10T15:00:00' },
+    { starts: Date.UTC(2026, 8, 10, 15) },
+  ],
+  [
+    'a time without a zone or a T',
+    { starting_time: '2026-09-10 15:00' },
+    { starts: Date.UTC(2026, 8, 10, 15) },
+  ],
+  [
+    'a time with an offset',
+    { starting_time: '2026-09-10T15:00:00+02:00' },
+    { starts: Date.UTC(2026, 8, 10, 13) },
+  ],
+  ['a time that needs a zone', { starting_time: '10 Sep 2026 15:00' }, { starts: null }],
   ['an endless length', { duration_minutes: 1e9 }, { minutes: null }],
   ['a time that is no date', { starting_time: 'tomorrow' }, { starts: null }],
   ['a time as a number', { starting_time: 5 }, { starts: null }],

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { normaliseQuickly } from '../address/normalise.ts';
+import { bare, normaliseQuickly } from '../address/normalise.ts';
 import { type Booking, KNOWN_STATUSES, type Part, type Status } from '../domain/booking.ts';
 import { WireBooking, WireContact } from './wire.ts';
 
@@ -47,7 +47,7 @@ function toBooking(wire: WireBooking): Booking {
     updated: wire.last_updated_time,
     customerZone: wire.customer_timezone,
     name: fullName(form?.name ?? null, answers),
-    email: form?.email ?? null,
+    email: bookersOf(wire)[0] ?? form?.email ?? null,
     people: people(wire),
     guests: form?.guests ?? [],
     phone: form?.mobile_phone ?? form?.phone ?? null,
@@ -102,16 +102,27 @@ function fullName(name: string | null, answers: Booking['answers']): string | nu
   return name.toLowerCase().endsWith(last.toLowerCase()) ? name : `${name} ${last}`;
 }
 
+/**
+ * The addresses in the form's field for one, as written. Where somebody typed several, the first is
+ * the booker's, and the others only attend.
+ */
+function bookersOf({ form_submission: form }: WireBooking): string[] {
+  const typed = form?.email ?? '';
+  if (normaliseQuickly(typed) !== null) return [typed];
+  return typed.split(/[,;]/).flatMap((part) => bare(part) ?? []);
+}
+
 /** Everybody the booking names, each address once: as booker, else as guest, else as attendee. */
 function people(wire: WireBooking): Booking['people'] {
   const parts = new Map<string, Part>();
-  const name = (address: string | null | undefined, part: Part) => {
+  const name = (address: string | undefined, part: Part) => {
     const normal = address ? normaliseQuickly(address) : null;
     if (normal !== null && !parts.has(normal)) parts.set(normal, part);
   };
-  name(wire.form_submission?.email, 'booker');
+  const [booker, ...others] = bookersOf(wire);
+  name(booker, 'booker');
   for (const guest of wire.form_submission?.guests ?? []) name(guest, 'guest');
-  for (const attendee of wire.attendees) name(attendee, 'attendee');
+  for (const attendee of [...others, ...wire.attendees]) name(attendee, 'attendee');
   return [...parts].map(([address, part]) => ({ address, part }));
 }
 

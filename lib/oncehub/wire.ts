@@ -32,17 +32,43 @@ const text = (max: number) => z.transform((raw: unknown) => readText(raw, max));
 
 const flag = z.transform((raw: unknown) => raw === true);
 
-/** An instant as UTC ms; `null` where it is none. */
+/** ISO 8601 without a zone: documented times are UTC, and never this computer's time. */
+const ISO_WITHOUT_ZONE = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
+/** The end of a text that tells its own zone; a date alone is UTC by the standard. */
+const WITH_ZONE = /(?:Z|[+-]\d{2}:?\d{2}|GMT|UTC)$|^\d{4}-\d{2}-\d{2}$/i;
+const NUMBER = /^\d+(?:\.\d+)?$/;
+
+/** A number, also where it is sent as text; else `NaN`. */
+const readNumber = (raw: unknown): number =>
+  typeof raw === 'number' || (typeof raw === 'string' && NUMBER.test(raw))
+    ? Number(raw)
+    : Number.NaN;
+
+/** An epoch time as ms: between 1973 and 5138, seconds and milliseconds cannot be mistaken. */
+function fromEpoch(count: number): number {
+  if (count >= 1e11 && count < 1e14) return count;
+  return count >= 1e8 && count < 1e11 ? count * 1000 : Number.NaN;
+}
+
+/**
+ * An instant as UTC ms, of a text or of an epoch time in seconds or milliseconds; `null` where it
+ * is none, or where it would depend on this computer's zone.
+ */
 export function readInstant(raw: unknown): number | null {
-  const at = typeof raw === 'string' ? Date.parse(raw) : Number.NaN;
+  let at = fromEpoch(readNumber(raw));
+  if (typeof raw === 'string') {
+    if (ISO_WITHOUT_ZONE.test(raw)) at = Date.parse(`${raw.replace(' ', 'T')}Z`);
+    else if (WITH_ZONE.test(raw)) at = Date.parse(raw);
+  }
   return Number.isNaN(at) ? null : at;
 }
 const instant = z.transform(readInstant);
 
 const MAX_MEETING_MINUTES = 60 * 24 * 366;
-const minutes = z.transform((raw: unknown) =>
-  typeof raw === 'number' && raw >= 0 && raw <= MAX_MEETING_MINUTES ? raw : null,
-);
+const minutes = z.transform((raw: unknown) => {
+  const count = readNumber(raw);
+  return count >= 0 && count <= MAX_MEETING_MINUTES ? count : null;
+});
 
 /** Whether it is an id in the form in which they are stored and put into paths. */
 export const isId = (id: unknown): id is string =>
@@ -59,8 +85,11 @@ const reference = z.transform((raw: unknown) => {
 const items = (raw: unknown, max: number): unknown[] =>
   Array.isArray(raw) ? raw.slice(0, max) : [];
 
-const texts = z.transform((raw: unknown) =>
-  items(raw, 100).flatMap((item) => readText(item, 254) ?? []),
+/** Addresses, each as a text or as the `email` of an object. */
+const addresses = z.transform((raw: unknown) =>
+  items(raw, 100).flatMap(
+    (item) => readText((item as { email?: unknown } | null)?.email ?? item, 254) ?? [],
+  ),
 );
 
 /** A custom field's value (text, number, boolean, or a list of these), as one text. */
@@ -96,7 +125,7 @@ export const WireBooking = z.object({
   virtual_conferencing: orNull(z.object({ join_url: text(2000) })),
   location_description: text(4000),
   cancel_reschedule_information: orNull(z.object({ reason: text(4000), actioned_by: text(40) })),
-  attendees: texts,
+  attendees: addresses,
   form_submission: orNull(
     z.object({
       name: text(200),
@@ -105,7 +134,7 @@ export const WireBooking = z.object({
       mobile_phone: text(60),
       note: text(4000),
       company: text(200),
-      guests: texts,
+      guests: addresses,
       custom_fields: fields,
     }),
   ),
