@@ -23,6 +23,14 @@ describe('automated senders', () => {
     'keine-antwort@example.net',
     'ne-pas-repondre@example.net',
     'nao-responda@example.net',
+    'mailer@oncehub.com',
+    'teamzoom@zoom.us',
+    'reply+ab12@example.net',
+    'geen-antwoord@example.net',
+    'ingenasvar@example.net',
+    'ikke-svar@example.net',
+    'calendar-notification@google.com',
+    'bounces.1234@example.net',
   ])('%s', (address) => {
     expect(isAutomated(address)).toBe(true);
   });
@@ -37,6 +45,12 @@ describe('automated senders', () => {
     'notifyer@example.com',
     'mara@noreply.example.com',
     'replies@example.com',
+    'postmaster.jones@example.com',
+    'bounce.house@example.com',
+    'notify.me@example.com',
+    'mailer.jones@example.com',
+    'noah.svarstad@example.com',
+    'reply.jones@example.com',
   ])('not %s', (address) => {
     expect(isAutomated(address)).toBe(false);
   });
