@@ -16,7 +16,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   'gmail.js': 12_000,
   'hubspot.js': 12_000,
   'crm.js': 24 * KB,
-  'background.js': 150 * KB,
+  'background.js': 155 * KB,
 };
 
 describe.each(TARGETS)('%s', (target: Target) => {
