@@ -50,10 +50,22 @@ export const OPTIONAL_SITES: readonly OptionalSite[] = [
 const covers = (pattern: string, host: string): boolean =>
   pattern.startsWith('*.') ? `.${host}`.endsWith(pattern.slice(1)) : pattern === host;
 
+/**
+ * Hosts of regions that products have opened, or may open, besides those listed. Nothing is read
+ * there until the user allows the site; then it is read as the product it is.
+ */
+const REGIONAL: readonly (readonly [RegExp, SiteId])[] = [
+  [/^app-[a-z]{2}\d\.hubspot\.com$/, 'hubspot'],
+  [/^(?:crm|one|bigin)\.zoho(?:cloud)?\.[a-z]{2,3}(?:\.[a-z]{2})?$/, 'zoho'],
+  [/^outlook\.office365\.us$/, 'outlook'],
+  [/^app\.[a-z]{2}\.intercom\.com$/, 'intercom'],
+];
+
 /** The product of a host (lower case and without a port, as `URL.hostname` gives it). */
 export const siteOfHost = (host: string): SiteId =>
   BUILT_IN_SITES.find(({ origins }) => origins.includes(`https://${host}`))?.id ??
   OPTIONAL_SITES.find(({ hosts }) => hosts.some((pattern) => covers(pattern, host)))?.id ??
+  REGIONAL.find(([pattern]) => pattern.test(host))?.[1] ??
   'other';
 
 /** The product of an origin; `null` where it is not `https:`, has a port or is not an origin. */
