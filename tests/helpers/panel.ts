@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { DAY_MS } from '../../lib/domain/dates.ts';
 import type { Intent } from '../../lib/domain/intent.ts';
@@ -72,6 +72,8 @@ export async function panel(
 
 /** Simulates "Mark no-show" from the context menu on an address of Mara's. */
 export async function noShowMenu(at: Awaited<ReturnType<typeof panel>>, addresses = [MARA]) {
+  // What can be marked is computed by code that is loaded after the first paint.
+  await vi.waitFor(() => expect(at.model.value.extras).not.toBeNull());
   const request = { reason: 'noShowMenu', addresses, tab: TAB, at: NOW } as const;
   await at.requests.write(WINDOW, { ...request, addresses });
   await at.change({ kind: 'request', window: WINDOW });
