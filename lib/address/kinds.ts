@@ -5,8 +5,8 @@ const MACHINES =
   'notif(?:y|ications?)|mailer(?:-?daemon)?|postmaster|bounces?|unsubscribe|auto-?reply';
 
 /**
- * Such a local part, with a tag or a number behind it, or with a word before it. A name behind a dot
- * is a person's: `postmaster.jones`.
+ * Such a local part, with a tag or a number behind it, or with a word before it. A name behind a
+ * dot is a person's: `postmaster.jones`.
  */
 const MACHINE = new RegExp(
   `^(?:${MACHINES})(?:[^a-z.].*|\\.\\d.*)?$|[^a-z](?:${MACHINES})[^a-z]*$`,

@@ -143,9 +143,10 @@ const BOOKING_ID = /^[A-Z]{2,8}-[A-Z0-9]{4,40}$/i;
 const MAX_PEOPLE = 20;
 
 /**
- * The addresses of the people a text refers to. The text can be an address, any text with addresses
- * in it, a booking id (requested from OnceHub when the store does not have it), or a part of a name,
- * company, phone, subject or tracking id. Empty when no one is found; a failure when the request to OnceHub fails.
+ * The addresses of the people a text refers to. The text can be an address, any text with
+ * addresses in it, a booking id (requested from OnceHub when the store does not have it), or a part
+ * of a name, company, phone, subject or tracking id. Empty when no one is found; a failure when the
+ * request to OnceHub fails.
  */
 export async function findPeople(
   text: string,
