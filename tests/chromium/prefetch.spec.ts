@@ -8,7 +8,8 @@ function prefetchAsAtFirst(): void {
   let kept: object | undefined;
   Object.defineProperty(globalThis, 'prefetched', {
     set: (answers: object | undefined) => {
-      kept = answers && { ...answers, local: Promise.resolve({}) };
+      const none = Promise.resolve({});
+      kept = answers && { ...answers, local: none, settings: none };
     },
     get: () => {
       Object.assign(globalThis, { taken: Object.keys(kept ?? {}) });
@@ -26,5 +27,6 @@ test('changes between the prefetch and the start of the panel’s listeners are 
   await expect(panel.getByText('Bookside does not read this page.')).toBeVisible();
   await expect(panel.getByText('No OnceHub key is set.')).toHaveCount(0);
   const taken = await panel.evaluate<string[]>('taken');
-  expect(taken.sort()).toEqual(['granted', 'local', 'place', 'session', 'store', 'vault']);
+  const all = ['granted', 'local', 'place', 'session', 'settings', 'store', 'vault'];
+  expect(taken.sort()).toEqual(all);
 });
