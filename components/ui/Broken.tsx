@@ -5,6 +5,7 @@ import { Icon } from './icons.tsx';
 import { reveal } from './sticking.ts';
 import './surfaces.css';
 
+/** What cannot be drawn, and how that is said. */
 export interface BrokenProps {
   what?: 'meeting' | 'action' | 'part' | 'page' | Trouble;
   /** The id to look for in OnceHub. */

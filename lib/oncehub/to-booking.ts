@@ -31,6 +31,7 @@ export function readBooking(raw: unknown): ReadBooking {
 
 function toBooking(wire: WireBooking): Booking {
   const form = wire.form_submission;
+  const bookers = bookersOf(form?.email ?? '');
   const answers = (form?.custom_fields ?? []).flatMap((field) =>
     field.name && field.value ? [{ question: field.name, answer: field.value }] : [],
   );
@@ -47,8 +48,8 @@ function toBooking(wire: WireBooking): Booking {
     updated: wire.last_updated_time,
     customerZone: wire.customer_timezone,
     name: fullName(form?.name ?? null, answers),
-    email: bookersOf(wire)[0] ?? form?.email ?? null,
-    people: people(wire),
+    email: bookers[0] ?? form?.email ?? null,
+    people: people(wire, bookers),
     guests: form?.guests ?? [],
     phone: form?.mobile_phone ?? form?.phone ?? null,
     company: form?.company ?? null,
@@ -106,20 +107,18 @@ function fullName(name: string | null, answers: Booking['answers']): string | nu
  * The addresses in the form's field for one, as written. Where somebody typed several, the first is
  * the booker's, and the others only attend.
  */
-function bookersOf({ form_submission: form }: WireBooking): string[] {
-  const typed = form?.email ?? '';
+function bookersOf(typed: string): string[] {
   if (normaliseQuickly(typed) !== null) return [typed];
   return typed.split(/[,;]/).flatMap((part) => bare(part) ?? []);
 }
 
 /** Everybody the booking names, each address once: as booker, else as guest, else as attendee. */
-function people(wire: WireBooking): Booking['people'] {
+function people(wire: WireBooking, [booker, ...others]: readonly string[]): Booking['people'] {
   const parts = new Map<string, Part>();
   const name = (address: string | undefined, part: Part) => {
     const normal = address ? normaliseQuickly(address) : null;
     if (normal !== null && !parts.has(normal)) parts.set(normal, part);
   };
-  const [booker, ...others] = bookersOf(wire);
   name(booker, 'booker');
   for (const guest of wire.form_submission?.guests ?? []) name(guest, 'guest');
   for (const attendee of [...others, ...wire.attendees]) name(attendee, 'attendee');

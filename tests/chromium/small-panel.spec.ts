@@ -195,6 +195,7 @@ for (const [language, words] of Object.entries(LANGUAGES)) {
     }, info) => {
       test.setTimeout(patient(150_000));
       tried(TEXTS.length);
+      expect(CUSTOMERS).toHaveLength(TEXTS.length);
       const pairs = CUSTOMERS.map((customer, at) => [customer, TEXTS[at] ?? TEXTS[0]] as const);
       for (const [customer, texts] of pairs) {
         book(control, customer, texts, control.now() + DAY / 2);
