@@ -151,7 +151,10 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     incognito: 'not_allowed',
-    permissions: ['storage', 'contextMenus', 'alarms', 'idle', 'scripting', 'activeTab'],
+    permissions: [
+      ...['storage', 'unlimitedStorage', 'contextMenus', 'alarms'],
+      ...['idle', 'scripting', 'activeTab'],
+    ],
     host_permissions: [`${API_HOST}/*`],
     // This grants nothing: it lists the permissions that may be requested later, one site at a
     // time.

@@ -92,7 +92,8 @@ test('the options show what the sync has done and has left, how fast it is, and 
 test.each<[string, Partial<CoverageView>, label: string | null, paused: boolean]>([
   ['while it runs', {}, 'Pause', true],
   ['paused', { paused: true }, 'Go on', false],
-  ['on a full disk', { full: true }, 'Go on', false],
+  ['on a full disk', { full: 'disk' }, 'Go on', false],
+  ['with a full store', { full: 'limit' }, 'Go on', false],
   ['when it is complete', { share: 1 }, null, false],
   ['switched off', { window: 'off' }, null, false],
 ])('the first sync can be paused and resumed: %s', (_what, changes, label, paused) => {
@@ -103,8 +104,11 @@ test.each<[string, Partial<CoverageView>, label: string | null, paused: boolean]
   expect(on.setPaused.mock.calls).toEqual(found ? [[paused]] : []);
 });
 
-test('a full disk is reported, with what helps', () => {
-  expect(options({ ...filling, full: true })).toMatch(/disk is full.*Free some space/);
+test.each([
+  ['disk', /The disk is full.*Free some space/],
+  ['limit', /stores no more bookings than these.*oldest were dropped.*Keep fewer months/],
+] as const)('no more room is reported with what helps: %s', (full, words) => {
+  expect(options({ ...filling, full })).toMatch(words);
 });
 
 test.each([

@@ -28,7 +28,7 @@ export function SyncForm({ coverage, me, on }: SyncFormProps) {
   const timeContext = useTimeContext();
   const id = useId();
   const { window, paused, full } = coverage;
-  const stopped = paused || full;
+  const stopped = paused || full !== false;
   const rest = restWords(coverage);
   const choose = (value: string) => {
     const chosen = WINDOWS.find((one) => String(one) === value);
@@ -63,7 +63,7 @@ export function SyncForm({ coverage, me, on }: SyncFormProps) {
         <Notice
           tone="warn"
           title={t('rest', t(rest))}
-          text={full ? t('rest_full_step') : undefined}
+          text={full ? t(full === 'disk' ? 'rest_full_step' : 'rest_limit_step') : undefined}
         />
       )}
       {window !== 'off' && (!isFetched(coverage) || stopped) && (

@@ -1,4 +1,5 @@
 import { createActions } from '../actions/service.ts';
+import type { OutOfRoom } from '../domain/result.ts';
 import { announce } from '../messages/changes.ts';
 import { parseReading } from '../messages/serve.ts';
 import { createClient } from '../oncehub/client.ts';
@@ -75,7 +76,12 @@ export function createServices() {
   });
   const reader = createStoreReader();
   const choice = syncChoice(settings);
-  const onFull = () => void choice.change({ full: true }).then(tellProgress);
+  // Where the disk has no room at all, this cannot be stored either; the sync tells of its failure.
+  const onFull = (full: OutOfRoom) =>
+    void choice
+      .change({ full })
+      .catch(() => {})
+      .then(tellProgress);
   const writer = createStoreWriter(clock, onFull, serverClock.now);
   const journal = withCopy(createJournal(), localStore);
   const changed = () => announce({ kind: 'bookings' });

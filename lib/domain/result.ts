@@ -50,6 +50,12 @@ export type FailureKind =
   /** An error in Bookside itself. */
   | 'bug';
 
+/**
+ * Why there was no room for more bookings: the disk is full, or the store has as many bookings as
+ * it may.
+ */
+export type OutOfRoom = 'disk' | 'limit';
+
 /** Why a request failed, as JSON that can be sent between contexts. Holds no key and no address. */
 export interface Failure {
   kind: FailureKind;

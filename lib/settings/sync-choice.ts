@@ -1,3 +1,4 @@
+import type { OutOfRoom } from '../domain/result.ts';
 import type { SettingStore } from '../platform/storage.ts';
 import { SYNC_KEY } from './setting-keys.ts';
 
@@ -6,10 +7,10 @@ export interface SyncChoice {
   window: RetentionPeriod;
   paused: boolean;
   /**
-   * Set when the disk was full: the oldest bookings were deleted, and the sync is paused until the
-   * user changes the settings.
+   * Set when there was no more room: the oldest bookings were evicted, and the sync is paused until
+   * the user changes the settings.
    */
-  full: boolean;
+  full: OutOfRoom | false;
   /**
    * The OnceHub user that the rep is. The user has to enter it, since the API key does not tell.
    */
@@ -28,9 +29,15 @@ export async function readSyncChoice(store: Pick<SettingStore, 'get'>): Promise<
   return {
     window,
     paused: kept?.paused === true,
-    full: kept?.full === true,
+    full: outOfRoom(kept?.full),
     me: isWhole ? { id: me.id, address: me.address, name: me.name ?? '' } : null,
   };
+}
+
+/** Earlier versions stored `true` for a full disk. */
+function outOfRoom(kept: unknown): OutOfRoom | false {
+  if (kept === 'limit') return kept;
+  return kept === true || kept === 'disk' ? 'disk' : false;
 }
 
 /** Reads and changes these settings, for the background. */

@@ -6,6 +6,7 @@ import {
   recordConnections,
 } from '../../tests/helpers/indexed-db.ts';
 import { until } from '../../tests/helpers/until.ts';
+import { keepConnection } from './connection.ts';
 import { type DatabaseState, observeDatabases } from './database-state.ts';
 import { openExisting } from './open-existing.ts';
 import { readExisting } from './read-existing.ts';
@@ -241,4 +242,33 @@ test('an error of our own while reading answers nothing, and is reported as unca
     throw error;
   });
   expect([answer, reported.mock.calls]).toEqual(['none', [[error]]]);
+});
+
+test.each([
+  ['no room left', { quota: 90_000_000, usage: 89_000_000 }, 'QuotaExceededError'],
+  ['room left', { quota: 900_000_000, usage: 89_000_000 }, 'Error'],
+  ['nothing known of the room', {}, 'Error'],
+])('an opening that fails for no named reason, with %s', async (_what, estimate, name) => {
+  vi.stubGlobal('navigator', { storage: { estimate: () => Promise.resolve(estimate) } });
+  const failing = () => Promise.reject<null>(new DOMException('', 'UnknownError'));
+  await expect(keepConnection(NAME, failing).open()).rejects.toMatchObject({ name });
+});
+
+test('an opening that failed is tried again every five seconds until the database opens', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const states: DatabaseState[] = [];
+  observeDatabases((_name, state) => states.push(state));
+  let opens = false;
+  const attempt = vi.fn(() =>
+    opens ? Promise.resolve(null) : Promise.reject<null>(new DOMException('', 'UnknownError')),
+  );
+  const { open } = keepConnection('another', attempt);
+  await Promise.all([open(), open(), open()].map((one) => one.catch(() => {})));
+  await open().catch(() => {});
+  expect(attempt).toHaveBeenCalledTimes(2);
+  await vi.advanceTimersByTimeAsync(10_500);
+  expect(attempt).toHaveBeenCalledTimes(4);
+  opens = true;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([attempt.mock.calls.length, states.at(-1)]).toEqual([5, 'open']);
 });

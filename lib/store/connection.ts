@@ -1,20 +1,14 @@
-import { type DatabaseState, tellState } from './database-state.ts';
+import { NotOpened, tellState } from './database-state.ts';
 
 /** An opening that takes longer (ms) is watched, and given up in time. */
 const SLOW_AFTER_MS = 500;
 
-/** Thrown where the browser does not open a database, or does not answer in time. */
-export class NotOpened extends Error {}
-
-/** Whether an error says that the disk, or the browser's storage quota, is full. */
-export const isFull = (error: unknown): boolean =>
-  error instanceof DOMException && error.name === 'QuotaExceededError';
-
 /** One connection to a database, kept open and opened anew after it was lost. */
 export interface Connection<Db> {
   /**
-   * The connection. Rejects with the browser's error where the disk is full, and with `NotOpened`
-   * where the database does not open. An opening that comes too late is used by the next call.
+   * The connection. Rejects with a `QuotaExceededError` where the disk is full, and with
+   * `NotOpened` where the database does not open for another reason. An opening that comes too late
+   * is used by the next call.
    */
   open(): Promise<Db>;
   /** Closes this connection, and has the next call open a new one unless there is one already. */
@@ -45,7 +39,7 @@ export function keepConnection<Db extends { close(): void } | null>(
       if (current === opening) current = undefined;
     };
     const whole = connect(end);
-    const opening: Opening = { whole, inTime: inTime(name, whole) };
+    const opening: Opening = { whole, inTime: inTime(name, whole, open) };
     whole.then((db) => {
       opening.inTime = whole;
       opening.db = db;
@@ -96,22 +90,25 @@ export async function onConnection<Db, T>(
   }
 }
 
+/** Lazy load: an opening is hardly ever slow, and hardly ever fails. */
+const trouble = () => import('./failed-opening.ts');
+
 /** The opening, given up when it takes too long; tells the page's observer how it stands. */
-function inTime<Db>(name: string, whole: Promise<Db>): Promise<Db> {
+function inTime<Db>(name: string, whole: Promise<Db>, retry: () => Promise<Db>): Promise<Db> {
   const slow = new Promise<never>((_, reject) => {
-    const timer = setTimeout(async () => {
-      // Lazy load: an opening is hardly ever slow.
-      const { giveUpInTime } = await import('./slow-opening.ts');
-      giveUpInTime(name, whole, () => reject(new NotOpened()));
-    }, SLOW_AFTER_MS);
-    const end = (state: DatabaseState) => () => {
-      clearTimeout(timer);
-      tellState(name, state);
-    };
-    whole.then(end('open'), end('closed'));
+    const timer = setTimeout(
+      async () => (await trouble()).giveUpInTime(name, whole, () => reject(new NotOpened())),
+      SLOW_AFTER_MS,
+    );
+    const stop = () => clearTimeout(timer);
+    whole.then(stop, stop);
   });
-  const named = whole.catch((cause) => {
-    throw isFull(cause) ? cause : new NotOpened('', { cause });
-  });
-  return Promise.race([named, slow]);
+  const told = whole.then(
+    (db) => {
+      tellState(name, 'open');
+      return db;
+    },
+    async (cause) => Promise.reject(await (await trouble()).failedOpening(name, cause, retry)),
+  );
+  return Promise.race([told, slow]);
 }

@@ -1,5 +1,11 @@
-/** What a page can know of a database: it is being upgraded, it does not open, or it is open. */
-export type DatabaseState = 'preparing' | 'closed' | 'open';
+/**
+ * What a page can know of a database: it is being upgraded, it does not open, it does not open
+ * because the disk is full, or it is open.
+ */
+export type DatabaseState = 'preparing' | 'closed' | 'full' | 'open';
+
+/** Thrown where the browser does not open a database, or does not answer in time. */
+export class NotOpened extends Error {}
 
 let observer: (name: string, state: DatabaseState) => void = () => {};
 

@@ -46,7 +46,7 @@ test('on a full disk the oldest bookings are evicted, younger ones stay, and the
   fillDisk();
   expect((await writer.write({ bookings: [ago(1)] })).ok).toBe(true);
   expect(await ids()).toEqual(['BKNG--3', 'BKNG-0', 'BKNG-1', 'BKNG-30']);
-  expect(full).toHaveBeenCalledOnce();
+  expect(full.mock.calls).toEqual([['disk']]);
 });
 
 test('a period whose bookings were evicted is no longer called complete, and its search lines go [claim 70]', async () => {
@@ -68,4 +68,40 @@ test('on a full disk without old bookings the write fails with storeFull', async
     failure: { kind: 'storeFull' },
   });
   expect([full.mock.calls.length, await ids()]).toEqual([1, ['BKNG-0']]);
+});
+
+/** A writer of a store that may have so many bookings; it counts them every 200. */
+function limitedTo(maxBookings: number) {
+  const full = vi.fn();
+  return { writer: createStoreWriter(() => NOW, full, undefined, maxBookings), full };
+}
+
+/** Bookings that started so many days ago, one a day, from the youngest on. */
+const daily = (count: number, youngest: number) =>
+  Array.from({ length: count }, (_, day) => ago(youngest + day));
+
+test('a store with more bookings than it may have evicts the oldest and says so', async () => {
+  const { writer, full } = limitedTo(300);
+  await writer.write({ bookings: daily(300, 40) });
+  expect([(await storedBookings()).length, full.mock.calls]).toEqual([300, []]);
+  await writer.write({ bookings: daily(250, 340) });
+  const days = (await storedBookings()).map(({ starts }) => (NOW - (starts ?? NOW)) / DAY);
+  expect([days.length, Math.max(...days), full.mock.calls]).toEqual([350, 389, [['limit']]]);
+});
+
+test('the same is found by a worker that has only just started', async () => {
+  await limitedTo(1_000).writer.write({ bookings: daily(500, 40) });
+  const { writer, full } = limitedTo(300);
+  await writer.write({ bookings: daily(200, 600) });
+  expect((await storedBookings()).length).toBe(500);
+  expect(full.mock.calls).toEqual([['limit']]);
+});
+
+test('bookings of the last month are never evicted, whatever the limit', async () => {
+  const { writer, full } = limitedTo(100);
+  const young = Array.from({ length: 250 }, (_, n) =>
+    aBooking({ id: `BKNG-Y${n}`, email: `y${n}@example.com`, starts: NOW - n * 60_000 }),
+  );
+  expect((await writer.write({ bookings: young })).ok).toBe(true);
+  expect([(await storedBookings()).length, full.mock.calls]).toEqual([250, [['limit']]]);
 });

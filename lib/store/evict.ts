@@ -4,14 +4,15 @@ import { putBookings } from './write-bookings.ts';
 
 /** The share of the bookings evicted at once. */
 const EVICTED_SHARE = 0.1;
-/** How many bookings are evicted at once at least. */
+/** How many bookings are evicted at once at least, and at most. */
 const MIN_EVICTED = 200;
+const MAX_EVICTED = 10_000;
 /** Bookings that started less than this long ago are never evicted, in ms: reps use them still. */
 const PROTECTED_AGE_MS = 31 * DAY_MS;
 
 /**
- * Evicts the oldest bookings, because the disk is full; bookings of customers looked up within the
- * last day stay. The slices are shortened to match, so that no period is called complete that is
+ * Evicts the oldest bookings to make room; bookings of customers looked up within the last day
+ * stay. The slices are shortened to match, so that no period is called complete that is
  * not. Answers whether any booking was evicted.
  */
 export async function evictOldest(tx: WriteTransaction, now: number): Promise<boolean> {
@@ -21,7 +22,7 @@ export async function evictOldest(tx: WriteTransaction, now: number): Promise<bo
     .index('starts')
     .getAllKeys(
       IDBKeyRange.upperBound(now - PROTECTED_AGE_MS),
-      Math.max(Math.ceil(before * EVICTED_SHARE), MIN_EVICTED),
+      Math.min(Math.max(Math.ceil(before * EVICTED_SHARE), MIN_EVICTED), MAX_EVICTED),
     );
   const last = oldest.at(-1);
   const from = (last === undefined ? undefined : await bookings.get(last))?.starts;

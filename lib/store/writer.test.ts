@@ -226,3 +226,20 @@ test('a disk that turns out full only at the commit fails with storeFull, too', 
   });
   expect((await writer.write({ asked })).ok).toBe(true);
 });
+
+test('on a disk without room a store that does not open is not made anew: what is stored stays', async () => {
+  await createStoreWriter().write({ bookings: [aBooking({ id: 'BKNG-1' })] });
+  const { open } = indexedDB;
+  const estimate = { quota: 5_000_000, usage: 5_000_000 };
+  vi.stubGlobal('navigator', { storage: { estimate: () => Promise.resolve(estimate) } });
+  indexedDB.open = () => {
+    throw new DOMException('', 'UnknownError');
+  };
+  const writer = createStoreWriter();
+  expect(await writer.write({ bookings: [aBooking({ id: 'BKNG-2' })] })).toMatchObject({
+    failure: { kind: 'storeFull' },
+  });
+  indexedDB.open = open;
+  expect((await writer.write({ bookings: [aBooking({ id: 'BKNG-3' })] })).ok).toBe(true);
+  expect((await storedBookings()).map(({ id }) => id)).toEqual(['BKNG-1', 'BKNG-3']);
+});

@@ -1,9 +1,10 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
-import { fail, ok, type Result } from '../domain/result.ts';
+import { fail, type OutOfRoom, ok, type Result } from '../domain/result.ts';
 import { applyBatch, type Batch } from './apply-batch.ts';
-import { type Connection, isFull, keepConnection, NotOpened, onConnection } from './connection.ts';
-import { markUpgrade } from './database-state.ts';
+import { type Connection, keepConnection, onConnection } from './connection.ts';
+import { markUpgrade, NotOpened } from './database-state.ts';
 import { evictOldest } from './evict.ts';
+import { isDiskFull } from './failed-opening.ts';
 import { upgradeStore } from './migrations.ts';
 import {
   STORE_NAME,
@@ -45,20 +46,31 @@ export interface StoreWriter {
 type Db = IDBPDatabase<StoreSchema>;
 
 /**
+ * How many bookings the store may have, since the browser sets no limit: a year of an office of two
+ * hundred reps.
+ */
+const MAX_BOOKINGS = 300_000;
+/** So many bookings at least are written between two counts of all that are stored. */
+const UNCOUNTED = 200;
+
+/**
  * Makes the writer. The database is opened lazily by the first write, and created where there is
- * none. On a full disk the oldest bookings are evicted and the batch is retried once; `full` is
- * called each time. `clock` is this computer's, `serverClock` OnceHub's (UTC ms), or `null`
- * where that is not known.
+ * none. On a full disk the oldest bookings are evicted and the batch is retried once; beyond
+ * `maxBookings` they are evicted after the write. Each time `full` is called. `clock` is this
+ * computer's, `serverClock` OnceHub's (UTC ms), or `null` where that is not known.
  */
 export function createStoreWriter(
   clock: () => number = Date.now,
-  full: () => void = () => {},
+  full: (why: OutOfRoom) => void = () => {},
   serverClock: () => number | null = () => null,
+  maxBookings = MAX_BOOKINGS,
 ): StoreWriter {
   /** Incremented by every wipe and `forget`; a lease is valid for one generation. */
   let generation = 0;
   let wiping: Promise<void> = Promise.resolve();
   let cache = emptyWriteCache();
+  /** How many bookings may be written before they have to be counted again. */
+  let uncounted = UNCOUNTED;
   const clearCache = () => {
     cache = emptyWriteCache();
   };
@@ -82,20 +94,38 @@ export function createStoreWriter(
       const apply = (tx: WriteTransaction) =>
         applyBatch(tx, batch, { now: clock(), serverNow: serverClock(), memory: () => cache });
       const done = await within(connection, apply).catch(async (error) => {
-        if (!isFull(error)) throw error;
-        const isEvicted = await within(connection, (tx) => evictOldest(tx, clock())).finally(full);
+        if (!(await isDiskFull(error))) throw error;
+        const isEvicted = await within(connection, (tx) => evictOldest(tx, clock())).finally(() =>
+          full('disk'),
+        );
         clearCache();
         if (!isEvicted) throw error;
         if (since !== generation) throw error;
         return within(connection, apply);
       });
       if (since === generation) cache = applyUpdate(cache, done);
+      uncounted -= batch.bookings?.length ?? 0;
+      // The batch is written: a failure here is no failure of it, and the next batch tries again.
+      if (uncounted <= 0) await evictBeyondLimit().catch(() => {});
       return ok(undefined);
     } catch (error) {
       if (since !== generation) return fail('changed');
       if (error instanceof NotOpened) return fail('storeClosed');
-      return fail(isFull(error) ? 'storeFull' : 'bug');
+      return fail((await isDiskFull(error)) ? 'storeFull' : 'bug');
     }
+  }
+
+  async function evictBeyondLimit(): Promise<void> {
+    let isOver = false;
+    await within(connection, async (tx) => {
+      const room = maxBookings - (await tx.objectStore('bookings').count());
+      uncounted = Math.max(room, UNCOUNTED);
+      isOver = room < 0;
+      if (isOver) await evictOldest(tx, clock());
+    });
+    if (!isOver) return;
+    clearCache();
+    full('limit');
   }
 
   async function remove(): Promise<void> {
@@ -141,7 +171,8 @@ async function openStore(lost: () => void): Promise<Db> {
     const db = await attempt();
     if (STORES.every((store) => db.objectStoreNames.contains(store))) return db;
     db.close();
-  } catch {
+  } catch (error) {
+    if (await isDiskFull(error)) throw error;
     // A newer Bookside made it, or it is damaged.
   }
   // The store is only a copy of OnceHub's data, so it is deleted and made anew, once.

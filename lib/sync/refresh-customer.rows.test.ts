@@ -76,12 +76,22 @@ test('each page of bookings is written before the next is asked for', async () =
   expect(counts).toEqual([0, 100]);
 });
 
-test('with a store that cannot be written a refresh succeeds as incomplete', async () => {
+test('a refresh whose answer is not to be written any more succeeds as incomplete', async () => {
   const at = demandWorld();
-  const write = async () => fail('storeFull');
+  const write = async () => fail('changed');
   const result = await at.refresh(CARRIE.email, true, { writer: { lease: () => ({ write }) } });
   expect(result).toMatchObject({ value: { complete: false } });
 });
+
+test.each(['storeFull', 'storeClosed', 'bug'] as const)(
+  'a refresh whose answer cannot be written fails, since nothing of it will be shown: %s',
+  async (kind) => {
+    const at = demandWorld();
+    const write = async () => fail(kind);
+    const result = await at.refresh(CARRIE.email, true, { writer: { lease: () => ({ write }) } });
+    expect(result).toEqual(fail(kind));
+  },
+);
 
 test.each(['keyRefused', 'offline', 'tooMany', 'unreadable'] as const)(
   'a refresh fails with the failure %s of the client',

@@ -32,7 +32,8 @@ export interface RefreshCustomerDeps extends FreshnessDeps {
  * Stored bookings that are missing from a whole list are read by id, see `checkUnlisted`.
  *
  * Answers whether OnceHub was asked (`asked`), and whether the store is now up to date for this
- * customer (`complete`). Fails as the client does; pages written before the failure stay.
+ * customer (`complete`). Fails as the client does, and where the store cannot be written to; pages
+ * written before the failure stay.
  */
 export async function refreshCustomer(
   request: { address: string; asWritten?: string | undefined; eager: boolean },
@@ -61,9 +62,11 @@ export async function refreshCustomer(
   async function conclude(address: string, known: boolean, lists: Lists) {
     const { complete, unread } = lists;
     const asked = { address, at: deps.clock(), known, complete };
-    await writer.write({
+    const written = await writer.write({
       asked: { ...asked, ...(unread.length > 0 && { unread: unread.length }) },
     });
+    // After `changed` the customer was forgotten, or the account is another: nothing is missing.
+    if (!written.ok && written.failure.kind !== 'changed') return written;
     deps.changed();
     await checkUnlisted(address, lists, deps, writer);
     deps.changed();

@@ -7,7 +7,7 @@ import {
   recordConnections,
 } from '../../tests/helpers/indexed-db.ts';
 import { type Intent, type IntentState, isOpen } from '../domain/intent.ts';
-import { NotOpened } from '../store/connection.ts';
+import { NotOpened } from '../store/database-state.ts';
 import { createJournal, vaultFailure } from './journal.ts';
 import { createPendingReader } from './reader.ts';
 import { NewerVault, openVault } from './vault.ts';

@@ -4,7 +4,8 @@ import type { Draft } from '../domain/command.ts';
 import { type Intent, isOpen, isUnderWay, isUnsettled } from '../domain/intent.ts';
 import { createRedactor, type Forgotten, type Redactor } from '../domain/redaction.ts';
 import type { FailureKind } from '../domain/result.ts';
-import { NotOpened, onConnection } from '../store/connection.ts';
+import { onConnection } from '../store/connection.ts';
+import { NotOpened } from '../store/database-state.ts';
 import { NewerVault, ours, vaultConnection } from './vault.ts';
 import { type IntentRow, VAULT_NAME, type VaultSchema } from './vault-schema.ts';
 

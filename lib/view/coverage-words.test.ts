@@ -103,7 +103,8 @@ test.each<[string, CoverageView, string, number | null]>([
 test.each<[string, Partial<CoverageView>, string | null]>([
   ['it goes on', {}, null],
   ['paused', { paused: true }, 'rest_paused'],
-  ['a full disk before all else', { paused: true, full: true, failure: 'offline' }, 'rest_full'],
+  ['a full disk before all else', { paused: true, full: 'disk', failure: 'offline' }, 'rest_full'],
+  ['a full store likewise', { paused: true, full: 'limit', failure: 'offline' }, 'rest_limit'],
   ...(['offline', 'tooMany', 'storeFull', 'keyRefused'] satisfies FailureKind[]).map(
     (failure): [string, Partial<CoverageView>, string] => [
       failure,

@@ -84,9 +84,13 @@ export function reachWords(coverage: CoverageView): ReachWords {
  */
 export function restWords({ window, full, paused, failure }: CoverageView): RestKey | null {
   if (window === 'off') return null;
-  if (full) return 'rest_full';
+  if (full) return full === 'disk' ? 'rest_full' : 'rest_limit';
   if (paused) return 'rest_paused';
   return failure && `failure_${failure}`;
 }
 
-type RestKey = 'rest_full' | 'rest_paused' | `failure_${NonNullable<CoverageView['failure']>}`;
+type RestKey =
+  | 'rest_full'
+  | 'rest_limit'
+  | 'rest_paused'
+  | `failure_${NonNullable<CoverageView['failure']>}`;

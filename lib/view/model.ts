@@ -2,7 +2,7 @@ import type { ActionKind, Booking, Status } from '../domain/booking.ts';
 import type { ActionCommand } from '../domain/command.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { FoundPerson, Layer, PageKind } from '../domain/page-report.ts';
-import type { Failure, FailureKind, Result } from '../domain/result.ts';
+import type { Failure, FailureKind, OutOfRoom, Result } from '../domain/result.ts';
 import type { ShownBooking, ShownField } from '../domain/shown-booking.ts';
 import type { BuiltInId, SiteId } from '../domain/sites.ts';
 import type { RetentionPeriod } from '../settings/sync-choice.ts';
@@ -98,10 +98,10 @@ export interface CoverageView extends Progress {
   /** The user paused the sync. */
   paused: boolean;
   /**
-   * The disk was full: the oldest bookings were dropped, and the sync stops until the user starts
-   * it again.
+   * Why there was no more room: the oldest bookings were evicted, and the sync is stopped until the
+   * user starts it again. `false` while there is room.
    */
-  full: boolean;
+  full: OutOfRoom | false;
   /** The rep's user at OnceHub, when the rep entered their own address; else `null`. */
   me: { id: string; address: string; name: string } | null;
   /** Why the last step of the sync failed; `null` when it did not. */

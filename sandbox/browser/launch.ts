@@ -28,6 +28,11 @@ export interface LaunchOptions {
   /** The folder of the profile; by default a new one. */
   profile?: string;
   /**
+   * The size, in MB, of a disk of its own for the profile, which the browser can fill and which
+   * goes with it. Mounting it takes the rights of root.
+   */
+  disk?: number;
+  /**
    * The local port that receives plain http requests, so that they can be checked; by default none.
    */
   plainPort?: number;
@@ -52,6 +57,9 @@ const QUIET = [
  * extension is removed, to delete shortcuts of it from the user's desktop.
  */
 const NO_DESKTOP = fileURLToPath(new URL('no-desktop', import.meta.url));
+
+/** Launches Chromium with its profile on a small disk. */
+const SMALL_DISK = fileURLToPath(new URL('small-disk.sh', import.meta.url));
 
 /** Without a window manager, Chromium's window is smaller than requested by this many pixels. */
 export const BORDER = 1;
@@ -79,9 +87,9 @@ async function launchWith(options: LaunchOptions, sandbox: string[]): Promise<Br
   const { extension, display, dark, port, language = 'en-US', size = WIDE } = options;
   // For an empty name, Playwright creates a temporary folder and removes it on close.
   const profile = options.profile ?? '';
-  const executablePath = process.env.BOOKSIDE_CHROMIUM || '/usr/bin/chromium';
+  const chromiumPath = process.env.BOOKSIDE_CHROMIUM || '/usr/bin/chromium';
   return chromium.launchPersistentContext(profile, {
-    executablePath,
+    executablePath: options.disk === undefined ? chromiumPath : SMALL_DISK,
     headless: !display,
     viewport: null,
     // By default Playwright emulates "light" in its pages, whatever the browser's own scheme is.
@@ -93,6 +101,8 @@ async function launchWith(options: LaunchOptions, sandbox: string[]): Promise<Br
       ...clockEnvironment(),
       PATH: [NO_DESKTOP, process.env.PATH].join(delimiter),
       LANGUAGE: language,
+      BOOKSIDE_CHROMIUM: chromiumPath,
+      ...(options.disk !== undefined && { BOOKSIDE_DISK: String(options.disk) }),
       ...(options.zone && { TZ: options.zone }),
       ...(display && display !== 'person' && { DISPLAY: display.name }),
     },

@@ -62,10 +62,14 @@ const EVERYWHERE = {
   options_ui: { open_in_tab: true, page: 'options.html' },
 };
 
+const PERMISSIONS = [
+  ...['storage', 'unlimitedStorage', 'contextMenus', 'alarms', 'idle', 'scripting', 'activeTab'],
+];
+
 const CHROMIUM = {
   ...EVERYWHERE,
   minimum_chrome_version: '116',
-  permissions: ['storage', 'contextMenus', 'alarms', 'idle', 'scripting', 'activeTab', 'sidePanel'],
+  permissions: [...PERMISSIONS, 'sidePanel'],
   externally_connectable: { ids: [] },
   background: { service_worker: 'background.js' },
   side_panel: { default_path: 'sidepanel.html' },
@@ -73,7 +77,7 @@ const CHROMIUM = {
 
 const FIREFOX = {
   ...EVERYWHERE,
-  permissions: ['storage', 'contextMenus', 'alarms', 'idle', 'scripting', 'activeTab'],
+  permissions: PERMISSIONS,
   background: { scripts: ['background.js'] },
   sidebar_action: {
     default_title: 'Bookside',

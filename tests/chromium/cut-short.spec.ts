@@ -1,13 +1,9 @@
-import type { Page } from '@playwright/test';
 import type { Bookside } from '../../sandbox/browser/bookside.ts';
-import { DANA } from '../../sandbox/oncehub/data/known.ts';
 import { patient } from '../../sandbox/patience.ts';
 import { beside } from '../support/beside.ts';
 import { cancel, intents, posts, status, undoFor, WAITS } from '../support/cancelling.ts';
 import { expect, test } from '../support/fixture.ts';
 import { DANAS_RECORD } from '../support/places.ts';
-import { tell } from '../support/tell.ts';
-import { caughtUp } from '../support/waiting.ts';
 
 // No retries: they would hide an action that is sent twice.
 test.describe.configure({ retries: 0, timeout: patient(90_000) });
@@ -21,44 +17,6 @@ async function allowReload(bookside: Bookside): Promise<void> {
   );
   await page.close();
 }
-
-/**
- * Limits the quota of the extension's databases to this many bytes; without a number, removes the
- * limit.
- */
-async function setQuota(bookside: Bookside, page: Page, quotaSize?: number): Promise<void> {
-  const session = await bookside.context.newCDPSession(page);
-  const origin = `chrome-extension://${bookside.id}`;
-  await session.send('Storage.overrideQuotaForOrigin', {
-    origin,
-    ...(quotaSize !== undefined && { quotaSize }),
-  });
-}
-
-test('on a full disk a waiting action is never sent, and no new action is accepted [claim 46]', {
-  tag: '@waits',
-}, async ({ bookside, control }) => {
-  test.setTimeout(patient(150_000));
-  // Chromium checks the free space every thirty seconds.
-  const options = await undoFor(bookside, 30);
-  const { panel } = await beside(bookside, DANAS_RECORD);
-  await cancel(panel);
-  await panel.see(WAITS);
-  await setQuota(bookside, options, 1);
-  await panel.see('There is no room left on this disk.', 45_000);
-  expect([posts(control), status(control)]).toEqual([[], 'scheduled']);
-  const { id, starts } = control.booking(DANA.bookings.cancellable) ?? { id: '', starts: 0 };
-  const seen = { id, status: 'scheduled', starts, booker: DANA.email };
-  const order = { intent: crypto.randomUUID(), kind: 'cancel', seen, reason: '', mail: true };
-  const answer = await tell(options, { name: 'propose', input: { orders: [order] } });
-  expect(answer).toEqual({ ok: false, failure: { kind: 'storeFull' } });
-  expect(await intents(options)).toMatchObject([{ booking: DANA.bookings.upcoming }]);
-
-  await setQuota(bookside, options);
-  await panel.see('Not sent: ', 30_000);
-  await caughtUp(options, control);
-  expect([posts(control), status(control)]).toEqual([[], 'scheduled']);
-});
 
 for (const [moment, undo, ends] of [
   ['while it can be undone', 30, 'Not sent: Bookside was closed before the 30 seconds were over.'],

@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Bookside } from '../../sandbox/browser/bookside.ts';
-import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { patient } from '../../sandbox/patience.ts';
 import { beside } from '../support/beside.ts';
@@ -82,30 +81,4 @@ test('databases deleted between two runs are rebuilt once; the lost key is asked
   expect(posts(control)).toHaveLength(0);
   await bookside.close();
   rmSync(profile, { recursive: true, force: true });
-});
-
-test('with local and session storage full, customers are still read and shown [claim 46]', async ({
-  bookside,
-}) => {
-  const options = await bookside.options();
-  const full = await options.evaluate(async () => {
-    const errors: string[] = [];
-    for (const area of [chrome.storage.local, chrome.storage.session]) {
-      for (let size = 2 ** 20, n = 0; size > 100; n += 1) {
-        await area.set({ [`ballast.${n}`]: 'x'.repeat(size) }).catch((error: Error) => {
-          if (size < 1_000) errors.push(error.message);
-          size /= 2;
-        });
-      }
-    }
-    return errors;
-  });
-  expect(full.join()).toMatch(/quota/i);
-  const page = await bookside.tab();
-  await page.goto('https://orchard.example.com/');
-  const popup = await bookside.openPopup(page);
-  await popup.fill('combobox', 'Find a customer', CARRIE.email);
-  await popup.press('Enter');
-  await popup.see(CARRIE.name, 15_000);
-  await popup.see('Next meeting');
 });

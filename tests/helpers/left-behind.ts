@@ -41,6 +41,7 @@ beforeAll(() => {
 
 afterAll(() => {
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
   const leaks = [
     ...(vi.isFakeTimers() ? ['timers that stand still'] : []),
     ...changedSince(before),

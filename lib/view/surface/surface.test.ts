@@ -74,29 +74,33 @@ test.each([
   await shows(`[${told}] Mara`);
 });
 
-test('a database that does not open is said until it opens, and is then read again [claim 98]', async () => {
-  const reread = vi.fn();
-  const { show } = createSurface(frame, reread);
-  show(signal('nothing'), (text) => text);
-  await shows('[well] nothing');
-  const tell = async (name: string, isOpen: boolean) => {
-    const db = isOpen
-      ? Promise.resolve(null)
-      : Promise.reject(new DOMException('', 'UnknownError'));
-    await keepConnection(name, () => db)
-      .open()
-      .catch(() => {});
-  };
-  await tell('vault', true);
-  expect(reread).not.toHaveBeenCalled();
-  await tell('store', false);
-  await shows('[closed] nothing');
-  await tell('vault', true);
-  await shows('[closed] nothing');
-  await tell('store', true);
-  await shows('[well] nothing');
-  expect(reread).toHaveBeenCalledOnce();
-});
+/** A connection to a database whose opening ends so; announces its state. */
+const openedAs = (name: string, opening: () => Promise<null>) =>
+  keepConnection(name, opening)
+    .open()
+    .catch(() => {});
+
+test.each([
+  ['closed', 'UnknownError'],
+  ['full', 'QuotaExceededError'],
+])(
+  'a database that does not open (%s) is said until it opens, and is then read again [claim 98]',
+  async (state, error) => {
+    const reread = vi.fn();
+    const { show } = createSurface(frame, reread);
+    show(signal('nothing'), (text) => text);
+    await shows('[well] nothing');
+    await openedAs('vault', () => Promise.resolve(null));
+    expect(reread).not.toHaveBeenCalled();
+    await openedAs('store', () => Promise.reject(new DOMException('', error)));
+    await shows(`[${state}] nothing`);
+    await openedAs('vault', () => Promise.resolve(null));
+    await shows(`[${state}] nothing`);
+    await openedAs('store', () => Promise.resolve(null));
+    await shows('[well] nothing');
+    expect(reread).toHaveBeenCalledOnce();
+  },
+);
 
 test('a part of a model that throws is nothing, and does not take the others with it', async () => {
   const reported = vi.fn();

@@ -2,11 +2,11 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { type DatabaseState, observeDatabases } from '../../store/database-state.ts';
 
 /**
- * What is wrong with a page as a whole. `closed`: a database does not open, so that what is stored
- * is not shown. `preparing`: it is being upgraded. `error`: an error outside rendering, after which
- * what is shown may be out of date.
+ * What is wrong with a page as a whole. `full`, where the disk is, and `closed`: a database does
+ * not open, so that what is stored is not shown. `preparing`: it is being upgraded. `error`: an
+ * error outside rendering, after which what is shown may be out of date.
  */
-export type Trouble = 'closed' | 'preparing' | 'error';
+export type Trouble = 'full' | 'closed' | 'preparing' | 'error';
 
 /**
  * Watches for trouble, for as long as the page is open: errors and rejections that nobody caught,
@@ -30,7 +30,7 @@ export function watchTrouble(reread: () => void = () => {}): ReadonlySignal<Trou
   });
   return computed(() => {
     const all = [...states.value.values()];
-    const of = (['closed', 'preparing'] as const).find((state) => all.includes(state));
+    const of = (['full', 'closed', 'preparing'] as const).find((state) => all.includes(state));
     return of ?? (isFaulty.value ? 'error' : null);
   });
 }

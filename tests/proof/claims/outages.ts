@@ -29,12 +29,12 @@ export const OUTAGES: Section = {
       in: ['chromium', 'firefox'],
     },
     46: {
-      says: 'With any storage full, reading goes on, and no action leaves that could not be written down.',
+      says: 'With any storage full, what can be read is shown, what cannot is said, and no action leaves that could not be written down.',
       in: ['unit', 'chromium'],
     },
     98: {
       says: 'A database that does not open is given up in time and said in words of its own, an upgrade is not counted, and a late opening is used.',
-      in: ['unit'],
+      in: ['unit', 'chromium'],
     },
   },
 };

@@ -24,6 +24,10 @@ export const STATE: Section = {
       says: 'Nothing is asked before a key is set, and no page causes a request, however many addresses it shows.',
       in: ['chromium', 'firefox'],
     },
+    99: {
+      says: 'No permission that came with an update since the first builds brings a warning or a question.',
+      in: ['chromium', 'firefox'],
+    },
     63: {
       says: 'The built manifests are, entry by entry, the ones that were reviewed.',
       in: ['static'],

@@ -25,9 +25,8 @@ export const STORE: Section = {
       in: ['unit', 'chromium'],
     },
     70: {
-      says: 'On a full disk the oldest bookings make room; what is stored stays readable, the sync says why it rests, and key, journal and settings are left alone.',
+      says: 'On a full disk what is stored stays, the sync says why it rests, and key, journal and settings are left alone; where the browser’s limit or Bookside’s own is reached, the oldest bookings make room.',
       in: ['unit', 'chromium', 'firefox'],
-      open: 'Chromium gives no means to make an extension’s disk small without a mount of one’s own; the units raise its very errors.',
     },
     71: {
       says: 'A database that is damaged, emptied or gone is rebuilt once; a lost vault is said.',
