@@ -31,22 +31,22 @@ export class FirefoxBookside {
 
   /**
    * Starts Firefox with its own profile and the run's clock, with the sandbox at `port` as its
-   * network, and installs the add-on unless `without` is set.
+   * network, and installs the add-on, by default the one under test, unless `without` is set.
    */
   static async open(
     port: number,
-    { without = false, preferences = {} as Record<string, number | string> } = {},
+    { without = false, addOn = ADD_ON, preferences = {} as Record<string, number | string> } = {},
   ): Promise<FirefoxBookside> {
     const browser = await launchFirefox(port, preferences);
-    return without ? new FirefoxBookside(browser) : FirefoxBookside.install(browser);
+    return without ? new FirefoxBookside(browser) : FirefoxBookside.install(browser, addOn);
   }
 
   /**
    * Installs the add-on in a browser that does not have it; as in a new profile, it has no data.
    */
-  static async install(browser: Browser): Promise<FirefoxBookside> {
-    expectBuilt(ADD_ON);
-    await browser.installExtension(ADD_ON);
+  static async install(browser: Browser, addOn = ADD_ON): Promise<FirefoxBookside> {
+    expectBuilt(addOn);
+    await browser.installExtension(addOn);
     await closeWelcomePage(browser);
     return new FirefoxBookside(browser);
   }
@@ -121,6 +121,12 @@ export class FirefoxBookside {
     await popup.close();
     await page.bringToFront();
     return Sidebar.attach(this.browser);
+  }
+
+  /** Updates the add-on to the one under test; its data stay. */
+  async update(): Promise<void> {
+    expectBuilt(ADD_ON);
+    await this.browser.installExtension(ADD_ON);
   }
 
   /** Closes the browser. */
