@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
+import { ACTION_KINDS, type ActionKind, type Booking } from '../../lib/domain/booking.ts';
 import { offers } from '../../lib/domain/rules.ts';
 import { tidy } from '../../lib/domain/safe-text.ts';
 import { t } from '../../lib/view/i18n.ts';
@@ -8,8 +8,6 @@ import { Button } from '../ui/Button.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
 import './meeting.css';
-
-const KINDS: readonly ActionKind[] = ['cancel', 'reschedule', 'noShow'];
 
 /**
  * Props of the components from which a booking can be cancelled, rescheduled or marked as a
@@ -37,7 +35,7 @@ export function BookingActions({ booking, pending, onAct }: BookingActionsProps)
     const offer = offered[kind];
     return offer.possible ? null : t(`why_${offer.why}`);
   };
-  const reasons = [...new Set(KINDS.map(why).filter((reason) => reason !== null))];
+  const reasons = [...new Set(ACTION_KINDS.map(why).filter((reason) => reason !== null))];
   const reasonId = (reason: string | null) =>
     reason === null ? undefined : `${id}-${reasons.indexOf(reason)}`;
   return (
@@ -45,7 +43,7 @@ export function BookingActions({ booking, pending, onAct }: BookingActionsProps)
       <legend class="unseen">{t('actionsFor', tidy(booking.subject, 60) ?? '')}</legend>
       {running && <PendingLine pending={running} />}
       <div class="action-row">
-        {KINDS.map((kind) => (
+        {ACTION_KINDS.map((kind) => (
           <Button
             key={kind}
             off={why(kind) !== null}

@@ -93,8 +93,9 @@ export interface UnreadRow {
   starts: number | null;
 }
 
-/** The three actions a rep can take on a booking. */
-export type ActionKind = 'cancel' | 'reschedule' | 'noShow';
+/** The actions a rep can take on a booking, in the order in which they are offered. */
+export const ACTION_KINDS = ['cancel', 'reschedule', 'noShow'] as const;
+export type ActionKind = (typeof ACTION_KINDS)[number];
 
 /** The fields of a OnceHub contact that a booking can take over. */
 interface ContactPerson {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { STATUSES } from '../domain/booking.ts';
+import { ACTION_KINDS, STATUSES } from '../domain/booking.ts';
 import type { FailureKind } from '../domain/result.ts';
 import { MAX_ATTENDEES, MAX_SUBJECT_CHARS } from '../domain/shown-booking.ts';
 import { SITE_IDS } from '../domain/sites.ts';
@@ -62,7 +62,7 @@ export const Report = z.object({
 
 const Order = z.object({
   intent: z.uuid(),
-  kind: z.enum(['cancel', 'reschedule', 'noShow']),
+  kind: z.enum(ACTION_KINDS),
   seen: z.object({
     id: Id,
     status: z.enum(STATUSES),

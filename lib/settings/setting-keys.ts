@@ -26,5 +26,8 @@ export const SYNC_KEY = 'sync.choice';
 /** The undo delay, in seconds. */
 export const UNDO_KEY = 'undo.seconds';
 
-/** All settings: what the vault has, and what versions before it kept in `storage.local`. */
+/**
+ * The settings that versions before vault 3 kept in `storage.local`, and that are taken from there
+ * once. None is ever added: page scripts can write that area in Firefox.
+ */
 export const SETTING_KEYS = [IGNORE_LIST_KEY, LINKS_KEY, SITES_OFF_KEY, SYNC_KEY, UNDO_KEY];

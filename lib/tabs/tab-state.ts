@@ -39,6 +39,7 @@ export interface PanelRequest {
   addresses: string[];
   /** The active tab at the time of the request; when its page is left, the request ends. */
   tab: number;
+  /** When it was made (UTC ms). */
   at: number;
 }
 

@@ -1,4 +1,4 @@
-import type { ActionKind } from '../domain/booking.ts';
+import { ACTION_KINDS, type ActionKind } from '../domain/booking.ts';
 import { type Intent, isUnsettled } from '../domain/intent.ts';
 import type { Journal } from './journal.ts';
 
@@ -25,7 +25,6 @@ export const JOURNAL_COPY_KEY = 'journal.copy';
 /** The newest actions are kept; more than these are hardly ever in doubt at once. */
 const MAX_ACTIONS = 20;
 
-const KINDS: readonly ActionKind[] = ['cancel', 'reschedule', 'noShow'];
 const INTENT_ID = /^[0-9a-f-]{36}$/;
 const BOOKING_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
@@ -101,7 +100,7 @@ function readCopy(kept: unknown): CopiedAction[] {
       typeof account === 'string' &&
       account.length <= 254 &&
       Number.isSafeInteger(at);
-    const known = KINDS.find((name) => name === kind);
+    const known = ACTION_KINDS.find((name) => name === kind);
     return isWhole && known ? [{ id, kind: known, booking, account, at: at as number }] : [];
   });
 }
