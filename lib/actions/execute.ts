@@ -38,6 +38,13 @@ const READINGS = [0, 1500, 3000];
 
 /** How long the journal may take (ms) to write `sent`; after that the action is not sent. */
 const WRITE_TIMEOUT_MS = 5_000;
+/**
+ * The longest time (ms) from the end of the undo period to the sending: a check of the key, the
+ * wait for both turns, and the reading. More means that the computer slept.
+ */
+const MAX_PREPARATION_MS = 90_000;
+/** The longest time (ms) from the reading to the sending; it is milliseconds if nothing sleeps. */
+const MAX_AGE_MS = 5_000;
 
 /**
  * Carries out a proposed action after its undo period: waits until the rate limiter has room for
@@ -54,11 +61,12 @@ export async function execute(
   deps: ExecuteDeps,
 ): Promise<number | undefined> {
   const { id, group } = intent;
+  const began = deps.clock();
   const refuse = (failure: Failure) => note(id, { is: 'refused', failure }, deps);
-  let { turns, checked } = await prepare(intent, draft, deps);
+  let { turns, checked, heard } = await prepare(intent, draft, deps);
   // The reading itself may be the call that put the key in doubt.
   const isInDoubt = !checked.ok && checked.failure.kind === 'keyInDoubt';
-  if (isInDoubt && mayLeave()) ({ turns, checked } = await prepare(intent, draft, deps));
+  if (isInDoubt && mayLeave()) ({ turns, checked, heard } = await prepare(intent, draft, deps));
   if (!mayLeave()) return;
   if (!checked.ok) {
     const { kind: why, until } = checked.failure;
@@ -66,8 +74,10 @@ export async function execute(
     if (group && why === 'tooMany' && until !== undefined) return until;
     return void (await refuse(checked.failure));
   }
-  if (!(await isOwnAccount(intent, deps)))
-    return void (await note(id, { is: 'interrupted' }, deps));
+  const isOwn = await isOwnAccount(intent, deps);
+  // After a sleep of the computer, what was read may be hours old, and the rep has gone on.
+  const isPrompt = isWithin(began, MAX_PREPARATION_MS, deps) && isWithin(heard, MAX_AGE_MS, deps);
+  if (!isOwn || !isPrompt) return void (await note(id, { is: 'interrupted' }, deps));
 
   const written = await writeSent(id, checked.value, deps);
   // An action that is not in the journal as `sent` is not sent: disk full, or undone meanwhile.
@@ -149,24 +159,28 @@ async function prepare(intent: Intent, draft: Draft, deps: ExecuteDeps) {
   const assured = await deps.assureKey();
   // Waiting for room comes before the check: after it nothing may delay the POST.
   const turns = assured.ok ? await deps.client.reserve() : assured;
-  const checked = turns.ok ? await check(intent, draft, turns.value.read, deps) : turns;
-  return { turns, checked };
+  const read = turns.ok ? await refetchBooking(intent.booking, deps, turns.value.read) : turns;
+  const heard = deps.clock();
+  const checked = read.ok ? await check(intent, draft, read.value, deps) : read;
+  return { turns, checked, heard };
 }
 
-/** Reads the booking and checks that it exists, is as it was shown, and allows the action. */
+/** Whether at most this long (ms) has passed since an instant (UTC ms). */
+const isWithin = (since: number, longest: number, { clock }: ExecuteDeps): boolean =>
+  Math.abs(clock() - since) <= longest;
+
+/** Checks that a booking that was read exists, is as it was shown, and allows the action. */
 async function check(
-  { booking: id, kind }: Intent,
+  { kind }: Intent,
   { seen }: Draft,
-  turn: Turn,
+  booking: Booking | null,
   deps: ExecuteDeps,
 ): Promise<Result<Booking>> {
-  const read = await refetchBooking(id, deps, turn);
-  if (!read.ok) return read;
-  if (!read.value) return fail('notFound');
+  if (!booking) return fail('notFound');
   // OnceHub decides by its own clock, and this computer's may be wrong.
-  const { possible } = offers(read.value, deps.serverClock() ?? deps.clock())[kind];
-  const changed = differences(seen, asShown(read.value), kind, await deps.users());
-  return possible && changed.length === 0 ? ok(read.value) : fail('changed');
+  const { possible } = offers(booking, deps.serverClock() ?? deps.clock())[kind];
+  const changed = differences(seen, asShown(booking), kind, await deps.users());
+  return possible && changed.length === 0 ? ok(booking) : fail('changed');
 }
 
 /** Whether the key of the intent's account is stored, as far as both accounts are known. */
@@ -188,8 +202,10 @@ export async function settleOne(intent: Intent, deps: ExecuteDeps): Promise<Inte
   if (!read.ok || !(await isOwnAccount(own, deps))) return own;
   const { booking } = read.value;
   if (!booking) {
-    // That an earlier version's intent is of this account is assumed; so this proves nothing.
-    return own === intent ? noteOn(own, { is: 'gone' }, deps) : own;
+    // Where the account of the key is not known, or that of an earlier version's intent is only
+    // assumed, this proves nothing.
+    const isOwn = own === intent && (own.account ?? '') === account;
+    return isOwn ? noteOn(own, { is: 'gone' }, deps) : own;
   }
   const { status, starts, change } = booking;
   const times = { asked, heard: deps.clock(), server: deps.serverClock() };

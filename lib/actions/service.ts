@@ -44,6 +44,8 @@ export interface Actions {
    * where the journal fails; an intent that fails by itself does not keep the others from it.
    */
   settle(): Promise<number>;
+  /** Whether this worker still waits to send an action, or is sending one. */
+  isBusy(): boolean;
 }
 
 /** An intent whose undo period runs in this worker. In memory only, so it ends with the worker. */
@@ -198,6 +200,7 @@ export function createActions(deps: ActionDeps): Actions {
         await changeEach([id], { is: 'told', foreign });
       }
     },
+    isBusy: () => waiting.size > 0,
     async settle() {
       let left = 0;
       const failures: unknown[] = [];

@@ -62,8 +62,12 @@ export function createHandlers(services: Services): Handlers {
       if (written.ok) announce({ kind: 'marks' });
       return written;
     },
-    // Rejects only where the journal cannot be written.
-    settle: () => actions.settle().then(ok, (error: unknown) => fail(vaultFailure(error))),
+    // With `storeFull` or `storeClosed` a view says of an overdue action that nothing was sent,
+    // which holds only where none may still be sent.
+    settle: () =>
+      actions
+        .settle()
+        .then(ok, (error: unknown) => fail(actions.isBusy() ? 'unsettled' : vaultFailure(error))),
     useKey: createKeyEntry({ ...services, announce }, async (isNew) => {
       await services.attention.give();
       void (isNew ? sync.restart() : sync.hurry());

@@ -381,3 +381,14 @@ test('an intent is open until it ended well or its failure was dismissed', () =>
   for (const state of states)
     expect(isOpen(applyEvent(anIntent({ state }), { is: 'told' }))).toBe(false);
 });
+
+test.each(['customer', 'user'] as const)(
+  'that the %s once moved a meeting does not tell who marked it as a no-show',
+  (by) => {
+    const change = { reason: 'My train is late', by };
+    const times = { asked: 1, heard: 1, server: 1 };
+    const read = { is: 'read', status: 'no_show', starts: 5, change, ...times } as const;
+    const after = applyEvent(anIntent({ kind: 'noShow', state: 'unknown' }), read);
+    expect([after.state, after.by]).toEqual(['done', undefined]);
+  },
+);

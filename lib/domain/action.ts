@@ -166,7 +166,9 @@ function settled({ reason: _dropped, ended: _ended, ...intent }: Intent): Intent
 }
 
 function afterReading(intent: Intent, read: Reading): Intent {
-  if (read.status === TARGET[intent.kind]) return done(intent, read.change);
+  // What OnceHub records of a change is of a cancellation or a move, never of a no-show.
+  if (read.status === TARGET[intent.kind])
+    return done(intent, intent.kind === 'noShow' ? null : read.change);
   // It cannot become a no-show any more, and may have been one before.
   if (read.status === 'canceled') {
     return intent.shown ? done(intent, null) : { ...settled(intent), state: 'notKnown' };
@@ -190,7 +192,8 @@ function afterReading(intent: Intent, read: Reading): Intent {
 function elapsed({ ended, at, sentAt = null }: Intent, read: Reading): number {
   const left = ended ?? { at, server: sentAt };
   if (left.server === null || read.server === null) return read.asked - left.at;
-  return read.server - left.server;
+  // OnceHub's clock is that of the answer, which a sleeping computer may get long after asking.
+  return read.server - Math.max(read.heard - read.asked, 0) - left.server;
 }
 
 const isChanged = ({ before }: Intent, { status, starts }: Reading): boolean =>

@@ -64,9 +64,9 @@ test.each<[string, Partial<Intent>, Outcome, number?]>([
     { is: 'refused', failure: { kind: 'tooMany', request: 'req_1' } },
   ],
   [
-    'our own limit stopped after it was noted as sent',
+    'a limit without a Request-Id stopped after it was noted as sent, ours or a gateway’s',
     { state: 'refused', sentAt: 1, failure: { kind: 'tooMany' } },
-    { is: 'notSent', failure: { kind: 'tooMany' } },
+    { is: 'refused', failure: { kind: 'tooMany' } },
   ],
   [
     'met a deleted booking before it was sent',

@@ -61,12 +61,16 @@ const REFUSALS: ReadonlySet<FailureKind> = new Set([
   'planRefused',
 ]);
 
-/** Whether a failure is OnceHub's answer. A limit of OnceHub's has a Request-Id; ours has none. */
-const isAnswer = ({ kind, request }: Failure): boolean =>
-  REFUSALS.has(kind) || (kind === 'tooMany' && request !== undefined);
+/**
+ * Whether a failure is OnceHub's answer. A limit of OnceHub's has a Request-Id, one of a gateway
+ * before it may have none. Once the action was noted as sent, "not carried out" is true of any
+ * limit, "nothing was sent" only of ours.
+ */
+const isAnswer = ({ kind, request }: Failure, isSent: boolean): boolean =>
+  REFUSALS.has(kind) || (kind === 'tooMany' && (isSent || request !== undefined));
 
 function refused({ format, sentAt }: Intent, failure: Failure): Outcome {
-  if (!isAnswer(failure)) return { is: 'notSent', failure };
+  if (!isAnswer(failure, sentAt !== undefined)) return { is: 'notSent', failure };
   if (format === 1) return { is: 'earlier', state: 'refused', failure };
   // Without a sending it was the reading before it that OnceHub refused.
   return { is: sentAt === undefined ? 'notSent' : 'refused', failure };

@@ -7,9 +7,9 @@ export const NO_SHOW_MENU = 'noShow';
 export const READ_ON_REQUEST_MENU = 'readOnce';
 
 /**
- * Creates the context menu items: "Mark no-show…" on a selection and on a `mailto:` link, and "Look
- * up who is on this page" on a page without a selection. Each context has one item only: browsers move two
- * or more items of an extension into a submenu.
+ * Creates the context menu items: "Mark no-show…" on a selection and on a `mailto:` link, and
+ * "Look up who is on this page" on a page without a selection. Each context has one item only:
+ * browsers move two or more items of an extension into a submenu.
  */
 export async function createMenus(): Promise<void> {
   await browser.contextMenus.removeAll();

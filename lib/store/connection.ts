@@ -33,13 +33,15 @@ export function keepConnection<Db extends { close(): void } | null>(
     db?: Db;
   }
   let current: Opening | undefined;
+  /** Closed connections are not opened again by themselves. */
+  let isWanted = false;
 
   function start(): Opening {
     const end = () => {
       if (current === opening) current = undefined;
     };
     const whole = connect(end);
-    const opening: Opening = { whole, inTime: inTime(name, whole, open) };
+    const opening: Opening = { whole, inTime: inTime(name, whole, async () => isWanted && open()) };
     whole.then((db) => {
       opening.inTime = whole;
       opening.db = db;
@@ -50,6 +52,7 @@ export function keepConnection<Db extends { close(): void } | null>(
   }
 
   const open = () => {
+    isWanted = true;
     current ??= start();
     return current.inTime;
   };
@@ -63,6 +66,7 @@ export function keepConnection<Db extends { close(): void } | null>(
     async close() {
       const closing = current;
       current = undefined;
+      isWanted = false;
       closing?.whole.then(
         (db) => db?.close(),
         () => {},
@@ -94,7 +98,7 @@ export async function onConnection<Db, T>(
 const trouble = () => import('./failed-opening.ts');
 
 /** The opening, given up when it takes too long; tells the page's observer how it stands. */
-function inTime<Db>(name: string, whole: Promise<Db>, retry: () => Promise<Db>): Promise<Db> {
+function inTime<Db>(name: string, whole: Promise<Db>, retry: () => Promise<unknown>): Promise<Db> {
   const slow = new Promise<never>((_, reject) => {
     const timer = setTimeout(
       async () => (await trouble()).giveUpInTime(name, whole, () => reject(new NotOpened())),

@@ -243,3 +243,35 @@ test('on a disk without room a store that does not open is not made anew: what i
   expect((await writer.write({ bookings: [aBooking({ id: 'BKNG-3' })] })).ok).toBe(true);
   expect((await storedBookings()).map(({ id }) => id)).toEqual(['BKNG-1', 'BKNG-3']);
 });
+
+const many = (count: number, starts: number, life = 0) =>
+  Array.from({ length: count }, (_, n) => aBooking({ id: `B${life}-${n}`, starts: starts - n }));
+const settled = async () => {
+  for (let n = 0; n < 50; n++) await new Promise((done) => setImmediate(done));
+};
+
+test('a wipe while 250 bookings are written and counted leaves no database', async () => {
+  const writer = createStoreWriter();
+  await writer.write({ bookings: [aBooking({ id: 'first' })] });
+  const writing = writer.lease().write({ bookings: many(250, 1) });
+  for (let n = 0; n < 5; n++) await new Promise((done) => setImmediate(done));
+  await writer.wipe();
+  await writing;
+  expect(await databaseNames()).toEqual([]);
+});
+
+test('a store that was wiped after a failed opening is not made again by itself', async () => {
+  const { open } = indexedDB;
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  indexedDB.open = () => {
+    throw new DOMException('', 'UnknownError');
+  };
+  const writer = createStoreWriter();
+  await writer.write({ bookings: [aBooking()] });
+  indexedDB.open = open;
+  await writer.wipe();
+  await vi.advanceTimersByTimeAsync(6_000);
+  await settled();
+  vi.useRealTimers();
+  expect(await databaseNames()).toEqual([]);
+});

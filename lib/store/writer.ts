@@ -20,11 +20,12 @@ export type { Batch } from './apply-batch.ts';
 /** The only writer of the store; only the background makes one. */
 export interface StoreWriter {
   /**
-   * Writes a batch in one transaction. Never rejects. Fails with `storeFull` where the disk stays
-   * full after an eviction, with `changed` where a wipe or `forget` came in between, with
-   * `storeClosed` where the database does not open, and with `bug` for anything else.
+   * Writes a batch in one transaction; answers `evicted` where bookings had to make room, maybe
+   * some of this batch. Never rejects. Fails with `storeFull` where the disk stays full after an
+   * eviction, with `changed` where a wipe or `forget` came in between, with `storeClosed` where the
+   * database does not open, and with `bug` for anything else.
    */
-  write(batch: Batch): Promise<Result<void>>;
+  write(batch: Batch): Promise<Result<'evicted' | undefined>>;
   /**
    * A permission to write, to be taken before a request is sent to OnceHub. `wipe` and `forget`
    * invalidate it, and writing with it then fails with `changed`: an answer that was in flight may
@@ -35,7 +36,7 @@ export interface StoreWriter {
    * Removes everything stored about these addresses. It invalidates every lease, because answers in
    * flight may be about them. Fails as `write` does.
    */
-  forget(addresses: readonly string[]): Promise<Result<void>>;
+  forget(addresses: readonly string[]): Promise<Result<unknown>>;
   /**
    * Deletes the whole database and invalidates every lease; the next write makes a new one. Rejects
    * where the browser cannot delete it.
@@ -50,7 +51,7 @@ type Db = IDBPDatabase<StoreSchema>;
  * hundred reps.
  */
 const MAX_BOOKINGS = 300_000;
-/** So many bookings at least are written between two counts of all that are stored. */
+/** So many bookings are written before the stored ones are counted again, at least. */
 const UNCOUNTED = 200;
 
 /**
@@ -69,8 +70,8 @@ export function createStoreWriter(
   let generation = 0;
   let wiping: Promise<void> = Promise.resolve();
   let cache = emptyWriteCache();
-  /** How many bookings may be written before they have to be counted again. */
-  let uncounted = UNCOUNTED;
+  /** How many bookings may be written before all are counted again; a worker may live shortly. */
+  let uncounted = 0;
   const clearCache = () => {
     cache = emptyWriteCache();
   };
@@ -85,7 +86,8 @@ export function createStoreWriter(
     return openStore(lost);
   });
 
-  async function write(batch: Batch, since: number): Promise<Result<void>> {
+  async function write(batch: Batch, since: number): Promise<Result<'evicted' | undefined>> {
+    let evicted = false;
     try {
       await wiping;
       if (since !== generation) return fail('changed');
@@ -95,19 +97,18 @@ export function createStoreWriter(
         applyBatch(tx, batch, { now: clock(), serverNow: serverClock(), memory: () => cache });
       const done = await within(connection, apply).catch(async (error) => {
         if (!(await isDiskFull(error))) throw error;
-        const isEvicted = await within(connection, (tx) => evictOldest(tx, clock())).finally(() =>
-          full('disk'),
-        );
-        clearCache();
-        if (!isEvicted) throw error;
+        evicted = await evict('disk');
+        if (!evicted) throw error;
         if (since !== generation) throw error;
         return within(connection, apply);
       });
       if (since === generation) cache = applyUpdate(cache, done);
       uncounted -= batch.bookings?.length ?? 0;
-      // The batch is written: a failure here is no failure of it, and the next batch tries again.
-      if (uncounted <= 0) await evictBeyondLimit().catch(() => {});
-      return ok(undefined);
+      if (uncounted < 0 && since === generation) {
+        // The batch is written: a failure here is no failure of it, and the next batch tries again.
+        evicted = (await evictBeyondLimit(since).catch(() => false)) || evicted;
+      }
+      return ok(evicted ? 'evicted' : undefined);
     } catch (error) {
       if (since !== generation) return fail('changed');
       if (error instanceof NotOpened) return fail('storeClosed');
@@ -115,17 +116,19 @@ export function createStoreWriter(
     }
   }
 
-  async function evictBeyondLimit(): Promise<void> {
-    let isOver = false;
-    await within(connection, async (tx) => {
-      const room = maxBookings - (await tx.objectStore('bookings').count());
-      uncounted = Math.max(room, UNCOUNTED);
-      isOver = room < 0;
-      if (isOver) await evictOldest(tx, clock());
-    });
-    if (!isOver) return;
-    clearCache();
-    full('limit');
+  /** Evicts the oldest bookings, and says why; answers whether there were any. */
+  async function evict(why: OutOfRoom): Promise<boolean> {
+    const isEvicted = await within(connection, (tx) => evictOldest(tx, clock())).finally(
+      clearCache,
+    );
+    if (isEvicted) full(why);
+    return isEvicted;
+  }
+
+  async function evictBeyondLimit(since: number): Promise<boolean> {
+    const stored = await within(connection, (tx) => tx.objectStore('bookings').count());
+    uncounted = Math.max(maxBookings - stored, UNCOUNTED);
+    return stored > maxBookings && since === generation && evict('limit');
   }
 
   async function remove(): Promise<void> {

@@ -52,7 +52,7 @@ export async function nextList({
 export async function readList(
   list: DirectoryList,
   deps: Omit<DirectoryDeps, 'reader'>,
-): Promise<Result<void>> {
+): Promise<Result<unknown>> {
   const at = deps.clock();
   const writer = deps.writer.lease();
   const read = await eachPage(
@@ -71,7 +71,7 @@ export async function readList(
  * Reads every stale list of the directory into the store. Ends at the first failure; the next call
  * goes on with the lists that are stale still.
  */
-export async function refreshDirectory(deps: DirectoryDeps): Promise<Result<void>> {
+export async function refreshDirectory(deps: DirectoryDeps): Promise<Result<unknown>> {
   for (const _ of DIRECTORY_LISTS) {
     const list = await nextList(deps);
     if (list === null) break;

@@ -1,9 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { CARRIE, COUNTED, DANA, HOSTILE, ODD } from '../../sandbox/oncehub/data/known.ts';
+import { aBooking } from '../../tests/helpers/booking.ts';
 import { demandWorld } from '../../tests/helpers/demand.ts';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { fail, ok } from '../domain/result.ts';
 import { isBooking } from '../store/row-guard.ts';
+import { createStoreWriter } from '../store/writer.ts';
 import { FRESH_MS } from './freshness.ts';
 
 beforeEach(freshIndexedDb);
@@ -151,4 +153,30 @@ test('a dozen bookers of the account can each be looked up', async () => {
     }
   }
   expect(at.hub.control.adminCalled()).toBe(false);
+});
+
+test('a customer whose bookings were evicted during the look-up is not called complete', async () => {
+  const at = demandWorld();
+  const { now } = at.hub.control;
+  const writer = createStoreWriter(now, () => {}, undefined, 200);
+  const starts = now() - 32 * 24 * 3_600_000;
+  const others = Array.from({ length: 150 }, (_, n) =>
+    aBooking({ id: `BKNG-O${n}`, email: `o${n}@example.com`, starts: starts - n * 60_000 }),
+  );
+  await writer.write({ bookings: others });
+  const { email } = COUNTED.overHundred; // 128 bookings at OnceHub
+  await at.refresh(email, true, { writer });
+  const { asked, bookings } = await at.reader.customer(email);
+  expect([bookings.length, asked?.complete]).not.toEqual([33, true]);
+});
+
+test('a refresh whose pages could not be stored fails', async () => {
+  const at = demandWorld();
+  const writer = at.writer.lease();
+  const write: typeof writer.write = async (batch) =>
+    batch.bookings ? fail('storeFull') : writer.write(batch);
+  const lease = () => ({ write });
+  expect(await at.refresh(COUNTED.overHundred.email, true, { writer: { lease } })).toEqual(
+    fail('storeFull'),
+  );
 });

@@ -1,6 +1,6 @@
 import { normaliseQuickly } from '../address/normalise.ts';
 import { attributeTo, type Booking, type UnreadRow } from '../domain/booking.ts';
-import { type FailureKind, ok, type Result } from '../domain/result.ts';
+import { type Failure, type FailureKind, ok, type Result } from '../domain/result.ts';
 import type { Client } from '../oncehub/client.ts';
 import { addUnread, eachPage } from '../oncehub/paging.ts';
 import type { ReadBooking } from '../oncehub/to-booking.ts';
@@ -98,6 +98,7 @@ async function readContacts(
   writer: Pick<StoreWriter, 'write'>,
 ): Promise<Result<Lists>> {
   let { complete } = found;
+  let unwritten: Failure | undefined;
   let empty = false;
   let unread: UnreadRow[] = [];
   const [all, contacts] = [new Set<string>(), new Set<string>()];
@@ -110,11 +111,13 @@ async function readContacts(
         for (const { id } of page.bookings) listed.add(id);
         const written = await writer.write(page);
         deps.changed();
-        if (!written.ok) complete = false;
+        if (!written.ok && written.failure.kind !== 'changed') unwritten = written.failure;
+        if (!written.ok || written.value === 'evicted') complete = false;
       },
       MAX_BOOKING_PAGES,
     );
     if (!read.ok) return read;
+    if (unwritten) return { ok: false, failure: unwritten };
     complete &&= read.value.complete;
     empty ||= listed.size === 0;
     unread = addUnread(unread, read.value.unread);

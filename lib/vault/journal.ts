@@ -47,10 +47,11 @@ export interface Journal {
   close(): Promise<void>;
 }
 
-/** The failure that an error of the vault is shown as; any other error means that it is full. */
+/** The failure that an error of the vault is shown as; other errors of a database: it is full. */
 export function vaultFailure(error: unknown): FailureKind {
   if (error instanceof NewerVault) return 'newerVault';
-  return error instanceof NotOpened ? 'storeClosed' : 'storeFull';
+  if (error instanceof NotOpened) return 'storeClosed';
+  return error instanceof DOMException ? 'storeFull' : 'bug';
 }
 
 /** How long ended intents are kept for the log, in ms. */

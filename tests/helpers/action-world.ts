@@ -112,8 +112,9 @@ export function readings(
   minutes: number,
 ): { clock: string; before: Intent; reading: Reading }[] {
   const at = (asked: number, server: number | null): Reading => ({
-    ...{ status, starts, change, heard: 0 },
+    ...{ status, starts, change },
     asked: asked * MINUTE,
+    heard: asked * MINUTE,
     server: server === null ? null : server * MINUTE,
   });
   const { ended } = intent;

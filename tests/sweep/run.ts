@@ -63,5 +63,6 @@ async function undo(): Promise<boolean> {
   );
 }
 
-const write = (name: string, figures: object) =>
-  writeFile(`${FOLDER}/${name}.json`, `${JSON.stringify(figures, null, 2)}\n`);
+function write(name: string, figures: object): Promise<void> {
+  return writeFile(`${FOLDER}/${name}.json`, `${JSON.stringify(figures, null, 2)}\n`);
+}
