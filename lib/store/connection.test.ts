@@ -254,7 +254,8 @@ test.each([
   await expect(keepConnection(NAME, failing).open()).rejects.toMatchObject({ name });
 });
 
-test('an opening that failed is tried again every five seconds until the database opens', async () => {
+test('an opening that failed is tried again by a page every five seconds until the database opens', async () => {
+  vi.stubGlobal('document', {});
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const states: DatabaseState[] = [];
   observeDatabases((_name, state) => states.push(state));

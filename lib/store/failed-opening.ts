@@ -54,8 +54,9 @@ const RETRY_AFTER_MS = 5_000;
 const retried = new Set<string>();
 
 /**
- * Tells the page's observer why a database does not open, and has it opened again by `retry`, soon
- * and until it opens. Answers the error to reject with, as `Connection.open` says.
+ * Tells the page's observer why a database does not open; a page has it opened again by `retry`,
+ * soon and until it opens, while the background opens it when it needs it. Answers the error to
+ * reject with, as `Connection.open` says.
  */
 export async function failedOpening(
   name: string,
@@ -64,7 +65,7 @@ export async function failedOpening(
 ): Promise<Error> {
   const isFull = await isDiskFull(cause);
   tellState(name, isFull ? 'full' : 'closed');
-  if (!retried.has(name)) {
+  if ('document' in globalThis && !retried.has(name)) {
     retried.add(name);
     setTimeout(() => {
       retried.delete(name);
