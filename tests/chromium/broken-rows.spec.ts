@@ -48,7 +48,7 @@ const notKnown = (booking: string, changes: object = {}) => ({
 
 test('a stored row that cannot be drawn is said in its place; the other meetings and the notices of actions stand [claim 97]', async ({
   bookside,
-}) => {
+}, info) => {
   await withoutSync(bookside);
   const options = await bookside.options();
   const { panel } = await beside(bookside, CARRIES_RECORD);
@@ -71,6 +71,10 @@ test('a stored row that cannot be drawn is said in its place; the other meetings
   // The search sorts the names of hosts, and stumbles over the same row outside rendering.
   await panel.see('Something went wrong in Bookside, and what is shown may be out of date.');
   expect(await violations(panel)).toEqual([]);
+  for (const scheme of ['light', 'dark'] as const) {
+    await panel.pretend(scheme, { width: 380, height: 1_600 });
+    await panel.picture(info.outputPath(`${scheme}.png`));
+  }
 });
 
 test('a next meeting that cannot be drawn cannot be acted on, and the history stands [claim 97]', async ({
