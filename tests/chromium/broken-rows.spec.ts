@@ -55,8 +55,9 @@ test('a stored row that cannot be drawn is said in its place; the other meetings
   await panel.see(CARRIE.name);
   await panel.see(/Checked (?:just now|\d)/);
   await put(options, [
-    // The name of this booking's host is a number.
+    // The name of this booking's host is a number; with two such, sorting the names always fails.
     ['bookside-store', 'directory', { id: 'USR-LOST', kind: 'user', name: 7, address: null }],
+    ['bookside-store', 'directory', { id: 'USR-LOST-TOO', kind: 'user', name: 8, address: null }],
     ['bookside-store', 'bookings', { id: held, owner: 'USR-LOST' }],
     ['bookside-vault', 'intents', notKnown(held)],
     // What was confirmed is lost.
