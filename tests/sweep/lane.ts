@@ -95,6 +95,8 @@ interface Round {
   point: Point;
   isLate: boolean;
   trials: Judged[];
+  /** The address of the customer of the action. */
+  customer: string;
 }
 
 /** One kill during an action, while a second action is in its undo delay. */
@@ -136,7 +138,7 @@ async function killOnce(point: Point, { subject, stage, how }: Lane): Promise<Ro
   if (how.besides) trials.push(judged(beside, besideWas));
   for (const one of trials) await listen(one, subject, stage.ledger);
   await event.over();
-  return { point, isLate, trials };
+  return { point, isLate, trials, customer: main.order.seen.booker ?? '' };
 }
 
 const judged = (
@@ -157,6 +159,7 @@ async function conclude(rounds: readonly Round[], { subject, stage }: Lane): Pro
     subject,
     stage,
   );
+  await relisted(rounds, { subject, stage });
   let outcome: Outcome = {
     ...NOTHING,
     kills: rounds.length,
@@ -171,6 +174,24 @@ async function conclude(rounds: readonly Round[], { subject, stage }: Lane): Pro
   }
   await subject.dismiss();
   return outcome;
+}
+
+/**
+ * Looks the customers up again once lists are up to date, where another account's key emptied the
+ * store. It was filled again from lists alone, and nothing was stored to show that they are late.
+ */
+async function relisted(
+  rounds: readonly Round[],
+  { subject, stage: { control } }: Pick<Lane, 'subject' | 'stage'>,
+): Promise<void> {
+  if (!rounds.some(({ point }) => point.event?.what === 'otherKey')) return;
+  const late = rounds.filter(({ point }) => point.event?.what === 'listLag');
+  for (const { trials, customer } of late) {
+    const isLate = ({ trial }: Judged) =>
+      (control.booking(trial.booking)?.listed?.until ?? 0) > control.now();
+    while (trials.some(isLate)) await sleep(POLL_MS);
+    await subject.ask('refreshCustomer', { address: customer, eager: true });
+  }
 }
 
 /**

@@ -9,6 +9,8 @@ export interface Found {
   trial: Trial;
   truth: Truth;
   intent: unknown;
+  /** The status of its booking in the store; none where it is not stored. */
+  stored?: string | undefined;
   /** What the panel said of it. */
   said?: string | undefined;
   /** Why that is untrue or vague. */

@@ -74,9 +74,11 @@ export async function verdict(
   const past = ledger.of(trial.booking);
   const truth = { ...past, status: control.booking(trial.booking)?.status ?? 'gone' };
   const { order: _order, lastRead: _lastRead, ...told } = truth;
+  const stored = kept.statuses[trial.booking];
+  const about = { point, trial, truth: told, intent, stored, said: notice?.text };
   const found: Found[] = [];
   const report = (name: Found['name'], more: Partial<Found> = {}) =>
-    found.push({ name, point, trial, truth: told, intent, said: notice?.text, ...more });
+    found.push({ name, ...about, ...more });
   for (const name of judge(trial, truth, kept)) report(name);
   for (const { name, why, said } of one.misled) report(name, { why, said });
   const vague = vagueness(spoken, ledger);
