@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
 import { API_HOST, BUILT_IN_SITES } from './lib/domain/sites.ts';
@@ -29,6 +30,56 @@ const plainImports = {
   load: (id: string) =>
     id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null,
 } as const;
+
+/** A chunk that only hands on what another one has, under the names the importers know. */
+const FACADE = /^export\{([^}]+)\}from"\.\/([\w-]+\.js)";?\s*$/;
+/** The list of exports at the end of a chunk. */
+const EXPORTS = /export\{([^}]+)\};?\s*$/;
+
+/**
+ * Removes the facades that the bundler makes for dynamically imported modules: some two dozen files
+ * of 50 bytes, for each of which a page would wait and the zip has 200 bytes. The chunk itself
+ * exports the names, and is imported in their place.
+ */
+const withoutFacades = {
+  name: 'without-facades',
+  generateBundle(_options: unknown, bundle: Record<string, { code?: string | undefined }>) {
+    const targets = new Map<string, string>();
+    for (const [file, chunk] of Object.entries(bundle)) {
+      const [, names = '', target = ''] = FACADE.exec(chunk.code ?? '') ?? [];
+      const whole = bundle[`chunks/${target}`];
+      if (!names || !whole?.code || !EXPORTS.test(whole.code)) continue;
+      whole.code = whole.code.replace(
+        EXPORTS,
+        (_all, own) => `export{${own},${exportsAs(names, own)}};`,
+      );
+      targets.set(file.replace('chunks/', './'), `./${target}`);
+      delete bundle[file];
+    }
+    for (const chunk of Object.values(bundle)) {
+      chunk.code = chunk.code?.replace(/import\(`(\.\/[\w-]+\.js)`\)/g, (all, file) =>
+        targets.has(file) ? `import(\`${targets.get(file)}\`)` : all,
+      );
+    }
+  },
+};
+
+/** Re-exports such as `g as Name` as `x as Name`, where `own` says that `g` is the local `x`. */
+function exportsAs(names: string, own: string): string {
+  const locals = new Map(
+    own.split(',').map((one) => {
+      const [local = '', name = local] = one.split(' as ');
+      return [name, local];
+    }),
+  );
+  return names
+    .split(',')
+    .map((one) => {
+      const [short = '', name = short] = one.split(' as ');
+      return `${locals.get(short)} as ${name}`;
+    })
+    .join();
+}
 
 /** The part of the bundler's module graph used here. */
 interface Modules {
@@ -129,6 +180,14 @@ export default defineConfig({
     },
   }),
   hooks: {
+    // The texts ship without the white space that makes them readable here.
+    'build:publicAssets': (_wxt, files) => {
+      for (const [at, file] of files.entries()) {
+        if (!file.relativeDest.endsWith('.json') || !('absoluteSrc' in file)) continue;
+        const contents = JSON.stringify(JSON.parse(readFileSync(file.absoluteSrc, 'utf8')));
+        files[at] = { relativeDest: file.relativeDest, contents };
+      }
+    },
     // WXT builds each script by itself; only the pages are built together and share chunks.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ name }) => name === 'sidepanel')) return;
@@ -141,7 +200,9 @@ export default defineConfig({
       // script that imports it.
       const chunkFileNames = 'chunks/[name].js';
       config.build = mergeConfig(config.build ?? {}, {
-        rolldownOptions: { output: { codeSplitting, chunkFileNames } },
+        rolldownOptions: {
+          output: { codeSplitting, chunkFileNames, plugins: [withoutFacades] },
+        },
       });
     },
   },

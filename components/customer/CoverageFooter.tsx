@@ -1,3 +1,4 @@
+import { isAskable } from '../../lib/address/customer-key.ts';
 import { date, relative } from '../../lib/domain/dates.ts';
 import { reachWords, restWords } from '../../lib/view/coverage-words.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
@@ -27,6 +28,7 @@ export function CoverageFooter({ coverage, customer }: CoverageFooterProps) {
         {!(unread > 0 && customer?.unread) && reachSentence(coverage, timeContext)}{' '}
         {checkedSentence(coverage, timeContext)}
       </p>
+      {customer && !customer.own.some(isAskable) && <p>{t('cannotAsk')}</p>}
       {isFilling && rest === null && (
         <progress class="reach-bar" max={1} value={share} aria-label={t('reach_label')} />
       )}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { plainKey } from '../../lib/address/customer-key.ts';
 import type { CustomerView, Subject } from '../../lib/view/model.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { deferred } from '../ui/deferred.tsx';
@@ -31,8 +32,8 @@ export function CustomerHeader(props: {
       </div>
       {addresses.map((address) => (
         <p key={address} class="customer-address">
-          <SafeText text={address} max={254} />
-          <CopyButton text={address} />
+          <SafeText text={plainKey(address)} max={254} />
+          <CopyButton text={plainKey(address)} />
         </p>
       ))}
       {(customer?.company || customer?.phone) && (

@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks';
+import { plainKey } from '../../lib/address/customer-key.ts';
 import { type Failure, fail, type Result } from '../../lib/domain/result.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { CustomerView, Subject } from '../../lib/view/model.ts';
@@ -112,10 +113,10 @@ function OtherAddresses({ first, others, onJoin }: OtherAddressesProps) {
         </li>
         {others.map((other) => (
           <li key={other} class="alias">
-            <SafeText text={other} max={254} />
+            <SafeText text={plainKey(other)} max={254} />
             <button type="button" class="text-button" onClick={() => void onJoin(other, false)}>
               {t('partAddress')}
-              <span class="unseen"> {other}</span>
+              <span class="unseen"> {plainKey(other)}</span>
             </button>
           </li>
         ))}

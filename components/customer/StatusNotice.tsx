@@ -1,3 +1,4 @@
+import { isAskable } from '../../lib/address/customer-key.ts';
 import { date, relative } from '../../lib/domain/dates.ts';
 import { reachOf } from '../../lib/view/coverage.ts';
 import { emptyWords } from '../../lib/view/coverage-words.ts';
@@ -67,7 +68,8 @@ export function StatusNotice({ status, on }: CoverageProps) {
     return <Notice tone="warn" whole={!some} title={title} text={t('unread_step')} />;
   }
   if (!some) return <Empty customer={customer} coverage={coverage} on={on} />;
-  if (customer.complete || reachOf(coverage) !== null) return null;
+  const isAsked = customer.own.some(isAskable);
+  if (customer.complete || !isAsked || reachOf(coverage) !== null) return null;
   const step = { label: t('tryAgain'), onPress: on.refresh };
   return <Notice tone="warn" title={t('partial')} text={t('partial_step')} step={step} />;
 }

@@ -8,8 +8,8 @@ import {
   giveBackSites,
   grantedPatterns,
 } from '../../lib/platform/permissions.ts';
-import { createBookingReader } from '../../lib/store/booking-reader.ts';
-import { createSettingsReader } from '../../lib/vault/reader.ts';
+import { createBookingCount } from '../../lib/store/booking-count.ts';
+import { createSettingsReader } from '../../lib/vault/settings-reader.ts';
 import { setUpI18n } from '../../lib/view/i18n.ts';
 import { openPage } from '../../lib/view/mount/open-page.ts';
 import { createOptions } from '../../lib/view/options/options.ts';
@@ -18,7 +18,7 @@ setUpI18n();
 const { deps, show } = openPage(Frame);
 const { model, events } = createOptions({
   ...deps,
-  reader: createBookingReader(),
+  reader: createBookingCount(),
   settings: createSettingsReader(),
   send,
   granted: grantedPatterns,

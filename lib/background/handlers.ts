@@ -1,4 +1,5 @@
-import { distinct, normalise } from '../address/normalise.ts';
+import { normalise } from '../address/normalise.ts';
+import { isKeyWithoutAddress } from '../address/unaddressed.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { announce } from '../messages/changes.ts';
 import type { Handlers } from '../messages/serve.ts';
@@ -114,12 +115,13 @@ export function createHandlers(services: Services): Handlers {
       return ok({ name: found.value?.name ?? null });
     },
     async joinAddresses({ address, other, together }) {
-      const [one, two] = [normalise(address), normalise(other)];
+      const [one, two] = [customerKey(address), customerKey(other)];
       if (one === null || two === null) return fail('badRequest');
       return saved(services.joins[together ? 'join' : 'part'](one, two));
     },
     async forgetCustomer({ addresses }) {
-      const done = await forgetCustomer(distinct(addresses), services);
+      const keys = addresses.map((one) => customerKey(one) ?? one);
+      const done = await forgetCustomer([...new Set(keys)], services);
       announce({ kind: 'settings' });
       announce({ kind: 'intents' });
       services.changed();
@@ -134,7 +136,7 @@ export function createHandlers(services: Services): Handlers {
     readOnRequest: async ({ tab }) => ok({ read: await pageReports.readOnRequest(tab) }),
     reportPage: async ({ tab }) => ok({ taken: await services.reportPage(tab) }),
     async setIgnored({ entry: typed, is }) {
-      const taken = ignoreEntry(typed);
+      const taken = isKeyWithoutAddress(typed) ? { entry: typed } : ignoreEntry(typed);
       if (typeof taken === 'string') return fail('badRequest');
       return saved(setIgnored(services.settings, taken.entry, is));
     },
@@ -158,3 +160,7 @@ async function saved(writing: Promise<void>): Promise<Result<null>> {
     announce({ kind: 'settings' });
   }
 }
+
+/** What names a customer, in the form in which it is stored; `null` for any other text. */
+const customerKey = (text: string): string | null =>
+  isKeyWithoutAddress(text) ? text : normalise(text);

@@ -1,3 +1,5 @@
+import { isAddress } from '../address/customer-key.ts';
+
 /** OnceHub's statuses (API v2, section "Booking"); those of upcoming meetings come first. */
 export const KNOWN_STATUSES = [
   'scheduled',
@@ -41,8 +43,9 @@ export interface Booking {
   name: string | null;
   email: string | null;
   /**
-   * Every address on the booking, lower-cased. Hosts are among them until the directory shows which
-   * addresses are the account's own users.
+   * Every address on the booking, lower-cased, and for a booker who gave none the key in its place
+   * (`customer-key.ts`). Hosts are among them until the directory shows which addresses are the
+   * account's own users.
    */
   people: { address: string; part: Part }[];
   guests: string[];
@@ -66,6 +69,12 @@ export interface Booking {
     content: string | null;
   } | null;
   paid: boolean;
+  /** What was paid; `null` for nothing. Absent where it was not read yet. */
+  payment?: Payment | null;
+  /** The meeting's own fields with their values. Absent where they were not read yet. */
+  properties?: { question: string; answer: string }[];
+  /** The id of the conversation it came from. Absent where it was not read yet. */
+  conversation?: string | null;
   /**
    * Ids into the directory. `owner` is the user who accepted the booking first; after a
    * reassignment it may be out of date.
@@ -85,6 +94,14 @@ export interface Booking {
   checked?: number;
 }
 
+/** A payment for a booking. */
+export interface Payment {
+  /** In the smallest unit of the currency, such as cents; `null` where it is not known. */
+  amount: number | null;
+  /** ISO 4217, upper case; `null` where it is not known. */
+  currency: string | null;
+}
+
 /** A row of a list of bookings that could not be read. */
 export interface UnreadRow {
   /** The id it came with, whatever its form; `null` for none. */
@@ -100,7 +117,7 @@ export type ActionKind = (typeof ACTION_KINDS)[number];
 /** The fields of a OnceHub contact that a booking can take over. */
 interface ContactPerson {
   id: string;
-  /** Lower-cased. */
+  /** Lower-cased; the contact's key where it has no address. */
   address: string;
   name: string | null;
   company: string | null;
@@ -114,11 +131,13 @@ interface ContactPerson {
  */
 export function attributeTo(booking: Booking, contact: ContactPerson): Booking {
   const { address } = contact;
-  const named = bookerOf(booking) !== null;
+  const isNamed = isAddress(bookerOf(booking) ?? '');
+  // A booker without an address is named by a key, which the contact's own replaces.
+  const named = booking.people.filter((person) => isAddress(person.address));
   const byContact =
-    booking.contact === contact.id || (booking.contact === null && booking.people.length === 0);
-  if (named || !byContact) return booking;
-  const others = booking.people.filter((person) => person.address !== address);
+    booking.contact === contact.id || (booking.contact === null && named.length === 0);
+  if (isNamed || !byContact) return booking;
+  const others = named.filter((person) => person.address !== address);
   return {
     ...booking,
     name: booking.name ?? contact.name,
@@ -127,7 +146,7 @@ export function attributeTo(booking: Booking, contact: ContactPerson): Booking {
   };
 }
 
-/** The booker's address; `null` where a colleague booked or no person is named. */
+/** The booker's address or key; `null` where a colleague booked or no person is named. */
 export const bookerOf = ({ people }: Pick<Booking, 'people'>): string | null =>
   people.find(({ part }) => part === 'booker')?.address ?? null;
 

@@ -102,7 +102,7 @@ function decoded(text: string): string {
 
 /** A booking of others without these people in what was typed into it. */
 export function redactTexts(booking: Booking, { text, link }: Redactor): Booking {
-  const { location, note, change, utm } = booking;
+  const { location, note, change, utm, properties } = booking;
   const isLink = location !== null && /:\/\//.test(location);
   return {
     ...booking,
@@ -110,10 +110,8 @@ export function redactTexts(booking: Booking, { text, link }: Redactor): Booking
     joinText: link(booking.joinText),
     location: isLink ? link(location) : location && text(location),
     note: note && text(note),
-    answers: booking.answers.map(({ question, answer }) => ({
-      question: text(question),
-      answer: text(answer),
-    })),
+    answers: redactAnswers(booking.answers, text),
+    ...(properties && { properties: redactAnswers(properties, text) }),
     change: change && { ...change, reason: change.reason && text(change.reason) },
     utm: utm && {
       source: utm.source && text(utm.source),
@@ -124,3 +122,6 @@ export function redactTexts(booking: Booking, { text, link }: Redactor): Booking
     },
   };
 }
+
+const redactAnswers = (answers: Booking['answers'], text: Redactor['text']): Booking['answers'] =>
+  answers.map(({ question, answer }) => ({ question: text(question), answer: text(answer) }));

@@ -45,6 +45,9 @@ test('OnceHub’s published sample of a booking is read in full', () => {
     change: { reason: 'Change in schedule', by: 'user' },
     utm: { source: 'facebook', medium: 'social', campaign: null, term: null, content: null },
     paid: false,
+    payment: null,
+    properties: [],
+    conversation: 'CVR-36E9E6F220',
     owner: 'USR-FSD423423',
     contact: 'CTC-N63N8YRX4Q',
     calendar: null,
@@ -289,4 +292,65 @@ test.each<[string, Json, Partial<Booking>]>([
   ['no payment', { payment_information: null }, { paid: false }],
 ])('reading a booking with %s', (_what, changes, wanted) => {
   expect(read(minimal(changes))).toMatchObject(wanted);
+});
+
+test.each([
+  ['no payment', null, null],
+  ['an empty object', {}, null],
+  ['an amount of zero', { amount_charged: 0, currency: 'usd', transaction_id: 'T-1' }, null],
+  ['an amount', { amount_charged: 4900, currency: 'usd' }, { amount: 4900, currency: 'USD' }],
+  ['an amount as text', { amount_charged: '4900' }, { amount: 4900, currency: null }],
+  ['an amount that is no number', { amount_charged: '49 $' }, { amount: null, currency: null }],
+  ['a transaction alone', { transaction_id: 'T-1' }, { amount: null, currency: null }],
+  [
+    'a currency that is none',
+    { amount_charged: 1, currency: '<b>' },
+    { amount: 1, currency: null },
+  ],
+])('%s is read as a payment or none', (_what, payment_information, payment) => {
+  const booking = read(minimal({ payment_information }));
+  expect(booking).toMatchObject({ payment, paid: payment !== null });
+});
+
+test('the meeting’s own fields and the id of its conversation are read', () => {
+  const custom_fields = [
+    { name: 'Deal size', value: 12 },
+    { name: '', value: 'x' },
+    { name: 'Empty', value: null },
+  ];
+  const booking = read(minimal({ custom_fields, conversation: { id: 'CVR-1', contact: 'CTC-9' } }));
+  expect(booking).toMatchObject({
+    properties: [{ question: 'Deal size', answer: '12' }],
+    conversation: 'CVR-1',
+    contact: 'CTC-9',
+  });
+  expect(read(minimal({ conversation: 'CVR-2' })).conversation).toBe('CVR-2');
+});
+
+const byPhone = { name: 'Gus Halloran', email: '', mobile_phone: '1-3125550177' };
+
+test('a booker without an address is named by the contact, else by the number', () => {
+  const attendees = ['host@example.org'];
+  const host = { address: 'host@example.org', part: 'attendee' };
+  const booked = { form_submission: byPhone, attendees };
+  expect(read(minimal({ ...booked, contact: 'CTC-1' })).people).toEqual([
+    { address: 'contact:CTC-1', part: 'booker' },
+    host,
+  ]);
+  expect(read(minimal(booked)).people).toEqual([
+    { address: 'tel:3125550177', part: 'booker' },
+    host,
+  ]);
+});
+
+test('a booking without a form names nobody as its booker', () => {
+  expect(read(minimal({ contact: 'CTC-1', attendees: ['host@example.org'] })).people).toEqual([
+    { address: 'host@example.org', part: 'attendee' },
+  ]);
+});
+
+test('a contact of which OnceHub sent the id alone is not taken for one without an address', () => {
+  const expanded = readBooking(minimal({ contact: { id: 'CTC-1', object: 'contact' } }));
+  expect(expanded).toMatchObject({ is: 'booking', booking: { contact: 'CTC-1' } });
+  expect(expanded).not.toHaveProperty('contact');
 });

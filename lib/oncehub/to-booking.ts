@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { bare, normaliseQuickly } from '../address/normalise.ts';
-import { type Booking, KNOWN_STATUSES, type Part, type Status } from '../domain/booking.ts';
+import { keyWithoutAddress } from '../address/unaddressed.ts';
+import {
+  type Booking,
+  KNOWN_STATUSES,
+  type Part,
+  type Payment,
+  type Status,
+} from '../domain/booking.ts';
 import { WireBooking, WireContact } from './wire.ts';
 
 /** The result of reading a booking that OnceHub sent. */
@@ -32,9 +39,13 @@ export function readBooking(raw: unknown): ReadBooking {
 function toBooking(wire: WireBooking): Booking {
   const form = wire.form_submission;
   const bookers = bookersOf(form?.email ?? '');
-  const answers = (form?.custom_fields ?? []).flatMap((field) =>
-    field.name && field.value ? [{ question: field.name, answer: field.value }] : [],
-  );
+  const answers = answersIn(form?.custom_fields ?? []);
+  const payment = readPayment(wire.payment_information);
+  const contact = wire.contact ?? wire.conversation.contact;
+  const name = fullName(form?.name ?? null, answers);
+  const phone = form?.mobile_phone ?? form?.phone ?? null;
+  const unaddressed = bookers.length === 0 ? { id: wire.id, name, phone, contact } : null;
+  const key = unaddressed && keyWithoutAddress(unaddressed);
   return {
     id: wire.id,
     tracking: wire.tracking_id === wire.id ? '' : (wire.tracking_id ?? ''),
@@ -47,11 +58,11 @@ function toBooking(wire: WireBooking): Booking {
     created: wire.creation_time,
     updated: wire.last_updated_time,
     customerZone: wire.customer_timezone,
-    name: fullName(form?.name ?? null, answers),
+    name,
     email: bookers[0] ?? form?.email ?? null,
-    people: people(wire, bookers),
+    people: [...(key ? [{ address: key, part: 'booker' as const }] : []), ...people(wire, bookers)],
     guests: form?.guests ?? [],
-    phone: form?.mobile_phone ?? form?.phone ?? null,
+    phone,
     company: form?.company ?? null,
     note: form?.note ?? null,
     answers: answers.filter((field) => !isLastName(field.question)),
@@ -59,9 +70,12 @@ function toBooking(wire: WireBooking): Booking {
     location: wire.location_description,
     change: readChange(wire),
     utm: wire.utm_params && Object.values(wire.utm_params).some(Boolean) ? wire.utm_params : null,
-    paid: isPaid(wire.payment_information),
+    paid: payment !== null,
+    payment,
+    properties: answersIn(wire.custom_fields),
+    conversation: wire.conversation.id,
     owner: wire.owner,
-    contact: wire.contact ?? wire.conversation?.contact ?? null,
+    contact,
     calendar: wire.booking_calendar,
     page: wire.booking_page,
     masterPage: wire.master_page,
@@ -72,18 +86,31 @@ function toBooking(wire: WireBooking): Booking {
 const isGiven = (value: unknown) => value !== null && value !== undefined && value !== '';
 
 /**
- * Whether a payment was taken: an object whose fields are empty, or an amount of zero, is none. An
+ * The payment that was taken: an object whose fields are empty, or an amount of zero, is none. An
  * amount that is no number counts as one, since a paid meeting must not be cancelled here.
  */
-function isPaid(payment: Record<string, unknown> | null): boolean {
-  const { amount_charged: amount, transaction_id: transaction } = payment ?? {};
-  return isGiven(amount) ? Number(amount) !== 0 : isGiven(transaction);
+function readPayment(payment: Record<string, unknown> | null): Payment | null {
+  const { amount_charged: given, transaction_id: transaction, currency } = payment ?? {};
+  const amount = Number(given);
+  if (isGiven(given) ? amount === 0 : !isGiven(transaction)) return null;
+  const code = typeof currency === 'string' ? currency.trim().toUpperCase() : '';
+  return {
+    amount: isGiven(given) && Number.isFinite(amount) ? amount : null,
+    currency: /^[A-Z]{3}$/.test(code) ? code : null,
+  };
 }
 
-/** The booking's contact, where OnceHub sent the object in place of its id. */
+/** Custom fields as questions with their answers; those without one are left out. */
+const answersIn = (fields: WireBooking['custom_fields']): Booking['answers'] =>
+  fields.flatMap(({ name, value }) => (name && value ? [{ question: name, answer: value }] : []));
+
+/** The booking's contact, where OnceHub sent more of it than its id. */
 function fullContact(raw: unknown): WireContact | null {
   const parsed = z.safeParse(WireContact, (raw as { contact?: unknown }).contact);
-  return parsed.success && parsed.data.email !== null && !parsed.data.deleted ? parsed.data : null;
+  if (!parsed.success || parsed.data.deleted) return null;
+  const { email, first_name, last_name, phone, mobile_phone } = parsed.data;
+  const isTold = [email, first_name, last_name, phone, mobile_phone].some((one) => one !== null);
+  return isTold ? parsed.data : null;
 }
 
 const readStatus = (status: string | null): Status =>

@@ -31,6 +31,7 @@ function readText(raw: unknown, max: number): string | null {
 const text = (max: number) => z.transform((raw: unknown) => readText(raw, max));
 
 const flag = z.transform((raw: unknown) => raw === true);
+const maybeFlag = z.transform((raw: unknown) => (typeof raw === 'boolean' ? raw : null));
 
 /** ISO 8601 without a zone: documented times are UTC, and never this computer's time. */
 const ISO_WITHOUT_ZONE = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
@@ -76,10 +77,11 @@ export const isId = (id: unknown): id is string =>
 const id = z.custom<string>(isId);
 
 /** The id of another object, which OnceHub sends as an id, or as the (expanded, deleted) object. */
-const reference = z.transform((raw: unknown) => {
+function referenceOf(raw: unknown): string | null {
   const target = typeof raw === 'string' ? raw : (raw as { id?: unknown } | null | undefined)?.id;
   return isId(target) ? target : null;
-});
+}
+const reference = z.transform(referenceOf);
 
 /** At most `max` items of a list; none where it is no list. */
 const items = (raw: unknown, max: number): unknown[] =>
@@ -91,6 +93,17 @@ const addresses = z.transform((raw: unknown) =>
     (item) => readText((item as { email?: unknown } | null)?.email ?? item, 254) ?? [],
   ),
 );
+
+/** Ids of other objects, as ids or as objects. */
+const references = z.transform((raw: unknown) =>
+  items(raw, 100).flatMap((item) => referenceOf(item) ?? []),
+);
+
+/** A conversation, which OnceHub sends as an id, or as the object with its contact. */
+const conversation = z.transform((raw: unknown) => ({
+  id: referenceOf(raw),
+  contact: referenceOf((raw as { contact?: unknown } | null | undefined)?.contact),
+}));
 
 /** A custom field's value (text, number, boolean, or a list of these), as one text. */
 const answer = z.transform((value: unknown) => {
@@ -140,7 +153,7 @@ export const WireBooking = z.object({
   ),
   owner: reference,
   contact: reference,
-  conversation: orNull(z.object({ contact: reference })),
+  conversation,
   booking_calendar: reference,
   booking_page: reference,
   master_page: reference,
@@ -155,6 +168,7 @@ export const WireBooking = z.object({
     }),
   ),
   payment_information: orNull(z.looseObject({})),
+  custom_fields: fields,
 });
 export type WireBooking = z.output<typeof WireBooking>;
 
@@ -168,6 +182,12 @@ export const WireContact = z.object({
   company: text(200),
   phone: text(60),
   mobile_phone: text(60),
+  job_title: text(200),
+  company_size: text(60),
+  employees: text(60),
+  status: text(60),
+  timezone: text(64),
+  last_interacted_time: instant,
 });
 export type WireContact = z.output<typeof WireContact>;
 
@@ -180,6 +200,12 @@ export const WireNamed = z.object({
   first_name: text(100),
   last_name: text(100),
   email: text(254),
+  teams: references,
+  timezone: text(64),
+  host: reference,
+  url: text(2000),
+  duration_minutes: minutes,
+  published: maybeFlag,
 });
 export type WireNamed = z.output<typeof WireNamed>;
 

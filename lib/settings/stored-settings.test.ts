@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import { createJournal } from '../vault/journal.ts';
-import { createSettingsReader } from '../vault/reader.ts';
+import { createSettingsReader } from '../vault/settings-reader.ts';
 import { NewerVault } from '../vault/vault.ts';
 import { ORIGIN, VAULT_NAME, VAULT_VERSION } from '../vault/vault-schema.ts';
 import { KEY_STATE, LINKS_KEY, SETTING_KEYS, UNDO_KEY } from './setting-keys.ts';

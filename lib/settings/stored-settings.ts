@@ -1,5 +1,5 @@
 import type { KeyedStore, SettingStore } from '../platform/storage.ts';
-import { createSettingsReader } from '../vault/reader.ts';
+import { createSettingsReader } from '../vault/settings-reader.ts';
 import { openVault, writeVault } from '../vault/vault.ts';
 import { ORIGIN } from '../vault/vault-schema.ts';
 import { KEY_STATE, SETTING_KEYS } from './setting-keys.ts';

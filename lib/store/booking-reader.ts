@@ -1,16 +1,8 @@
 import type { Booking } from '../domain/booking.ts';
-import { readExisting, type Stored } from './read-existing.ts';
+import { bookingsById } from './index-reader.ts';
+import { readExisting } from './read-existing.ts';
 import { isBooking } from './row-guard.ts';
 import { STORE_NAME, type StoreSchema } from './schema.ts';
-
-/** Bookings in the order of `ids`; ids that are not stored, and damaged rows, are left out. */
-export async function bookingsById(
-  db: Stored<StoreSchema>,
-  ids: readonly string[],
-): Promise<Booking[]> {
-  const rows = db.rows('bookings');
-  return (await Promise.all(ids.map((id) => rows.get(id)))).filter(isBooking);
-}
 
 /**
  * Reads stored bookings alone. By start time they come earliest first; `from` and `to` are UTC ms,
@@ -23,8 +15,6 @@ export interface BookingReader {
   of(owner: string, from: number, to: number): Promise<Booking[]>;
   /** Bookings of all users, the earliest `max` of them. */
   anybodys(from: number, to: number, max: number): Promise<Booking[]>;
-  /** The number of stored bookings. */
-  count(): Promise<number>;
   close(): void;
 }
 
@@ -45,7 +35,6 @@ export function createBookingReader(): BookingReader {
         const rows = await db.rows('bookings').index('starts').getAll(range, max);
         return rows.filter(isBooking);
       }),
-    count: () => reading(0, (db) => db.rows('bookings').count()),
     close,
   };
 }

@@ -1,6 +1,6 @@
 import type { Booking } from '../domain/booking.ts';
-import { bookingsById } from './booking-reader.ts';
-import type { Existing } from './read-existing.ts';
+import type { Existing, Stored } from './read-existing.ts';
+import { isBooking } from './row-guard.ts';
 import { type DirectoryRow, INDEX_PAGES, type StoreSchema } from './schema.ts';
 
 /** Reads of the store the search index, and what its ids stand for. `PageReader` has the rest. */
@@ -34,3 +34,12 @@ export const indexReads = ({ reading, close }: Existing<StoreSchema>): IndexRead
   byIds: (ids) => reading([], (db) => bookingsById(db, ids)),
   close,
 });
+
+/** Bookings in the order of `ids`; ids that are not stored, and damaged rows, are left out. */
+export async function bookingsById(
+  db: Stored<StoreSchema>,
+  ids: readonly string[],
+): Promise<Booking[]> {
+  const rows = db.rows('bookings');
+  return (await Promise.all(ids.map((id) => rows.get(id)))).filter(isBooking);
+}

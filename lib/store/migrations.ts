@@ -1,5 +1,9 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import { INDEX_PAGES, type LookUp, lookUpId, type StoreSchema } from './schema.ts';
+import { keyWithoutAddress } from '../address/unaddressed.ts';
+import { bookerOf } from '../domain/booking.ts';
+import { isBooking } from './row-guard.ts';
+import { type BookingRow, INDEX_PAGES, type LookUp, lookUpId, type StoreSchema } from './schema.ts';
+import { idOf, lineOf, refold } from './search-index.ts';
 
 type Db = IDBPDatabase<StoreSchema>;
 type Upgrade = IDBPTransaction<StoreSchema, StoreNames<StoreSchema>[], 'versionchange'>;
@@ -25,6 +29,7 @@ export async function upgradeStore(db: Db, from: number, tx: Upgrade): Promise<v
   if (from < 3) addContact(tx);
   if (from < 4) dropTracking(tx);
   if (from < 5) await moveLookUps(db, tx);
+  if (from < 6) await addHosts(tx, from > 0);
 }
 
 /** Version 1: bookings are fetched on demand only. */
@@ -72,4 +77,49 @@ async function moveLookUps(db: Db, tx: Upgrade): Promise<void> {
     await contacts.put({ ...asked, id: lookUpId(asked.address) });
   }
   oldDb(db).deleteObjectStore('asked');
+}
+
+/**
+ * Version 6: an index finds the bookings a user hosts, and customers without an address are found.
+ * Rows get their hosts, as all fields that are new, when they are written again: fetching them all
+ * again would cost thousands of requests. The search index is folded as it is now.
+ */
+async function addHosts(tx: Upgrade, isOld: boolean): Promise<void> {
+  const bookings = tx.objectStore('bookings');
+  bookings.createIndex('hosts', 'hosts', { multiEntry: true });
+  if (!isOld) return;
+  const lines = await nameUnaddressed(tx);
+  const pages = tx.objectStore(INDEX_PAGES);
+  for (const page of await pages.getAll()) {
+    const folded = page.lines.split('\n').map((line) => lines.get(idOf(line)) ?? refold(line));
+    await pages.put({ ...page, lines: folded.join('\n') });
+  }
+}
+
+/**
+ * Gives bookers without an address the key that names them, so that they are found. Answers the
+ * lines of these bookings for the search index, by id.
+ */
+async function nameUnaddressed(tx: Upgrade): Promise<Map<string, string>> {
+  const bookings = tx.objectStore('bookings');
+  // Keys alone are read: most bookings name an address, and all of them would take long.
+  const [all, addressed] = await Promise.all([
+    bookings.getAllKeys(),
+    bookings.index('addresses').getAllKeys(),
+  ]);
+  const known = new Set(addressed);
+  const lines = new Map<string, string>();
+  for (const id of all.filter((one) => !known.has(one))) {
+    const row = await bookings.get(id);
+    const key = isBooking(row) && bookerOf(row) === null ? keyWithoutAddress(row) : null;
+    if (!row || key === null) continue;
+    const named: BookingRow = {
+      ...row,
+      people: [{ address: key, part: 'booker' }, ...row.people],
+      addresses: [key],
+    };
+    await bookings.put(named);
+    lines.set(id, lineOf(named));
+  }
+  return lines;
 }

@@ -1,3 +1,4 @@
+import { contactKey } from '../address/customer-key.ts';
 import type { Booking } from '../domain/booking.ts';
 import type { Transaction } from './read-existing.ts';
 import { isBooking } from './row-guard.ts';
@@ -70,7 +71,8 @@ export async function readPerson(
     followed.add(id);
     const [contact, ids] = await Promise.all([contacts.get(id), byContact.getAllKeys(id)]);
     const unread = ids.filter((one) => !found.has(one));
-    const rows = (await Promise.all(unread.map((one) => bookings.get(one)))).filter(isBooking);
+    const read = (await Promise.all(unread.map((one) => bookings.get(one)))).filter(isBooking);
+    const rows = read.map((row) => underAddress(row, asContact(contact)));
     keep(rows.filter((row) => !others.has(rowBooker(row) ?? '')));
     addAddress(asContact(contact)?.address);
     for (const row of rows) addAddress(rowBooker(row));
@@ -97,6 +99,21 @@ export async function readPerson(
     asked: together(asked, lookUps),
     addresses: [...addresses],
     own: [...new Set(asked)],
+  };
+}
+
+/**
+ * A booking under the address of its contact, where the booker gave none: it was stored before the
+ * contact was.
+ */
+function underAddress(row: BookingRow, contact: ContactRow | undefined): BookingRow {
+  if (!contact || rowBooker(row) !== contactKey(contact.id)) return row;
+  const { address } = contact;
+  const own = (one: string) => (one === contactKey(contact.id) ? address : one);
+  return {
+    ...row,
+    people: row.people.map((one) => ({ ...one, address: own(one.address) })),
+    addresses: row.addresses.map(own),
   };
 }
 

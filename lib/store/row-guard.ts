@@ -39,6 +39,8 @@ const maybe = (value: unknown, fits: (item: unknown) => boolean) => value === nu
 const isPerson = (item: unknown) =>
   isObject(item) && isText(item.address) && isOneOf(PARTS, item.part);
 const isAnswer = (item: unknown) => isObject(item) && isText(item.question) && isText(item.answer);
+const isPayment = (item: unknown) =>
+  isObject(item) && maybe(item.amount, isNumber) && maybe(item.currency, isText);
 const holds = (keys: readonly string[]) => (value: unknown) =>
   isObject(value) && keys.every((key) => maybe(value[key], isText));
 
@@ -60,6 +62,10 @@ export function isBooking(row: unknown): row is BookingRow {
     every(row.addresses, isText) &&
     every(row.people, isPerson) &&
     every(row.guests, isText) &&
-    every(row.answers, isAnswer)
+    every(row.answers, isAnswer) &&
+    // Rows of versions before 6 lack these.
+    every(row.properties ?? [], isAnswer) &&
+    maybe(row.conversation ?? null, isText) &&
+    maybe(row.payment ?? null, isPayment)
   );
 }

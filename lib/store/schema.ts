@@ -4,7 +4,7 @@ import { type Booking, bookerOf, type DirectoryList, type UnreadRow } from '../d
 /** The name of the store's database: a local copy of OnceHub's data, which can be fetched again. */
 export const STORE_NAME = 'bookside-store';
 /** The version of the schema below; `migrations.ts` has a step for each. */
-export const STORE_VERSION = 5;
+export const STORE_VERSION = 6;
 
 /** A booking as it is stored, with the fields its indexes need. */
 export interface BookingRow extends Booking {
@@ -12,6 +12,11 @@ export interface BookingRow extends Booking {
   addresses: string[];
   /** Index: the domains of these addresses, except free-mail domains, which many people share. */
   domains: string[];
+  /**
+   * Index: who hosts it: the users of the account among its people, each lower-cased address with
+   * the start (UTC ms). Absent in rows of versions before 6; empty for a booking without a start.
+   */
+  hosts?: [address: string, starts: number][];
   /** The number of the batch that last wrote it: a count, because the computer's clock may jump. */
   heard: number;
 }
@@ -24,8 +29,23 @@ export interface ContactRow {
   name: string | null;
   company: string | null;
   phone: string | null;
+  /** What else is known of the person. Absent where it was not read yet. */
+  facts?: ContactFacts;
   /** Present where a booking of this contact has another address, or the contact once had. */
   alias?: true;
+}
+
+/** What OnceHub's contact tells besides name and address; `null` for what it does not. */
+export interface ContactFacts {
+  title: string | null;
+  /** The size of their company: a range, or the number of employees. */
+  size: string | null;
+  /** OnceHub's word for how far they are as a customer. */
+  stage: string | null;
+  /** IANA time zone of their last visit; not checked. */
+  zone: string | null;
+  /** When they last used OnceHub (UTC ms). */
+  lastSeen: number | null;
 }
 
 /**
@@ -44,6 +64,21 @@ export interface DirectoryRow {
   name: string;
   /** A user's own address, lower-cased: a colleague, not a customer. `null` where there is none. */
   address: string | null;
+  /** What else is known of a user. Absent where it was not read yet. */
+  user?: { teams: string[]; zone: string | null };
+  /** What else is known of a booking calendar. Absent where it was not read yet. */
+  calendar?: CalendarFacts;
+}
+
+/** A booking calendar besides its name; `null` for what OnceHub does not tell. */
+export interface CalendarFacts {
+  /** The id of the user or team whose calendar it is. */
+  host: string | null;
+  /** Where customers book on it. Untrusted: only `safeLink` may link it. */
+  url: string | null;
+  minutes: number | null;
+  /** Whether customers can book on it. */
+  published: boolean | null;
 }
 
 /** The result of the last look-up of an address at OnceHub. */
@@ -114,6 +149,7 @@ export interface StoreSchema extends DBSchema {
       contact: string;
       owner: [owner: string, starts: number];
       status: [status: string, starts: number];
+      hosts: [address: string, starts: number];
     };
   };
   contacts: { key: string; value: ContactRow | LookUpRow; indexes: { address: string } };

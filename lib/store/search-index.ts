@@ -1,4 +1,6 @@
-import { fold } from './fold.ts';
+import { isAddress } from '../address/customer-key.ts';
+import { digitsOf } from '../address/phone.ts';
+import { fold } from '../domain/fold.ts';
 import { type BookingRow, rowBooker } from './schema.ts';
 
 /*
@@ -17,7 +19,7 @@ export interface Line {
   owner: string;
   /** Ids of the calendar, page, master page and event type it was booked on. */
   places: string[];
-  /** The booker's address; empty where a colleague booked, or the booking names no booker. */
+  /** The booker's address or key; empty where a colleague booked, or no booker is named. */
   booker: string;
   /** The addresses of the other customers it names. */
   others: string[];
@@ -40,9 +42,27 @@ export function lineOf(row: BookingRow): string {
   const places = [calendar, page, masterPage, eventType].filter(Boolean).join(' ');
   const booker = rowBooker(row) ?? '';
   const others = addresses.filter((address) => address !== booker).join(' ');
-  const words = [booker, row.name, row.company, row.phone, row.subject, row.tracking, id];
-  const text = fold(words.filter(Boolean).join(' '));
+  const address = isAddress(booker) ? booker : '';
+  const words = [address, row.name, row.company, row.phone, row.subject, row.tracking, id];
+  const text = fold([...words, digitsOf(row.phone ?? '')].filter(Boolean).join(' '));
   return [id, status, starts ?? '', owner ?? '', places, booker, others, text].join(TAB);
+}
+
+/** The id of the booking whose line this is. */
+export const idOf = (line: string): string => line.slice(0, line.indexOf(TAB));
+
+/** A number among a line's words, as earlier versions of the index had it. */
+const NUMBER_IN_WORDS = /\+?\d[\d ()./-]{5,}\d/g;
+
+/**
+ * A line as versions before 6 of the store wrote it, in the present form: folded as today, with the
+ * digits of what may be a telephone number at its end.
+ */
+export function refold(line: string): string {
+  const fields = line.split(TAB);
+  const words = fields.pop() ?? '';
+  const numbers = (words.match(NUMBER_IN_WORDS) ?? []).map(digitsOf);
+  return [...fields, fold([words, ...numbers].join(' '))].join(TAB);
 }
 
 /**
@@ -51,9 +71,7 @@ export function lineOf(row: BookingRow): string {
  */
 export function withLines(page: string, changes: ReadonlyMap<string, string | null>): string {
   if (changes.size === 0) return page;
-  const kept = page
-    .split('\n')
-    .filter((line) => line !== '' && !changes.has(line.slice(0, line.indexOf(TAB))));
+  const kept = page.split('\n').filter((line) => line !== '' && !changes.has(idOf(line)));
   for (const line of changes.values()) if (line !== null) kept.push(line);
   return kept.join('\n');
 }

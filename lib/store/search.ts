@@ -1,6 +1,8 @@
+import { isAddress, plainKey } from '../address/customer-key.ts';
 import { normalise } from '../address/normalise.ts';
+import { isNumber, nationalDigits } from '../address/phone.ts';
 import { type Booking, isBooker, type Status } from '../domain/booking.ts';
-import { fold } from './fold.ts';
+import { fold } from '../domain/fold.ts';
 import { createSearchIndex, type SearchIndex } from './index-cache.ts';
 import type { PageReader } from './page-reader.ts';
 import type { ContactRow } from './schema.ts';
@@ -8,9 +10,9 @@ import { type Line, searchIndexPage } from './search-index.ts';
 
 /** A person found by a search. */
 export interface Match {
-  /** Normalised (lower-cased). */
+  /** Normalised (lower-cased), or the key of a customer without an address. */
   address: string;
-  /** The address as the person typed it, where it is known; else as `address`. */
+  /** The address as the person typed it, where it is known; without one their number or an id. */
   asWritten: string;
   name: string | null;
   company: string | null;
@@ -92,29 +94,36 @@ export function keptSearch(
     return lines;
   }
 
+  /** The search for a text that `fold` normalised. */
+  async function searchWords(wanted: string, max: number, filters: Filters): Promise<Match[]> {
+    const words = wanted.split(' ').filter(Boolean);
+    const isFiltered = Object.keys(filters).length > 0;
+    if (words.length === 0 && !isFiltered) return [];
+    colleagues ??= readColleagues();
+    const depth = max * LINES_PER_PERSON;
+    const [lines, begun, own] = await Promise.all([
+      find(words, filters, depth),
+      isFiltered ? [] : searched.contactsBeginning(wanted, max),
+      colleagues,
+    ]);
+    const people = peopleOf(lines, words);
+    const contacts = begun.filter(({ address }) => isAddress(address));
+    for (const { address } of contacts) if (!people.has(address)) people.set(address, null);
+    for (const address of own) if (address !== null) people.delete(address);
+    const chosen = [...people]
+      .sort(([a, one], [b, other]) => begins(other, b, wanted) - begins(one, a, wanted))
+      .slice(0, max);
+    const ids = chosen.flatMap(([, line]) => line?.id ?? []);
+    const bookings = new Map((await searched.byIds(ids)).map((booking) => [booking.id, booking]));
+    return chosen.map(([address, line]) => match(address, line && bookings.get(line.id), contacts));
+  }
+
   return {
     async search(text, max, filters = {}) {
-      const wanted = fold(text);
-      const words = wanted.split(' ').filter(Boolean);
-      const isFiltered = Object.keys(filters).length > 0;
-      if (words.length === 0 && !isFiltered) return [];
-      colleagues ??= readColleagues();
-      const [lines, contacts, own] = await Promise.all([
-        find(words, filters, max * LINES_PER_PERSON),
-        isFiltered ? [] : searched.contactsBeginning(wanted, max),
-        colleagues,
-      ]);
-      const people = peopleOf(lines, words);
-      for (const { address } of contacts) if (!people.has(address)) people.set(address, null);
-      for (const address of own) if (address !== null) people.delete(address);
-      const chosen = [...people]
-        .sort(([a, one], [b, other]) => begins(other, b, wanted) - begins(one, a, wanted))
-        .slice(0, max);
-      const ids = chosen.flatMap(([, line]) => line?.id ?? []);
-      const bookings = new Map((await searched.byIds(ids)).map((booking) => [booking.id, booking]));
-      return chosen.map(([address, line]) =>
-        match(address, line && bookings.get(line.id), contacts),
-      );
+      // Every spelling of a telephone number has these digits; what else is written so, such as a
+      // date, may have others.
+      const number = isNumber(text) ? await searchWords(nationalDigits(text), max, filters) : [];
+      return number.length > 0 ? number : searchWords(fold(text), max, filters);
     },
     warm() {
       void index.readAll();
@@ -149,7 +158,7 @@ const holdsAll = (text: string, words: readonly string[]) =>
 
 function wantedBy(words: readonly string[], { status, from, to, host, place }: Filters) {
   return (line: Line): boolean =>
-    (holdsAll(line.text, words) || line.others.some((other) => holdsAll(other, words))) &&
+    (holdsAll(line.text, words) || line.others.some((other) => holdsAll(fold(other), words))) &&
     (status === undefined || line.status === status) &&
     (from === undefined || line.starts >= from) &&
     (to === undefined || line.starts < to) &&
@@ -169,15 +178,16 @@ function peopleOf(lines: readonly Line[], words: readonly string[]): Map<string,
   for (const line of lines) {
     if (line.booker !== '' && holdsAll(line.text, words)) add(line.booker, line);
     if (words.length === 0) continue;
-    for (const other of line.others) if (holdsAll(other, words)) add(other, line);
+    for (const other of line.others) if (holdsAll(fold(other), words)) add(other, line);
   }
   return people;
 }
 
 /** 1 where the address or the name begins with the text, else 0. A line's text begins with both. */
 function begins(line: Line | null, address: string, wanted: string): number {
-  const isName = line?.text.startsWith(`${address} ${wanted}`);
-  return Number(address.startsWith(wanted) || isName === true);
+  const own = isAddress(address) ? fold(address) : '';
+  const isName = line?.text.startsWith(own === '' ? wanted : `${own} ${wanted}`) ?? false;
+  return Number(own.startsWith(wanted) || isName);
 }
 
 function match(
@@ -187,9 +197,10 @@ function match(
 ): Match {
   if (booking && isBooker(booking, address)) {
     const written = booking.email !== null && normalise(booking.email) === address;
+    const unaddressed = isAddress(address) ? address : (booking.phone ?? plainKey(address));
     return {
       address,
-      asWritten: written ? (booking.email ?? address) : address,
+      asWritten: written ? (booking.email ?? address) : unaddressed,
       name: booking.name,
       company: booking.company,
     };
@@ -197,7 +208,7 @@ function match(
   const contact = contacts.find((row) => row.address === address);
   return {
     address,
-    asWritten: address,
+    asWritten: plainKey(address),
     name: contact?.name ?? null,
     company: contact?.company ?? null,
   };

@@ -1,3 +1,4 @@
+import { isAddress } from '../address/customer-key.ts';
 import { isFreeMail } from '../address/kinds.ts';
 import { domainOf, normalise } from '../address/normalise.ts';
 import type { Booking } from '../domain/booking.ts';
@@ -119,7 +120,8 @@ export function putBookings(
       const kept = new Map(known.flatMap((row) => (row ? [[row.id, row] as const] : [])));
       for (const row of rows) {
         const before = kept.get(row.id);
-        const now: BookingRow = { ...row, ...later(before, row), heard: row.heard };
+        const newer = later(before, row);
+        const now: BookingRow = { ...newer, ...indexKeys(newer, colleagues), heard: row.heard };
         const checked = row.checked ?? before?.checked;
         if (checked !== undefined) now.checked = checked;
         delete now.unlisted;
@@ -247,16 +249,23 @@ export function rowOf(
   return { ...booking, updated: plausible, ...indexKeys(booking, colleagues), heard: batch };
 }
 
-/** The index keys of a booking: the addresses and domains of everybody it names but colleagues. */
+/**
+ * The index keys of a booking: the addresses and domains of everybody it names but colleagues, and
+ * which of these attend it.
+ */
 function indexKeys(
-  { people }: Pick<Booking, 'people'>,
+  { people, starts }: Pick<Booking, 'people' | 'starts'>,
   colleagues: ReadonlySet<string>,
-): Pick<BookingRow, 'addresses' | 'domains'> {
+): Pick<BookingRow, 'addresses' | 'domains' | 'hosts'> {
   const addresses = people
     .map((person) => person.address)
     .filter((address) => !colleagues.has(address));
-  const domains = new Set(addresses.map(domainOf).filter((domain) => !isFreeMail(domain)));
-  return { addresses, domains: [...domains] };
+  const mail = addresses.filter(isAddress);
+  const domains = new Set(mail.map(domainOf).filter((domain) => !isFreeMail(domain)));
+  const hosts = people.flatMap(({ address, part }): [string, number][] =>
+    part === 'attendee' && starts !== null && colleagues.has(address) ? [[address, starts]] : [],
+  );
+  return { addresses, domains: [...domains], hosts };
 }
 
 /**
@@ -275,7 +284,7 @@ function redact(booking: Booking, addresses: ReadonlySet<string>): Booking {
   return {
     ...others,
     ...{ name: null, email: null, phone: null, company: null, note: null, customerZone: null },
-    ...{ answers: [], utm: null, contact: null },
+    ...{ answers: [], utm: null, contact: null, payment: null, properties: [], conversation: null },
     change: booking.change && { ...booking.change, reason: null },
   };
 }

@@ -97,4 +97,5 @@ const isSame = (one: ContactRow, other: ContactRow): boolean =>
   one.name === other.name &&
   one.company === other.company &&
   one.phone === other.phone &&
-  one.alias === other.alias;
+  one.alias === other.alias &&
+  JSON.stringify(one.facts) === JSON.stringify(other.facts);

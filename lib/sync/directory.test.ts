@@ -4,6 +4,7 @@ import {
   EVENT_TYPES,
   MASTER_PAGES,
   PAGES,
+  TEAMS,
   USERS,
 } from '../../sandbox/oncehub/data/known.ts';
 import { demandWorld } from '../../tests/helpers/demand.ts';
@@ -37,6 +38,7 @@ test('the directory has the names of every list, without deleted ones', async ()
     kind: 'user',
     name: 'Priya Nair',
     address: 'priya.nair@example.com',
+    user: { teams: [TEAMS.sales], zone: 'America/Chicago' },
   });
   expect(named.get(CALENDARS.pricing)).toMatchObject({ kind: 'calendar' });
   expect(named.get(PAGES.tomas)).toMatchObject({ kind: 'page', name: 'Tomas Reyes' });

@@ -85,7 +85,10 @@ function directoryRow(kind: DirectoryRow['kind'], row: WireNamed): DirectoryRow 
   const fullName = [row.first_name, row.last_name].filter(Boolean).join(' ');
   const name = kind === 'user' ? fullName || row.email : (row.name ?? row.subject);
   if (!name) return null;
-  return { id: row.id, kind, name, address: row.email ? normalise(row.email) : null };
+  const named = { id: row.id, kind, name, address: row.email ? normalise(row.email) : null };
+  const { teams, timezone: zone, host, url, duration_minutes: minutes, published } = row;
+  if (kind === 'user') return { ...named, user: { teams, zone } };
+  return kind === 'calendar' ? { ...named, calendar: { host, url, minutes, published } } : named;
 }
 
 /** The number of users of the account, by the stored directory; `null` before it was read. */

@@ -10,6 +10,7 @@ import {
 } from '../../sandbox/oncehub/data/known.ts';
 import { demandWorld } from '../../tests/helpers/demand.ts';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
+import { contactKey } from '../address/customer-key.ts';
 import { ok } from '../domain/result.ts';
 import { FRESH_MS } from './freshness.ts';
 
@@ -138,4 +139,27 @@ test('a look-up dated in the future by a wrong clock is repeated', async () => {
   await at.refresh(CARRIE.email, false);
   at.hub.control.advance(-86_400_000);
   expect(await at.refresh(CARRIE.email, false)).toEqual(whole);
+});
+
+test('a customer without an address is asked for by the contact alone', async () => {
+  const at = demandWorld();
+  const { contact } = EDGES.phoneOnly;
+  expect(await at.refresh(contactKey(contact))).toEqual(whole);
+  expect(at.asked()).toEqual([`GET /v2/bookings?contact=${contact}&limit=100`]);
+  const stored = await at.reader.customer(contactKey(contact));
+  expect(stored.bookings).toMatchObject([{ name: 'Gus Halloran', contact }]);
+  expect(stored.asked).toMatchObject({ known: true, complete: true });
+});
+
+test('a contact that OnceHub no longer has is known to be unknown', async () => {
+  const at = demandWorld();
+  expect(await at.refresh('contact:CTC-G0NE')).toMatchObject({ ok: true });
+  const { asked } = await at.reader.customer('contact:CTC-G0NE');
+  expect(asked).toMatchObject({ complete: true });
+});
+
+test.each(['tel:3125550177', 'booking:BKNG-1'])('OnceHub is never asked for %s', async (key) => {
+  const at = demandWorld();
+  expect(await at.refresh(key)).toEqual(ok({ asked: false, complete: false }));
+  expect(at.asked()).toEqual([]);
 });

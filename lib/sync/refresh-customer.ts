@@ -1,3 +1,4 @@
+import { contactKey, contactOf, isAskable } from '../address/customer-key.ts';
 import { normaliseQuickly } from '../address/normalise.ts';
 import { attributeTo, type Booking, type UnreadRow } from '../domain/booking.ts';
 import { type Failure, type FailureKind, ok, type Result } from '../domain/result.ts';
@@ -31,6 +32,9 @@ export interface RefreshCustomerDeps extends FreshnessDeps {
  * both short cuts. Pages are written as they come, so that a view fills while the rest is loading.
  * Stored bookings that are missing from a whole list are read by id, see `checkUnlisted`.
  *
+ * A customer without an address is asked for by their contact, or, where they have none, not at
+ * all: what is stored is all there is.
+ *
  * Answers whether OnceHub was asked (`asked`), and whether the store is now up to date for this
  * customer (`complete`). Fails as the client does, and where the store cannot be written to; pages
  * written before the failure stay.
@@ -40,6 +44,8 @@ export async function refreshCustomer(
   deps: RefreshCustomerDeps,
 ): Promise<Result<{ asked: boolean; complete: boolean }>> {
   const { client } = deps;
+  const { address } = request;
+  if (!isAskable(address)) return ok({ asked: false, complete: false });
   const writer = deps.writer.lease();
   const known = request.eager ? null : await assessFreshness(request.address, deps);
   if (known?.isFresh) return ok({ asked: false, complete: true });
@@ -50,16 +56,22 @@ export async function refreshCustomer(
     // A contact that OnceHub no longer has, or that has no bookings, may have been merged into
     // another one: then all contacts of the address have to be found again.
     const isGone = read.ok ? read.value.empty : UNKNOWN.includes(read.failure.kind);
-    if (!isGone) return read.ok ? conclude(request.address, true, read.value) : read;
+    if (!isGone) return read.ok ? conclude(true, read.value) : read;
   }
-  const found = await findContacts(request.address, request.asWritten, client);
+  const contact = contactOf(address);
+  const found = await (contact === null
+    ? findContacts(address, request.asWritten, client)
+    : ok({ contacts: [await withoutAddress(contact, deps)], complete: true }));
   if (!found.ok) return found;
   const { contacts } = found.value;
-  await writer.write({ contacts });
+  if (contact === null) await writer.write({ contacts });
   const read = await readContacts(found.value, deps, writer);
-  return read.ok ? conclude(request.address, contacts.length > 0, read.value) : read;
+  if (!read.ok && contact !== null && UNKNOWN.includes(read.failure.kind)) {
+    return conclude(false, NOTHING_LISTED);
+  }
+  return read.ok ? conclude(contacts.length > 0, read.value) : read;
 
-  async function conclude(address: string, known: boolean, lists: Lists) {
+  async function conclude(known: boolean, lists: Lists) {
     const { complete, unread } = lists;
     const asked = { address, at: deps.clock(), known, complete };
     const written = await writer.write({
@@ -86,6 +98,23 @@ interface Lists {
   listed: Set<string>;
   /** The ids of the contacts whose whole list was read: it should have all of their bookings. */
   contacts: Set<string>;
+}
+
+const NOTHING_LISTED: Lists = {
+  complete: true,
+  empty: true,
+  unread: [],
+  listed: new Set(),
+  contacts: new Set(),
+};
+
+/** A contact without an address: as it is stored, else its id alone. */
+async function withoutAddress(
+  id: string,
+  { reader }: Pick<RefreshCustomerDeps, 'reader'>,
+): Promise<ContactRow> {
+  const nothing = { id, address: contactKey(id), name: null, company: null, phone: null };
+  return (await reader.contact(id)) ?? nothing;
 }
 
 /** How OnceHub answers about a contact that does not exist. */
@@ -145,7 +174,7 @@ async function findContacts(
         for (const row of rows) {
           const contact = contactRow(row);
           // OnceHub's filter may match a part of an address, which finds other people, too.
-          if (contact?.address === address) contacts.push(contact);
+          if (contact.address === address) contacts.push(contact);
         }
       },
       2,
@@ -172,15 +201,21 @@ function partition(rows: ReadBooking[], contact: ContactRow) {
   return { bookings, gone, trashed };
 }
 
-/** Makes the store's row of a contact of OnceHub's; `null` for one without a valid address. */
-export function contactRow(row: WireContact): ContactRow | null {
-  const address = row.email ? normaliseQuickly(row.email) : null;
-  if (address === null) return null;
+/** Makes the store's row of a contact of OnceHub's. */
+export function contactRow(row: WireContact): ContactRow {
+  const address = (row.email && normaliseQuickly(row.email)) || contactKey(row.id);
   return {
     id: row.id,
     address,
     name: [row.first_name, row.last_name].filter(Boolean).join(' ') || null,
     company: row.company,
     phone: row.mobile_phone ?? row.phone,
+    facts: {
+      title: row.job_title,
+      size: row.company_size ?? row.employees,
+      stage: row.status,
+      zone: row.timezone,
+      lastSeen: row.last_interacted_time,
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { plainKey } from '../address/customer-key.ts';
 import type { FoundPerson } from '../domain/page-report.ts';
 import type { TabRef } from '../platform/tabs.ts';
 import { readIgnoreList } from '../settings/ignore-list.ts';
@@ -198,7 +199,11 @@ export function createActiveTab(deps: ViewDeps): ActiveTab {
   };
 }
 
-const asSubject = (address: string): Subject => ({ address, asWritten: address, name: null });
+const asSubject = (address: string): Subject => ({
+  address,
+  asWritten: plainKey(address),
+  name: null,
+});
 
 const personSubject = ({ address, asWritten, name }: FoundPerson): Subject => ({
   address,

@@ -1,3 +1,4 @@
+import { isAddress } from '../address/customer-key.ts';
 import { normalise } from '../address/normalise.ts';
 import { type Booking, isBooker, type Part } from '../domain/booking.ts';
 import { byStart, endOf, nextMeeting } from '../domain/history.ts';
@@ -23,7 +24,7 @@ export function customerView(
   const named = stored.contacts.filter(({ name }) => name !== null);
   const contact = named[0] ?? stored.contacts[0];
   return {
-    addresses: [subject.asWritten, ...others],
+    addresses: [isAddress(subject.address) ? subject.asWritten : subject.address, ...others],
     own,
     // Under another address of the contact it may be somebody else's name.
     name:
@@ -120,7 +121,7 @@ interface Figures {
  * attendee over guest. `null` when the booking names none of the addresses.
  */
 export function partOfCustomer(booking: Booking, addresses: readonly string[]): Part | null {
-  const wanted = new Set(addresses.map(normalise));
+  const wanted = new Set(addresses.map((one) => normalise(one) ?? one));
   const parts = booking.people.filter((one) => wanted.has(one.address)).map((one) => one.part);
   return (['booker', 'attendee', 'guest'] as const).find((part) => parts.includes(part)) ?? null;
 }

@@ -46,8 +46,8 @@ export interface PageFacts {
 /** Everything the panel shows of one customer, read from the store. */
 export interface CustomerView {
   /**
-   * The customer's address as the page wrote it, then the other addresses that the user joined to
-   * it.
+   * The customer's address as the page wrote it, or the key of one without an address; then the
+   * other addresses that the user joined to it.
    */
   addresses: string[];
   /**
@@ -112,9 +112,9 @@ export interface CoverageView extends Progress {
 
 /** The person a view shows. */
 export interface Subject {
-  /** Normalised: trimmed, lower case, NFC. */
+  /** Normalised: trimmed, lower case, NFC; without an address the customer's key. */
   address: string;
-  /** The address in the letter case of the page. */
+  /** The address in the letter case of the page; without one what is shown in its place. */
   asWritten: string;
   /** The name on the page or in the request; `null` when none was given. */
   name: string | null;

@@ -2,11 +2,12 @@ import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { inMailto } from '../address/in-mailto.ts';
 import { inText } from '../address/in-text.ts';
 import { normalise } from '../address/normalise.ts';
+import { isKeyWithoutAddress } from '../address/unaddressed.ts';
 import { type Booking, KNOWN_STATUSES, type Status } from '../domain/booking.ts';
 import { DAY_MS } from '../domain/dates.ts';
+import { fold } from '../domain/fold.ts';
 import { byStart, nextMeeting } from '../domain/history.ts';
 import { ok, type Result } from '../domain/result.ts';
-import { fold } from '../store/fold.ts';
 import type { SearchIndex } from '../store/index-cache.ts';
 import type { DirectoryRow } from '../store/schema.ts';
 import { type Filters, keptSearch, search } from '../store/search.ts';
@@ -153,6 +154,7 @@ export async function findPeople(
   { reader, send }: Pick<ViewDeps, 'reader' | 'send'>,
 ): Promise<Result<string[]>> {
   const typed = text.trim();
+  if (isKeyWithoutAddress(typed)) return ok([typed]);
   const address = normalise(typed);
   // What is pasted may be a link, a line of a mail's head, or several addresses.
   const named = address === null ? [...inMailto(typed), ...inText(typed)] : [address];

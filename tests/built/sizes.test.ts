@@ -16,7 +16,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   'gmail.js': 12_000,
   'hubspot.js': 12_000,
   'crm.js': 24 * KB,
-  'background.js': 155 * KB,
+  'background.js': 160 * KB,
 };
 
 describe.each(TARGETS)('%s', (target: Target) => {

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { patient } from '../../sandbox/patience.ts';
@@ -109,11 +110,16 @@ test('the server receives at most two requests a second and sixty in five minute
     .sort((a, b) => a - b);
   expect(times.length).toBeGreaterThan(20);
   expect(times.length).toBeLessThanOrEqual(60);
-  // Measured over ten seconds, because a request may take long to arrive.
+  // Each second counted as the requests left: on a busy machine some arrive late and others do not.
+  const sent = await sentIn(await bookside.options());
+  expect(sent.length).toBeGreaterThanOrEqual(times.length);
+  for (const from of sent) {
+    expect(sent.filter((at) => at >= from && at < from + 1000).length).toBeLessThanOrEqual(2);
+  }
   const densest = Math.max(
     ...times.map((from) => times.filter((at) => at >= from && at < from + 10_000).length),
   );
-  expect(densest).toBeLessThanOrEqual(21);
+  expect(densest).toBeLessThanOrEqual(20 + patient(2));
   tried(times.length);
   // There is only one sync, whatever is open: no page of a list was requested twice.
   const lists = asked()
@@ -123,3 +129,10 @@ test('the server receives at most two requests a second and sixty in five minute
   // Killing the worker during a request costs that request.
   expect(twice.length).toBeLessThanOrEqual(3);
 });
+
+/** When the requests of the last five minutes left (UTC ms), by the rate limiter's own record. */
+const sentIn = (page: Page): Promise<number[]> =>
+  page.evaluate(async () => {
+    const { budget } = await chrome.storage.session.get<{ budget: { sent: number[] } }>('budget');
+    return budget.sent;
+  });

@@ -7,7 +7,7 @@ const PAGES = ['sidepanel', 'popup', 'options', 'activity', 'report'];
 describe('import directions', () => {
   test('components import neither store, network nor browser', () => {
     const allowed =
-      /^(?:components\/|lib\/view\/|lib\/domain\/(?!action\.ts)|preact|@preact\/signals)/;
+      /^(?:components\/|lib\/(?:address|view)\/|lib\/domain\/(?!action\.ts)|preact|@preact\/signals)/;
     const wrong = IMPORTS.filter(
       ({ from, to, typeOnly }) => from.startsWith('components/') && !typeOnly && !allowed.test(to),
     );

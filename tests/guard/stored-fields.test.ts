@@ -16,12 +16,13 @@ const FIELDS = [
   // The meeting.
   ...['id', 'tracking', 'subject', 'status', 'statusText', 'generation', 'starts', 'minutes'],
   ...['created', 'updated', 'joinText', 'location', 'change', 'paid'],
+  ...['payment', 'properties'],
   // The participants.
   ...['name', 'email', 'people', 'guests', 'phone', 'company', 'note', 'answers', 'customerZone'],
   // How it was booked.
-  ...['owner', 'contact', 'calendar', 'page', 'masterPage', 'eventType', 'utm'],
+  ...['owner', 'contact', 'calendar', 'page', 'masterPage', 'eventType', 'utm', 'conversation'],
   // Indexed fields, by which it is found.
-  ...['addresses', 'domains', 'heard'],
+  ...['addresses', 'domains', 'hosts', 'heard'],
 ].sort();
 /** What is stored besides while a list lacks a booking, and once it was read by its id. */
 const OF_LISTS = ['unlisted', 'checked'];
@@ -30,9 +31,9 @@ const OF_LISTS = ['unlisted', 'checked'];
 const MARKER = 'never-to-be-kept';
 const UNKNOWN = {
   payment: { card: MARKER, amount: 5 },
-  payment_details: { transaction_id: MARKER },
+  payment_information: { amount_charged: 5, currency: 'USD', transaction_id: MARKER, card: MARKER },
   external_calendar: { type: 'google', name: MARKER, id: MARKER, event_id: MARKER },
-  conversation: MARKER,
+  conversation: { id: 'CVR-1', website: MARKER, answers: [{ question: MARKER, value: MARKER }] },
   cancel_url: `https://oncehub.com/${MARKER}`,
   reschedule_url: `https://oncehub.com/${MARKER}`,
   brand_new: { nested: [MARKER] },

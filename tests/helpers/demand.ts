@@ -1,3 +1,4 @@
+import { isAddress } from '../../lib/address/customer-key.ts';
 import { createStoreReader } from '../../lib/store/reader.ts';
 import { createStoreWriter } from '../../lib/store/writer.ts';
 import { type RefreshCustomerDeps, refreshCustomer } from '../../lib/sync/refresh-customer.ts';
@@ -29,7 +30,7 @@ export function demandWorld(options: OnceHubOptions = {}) {
     /** Refreshes a customer; `wanted` may be in any case, as a page writes it. */
     refresh: (wanted: string, eager = true, changes: Partial<RefreshCustomerDeps> = {}) =>
       refreshCustomer(
-        { address: wanted.toLowerCase(), asWritten: wanted, eager },
+        { address: isAddress(wanted) ? wanted.toLowerCase() : wanted, asWritten: wanted, eager },
         { ...deps, ...changes },
       ),
     /** The bookings stored for an address, in no order. */

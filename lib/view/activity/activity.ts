@@ -1,11 +1,11 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { type ActionKind, type Booking, bookerOf } from '../../domain/booking.ts';
+import { fold } from '../../domain/fold.ts';
 import type { Intent } from '../../domain/intent.ts';
 import { nextChange, type Outcome, outcomeOf } from '../../domain/outcome.ts';
 import type { FailureKind } from '../../domain/result.ts';
 import { keyState } from '../../settings/key-state.ts';
 import type { BookingReader } from '../../store/booking-reader.ts';
-import { fold } from '../../store/fold.ts';
 import type { LogReader } from '../../vault/reader.ts';
 import type { ViewDeps } from '../deps.ts';
 import { t } from '../i18n.ts';
@@ -115,7 +115,7 @@ function lineOf(
 const meetingOf = (booking: Booking): ActivityLine['meeting'] => ({
   subject: booking.subject,
   name: booking.name,
-  address: booking.email ?? bookerOf(booking),
+  address: booking.email ?? booking.phone ?? bookerOf(booking),
 });
 
 const RESULTS: Readonly<Record<Outcome['is'], ActivityResult>> = {

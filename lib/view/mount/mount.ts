@@ -3,7 +3,7 @@ import { send } from '../../messages/send.ts';
 import { askForSites, grantedPatterns } from '../../platform/permissions.ts';
 import { observeFront, ownTab } from '../../platform/tabs.ts';
 import type { PageReader } from '../../store/page-reader.ts';
-import { createSettingsReader } from '../../vault/reader.ts';
+import { createSettingsReader } from '../../vault/settings-reader.ts';
 import type { ViewDeps } from '../deps.ts';
 import { firstFrom, type Prefetched, startingWith } from '../prefetch.ts';
 import type { Frame, Surface } from '../surface/surface.ts';

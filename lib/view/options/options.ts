@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Failure, FailureKind } from '../../domain/result.ts';
 import { readKey, readKeyState } from '../../settings/key-state.ts';
 import { KEY_STATE } from '../../settings/setting-keys.ts';
-import type { BookingReader } from '../../store/booking-reader.ts';
+import type { BookingCount } from '../../store/booking-count.ts';
 import { ORIGIN } from '../../vault/vault-schema.ts';
 import { watchKey } from '../account.ts';
 import { createCoverage } from '../coverage.ts';
@@ -27,7 +27,7 @@ const TOLD = new Set<FailureKind>(['keyRefused', 'planRefused', 'keyLocked']);
 export interface OptionsDeps
   extends Pick<ViewDeps, 'local' | 'session' | 'settings' | 'send' | 'observeChanges' | 'clock'>,
     SiteOptionsDeps {
-  reader: Pick<BookingReader, 'count' | 'close'>;
+  reader: BookingCount;
   /** Requests the permission for api.oncehub.com; resolves to true when it is granted. */
   askToReach(): Promise<boolean>;
   /** Bytes used on disk, as the browser estimates them. */

@@ -1,3 +1,4 @@
+import { plainKey } from '../../address/customer-key.ts';
 import { type Booking, bookerOf } from '../../domain/booking.ts';
 import { tidy } from '../../domain/safe-text.ts';
 import { partOfCustomer } from '../customer-view.ts';
@@ -20,5 +21,9 @@ const MAX_NAME_CHARS = 32;
 /** Who booked, as "Ann Lee, ann@example.com"; `null` where OnceHub does not say. */
 export function bookerWords(booking: Booking): string | null {
   const name = booking.name && tidy(booking.name, MAX_NAME_CHARS);
-  return [name, booking.email ?? bookerOf(booking)].filter(Boolean).join(', ') || null;
+  return (
+    [name, booking.email ?? booking.phone ?? plainKey(bookerOf(booking) ?? '')]
+      .filter(Boolean)
+      .join(', ') || null
+  );
 }

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { digitsOf, isNumber, nationalDigits, numberKey } from './phone.ts';
+
+test.each([
+  [
+    '(415) 555-0100',
+    '4155550100',
+    '415-555-0100',
+    '+14155550100',
+    '+1 (415) 555 0100',
+    '14155550100',
+  ],
+  ['1-2025550195', '+12025550195', '12025550195', '202 555 0195', '001 202 555 0195'],
+  [
+    '+44 20 7946 0958',
+    '+442079460958',
+    '020 7946 0958',
+    '0044 20 7946 0958',
+    '+44 (0)20 7946 0958',
+  ],
+  ['+49 30 1234567', '030 1234567', '030/123 45 67', '49-301234567'],
+  ['+971 4 555 0123', '04 555 0123', '00971 4 5550123', '971-45550123'],
+  ['+٩٧١ ٤ ٥٥٥ ٠١٢٣', '04 555 0123', '＋９７１ ４ ５５５ ０１２３'],
+])('all spellings of the number %s are one', (...spellings) => {
+  expect(new Set(spellings.map(numberKey)).size).toBe(1);
+  expect(numberKey(spellings[0] ?? '')).not.toBeNull();
+});
+
+test.each([
+  ['(415) 555-0100', '(202) 555-0100'],
+  ['+44 20 7946 0958', '+44 20 7946 0959'],
+  ['415 555 0100', '415 555 0100 1'],
+])('the numbers %s and %s are two', (one, other) => {
+  expect(numberKey(one)).not.toBe(numberKey(other));
+});
+
+test.each(['', 'call me', '911', '555 01', null, '1'.repeat(40)])(
+  'the text %o tells nobody from anybody else',
+  (text) => {
+    expect(numberKey(text)).toBeNull();
+  },
+);
+
+test.each([
+  ['0142', true],
+  ['tel:+13125550177', true],
+  ['+1 312 555', true],
+  ['123', false],
+  ['BKNG-1234567', false],
+  ['Mara 1234', false],
+  ['mara1234@example.com', false],
+])('whether %s is a number', (text, is) => {
+  expect(isNumber(text)).toBe(is);
+});
+
+test('a part of a number keeps the 0 it begins with', () => {
+  expect(nationalDigits('0142')).toBe('0142');
+});
+
+test('no text breaks the reading of numbers, and what is read is digits', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(digitsOf(text)).toMatch(/^\d*$/);
+      expect(nationalDigits(text)).toMatch(/^\d*$/);
+      isNumber(text);
+    }),
+    { numRuns: 1_000 },
+  );
+});
