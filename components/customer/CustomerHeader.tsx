@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { plainKey } from '../../lib/address/customer-key.ts';
+import { isAddress } from '../../lib/address/customer-key.ts';
+import { t } from '../../lib/view/i18n.ts';
 import type { CustomerView, Subject } from '../../lib/view/model.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { deferred } from '../ui/deferred.tsx';
@@ -30,12 +31,18 @@ export function CustomerHeader(props: {
         </h1>
         {children}
       </div>
-      {addresses.map((address) => (
-        <p key={address} class="customer-address">
-          <SafeText text={plainKey(address)} max={254} />
-          <CopyButton text={plainKey(address)} />
-        </p>
-      ))}
+      {addresses.map((address) =>
+        isAddress(address) ? (
+          <p key={address} class="customer-address">
+            <SafeText text={address} max={254} />
+            <CopyButton text={address} />
+          </p>
+        ) : (
+          <p key={address} class="muted">
+            {t('noEmail')}
+          </p>
+        ),
+      )}
       {(customer?.company || customer?.phone) && (
         <p class="facts muted">
           {customer.company && (
@@ -46,6 +53,7 @@ export function CustomerHeader(props: {
           {customer.phone && (
             <span>
               <SafeText text={customer.phone} max={40} />
+              {!addresses.some(isAddress) && <CopyButton text={customer.phone} />}
             </span>
           )}
         </p>

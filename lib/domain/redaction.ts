@@ -1,3 +1,4 @@
+import { isAddress } from '../address/customer-key.ts';
 import { type Booking, bookerOf } from './booking.ts';
 
 /** The people who are to be forgotten, as far as they are known. */
@@ -42,12 +43,13 @@ const MIN_PART = 3;
 
 /** Makes a redactor. A name is also found as one of its words, and with a short ending ("Anns"). */
 export function createRedactor({ addresses, names, phones }: Forgotten): Redactor {
-  const parts = [...addresses].flatMap((address) => wordsOf(address.split('@', 1)[0] ?? ''));
+  const mail = [...addresses].filter(isAddress);
+  const parts = mail.flatMap((address) => wordsOf(address.split('@', 1)[0] ?? ''));
   const words = new Set([
     ...names.flatMap((name) => wordsOf(name ?? '').filter((word) => word.length > 1)),
     ...parts.filter((part) => part.length >= MIN_PART && !/^\p{N}+$/u.test(part)),
   ]);
-  const patterns = [...addresses, ...words]
+  const patterns = [...mail, ...words]
     .sort((a, b) => b.length - a.length)
     .map((word) =>
       words.has(word) && !UNSPACED.test(word) ? `${word}\\p{L}{0,2}${END}` : escaped(word),
