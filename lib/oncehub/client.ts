@@ -33,8 +33,10 @@ export interface BookingQuery {
   startsBefore?: number | null;
   /** Time of the last change, exclusive. */
   updatedAfter?: number;
-  /** A user's id. */
+  /** The id of the user who accepted the booking first. */
   owner?: string | null;
+  /** The id of a user who hosts it, alone or with others; bookings of calendars only. */
+  host?: string | null;
 }
 
 /**
@@ -251,12 +253,13 @@ const unreadRow = (row: unknown): UnreadRow | null =>
     : { id: cursorOf(row), starts: readInstant((row as Loose)?.starting_time) };
 
 /** OnceHub's bounds (`gt`, `lt`) are strict and its times have milliseconds, hence the `- 1`. */
-function bookingQuery({ startsFrom, startsBefore, updatedAfter, owner }: BookingQuery) {
+function bookingQuery({ startsFrom, startsBefore, updatedAfter, owner, host }: BookingQuery) {
   const at = (instant: number) => new Date(instant).toISOString();
   return {
     ...(startsFrom !== undefined && { 'starting_time.gt': at(startsFrom - 1) }),
     ...(startsBefore != null && { 'starting_time.lt': at(startsBefore) }),
     ...(updatedAfter !== undefined && { 'last_updated_time.gt': at(updatedAfter) }),
     ...(owner != null && { owner }),
+    ...(host != null && { host }),
   };
 }

@@ -6,6 +6,8 @@ import { createStoreWriter } from './writer.ts';
 
 beforeEach(freshIndexedDb);
 
+const SAM = { id: 'USR-1', address: 'sam@example.org' };
+
 const at = (id: string, starts: number | null, owner: string | null) =>
   aBooking({ id, starts, owner });
 
@@ -23,7 +25,7 @@ test('the meetings of one user, or of all, between two instants', async () => {
   });
   const reader = createBookingReader();
   const ids = async (found: Promise<{ id: string }[]>) => (await found).map(({ id }) => id);
-  expect(await ids(reader.of('USR-1', 10, 20))).toEqual(['first', 'last']);
+  expect(await ids(reader.of(SAM, 10, 20))).toEqual(['first', 'last']);
   expect((await ids(reader.anybodys(10, 20, 9))).sort()).toEqual(
     ['anothers', 'first', 'last', 'nobodys'].sort(),
   );
@@ -32,6 +34,48 @@ test('the meetings of one user, or of all, between two instants', async () => {
 
 test('without a store there are no meetings, and reading creates none', async () => {
   const reader = createBookingReader();
-  expect([await reader.of('USR-1', 0, 9), await reader.anybodys(0, 9, 9)]).toEqual([[], []]);
+  expect([await reader.of(SAM, 0, 9), await reader.anybodys(0, 9, 9)]).toEqual([[], []]);
   expect(await databaseNames()).toEqual([]);
+});
+
+const attended = (id: string, owner: string, ...by: string[]) => ({
+  ...at(id, 15, owner),
+  people: by.map((address) => ({ address, part: 'attendee' as const })),
+});
+
+test('the meetings of one user are those they host, whoever accepted them first', async () => {
+  const [sam, ben] = [SAM.address, 'ben@example.org'];
+  const user = { kind: 'user', name: 'A user' } as const;
+  await createStoreWriter().write({
+    directory: [
+      { id: 'USR-1', address: sam, ...user },
+      { id: 'USR-2', address: ben, ...user },
+    ],
+    bookings: [
+      attended('accepted and hosted', 'USR-1', sam),
+      attended('accepted, host unknown', 'USR-1', 'mara@example.com'),
+      attended('handed over to another', 'USR-1', ben),
+      attended('handed over to the user', 'USR-2', sam),
+      attended('hosted together', 'USR-2', ben, sam),
+      attended('of another', 'USR-2', ben),
+    ],
+  });
+  const reader = createBookingReader();
+  expect((await reader.of(SAM, 10, 20)).map(({ id }) => id).sort()).toEqual([
+    'accepted and hosted',
+    'accepted, host unknown',
+    'handed over to the user',
+    'hosted together',
+  ]);
+  expect(await reader.of(SAM, 16, 20)).toEqual([]);
+});
+
+test('users who become known later are hosts from then on', async () => {
+  const writer = createStoreWriter();
+  await writer.write({ bookings: [attended('handed over', 'USR-2', SAM.address)] });
+  const reader = createBookingReader();
+  expect(await reader.of(SAM, 10, 20)).toEqual([]);
+  const user = { kind: 'user', name: 'Sam', address: SAM.address } as const;
+  await writer.write({ directory: [{ id: 'USR-1', ...user }] });
+  expect(await reader.of(SAM, 10, 20)).toMatchObject([{ id: 'handed over' }]);
 });

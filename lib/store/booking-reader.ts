@@ -11,8 +11,11 @@ import { STORE_NAME, type StoreSchema } from './schema.ts';
 export interface BookingReader {
   /** Bookings in the order of `ids`; ids that are not stored are left out. */
   byIds(ids: readonly string[]): Promise<Booking[]>;
-  /** Bookings owned by one user of OnceHub (a user id). */
-  of(owner: string, from: number, to: number): Promise<Booking[]>;
+  /**
+   * The meetings of one user of OnceHub: those they host, by their address, and those they accepted
+   * that nobody else is known to host.
+   */
+  of(user: { id: string; address: string }, from: number, to: number): Promise<Booking[]>;
   /** Bookings of all users, the earliest `max` of them. */
   anybodys(from: number, to: number, max: number): Promise<Booking[]>;
   close(): void;
@@ -23,11 +26,22 @@ export function createBookingReader(): BookingReader {
   const { reading, close } = readExisting<StoreSchema>(STORE_NAME);
   return {
     byIds: (ids) => reading([], (db) => bookingsById(db, ids)),
-    of: (owner, from, to) =>
+    of: ({ id, address }, from, to) =>
       reading([], async (db) => {
-        const range = IDBKeyRange.bound([owner, from], [owner, to]);
-        const rows = await db.rows('bookings').index('owner').getAll(range);
-        return rows.filter(isBooking);
+        const rows = db.transaction('bookings')('bookings');
+        const [accepted, hosted] = await Promise.all([
+          rows.index('owner').getAll(IDBKeyRange.bound([id, from], [id, to])),
+          // The index is missing where the background has not migrated the store yet.
+          rows.hasIndex('hosts')
+            ? rows.index('hosts').getAll(IDBKeyRange.bound([address, from], [address, to]))
+            : [],
+        ]);
+        // After a reassignment the owner stays, and the hosts tell whose meeting it is.
+        const own = accepted.filter(({ hosts = [] }) => hosts.length === 0);
+        const all = new Map([...own, ...hosted].map((row) => [row.id, row]));
+        return [...all.values()]
+          .filter(isBooking)
+          .sort((a, b) => (a.starts ?? 0) - (b.starts ?? 0));
       }),
     anybodys: (from, to, max) =>
       reading([], async (db) => {

@@ -167,11 +167,12 @@ export interface StoreSchema extends DBSchema {
 export interface Slice {
   id: string;
   /**
-   * `mine`: the rep's own bookings; `all`: every user's, both by start time. `changes`: every
-   * user's by the time of their last change.
+   * `mine`: the bookings the rep accepted; `hosted`: those the rep hosts, which after a
+   * reassignment are others; `all`: every user's; all by start time. `changes`: every user's by the
+   * time of their last change.
    */
-  scope: 'mine' | 'all' | 'changes';
-  /** The user id that `mine` stands for; `null` for the other scopes. */
+  scope: 'mine' | 'hosted' | 'all' | 'changes';
+  /** The user id that `mine` and `hosted` stand for; `null` for the other scopes. */
   owner: string | null;
   /** The period's begin, inclusive: a start time; for `changes` a time of change. */
   from: number;

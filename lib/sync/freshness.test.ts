@@ -29,7 +29,10 @@ async function halfFilled(changes: { ownRead?: boolean; checked?: number } = {})
       { ...freshSlice(SLICE.mineAhead, 'mine', now, null, 'USR-1'), ...read },
       ...(changes.ownRead === false
         ? []
-        : [{ ...freshSlice(SLICE.minePast, 'mine', now - 365 * DAY, now, 'USR-1'), ...read }]),
+        : [
+            { ...freshSlice(SLICE.minePast, 'mine', now - 365 * DAY, now, 'USR-1'), ...read },
+            { ...freshSlice(SLICE.hostedPast, 'hosted', now - 365 * DAY, now, 'USR-1'), ...read },
+          ]),
       { ...freshSlice(SLICE.changes, 'changes', now, null), ...read, ...rounds },
     ],
   });

@@ -29,6 +29,14 @@ const past = (from: number, to: number, number = 1) =>
 const changes = read(freshSlice(SLICE.changes, 'changes', NOW, null));
 const mineAhead = freshSlice(SLICE.mineAhead, 'mine', TODAY, null, 'USR-1');
 const minePast = freshSlice(SLICE.minePast, 'mine', TODAY - 92 * DAY_MS, TODAY, 'USR-1');
+const hosted = (id: string, from: number, to: number | null) =>
+  freshSlice(id, 'hosted', from, to, 'USR-1');
+const OWN = [
+  mineAhead,
+  hosted(SLICE.hostedAhead, TODAY, null),
+  minePast,
+  hosted(SLICE.hostedPast, TODAY - 92 * DAY_MS, TODAY),
+];
 const september = past(on(2026, 9), TODAY);
 
 /** Plays the plan: each slice is read to its end at once, with as many rows as `size` says. */
@@ -58,7 +66,9 @@ describe('the first fill', () => {
   test('reads the rep’s own meetings ahead and past, all users’ ahead, then all users’ past backwards', () => {
     expect(play(3, 'USR-1', months).map(named)).toEqual([
       ['mine.ahead', '2026-09-14', null],
+      ['hosted.ahead', '2026-09-14', null],
       ['mine.past', '2026-06-14', '2026-09-14'],
+      ['hosted.past', '2026-06-14', '2026-09-14'],
       ['all.ahead', '2026-09-14', null],
       ['all.past', '2026-09-01', '2026-09-14'],
       ['all.past', '2026-07-01', '2026-09-01'],
@@ -68,7 +78,7 @@ describe('the first fill', () => {
 
   test('leaves out the rep’s own meetings where the rep’s user id is not known', () => {
     const order = play(3, null, months);
-    expect(order.map(({ scope }) => scope)).not.toContain('mine');
+    expect(order.filter(({ scope }) => scope === 'mine' || scope === 'hosted')).toEqual([]);
   });
 
   test.each<[RetentionPeriod, from: number]>([
@@ -169,7 +179,7 @@ describe('the next slice', () => {
   });
 
   test('is the rep’s own meetings again when the rep’s user id has changed', () => {
-    const slices = [read(mineAhead), read(minePast), { ...ahead, open: true }];
+    const slices = [...OWN.map((slice) => read(slice)), { ...ahead, open: true }];
     const next = (me: string | null) => nextSlice({ window: 3, me, round: ROUND, slices }, NOW);
     expect(next('USR-1')?.id).toBe(SLICE.allAhead);
     expect(next('USR-2')).toMatchObject({ id: SLICE.mineAhead, owner: 'USR-2', cursor: null });

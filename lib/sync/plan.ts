@@ -48,12 +48,14 @@ export function nextSlice({ window, me, round, slices }: PlanInput, now: number)
   const known = (id: string) => slices.find((slice) => slice.id === id);
   const ahead = known(SLICE.allAhead);
   const pivot = ahead?.from ?? floorDay(now);
-  const own = (id: string, from: number, to: number | null): Slice[] => {
-    if (me === null) return [];
-    const kept = known(id);
-    const slice = kept?.owner === me ? kept : freshSlice(id, 'mine', from, to, me);
-    return slice.doneAt === null ? [slice] : [];
-  };
+  const own = (ids: readonly OwnSlice[], from: number, to: number | null): Slice[] =>
+    ids.flatMap((id) => {
+      if (me === null) return [];
+      const kept = known(SLICE[id]);
+      const scope = id.startsWith('mine') ? 'mine' : 'hosted';
+      const slice = kept?.owner === me ? kept : freshSlice(SLICE[id], scope, from, to, me);
+      return slice.doneAt === null ? [slice] : [];
+    });
 
   const changes = known(SLICE.changes);
   const isRoundDue = changes && (changes.open || isOlder(changes, round, now));
@@ -63,7 +65,11 @@ export function nextSlice({ window, me, round, slices }: PlanInput, now: number)
       ...(isRoundDue ? [changes] : []),
       // Once all users' meetings ahead are read, the rep's own are among them.
       ...(aheadToRead.doneAt === null
-        ? [...own(SLICE.mineAhead, pivot, null), ...own(SLICE.minePast, back, pivot), aheadToRead]
+        ? [
+            ...own(['mineAhead', 'hostedAhead'], pivot, null),
+            ...own(['minePast', 'hostedPast'], back, pivot),
+            aheadToRead,
+          ]
         : []),
       ...nextPast(slices, back, pivot),
       ...overdue(slices, back, now),
@@ -81,7 +87,7 @@ export const isUseful = (slices: readonly Slice[], me: string): boolean =>
 /** Whether the rep's own meetings were read, ahead and then past, or all users' meetings ahead. */
 export const isOwnRead = (slices: readonly Slice[]): boolean =>
   slices.some(
-    ({ id, doneAt }) => doneAt !== null && (id === SLICE.allAhead || id === SLICE.minePast),
+    ({ id, doneAt }) => doneAt !== null && (id === SLICE.allAhead || id === SLICE.hostedPast),
   );
 
 /**
@@ -185,9 +191,13 @@ const isOlder = ({ doneAt }: Slice, span: number, now: number): boolean =>
 export const SLICE = {
   mineAhead: 'mine.ahead',
   minePast: 'mine.past',
+  hostedAhead: 'hosted.ahead',
+  hostedPast: 'hosted.past',
   allAhead: 'all.ahead',
   changes: 'changes',
 } as const;
+
+type OwnSlice = Exclude<keyof typeof SLICE, 'allAhead' | 'changes'>;
 
 const PAST = 'all.past.';
 

@@ -2,6 +2,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { USERS } from '../../sandbox/oncehub/data/known.ts';
 import { demandWorld } from '../../tests/helpers/demand.ts';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
+import { fail } from '../domain/result.ts';
+import type { BookingQuery } from '../oncehub/client.ts';
+import { SLICE } from './plan.ts';
 import { syncStep } from './step.ts';
 
 beforeEach(freshIndexedDb);
@@ -16,12 +19,13 @@ async function asked(steps: number, me: string | null): Promise<string[]> {
       line.slice('GET '.length),
       'https://api.oncehub.com',
     );
-    return searchParams.has('owner') ? 'own' : pathname.slice('/v2/'.length);
+    const isOwn = searchParams.has('owner') || searchParams.has('host');
+    return isOwn ? 'own' : pathname.slice('/v2/'.length);
   });
 }
 
 test('the rep’s own meetings are read before all names except the users’', async () => {
-  const order = await asked(8, USERS.priya);
+  const order = await asked(10, USERS.priya);
   const names = order.indexOf('booking-calendars');
   expect(order[0]).toBe('own');
   expect(order[1]).toBe('users');
@@ -39,4 +43,18 @@ test('where the rep’s user id is not known, all names are read before bookings
     'event-types',
     'bookings',
   ]);
+});
+
+test('where OnceHub does not filter by host, the sync goes on with what it can ask for', async () => {
+  const at = demandWorld();
+  const refuse = (query: BookingQuery) => query.host !== undefined;
+  const client: typeof at.client = {
+    ...at.client,
+    bookings: async (query, after) =>
+      refuse(query) ? fail('badRequest') : at.client.bookings(query, after),
+  };
+  const deps = { ...at.deps, client, window: 3 as const, me: USERS.priya, serverClock: () => null };
+  for (let step = 0; step < 40; step++) expect((await syncStep(deps)).ok).toBe(true);
+  const slices = await at.reader.slices();
+  expect(slices.find(({ id }) => id === SLICE.allAhead)?.doneAt).not.toBeNull();
 });

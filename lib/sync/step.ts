@@ -97,6 +97,9 @@ export async function fillStep(deps: FillDeps): Promise<Result<Step>> {
     const end = ending(page.value, slice, read);
     const closing = end === null ? { slices: [read] } : finish(read, end, slices, deps);
     batch = { ...rows, ...closing, fresh: slice.doneAt === null && slice.scope !== 'changes' };
+  } else if (slice.scope === 'hosted' && page.failure.kind === 'badRequest') {
+    // Only one generation of OnceHub's bookings is documented to know hosts.
+    batch = finish(slice, 'broken', slices, deps);
   } else return page;
   const written = await writer.write({ ...batch, slices: [...moved, ...(batch.slices ?? [])] });
   return written.ok ? ok('read') : written;
@@ -128,7 +131,8 @@ async function checkNext(slices: readonly Slice[], deps: FillDeps): Promise<Resu
 
 function query({ scope, owner, from, to }: Slice): BookingQuery {
   if (scope === 'changes') return { updatedAfter: from - ROUND_OVERLAP_MS };
-  return { startsFrom: from, startsBefore: to, owner };
+  const period = { startsFrom: from, startsBefore: to };
+  return scope === 'hosted' ? { ...period, host: owner } : { ...period, owner };
 }
 
 /**

@@ -18,7 +18,13 @@ export function createAccount(deps: ViewDeps): {
 
   const readNames = async () => {
     const rows = await deps.reader.directory();
-    names.value = new Map(rows.map((row) => [row.id, row.name]));
+    // Users by their address, too: it is how a booking names its hosts.
+    names.value = new Map(
+      rows.flatMap(({ id, name, address }) => [
+        [id, name],
+        [address ?? id, name],
+      ]),
+    );
   };
   deps.observeChanges((change) => {
     if (change.kind === 'bookings' || change.kind === 'forgotten') void readNames();

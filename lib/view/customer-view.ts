@@ -157,9 +157,12 @@ export function pageName(booking: Booking, names: Names): string | null {
 }
 
 /**
- * The host's name; `null` when it is not known. After a reassignment OnceHub still gives the host
- * who accepted first.
+ * The names of the hosts: the attendees who are users of the account or, without one, who accepted
+ * the booking first; `null` when it is not known.
  */
-export function hostName(booking: Booking, names: Names): string | null {
-  return booking.owner === null ? null : (names.get(booking.owner) ?? null);
+export function hostName({ people, owner }: Booking, names: Names): string | null {
+  const hosts = people.flatMap(({ address, part }) =>
+    part === 'attendee' ? (names.get(address) ?? []) : [],
+  );
+  return hosts.join(', ') || (names.get(owner ?? '') ?? null);
 }

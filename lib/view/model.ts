@@ -83,8 +83,8 @@ export type Refresh =
   | { state: 'failed'; failure: Failure };
 
 /**
- * Names of hosts, calendars, booking pages and event types by id. An id without an entry no longer
- * exists at OnceHub.
+ * Names of hosts, calendars, booking pages and event types by id, and of hosts by their address, too.
+ * An id without an entry no longer exists at OnceHub.
  */
 export type Names = ReadonlyMap<string, string>;
 

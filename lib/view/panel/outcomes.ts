@@ -57,7 +57,7 @@ export function createOutcomes(
       return;
     }
     const [own, judged] = await Promise.all([
-      meetings.of(me.id, now - OUTCOME_SPAN_MS, now),
+      meetings.of(me, now - OUTCOME_SPAN_MS, now),
       deps.reader.byIds([...proposed]),
     ]);
     if (ticket !== latest) return;
