@@ -211,6 +211,15 @@ export interface Slice {
   unread?: readonly UnreadRow[];
   /** Ids of bookings that the last whole reading did not have, to be read by their ids. */
   missing?: readonly string[];
+  /** The latest change that was read so far. */
+  newest?: { id: string; updated: number };
+  /** Of `changes`: whether this reading gave the booking of `newest`, which it asked for. */
+  isRepeated?: boolean;
+  /**
+   * Of `changes`: whether OnceHub compares times of change exactly or only their days, which a round
+   * finds out once. Absent where it is not known yet.
+   */
+  bounds?: 'exact' | 'days';
   /** Of `changes`: how many missing bookings were read by their ids since the round began. */
   checks?: number;
 }

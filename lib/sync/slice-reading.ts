@@ -5,6 +5,7 @@ import { addUnread } from '../oncehub/paging.ts';
 import type { RetentionPeriod } from '../settings/sync-choice.ts';
 import type { Batch } from '../store/apply-batch.ts';
 import type { Slice } from '../store/schema.ts';
+import { newestOf, noteChanges } from './change-filter.ts';
 import { cutToWindow, freshSlice, moveOn, SLICE, windowFrom } from './plan.ts';
 
 /** Pages after which the reading of a slice is ended as endless. */
@@ -31,13 +32,18 @@ export function begin(
 ): { slice: Slice; moved: Slice[] } {
   const [ahead, ...moved] = planned.id === SLICE.allAhead ? moveOn(slices, now) : [];
   const { id, scope, from, to, owner, begunAt, lost, ...last } = ahead ?? planned;
-  const { doneAt, broken, unread, missing } = last;
+  const { doneAt, broken, unread, missing, bounds } = last;
+  // Once it is known how OnceHub compares, no change has to come again.
+  const isJudged = scope === 'changes' && bounds !== undefined;
+  const newest = isJudged ? undefined : newestOf([planned, ...slices]);
   const slice: Slice = {
     ...freshSlice(id, scope, from, to, owner),
     // The result of the last reading stays valid until this one ends.
     ...{ doneAt, broken, lost },
     ...(unread && { unread }),
     ...(missing && { missing }),
+    ...(bounds && { bounds }),
+    ...(newest && { newest }),
     open: true,
     begunAt: begunAt || now,
     startedAt: now,
@@ -70,6 +76,7 @@ export function advance(
     mark: isPowerOfTwo ? page.last : slice.mark,
     pages,
     rows: slice.rows + page.size,
+    ...noteChanges(slice, bookings, clocks.serverClock() ?? clocks.clock()),
     ...(page.unread.length > 0 && { skipped: addUnread(slice.skipped ?? [], page.unread) }),
   };
 }

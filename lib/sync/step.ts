@@ -7,6 +7,7 @@ import type { Batch } from '../store/apply-batch.ts';
 import type { StoreReader } from '../store/reader.ts';
 import type { ContactRow, Slice } from '../store/schema.ts';
 import type { StoreWriter } from '../store/writer.ts';
+import { askedFrom, judgeBounds } from './change-filter.ts';
 import { checkMissing, MAX_CHECKS } from './check-missing.ts';
 import { countUsers, type DirectoryDeps, nextList, readList } from './directory.ts';
 import { roundTime } from './pacing.ts';
@@ -59,12 +60,6 @@ export interface FillDeps {
 export type Step = 'read' | 'idle';
 
 /**
- * A round asks for changes from this long before the last round began, in ms: OnceHub may store a
- * change later than its date says, and its lists may show it minutes after that.
- */
-const ROUND_OVERLAP_MS = 6 * 60_000;
-
-/**
  * Reads one page of the most useful slice, and writes it in one transaction with the slice's
  * cursor, so that the worker may be killed at any moment. Called again and again, it fills the
  * store and then keeps it fresh. Fails as the client and the writer do; the next call then tries
@@ -95,7 +90,11 @@ export async function fillStep(deps: FillDeps): Promise<Result<Step>> {
     const rows = await partition(page.value.rows, reader);
     const read = advance(slice, page.value, rows.bookings, deps);
     const end = ending(page.value, slice, read);
-    const closing = end === null ? { slices: [read] } : finish(read, end, slices, deps);
+    const closing: Batch = end === null ? { slices: [read] } : finish(read, end, slices, deps);
+    const [round, ...others] = closing.slices ?? [];
+    if (end !== null && slice.scope === 'changes' && round) {
+      closing.slices = [judgeBounds(planned, round), ...others];
+    }
     batch = { ...rows, ...closing, fresh: slice.doneAt === null && slice.scope !== 'changes' };
   } else if (slice.scope === 'hosted' && page.failure.kind === 'badRequest') {
     // Only one generation of OnceHub's bookings is documented to know hosts.
@@ -129,8 +128,9 @@ async function checkNext(slices: readonly Slice[], deps: FillDeps): Promise<Resu
   return written.ok ? ok('read') : written;
 }
 
-function query({ scope, owner, from, to }: Slice): BookingQuery {
-  if (scope === 'changes') return { updatedAfter: from - ROUND_OVERLAP_MS };
+function query(slice: Slice): BookingQuery {
+  const { scope, owner, from, to } = slice;
+  if (scope === 'changes') return { updatedAfter: askedFrom(slice) };
   const period = { startsFrom: from, startsBefore: to };
   return scope === 'hosted' ? { ...period, host: owner } : { ...period, owner };
 }

@@ -6,6 +6,9 @@ import { list } from './lists.ts';
 import { bounds, PAGING, type Query } from './parameters.ts';
 import type { BookingRecord } from './records.ts';
 import { bookingBody, redacted, visible, visibleInLists } from './wire.ts';
+import type { World } from './world.ts';
+
+const DAY = 86_400_000;
 
 /** The endpoints `GET /bookings` and `GET /bookings/{id}`. */
 export const bookingEndpoints: readonly Endpoint[] = [
@@ -29,7 +32,7 @@ export const bookingEndpoints: readonly Endpoint[] = [
       const { account, query, world } = call;
       const expansion = readBookingExpansion(call, 'list');
       const contact = query.text.get('contact');
-      const matches = filters(query);
+      const matches = filters(query, world.switches.changeFilter);
       const inserts = world.switches.insertDuringPaging === 'on';
       const { older, ...reply } = list(call, {
         all: account.bookings,
@@ -89,7 +92,10 @@ const BY_ID: Readonly<Record<string, (booking: BookingRecord, id: string) => boo
 };
 
 /** The filters of a query, except the contact and the bounds on the creation time. */
-function filters({ text, instants }: Query): Match[] {
+function filters(
+  { text, instants }: Query,
+  changeFilter: World['switches']['changeFilter'],
+): Match[] {
   const matches: Match[] = [];
   for (const [name, matchesId] of Object.entries(BY_ID)) {
     const id = text.get(name);
@@ -98,13 +104,18 @@ function filters({ text, instants }: Query): Match[] {
   const asked = text.get('status');
   if (asked !== undefined) matches.push(({ status }) => status === asked);
   bound('starting_time', ({ starts }) => starts);
-  bound('last_updated_time', ({ updated }) => updated);
+  const day = (at: number) => Math.floor(at / DAY) * DAY;
+  bound('last_updated_time', ({ updated }) => updated, changeFilter === 'day' ? day : undefined);
   return matches;
 
-  function bound(name: string, time: (booking: BookingRecord) => number): void {
+  function bound(
+    name: string,
+    time: (booking: BookingRecord) => number,
+    round: (at: number) => number = (at) => at,
+  ): void {
     const after = instants.get(`${name}.gt`);
     const before = instants.get(`${name}.lt`);
-    if (after !== undefined) matches.push((booking) => time(booking) > after);
-    if (before !== undefined) matches.push((booking) => time(booking) < before);
+    if (after !== undefined) matches.push((booking) => round(time(booking)) > round(after));
+    if (before !== undefined) matches.push((booking) => round(time(booking)) < round(before));
   }
 }

@@ -18,6 +18,8 @@ const limited: Probe = async (hub) => {
   return (await ask(hub, 'GET /test')).headers.get('Retry-After');
 };
 const TEN = `/bookings?contact=${COUNTED.ten.contact}&limit=5`;
+/** The first instant of the day. */
+const TODAY = `${new Date(SAMPLE_NOW).toISOString().slice(0, 10)}T00:00:00Z`;
 const UPCOMING = DANA.bookings.upcoming;
 const secondPage = async (hub: OnceHub) => {
   const first = await ask(hub, `GET ${TEN}`);
@@ -28,6 +30,15 @@ const secondPage = async (hub: OnceHub) => {
 export const SWITCH_PROBES: [name: keyof Switches, probe: Probe, seen: unknown[]][] = [
   ['contactMatch', count(`/contacts?email=${DANA.email.toUpperCase()}`), [1, 0, 1]],
   ['contactMatch', count('/contacts?email=whitfield'), [0, 0, 1]],
+  [
+    'changeFilter',
+    async (hub) => {
+      const booked = hub.control.addBooking({ email: 'today@example.com', starts: SAMPLE_NOW });
+      const { ids } = await ask(hub, `GET /bookings?last_updated_time.gt=${TODAY}&limit=100`);
+      return ids.includes(booked);
+    },
+    [true, false],
+  ],
   [
     'insertDuringPaging',
     async (hub) => {

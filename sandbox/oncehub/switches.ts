@@ -6,6 +6,8 @@
 const CHOICES = {
   /** How `contacts?email=` compares addresses. */
   contactMatch: ['ci', 'exact', 'partial'],
+  /** Whether `last_updated_time.gt` compares instants, or whether the day is a later one. */
+  changeFilter: ['instant', 'day'],
   /** `on`: a booking is created between two pages, and the next page starts one row too early. */
   insertDuringPaging: ['off', 'on'],
   /** The form of the `Link` header. */
