@@ -41,6 +41,8 @@ export interface PageFacts {
   origin: string;
   /** The page was read on request; no page script reports later changes. */
   onRequest: boolean;
+  /** Names of people whose mail a group passed on; a name only finds people. */
+  via?: readonly string[] | undefined;
 }
 
 /** Everything the panel shows of one customer, read from the store. */

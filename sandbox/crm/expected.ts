@@ -8,6 +8,7 @@ import {
   robotThread,
   secondMailboxThread,
   teamThread,
+  viaThread,
 } from './mail/otherThreads.ts';
 import {
   ANA,
@@ -91,6 +92,7 @@ const MAIL_PAGES: readonly DemoPage[] = [
   demoPage('two customers and a colleague', openIn(bluehillThread), 'thread', ...BLUEHILL),
   demoPage('somebody without bookings', openIn(noorThread), 'thread', [NOOR, 'sender']),
   demoPage('a list of the team passed it on', openIn(listThread), 'thread', [ELIF, 'body']),
+  demoPage('a list of the team passed it on, without an address', openIn(viaThread), 'thread'),
   demoPage('only colleagues', openIn(teamThread), 'thread'),
   demoPage('a machine wrote', openIn(robotThread), 'thread', [ROBOT, 'sender']),
   demoPage('an older form of the id', `${MAIL}#all/${meiThread.legacy}`, 'thread', [MEI, 'sender']),
