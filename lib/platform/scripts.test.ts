@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { standInBrowser } from '../../tests/helpers/browser.ts';
-import { readOnRequest, registerPageScript, runPageScript } from './scripts.ts';
+import { readOnRequest, readStructure, registerPageScript, runPageScript } from './scripts.ts';
 
 const ACME = 'https://acme.zendesk.com/*';
 const OWN = ['https://mail.google.com/*'];
@@ -69,4 +69,12 @@ test('a page that the browser does not let us read gives undefined', async () =>
   expect(await readOnRequest(3)).toBe(5);
   scripting.executeScript.mockRejectedValueOnce(new Error('Cannot access contents of the page.'));
   expect(await readOnRequest(3)).toBeUndefined();
+});
+
+test('the structure of a page is taken behind its reading, in one call', async () => {
+  expect(await readStructure(7)).toBe(5);
+  expect(scripting.executeScript).toHaveBeenCalledExactlyOnceWith({
+    target: { tabId: 7 },
+    files: ['once.js', 'capture.js'],
+  });
 });

@@ -36,19 +36,19 @@ export async function registerPageScript(
 export async function runPageScript(name: string, patterns: readonly string[]): Promise<void> {
   if (patterns.length === 0) return;
   const tabs = await browser.tabs.query({ url: [...patterns], discarded: false });
-  for (const { id } of tabs) if (id !== undefined) await run(id, `${name}.js`);
+  for (const { id } of tabs) if (id !== undefined) await run(id, [`${name}.js`]);
 }
 
 /** Reads a tab's page; `undefined` where the browser refuses. The result is untrusted. */
-export const readOnRequest = (tab: number): Promise<unknown> => run(tab, 'once.js');
+export const readOnRequest = (tab: number): Promise<unknown> => run(tab, ['once.js']);
 
 /** The structure of a tab's page without its text; `undefined` where the browser refuses access. */
-export const readStructure = (tab: number): Promise<unknown> => run(tab, 'capture.js');
+export const readStructure = (tab: number): Promise<unknown> => run(tab, ['once.js', 'capture.js']);
 
-/** Runs one of the extension's files in the top frame of a tab and returns its result. */
-async function run(tabId: number, file: string): Promise<unknown> {
+/** Runs files of the extension in the top frame of a tab, and returns the result of the last. */
+async function run(tabId: number, files: string[]): Promise<unknown> {
   try {
-    const [frame] = await browser.scripting.executeScript({ target: { tabId }, files: [file] });
+    const [frame] = await browser.scripting.executeScript({ target: { tabId }, files });
     return frame?.result;
   } catch {
     return undefined;
