@@ -71,7 +71,10 @@ test('people on the ignore list are never offered, and the panel says when no on
 test('a mail that a group passed on offers the name, and its opened details the customer', async ({
   bookside,
 }) => {
-  const { page, panel } = await beside(bookside, PASSED_ON);
+  // Her bookings are stored from then on.
+  const { page, panel } = await beside(bookside, DANAS_THREAD);
+  await panel.see('All bookings');
+  await page.goto(PASSED_ON);
   await panel.see('A group passed this mail on.');
   expect(await panel.text()).not.toContain('hello@example.org');
   await panel.click('button', `Find ${DANA.name}`);

@@ -54,8 +54,11 @@ test('an action that is undone in time is not sent', async ({ firefox, control }
 test('a mail that a group passed on offers the name, and its opened details the customer', async ({
   firefox,
 }) => {
-  const page = await firefox.visit(placeOf('a list of the team passed it on, without an address'));
+  // Her bookings are stored from then on.
+  const page = await firefox.visit(DANAS_THREAD);
   const sidebar = await firefox.openSidebar(page);
+  await sidebar.see('All bookings');
+  await page.goto(placeOf('a list of the team passed it on, without an address'));
   await sidebar.see('A group passed this mail on.');
   await sidebar.click('button', `Find ${DANA.name}`);
   await sidebar.see(DANA.email);
