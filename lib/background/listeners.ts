@@ -40,14 +40,13 @@ export function listen(services: Services): void {
   });
   browser.tabs.onRemoved.addListener((tab) => void pageReports.drop(tab));
 
-  const { granted, revoked, reconcile, renew } = services.contentScripts;
+  const { granted, revoked, reconcile, putBack } = services.contentScripts;
   observeAccess((patterns) => void granted(patterns), revoked);
   browser.runtime.onStartup.addListener(() => void reconcile());
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void createMenus();
     void keepPageScriptsOut();
-    void renew();
     if (reason === 'install') void greet(services);
   });
 
@@ -59,6 +58,8 @@ export function listen(services: Services): void {
   };
   everyMinute(wake);
   setTimeout(wake, STARTUP_DELAY_MS);
+  // At each start, since no event tells that the extension was enabled again.
+  setTimeout(() => void putBack().catch(() => {}), STARTUP_DELAY_MS);
   // Opens the database early, since opening it a second time, as a panel may do now, is faster.
   void services.reader.batches();
 }

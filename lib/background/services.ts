@@ -162,6 +162,7 @@ export function createServices() {
   const contentScripts = createContentScripts({
     granted: grantedPatterns,
     register: registerPageScript,
+    session: sessionStore,
     run: runPageScript,
     forgetRevoked: pageReports.forgetRevoked,
     changed: () => announce({ kind: 'settings' }),

@@ -24,11 +24,19 @@ const scripting = {
   }),
   executeScript: vi.fn(async (_call: object): Promise<{ result?: unknown }[]> => [{ result: 5 }]),
 };
-const tabs = { query: vi.fn(async () => [{ id: 3 }, {}, { id: 9 }]) };
+/** The tabs whose page script answers. */
+const answering = new Set<number>();
+const tabs = {
+  query: vi.fn(async () => [{ id: 3 }, {}, { id: 9 }]),
+  async sendMessage(tab: number) {
+    if (!answering.has(tab)) throw new Error('Receiving end does not exist.');
+  },
+};
 standInBrowser({ scripting, tabs });
 
 beforeEach(() => {
   registered.length = 0;
+  answering.clear();
   vi.clearAllMocks();
 });
 
@@ -57,6 +65,14 @@ test('a script runs in every matching tab, even if one of them refuses', async (
   expect(scripting.executeScript.mock.calls).toEqual([
     [{ target: { tabId: 3 }, files: ['crm.js'] }],
     [{ target: { tabId: 9 }, files: ['crm.js'] }],
+  ]);
+});
+
+test('a tab whose page script answers gets no second one', async () => {
+  answering.add(3);
+  await runPageScript('gmail', ['https://mail.google.com/*']);
+  expect(scripting.executeScript.mock.calls).toEqual([
+    [{ target: { tabId: 9 }, files: ['gmail.js'] }],
   ]);
 });
 
