@@ -56,8 +56,8 @@ export function createContentScripts(deps: ContentScriptsDeps) {
         deps.changed();
       }),
     /**
-     * Puts page scripts into open pages, once after the extension was loaded (installed, updated, or
-     * enabled again): those of an earlier load are disconnected for good.
+     * Puts page scripts into open pages, once after the extension was loaded (installed, updated,
+     * or enabled again): those of an earlier load are disconnected for good.
      */
     async putBack(): Promise<void> {
       if (await deps.session.get(PUT_BACK_KEY)) return;

@@ -84,24 +84,27 @@ interface HubSpotPage {
  * upwards are custom objects.
  */
 const RECORD =
-  /^\/contacts\/\d+\/(?:record\/(\d+-\d+)|(contact|company|deal|ticket)s?|(companies))\/\d+\b/;
+  /^\/contacts\/\d+\/(?:record\/(\d+-\d+)|(contact|company|companie|deal|ticket)s?)\/\d+\b/;
 const TYPES: Readonly<Record<string, PageKind>> = {
   '0-1': 'contact',
   '0-2': 'company',
   '0-3': 'deal',
   '0-5': 'ticket',
+  companie: 'company',
 };
 
 /** A link to a contact by its address; HubSpot moves on to the record once it has found it. */
 const BY_ADDRESS = /^\/contacts\/\d+\/contact\/email\/([^/]+)/;
 
-/** URLs of other pages; the first match decides. Its text is the key where it ends with an id. */
+/** A ticket in the help desk, without the thread or message of it. */
+const DESK_TICKET = /^\/help-desk\/.*?\/ticket\/\d+/;
+
+/** URLs of other pages; the first match decides. */
 const OTHERS: readonly (readonly [RegExp, PageKind])[] = [
-  [/^\/help-desk\/\d+\/.*?\bticket\/\d+/, 'inbox'],
-  [/^\/live-messages\/.*|^.*\/ticket\/\d+\/thread\b.*/, 'inbox'],
-  [/^\/tasks\/.*/, 'task'],
-  [/^.*\/board\b.*/, 'board'],
-  [/^\/contacts\/\d+(?:\/(?:objects|lists|contacts|companies|deals|tickets)\b.*|\/?$)/, 'list'],
+  [/\/live-messages\/|\/ticket\/\d+\/thread/, 'inbox'],
+  [/^\/tasks\//, 'task'],
+  [/\/board\b/, 'board'],
+  [/^\/contacts\/\d+(?:\/(?:objects|lists|contacts|companies|deals|tickets)\b|\/?$)/, 'list'],
   [/^\/help-desk\/\d+(?:\/view(?:\/[\w-]+)?)?\/?$/, 'list'],
 ];
 
@@ -113,18 +116,17 @@ const inPath = (part: string): string | undefined => bareInMailto(`mailto:${part
  * hosts, such as its community, never get here.
  */
 export function hubSpotPage({ pathname }: URL): HubSpotPage {
-  const [key, type = '', name, companies] = RECORD.exec(pathname) ?? [];
-  // The type names in the pattern are all values of `PageKind`.
-  const kind = (name as PageKind | undefined) ?? TYPES[type] ?? (companies ? 'company' : 'custom');
+  const [key, type, name = ''] = RECORD.exec(pathname) ?? [];
+  // The other type names in the pattern are all values of `PageKind`.
+  const kind = TYPES[type ?? name] ?? ((name || 'custom') as PageKind);
   if (key) return { page: kind, record: true, key };
   const [path = '', part = ''] = BY_ADDRESS.exec(pathname) ?? [];
   const address = inPath(part);
   if (address) return { page: 'contact', record: true, key: path, address };
-  for (const [pattern, page] of OTHERS) {
-    const [whole] = pattern.exec(pathname) ?? [];
-    if (whole) return { page, record: false, key: whole };
-  }
-  return { page: 'other', record: false, key: pathname };
+  const [ticket] = DESK_TICKET.exec(pathname) ?? [];
+  if (ticket) return { page: 'inbox', record: false, key: ticket };
+  const page = OTHERS.find(([pattern]) => pattern.test(pathname))?.[1] ?? 'other';
+  return { page, record: false, key: pathname };
 }
 
 /**
