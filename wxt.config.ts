@@ -31,6 +31,9 @@ const plainImports = {
     id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null,
 } as const;
 
+/** The origins of the pages whose scripts are in the manifest. */
+const PAGE_ORIGINS = BUILT_IN_SITES.flatMap(({ origins }) => origins);
+
 /** A chunk that only hands on what another one has, under the names the importers know. */
 const FACADE = /^export\{([^}]+)\}from"\.\/([\w-]+\.js)";?\s*$/;
 /** The list of exports at the end of a chunk. */
@@ -216,7 +219,11 @@ export default defineConfig({
       ...['storage', 'unlimitedStorage', 'contextMenus', 'alarms'],
       ...['idle', 'scripting', 'activeTab'],
     ],
-    host_permissions: [`${API_HOST}/*`],
+    // Firefox puts page scripts back into open pages itself; Chrome and Edge let the background
+    // do it only with these hosts. They bring no warning besides that of the page scripts.
+    host_permissions: [API_HOST, ...(browser === 'firefox' ? [] : PAGE_ORIGINS)].map(
+      (origin) => `${origin}/*`,
+    ),
     // This grants nothing: it lists the permissions that may be requested later, one site at a
     // time.
     optional_host_permissions: ['https://*/*'],

@@ -7,45 +7,49 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';
 import { ReadAlways } from './UnreadPage.tsx';
+import { ViaNames } from './ViaNames.tsx';
 import './page.css';
 
 interface PageFactsProps {
   page: Facts;
-  on: Pick<PanelEvents, 'reportPage' | 'readOnRequest' | 'askForSites'>;
+  on: Pick<PanelEvents, 'reportPage' | 'readOnRequest' | 'askForSites' | 'lookUp'>;
 }
 
 /**
  * A collapsed footer: the site and kind of page that was recognized, how its people were found, and
- * a button to report a wrong reading.
+ * a button to report a wrong reading. Above it, the people whose names alone the page has.
  */
 export function PageFacts({ page, on }: PageFactsProps) {
-  const { site, page: kind, layer, onRequest, origin } = page;
+  const { site, page: kind, layer, onRequest, origin, via } = page;
   const [failed, setFailed] = useState(false);
   const report = () => void on.reportPage().then((taken) => setFailed(!taken));
   return (
-    <footer class="page-facts">
-      {onRequest && (
-        <div class="page-once">
-          <p>{t('page_once')}</p>
-          <ReadAlways origin={origin} on={on} />
-        </div>
-      )}
-      <details>
-        <summary>{t('pageFacts')}</summary>
-        <dl class="page-facts-list">
-          <dt>{t('pageFacts_kind')}</dt>
-          <dd>
-            {siteName(site) ?? new URL(origin).hostname},{' '}
-            {t(kind === 'other' ? 'pageKind_any' : `pageKind_${kind}`)}
-          </dd>
-          <dt>{t('pageFacts_layer')}</dt>
-          <dd>{t(`layer_${layer ?? 'none'}`)}</dd>
-        </dl>
-        <p>{t('pageFacts_wrong')}</p>
-        <Button onPress={report}>{t('reportPage')}</Button>
-        <p role="status">{failed && t('reportPage_refused')}</p>
-      </details>
-    </footer>
+    <>
+      {via && <ViaNames key={via.join()} names={via} onLookUp={on.lookUp} />}
+      <footer class="page-facts">
+        {onRequest && (
+          <div class="page-once">
+            <p>{t('page_once')}</p>
+            <ReadAlways origin={origin} on={on} />
+          </div>
+        )}
+        <details>
+          <summary>{t('pageFacts')}</summary>
+          <dl class="page-facts-list">
+            <dt>{t('pageFacts_kind')}</dt>
+            <dd>
+              {siteName(site) ?? new URL(origin).hostname},{' '}
+              {t(kind === 'other' ? 'pageKind_any' : `pageKind_${kind}`)}
+            </dd>
+            <dt>{t('pageFacts_layer')}</dt>
+            <dd>{t(`layer_${layer ?? 'none'}`)}</dd>
+          </dl>
+          <p>{t('pageFacts_wrong')}</p>
+          <Button onPress={report}>{t('reportPage')}</Button>
+          <p role="status">{failed && t('reportPage_refused')}</p>
+        </details>
+      </footer>
+    </>
   );
 }
 

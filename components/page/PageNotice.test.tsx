@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ok, type Result } from '../../lib/domain/result.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import type { PageState } from '../../lib/view/model.ts';
 import type { PanelEvents } from '../../lib/view/panel/model.ts';
@@ -14,7 +15,7 @@ const on = {
   readPageAgain: vi.fn(),
   askForSites: vi.fn(),
   openOptions: vi.fn(),
-  lookUp: vi.fn(),
+  lookUp: vi.fn<(text: string) => Promise<Result<number>>>(),
   reportPage: vi.fn(async () => false),
 };
 // Only the events a page notice can raise; it uses none of the panel's others.
@@ -108,4 +109,22 @@ test('a page that was read once can be allowed for always', async () => {
   expect(document.body.textContent).toContain('orchard.example.com, pageKind_thread');
   await press('readAlways orchard.example.com');
   expect(on.askForSites).toHaveBeenCalledWith({ origin: ORCHARD });
+});
+
+test('the name of somebody whose mail a group passed on can be looked up, by a press only', async () => {
+  const page = { ...facts, layer: null, via: ['Dana Whitfield', 'Theo Lind'] };
+  actSync(() => render(<PageFacts page={page} on={events} />, document.body));
+  const said = () => document.querySelector('[role=status]')?.textContent;
+  expect(document.body.textContent).toContain('via_step');
+  expect(on.lookUp).not.toHaveBeenCalled();
+  on.lookUp.mockResolvedValueOnce(ok(0));
+  await press('via_find Theo Lind');
+  expect(on.lookUp).toHaveBeenCalledExactlyOnceWith('Theo Lind');
+  await expect.poll(said).toBe('find_nothing Theo Lind');
+  on.lookUp.mockRejectedValueOnce(new Error());
+  await press('via_find Dana Whitfield');
+  await expect.poll(() => document.querySelector('[role=status] .notice')).not.toBeNull();
+  on.lookUp.mockResolvedValueOnce(ok(2));
+  await press('via_find Dana Whitfield');
+  await expect.poll(said).toBe('');
 });

@@ -7,7 +7,7 @@ import { createHttp } from '../oncehub/http.ts';
 import { createRateLimiter } from '../oncehub/rate-limiter.ts';
 import { createServerClock } from '../oncehub/server-clock.ts';
 import { somebodyIsThere, stayAwake } from '../platform/lifecycle.ts';
-import { openReport } from '../platform/panel.ts';
+import { hasPanel, openPanel, openReport, showPanelElsewhere } from '../platform/panel.ts';
 import { grantedPatterns, mayReachOnceHub } from '../platform/permissions.ts';
 import {
   readOnRequest,
@@ -38,6 +38,7 @@ import { panelRequests, tabPages } from '../tabs/tab-state.ts';
 import { createJournal } from '../vault/journal.ts';
 import { restoreFromCopy, withCopy } from '../vault/journal-copy.ts';
 import { ORIGIN } from '../vault/vault-schema.ts';
+import { createMenuClicks } from './menu-clicks.ts';
 
 /** Creates all parts of the background and connects them: dependency injection by hand. */
 export function createServices() {
@@ -148,8 +149,9 @@ export function createServices() {
   }
   const requests = panelRequests(sessionStore);
   const sites = siteSwitches(settings);
+  const pages = tabPages(sessionStore);
   const pageReports = createPageReports({
-    pages: tabPages(sessionStore),
+    pages,
     requests,
     sites,
     announce,
@@ -160,11 +162,22 @@ export function createServices() {
   const contentScripts = createContentScripts({
     granted: grantedPatterns,
     register: registerPageScript,
+    session: sessionStore,
     run: runPageScript,
     forgetRevoked: pageReports.forgetRevoked,
     changed: () => announce({ kind: 'settings' }),
   });
   const reports = pageSnapshots(sessionStore);
+  const menuClicks = createMenuClicks({
+    openPanel: async (window) => (await openPanel(window)) && hasPanel(window),
+    showElsewhere: showPanelElsewhere,
+    requests,
+    pageReports,
+    pages,
+    settings,
+    announce,
+    clock,
+  });
   return {
     actions,
     requests,
@@ -179,6 +192,7 @@ export function createServices() {
     keyCheck,
     keyRing,
     local: localStore,
+    menuClicks,
     contentScripts,
     reader,
     /**

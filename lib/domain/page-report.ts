@@ -53,6 +53,11 @@ export interface PageReport {
    * The people in the rows of a list, in its order. Being listed does not make one the customer.
    */
   listed?: FoundPerson[];
+  /**
+   * Names of senders whose mail a group or service passed on under its own address, which is never
+   * the customer's. A name may be searched for; it identifies nobody.
+   */
+  via?: string[];
 }
 
 /**

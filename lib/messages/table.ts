@@ -58,6 +58,7 @@ export const Report = z.object({
   people: z.array(Person).check(z.maxLength(200)),
   own: z.exactOptional(z.array(Address).check(z.maxLength(20))),
   listed: z.exactOptional(z.array(Person).check(z.maxLength(100))),
+  via: z.exactOptional(z.array(z.string().check(z.maxLength(120))).check(z.maxLength(5))),
 });
 
 const Order = z.object({

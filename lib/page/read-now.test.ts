@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { readAll } from './read-now.ts';
+import { keepReport, readAll, takeReport } from './read-now.ts';
 import { type Read, reading } from './reading/reading.ts';
 
 const URL_HERE = new URL('https://crm.example/');
@@ -34,4 +34,11 @@ test('the report stays within the limits of a message', () => {
   const read: Read = () => reading({ ...frame, key: 'k'.repeat(999), ready: true }, many);
   const { key, people } = readAll(read, document, URL_HERE);
   expect([key.length, people.length]).toEqual([200, 200]);
+});
+
+test('a report is kept for one script, once', () => {
+  const report = readAll(() => reading({ ...frame, ready: true }), document, URL_HERE);
+  expect(takeReport()).toBeUndefined();
+  expect(keepReport(report)).toBe(report);
+  expect([takeReport(), takeReport()]).toEqual([report, undefined]);
 });

@@ -24,3 +24,23 @@ export function readAll(read: Read, document: Document, url: URL): PageReport {
     people: last.people.slice(0, MAX_PEOPLE),
   };
 }
+
+/** Key of the global with the latest result, as of `MARK` in `watch.ts`: the page cannot see it. */
+const LATEST = Symbol.for('bookside.once');
+const world: { [LATEST]?: PageReport } & typeof globalThis = globalThis;
+
+/**
+ * Keeps a report for the script that is run behind this one, so that it need not contain all
+ * readers, too. Returns it.
+ */
+export const keepReport = (report: PageReport): PageReport => {
+  world[LATEST] = report;
+  return report;
+};
+
+/** The report that was kept, once; `undefined` without one. */
+export function takeReport(): PageReport | undefined {
+  const report = world[LATEST];
+  delete world[LATEST];
+  return report;
+}

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { standInBrowser } from '../../tests/helpers/browser.ts';
-import { readOnRequest, registerPageScript, runPageScript } from './scripts.ts';
+import { readOnRequest, readStructure, registerPageScript, runPageScript } from './scripts.ts';
 
 const ACME = 'https://acme.zendesk.com/*';
 const OWN = ['https://mail.google.com/*'];
@@ -24,11 +24,19 @@ const scripting = {
   }),
   executeScript: vi.fn(async (_call: object): Promise<{ result?: unknown }[]> => [{ result: 5 }]),
 };
-const tabs = { query: vi.fn(async () => [{ id: 3 }, {}, { id: 9 }]) };
+/** The tabs whose page script answers. */
+const answering = new Set<number>();
+const tabs = {
+  query: vi.fn(async () => [{ id: 3 }, {}, { id: 9 }]),
+  async sendMessage(tab: number) {
+    if (!answering.has(tab)) throw new Error('Receiving end does not exist.');
+  },
+};
 standInBrowser({ scripting, tabs });
 
 beforeEach(() => {
   registered.length = 0;
+  answering.clear();
   vi.clearAllMocks();
 });
 
@@ -60,6 +68,14 @@ test('a script runs in every matching tab, even if one of them refuses', async (
   ]);
 });
 
+test('a tab whose page script answers gets no second one', async () => {
+  answering.add(3);
+  await runPageScript('gmail', ['https://mail.google.com/*']);
+  expect(scripting.executeScript.mock.calls).toEqual([
+    [{ target: { tabId: 9 }, files: ['gmail.js'] }],
+  ]);
+});
+
 test('without a pattern no tab is queried', async () => {
   await runPageScript('crm', []);
   expect(tabs.query).not.toHaveBeenCalled();
@@ -69,4 +85,12 @@ test('a page that the browser does not let us read gives undefined', async () =>
   expect(await readOnRequest(3)).toBe(5);
   scripting.executeScript.mockRejectedValueOnce(new Error('Cannot access contents of the page.'));
   expect(await readOnRequest(3)).toBeUndefined();
+});
+
+test('the structure of a page is taken behind its reading, in one call', async () => {
+  expect(await readStructure(7)).toBe(5);
+  expect(scripting.executeScript).toHaveBeenCalledExactlyOnceWith({
+    target: { tabId: 7 },
+    files: ['once.js', 'capture.js'],
+  });
 });

@@ -1,4 +1,5 @@
 import { browser } from './browser.ts';
+import { tellPage } from './tabs.ts';
 
 /** The page script for all sites that the user added. */
 const FILE = 'crm.js';
@@ -32,23 +33,29 @@ export async function registerPageScript(
 
 /**
  * Runs a page script in the open tabs that match these patterns, so that no tab must be reloaded.
+ * A tab whose script answers reports again instead.
  */
 export async function runPageScript(name: string, patterns: readonly string[]): Promise<void> {
   if (patterns.length === 0) return;
   const tabs = await browser.tabs.query({ url: [...patterns], discarded: false });
-  for (const { id } of tabs) if (id !== undefined) await run(id, `${name}.js`);
+  // At the same time: a tab that the browser has frozen answers late.
+  await Promise.all(
+    tabs.map(async ({ id }) => {
+      if (id !== undefined && !(await tellPage(id, 'report'))) await run(id, [`${name}.js`]);
+    }),
+  );
 }
 
 /** Reads a tab's page; `undefined` where the browser refuses. The result is untrusted. */
-export const readOnRequest = (tab: number): Promise<unknown> => run(tab, 'once.js');
+export const readOnRequest = (tab: number): Promise<unknown> => run(tab, ['once.js']);
 
 /** The structure of a tab's page without its text; `undefined` where the browser refuses access. */
-export const readStructure = (tab: number): Promise<unknown> => run(tab, 'capture.js');
+export const readStructure = (tab: number): Promise<unknown> => run(tab, ['once.js', 'capture.js']);
 
-/** Runs one of the extension's files in the top frame of a tab and returns its result. */
-async function run(tabId: number, file: string): Promise<unknown> {
+/** Runs files of the extension in the top frame of a tab, and returns the result of the last. */
+async function run(tabId: number, files: string[]): Promise<unknown> {
   try {
-    const [frame] = await browser.scripting.executeScript({ target: { tabId }, files: [file] });
+    const [frame] = await browser.scripting.executeScript({ target: { tabId }, files });
     return frame?.result;
   } catch {
     return undefined;

@@ -216,8 +216,8 @@ export interface Slice {
   /** Of `changes`: whether this reading gave the booking of `newest`, which it asked for. */
   isRepeated?: boolean;
   /**
-   * Of `changes`: whether OnceHub compares times of change exactly or only their days, which a round
-   * finds out once. Absent where it is not known yet.
+   * Of `changes`: whether OnceHub compares times of change exactly or only their days, which the
+   * first round finds out. Absent where it is not known yet.
    */
   bounds?: 'exact' | 'days';
   /** Of `changes`: how many missing bookings were read by their ids since the round began. */

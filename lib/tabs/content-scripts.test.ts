@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { memoryStore } from '../../tests/helpers/memory-store.ts';
 import { OWN_PATTERNS } from './added-sites.ts';
 import { createContentScripts } from './content-scripts.ts';
 
@@ -11,6 +12,7 @@ function reach(...patterns: string[]) {
   const done: (string | string[])[][] = [];
   const made = createContentScripts({
     granted: async () => [...granted],
+    session: memoryStore(),
     async register(at, except) {
       expect(except).toEqual(OWN_PATTERNS);
       done.push(['register', [...at]]);
@@ -55,10 +57,25 @@ test('a revocation updates the registration, then deletes the reports', async ()
   expect(done).toEqual([['register', [ORCHARD]], ['forget'], ['changed']]);
 });
 
-test('an update runs the script in every open page of an added site', async () => {
+test('after an update the scripts are put back into every open page, once', async () => {
   const { reach: at, done } = reach(ZENDESK, ORCHARD);
-  await at.renew();
-  expect(done.at(-1)).toEqual(['run crm', [ZENDESK, ORCHARD]]);
+  await at.putBack();
+  await at.putBack();
+  expect(done).toEqual([
+    ['register', [ZENDESK, ORCHARD]],
+    ['run gmail', ['https://mail.google.com/*']],
+    ['run hubspot', expect.arrayContaining(['https://app-eu1.hubspot.com/*'])],
+    ['run crm', [ZENDESK, ORCHARD]],
+  ]);
+});
+
+test('no script is put back where the browser withholds the site', async () => {
+  const { reach: at, granted, done } = reach();
+  granted.delete('https://mail.google.com/*');
+  granted.delete('https://app.hubspot.com/*');
+  await at.putBack();
+  expect(done.map(([what]) => what)).toEqual(['register', 'run hubspot']);
+  expect(done[1]?.[1]).not.toContain('https://app.hubspot.com/*');
 });
 
 test('concurrent changes run one after the other, and the last registration is right', async () => {

@@ -1,6 +1,8 @@
 import { BUILT_IN_SITES, type BuiltInSite } from '../domain/sites.ts';
+import type { KeyedStore } from '../platform/storage.ts';
 import { addedSites, OWN_PATTERNS } from './added-sites.ts';
-import { patternOf } from './site-access.ts';
+import { isGranted, patternOf } from './site-access.ts';
+import { PUT_BACK_KEY } from './tab-keys.ts';
 
 /** The name of a page script: one for each product of the manifest, and one for all added sites. */
 export type PageScript = BuiltInSite['id'] | 'crm';
@@ -9,7 +11,9 @@ export type PageScript = BuiltInSite['id'] | 'crm';
 export interface ContentScriptsDeps {
   granted(): Promise<string[]>;
   register(patterns: readonly string[], except: readonly string[]): Promise<void>;
-  /** Runs a page script in the open tabs that match these patterns. */
+  /** `storage.session`: browsers empty it when they load the extension. */
+  session: Pick<KeyedStore, 'get' | 'set'>;
+  /** Runs a page script in the open tabs that match these patterns and have none. */
   run(script: PageScript, patterns: readonly string[]): Promise<void>;
   /** Deletes the reports of pages whose site is no longer granted. */
   forgetRevoked(): Promise<void>;
@@ -51,11 +55,21 @@ export function createContentScripts(deps: ContentScriptsDeps) {
         await deps.forgetRevoked();
         deps.changed();
       }),
-    /** Handles an update: old page scripts are disconnected, so open pages get new ones. */
-    renew: () =>
-      inTurn(async () => {
-        await register();
-        await deps.run('crm', await added());
-      }),
+    /**
+     * Puts page scripts into open pages, once after the extension was loaded (installed, updated,
+     * or enabled again): those of an earlier load are disconnected for good.
+     */
+    async putBack(): Promise<void> {
+      if (await deps.session.get(PUT_BACK_KEY)) return;
+      await deps.session.set(PUT_BACK_KEY, true);
+      await inTurn(register);
+      const granted = await deps.granted();
+      // Not in turn: a page that hangs would hold up every later change of the registration.
+      const runs = BUILT_IN_SITES.map(({ id, origins }) => {
+        const reachable = origins.filter((origin) => isGranted(granted, origin));
+        return deps.run(id, reachable.map(patternOf));
+      });
+      await Promise.all([...runs, deps.run('crm', await added())]);
+    },
   };
 }

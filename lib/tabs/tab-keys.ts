@@ -12,3 +12,5 @@ export const REQUEST_PREFIX = 'ask.';
 export const CHOICES_KEY = 'choices';
 /** The structure of a page that the rep wants to report. */
 export const SNAPSHOT_KEY = 'report';
+/** Set once page scripts were put back into open pages since the extension was loaded. */
+export const PUT_BACK_KEY = 'scripts';

@@ -41,6 +41,8 @@ export interface PageFacts {
   origin: string;
   /** The page was read on request; no page script reports later changes. */
   onRequest: boolean;
+  /** Names of people whose mail a group passed on; a name only finds people. */
+  via?: readonly string[] | undefined;
 }
 
 /** Everything the panel shows of one customer, read from the store. */
@@ -83,8 +85,8 @@ export type Refresh =
   | { state: 'failed'; failure: Failure };
 
 /**
- * Names of hosts, calendars, booking pages and event types by id, and of hosts by their address, too.
- * An id without an entry no longer exists at OnceHub.
+ * Names of hosts, calendars, booking pages and event types by id, and of hosts by their address,
+ * too. An id without an entry no longer exists at OnceHub.
  */
 export type Names = ReadonlyMap<string, string>;
 

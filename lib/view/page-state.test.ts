@@ -69,3 +69,11 @@ test('the state has the kind of the page and how it was read', () => {
     onRequest: true,
   });
 });
+
+test('names whose mail a group passed on are told whether somebody else was found or not', () => {
+  const via = ['Dana Whitfield'];
+  const state = (...addresses: string[]) =>
+    pageState(pageOf({ ...report(...addresses), via }), around);
+  expect(state()).toMatchObject({ kind: 'nobody', via });
+  expect(state(MARA)).toMatchObject({ kind: 'people', people: [{ address: MARA }], via });
+});

@@ -29,10 +29,10 @@ export function pageState(kept: TabPage | null, around: Surroundings): PageState
     return { kind: 'unsupported', origin, withheld: withheldSites(granted).map(({ id }) => id) };
   }
   if (kept.off) return { kind: 'siteOff', site: kept.site };
-  const { site, page, state, layer, people: found } = kept.report;
+  const { site, page, state, layer, via, people: found } = kept.report;
   if (state === 'reading') return { kind: 'reading', site };
   const others = found.filter(({ address }) => !isListed(ignoreList.listed, address));
-  const facts = { site, page, layer, origin: kept.origin, onRequest: kept.once };
+  const facts = { site, page, layer, via, origin: kept.origin, onRequest: kept.once };
   if (others.length === 0) return { kind: 'nobody', leftOut: found.length > 0, ...facts };
   const isSuspected = ({ address }: FoundPerson) =>
     suggestedDomains(around.own, ignoreList).includes(domainOf(address));

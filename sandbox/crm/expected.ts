@@ -8,6 +8,7 @@ import {
   robotThread,
   secondMailboxThread,
   teamThread,
+  viaThread,
 } from './mail/otherThreads.ts';
 import {
   ANA,
@@ -28,7 +29,8 @@ import {
   THEO,
 } from './people.ts';
 import { PRODUCTS } from './products/routes.ts';
-import { conversationPath, listPath, recordPath } from './records/objects.ts';
+import { conversationPath, listPath, PORTAL, recordPath } from './records/objects.ts';
+import { QUEUE_PATH, TICKET_PATH, UNKNOWN_PATH } from './records/workspaces.ts';
 
 /** A demo page with the expected result of a reader. */
 export interface DemoPage {
@@ -90,6 +92,7 @@ const MAIL_PAGES: readonly DemoPage[] = [
   demoPage('two customers and a colleague', openIn(bluehillThread), 'thread', ...BLUEHILL),
   demoPage('somebody without bookings', openIn(noorThread), 'thread', [NOOR, 'sender']),
   demoPage('a list of the team passed it on', openIn(listThread), 'thread', [ELIF, 'body']),
+  demoPage('a list of the team passed it on, without an address', openIn(viaThread), 'thread'),
   demoPage('only colleagues', openIn(teamThread), 'thread'),
   demoPage('a machine wrote', openIn(robotThread), 'thread', [ROBOT, 'sender']),
   demoPage('an older form of the id', `${MAIL}#all/${meiThread.legacy}`, 'thread', [MEI, 'sender']),
@@ -163,6 +166,25 @@ const CRM_PAGES: readonly DemoPage[] = [
     `${CRM}${conversationPath(7003)}?card=loading`,
     'inbox',
     [LUIS, 'sender'],
+  ),
+  demoPage('a ticket of the help desk', `${CRM}${TICKET_PATH}?messageId=88`, 'inbox', [
+    CARRIE,
+    'contact',
+  ]),
+  demoPage('the prospecting queue', `${CRM}${QUEUE_PATH}`, 'other', [MEI, 'contact']),
+  demoPage('a page at an unknown path', `${CRM}${UNKNOWN_PATH}`, 'other', [LUIS, 'contact']),
+  demoPage(
+    'a contact opened by its address',
+    `${CRM}/contacts/${PORTAL}/contact/email/${encodeURIComponent(DANA.address)}`,
+    'contact',
+    [DANA, 'contact'],
+  ),
+  demoPage(
+    'a ticket, by the newer form of its URL',
+    `${CRM}/contacts/${PORTAL}/tickets/7`,
+    'ticket',
+    [ANA, 'associated'],
+    [LUIS, 'associated'],
   ),
 ];
 

@@ -33,7 +33,6 @@ const EVERYWHERE = {
   default_locale: 'en',
   icons: ICONS,
   incognito: 'not_allowed',
-  host_permissions: ['https://api.oncehub.com/*'],
   optional_host_permissions: ['https://*/*'],
   content_scripts: [
     { matches: ['https://mail.google.com/*'], js: ['gmail.js'], run_at: 'document_idle' },
@@ -68,6 +67,10 @@ const PERMISSIONS = [
 
 const CHROMIUM = {
   ...EVERYWHERE,
+  host_permissions: [
+    'https://api.oncehub.com/*',
+    ...EVERYWHERE.content_scripts.flatMap(({ matches }) => matches),
+  ],
   minimum_chrome_version: '116',
   permissions: [...PERMISSIONS, 'sidePanel'],
   externally_connectable: { ids: [] },
@@ -77,6 +80,7 @@ const CHROMIUM = {
 
 const FIREFOX = {
   ...EVERYWHERE,
+  host_permissions: ['https://api.oncehub.com/*'],
   permissions: PERMISSIONS,
   background: { scripts: ['background.js'] },
   sidebar_action: {

@@ -1,9 +1,10 @@
+import type { Locator } from '@playwright/test';
 import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
 import { patient } from '../../sandbox/patience.ts';
 import { tried } from '../proof/tried.ts';
 import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/fixture.ts';
-import { CARRIES_RECORD } from '../support/places.ts';
+import { CARRIES_RECORD, INBOX, placeOf } from '../support/places.ts';
 import { withoutSync } from '../support/tell.ts';
 import { caughtUp } from '../support/waiting.ts';
 
@@ -70,3 +71,42 @@ test('a click in the context menu carries out no action, whatever is selected [c
   await panel.see('Onboarding session');
   expect(control.log().filter(({ method }) => method !== 'GET')).toEqual([]);
 });
+
+/** Clicks "Mark no-show…" on Carrie's address, in a tab as the browser tells it. */
+const clickIn = (tab: string) => `${tab}.then((tab) => chrome.contextMenus.onClicked.dispatch(
+  { menuItemId: 'noShow.selection', selectionText: '${CARRIE.email}' }, tab))`;
+
+/** What Chrome tells of a click in its PDF viewer. */
+const PDF_VIEWER = 'Promise.resolve({ id: -1, windowId: -1 })';
+const POPUP_WINDOW = `chrome.windows.create({ type: 'popup', url: '${CARRIES_RECORD}' })
+  .then(({ tabs: [tab] }) => tab)`;
+
+for (const [where, tab] of [
+  ['a PDF viewer', PDF_VIEWER],
+  ['a popup window', POPUP_WINDOW],
+] as const) {
+  test(`a click in ${where} is shown by the open panel of the last normal window`, async ({
+    bookside,
+  }) => {
+    const { panel } = await beside(bookside, placeOf('somebody without bookings'));
+    await panel.see('Noor');
+    await bookside.inWorker(clickIn(tab));
+    await panel.see('Onboarding session');
+    await panel.see('Which meeting did they miss?');
+  });
+
+  test(`a click in ${where} is shown in a tab where no panel is open, and in the same tab again`, async ({
+    bookside,
+  }) => {
+    const page = await bookside.tab();
+    await page.goto(INBOX);
+    for (const _ of ['first', 'again']) {
+      await bookside.inWorker(clickIn(tab));
+      const ours = () =>
+        bookside.context.pages().filter((one) => one.url() === bookside.url('sidepanel'));
+      await expect.poll(() => ours().length).toBe(1);
+      await expect(ours()[0]?.getByText('Which meeting did they miss?') as Locator).toBeVisible();
+      await page.bringToFront();
+    }
+  });
+}

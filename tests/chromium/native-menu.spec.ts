@@ -32,3 +32,31 @@ test('the context menu of an address opens a confirmation dialog, and sends noth
     await bookside.close();
   }
 });
+
+test('the context menu of an address in a popup window shows the confirmation in a tab', async ({
+  sandbox,
+  control,
+  display,
+}) => {
+  const bookside = await Bookside.open({ port: sandbox.port, extension: EXTENSION, display });
+  try {
+    await bookside.setKey(KEYS.demo);
+    const opened = bookside.context.waitForEvent('page');
+    await bookside.inWorker(`chrome.windows.create({ type: 'popup', url: '${CARRIES_RECORD}',
+      width: 1100, height: 800, left: 0, top: 0 })`);
+    const popup = await opened;
+    await popup.bringToFront();
+    const link = popup.locator(`a[href="mailto:${CARRIE.email}"]`).first();
+    await link.waitFor();
+    const tab = bookside.context.waitForEvent('page');
+    await openMenu(link, display);
+    await chooseMarkNoShow(display);
+    const ours = await tab;
+    await ours.waitForURL(bookside.url('sidepanel'));
+    await ours.getByRole('button', { name: /^Onboarding session/ }).click();
+    await expect(ours.getByText('Mark as a no-show?')).toBeVisible();
+    expect(control.log().filter(({ method }) => method !== 'GET')).toEqual([]);
+  } finally {
+    await bookside.close();
+  }
+});

@@ -4,6 +4,7 @@ import { beside } from '../support/beside.ts';
 import { expect, test } from '../support/fixture.ts';
 import { CARRIES_RECORD, DANAS_THREAD, placeOf } from '../support/places.ts';
 
+const PASSED_ON = placeOf('a list of the team passed it on, without an address');
 const COMPANY = placeOf('a company with three contacts, one without address');
 
 test('the person the rep chose is shown again when the rep returns to the thread', async ({
@@ -65,4 +66,22 @@ test('people on the ignore list are never offered, and the panel says when no on
   await options.getByRole('button', { name: 'Remove acme.example.com' }).click();
   await page.bringToFront();
   await panel.see('theo.lindqvist@acme.example.com');
+});
+
+test('a mail that a group passed on offers the name, and its opened details the customer', async ({
+  bookside,
+}) => {
+  // Her bookings are stored from then on.
+  const { page, panel } = await beside(bookside, DANAS_THREAD);
+  await panel.see('All bookings');
+  await page.goto(PASSED_ON);
+  await panel.see('A group passed this mail on.');
+  expect(await panel.text()).not.toContain('hello@example.org');
+  await panel.click('button', `Find ${DANA.name}`);
+  await panel.see(DANA.email);
+  await panel.click('button', 'Back to this page');
+  await panel.see('A group passed this mail on.');
+  await page.locator('[role=main] .ajy').click();
+  await panel.see(DANA.email);
+  expect(await panel.text()).not.toContain('A group passed this mail on.');
 });

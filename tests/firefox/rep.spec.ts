@@ -1,7 +1,7 @@
 import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
 import { posts, TIME_TO_UNDO, untilSent } from '../support/cancelling.ts';
 import { expect, test } from '../support/firefox-fixture.ts';
-import { CARRIES_RECORD, DANAS_THREAD } from '../support/places.ts';
+import { CARRIES_RECORD, DANAS_THREAD, placeOf } from '../support/places.ts';
 import { tellFirefox } from '../support/tell.ts';
 
 test('the sidebar shows the customer of a HubSpot record and of a Gmail thread', {
@@ -49,4 +49,21 @@ test('an action that is undone in time is not sent', async ({ firefox, control }
   await sent;
   expect(posts(control)).toEqual([]);
   expect(control.booking(CARRIE.bookings.upcoming)?.status).toBe('scheduled');
+});
+
+test('a mail that a group passed on offers the name, and its opened details the customer', async ({
+  firefox,
+}) => {
+  // Her bookings are stored from then on.
+  const page = await firefox.visit(DANAS_THREAD);
+  const sidebar = await firefox.openSidebar(page);
+  await sidebar.see('All bookings');
+  await page.goto(placeOf('a list of the team passed it on, without an address'));
+  await sidebar.see('A group passed this mail on.');
+  await sidebar.click('button', `Find ${DANA.name}`);
+  await sidebar.see(DANA.email);
+  await sidebar.click('button', 'Back to this page');
+  await sidebar.see('A group passed this mail on.');
+  await page.click('[role=main] .ajy');
+  await sidebar.see(DANA.email);
 });

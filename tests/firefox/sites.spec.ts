@@ -1,6 +1,6 @@
-import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { CARRIE, DANA } from '../../sandbox/oncehub/data/known.ts';
 import { expect, test } from '../support/firefox-fixture.ts';
-import { CARRIES_THREAD } from '../support/places.ts';
+import { CARRIES_THREAD, DANAS_THREAD } from '../support/places.ts';
 
 const ORCHARD = 'https://orchard.example.com/';
 
@@ -43,4 +43,20 @@ test('Gmail is named when its permission is removed, and read again without a re
   await sidebar.see('The browser does not let Bookside read Gmail.');
   await sidebar.click('button', 'Allow reading');
   await sidebar.see('7 bookings');
+});
+
+test('after an update the pages that are open are read on, without a reload', async ({
+  firefox,
+}) => {
+  const page = await firefox.visit(CARRIES_THREAD);
+  const sidebar = await firefox.openSidebar(page);
+  await sidebar.see('7 bookings');
+  await page.evaluate('window.old = true');
+  await firefox.update();
+  await page.bringToFront();
+  const now = await firefox.openSidebar(page);
+  await now.see('7 bookings');
+  await page.evaluate(`location.hash = ${JSON.stringify(new URL(DANAS_THREAD).hash)}`);
+  await now.see(DANA.email);
+  expect(await page.evaluate('window.old')).toBe(true);
 });

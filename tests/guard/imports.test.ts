@@ -66,7 +66,7 @@ describe('the modules each context reaches', () => {
       const allowed =
         /^(?:entrypoints\/\w+\/index\.ts|lib\/(?:page|address)\/|lib\/domain\/(?:sites|products)\.ts|wxt\/utils\/define-unlisted-script)/;
       const reached = [...reachedFrom(`entrypoints/${name}/index.ts`)];
-      expect(reached).toContain('lib/page/readers/index.ts');
+      expect(reached).toContain('lib/page/read-now.ts');
       expect(reached.filter((file) => !allowed.test(file))).toEqual([]);
     },
   );

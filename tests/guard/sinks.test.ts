@@ -38,7 +38,11 @@ test('scripts are injected in one module only, and only whole files of the exten
   expect(runners).toEqual(['lib/platform/scripts.ts']);
   const code = codeOf('lib/platform/scripts.ts');
   expect(code.match(/\bfunc\b|\bcode\s*:|\bworld\s*:|\ballFrames\b/g)).toBeNull();
-  expect(code.match(/\bfiles: \[file\]/g)).toHaveLength(1);
+  expect(code.match(/\bexecuteScript\([^)]*\)/g)).toEqual([
+    'executeScript({ target: { tabId }, files })',
+  ]);
+  const files = [...code.matchAll(/\brun\(\s*\w+,\s*\[([^\]]*)\]/g)].map(([, list]) => list);
+  expect(files).toEqual(['`$' + '{name}.js`', "'once.js'", "'once.js', 'capture.js'"]);
 });
 
 test('fetch is called in one module only', () => {

@@ -10,7 +10,7 @@ import {
   type Selectors,
   standsIn,
 } from '../reading/dom.ts';
-import { linkLayer, textLayer } from '../reading/fallbacks.ts';
+import { linkLayer, scanText, textLayer } from '../reading/fallbacks.ts';
 import { type Hit, type LowerLayer, type Read, reading } from '../reading/reading.ts';
 
 /*
@@ -44,6 +44,9 @@ const SENDER: Selectors = {
 
 /** The recipients in the header of a message. */
 const RECIPIENT: Selectors = { '2025-11': '.hb,.g2' };
+
+/** The lines of a message's opened details: from, reply-to, to, and more. */
+const DETAIL: Selectors = { '2025-11': '.ajC tr' };
 
 const BODY: Selectors = { '2025-11': '.a3s' };
 
@@ -176,7 +179,26 @@ function messagesOf(thread: Element): Hit[][] {
     const role = receives || (!named && hits[0]) ? 'recipient' : 'sender';
     hits.push(hitAt(element, role, named ? 'named' : 'general'));
   }
-  return [...messages].filter(([around]) => isVisible(around)).map(([, hits]) => hits);
+  const shown = [...messages].filter(([around]) => isVisible(around));
+  for (const [around, [first, ...others]] of shown)
+    if (first) first.replyTo = replyTo(around, first.address, others);
+  return shown.map(([, hits]) => hits);
+}
+
+/**
+ * The address in the reply-to line of a message's opened details. The labels are translated, so it
+ * is told by its place: behind the sender's line, and with nobody whom the header names.
+ */
+function replyTo(message: Element, sender: string, others: readonly Hit[]): string | undefined {
+  const lines = queryAll(message, anyOf(DETAIL))
+    .map((line) => {
+      const named = queryAll(line, anyOf(PARTICIPANT)).flatMap((one) => inAttribute(one) ?? []);
+      return named[0] ? named : scanText([line], '');
+    })
+    .filter(([address]) => address);
+  const [from, next = []] = lines;
+  const known = [sender, ...others.flatMap((hit) => (hit.layer === 'named' ? hit.address : []))];
+  return from?.includes(sender) && !next.some((one) => known.includes(one)) ? next[0] : undefined;
 }
 
 /**
@@ -185,8 +207,10 @@ function messagesOf(thread: Element): Hit[][] {
  */
 function participants(thread: Element): Hit[] {
   const [newest = [], ...earlier] = messagesOf(thread).reverse();
-  // A mailing list that forwards a message is both sender and recipient; put people before it.
+  // A mailing list that forwards a message is both sender and recipient; put people before it, but
+  // not before whom its answers go to.
   const isList = (one: Hit) =>
+    !one.replyTo &&
     newest.some((other) => other.address === one.address && other.role !== one.role);
   return [
     ...newest.filter((hit) => !isList(hit)),

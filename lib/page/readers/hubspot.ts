@@ -1,3 +1,4 @@
+import { bareInMailto } from '../../address/in-mailto.ts';
 import { bare } from '../../address/normalise.ts';
 import type { PageKind } from '../../domain/page-report.ts';
 import { anyOf, isVisible, newest, queryAll, type Selectors, standsIn } from '../reading/dom.ts';
@@ -64,43 +65,66 @@ const COLLEAGUES: Selectors = {
 /** The signed-in user's address; it is in the document even while its menu is closed. */
 const OWN: Selectors = { '?': '.user-info-email' };
 
+/** What no layer below the product's own elements reads on a page of unknown structure. */
+const FURNITURE = 'nav,header,footer,[role=navigation],[role=banner]';
+
 /** The kind of a HubSpot page, as its URL gives it. */
 interface HubSpotPage {
   page: PageKind;
   /** Whether it shows one record, of any type. */
   record: boolean;
-  /** The path of the record or thread, without the tab or view of it. */
+  /** The path of the record, ticket or thread, without the tab, view or message of it. */
   key: string;
+  /** The contact's address, in its case, where the URL names the contact by it. */
+  address?: string;
 }
 
 /**
- * URLs of records: by type number, or by type name in older links. Type numbers from 2 upwards are
- * custom objects.
+ * URLs of records: by type number, or by type name, singular in older links. Type numbers from 2
+ * upwards are custom objects.
  */
-const RECORD = /^\/contacts\/\d+\/(?:record\/(\d+-\d+)|(contact|company|deal|ticket))\/\d+\b/;
+const RECORD =
+  /^\/contacts\/\d+\/(?:record\/(\d+-\d+)|(contact|company|companie|deal|ticket)s?)\/\d+\b/;
 const TYPES: Readonly<Record<string, PageKind>> = {
   '0-1': 'contact',
   '0-2': 'company',
   '0-3': 'deal',
   '0-5': 'ticket',
+  companie: 'company',
 };
+
+/** A link to a contact by its address; HubSpot moves on to the record once it has found it. */
+const BY_ADDRESS = /^\/contacts\/\d+\/contact\/email\/([^/]+)/;
+
+/** A ticket in the help desk, without the thread or message of it. */
+const DESK_TICKET = /^\/help-desk\/.*?\/ticket\/\d+/;
 
 /** URLs of other pages; the first match decides. */
 const OTHERS: readonly (readonly [RegExp, PageKind])[] = [
   [/\/live-messages\/|\/ticket\/\d+\/thread/, 'inbox'],
   [/^\/tasks\//, 'task'],
   [/\/board\b/, 'board'],
-  [/^\/contacts\//, 'list'],
+  [/^\/contacts\/\d+(?:\/(?:objects|lists|contacts|companies|deals|tickets)\b|\/?$)/, 'list'],
+  [/^\/help-desk\/\d+(?:\/view(?:\/[\w-]+)?)?\/?$/, 'list'],
 ];
 
+/** The address in a part of a path; `undefined` where it is none, or badly encoded. */
+const inPath = (part: string): string | undefined => bareInMailto(`mailto:${part}`)[0];
+
 /**
- * Finds the kind of page by its URL. HubSpot's other hosts, such as its community, never get here.
+ * Finds the kind of page by its URL; `other` means that nothing is known of it. HubSpot's other
+ * hosts, such as its community, never get here.
  */
 export function hubSpotPage({ pathname }: URL): HubSpotPage {
-  const [key, type = '', name] = RECORD.exec(pathname) ?? [];
-  // The type names in the pattern are all values of `PageKind`.
-  const kind = (name as PageKind | undefined) ?? TYPES[type] ?? 'custom';
+  const [key, type, name = ''] = RECORD.exec(pathname) ?? [];
+  // The other type names in the pattern are all values of `PageKind`.
+  const kind = TYPES[type ?? name] ?? ((name || 'custom') as PageKind);
   if (key) return { page: kind, record: true, key };
+  const [path = '', part = ''] = BY_ADDRESS.exec(pathname) ?? [];
+  const address = inPath(part);
+  if (address) return { page: 'contact', record: true, key: path, address };
+  const [ticket] = DESK_TICKET.exec(pathname) ?? [];
+  if (ticket) return { page: 'inbox', record: false, key: ticket };
   const page = OTHERS.find(([pattern]) => pattern.test(pathname))?.[1] ?? 'other';
   return { page, record: false, key: pathname };
 }
@@ -125,6 +149,7 @@ export const readHubSpot: Read = (document, url) => {
     const [column, other] = isContact ? [LEFT, RIGHT] : [RIGHT, LEFT];
     const not = `${ASIDE},${anyOf(other, COLLEAGUES)}`;
     found = isContact ? recordPerson(document, not) : associatedPeople(document, ASIDE);
+    if (at.address) found = namedByUrl(at.address, found.hits);
     const region = newest(document, column) ?? newest(document, REGION);
     if (region && !found.ready)
       layers = [
@@ -136,13 +161,20 @@ export const readHubSpot: Read = (document, url) => {
     // The contact's card beside the conversation loads late.
     if (!found.hits[0]) found.hits = rowSender(document);
   } else {
+    const isUnknown = at.page === 'other';
     const drawer = newest(document, DRAWER);
-    if (drawer) {
-      found = recordPerson(drawer, '');
-      if (!found.hits[0]) found.hits = associatedPeople(drawer, '').hits;
-      // The URL does not tell which record the drawer shows.
-      mark = newest(drawer, TITLE)?.textContent ?? '';
+    const box = drawer ?? (isUnknown && document);
+    if (box) {
+      const not = drawer ? '' : ASIDE;
+      found.hits = recordPerson(box, not).hits;
+      if (!found.hits[0]) found.hits = associatedPeople(box, not).hits;
+      // The URL does not tell which record is shown.
+      mark = newest(box, TITLE)?.textContent ?? '';
     }
+    const region = newest(document, REGION) ?? document.body;
+    const not = `${ASIDE},${FURNITURE},${anyOf(COLLEAGUES, CELL)}`;
+    if (isUnknown && !drawer)
+      layers = [linkLayer([region], not, 'contact'), textLayer([region], not)];
   }
   const frame = {
     site: 'hubspot',
@@ -161,6 +193,16 @@ interface Findings {
   ready: boolean;
   hits: Hit[];
 }
+
+/**
+ * The contact whose address the URL gives. What the page shows counts only if it has that address
+ * too: the URL changes first, and until then the page shows the record before.
+ */
+const namedByUrl = (address: string, onPage: Hit[]): Findings => {
+  const same = (hit: Hit) => hit.address.toLowerCase() === address.toLowerCase();
+  const first: Hit = { address, role: 'contact', layer: 'named' };
+  return { ready: true, hits: onPage.some(same) ? [first, ...onPage] : [first] };
+};
 
 const shown = (root: ParentNode, places: Selectors, not: string): Element[] =>
   queryAll(root, anyOf(places)).filter((element) => !standsIn(element, not) && isVisible(element));

@@ -9,7 +9,7 @@ export const readIntercom = readerOf({
     [/^\/a\/(?:inbox|apps)\/\w+\/.*\bconversation\/(\d+)/, 'inbox'],
     [/^\/a\/apps\/\w+\/users\/(\w+)/, 'contact'],
     [/^\/a\/apps\/\w+\/companies\/(\w+)/, 'company'],
-    [/^\/a\/(?:inbox|apps)\/\w+\//, 'list'],
+    [/^\/a\/(?:inbox|apps\/\w+\/(?:users|companies))\b/, 'list'],
   ],
   scope: { '?': 'aside,[role=complementary]' },
   people: [],

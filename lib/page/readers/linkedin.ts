@@ -10,6 +10,7 @@ export const readLinkedIn = readerOf({
     [/^\/in\/([^/?]+)/, 'contact'],
     [/^\/sales\/(?:lead|people)\/([^/?,]+)/, 'contact'],
     [/^\/sales\/(?:search|lists)\b/, 'list'],
+    [/^\/(?:feed|jobs|mynetwork|notifications)\b/, 'other'],
   ],
   scope: { '? opened': '[role=dialog]:has(.ci-email)', '?': 'main,[role=main]' },
   people: [

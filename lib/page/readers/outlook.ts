@@ -29,8 +29,12 @@ const WRITING: Selectors = { '?': '[contenteditable=true],[role=textbox]' };
 /** The root of a mailbox's folder tree; it carries the mailbox's address. */
 const OWN: Selectors = { '2026-04': '[id^=primaryMailboxRoot]' };
 
-/** The senders in the rows of the list. */
+/** The list, and the senders in its rows. */
+const ROWS: Selectors = { '?': '[role=listbox]' };
 const ROW: Selectors = { '?': '[role=listbox] [role=option] [title*="@"]' };
+
+/** The part of a page outside the mail that is read. */
+const REGION: Selectors = { always: 'main,[role=main]' };
 
 /** Limit on the user's own mailboxes; a report holds no more. */
 const MAX_MAILBOXES = 20;
@@ -67,7 +71,15 @@ export const readOutlook: Read = (document, url) => {
   const isMail = url.pathname.startsWith('/mail');
   if (!isMail || !(pane?.firstElementChild || opening)) {
     const rows = queryAll(document, anyOf(ROW)).flatMap((row) => labelled(row, 'title'));
-    return reading({ ...frame, page: isMail ? 'list' : 'other', ready: true, rows });
+    if (isMail) return reading({ ...frame, page: 'list', ready: true, rows });
+    // Calendar, contacts, and whatever else: as on any site.
+    const region = newest(document, REGION) ?? document.body;
+    const not = `${anyOf(WRITING, ROWS)},nav,[role=navigation],[role=banner]`;
+    return reading(
+      { ...frame, page: 'other', ready: true, rows },
+      [],
+      [linkLayer([region], not, 'contact'), textLayer([region], not)],
+    );
   }
   if (!pane) return reading({ ...frame, ready: false });
 

@@ -44,7 +44,7 @@ export interface Product {
   shadow?: true;
 }
 
-/** Kinds of page about particular people. Links and text of other pages are not read. */
+/** Kinds of page about particular people. Links and text of other known pages are not read. */
 const ABOUT_SOMEBODY: ReadonlySet<PageKind> = new Set<PageKind>([
   'thread',
   'contact',
@@ -63,14 +63,14 @@ const LISTING: ReadonlySet<PageKind> = new Set<PageKind>(['list', 'board']);
 
 /**
  * The kind of page at a URL, by the first pattern that matches, with the record's id and a key
- * (both empty where the pattern has no id).
+ * (both empty where the pattern has no id). Where none matches, the path is not `known`.
  */
-export function pageAt(pages: Product['pages'], { pathname, search }: URL) {
+function pageAt(pages: Product['pages'], { pathname, search }: URL) {
   for (const [path, page] of pages) {
     const [whole, id = ''] = path.exec(pathname + search) ?? [];
-    if (whole !== undefined) return { page, id, key: id && whole };
+    if (whole !== undefined) return { page, id, key: id && whole, known: true };
   }
-  return { page: 'other' as const, id: '', key: '' };
+  return { page: 'other' as const, id: '', key: '', known: false };
 }
 
 /** Fallback for the container, where the product's own is not found. */
@@ -95,7 +95,7 @@ const boxesIn = (place: Element, not: string): Element[] =>
 export const readerOf =
   ({ site, pages, scope, people, title, not, inbound, shadow }: Product): Read =>
   (document, url) => {
-    const { page, id, key } = pageAt(pages, url);
+    const { page, id, key, known } = pageAt(pages, url);
     const box = newest(document, withId(scope, id));
     const region = box ?? newest(document, REGION) ?? document.body;
     const aside = `${anyOf(not)},${FURNITURE}`;
@@ -120,13 +120,14 @@ export const readerOf =
     const frame = { site, page, key: key || url.pathname, owners: [] } as const;
     const links = linkLayer(trees, aside, role);
     const followed = { trees: trees.slice(1) };
-    if (!ABOUT_SOMEBODY.has(page)) {
+    if (known && !ABOUT_SOMEBODY.has(page)) {
       const rows = LISTING.has(page) ? theirs(links()) : [];
       return { ...reading({ ...frame, ready: true, rows }), ...followed };
     }
     const found = people.map(placesOf);
     const hits = found.map(peopleIn).map(theirs);
-    const ready = box !== undefined && (!people[0] || found.some((places) => places[0]));
+    // Nothing says what a page at an unknown path has to contain.
+    const ready = !known || (box && (!people[0] || found.some((places) => places[0]))) === true;
     const lower = [links, textLayer(trees, aside)].map((layer) => () => theirs(layer()));
     const first = hits.find((some) => some[0]) ?? [];
     return { ...reading({ ...frame, ready }, first, lower), ...followed };

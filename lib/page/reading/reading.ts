@@ -1,5 +1,6 @@
 import { isAutomated, isFreeMail, isLogging } from '../../address/kinds.ts';
 import { bare, domainOf, normalise } from '../../address/normalise.ts';
+import { viaIn } from '../../address/via.ts';
 import type { FoundPerson, Layer, PageReport, PageRole } from '../../domain/page-report.ts';
 
 /** One lower layer of a reader: a limited amount of work that may find people. */
@@ -36,8 +37,9 @@ interface Frame extends Pick<PageReport, 'site' | 'page' | 'key'> {
   rows?: readonly Hit[];
 }
 
-/** Limit on the rows of a list that are reported. */
+/** Limits on the rows of a list, and on the names behind groups, that are reported. */
 const MAX_ROWS = 100;
+const MAX_VIA = 5;
 
 /**
  * Creates the reading of a page from its hits, most likely first. Lower layers are lazy: they are
@@ -50,9 +52,27 @@ export function reading(
 ): Reading {
   const own = ownOf(owners);
   const isOwn = ownAddressesOf(own);
-  const listed = peopleOf(rows, isOwn).people.slice(0, MAX_ROWS);
+  /** Addresses that pass on mail of others, and the names of those others. */
+  const groups = new Set<string | null>();
+  const passedOn = new Set<string>();
+  const isNobody = (address: string) => isOwn(address) || groups.has(address);
+  const real = (hit: Hit): Hit[] => {
+    const address = normalise(hit.address) ?? '';
+    const name = viaIn(nameOf(hit.name) ?? '', address, isOwn(address));
+    if (name === null) return [hit];
+    groups.add(address);
+    const found = normalise(hit.replyTo ?? '') ?? normalise(name);
+    if (found !== null && !isOwn(found)) return [{ ...hit, address: found, name: null }];
+    passedOn.add(name);
+    return [];
+  };
+  const listed = peopleOf(rows.flatMap(real), isNobody).people.slice(0, MAX_ROWS);
+  // Rows make nobody the customer, and no name worth a search.
+  passedOn.clear();
+  const first = hits.flatMap(real);
   const conclude = (all: readonly Hit[]): PageReport => {
-    const { people, layer } = peopleOf(all, isOwn);
+    const { people, layer } = peopleOf(all, isNobody);
+    const via = [...passedOn].filter((name) => people.every((person) => person.name !== name));
     const state = people[0] ? 'found' : ready ? 'none' : 'reading';
     return {
       ...page,
@@ -61,11 +81,12 @@ export function reading(
       people,
       ...(own[0] && { own }),
       ...(listed[0] && { listed }),
+      ...(via[0] && { via: via.slice(0, MAX_VIA) }),
     };
   };
   function* runLayers(): Lower {
     let last = report;
-    const found = [...hits];
+    const found = [...first];
     for (const layer of layers) {
       found.push(...layer());
       last = conclude(found);
@@ -74,7 +95,7 @@ export function reading(
     }
     return last;
   }
-  const report = conclude(hits);
+  const report = conclude(first);
   return { report, lower: layers[0] && !hasHuman(report) ? runLayers() : null };
 }
 
@@ -85,6 +106,8 @@ export interface Hit {
   name?: string | null | undefined;
   role: PageRole;
   layer: Layer;
+  /** Where answers to this sender go, where the page tells. */
+  replyTo?: string | undefined;
 }
 
 const MAX_NAME_CHARS = 120;

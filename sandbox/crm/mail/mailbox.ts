@@ -8,6 +8,8 @@ export interface Message {
   from: Person;
   to: readonly Person[];
   cc?: readonly Person[];
+  /** Whom an answer goes to, where that is not the sender; only the opened details tell. */
+  replyTo?: Person;
   hoursAgo: number;
   state: MessageState;
   /** The paragraphs. `[name](mailto:…)` becomes a link, `{wbr}` a line break opportunity. */

@@ -57,7 +57,7 @@ const details = (message: Message, { labels, clock }: Drawing): Html => {
       (who) =>
         html`<span email="${who.address}" name="${who.name}">${who.name} &lt;${who.address}&gt;</span> `,
     )}</td></tr>`;
-  return html`<div class="ajC"><table><tbody>${row('↖', [message.from])}${row(labels.to, message.to)}${
+  return html`<div class="ajC"><table><tbody>${row('↖', [message.from])}${message.replyTo && row('↩', [message.replyTo])}${row(labels.to, message.to)}${
     message.cc && row('cc', message.cc)
   }<tr><th>✓</th><td>${clock.long(clock.ago(message.hoursAgo))}</td></tr></tbody></table></div>`;
 };

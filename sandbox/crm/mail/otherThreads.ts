@@ -1,4 +1,4 @@
-import { COLLEAGUE, ELIF, MEI, NOOR, REP, REP_SECOND, ROBOT, TEAM_LIST } from '../people.ts';
+import { COLLEAGUE, DANA, ELIF, MEI, NOOR, REP, REP_SECOND, ROBOT, TEAM_LIST } from '../people.ts';
 import type { Thread } from './mailbox.ts';
 
 /** A thread with a person who never booked. */
@@ -42,6 +42,23 @@ export const listThread: Thread = {
         `You reach me at ${ELIF.address.replace('@', '@{wbr}')} or by telephone in the mornings.`,
         'Elif Demir, Harbor Sailing School',
       ],
+    },
+  ],
+};
+
+/** The same list passed on a customer's mail; only the message's details have her address. */
+export const viaThread: Thread = {
+  id: 'FMfcgzQbdxRtVbNmLkJhGfDsQwZxCpKw',
+  legacy: '19a1f0c2b4d60010',
+  subject: 'Can we move the training?',
+  messages: [
+    {
+      from: { name: `'${DANA.name}' via Hello`, address: TEAM_LIST.address },
+      replyTo: DANA,
+      to: [TEAM_LIST],
+      hoursAgo: 160,
+      state: 'expanded',
+      text: ['Hello, our plant is closed that week. Could somebody call me?', 'Dana'],
     },
   ],
 };

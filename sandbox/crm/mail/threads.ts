@@ -7,6 +7,7 @@ import {
   robotThread,
   secondMailboxThread,
   teamThread,
+  viaThread,
 } from './otherThreads.ts';
 
 /** The signed-in mailboxes, by the `<n>` of their URL; threads are sorted newest first. */
@@ -23,6 +24,7 @@ export const MAILBOXES: readonly Mailbox[] = [
       listThread,
       teamThread,
       robotThread,
+      viaThread,
     ],
   },
   { number: 1, owner: REP_SECOND, threads: [secondMailboxThread] },

@@ -7,9 +7,11 @@ import { inboxPage } from './inbox.ts';
 import { contactList, objectList } from './list.ts';
 import { objectPage } from './object.ts';
 import { OBJECTS, PORTAL } from './objects.ts';
+import { workspaceAt } from './workspaces.ts';
 
 const RECORD = new RegExp(`^/contacts/${PORTAL}/record/(0-[1235])/(\\d+)(?:/view/\\d+)?/?$`);
-const OLD_RECORD = new RegExp(`^/contacts/${PORTAL}/(contact|company|deal|ticket)/(\\d+)/?$`);
+const OLD_RECORD = new RegExp(`^/contacts/${PORTAL}/(contact|company|deal|ticket)s?/(\\d+)/?$`);
+const BY_ADDRESS = new RegExp(`^/contacts/${PORTAL}/contact/email/([^/]+)/?$`);
 const LIST = new RegExp(`^/contacts/${PORTAL}/objects/(0-[1235])/views/\\w+/list/?$`);
 const INBOX = new RegExp(`^/live-messages/${PORTAL}/inbox/(\\d+)/?$`);
 const OLD_NAMES: Record<string, string> = {
@@ -37,13 +39,16 @@ const pageAt = (url: URL, clock: Clock): RecordsPage | null => {
   if (type && id) return record(type, Number(id), url, clock);
   const [, name, oldId] = OLD_RECORD.exec(url.pathname) ?? [];
   if (name && oldId) return record(OLD_NAMES[name] ?? '', Number(oldId), url, clock);
+  const address = decodeURIComponent(BY_ADDRESS.exec(url.pathname)?.[1] ?? '');
+  const named = CONTACTS.find((contact) => address && contact.address === address);
+  if (named) return contactPage(named, 'usual', clock);
   const listed = LIST.exec(url.pathname)?.[1];
   if (listed) return list(listed, url);
   const thread = Number(INBOX.exec(url.pathname)?.[1]);
   const conversation = CONVERSATIONS.find((each) => each.id === thread);
   return conversation
     ? inboxPage(conversation, url.searchParams.get('card') === 'loading', clock)
-    : null;
+    : workspaceAt(url.pathname, clock);
 };
 
 /** The demo CRM's document at a URL; `null` for an unknown one. */

@@ -1,0 +1,44 @@
+import { useState } from 'preact/hooks';
+import { fail, type Result } from '../../lib/domain/result.ts';
+import { t } from '../../lib/view/i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { phrase, SafeText } from '../ui/SafeText.tsx';
+
+interface ViaNamesProps {
+  names: readonly string[];
+  /** Resolves to the number of people found. */
+  onLookUp(text: string): Promise<Result<number>>;
+}
+
+/**
+ * Offers to look up people whose mail a group passed on: the page has their names but not their
+ * addresses. Nobody is shown until the user asks, since others may have the same name.
+ */
+export function ViaNames({ names, onLookUp }: ViaNamesProps) {
+  const [answer, setAnswer] = useState<{ of: string; found: Result<number> } | null>(null);
+  const lookUp = async (name: string) => {
+    setAnswer(null);
+    setAnswer({ of: name, found: await onLookUp(name).catch(() => fail('bug')) });
+  };
+  return (
+    <Notice tone="info" title={t('via')} text={t('via_step')}>
+      <div class="unread">
+        {names.map((name) => (
+          <Button key={name} onPress={() => void lookUp(name)}>
+            {phrase('via_find', <SafeText text={name} />)}
+          </Button>
+        ))}
+      </div>
+      <div role="status">
+        {answer?.found.ok && answer.found.value === 0 && (
+          <p>{phrase('find_nothing', <SafeText text={answer.of} />)}</p>
+        )}
+        {answer && !answer.found.ok && (
+          <FailureNotice failure={answer.found.failure} onRetry={() => lookUp(answer.of)} />
+        )}
+      </div>
+    </Notice>
+  );
+}
