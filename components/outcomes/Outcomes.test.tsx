@@ -8,6 +8,7 @@ import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CoverageView, PendingView } from '../../lib/view/model.ts';
 import type {
   NoShowChoice,
+  OutcomeEntry,
   OutcomeRow,
   OutcomesView,
   PanelEvents,
@@ -30,8 +31,16 @@ const row = (id: string, state: OutcomeRow['state'] = 'open', changes: Partial<B
   state,
 });
 const ROWS = [row('A'), row('B'), row('C')];
-const view = (changes: Partial<OutcomesView> = {}): OutcomesView => ({
-  ...{ open: true, asksWho: false, rows: ROWS, more: false },
+const alone = (one: OutcomeRow): OutcomeEntry => ({
+  id: one.booking.id,
+  rows: [one],
+  missed: null,
+});
+const view = ({
+  rows = ROWS,
+  ...changes
+}: Partial<OutcomesView> & { rows?: OutcomeRow[] } = {}): OutcomesView => ({
+  ...{ open: true, asksWho: false, entries: rows.map(alone), more: false },
   ...changes,
 });
 const whole: CoverageView = {
@@ -75,11 +84,11 @@ const on = {
 
 function show(
   outcomes: OutcomesView = view(),
-  changes: Partial<Pick<PanelModel, 'pending' | 'coverage' | 'subject'>> = {},
+  changes: Partial<Pick<PanelModel, 'pending' | 'coverage' | 'subject' | 'names'>> = {},
 ) {
   const model = {
     key: { state: 'ready', ending: 'abcd', account: '' },
-    ...{ subject: null, pending: [], coverage: whole },
+    ...{ subject: null, pending: [], coverage: whole, names: new Map() },
     ...changes,
     extras: { outcomes, undo: 8 },
   } as unknown as PanelModel;
@@ -311,6 +320,82 @@ test('the note that a meeting was held can be removed', async () => {
   expect(document.querySelector('input')).toBeNull();
   await press('outcome_unhold');
   expect(list.unhold).toHaveBeenCalledWith('A');
+});
+
+const session = (...rows: OutcomeRow[]): OutcomeEntry => ({ id: 'session', rows, missed: 1 });
+const withSession = () =>
+  view({ entries: [alone(row('X')), session(row('A'), row('B'), row('C', 'held'))] });
+/** Where the focus is: the meeting, or the session's head. */
+const place = () => here() ?? document.activeElement?.closest<HTMLElement>('[data-session]')?.id;
+const head = () => {
+  const found = document.querySelector<HTMLElement>('[data-session] button[aria-expanded]');
+  if (!found) throw new Error('no session');
+  return found;
+};
+const tallied = () => document.querySelector('.session-tally')?.textContent;
+
+test('a session is one meeting in the line, and one entry that tells how many came', () => {
+  show({ ...withSession(), open: false });
+  expect(words()).toBe('outcomes_other 2');
+  show(withSession());
+  expect(document.querySelectorAll('[data-outcome]')).toHaveLength(1);
+  expect(head().textContent).toContain('Demo');
+  expect(tallied()).toBe('session_came 1 4, outcomes_absent_one 1, session_left_other 2');
+  show(view({ entries: [{ ...session(row('A'), row('B')), missed: 0 }] }));
+  expect(tallied()).toBe('session_seats_other 2');
+  show(view({ entries: [session(row('A', 'held'), row('B', 'marked'))] }));
+  expect(tallied()).toBe('session_came 1 3, outcomes_absent_other 2');
+});
+
+test('a session is called by what its seats share, else by the event’s name', () => {
+  const named = row('A', 'open', { subject: 'Demo with A' });
+  show(view({ entries: [session(named, row('B'))] }), { names: new Map([['BKC-1', 'Workshop']]) });
+  expect(head().textContent).toContain('Workshop');
+});
+
+test('keys unfold a session, choose for its seats one by one and for the rest at once', () => {
+  show(withSession());
+  key('ArrowDown');
+  expect(document.activeElement).toBe(head());
+  expect(head().getAttribute('aria-expanded')).toBe('false');
+  actSync(() => head().click());
+  expect(head().getAttribute('aria-expanded')).toBe('true');
+  keys('ArrowDown', 'n', 'ArrowUp', 'h');
+  expect(tallied()).toBe('session_came 2 4, outcomes_absent_other 2');
+  expect(choices()).toEqual(['none', 'noShow', 'held']);
+  expect(words()).toContain('outcomes_absent_one 1, outcomes_held_one 1');
+  key('u');
+  expect(choices()).toEqual(['none', 'none', 'none']);
+  key('n');
+  expect(choices()).toEqual(['none', 'noShow', 'noShow']);
+  expect([list.confirm.mock.calls.length, dialog()]).toEqual([0, null]);
+  keys('ArrowUp');
+  expect(place()).toBe('X');
+});
+
+test('a session is confirmed seat by seat, of which only the chosen are sent', async () => {
+  show(withSession());
+  await press('session_noShow_all');
+  await press('session_clear');
+  actSync(() => head().click());
+  keys('ArrowDown', 'ArrowDown', 'n');
+  await press('session_held_rest');
+  await press('outcomes_goOn');
+  await wait(500);
+  await press('outcomes_confirm_one 1');
+  const [[absences, held] = []] = list.confirm.mock.calls;
+  expect([absences?.map(({ booking }) => booking.id), held]).toEqual([['A'], ['B']]);
+});
+
+test('of more no-shows than can be confirmed at once the others stay chosen', async () => {
+  const many = Array.from({ length: 501 }, (_, number) => row(`S${number}`));
+  show(view({ entries: [{ ...session(...many), missed: 0 }] }));
+  await press('session_noShow_all');
+  await press('outcomes_goOn');
+  await wait(500);
+  await press('outcomes_confirm_other 500');
+  expect(list.confirm.mock.calls[0]?.[0]).toHaveLength(500);
+  expect(words()).toContain('outcomes_absent_one 1');
 });
 
 test.each<[string, CoverageView | null, boolean]>([

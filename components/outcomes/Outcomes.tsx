@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { OutcomesView, PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import { OutcomeList } from './OutcomeList.tsx';
-import { isUndecided } from './selection.ts';
+import { isHeld, isUndecided } from './selection.ts';
 import './outcomes.css';
 
 /**
@@ -51,8 +51,11 @@ function OutcomeLine(props: OutcomeLineProps) {
   useLayoutEffect(() => {
     if (takesFocus) button.current?.focus();
   }, []);
-  const left = view.rows.filter((row) => isUndecided(row, model.pending)).length;
-  const held = view.rows.filter(({ state }) => state === 'held').length;
+  // A session counts as one meeting.
+  const left = view.entries.filter(({ rows }) =>
+    rows.some((row) => isUndecided(row, model.pending)),
+  ).length;
+  const held = view.entries.filter(({ rows }) => rows.every(isHeld)).length;
   const words =
     left > 0
       ? counted('outcomes', left)
