@@ -5,6 +5,7 @@ import { t } from '../../lib/view/i18n.ts';
 import type { PendingView } from '../../lib/view/model.ts';
 import type { OutcomeRow, PanelEvents } from '../../lib/view/panel/model.ts';
 import { outcomeWords } from '../../lib/view/pending/outcome-words.ts';
+import { isLeftOver } from '../actions/batch-notices.tsx';
 import { StatusPill, UnlistedLine } from '../booking/meeting-parts.tsx';
 import { Boundary } from '../ui/Boundary.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -99,12 +100,16 @@ function Options({ label, name, choice, onChoose }: OptionsProps) {
 /** The state of an action on the meeting, or why it failed. */
 function Standing({ action, on }: { action: PendingView; on: OutcomeItemProps['on'] }) {
   const { outcome, kind } = action;
+  // What a batch left is told, and asked about, as a whole.
+  if (isLeftOver(action)) return <p class="muted">{t('notSent')}</p>;
   const dismissButton = (
     <Button onPress={() => on.extras()?.dismiss([action.intent])}>{t('dismiss')}</Button>
   );
   switch (outcome.is) {
     case 'waiting':
       return <p class="muted">{t('waiting_short')}</p>;
+    case 'queued':
+      return <p class="muted">{t('queued')}</p>;
     case 'sending':
     case 'checking':
       return <Progress>{t(outcome.is === 'sending' ? `sending_${kind}` : 'checking')}</Progress>;

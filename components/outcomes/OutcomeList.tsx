@@ -10,6 +10,7 @@ import type {
   PanelModel,
 } from '../../lib/view/panel/model.ts';
 import { ActionNotices } from '../actions/ActionNotices.tsx';
+import { isLeftOver } from '../actions/batch-notices.tsx';
 import { reachSentence } from '../customer/CoverageFooter.tsx';
 import { Boundary } from '../ui/Boundary.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -145,8 +146,12 @@ export function OutcomeList({ view, model, on, onBack }: OutcomeListProps) {
         {acts && (
           <ActionNotices
             pending={pending.filter(
-              ({ outcome, booking }) => outcome.is === 'waiting' || !own.has(booking),
+              (one) =>
+                ['waiting', 'queued'].includes(one.outcome.is) ||
+                isLeftOver(one) ||
+                !own.has(one.booking),
             )}
+            extras={model.extras}
             on={{ ...acts, grantAccess: on.grantAccess }}
           />
         )}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { BATCH_BURST, batchMinutes } from '../../lib/domain/batch.ts';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { span } from '../../lib/domain/dates.ts';
 import { type Failure, fail, type Result } from '../../lib/domain/result.ts';
@@ -74,6 +75,11 @@ export function OutcomePreview(props: OutcomePreviewProps) {
           <h3>{counted('outcomes_send', absences.length)}</h3>
           <ul class="effects">
             <li>{counted('outcomes_effect', absences.length)}</li>
+            {absences.length > BATCH_BURST && (
+              <li>
+                {t('outcomes_long', counted('minutes_about', batchMinutes(absences.length, 0, 0)))}
+              </li>
+            )}
             <li>
               <strong>{undo > 0 ? counted('effect_undo', undo) : t('effect_final')}</strong>
             </li>
