@@ -19,7 +19,7 @@ const range = (from: number, to: number) => Array.from({ length: to - from }, (_
 const count = (states: readonly unknown[], state: string) =>
   states.filter((one) => one === state).length;
 
-test('60 no-shows of one question are sent in order, once each, as fast as the limits take', async () => {
+test('60 no-shows of one question are sent in order, once each, as fast as the limits take [claim 101]', async () => {
   const at = sessionOf(60);
   const orders = at.orders();
   const { until } = await at.propose(...orders);
@@ -60,7 +60,7 @@ test('the rest of a batch that is being sent can be undone', async () => {
   expect(at.actions.isBusy()).toBe(false);
 });
 
-test('after a death in the middle nothing goes on by itself; the rest keeps its drafts and can be sent anew [claim 90]', async () => {
+test('after a death in the middle nothing goes on by itself; the rest keeps its drafts and can be sent anew [claims 90, 101]', async () => {
   const at = sessionOf(40);
   const orders = at.orders();
   const first = at.live();
@@ -90,7 +90,7 @@ test('after a death in the middle nothing goes on by itself; the rest keeps its 
   );
 });
 
-test('where the network goes, one is refused and those behind it wait for the user, without a request each', async () => {
+test('where the network goes, one is refused and those behind it wait for the user, without a request each [claim 101]', async () => {
   const at = sessionOf(40);
   const orders = at.orders();
   await at.propose(...orders);
@@ -117,7 +117,7 @@ test('a refusal that is about one booking does not stop those behind it', async 
   expect(await at.states(orders)).toEqual(['refused', 'done', 'done', 'done']);
 });
 
-test('a computer that sleeps in the middle of a batch stops the rest', async () => {
+test('a computer that sleeps in the middle of a batch stops the rest [claim 101]', async () => {
   const at = sessionOf(40);
   const orders = at.orders();
   await at.propose(...orders);

@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/view/i18n.ts';
+import type { OptionsEvents } from '../../lib/view/options/model.ts';
+import type { ReportFile } from '../../lib/view/report-file.ts';
+import { Notice } from '../ui/Notice.tsx';
+import './options.css';
+
+interface BooksideReportProps {
+  onMake: OptionsEvents['makeReport'];
+}
+
+/** The report about Bookside: the whole file, to be read before it is saved. */
+export function BooksideReport({ onMake }: BooksideReportProps) {
+  const [file, setFile] = useState<ReportFile | 'failed' | null>(null);
+  const [url, setUrl] = useState('');
+  const text = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => void onMake().then(setFile, () => setFile('failed')), []);
+  useEffect(() => {
+    if (!file || file === 'failed') return;
+    const made = URL.createObjectURL(new Blob([file.text], { type: 'application/json' }));
+    setUrl(made);
+    text.current?.focus();
+    return () => URL.revokeObjectURL(made);
+  }, [file]);
+  if (file === 'failed') return <Notice tone="bad" title={t('diagnostics_failed')} />;
+  if (!file) return <p role="status">{t('options_data_reading')}</p>;
+  return (
+    <div class="diagnostics">
+      <p>{t('diagnostics_text')}</p>
+      <textarea
+        ref={text}
+        class="field diagnostics-file"
+        readOnly
+        rows={16}
+        spellcheck={false}
+        aria-label={file.name}
+        value={file.text}
+      />
+      <a class="button main" href={url} download={file.name}>
+        {t('report_save')}
+      </a>
+    </div>
+  );
+}
