@@ -25,6 +25,11 @@ beforeEach(freshIndexedDb);
 const past = (id: string, hours: number, changes: Partial<Booking> = {}) =>
   aBooking({ id, starts: NOW - hours * HOUR, status: 'completed', owner: ME.id, ...changes });
 
+const seats = (count: number, changes: (place: number) => Partial<Booking> = () => ({})) =>
+  Array.from({ length: count }, (_, place) =>
+    past(`SEAT-${place}`, 3, { minutes: 60, calendar: 'BKC-EVENT', ...changes(place) }),
+  );
+
 const NEITHER = { open: false, asksWho: false, entries: [], more: false };
 
 async function outcomes(bookings: Booking[], me: typeof ME | null = ME) {
@@ -86,6 +91,16 @@ test('the rep is asked who they are only when meetings of the account need an ou
   freshIndexedDb();
   const none = await outcomes([past('ahead', -3)], null);
   // Ends with one more read.
+  await none.unhold('BKNG-1');
+  expect(none.view.value).toEqual(NEITHER);
+});
+
+test('a large session that needs no outcome does not hide that another meeting does', async () => {
+  const seated = seats(60, () => ({ status: 'canceled', owner: 'USR-2', starts: NOW - 5 * DAY }));
+  const at = await outcomes([...seated, past('anothers', 3, { owner: 'USR-2' })], null);
+  await until(() => expect(at.view.value).toEqual({ ...NEITHER, asksWho: true }));
+  freshIndexedDb();
+  const none = await outcomes(seated, null);
   await none.unhold('BKNG-1');
   expect(none.view.value).toEqual(NEITHER);
 });
@@ -176,10 +191,6 @@ test('the list has at most 50 entries, and tells that there are more', () => {
   expect(NOW - (entries.at(-1)?.rows[0]?.booking.starts ?? 0)).toBeLessThan(14 * DAY);
 });
 
-const seats = (count: number, changes: (place: number) => Partial<Booking> = () => ({})) =>
-  Array.from({ length: count }, (_, place) =>
-    past(`SEAT-${place}`, 3, { minutes: 60, calendar: 'BKC-EVENT', ...changes(place) }),
-  );
 const shape = (entries: ReturnType<typeof outcomeEntries>['entries']) =>
   entries.map(({ rows, missed }) => [rows.length, missed]);
 

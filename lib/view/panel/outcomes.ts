@@ -16,8 +16,8 @@ import type { OutcomeEntry, OutcomeEvents, OutcomeRow, OutcomesView } from './mo
 const MAX_ENTRIES = 50;
 /** How often the list is read again for meetings that have ended since, in ms. */
 const CLOCK_INTERVAL_MS = 60_000;
-/** The number of the account's meetings read to decide whether to ask who the rep is. */
-const MAX_SCANNED = 50;
+/** How many of the account's meetings are read at first to decide whether to ask who the rep is. */
+const FIRST_SCANNED = 50;
 
 /** The list of meetings that need an outcome, and its commands. */
 export interface Outcomes extends OutcomeEvents {
@@ -52,8 +52,7 @@ export function createOutcomes(
     const now = deps.clock();
     const [{ me }, noted] = await Promise.all([readSyncChoice(deps.settings), marks.all()]);
     if (me === null) {
-      const some = await meetings.anybodys(now - OUTCOME_SPAN_MS, now, MAX_SCANNED);
-      const asksWho = some.some((booking) => needsOutcome(booking, now));
+      const asksWho = await isAnyOpen(now);
       if (ticket === latest) read.value = { ...NOTHING, asksWho };
       return;
     }
@@ -64,6 +63,15 @@ export function createOutcomes(
     if (ticket !== latest) return;
     const held = new Set(noted.map(({ booking }) => booking));
     read.value = { asksWho: false, ...outcomeEntries(own, held, judged, now) };
+  }
+
+  /** Whether a meeting of the account needs an outcome, however many before it need none. */
+  async function isAnyOpen(now: number): Promise<boolean> {
+    for (let max = FIRST_SCANNED; ; max *= 8) {
+      const some = await meetings.anybodys(now - OUTCOME_SPAN_MS, now, max);
+      if (some.some((booking) => needsOutcome(booking, now))) return true;
+      if (some.length < max) return false;
+    }
   }
 
   /** As many at a time as one message takes; that some are noted already does no harm. */
