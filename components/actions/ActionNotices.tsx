@@ -4,7 +4,6 @@ import type { Outcome } from '../../lib/domain/outcome.ts';
 import { asShown } from '../../lib/domain/shown-booking.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { PendingEvents, PendingView } from '../../lib/view/model.ts';
-import type { ExtrasModel } from '../../lib/view/panel/model.ts';
 import { outcomeWords } from '../../lib/view/pending/outcome-words.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { Broken } from '../ui/Broken.tsx';
@@ -24,15 +23,13 @@ interface UnderwayProps {
   on: Omit<PendingEvents, 'propose'> & BatchEvents;
   /** Opens the confirmation dialog again; without it, no such button is shown. */
   onAgain?: ((one: PendingView) => void) | undefined;
-  /** With it, what a batch left can be asked about again. */
-  extras?: ExtrasModel | null;
 }
 
 /**
  * Notices of all pending actions, with what can still be done about each, and of ended actions that
  * were not dismissed yet. Actions of a batch that stand alike share one.
  */
-export function ActionNotices({ pending, on, onAgain, extras }: UnderwayProps) {
+export function ActionNotices({ pending, on, onAgain }: UnderwayProps) {
   if (pending.length === 0) return null;
   return (
     <div class="underway" ref={sticksAbove}>
@@ -46,7 +43,7 @@ export function ActionNotices({ pending, on, onAgain, extras }: UnderwayProps) {
             ) : first.outcome.is === 'queued' ? (
               <BatchProgress group={group} on={on} />
             ) : group.length > 1 ? (
-              <BatchEnded group={group} on={on} extras={extras} />
+              <BatchEnded group={group} on={on} />
             ) : (
               <Ended one={first} on={on} onAgain={onAgain} />
             )}

@@ -1,24 +1,19 @@
-import { useState } from 'preact/hooks';
 import { batchMinutes } from '../../lib/domain/batch.ts';
 import { REPEAT } from '../../lib/domain/confirm-rules.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { PendingEvents, PendingView } from '../../lib/view/model.ts';
-import type { ExtrasModel, OutcomeEvents } from '../../lib/view/panel/model.ts';
+import type { OutcomeEvents } from '../../lib/view/panel/model.ts';
 import { outcomeWords } from '../../lib/view/pending/outcome-words.ts';
-import { Boundary } from '../ui/Boundary.tsx';
 import { Button } from '../ui/Button.tsx';
-import { deferred } from '../ui/deferred.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useMovingTime } from '../ui/time-context.ts';
 import { MeetingLine, Steps, WAITED_FOR } from './notice-parts.tsx';
 import './actions.css';
 
-const BatchAgain = deferred(() => import('../outcomes/BatchAgain.tsx'), 'BatchAgain');
-
 /** What can be done about a batch as a whole. */
 export interface BatchEvents {
-  /** Confirms no-shows anew; without it, what a batch left is not asked about again. */
-  outcomes?: Pick<OutcomeEvents, 'confirm'>;
+  /** Without it, what a batch left is not asked about again. */
+  outcomes?: Pick<OutcomeEvents, 'askAgain'>;
   grantAccess?(): void;
 }
 
@@ -69,7 +64,7 @@ export function BatchProgress({ group, on }: BatchProps) {
   return (
     <Notice
       tone="info"
-      title={t('batch_progress', size - left, size, counted('minutes_about', minutes))}
+      title={t('batch_progress', size - left, size, t('minutes_short', minutes))}
       text={t('batch_text')}
     >
       <Steps>
@@ -82,50 +77,33 @@ export function BatchProgress({ group, on }: BatchProps) {
 }
 
 /** Actions of a batch that ended alike, or that it left behind. */
-export function BatchEnded({
-  group,
-  on,
-  extras,
-}: BatchProps & { extras?: ExtrasModel | null | undefined }) {
-  const [isAsking, setAsking] = useState(false);
+export function BatchEnded({ group, on }: BatchProps) {
   const [first] = group;
   if (!first) return null;
   const ids = group.map(({ intent }) => intent);
   const isLeft = isLeftOver(first);
-  const mayAsk = isLeft && on.outcomes && extras && first.kind === 'noShow';
   const words = outcomeWords(first);
   const title = isLeft
-    ? counted('batch_unsent', group.length)
-    : t('batch_alike', counted('actions', group.length), words.title);
+    ? t('batch_unsent', group.length)
+    : `${counted('actions', group.length)}: ${words.title}`;
   return (
     <Notice {...words} title={title} text={isLeft ? t('batch_unsent_text') : words.text}>
       {first.late && !isLeft && <p>{t('undo_late')}</p>}
       <details class="more">
-        <summary>{t('batch_all', group.length)}</summary>
+        <summary>{counted('bookings', group.length)}</summary>
         {group.map((one) => (
           <MeetingLine key={one.intent} one={one} />
         ))}
       </details>
       {!WAITED_FOR.has(first.outcome.is) && (
         <Steps>
-          {mayAsk && (
-            <Button look="main" onPress={() => setAsking(true)}>
+          {isLeft && on.outcomes && first.kind === 'noShow' && (
+            <Button look="main" onPress={() => on.outcomes?.askAgain(ids)}>
               {t('askAgain')}
             </Button>
           )}
           <Button onPress={() => on.dismiss(ids)}>{t(isLeft ? 'leaveIt' : 'dismiss')}</Button>
         </Steps>
-      )}
-      {isAsking && mayAsk && on.outcomes && (
-        <Boundary of={[group]} isCalled>
-          <BatchAgain
-            group={group}
-            extras={extras}
-            onConfirm={on.outcomes.confirm}
-            onGrant={on.grantAccess}
-            onClose={() => setAsking(false)}
-          />
-        </Boundary>
       )}
     </Notice>
   );

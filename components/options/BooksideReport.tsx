@@ -1,20 +1,22 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
+import { makeReport } from '../../lib/view/options/bookside-report.ts';
 import type { OptionsEvents } from '../../lib/view/options/model.ts';
 import type { ReportFile } from '../../lib/view/report-file.ts';
 import { Notice } from '../ui/Notice.tsx';
+import '../report/report.css';
 import './options.css';
 
 interface BooksideReportProps {
-  onMake: OptionsEvents['makeReport'];
+  on: Pick<OptionsEvents, 'reportWith'>;
 }
 
 /** The report about Bookside: the whole file, to be read before it is saved. */
-export function BooksideReport({ onMake }: BooksideReportProps) {
+export function BooksideReport({ on }: BooksideReportProps) {
   const [file, setFile] = useState<ReportFile | 'failed' | null>(null);
   const [url, setUrl] = useState('');
   const text = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => void onMake().then(setFile, () => setFile('failed')), []);
+  useEffect(() => void on.reportWith(makeReport).then(setFile, () => setFile('failed')), []);
   useEffect(() => {
     if (!file || file === 'failed') return;
     const made = URL.createObjectURL(new Blob([file.text], { type: 'application/json' }));
@@ -22,14 +24,14 @@ export function BooksideReport({ onMake }: BooksideReportProps) {
     text.current?.focus();
     return () => URL.revokeObjectURL(made);
   }, [file]);
-  if (file === 'failed') return <Notice tone="bad" title={t('diagnostics_failed')} />;
-  if (!file) return <p role="status">{t('options_data_reading')}</p>;
+  if (file === 'failed') return <Notice tone="bad" title={t('failure_bug')} />;
+  if (!file) return null;
   return (
-    <div class="diagnostics">
+    <div class="card-lines">
       <p>{t('diagnostics_text')}</p>
       <textarea
         ref={text}
-        class="field diagnostics-file"
+        class="field report-text"
         readOnly
         rows={16}
         spellcheck={false}

@@ -7,11 +7,11 @@ import { Notice } from '../ui/Notice.tsx';
 import './options.css';
 
 const Dialog = deferred(() => import('../ui/Dialog.tsx'), 'Dialog');
-const BooksideReport = deferred(() => import('./BooksideReport.tsx'), 'BooksideReport');
+const BooksideReport = deferred(() => import('./rare-parts.tsx'), 'BooksideReport');
 
 interface DataFormProps {
   stored: OptionsModel['stored'];
-  on: Pick<OptionsEvents, 'forget' | 'makeReport'>;
+  on: Pick<OptionsEvents, 'forget' | 'reportWith'>;
 }
 
 /**
@@ -48,7 +48,7 @@ export function DataForm({ stored, on }: DataFormProps) {
       </div>
       <Button onPress={() => setAsking(true)}>{t('options_forget')}</Button>
       <Button onPress={() => setReporting(!reporting)}>{t('diagnostics')}</Button>
-      {reporting && <BooksideReport onMake={on.makeReport} />}
+      {reporting && <BooksideReport on={on} />}
       {asking && (
         <Dialog
           title={t('forget_title')}

@@ -12,7 +12,7 @@ import { phrase, SafeText } from '../ui/SafeText.tsx';
 import { PassphraseForm } from './PassphraseForm.tsx';
 import './options.css';
 
-const OtherAccount = deferred(() => import('./OtherAccount.tsx'), 'OtherAccount');
+const OtherAccount = deferred(() => import('./rare-parts.tsx'), 'OtherAccount');
 const UnlockForm = deferred(() => import('../customer/UnlockForm.tsx'), 'UnlockForm');
 
 type KeyFormProps = { model: OptionsModel; on: OptionsEvents };

@@ -151,7 +151,6 @@ export function OutcomeList({ view, model, on, onBack }: OutcomeListProps) {
                 isLeftOver(one) ||
                 !own.has(one.booking),
             )}
-            extras={model.extras}
             on={{ ...acts, grantAccess: on.grantAccess }}
           />
         )}

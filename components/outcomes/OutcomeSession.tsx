@@ -67,14 +67,15 @@ function Session({
         </button>
         {open.length > 0 && (
           <fieldset class="outcome-options" aria-labelledby={id}>
+            <legend class="session-rest">{t('session_rest')}</legend>
             {(['held', 'noShow'] as const).map((choice) => (
               <Button key={choice} off={!isLeft} onPress={() => onChooseAll(choice)}>
-                {t(`session_${choice}_${isAnyChosen ? 'rest' : 'all'}`)}
+                {t(`outcome_${choice}`)}
               </Button>
             ))}
             {isAnyChosen && (
               <Button look="quiet" onPress={() => onChooseAll(null)}>
-                {t('session_clear')}
+                {t('outcome_unhold')}
               </Button>
             )}
           </fieldset>
@@ -133,9 +134,9 @@ function titleOf(seats: readonly Booking[], names: Names): string {
 function tallyWords({ seats, came, missed }: ReturnType<typeof tally>): string {
   const left = seats - came - missed;
   return [
-    came > 0 || left === 0 ? t('session_came', came, seats) : counted('session_seats', seats),
+    came > 0 || left === 0 ? t('session_came', came, seats) : t('session_seats', seats),
     missed > 0 && counted('outcomes_absent', missed),
-    left > 0 && left < seats && counted('session_left', left),
+    left > 0 && left < seats && t('session_left', left),
   ]
     .filter(Boolean)
     .join(', ');

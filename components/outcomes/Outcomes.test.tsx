@@ -40,7 +40,7 @@ const view = ({
   rows = ROWS,
   ...changes
 }: Partial<OutcomesView> & { rows?: OutcomeRow[] } = {}): OutcomesView => ({
-  ...{ open: true, asksWho: false, entries: rows.map(alone), more: false },
+  ...{ open: true, again: [], asksWho: false, entries: rows.map(alone), more: false },
   ...changes,
 });
 const whole: CoverageView = {
@@ -74,6 +74,7 @@ const list = {
   confirm:
     vi.fn<(absences: readonly NoShowChoice[], held: readonly string[]) => Promise<Result<null>>>(),
   unhold: vi.fn(async () => ok(null)),
+  askAgain: vi.fn(),
 };
 const acts = { outcomes: list, dismiss: vi.fn(), undo: vi.fn(), sendNow: vi.fn() };
 const on = {
@@ -90,7 +91,7 @@ function show(
     key: { state: 'ready', ending: 'abcd', account: '' },
     ...{ subject: null, pending: [], coverage: whole, names: new Map() },
     ...changes,
-    extras: { outcomes, undo: 8 },
+    extras: { outcomes, undo: 8, users: new Map() },
   } as unknown as PanelModel;
   actSync(() =>
     render(
@@ -332,6 +333,8 @@ const head = () => {
   if (!found) throw new Error('no session');
   return found;
 };
+/** The buttons for all seats without a choice. */
+const rest = () => head().parentElement ?? document;
 const tallied = () => document.querySelector('.session-tally')?.textContent;
 
 test('a session is one meeting in the line, and one entry that tells how many came', () => {
@@ -340,9 +343,9 @@ test('a session is one meeting in the line, and one entry that tells how many ca
   show(withSession());
   expect(document.querySelectorAll('[data-outcome]')).toHaveLength(1);
   expect(head().textContent).toContain('Demo');
-  expect(tallied()).toBe('session_came 1 4, outcomes_absent_one 1, session_left_other 2');
+  expect(tallied()).toBe('session_came 1 4, outcomes_absent_one 1, session_left 2');
   show(view({ entries: [{ ...session(row('A'), row('B')), missed: 0 }] }));
-  expect(tallied()).toBe('session_seats_other 2');
+  expect(tallied()).toBe('session_seats 2');
   show(view({ entries: [session(row('A', 'held'), row('B', 'marked'))] }));
   expect(tallied()).toBe('session_came 1 3, outcomes_absent_other 2');
 });
@@ -375,11 +378,11 @@ test('keys unfold a session, choose for its seats one by one and for the rest at
 
 test('a session is confirmed seat by seat, of which only the chosen are sent', async () => {
   show(withSession());
-  await press('session_noShow_all');
-  await press('session_clear');
+  await press('outcome_noShow', rest());
+  await press('outcome_unhold', rest());
   actSync(() => head().click());
   keys('ArrowDown', 'ArrowDown', 'n');
-  await press('session_held_rest');
+  await press('outcome_held', rest());
   await press('outcomes_goOn');
   await wait(500);
   await press('outcomes_confirm_one 1');
@@ -387,10 +390,36 @@ test('a session is confirmed seat by seat, of which only the chosen are sent', a
   expect([absences?.map(({ booking }) => booking.id), held]).toEqual([['A'], ['B']]);
 });
 
+test('no-shows that were not sent are asked about again, as their meetings are now', async () => {
+  const unsent = (id: string, changes: Partial<Booking> | null = {}) =>
+    action(id, {
+      ...{ outcome: { is: 'interrupted' }, blocks: false, group: 'of A' },
+      meeting: changes && meeting(id, changes),
+    });
+  const pending = [
+    ...Array.from({ length: 20 }, (_, place) => unsent(`S${place}`)),
+    ...[unsent('GONE', null), unsent('MARKED', { status: 'no_show' }), unsent('OTHER')],
+  ];
+  const again = pending.slice(0, -1).map(({ intent }) => intent);
+  show(view({ open: false, again }), { pending });
+  expect(dialog()?.textContent).toContain('outcomes_send_other 20');
+  expect(dialog()?.textContent).toContain('outcomes_long minutes_short 5');
+  expect(list.confirm).not.toHaveBeenCalled();
+  await wait(500);
+  await press('outcomes_confirm_other 20');
+  const [[absences, held] = []] = list.confirm.mock.calls;
+  expect([absences?.map(({ booking }) => booking.id), held]).toEqual([
+    Array.from({ length: 20 }, (_, place) => `S${place}`),
+    [],
+  ]);
+  expect(absences?.some(({ intent }) => again.includes(intent))).toBe(false);
+  expect(list.askAgain).toHaveBeenLastCalledWith([]);
+});
+
 test('of more no-shows than can be confirmed at once the others stay chosen', async () => {
   const many = Array.from({ length: 501 }, (_, number) => row(`S${number}`));
   show(view({ entries: [{ ...session(...many), missed: 0 }] }));
-  await press('session_noShow_all');
+  await press('outcome_noShow', rest());
   await press('outcomes_goOn');
   await wait(500);
   await press('outcomes_confirm_other 500');

@@ -57,7 +57,7 @@ export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents
         <Boundary of={[given.pending]}>
           {!judging && acts && (
             <ActionNotices
-              {...model}
+              pending={model.pending}
               on={{ ...acts, grantAccess: on.grantAccess }}
               onAgain={({ kind, meeting, draft }) =>
                 meeting && setQuestion({ kind, asked: meeting, draft, beside: address })

@@ -1,20 +1,15 @@
 import { ACTION_KINDS } from '../../domain/booking.ts';
-import { REPEAT } from '../../domain/confirm-rules.ts';
 import type { Intent, IntentState } from '../../domain/intent.ts';
 import type { FailureKind } from '../../domain/result.ts';
-import { BUILT_IN_SITES } from '../../domain/sites.ts';
 import { browser } from '../../platform/browser.ts';
-import { readIgnoreList } from '../../settings/ignore-list.ts';
 import { keyState } from '../../settings/key-state.ts';
 import { readSitesOff } from '../../settings/site-switches.ts';
 import { readSyncChoice } from '../../settings/sync-choice.ts';
 import { readUndo } from '../../settings/undo.ts';
-import { STORE_VERSION } from '../../store/schema.ts';
 import { readClockLead, readProgress, readSyncState } from '../../sync/state.ts';
 import { withheldSites } from '../../tabs/site-access.ts';
 import { createLogReader, type LogReader } from '../../vault/reader.ts';
-import { VAULT_VERSION } from '../../vault/vault-schema.ts';
-import { locale } from '../i18n.ts';
+import { locale, t } from '../i18n.ts';
 import type { ReportFile } from '../report-file.ts';
 import type { OptionsDeps } from './options.ts';
 
@@ -50,29 +45,26 @@ export async function makeReport(
   { version, userAgent }: About = about(),
   log: LogReader = createLogReader(),
 ): Promise<ReportFile> {
-  const now = deps.clock();
-  const [settings, settingsMs] = await timed(() => readSettings(deps));
-  const [intents, journalMs] = await timed(() => log.all());
-  const [bookings, storeMs] = await timed(() => deps.reader.count());
+  const began = performance.now();
+  const passed = () => Math.round(performance.now() - began);
+  const settings = await readSettings(deps);
+  const readSettingsMs = passed();
+  const intents = await log.all();
+  const readJournalMs = passed();
+  const bookings = amount(await deps.reader.count());
   log.close();
   const report = {
     bookside: version,
     browser: userAgent.match(/\b(?:Chrome|Edg|Firefox)\/[\d.]+/g),
-    system: oneOf(
-      SYSTEMS,
-      SYSTEMS.find((name) => userAgent.includes(name)),
-    ),
+    system: userAgent.match(/Windows|Macintosh|CrOS|Linux/)?.[0],
     language: locale(),
-    made: instant(now),
+    made: instant(deps.clock()),
     ...settings,
-    stored: {
-      bookings: amount(bookings),
-      bytes: amount(await deps.bytesUsed()),
-      versions: { store: STORE_VERSION, vault: VAULT_VERSION },
-    },
+    stored: { bookings, bytes: amount(await deps.bytesUsed()) },
     actions: countActions(intents),
     lastRefusals: intents.filter(isTold).sort(byTime).slice(0, MAX_TOLD).map(toldOf),
-    readingMs: { settings: settingsMs, journal: journalMs, store: storeMs },
+    // Since the report was begun.
+    readMs: { settings: readSettingsMs, journal: readJournalMs, store: passed() },
   };
   return {
     name: `bookside-report-${(report.made ?? '').slice(0, 'yyyy-mm-dd'.length)}.json`,
@@ -82,50 +74,37 @@ export async function makeReport(
 
 async function readSettings({ local, session, settings, granted, clock }: ReportDeps) {
   const now = clock();
-  const [key, choice, progress, sync, ahead, off, own, undo, patterns, spent] = await Promise.all([
+  const [key, choice, progress, sync, ahead, off, undo, patterns, spent] = await Promise.all([
     keyState({ local, session }),
     readSyncChoice(settings),
     readProgress(session),
     readSyncState(session),
     readClockLead(session),
     readSitesOff(settings),
-    readIgnoreList(settings),
     readUndo(settings),
     granted(),
     // What the background's rate limiter keeps, under its first name.
     session.get('budget'),
   ]);
-  const requests = spent as { sent?: unknown; pausedUntil?: unknown; refusedAt?: unknown } | null;
-  const withheld = withheldSites(patterns).map(({ id }) => id);
+  const requests = spent as { sent?: unknown; pausedUntil?: unknown } | null;
   return {
     key: { state: key.state, mark: ('mark' in key && key.mark) || null },
     sync: {
       window: choice.window,
       paused: choice.paused,
       full: choice.full,
-      isOwnUserKnown: choice.me !== null,
-      failure: oneOf(FAILURES, sync.failure),
+      failure: failureKind(sync.failure),
       nextInSeconds: seconds(sync.nextAt, now),
       share: amount((progress?.share ?? 0) * 100),
       rows: amount(progress?.rows),
-      rowsLeft: amount(progress?.rowsLeft),
-      reachesBackDays: days(progress?.backTo, now),
       checkedSecondsAgo: seconds(now, progress?.checked),
     },
-    requests: {
-      lastFiveMinutes: Array.isArray(requests?.sent) ? requests.sent.length : 0,
-      pausedSeconds: Math.max(seconds(requests?.pausedUntil, now) ?? 0, 0),
-      lastLimitSecondsAgo: requests?.refusedAt ? seconds(now, requests.refusedAt) : null,
-    },
+    requestsInFiveMinutes: Array.isArray(requests?.sent) ? requests.sent.length : 0,
+    pausedForSeconds: seconds(requests?.pausedUntil, now),
     clockAheadSeconds: amount(ahead / 1000),
     undoSeconds: undo,
-    sites: BUILT_IN_SITES.map(({ id }) => ({
-      id,
-      on: !off.includes(id),
-      withheld: withheld.includes(id),
-    })),
-    grantedPatterns: patterns.length,
-    ignored: own.listed.length,
+    sitesOff: off,
+    sitesWithheld: withheldSites(patterns).map(({ id }) => id),
   };
 }
 
@@ -141,8 +120,6 @@ const STATES: readonly IntentState[] = [
   'gone',
   'notKnown',
 ];
-const FAILURES = Object.keys(REPEAT) as FailureKind[];
-const SYSTEMS = ['Windows', 'Macintosh', 'CrOS', 'Linux'] as const;
 
 /** How many actions there are of each kind and state. */
 function countActions(intents: readonly Intent[]): Record<string, number> {
@@ -160,16 +137,14 @@ const isTold = ({ state, failure }: Intent): boolean =>
 const byTime = (a: Intent, b: Intent): number => b.at - a.at;
 
 /** An action without anything that tells whom it was about. */
-function toldOf({ kind, state, at, sentAt, ended, size, failure, request, ...rest }: Intent) {
+function toldOf({ kind, state, at, sentAt, ended, failure, request }: Intent) {
   return {
     kind: oneOf(ACTION_KINDS, kind),
     state: oneOf(STATES, state),
     at: instant(at),
     sent: sentAt !== undefined,
     answeredAfterMs: ended ? amount(ended.at - at) : null,
-    saidYes: rest.yesAt !== undefined,
-    batchOf: amount(size),
-    failure: oneOf(FAILURES, failure?.kind),
+    failure: failureKind(failure?.kind),
     request: requestId(request ?? failure?.request),
   };
 }
@@ -178,30 +153,26 @@ function toldOf({ kind, state, at, sentAt, ended, size, failure, request, ...res
 const oneOf = <T>(known: readonly T[], value: unknown): T | null =>
   known.find((one) => one === value) ?? null;
 
-/** A number, rounded; `null` for anything else. */
+/** A kind of failure, each of which has a text; `null` for anything else. */
+const failureKind = (kind: unknown): unknown => (t(`failure_${kind as FailureKind}`) ? kind : null);
+
+/** A number that may be an instant, rounded; `null` for anything else. */
 const amount = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isFinite(value) ? Math.round(value) : null;
+  typeof value === 'number' && Math.abs(value) < 8e15 ? Math.round(value) : null;
 
-const seconds = (later: unknown, earlier: unknown): number | null =>
-  amount((Number(amount(later) ?? Number.NaN) - Number(amount(earlier) ?? Number.NaN)) / 1000);
-
-const days = (earlier: unknown, now: number): number | null =>
-  amount((now - (amount(earlier) ?? Number.NaN)) / 86_400_000);
+/** The seconds between two instants (UTC ms); `null` where either is none. */
+function seconds(later: unknown, earlier: unknown): number | null {
+  const [end, begin] = [amount(later), amount(earlier)];
+  return end === null || begin === null ? null : amount((end - begin) / 1000);
+}
 
 /** An instant (UTC ms) in ISO 8601; `null` for what is none. */
 function instant(at: unknown): string | null {
   const rounded = amount(at);
-  return rounded === null || Math.abs(rounded) > 8.64e15 ? null : new Date(rounded).toISOString();
+  return rounded === null ? null : new Date(rounded).toISOString();
 }
 
-/** The forms a request id may have: OnceHub's own, or a UUID; `null` for anything else. */
-const REQUEST_ID = /^(?:req_[0-9a-z]{8,64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+/** OnceHub's form of a request id; `null` for anything else. */
+const REQUEST_ID = /^req_[0-9a-z]{8,64}$/i;
 const requestId = (text: unknown): string | null =>
   typeof text === 'string' && REQUEST_ID.test(text) ? text : null;
-
-/** What a reading answers, and how long it took (ms). */
-async function timed<T>(read: () => Promise<T>): Promise<[T, number]> {
-  const began = performance.now();
-  const value = await read();
-  return [value, Math.round(performance.now() - began)];
-}

@@ -88,6 +88,8 @@ export interface OutcomeEntry {
 export interface OutcomesView {
   /** The list is shown instead of the customer. */
   open: boolean;
+  /** The ids of unsent no-shows that are being asked about again; empty for none. */
+  again: readonly string[];
   /** The rep's OnceHub user is not known, and meetings of the account need an outcome. */
   asksWho: boolean;
   /** Latest first; what is wholly noted as held comes last. */
@@ -113,6 +115,8 @@ export interface OutcomeEvents {
    * Idempotent: the same `absences` again are the same actions, by their ids.
    */
   confirm(absences: readonly NoShowChoice[], held: readonly string[]): Promise<Result<null>>;
+  /** Asks about no-shows that were not sent, by their ids; none ends it. Sends nothing. */
+  askAgain(intents: readonly string[]): void;
   /** Removes the note that a meeting was held. */
   unhold(booking: string): Promise<Result<null>>;
 }

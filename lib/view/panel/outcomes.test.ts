@@ -30,7 +30,7 @@ const seats = (count: number, changes: (place: number) => Partial<Booking> = () 
     past(`SEAT-${place}`, 3, { minutes: 60, calendar: 'BKC-EVENT', ...changes(place) }),
   );
 
-const NEITHER = { open: false, asksWho: false, entries: [], more: false };
+const NEITHER = { open: false, again: [], asksWho: false, entries: [], more: false };
 
 async function outcomes(bookings: Booking[], me: typeof ME | null = ME) {
   const writer = createStoreWriter(() => NOW);

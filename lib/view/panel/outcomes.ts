@@ -43,6 +43,7 @@ export function createOutcomes(
   const marks = createHeldReader();
   const read = signal(NOTHING);
   const open = signal(false);
+  const again = signal<readonly string[]>([]);
   /** Bookings proposed as no-shows since the list was opened; the list shows their result. */
   const proposed = new Set<string>();
   let latest = 0;
@@ -90,6 +91,7 @@ export function createOutcomes(
       marks.close();
       proposed.clear();
       open.value = false;
+      again.value = [];
     }
     // Not throttled: the user made this change and expects to see it at once.
     if (kind === 'marks' || kind === 'settings' || kind === 'forgotten') void load();
@@ -105,7 +107,10 @@ export function createOutcomes(
   });
 
   return {
-    view: computed(() => ({ ...read.value, open: open.value })),
+    view: computed(() => ({ ...read.value, open: open.value, again: again.value })),
+    askAgain(intents) {
+      again.value = intents;
+    },
     show(wanted) {
       if (wanted) proposed.clear();
       open.value = wanted;
