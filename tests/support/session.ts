@@ -2,6 +2,7 @@ import type { Bookside } from '../../sandbox/browser/bookside.ts';
 import type { View } from '../../sandbox/browser/view.ts';
 import { CALENDARS, USERS } from '../../sandbox/oncehub/data/known.ts';
 import { FIRST_NAMES, LAST_NAMES } from '../../sandbox/oncehub/data/names.ts';
+import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import type { Control } from '../../sandbox/oncehub/server.ts';
 import { beside } from './beside.ts';
 import { expect } from './fixture.ts';
@@ -34,13 +35,14 @@ export function bookSession(control: Control, seats: number): string[] {
   });
 }
 
-/** Enters the rep's own address, and opens the panel beside a customer; its line leads to the list. */
+/** Enters the key and the rep's own address, and opens the panel beside a customer; its line leads to the list. */
 export async function panelOfRep(bookside: Bookside): Promise<View> {
+  await bookside.setKey(KEYS.demo);
   const options = await bookside.options();
   await options.getByLabel('Your own address at OnceHub').fill(REP.address);
   await options.getByRole('button', { name: 'Set', exact: true }).click();
   await expect(options.getByText(/your own meetings come first/)).toBeVisible();
   const { panel } = await beside(bookside, DANAS_RECORD);
-  await panel.see(LINE);
+  await panel.see(LINE, 60_000);
   return panel;
 }
