@@ -55,7 +55,7 @@ export async function makeReport(
   log.close();
   const report = {
     bookside: version,
-    browser: userAgent.match(/\b(?:Chrome|Edg|Firefox)\/[\d.]+/g),
+    browser: userAgent.match(/(?:Chrome|Edg|Firefox)\/[\d.]+/g),
     system: userAgent.match(/Windows|Macintosh|CrOS|Linux/)?.[0],
     language: locale(),
     made: instant(deps.clock()),
