@@ -89,7 +89,7 @@ export function BatchEnded({ group, on }: BatchProps) {
   return (
     <Notice {...words} title={title} text={isLeft ? t('batch_unsent_text') : words.text}>
       {first.late && !isLeft && <p>{t('undo_late')}</p>}
-      <details class="more">
+      <details class="batch-all">
         <summary>{counted('bookings', group.length)}</summary>
         {group.map((one) => (
           <MeetingLine key={one.intent} one={one} />

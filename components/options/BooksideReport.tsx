@@ -4,7 +4,6 @@ import { makeReport } from '../../lib/view/options/bookside-report.ts';
 import type { OptionsEvents } from '../../lib/view/options/model.ts';
 import type { ReportFile } from '../../lib/view/report-file.ts';
 import { Notice } from '../ui/Notice.tsx';
-import '../report/report.css';
 import './options.css';
 
 interface BooksideReportProps {
@@ -22,6 +21,7 @@ export function BooksideReport({ on }: BooksideReportProps) {
     const made = URL.createObjectURL(new Blob([file.text], { type: 'application/json' }));
     setUrl(made);
     text.current?.focus();
+    text.current?.setSelectionRange(0, 0);
     return () => URL.revokeObjectURL(made);
   }, [file]);
   if (file === 'failed') return <Notice tone="bad" title={t('failure_bug')} />;
@@ -31,7 +31,7 @@ export function BooksideReport({ on }: BooksideReportProps) {
       <p>{t('diagnostics_text')}</p>
       <textarea
         ref={text}
-        class="field report-text"
+        class="field diagnostics"
         readOnly
         rows={16}
         spellcheck={false}

@@ -22,8 +22,8 @@ const CHOICES: Readonly<Record<string, OutcomeChoice | null>> = {
 
 /**
  * The keyboard shortcuts of the list: arrows move between meetings, letters choose an outcome (on a
- * session for all of its seats), Enter continues, Escape goes back. None of them sends anything. Returns the list's `keydown`
- * handler.
+ * session for its seats without one), Enter continues, Escape goes back. None of them sends
+ * anything. Returns the list's `keydown` handler.
  */
 export function useOutcomeKeys(keys: OutcomeKeys) {
   const { list, off, onChoose, onChooseAll, onGoOn, onBack } = keys;

@@ -19,8 +19,8 @@ export interface Turn {
  */
 const SECOND_MS = 1000;
 /**
- * Requests in one second after which a priority has to wait; all priorities are counted. A batch and
- * the sync leave one place in each second free for the user.
+ * Requests in one second after which a priority has to wait; all priorities are counted. A batch
+ * and the sync leave one place in each second free for the user.
  */
 const PER_SECOND: Record<Priority, number> = { action: 2, person: 2, batch: 1, sync: 1 };
 /** The same for five minutes. */

@@ -35,7 +35,7 @@ export function bookSession(control: Control, seats: number): string[] {
   });
 }
 
-/** Enters the key and the rep's own address, and opens the panel beside a customer; its line leads to the list. */
+/** Enters the key and the rep's own address, and opens the panel; its line leads to the list. */
 export async function panelOfRep(bookside: Bookside): Promise<View> {
   await bookside.setKey(KEYS.demo);
   const options = await bookside.options();

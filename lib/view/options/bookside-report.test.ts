@@ -76,7 +76,6 @@ test('it tells version, browser, states, counts, timings and the last refusals w
     settings: { [UNDO_KEY]: 5, [SITES_OFF_KEY]: ['gmail'], [SYNC_KEY]: { paused: true } },
     session: {
       'sync.standing': { nextAt: NOW + 30_000, failure: 'serverFault' },
-      budget: { sent: [NOW - 5, NOW - 4], pausedUntil: NOW + 9_000, refusedAt: NOW - 3_000 },
       'oncehub.ahead': 7_200_000,
     },
   });
@@ -84,14 +83,11 @@ test('it tells version, browser, states, counts, timings and the last refusals w
   const told = JSON.parse(made.text);
   expect(told).toMatchObject({
     bookside: '1.2.3',
-    browser: ['Chrome/142.0.0.0'],
-    system: 'Linux',
+    browser: ['Linux', 'Chrome/142.0.0.0'],
     language: 'en',
     made: '2026-05-05T12:00:00.000Z',
     key: { state: 'ready', mark: null },
     sync: { window: 12, paused: true, full: false, failure: 'serverFault', nextInSeconds: 30 },
-    requestsInFiveMinutes: 2,
-    pausedForSeconds: 9,
     clockAheadSeconds: 7200,
     undoSeconds: 5,
     sitesOff: ['gmail'],
@@ -194,7 +190,6 @@ test('whatever is in store, vault and settings, none of its names, addresses, id
           'sync.progress': isDamaged
             ? { rows: word(), share: word(), backTo: word(), checked: word(), rowsLeft: word() }
             : { rows: 5, share: 1, backTo: NOW, checked: NOW, rowsLeft: 0 },
-          budget: isDamaged ? { sent: [word()], pausedUntil: word(), refusedAt: word() } : {},
           'oncehub.ahead': isDamaged ? word() : 5,
           request: { addresses: [address()] },
         },

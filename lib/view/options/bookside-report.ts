@@ -55,8 +55,7 @@ export async function makeReport(
   log.close();
   const report = {
     bookside: version,
-    browser: userAgent.match(/(?:Chrome|Edg|Firefox)\/[\d.]+/g),
-    system: userAgent.match(/Windows|Macintosh|CrOS|Linux/)?.[0],
+    browser: userAgent.match(/Windows|Macintosh|CrOS|Linux|(?:Chrome|Edg|Firefox)\/[\d.]+/g),
     language: locale(),
     made: instant(deps.clock()),
     ...settings,
@@ -74,7 +73,7 @@ export async function makeReport(
 
 async function readSettings({ local, session, settings, granted, clock }: ReportDeps) {
   const now = clock();
-  const [key, choice, progress, sync, ahead, off, undo, patterns, spent] = await Promise.all([
+  const [key, choice, progress, sync, ahead, off, undo, patterns] = await Promise.all([
     keyState({ local, session }),
     readSyncChoice(settings),
     readProgress(session),
@@ -83,10 +82,7 @@ async function readSettings({ local, session, settings, granted, clock }: Report
     readSitesOff(settings),
     readUndo(settings),
     granted(),
-    // What the background's rate limiter keeps, under its first name.
-    session.get('budget'),
   ]);
-  const requests = spent as { sent?: unknown; pausedUntil?: unknown } | null;
   return {
     key: { state: key.state, mark: ('mark' in key && key.mark) || null },
     sync: {
@@ -99,8 +95,6 @@ async function readSettings({ local, session, settings, granted, clock }: Report
       rows: amount(progress?.rows),
       checkedSecondsAgo: seconds(now, progress?.checked),
     },
-    requestsInFiveMinutes: Array.isArray(requests?.sent) ? requests.sent.length : 0,
-    pausedForSeconds: seconds(requests?.pausedUntil, now),
     clockAheadSeconds: amount(ahead / 1000),
     undoSeconds: undo,
     sitesOff: off,

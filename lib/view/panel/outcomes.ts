@@ -189,7 +189,7 @@ function entryOf(id: string, rows: OutcomeRow[], seats?: ReadonlyMap<string, Boo
   return { id, rows: sorted, missed: missed.length };
 }
 
-/** The sessions with more than one seat, by what their seats have in common; each seat by its id. */
+/** The sessions with several seats, by what the seats have in common; each seat by its id. */
 function sessionsOf(bookings: readonly Booking[]): Map<string, Map<string, Booking>> {
   const sessions = new Map<string, Map<string, Booking>>();
   for (const booking of bookings) {
