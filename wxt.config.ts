@@ -53,6 +53,13 @@ const MOST_PAGES = 4;
 /** Short names for chunks: they stand in every script that imports one, and twice in the zip. */
 const initials = (pages: readonly Page[]) => pages.map(([initial]) => initial).join('');
 
+/**
+ * A short name for the file by which a module is loaded late: `ActionNotices` is `xan`. In lower
+ * case, since some file systems take `A` for `a`.
+ */
+const shortName = (name: string) =>
+  `x${(name.match(/[A-Z]/g)?.join('') ?? name.slice(0, 3)).toLowerCase()}`;
+
 /** The entry module of an extension page. */
 const entryOf = (page: Page) => `${import.meta.dirname}/entrypoints/${page}/main.tsx`;
 
@@ -77,7 +84,7 @@ const STAGED: readonly Page[] = ['sidepanel', 'popup', 'options'];
 /**
  * Groups modules into chunks by the set of pages that need them, so that no page loads code it
  * never runs. By default the bundler makes a chunk for each combination of dynamic imports, which
- * gives dozens of files. What a page needs at start never waits for what it loads later: `sp-not-s`
+ * gives dozens of files. What a page needs at start never waits for what it loads later: `sp-s`
  * has the code of side panel and popup that the side panel does not need at start.
  */
 function filesByPages() {
@@ -104,7 +111,7 @@ function filesByPages() {
       const later = staged.filter((page) => !first?.get(page)?.has(id));
       // Likewise, code shared by three pages is loaded early by some rather than split further.
       const isEarly = pages.length > 2 && !later.includes('sidepanel');
-      return later.length === 0 || isEarly ? name : `${name}-not-${initials(later)}`;
+      return later.length === 0 || isEarly ? name : `${name}-${initials(later)}`;
     },
   };
 }
@@ -130,12 +137,13 @@ export default defineConfig({
     },
   }),
   hooks: {
-    // Without their white space the texts take a kilobyte less of the zip.
+    // Sorted and without white space the texts take a kilobyte less of the zip.
     'build:publicAssets': (_wxt, files) => {
       for (const file of files) {
         if (!('absoluteSrc' in file) || !file.relativeDest.endsWith('messages.json')) continue;
-        const texts = JSON.stringify(JSON.parse(readFileSync(file.absoluteSrc, 'utf8')));
-        files.splice(files.indexOf(file), 1, { relativeDest: file.relativeDest, contents: texts });
+        const texts: object = JSON.parse(readFileSync(file.absoluteSrc, 'utf8'));
+        const contents = JSON.stringify(Object.fromEntries(Object.entries(texts).sort()));
+        files.splice(files.indexOf(file), 1, { relativeDest: file.relativeDest, contents });
       }
     },
     // WXT builds each script by itself; only the pages are built together and share chunks.
@@ -147,8 +155,14 @@ export default defineConfig({
         groups: [filesByPages()],
       };
       // Nothing caches the files of an extension, so their names need no hash; each stands in every
-      // script that imports it, and twice in the zip, as does their folder's.
-      const chunkFileNames = 'c/[name].js';
+      // script that imports it, and twice in the zip, as would a folder's.
+      const chunkFileNames = ({
+        name,
+        isDynamicEntry,
+      }: {
+        name: string;
+        isDynamicEntry: boolean;
+      }) => `${isDynamicEntry ? shortName(name) : '[name]'}.js`;
       config.build = mergeConfig(config.build ?? {}, {
         rolldownOptions: { output: { codeSplitting, chunkFileNames } },
       });

@@ -111,7 +111,7 @@ test.each(CASES)(
     } else if (is === 'queued') {
       // The panel says how far the batch is; the log, of each of its actions, that it waits.
       expect(title).toContain('2 of 3');
-      expect(log).toContain('it has not been sent');
+      expect(log).toContain('nothing has been sent yet');
     } else if (is === 'refused' || is === 'notSent') {
       // The panel adds the next step before it says what became of the action.
       const last = is === 'refused' ? 'This action was not carried out.' : 'Nothing was sent.';

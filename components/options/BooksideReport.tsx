@@ -28,7 +28,9 @@ export function BooksideReport({ on }: BooksideReportProps) {
   if (!file) return null;
   return (
     <div class="card-lines">
-      <p>{t('diagnostics_text')}</p>
+      <p>
+        {t('diagnostics_text')} {t('report_lead')}
+      </p>
       <textarea
         ref={text}
         class="field diagnostics"

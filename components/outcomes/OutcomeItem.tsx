@@ -107,9 +107,8 @@ function Standing({ action, on }: { action: PendingView; on: OutcomeItemProps['o
   );
   switch (outcome.is) {
     case 'waiting':
-      return <p class="muted">{t('waiting_short')}</p>;
     case 'queued':
-      return <p class="muted">{t('queued')}</p>;
+      return <p class="muted">{t('waiting_short')}</p>;
     case 'sending':
     case 'checking':
       return <Progress>{t(outcome.is === 'sending' ? `sending_${kind}` : 'checking')}</Progress>;

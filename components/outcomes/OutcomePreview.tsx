@@ -78,7 +78,9 @@ export function OutcomePreview(props: OutcomePreviewProps) {
           <ul class="effects">
             <li>{counted('outcomes_effect', absences.length)}</li>
             {absences.length > BATCH_BURST && (
-              <li>{t('outcomes_long', t('minutes_short', batchMinutes(absences.length, 0, 0)))}</li>
+              <li>
+                ≈ {t('minutes_short', batchMinutes(absences.length, 0, 0))}. {t('batch_text')}
+              </li>
             )}
             <li>
               <strong>{undo > 0 ? counted('effect_undo', undo) : t('effect_final')}</strong>

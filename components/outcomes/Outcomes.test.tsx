@@ -403,7 +403,7 @@ test('no-shows that were not sent are asked about again, as their meetings are n
   const again = pending.slice(0, -1).map(({ intent }) => intent);
   show(view({ open: false, again }), { pending });
   expect(dialog()?.textContent).toContain('outcomes_send_other 20');
-  expect(dialog()?.textContent).toContain('outcomes_long minutes_short 5');
+  expect(dialog()?.textContent).toContain('≈ minutes_short 5. batch_text');
   expect(list.confirm).not.toHaveBeenCalled();
   await wait(500);
   await press('outcomes_confirm_other 20');
