@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import en from '../../../public/_locales/en/messages.json';
 import { anIntent } from '../../../tests/helpers/actions.ts';
 import { aBooking } from '../../../tests/helpers/booking.ts';
@@ -34,6 +34,9 @@ beforeEach(() => {
   freshIndexedDb();
   setTranslator((key) => (en as Partial<Record<string, { message: string }>>)[key]?.message ?? '');
 });
+
+// As it is from the start: other files that run in the same place see names of texts.
+afterEach(() => setTranslator((key) => key));
 
 interface Kept {
   settings?: Record<string, unknown>;
