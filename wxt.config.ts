@@ -130,7 +130,7 @@ const STAGED: readonly Page[] = ['sidepanel', 'popup', 'options'];
 /**
  * Groups modules into chunks by the set of pages that need them, so that no page loads code it
  * never runs. By default the bundler makes a chunk for each combination of dynamic imports, which
- * gives dozens of files. What a page needs at start never waits for what it loads later: `sp-not-s`
+ * gives dozens of files. What a page needs at start never waits for what it loads later: `sp-s`
  * has the code of side panel and popup that the side panel does not need at start.
  */
 function filesByPages() {
@@ -157,7 +157,7 @@ function filesByPages() {
       const later = staged.filter((page) => !first?.get(page)?.has(id));
       // Likewise, code shared by three pages is loaded early by some rather than split further.
       const isEarly = pages.length > 2 && !later.includes('sidepanel');
-      return later.length === 0 || isEarly ? name : `${name}-not-${initials(later)}`;
+      return later.length === 0 || isEarly ? name : `${name}-${initials(later)}`;
     },
   };
 }
@@ -183,12 +183,13 @@ export default defineConfig({
     },
   }),
   hooks: {
-    // The texts ship without the white space that makes them readable here.
+    // Sorted and without white space the texts take a kilobyte less of the zip.
     'build:publicAssets': (_wxt, files) => {
-      for (const [at, file] of files.entries()) {
-        if (!file.relativeDest.endsWith('.json') || !('absoluteSrc' in file)) continue;
-        const contents = JSON.stringify(JSON.parse(readFileSync(file.absoluteSrc, 'utf8')));
-        files[at] = { relativeDest: file.relativeDest, contents };
+      for (const file of files) {
+        if (!('absoluteSrc' in file) || !file.relativeDest.endsWith('messages.json')) continue;
+        const texts: object = JSON.parse(readFileSync(file.absoluteSrc, 'utf8'));
+        const contents = JSON.stringify(Object.fromEntries(Object.entries(texts).sort()));
+        files.splice(files.indexOf(file), 1, { relativeDest: file.relativeDest, contents });
       }
     },
     // WXT builds each script by itself; only the pages are built together and share chunks.

@@ -1,7 +1,5 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { REPEAT } from '../../lib/domain/confirm-rules.ts';
-import { span } from '../../lib/domain/dates.ts';
 import type { Outcome } from '../../lib/domain/outcome.ts';
 import { asShown } from '../../lib/domain/shown-booking.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
@@ -13,39 +11,39 @@ import { Button } from '../ui/Button.tsx';
 import { useArmed, useFreshKeys } from '../ui/Dialog.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { SafeText } from '../ui/SafeText.tsx';
 import { sticksAbove } from '../ui/sticking.ts';
-import { useMovingTime, useTimeContext } from '../ui/time-context.ts';
+import { useMovingTime } from '../ui/time-context.ts';
+import { BatchEnded, type BatchEvents, BatchProgress, grouped } from './batch-notices.tsx';
 import { Changes } from './Changes.tsx';
+import { MeetingLine, Steps, WAITED_FOR } from './notice-parts.tsx';
 import './actions.css';
 
 interface UnderwayProps {
   pending: readonly PendingView[];
-  on: Omit<PendingEvents, 'propose'> & { grantAccess?: () => void };
+  on: Omit<PendingEvents, 'propose'> & BatchEvents;
   /** Opens the confirmation dialog again; without it, no such button is shown. */
   onAgain?: ((one: PendingView) => void) | undefined;
 }
 
 /**
  * Notices of all pending actions, with what can still be done about each, and of ended actions that
- * were not dismissed yet.
+ * were not dismissed yet. Actions of a batch that stand alike share one.
  */
 export function ActionNotices({ pending, on, onAgain }: UnderwayProps) {
   if (pending.length === 0) return null;
   return (
     <div class="underway" ref={sticksAbove}>
-      {grouped(pending).map((group) => {
+      {[...grouped(pending)].map(([key, group]) => {
         const [first] = group;
         if (!first) return null;
-        const isWaiting = first.outcome.is === 'waiting';
         return (
-          <Boundary
-            key={`${first.intent} ${isWaiting}`}
-            of={[pending]}
-            instead={<BrokenNotice group={group} on={on} />}
-          >
-            {isWaiting ? (
+          <Boundary key={key} of={[pending]} instead={<BrokenNotice group={group} on={on} />}>
+            {first.outcome.is === 'waiting' ? (
               <UndoNotice group={group} on={on} />
+            ) : first.outcome.is === 'queued' ? (
+              <BatchProgress group={group} on={on} />
+            ) : group.length > 1 ? (
+              <BatchEnded group={group} on={on} />
             ) : (
               <Ended one={first} on={on} onAgain={onAgain} />
             )}
@@ -56,6 +54,9 @@ export function ActionNotices({ pending, on, onAgain }: UnderwayProps) {
   );
 }
 
+/** The outcomes of an action that was not sent yet. */
+const MAY_UNDO = new Set<Outcome['is']>(['waiting', 'queued']);
+
 /** Actions that cannot be drawn; they can still be undone, or dismissed. */
 function BrokenNotice({ group, on }: Pick<UnderwayProps, 'on'> & { group: PendingView[] }) {
   const ids = group.map(({ intent }) => intent);
@@ -64,7 +65,7 @@ function BrokenNotice({ group, on }: Pick<UnderwayProps, 'on'> & { group: Pendin
     <section class="notice warn">
       <div class="notice-body">
         <Broken what="action" id={first?.booking} />
-        {first?.outcome.is === 'waiting' ? (
+        {first && MAY_UNDO.has(first.outcome.is) ? (
           <Button look="main" onPress={() => on.undo(ids)}>
             {t('undo')}
           </Button>
@@ -76,20 +77,7 @@ function BrokenNotice({ group, on }: Pick<UnderwayProps, 'on'> & { group: Pendin
   );
 }
 
-/** Groups actions that were confirmed together and wait in the same undo delay. */
-function grouped(pending: readonly PendingView[]): PendingView[][] {
-  const groups = new Map<string, PendingView[]>();
-  for (const one of pending) {
-    const key = one.outcome.is === 'waiting' && one.group ? one.group : one.intent;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  return [...groups.values()];
-}
-
 type EndedProps = Pick<UnderwayProps, 'on' | 'onAgain'> & { one: PendingView };
-
-/** Outcomes that the rep can only wait for. */
-const WAITED_FOR = new Set<Outcome['is']>(['sending', 'checking', 'asItWas']);
 
 function Ended({ one, on, onAgain }: EndedProps) {
   const { outcome } = one;
@@ -131,10 +119,6 @@ function Ended({ one, on, onAgain }: EndedProps) {
   }
   return <Notice {...outcomeWords(one)}>{children}</Notice>;
 }
-
-const Steps = ({ children }: { children: ComponentChildren }) => (
-  <div class="underway-steps">{children}</div>
-);
 
 interface UndoNoticeProps {
   /** Actions that share one undo delay. */
@@ -181,32 +165,5 @@ function UndoNotice({ group, on }: UndoNoticeProps) {
         </div>
       </Notice>
     </div>
-  );
-}
-
-/**
- * The meeting an action is about; only the booking's id if the booking is not stored. Where it
- * cannot be drawn, what is known of the action stays.
- */
-const MeetingLine = ({ one }: { one: PendingView }) => (
-  <Boundary of={[one]} what="meeting" id={one.booking}>
-    <Meeting one={one} />
-  </Boundary>
-);
-
-function Meeting({ one: { meeting, booking } }: { one: PendingView }) {
-  const timeContext = useTimeContext();
-  if (!meeting) return <p class="muted">{booking}</p>;
-  const { subject, name, email, starts } = meeting;
-  return (
-    <p class="facts">
-      <span>
-        <SafeText text={subject} max={80} />
-      </span>
-      <span>
-        <SafeText text={name ?? email ?? booking} max={80} />
-      </span>
-      {starts !== null && <span>{span(starts, null, timeContext.now, timeContext)}</span>}
-    </p>
   );
 }

@@ -21,6 +21,7 @@ const meeting = aBooking({ id: 'BKNG-1', change: { by: 'user', reason: 'Moved to
 /** An intent for each outcome, and for those that are said in several ways, one for each. */
 const INTENTS: Readonly<Record<Outcome['is'], readonly Partial<Intent>[]>> = {
   waiting: [{ state: 'proposed', until: HERE.now + 8_000 }],
+  queued: [{ state: 'proposed', until: 5, group: 'a', size: 3 }],
   sending: [{ state: 'sent' }],
   checking: [{ state: 'unknown' }],
   asItWas: [
@@ -70,6 +71,7 @@ function saidInPanel(intent: Intent): string[] {
     ...{ intent: intent.id, booking: intent.booking, kind: intent.kind, meeting },
     outcome: outcomeOf(intent, HERE.now, HERE.account),
     ...{ changes: [], blocks: false, own: false, late: false, said: '' },
+    ...{ group: intent.group, size: intent.size },
     ...{ since: intent.at, until: HERE.now + 8_000, seconds: 8 },
   };
   const off = () => {};
@@ -106,6 +108,10 @@ test.each(CASES)(
       // The panel counts the seconds; neither may say that anything was sent.
       expect(text).toBe('Nothing has been sent yet.');
       expect(log).toContain(text);
+    } else if (is === 'queued') {
+      // The panel says how far the batch is; the log, of each of its actions, that it waits.
+      expect(title).toContain('2 of 3');
+      expect(log).toContain('nothing has been sent yet');
     } else if (is === 'refused' || is === 'notSent') {
       // The panel adds the next step before it says what became of the action.
       const last = is === 'refused' ? 'This action was not carried out.' : 'Nothing was sent.';

@@ -65,6 +65,7 @@ export function BookingActions({ booking, pending, onAct }: BookingActionsProps)
 
 /** The progress of a booking's pending action: waiting to be sent, being sent, or being checked. */
 export function PendingLine({ pending: { outcome, kind } }: { pending: PendingView }) {
-  if (outcome.is === 'waiting') return <Progress>{t('waiting_short')}</Progress>;
+  if (outcome.is === 'waiting' || outcome.is === 'queued')
+    return <Progress>{t('waiting_short')}</Progress>;
   return <Progress>{t(outcome.is === 'sending' ? `sending_${kind}` : 'checking')}</Progress>;
 }

@@ -7,20 +7,25 @@ import { Notice } from '../ui/Notice.tsx';
 import './options.css';
 
 const Dialog = deferred(() => import('../ui/Dialog.tsx'), 'Dialog');
+const BooksideReport = deferred(() => import('./rare-parts.tsx'), 'BooksideReport');
 
 interface DataFormProps {
   stored: OptionsModel['stored'];
-  onForget(): Promise<void>;
+  on: Pick<OptionsEvents, 'forget' | 'reportWith'>;
 }
 
-/** The options' data section: how much is stored, and a button that deletes all of it. */
-export function DataForm({ stored, onForget }: DataFormProps) {
+/**
+ * The options' data section: how much is stored, and buttons that delete all of it, and make a
+ * report about Bookside.
+ */
+export function DataForm({ stored, on }: DataFormProps) {
   const [asking, setAsking] = useState(false);
+  const [reporting, setReporting] = useState(false);
   const [state, setState] = useState<'idle' | 'busy' | 'done' | 'failed'>('idle');
   const forget = async () => {
     setState('busy');
     setState(
-      await onForget().then(
+      await on.forget().then(
         () => 'done' as const,
         () => 'failed' as const,
       ),
@@ -42,6 +47,8 @@ export function DataForm({ stored, onForget }: DataFormProps) {
         {state === 'failed' && <Notice tone="bad" title={t('forget_failed')} />}
       </div>
       <Button onPress={() => setAsking(true)}>{t('options_forget')}</Button>
+      <Button onPress={() => setReporting(!reporting)}>{t('diagnostics')}</Button>
+      {reporting && <BooksideReport on={on} />}
       {asking && (
         <Dialog
           title={t('forget_title')}

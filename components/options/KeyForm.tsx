@@ -1,5 +1,4 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { tidy } from '../../lib/domain/safe-text.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { KeyState } from '../../lib/view/model.ts';
 import type { OptionsEvents, OptionsModel } from '../../lib/view/options/model.ts';
@@ -13,6 +12,7 @@ import { phrase, SafeText } from '../ui/SafeText.tsx';
 import { PassphraseForm } from './PassphraseForm.tsx';
 import './options.css';
 
+const OtherAccount = deferred(() => import('./rare-parts.tsx'), 'OtherAccount');
 const UnlockForm = deferred(() => import('../customer/UnlockForm.tsx'), 'UnlockForm');
 
 type KeyFormProps = { model: OptionsModel; on: OptionsEvents };
@@ -176,33 +176,4 @@ function KeyResult({ model, on, malformed, retry }: KeyResultProps) {
     return <Notice tone="bad" title={t('options_keyWrong')} text={t('options_keyWrong_step')} />;
   }
   return <FailureNotice failure={failure} onRetry={retry} onGrant={on.grantAccess} />;
-}
-
-interface OtherAccountProps {
-  account: string;
-  before: string;
-  onAnswer: OptionsEvents['answerOtherAccount'];
-}
-
-/** Asks before what is stored of one account gives way to a key of another. */
-function OtherAccount({ account, before, onAnswer }: OtherAccountProps) {
-  const isNamed = account !== '' && before !== '';
-  return (
-    <Notice
-      tone="warn"
-      title={
-        isNamed
-          ? t('options_keyOther', tidy(account, 80) ?? '', tidy(before, 80) ?? '')
-          : t('options_keyOtherUnnamed')
-      }
-      text={t('options_keyOther_step')}
-    >
-      <div class="key-answers">
-        <Button look="danger" onPress={() => onAnswer(true)}>
-          {t('options_keyOther_yes')}
-        </Button>
-        <Button onPress={() => onAnswer(false)}>{t('options_keyOther_no')}</Button>
-      </div>
-    </Notice>
-  );
 }

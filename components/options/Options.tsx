@@ -48,7 +48,7 @@ export function Options({ model, on }: { model: OptionsModel; on: OptionsEvents 
           <p>{t('activity_what')}</p>
           <ActivityLink />
         </section>
-        <DataForm stored={model.stored} onForget={on.forget} />
+        <DataForm stored={model.stored} on={on} />
         <Shortcuts shortcuts={model.shortcuts} />
         <section class="card">
           <h2 class="card-title">{t('options_privacy')}</h2>

@@ -5,6 +5,7 @@ import { t } from '../../lib/view/i18n.ts';
 import type { PendingView } from '../../lib/view/model.ts';
 import type { OutcomeRow, PanelEvents } from '../../lib/view/panel/model.ts';
 import { outcomeWords } from '../../lib/view/pending/outcome-words.ts';
+import { isLeftOver } from '../actions/batch-notices.tsx';
 import { StatusPill, UnlistedLine } from '../booking/meeting-parts.tsx';
 import { Boundary } from '../ui/Boundary.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -22,6 +23,8 @@ interface OutcomeItemProps {
   choice?: OutcomeChoice | null;
   onChoose?(choice: OutcomeChoice | null): void;
   on: Pick<PanelEvents, 'extras' | 'grantAccess'>;
+  /** It is a seat of a session, whose head says what it is and when. */
+  seat?: boolean;
 }
 
 /** A meeting of the list: its options, or the state of its outcome. */
@@ -34,7 +37,7 @@ export function OutcomeItem(props: OutcomeItemProps) {
   );
 }
 
-function Item({ row, pending, choice = null, onChoose, on }: OutcomeItemProps) {
+function Item({ row, pending, choice = null, onChoose, on, seat }: OutcomeItemProps) {
   const { booking, state } = row;
   const id = useId();
   const action = actionOn(booking.id, pending);
@@ -42,7 +45,7 @@ function Item({ row, pending, choice = null, onChoose, on }: OutcomeItemProps) {
   return (
     <li class="outcome" data-outcome={isOpen ? booking.id : undefined}>
       <div id={id} class="outcome-meeting">
-        <OutcomeMeeting booking={booking} />
+        {seat ? <Seat booking={booking} /> : <OutcomeMeeting booking={booking} />}
         <UnlistedLine booking={booking} />
       </div>
       {state === 'marked' && <StatusPill booking={booking} />}
@@ -97,11 +100,14 @@ function Options({ label, name, choice, onChoose }: OptionsProps) {
 /** The state of an action on the meeting, or why it failed. */
 function Standing({ action, on }: { action: PendingView; on: OutcomeItemProps['on'] }) {
   const { outcome, kind } = action;
+  // What a batch left is told, and asked about, as a whole.
+  if (isLeftOver(action)) return <p class="muted">{t('notSent')}</p>;
   const dismissButton = (
     <Button onPress={() => on.extras()?.dismiss([action.intent])}>{t('dismiss')}</Button>
   );
   switch (outcome.is) {
     case 'waiting':
+    case 'queued':
       return <p class="muted">{t('waiting_short')}</p>;
     case 'sending':
     case 'checking':
@@ -126,6 +132,22 @@ function Standing({ action, on }: { action: PendingView; on: OutcomeItemProps['o
 
 /** The guest's name or address; `null` if OnceHub gives neither. */
 const whoOf = ({ name, email }: Booking): string | null => name ?? email;
+
+/** Who has a seat: the name and, to tell namesakes apart, the address. */
+function Seat({ booking: { id, name, email } }: { booking: Booking }) {
+  return (
+    <>
+      <p class="outcome-name">
+        <SafeText text={name ?? email ?? id} max={80} />
+      </p>
+      {name !== null && email !== null && (
+        <p class="muted small-print">
+          <SafeText text={email} max={254} />
+        </p>
+      )}
+    </>
+  );
+}
 
 /** A meeting's guest, subject and time, enough to recognize it; `whole` adds the address. */
 export function OutcomeMeeting({ booking, whole }: { booking: Booking; whole?: boolean }) {

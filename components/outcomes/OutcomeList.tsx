@@ -3,8 +3,14 @@ import { OUTCOME_SPAN_MS } from '../../lib/domain/needs-outcome.ts';
 import { reachOf } from '../../lib/view/coverage.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { CoverageView, PendingView } from '../../lib/view/model.ts';
-import type { OutcomesView, PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
+import type {
+  OutcomeEntry,
+  OutcomesView,
+  PanelEvents,
+  PanelModel,
+} from '../../lib/view/panel/model.ts';
 import { ActionNotices } from '../actions/ActionNotices.tsx';
+import { isLeftOver } from '../actions/batch-notices.tsx';
 import { reachSentence } from '../customer/CoverageFooter.tsx';
 import { Boundary } from '../ui/Boundary.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -12,8 +18,19 @@ import { sticksBelow } from '../ui/sticking.ts';
 import { useTimeContext } from '../ui/time-context.ts';
 import { OutcomeItem } from './OutcomeItem.tsx';
 import { OutcomePreview } from './OutcomePreview.tsx';
-import { actionOn, chosen, decisionOf, type OutcomeDecision, useChoices } from './selection.ts';
-import { focusRow, useOutcomeKeys } from './use-outcome-keys.ts';
+import { OutcomeSession } from './OutcomeSession.tsx';
+import {
+  actionOn,
+  chosen,
+  decisionOf,
+  isHeld,
+  isUndecided,
+  type OutcomeChoice,
+  type OutcomeDecision,
+  rowsOf,
+  useChoices,
+} from './selection.ts';
+import { focusRow, rowsIn, useOutcomeKeys } from './use-outcome-keys.ts';
 import './outcomes.css';
 
 interface OutcomeListProps {
@@ -28,8 +45,8 @@ interface OutcomeListProps {
  * and confirms all of them at once.
  */
 export function OutcomeList({ view, model, on, onBack }: OutcomeListProps) {
-  const { rows } = view;
-  const { pending } = model;
+  const rows = rowsOf(view);
+  const { pending, names } = model;
   const acts = on.extras();
   const { choices, choose, settle } = useChoices(pending);
   const [asked, setAsked] = useState<OutcomeDecision | null>(null);
@@ -40,16 +57,28 @@ export function OutcomeList({ view, model, on, onBack }: OutcomeListProps) {
   const { held, noShow } = chosen(rows, choices, pending);
   const isAny = noShow.length + held.length > 0;
   const goOn = () => setAsked(isAny ? decisionOf({ held, noShow }) : null);
+  const entries = new Map(view.entries.map((entry) => [entry.id, entry]));
+  /** Sets the choice for the seats of a session that have none yet, or takes back all. */
+  const chooseAll = (entry: OutcomeEntry | undefined, choice: OutcomeChoice | null) => {
+    const seats = (entry?.rows ?? []).filter(
+      (row) => isUndecided(row, pending) && (choice === null || !choices.has(row.booking.id)),
+    );
+    choose(
+      seats.map(({ booking }) => booking.id),
+      choice,
+    );
+  };
   const keys = useOutcomeKeys({
     list,
     off: asked !== null,
-    onChoose: choose,
+    onChoose: (booking, choice) => choose([booking], choice),
+    onChooseAll: (session, choice) => chooseAll(entries.get(session), choice),
     onGoOn: goOn,
     onBack,
   });
 
   useLayoutEffect(() => {
-    const first = list.current?.querySelector<HTMLElement>('[data-outcome]');
+    const [first] = rowsIn(list);
     if (first) focusRow(first);
     else heading.current?.focus();
   }, []);
@@ -66,8 +95,37 @@ export function OutcomeList({ view, model, on, onBack }: OutcomeListProps) {
     setJudged(judged + 1);
   };
   const own = new Set(rows.map(({ booking }) => booking.id));
-  const left = rows.filter(({ state }) => state !== 'held');
-  const noted = rows.filter(({ state }) => state === 'held');
+  const left = view.entries.filter((entry) => !entry.rows.every(isHeld));
+  const noted = view.entries.filter((entry) => entry.rows.every(isHeld));
+  const listed = (all: readonly OutcomeEntry[]) => (
+    <ul class="rows">
+      {all.map((entry) => {
+        const [row] = entry.rows;
+        if (!row) return null;
+        return entry.missed === null ? (
+          <OutcomeItem
+            key={entry.id}
+            row={row}
+            pending={pending}
+            choice={choices.get(row.booking.id) ?? null}
+            onChoose={(choice) => choose([row.booking.id], choice)}
+            on={on}
+          />
+        ) : (
+          <OutcomeSession
+            key={entry.id}
+            entry={entry}
+            names={names}
+            pending={pending}
+            choices={choices}
+            onChoose={choose}
+            onChooseAll={(choice) => chooseAll(entry, choice)}
+            on={on}
+          />
+        );
+      })}
+    </ul>
+  );
   return (
     <>
       <section
@@ -88,35 +146,21 @@ export function OutcomeList({ view, model, on, onBack }: OutcomeListProps) {
         {acts && (
           <ActionNotices
             pending={pending.filter(
-              ({ outcome, booking }) => outcome.is === 'waiting' || !own.has(booking),
+              (one) =>
+                ['waiting', 'queued'].includes(one.outcome.is) ||
+                isLeftOver(one) ||
+                !own.has(one.booking),
             )}
             on={{ ...acts, grantAccess: on.grantAccess }}
           />
         )}
         <OutcomeNotes view={view} coverage={model.coverage} pending={pending} />
-        {left.length > 0 && (
-          <ul class="rows">
-            {left.map((row) => (
-              <OutcomeItem
-                key={row.booking.id}
-                row={row}
-                pending={pending}
-                choice={choices.get(row.booking.id) ?? null}
-                onChoose={(choice) => choose(row.booking.id, choice)}
-                on={on}
-              />
-            ))}
-          </ul>
-        )}
+        {left.length > 0 && listed(left)}
         {left.length > 0 && <Foot absent={noShow.length} held={held.length} onGoOn={goOn} />}
         {noted.length > 0 && (
           <section class="outcomes-noted">
             <h2 class="month-heading">{t('outcomes_notedHere')}</h2>
-            <ul class="rows">
-              {noted.map((row) => (
-                <OutcomeItem key={row.booking.id} row={row} pending={pending} on={on} />
-              ))}
-            </ul>
+            {listed(noted)}
           </section>
         )}
         <p class="muted small-print">{t('outcomes_owner')}</p>
@@ -177,7 +221,7 @@ function OutcomeNotes({ view, coverage, pending }: OutcomeNotesProps) {
   const reach = reachOf(coverage);
   const isWhole =
     reach === 'everything' || (reach !== null && reach <= timeContext.now - OUTCOME_SPAN_MS);
-  const isLeft = view.rows.some(({ state }) => state === 'open');
+  const isLeft = rowsOf(view).some(({ state }) => state === 'open');
   return (
     <div class="outcomes-notes">
       <p role="status" class={outcome(view, pending) ? 'outcomes-result' : 'unseen'}>
@@ -198,7 +242,8 @@ function OutcomeNotes({ view, coverage, pending }: OutcomeNotesProps) {
 }
 
 /** The result of the confirmed actions, as text; '' while any is pending. */
-function outcome({ rows }: OutcomesView, pending: readonly PendingView[]): string {
+function outcome(view: OutcomesView, pending: readonly PendingView[]): string {
+  const rows = rowsOf(view);
   const actions = rows.flatMap(({ booking }) => actionOn(booking.id, pending) ?? []);
   if (actions.some(({ blocks }) => blocks)) return '';
   const marked = rows.filter(({ state }) => state === 'marked').length;

@@ -1,7 +1,10 @@
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
+import { BATCH_BURST, batchMinutes } from '../../lib/domain/batch.ts';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { span } from '../../lib/domain/dates.ts';
 import { type Failure, fail, type Result } from '../../lib/domain/result.ts';
+import { sessionKey } from '../../lib/domain/session.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { PendingView, Users } from '../../lib/view/model.ts';
 import type { OutcomeRow } from '../../lib/view/panel/model.ts';
@@ -74,6 +77,11 @@ export function OutcomePreview(props: OutcomePreviewProps) {
           <h3>{counted('outcomes_send', absences.length)}</h3>
           <ul class="effects">
             <li>{counted('outcomes_effect', absences.length)}</li>
+            {absences.length > BATCH_BURST && (
+              <li>
+                ≈ {t('minutes_short', batchMinutes(absences.length, 0, 0))}. {t('batch_text')}
+              </li>
+            )}
             <li>
               <strong>{undo > 0 ? counted('effect_undo', undo) : t('effect_final')}</strong>
             </li>
@@ -92,28 +100,40 @@ export function OutcomePreview(props: OutcomePreviewProps) {
   );
 }
 
-/** A line for each meeting, with who and when; a press shows the rest of it. */
+/**
+ * A line for each meeting, with who and when; a press shows the rest of it. When a session was is
+ * said once, before its seats, so that there is room for their names.
+ */
 function Meetings({ of }: { of: readonly Booking[] }) {
   const timeContext = useTimeContext();
+  const keys = of.map(sessionKey);
   return (
     <ul class="rows outcome-meetings">
-      {of.map((booking) => {
-        const { id, name, email, subject, starts } = booking;
+      {of.map((booking, place) => {
+        const { id, name, email, subject, starts, minutes } = booking;
+        const key = keys[place] ?? null;
+        const isSeat = key !== null && keys.indexOf(key) !== keys.lastIndexOf(key);
+        const isFirst = isSeat && keys.indexOf(key) === place;
         return (
-          <li key={id}>
-            <details>
-              <summary>
-                <Icon name="chevron" />
-                <span class="outcome-who">
-                  <SafeText text={name ?? email ?? subject} max={80} />
-                </span>
-                {starts !== null && (
-                  <span class="muted">{span(starts, null, timeContext.now, timeContext)}</span>
-                )}
-              </summary>
-              <OutcomeMeeting whole booking={booking} />
-            </details>
-          </li>
+          <Fragment key={id}>
+            {isFirst && starts !== null && (
+              <li class="facts muted">{span(starts, minutes, timeContext.now, timeContext)}</li>
+            )}
+            <li>
+              <details>
+                <summary>
+                  <Icon name="chevron" />
+                  <span class="outcome-who">
+                    <SafeText text={name ?? email ?? subject} max={80} />
+                  </span>
+                  {!isSeat && starts !== null && (
+                    <span class="muted">{span(starts, null, timeContext.now, timeContext)}</span>
+                  )}
+                </summary>
+                <OutcomeMeeting whole booking={booking} />
+              </details>
+            </li>
+          </Fragment>
         );
       })}
     </ul>

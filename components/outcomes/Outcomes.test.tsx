@@ -8,6 +8,7 @@ import { setTranslator } from '../../lib/view/i18n.ts';
 import type { CoverageView, PendingView } from '../../lib/view/model.ts';
 import type {
   NoShowChoice,
+  OutcomeEntry,
   OutcomeRow,
   OutcomesView,
   PanelEvents,
@@ -30,8 +31,16 @@ const row = (id: string, state: OutcomeRow['state'] = 'open', changes: Partial<B
   state,
 });
 const ROWS = [row('A'), row('B'), row('C')];
-const view = (changes: Partial<OutcomesView> = {}): OutcomesView => ({
-  ...{ open: true, asksWho: false, rows: ROWS, more: false },
+const alone = (one: OutcomeRow): OutcomeEntry => ({
+  id: one.booking.id,
+  rows: [one],
+  missed: null,
+});
+const view = ({
+  rows = ROWS,
+  ...changes
+}: Partial<OutcomesView> & { rows?: OutcomeRow[] } = {}): OutcomesView => ({
+  ...{ open: true, again: [], asksWho: false, entries: rows.map(alone), more: false },
   ...changes,
 });
 const whole: CoverageView = {
@@ -65,6 +74,7 @@ const list = {
   confirm:
     vi.fn<(absences: readonly NoShowChoice[], held: readonly string[]) => Promise<Result<null>>>(),
   unhold: vi.fn(async () => ok(null)),
+  askAgain: vi.fn(),
 };
 const acts = { outcomes: list, dismiss: vi.fn(), undo: vi.fn(), sendNow: vi.fn() };
 const on = {
@@ -75,13 +85,13 @@ const on = {
 
 function show(
   outcomes: OutcomesView = view(),
-  changes: Partial<Pick<PanelModel, 'pending' | 'coverage' | 'subject'>> = {},
+  changes: Partial<Pick<PanelModel, 'pending' | 'coverage' | 'subject' | 'names'>> = {},
 ) {
   const model = {
     key: { state: 'ready', ending: 'abcd', account: '' },
-    ...{ subject: null, pending: [], coverage: whole },
+    ...{ subject: null, pending: [], coverage: whole, names: new Map() },
     ...changes,
-    extras: { outcomes, undo: 8 },
+    extras: { outcomes, undo: 8, users: new Map() },
   } as unknown as PanelModel;
   actSync(() =>
     render(
@@ -311,6 +321,110 @@ test('the note that a meeting was held can be removed', async () => {
   expect(document.querySelector('input')).toBeNull();
   await press('outcome_unhold');
   expect(list.unhold).toHaveBeenCalledWith('A');
+});
+
+const session = (...rows: OutcomeRow[]): OutcomeEntry => ({ id: 'session', rows, missed: 1 });
+const withSession = () =>
+  view({ entries: [alone(row('X')), session(row('A'), row('B'), row('C', 'held'))] });
+/** Where the focus is: the meeting, or the session's head. */
+const place = () => here() ?? document.activeElement?.closest<HTMLElement>('[data-session]')?.id;
+const head = () => {
+  const found = document.querySelector<HTMLElement>('[data-session] button[aria-expanded]');
+  if (!found) throw new Error('no session');
+  return found;
+};
+/** The buttons for all seats without a choice. */
+const rest = () => head().parentElement ?? document;
+const tallied = () => document.querySelector('.session-tally')?.textContent;
+
+test('a session is one meeting in the line, and one entry that tells how many came', () => {
+  show({ ...withSession(), open: false });
+  expect(words()).toBe('outcomes_other 2');
+  show(withSession());
+  expect(document.querySelectorAll('[data-outcome]')).toHaveLength(1);
+  expect(head().textContent).toContain('Demo');
+  expect(tallied()).toBe('session_came 1 4, outcomes_absent_one 1, session_left 2');
+  show(view({ entries: [{ ...session(row('A'), row('B')), missed: 0 }] }));
+  expect(tallied()).toBe('session_seats 2');
+  show(view({ entries: [session(row('A', 'held'), row('B', 'marked'))] }));
+  expect(tallied()).toBe('session_came 1 3, outcomes_absent_other 2');
+});
+
+test('a session is called by what its seats share, else by the event’s name', () => {
+  const named = row('A', 'open', { subject: 'Demo with A' });
+  show(view({ entries: [session(named, row('B'))] }), { names: new Map([['BKC-1', 'Workshop']]) });
+  expect(head().textContent).toContain('Workshop');
+});
+
+test('keys unfold a session, choose for its seats one by one and for the rest at once', () => {
+  show(withSession());
+  key('ArrowDown');
+  expect(document.activeElement).toBe(head());
+  expect(head().getAttribute('aria-expanded')).toBe('false');
+  actSync(() => head().click());
+  expect(head().getAttribute('aria-expanded')).toBe('true');
+  keys('ArrowDown', 'n', 'ArrowUp', 'h');
+  expect(tallied()).toBe('session_came 2 4, outcomes_absent_other 2');
+  expect(choices()).toEqual(['none', 'noShow', 'held']);
+  expect(words()).toContain('outcomes_absent_one 1, outcomes_held_one 1');
+  key('u');
+  expect(choices()).toEqual(['none', 'none', 'none']);
+  key('n');
+  expect(choices()).toEqual(['none', 'noShow', 'noShow']);
+  expect([list.confirm.mock.calls.length, dialog()]).toEqual([0, null]);
+  keys('ArrowUp');
+  expect(place()).toBe('X');
+});
+
+test('a session is confirmed seat by seat, of which only the chosen are sent', async () => {
+  show(withSession());
+  await press('outcome_noShow', rest());
+  await press('outcome_unhold', rest());
+  actSync(() => head().click());
+  keys('ArrowDown', 'ArrowDown', 'n');
+  await press('outcome_held', rest());
+  await press('outcomes_goOn');
+  await wait(500);
+  await press('outcomes_confirm_one 1');
+  const [[absences, held] = []] = list.confirm.mock.calls;
+  expect([absences?.map(({ booking }) => booking.id), held]).toEqual([['A'], ['B']]);
+});
+
+test('no-shows that were not sent are asked about again, as their meetings are now', async () => {
+  const unsent = (id: string, changes: Partial<Booking> | null = {}) =>
+    action(id, {
+      ...{ outcome: { is: 'interrupted' }, blocks: false, group: 'of A' },
+      meeting: changes && meeting(id, changes),
+    });
+  const pending = [
+    ...Array.from({ length: 20 }, (_, place) => unsent(`S${place}`)),
+    ...[unsent('GONE', null), unsent('MARKED', { status: 'no_show' }), unsent('OTHER')],
+  ];
+  const again = pending.slice(0, -1).map(({ intent }) => intent);
+  show(view({ open: false, again }), { pending });
+  expect(dialog()?.textContent).toContain('outcomes_send_other 20');
+  expect(dialog()?.textContent).toContain('≈ minutes_short 5. batch_text');
+  expect(list.confirm).not.toHaveBeenCalled();
+  await wait(500);
+  await press('outcomes_confirm_other 20');
+  const [[absences, held] = []] = list.confirm.mock.calls;
+  expect([absences?.map(({ booking }) => booking.id), held]).toEqual([
+    Array.from({ length: 20 }, (_, place) => `S${place}`),
+    [],
+  ]);
+  expect(absences?.some(({ intent }) => again.includes(intent))).toBe(false);
+  expect(list.askAgain).toHaveBeenLastCalledWith([]);
+});
+
+test('of more no-shows than can be confirmed at once the others stay chosen', async () => {
+  const many = Array.from({ length: 501 }, (_, number) => row(`S${number}`));
+  show(view({ entries: [{ ...session(...many), missed: 0 }] }));
+  await press('outcome_noShow', rest());
+  await press('outcomes_goOn');
+  await wait(500);
+  await press('outcomes_confirm_other 500');
+  expect(list.confirm.mock.calls[0]?.[0]).toHaveLength(500);
+  expect(words()).toContain('outcomes_absent_one 1');
 });
 
 test.each<[string, CoverageView | null, boolean]>([

@@ -1,8 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { OutcomesView, PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
+import { Boundary } from '../ui/Boundary.tsx';
+import { BatchAgain } from './BatchAgain.tsx';
 import { OutcomeList } from './OutcomeList.tsx';
-import { isUndecided } from './selection.ts';
+import { isHeld, isUndecided } from './selection.ts';
 import './outcomes.css';
 
 /**
@@ -10,7 +12,7 @@ import './outcomes.css';
  * list, which replaces the customer.
  */
 export function Outcomes({ model, on }: { model: PanelModel; on: PanelEvents }) {
-  const { extras, key } = model;
+  const { extras, key, pending } = model;
   const opened = useRef(false);
   const wentBack = useRef(false);
   if (!extras || !key || key.state === 'none') return null;
@@ -19,17 +21,28 @@ export function Outcomes({ model, on }: { model: PanelModel; on: PanelEvents }) 
     wentBack.current = !open;
     on.extras()?.outcomes.show(open);
   };
-  return extras.outcomes.open ? (
-    <OutcomeList view={extras.outcomes} model={model} on={on} onBack={() => show(false)} />
-  ) : (
-    <OutcomeLine
-      view={extras.outcomes}
-      model={model}
-      opened={opened.current}
-      takesFocus={wentBack.current}
-      onOpen={() => show(true)}
-      onOptions={on.openOptions}
-    />
+  const { again, open } = extras.outcomes;
+  const left = again.length > 0 ? pending.filter(({ intent }) => again.includes(intent)) : [];
+  return (
+    <>
+      {open ? (
+        <OutcomeList view={extras.outcomes} model={model} on={on} onBack={() => show(false)} />
+      ) : (
+        <OutcomeLine
+          view={extras.outcomes}
+          model={model}
+          opened={opened.current}
+          takesFocus={wentBack.current}
+          onOpen={() => show(true)}
+          onOptions={on.openOptions}
+        />
+      )}
+      {left.length > 0 && (
+        <Boundary of={[left]} isCalled>
+          <BatchAgain key={again} left={left} extras={extras} on={on} />
+        </Boundary>
+      )}
+    </>
   );
 }
 
@@ -51,8 +64,11 @@ function OutcomeLine(props: OutcomeLineProps) {
   useLayoutEffect(() => {
     if (takesFocus) button.current?.focus();
   }, []);
-  const left = view.rows.filter((row) => isUndecided(row, model.pending)).length;
-  const held = view.rows.filter(({ state }) => state === 'held').length;
+  // A session counts as one meeting.
+  const left = view.entries.filter(({ rows }) =>
+    rows.some((row) => isUndecided(row, model.pending)),
+  ).length;
+  const held = view.entries.filter(({ rows }) => rows.every(isHeld)).length;
   const words =
     left > 0
       ? counted('outcomes', left)

@@ -1,8 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Booking } from '../../lib/domain/booking.ts';
+import { MAX_BATCH } from '../../lib/domain/command.ts';
 import { asShown, differences } from '../../lib/domain/shown-booking.ts';
 import type { PendingView, Users } from '../../lib/view/model.ts';
-import type { NoShowChoice, OutcomeRow } from '../../lib/view/panel/model.ts';
+import type {
+  NoShowChoice,
+  OutcomeEntry,
+  OutcomeRow,
+  OutcomesView,
+} from '../../lib/view/panel/model.ts';
 
 /** The outcome chosen for a meeting; choosing alone neither sends nor stores anything. */
 export type OutcomeChoice = 'held' | 'noShow';
@@ -16,6 +22,10 @@ export interface OutcomeDecision {
   held: Booking[];
 }
 
+/** All meetings of the list, each seat of a session by itself. */
+export const rowsOf = ({ entries }: OutcomesView): OutcomeRow[] =>
+  entries.flatMap(({ rows }) => rows);
+
 /** The action to show for a meeting: one that is pending, or failed and not dismissed. */
 export const actionOn = (booking: string, pending: readonly PendingView[]) =>
   pending.find(
@@ -25,6 +35,9 @@ export const actionOn = (booking: string, pending: readonly PendingView[]) =>
 /** Whether an outcome can be chosen for a meeting now. */
 export const isUndecided = ({ booking, state }: OutcomeRow, pending: readonly PendingView[]) =>
   state === 'open' && !actionOn(booking.id, pending)?.blocks;
+
+/** Whether a meeting is noted as held. */
+export const isHeld = ({ state }: OutcomeRow): boolean => state === 'held';
 
 /** The meetings of each choice, without those that can no longer be chosen for. */
 export function chosen(
@@ -40,14 +53,32 @@ export function chosen(
 }
 
 /**
- * The decision to confirm. Each no-show gets the id of its future action, so that confirming twice
- * is idempotent.
+ * How many seats a session has, how many customers came and how many did not, each as noted, marked
+ * or chosen; the rest has no outcome yet.
+ */
+export function tally(
+  { rows, missed }: OutcomeEntry,
+  choices: OutcomeChoices,
+): { seats: number; came: number; missed: number } {
+  const is = ({ booking, state }: OutcomeRow) =>
+    state === 'open' ? choices.get(booking.id) : state === 'held' ? 'held' : 'noShow';
+  const all = rows.map(is);
+  return {
+    seats: rows.length + (missed ?? 0),
+    came: all.filter((one) => one === 'held').length,
+    missed: all.filter((one) => one === 'noShow').length + (missed ?? 0),
+  };
+}
+
+/**
+ * The decision to confirm: of more no-shows than can be confirmed at once the first, the others
+ * stay chosen. Each gets the id of its future action, so that confirming twice is idempotent.
  */
 export const decisionOf = ({
   held,
   noShow,
 }: Record<OutcomeChoice, Booking[]>): OutcomeDecision => ({
-  absences: noShow.map((booking) => ({ intent: crypto.randomUUID(), booking })),
+  absences: noShow.slice(0, MAX_BATCH).map((booking) => ({ intent: crypto.randomUUID(), booking })),
   held,
 });
 
@@ -84,19 +115,25 @@ export function useChoices(pending: readonly PendingView[]) {
   }, [pending]);
   return {
     choices,
-    choose(booking: string, choice: OutcomeChoice | null) {
+    /** Sets the choice for each of these meetings; `null` takes it back. */
+    choose(bookings: readonly string[], choice: OutcomeChoice | null) {
       const next = new Map(choices);
-      if (choice) next.set(booking, choice);
-      else next.delete(booking);
+      for (const booking of bookings) {
+        if (choice) next.set(booking, choice);
+        else next.delete(booking);
+      }
       setChoices(next);
     },
     /**
-     * Clears the choices after they were confirmed, and remembers their actions in case they are
+     * Takes back the choices that were confirmed, and remembers their actions in case they are
      * undone.
      */
-    settle({ absences }: OutcomeDecision) {
+    settle({ absences, held }: OutcomeDecision) {
       for (const { intent } of absences) given.current.add(intent);
-      setChoices(new Map());
+      const settled = [...absences.map(({ booking }) => booking), ...held];
+      const next = new Map(choices);
+      for (const { id } of settled) next.delete(id);
+      setChoices(next);
     },
   };
 }

@@ -7,6 +7,8 @@ interface OutcomeKeys {
   /** The keys belong to something else, such as a dialog. */
   off: boolean;
   onChoose(booking: string, choice: OutcomeChoice | null): void;
+  /** Chooses for a whole session. */
+  onChooseAll(session: string, choice: OutcomeChoice | null): void;
   onGoOn(): void;
   onBack(): void;
 }
@@ -19,11 +21,12 @@ const CHOICES: Readonly<Record<string, OutcomeChoice | null>> = {
 };
 
 /**
- * The keyboard shortcuts of the list: arrows move between meetings, letters choose an outcome,
- * Enter continues, Escape goes back. None of them sends anything. Returns the list's `keydown`
- * handler.
+ * The keyboard shortcuts of the list: arrows move between meetings, letters choose an outcome (on a
+ * session for its seats without one), Enter continues, Escape goes back. None of them sends
+ * anything. Returns the list's `keydown` handler.
  */
-export function useOutcomeKeys({ list, off, onChoose, onGoOn, onBack }: OutcomeKeys) {
+export function useOutcomeKeys(keys: OutcomeKeys) {
+  const { list, off, onChoose, onChooseAll, onGoOn, onBack } = keys;
   useEffect(() => {
     // Arrow keys and Escape also work while no element has the focus.
     const onDocumentKeyDown = (event: KeyboardEvent) => {
@@ -40,7 +43,7 @@ export function useOutcomeKeys({ list, off, onChoose, onGoOn, onBack }: OutcomeK
   return (event: TargetedKeyboardEvent<HTMLElement>) => {
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     const target = event.target as Element;
-    const row = target.closest<HTMLElement>('[data-outcome]');
+    const row = target.closest<HTMLElement>(ROWS);
     const { key } = event;
     const choice = CHOICES[key.toLowerCase()];
     if (key === 'Escape') onBack();
@@ -53,16 +56,22 @@ export function useOutcomeKeys({ list, off, onChoose, onGoOn, onBack }: OutcomeK
     } else if (row?.dataset.outcome && choice !== undefined) {
       onChoose(row.dataset.outcome, choice);
       row.querySelector<HTMLElement>(`input[value="${choice ?? 'none'}"]`)?.focus();
+    } else if (row?.dataset.session && choice !== undefined) {
+      onChooseAll(row.dataset.session, choice);
     } else return;
     event.preventDefault();
   };
 }
 
-const rowsIn = (list: RefObject<HTMLElement | null>) => [
-  ...(list.current?.querySelectorAll<HTMLElement>('[data-outcome]') ?? []),
+/** A meeting that is open, or the head of a session. */
+const ROWS = '[data-outcome], [data-session]';
+
+/** The rows between which the arrows move. */
+export const rowsIn = (list: RefObject<HTMLElement | null>) => [
+  ...(list.current?.querySelectorAll<HTMLElement>(ROWS) ?? []),
 ];
 
-/** Focuses the selected option of a meeting. */
+/** Focuses the selected option of a meeting, or the button that unfolds a session. */
 export function focusRow(row: HTMLElement | null | undefined): void {
-  row?.querySelector<HTMLElement>('input:checked')?.focus();
+  row?.querySelector<HTMLElement>('input:checked, button[aria-expanded]')?.focus();
 }

@@ -15,7 +15,9 @@ export function Announcement({ model }: { model: PanelModel }) {
 }
 
 function words({ subject, customer, refresh, pending, page }: PanelModel): string {
-  if (pending[0]) return pending[0].said;
+  // Of a batch not every action by itself.
+  const said = pending.find(({ outcome }) => outcome.is === 'queued') ?? pending[0];
+  if (said) return said.said;
   if (!subject) return page?.kind === 'reading' ? t('page_reading') : '';
   if (refresh.state === 'failed') return t(`failure_${refresh.failure.kind}`);
   if (!customer || customer.checked === null) return refresh.state === 'loading' ? t('asking') : '';

@@ -71,7 +71,7 @@ const acts: ExtrasEvents = {
   narrow: vi.fn(),
   join: vi.fn(),
   forgetCustomer: vi.fn(),
-  outcomes: { show: vi.fn(), confirm: vi.fn(), unhold: vi.fn() },
+  outcomes: { show: vi.fn(), confirm: vi.fn(), unhold: vi.fn(), askAgain: vi.fn() },
   propose: vi.fn(),
   undo: vi.fn(),
   sendNow: vi.fn(),
@@ -326,7 +326,7 @@ test('a meeting of somebody else under the same contact says so on its card and 
 const behind: ExtrasModel = {
   ...{ find: { text: '', filters: {}, rows: null, hosts: [], places: [] }, listed: null },
   ...{ company: null, pending: [], undo: 8, users: new Map(), ahead: -7_200_000 },
-  outcomes: { open: false, asksWho: false, rows: [], more: false },
+  outcomes: { open: false, again: [], asksWho: false, entries: [], more: false },
 };
 
 test('what is offered goes by OnceHub’s clock, also in the dialog', () => {

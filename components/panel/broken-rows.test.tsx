@@ -114,8 +114,22 @@ test('an action that cannot be drawn itself can still be undone or dismissed', (
 
 test('a meeting without an outcome that cannot be drawn cannot be chosen, and the others can', () => {
   const rows = [broken('b'), aBooking({ id: 'a' })].map((booking) => ({ booking, state: 'open' }));
-  const outcomes = { open: true, rows, more: false, asksWho: false };
+  const entries = rows.map((row) => ({ id: row.booking.id, rows: [row], missed: null }));
+  const outcomes = { open: true, again: [], entries, more: false, asksWho: false };
   show({ extras: { outcomes, users: new Map(), undo: 8 } as unknown as PanelModel['extras'] });
+  expect(said()).toEqual(['broken_meeting b']);
+  expect(document.querySelectorAll('[data-outcome]')).toHaveLength(1);
+});
+
+test('a seat that cannot be drawn leaves its session and the other seats', () => {
+  const damaged = { ...aBooking({ id: 'b' }), name: 7 as never };
+  const rows = [aBooking({ id: 'a' }), damaged].map((booking) => ({ booking, state: 'open' }));
+  const outcomes = {
+    ...{ open: true, again: [], more: false, asksWho: false },
+    entries: [{ id: 'session', rows, missed: 0 }],
+  };
+  show({ extras: { outcomes, users: new Map(), undo: 8 } as unknown as PanelModel['extras'] });
+  actSync(() => document.querySelector<HTMLElement>('[data-session] button')?.click());
   expect(said()).toEqual(['broken_meeting b']);
   expect(document.querySelectorAll('[data-outcome]')).toHaveLength(1);
 });

@@ -47,44 +47,78 @@ const MAX_PREPARATION_MS = 90_000;
 const MAX_AGE_MS = 5_000;
 
 /**
+ * How carrying out an action went, for those behind it in its batch. `over`: it has its turn behind
+ * it, whatever its outcome. `late`: a rate limit has no room for it before `until` (UTC ms); it is
+ * unchanged. `halted`: it was not sent for a reason that holds for those behind it as well.
+ */
+export type Turnout = { is: 'over' } | { is: 'late'; until: number } | { is: 'halted' };
+const OVER: Turnout = { is: 'over' };
+const HALTED: Turnout = { is: 'halted' };
+
+/** Failures before the sending that have nothing to do with the booking. */
+const HALTING: ReadonlySet<FailureKind> = new Set([
+  'noKey',
+  'keyLocked',
+  'keyInDoubt',
+  'keyRefused',
+  'planRefused',
+  'accessWithheld',
+  'offline',
+  'timedOut',
+  'tooMany',
+  'serverFault',
+  'storeFull',
+  'storeClosed',
+  'newerVault',
+]);
+
+/**
  * Carries out a proposed action after its undo period: waits until the rate limiter has room for
  * all it needs, reads the booking, stops if it is not as it was shown, writes `sent` to the
  * journal, sends the POST once, and reads the booking again. `mayLeave` is checked just before the
- * journal is written. Failures are written to the journal, not returned. Returns an instant (UTC
- * ms) only for an action of a batch that has no room in a rate limit: it is unchanged and may be
- * tried again then.
+ * journal is written. Failures are written to the journal, not returned. Only an action of a batch
+ * can be late.
  */
 export async function execute(
   intent: Intent,
   draft: Draft,
   mayLeave: () => boolean,
   deps: ExecuteDeps,
-): Promise<number | undefined> {
+  priority: 'action' | 'batch' = 'action',
+): Promise<Turnout> {
   const { id, group } = intent;
   const began = deps.clock();
-  const refuse = (failure: Failure) => note(id, { is: 'refused', failure }, deps);
-  let { turns, checked, heard } = await prepare(intent, draft, deps);
+  const refuse = async (failure: Failure) => {
+    await note(id, { is: 'refused', failure }, deps);
+    return HALTING.has(failure.kind) ? HALTED : OVER;
+  };
+  let { turns, checked, heard } = await prepare(intent, draft, priority, deps);
   // The reading itself may be the call that put the key in doubt.
   const isInDoubt = !checked.ok && checked.failure.kind === 'keyInDoubt';
-  if (isInDoubt && mayLeave()) ({ turns, checked, heard } = await prepare(intent, draft, deps));
-  if (!mayLeave()) return;
+  if (isInDoubt && mayLeave())
+    ({ turns, checked, heard } = await prepare(intent, draft, priority, deps));
+  if (!mayLeave()) return OVER;
   if (!checked.ok) {
     const { kind: why, until } = checked.failure;
     // A single action is refused at once; in a batch it would not be clear which action waits.
-    if (group && why === 'tooMany' && until !== undefined) return until;
-    return void (await refuse(checked.failure));
+    if (group && why === 'tooMany' && until !== undefined) return { is: 'late', until };
+    return refuse(checked.failure);
   }
   const isOwn = await isOwnAccount(intent, deps);
   // After a sleep of the computer, what was read may be hours old, and the rep has gone on.
   const isPrompt = isWithin(began, MAX_PREPARATION_MS, deps) && isWithin(heard, MAX_AGE_MS, deps);
-  if (!isOwn || !isPrompt) return void (await note(id, { is: 'interrupted' }, deps));
+  if (!isOwn || !isPrompt) {
+    await note(id, { is: 'interrupted' }, deps);
+    return HALTED;
+  }
 
   const written = await writeSent(id, checked.value, deps);
   // An action that is not in the journal as `sent` is not sent: disk full, or undone meanwhile.
-  if (typeof written === 'string') return void (await refuse({ kind: written }));
-  if (written?.state !== 'sent') return;
+  if (typeof written === 'string') return refuse({ kind: written });
+  if (written?.state !== 'sent') return OVER;
   deps.changed();
   await send(written, draft, turns.ok ? turns.value.act : undefined, deps);
+  return OVER;
 }
 
 /** Sends the POST of an intent that is in the journal as `sent`, and reads the booking again. */
@@ -155,10 +189,15 @@ async function writeSent(
 }
 
 /** All that comes before the POST: the key, the turns of both requests, and the check. */
-async function prepare(intent: Intent, draft: Draft, deps: ExecuteDeps) {
+async function prepare(
+  intent: Intent,
+  draft: Draft,
+  priority: 'action' | 'batch',
+  deps: ExecuteDeps,
+) {
   const assured = await deps.assureKey();
   // Waiting for room comes before the check: after it nothing may delay the POST.
-  const turns = assured.ok ? await deps.client.reserve() : assured;
+  const turns = assured.ok ? await deps.client.reserve(priority) : assured;
   const read = turns.ok ? await refetchBooking(intent.booking, deps, turns.value.read) : turns;
   const heard = deps.clock();
   const checked = read.ok ? await check(intent, draft, read.value, deps) : read;

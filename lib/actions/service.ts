@@ -1,4 +1,5 @@
 import type { IntentEvent } from '../domain/action.ts';
+import { BATCH_BURST } from '../domain/batch.ts';
 import type { ActionCommand } from '../domain/command.ts';
 import { type Intent, isUnsettled } from '../domain/intent.ts';
 import { isForeign } from '../domain/outcome.ts';
@@ -76,42 +77,51 @@ export function createActions(deps: ActionDeps): Actions {
   }
 
   /**
-   * Waits for the undo period of one intent and sends it. `before` ends when the previous intent of
-   * the batch has ended; `behind` are the ids of those that follow.
+   * Waits for the undo period of one intent and sends it; `behind` are the ids of those of its
+   * batch that follow, and `place` how many went before. Answers whether those behind may follow:
+   * neither did the computer sleep, nor is there a reason why none of them can be sent.
    */
   async function waitAndSend(
     intent: Intent,
     own: Waiting,
     behind: readonly string[],
-    before?: Promise<void>,
-  ): Promise<void> {
+    place: number,
+  ): Promise<boolean> {
     const { id, at, draft, until = 0 } = intent;
-    let onTime = await countDown(until, own.hurry, deps, at);
-    // One after the other, and none before its own undo period is over.
-    if (onTime && before) onTime = await countDown(Number.POSITIVE_INFINITY, ended(before), deps);
-    while (own.mayLeave && draft) {
-      if (!onTime) return void (await changeEach([id], { is: 'interrupted' }));
-      const retryAt = await execute(intent, draft, () => own.mayLeave, deps);
-      if (retryAt === undefined) return;
-      await changeEach([id, ...behind], { is: 'postponed', until: retryAt });
+    const isDue = place > 0 && deps.clock() >= until;
+    const since = place === 0 ? at : deps.clock();
+    let isOnTime = isDue || (await countDown(until, own.hurry, deps, since));
+    while (own.mayLeave && draft && isOnTime) {
+      const priority = place < BATCH_BURST ? 'action' : 'batch';
+      const sending = execute(intent, draft, () => own.mayLeave, deps, priority);
+      // A sleep of the computer is noticed while one is sent as well: the rep may have gone on.
+      if (behind.length > 0) {
+        isOnTime = await countDown(Number.POSITIVE_INFINITY, ended(sending), deps);
+      }
+      const turnout = await sending;
+      if (turnout.is !== 'late') return isOnTime && turnout.is === 'over';
+      await changeEach([id, ...behind], { is: 'postponed', until: turnout.until });
       // A rate limit cannot be shortened by `sendNow`.
-      onTime = await countDown(retryAt, createWaiting().hurry, deps);
+      isOnTime &&= await countDown(turnout.until, createWaiting().hurry, deps);
     }
+    if (own.mayLeave) await changeEach([id], { is: 'interrupted' });
+    return isOnTime;
   }
 
-  /** Starts the undo period of intents that were just written. */
+  /** Starts the undo period of intents that were just written, and sends one after the other. */
   async function begin(intents: readonly Intent[]): Promise<void> {
-    let before: Promise<void> | undefined;
     const ids = intents.map(({ id }) => id);
-    const all = intents.map((intent, place) => {
+    for (const [place, intent] of intents.entries()) {
       const own = waiting.get(intent.id) ?? createWaiting();
+      const behind = ids.slice(place + 1);
       // After an exception the intent stays `proposed`, so a later `settle` interrupts it.
-      before = waitAndSend(intent, own, ids.slice(place + 1), before)
-        .catch(() => {})
-        .finally(() => waiting.delete(intent.id));
-      return before;
-    });
-    await Promise.all(all);
+      const mayFollow = await waitAndSend(intent, own, behind, place).catch(() => true);
+      waiting.delete(intent.id);
+      if (mayFollow) continue;
+      await changeEach(behind, { is: 'interrupted' }).catch(() => {});
+      for (const id of behind) waiting.delete(id);
+      return;
+    }
   }
 
   /** Writes a batch to the journal and starts it; see `propose`. */
@@ -232,7 +242,7 @@ function proposed(
     state: 'proposed',
     until,
     draft: { reason, mail, seen },
-    ...(all.length > 1 && all[0] && { group: all[0].intent }),
+    ...(all.length > 1 && all[0] && { group: all[0].intent, size: all.length }),
     ...(account && { account }),
     format: 2,
   };
@@ -251,11 +261,11 @@ function createWaiting(): Waiting {
   return { mayLeave: true, hurry };
 }
 
-/** Converts a promise to the signal that `countDown` takes. */
-function ended(promise: Promise<void>): { now: boolean; heard: Promise<void> } {
-  const end = { now: false, heard: promise };
-  void promise.then(() => {
+/** Converts a promise, however it ends, to the signal that `countDown` takes. */
+function ended(promise: Promise<unknown>): { now: boolean; heard: Promise<void> } {
+  const over = () => {
     end.now = true;
-  });
+  };
+  const end = { now: false, heard: promise.then(over, over) };
   return end;
 }

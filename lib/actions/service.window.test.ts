@@ -1,61 +1,14 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
-import { background, ORDERS } from '../../tests/helpers/acting.ts';
+import { ORDERS } from '../../tests/helpers/acting.ts';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
-import type { ActionCommand } from '../domain/command.ts';
+import { WINDOW, waiting } from '../../tests/helpers/passing-time.ts';
 import { fail } from '../domain/result.ts';
 import { type ActionDeps, createActions } from './service.ts';
 
 beforeEach(freshIndexedDb);
 
 const { upcoming, markable, moved } = CARRIE.bookings;
-const WINDOW = 8_000;
-
-/** A background in which time passes only when a test calls `pass`. */
-function waiting(changes: Partial<ActionDeps> = {}) {
-  const sleepers: { until: number; wake(): void }[] = [];
-  const stayAwake = vi.fn(async () => {});
-  const at = background();
-  const { control } = at.hub;
-  /** How long the computer was awake (ms), independent of its clock. */
-  let awake = 0;
-  const sleep = (ms: number) =>
-    new Promise<void>((wake) => {
-      if (ms > 0) sleepers.push({ until: awake + ms, wake });
-      else wake();
-    });
-  const deps = { ...at.deps, window: async () => WINDOW, sleep, stayAwake, ...changes };
-  const settleAll = async () => {
-    for (let turn = 0; turn < 80; turn++) await new Promise((done) => setImmediate(done));
-  };
-  return {
-    ...at,
-    stayAwake,
-    actions: createActions(deps),
-    /** The next worker. */
-    nextLife: () => createActions(deps),
-    async propose(...orders: ActionCommand[]) {
-      const taken = await this.actions.propose(orders);
-      if (!taken.ok) throw new Error(taken.failure.kind);
-      return taken.value;
-    },
-    /** Lets time pass, in the steps that the timers request, or in one jump. */
-    async pass(ms: number, step = 1000) {
-      for (let passed = 0; passed < ms; passed += step) {
-        const time = Math.min(step, ms - passed);
-        control.advance(time);
-        awake += time;
-        for (const due of sleepers.filter(({ until }) => until <= awake)) {
-          sleepers.splice(sleepers.indexOf(due), 1);
-          due.wake();
-        }
-        await settleAll();
-      }
-    },
-    state: async (order: ActionCommand) => (await at.journal.get(order.intent))?.state,
-  };
-}
-
 test('no request is sent before the undo period is over, and one when it is', async () => {
   const at = waiting();
   const order = await at.order('noShow', markable, { reason: 'x' });

@@ -24,7 +24,7 @@ export type IntentEvent =
   | { is: 'withdrawn' }
   /** The undo period did not end normally. */
   | { is: 'interrupted' }
-  /** A rate limit has no room for the request yet: the undo period is extended. */
+  /** A rate limit has no room for the request yet: it waits, and can be undone meanwhile. */
   | { is: 'postponed'; until: number }
   /** The undo period is over and the booking is as it was shown: the POST follows. */
   | { is: 'sent'; at: number; server: number | null; before: Intent['before'] }
@@ -77,7 +77,7 @@ function decide(intent: Intent, event: IntentEvent): Intent {
     case 'interrupted':
       return { ...intent, state: 'interrupted' };
     case 'postponed':
-      return { ...intent, until: event.until };
+      return { ...intent, until: event.until, queued: true };
     case 'sent': {
       const reason = intent.draft?.reason;
       return {

@@ -19,6 +19,9 @@ export interface ActionCommand extends Draft {
   kind: ActionKind;
 }
 
+/** The most actions that can be confirmed at once: more than two weeks of a rep's sessions have. */
+export const MAX_BATCH = 500;
+
 /** The longest reason, in characters; OnceHub documents no limit. */
 export const MAX_REASON_CHARS = 1000;
 

@@ -27,6 +27,8 @@ export interface Intent {
   state: IntentState;
   /** When its time to undo ends (UTC ms). Nothing is sent before. */
   until?: number;
+  /** A rate limit has no room for it yet: `until` is when it is tried again. */
+  queued?: true;
   /** Present while it is `proposed` or `interrupted`, or refused because the booking changed. */
   draft?: Draft;
   /** The reason that was sent, until the outcome is known: OnceHub's record is compared with it. */
@@ -35,6 +37,8 @@ export interface Intent {
   forgotten?: true;
   /** Id shared by the intents of one batch; absent for an action proposed alone. */
   group?: string;
+  /** How many intents that batch has; absent for an action proposed alone. */
+  size?: number;
   /** When OnceHub answered that it was carried out (UTC ms). */
   yesAt?: number;
   /** That answer showed the booking as it should be. The intent still waits for a reading. */

@@ -10,6 +10,9 @@ const conflict = { kind: 'conflict' } as const;
 test.each<[string, Partial<Intent>, Outcome, number?]>([
   ['waits', { state: 'proposed', until: 9 }, { is: 'waiting' }],
   ['is due', { state: 'proposed', until: 5 }, { is: 'sending' }, 5],
+  ['of a batch waits', { state: 'proposed', until: 9, group: 'a' }, { is: 'waiting' }],
+  ['waits for its turn', { state: 'proposed', until: 5, group: 'a' }, { is: 'queued' }, 5],
+  ['waits for room', { state: 'proposed', until: 9, group: 'a', queued: true }, { is: 'queued' }],
   ['was just sent', {}, { is: 'sending' }],
   ['was sent a while ago', {}, { is: 'checking' }, 6_001],
   ['has no answer', { state: 'unknown' }, { is: 'checking' }],

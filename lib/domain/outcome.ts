@@ -5,6 +5,8 @@ import type { Failure, FailureKind } from './result.ts';
 export type Outcome =
   /** Its time to undo runs. */
   | { is: 'waiting' }
+  /** It was confirmed with others, and waits for its turn. Nothing of it was sent. */
+  | { is: 'queued' }
   | { is: 'sending' }
   /**
    * It may have been carried out, and no reading has told yet. `held`: none is made, since OnceHub
@@ -84,6 +86,7 @@ export function outcomeOf(intent: Intent, now: number, account: string): Outcome
   const { state, at, until = at, yesAt, failure = { kind: 'bug' } } = intent;
   switch (state) {
     case 'proposed':
+      if (intent.queued || (intent.group && now >= until)) return { is: 'queued' };
       return { is: now < until ? 'waiting' : 'sending' };
     case 'sent':
     case 'unknown':

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ACTION_KINDS, STATUSES } from '../domain/booking.ts';
+import { MAX_BATCH } from '../domain/command.ts';
 import type { FailureKind } from '../domain/result.ts';
 import { MAX_ATTENDEES, MAX_SUBJECT_CHARS } from '../domain/shown-booking.ts';
 import { SITE_IDS } from '../domain/sites.ts';
@@ -81,7 +82,9 @@ const Order = z.object({
   mail: z.boolean(),
 });
 
-const Intents = z.object({ intents: z.array(z.uuid()).check(z.minLength(1), z.maxLength(50)) });
+const Intents = z.object({
+  intents: z.array(z.uuid()).check(z.minLength(1), z.maxLength(MAX_BATCH)),
+});
 
 /** The rows. `sentence` tells a reviewer of the extension's permissions what the message does. */
 export const TABLE = {
@@ -110,7 +113,7 @@ export const TABLE = {
   },
   propose: {
     from: 'ours',
-    input: z.object({ orders: z.array(Order).check(z.minLength(1), z.maxLength(50)) }),
+    input: z.object({ orders: z.array(Order).check(z.minLength(1), z.maxLength(MAX_BATCH)) }),
     output: result(z.object({ until: z.number() })),
     sentence:
       'Accepts confirmed actions on one or several bookings; each is sent once, after its undo period.',
@@ -136,7 +139,7 @@ export const TABLE = {
   markHeld: {
     from: 'ours',
     input: z.object({
-      bookings: z.array(Id).check(z.minLength(1), z.maxLength(50)),
+      bookings: z.array(Id).check(z.minLength(1), z.maxLength(MAX_BATCH)),
       held: z.boolean(),
     }),
     output: result(z.null()),

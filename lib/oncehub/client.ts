@@ -68,7 +68,7 @@ export interface Client {
   /**
    * Acquires the turns of an action: for reading its booking, and for the POST right after that.
    */
-  reserve(): Promise<Result<{ read: Turn; act: Turn }>>;
+  reserve(priority?: 'action' | 'batch'): Promise<Result<{ read: Turn; act: Turn }>>;
   /** A list of the account's ids with their names. */
   directory(list: DirectoryList, after?: string): Promise<Result<Page<WireNamed>>>;
   /**
@@ -185,10 +185,10 @@ export function createClient(http: Http, pageSize = PAGE_SIZE): Client {
       return plain;
     },
     users: (email) => list('/users', { email }, undefined, 'person', named(WireNamed)),
-    async reserve() {
-      const read = await http.reserve('action');
+    async reserve(priority = 'action') {
+      const read = await http.reserve(priority);
       if (!read.ok) return read;
-      const act = await http.reserve('action');
+      const act = await http.reserve(priority);
       return act.ok ? ok({ read: read.value, act: act.value }) : act;
     },
     async booking(id, priority, turn) {

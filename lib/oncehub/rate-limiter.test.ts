@@ -15,7 +15,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const RANKS = ['action', 'person', 'sync'] as const;
+const RANKS = ['action', 'person', 'batch', 'sync'] as const;
 const step = fc.oneof(
   {
     weight: 8,
@@ -43,7 +43,7 @@ const gap = fc.oneof(
   fc.integer({ min: 701, max: 30_000 }),
 );
 
-test('at most 2 requests a second and 60 in five minutes, of which 54 for users and 40 for the sync, also when workers are killed [claim 40]', async () => {
+test('at most 2 requests a second and 60 in five minutes, of which 54 for users, 45 for a batch and 40 for the sync, also when workers are killed [claim 40]', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(gap, step), { maxLength: 80 }), async (steps) => {
       vi.setSystemTime(START);
@@ -76,6 +76,7 @@ test('at most 2 requests a second and 60 in five minutes, of which 54 for users 
       }
       for (const [priority, most] of [
         ['person', 54],
+        ['batch', 45],
         ['sync', 40],
       ] as const) {
         for (const one of requests.filter((r) => r.priority === priority && r.result?.ok)) {

@@ -1,8 +1,11 @@
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { KeyedStore } from '../platform/storage.ts';
 
-/** How urgent a request is: a confirmed action, a user who waits, or the sync in the background. */
-export type Priority = 'action' | 'person' | 'sync';
+/**
+ * How urgent a request is: a confirmed action, a user who waits, the rest of many actions that were
+ * confirmed together, or the sync in the background.
+ */
+export type Priority = 'action' | 'person' | 'batch' | 'sync';
 
 /** A turn that was acquired before its request was made; the request uses it up. */
 export interface Turn {
@@ -16,19 +19,25 @@ export interface Turn {
  */
 const SECOND_MS = 1000;
 /**
- * Requests in one second after which a priority has to wait; all priorities are counted. The sync
- * leaves one place in each second free for the user.
+ * Requests in one second after which a priority has to wait; all priorities are counted. A batch
+ * and the sync leave one place in each second free for the user.
  */
-const PER_SECOND: Record<Priority, number> = { action: 2, person: 2, sync: 1 };
+const PER_SECOND: Record<Priority, number> = { action: 2, person: 2, batch: 1, sync: 1 };
 /** The same for five minutes. */
-const PER_WINDOW: Record<Priority, number> = { action: 60, person: 54, sync: 40 };
+const PER_WINDOW: Record<Priority, number> = {
+  action: 60,
+  person: 54,
+  batch: 45,
+  sync: 40,
+};
 /** The most urgent first. */
-const ORDER: readonly Priority[] = ['action', 'person', 'sync'];
+const ORDER: readonly Priority[] = ['action', 'person', 'batch', 'sync'];
 
 /** How long a request may wait in the queue before it is refused, in ms. */
 const MAX_QUEUE_MS: Record<Priority, number> = {
   action: 20 * SECOND_MS,
   person: 20 * SECOND_MS,
+  batch: 5 * SECOND_MS,
   sync: 5 * SECOND_MS,
 };
 

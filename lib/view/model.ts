@@ -189,6 +189,8 @@ export interface PendingView {
   draft?: { reason: string; mail: boolean } | undefined;
   /** The id shared by all actions that were proposed together. */
   group?: string | undefined;
+  /** How many these are; absent for an action proposed alone. */
+  size?: number | undefined;
   /** The booking from the store; `null` when the store does not have it. */
   meeting: Booking | null;
   /** The action was confirmed in this view. */

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { KEYS } from '../../sandbox/oncehub/keys.ts';
 import { beside } from '../support/beside.ts';
@@ -50,4 +51,33 @@ test('forgetting everything leaves no key and no booking', async ({ bookside }) 
   await options.getByRole('button', { name: 'Forget everything' }).click();
   await expect(options.getByText('Key and data are deleted.')).toBeVisible();
   await panel.see('Connect Bookside to OnceHub.');
+});
+
+test('a report about Bookside is shown in full before it is saved, and holds nothing of customers, key or account [claim 100]', async ({
+  bookside,
+}, info) => {
+  const { panel } = await beside(bookside, CARRIES_RECORD);
+  await panel.see('7 bookings');
+  const options = await bookside.options();
+  await options.bringToFront();
+  await options.getByRole('button', { name: 'Save a report about Bookside…' }).click();
+  const field = options.getByRole('textbox', { name: /^bookside-report-/ });
+  await expect(field).toBeFocused();
+  const shown = await field.inputValue();
+  const downloading = options.waitForEvent('download');
+  await options.getByRole('link', { name: 'Save the file' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/^bookside-report-\d{4}-\d\d-\d\d\.json$/);
+  expect(await readFile(await download.path(), 'utf8')).toBe(shown);
+  const report = JSON.parse(shown);
+  expect(report).toMatchObject({ key: { state: 'ready' }, lastRefusals: [] });
+  expect(report.browser.join()).toMatch(/Chrome\/\d/);
+  expect(report.stored.bookings).toBeGreaterThan(6);
+  expect(shown).not.toMatch(/@|carrie|BKNG|CTC-|USR-/i);
+  expect(shown).not.toContain(KEYS.demo.slice(-4));
+  for (const scheme of ['light', 'dark'] as const) {
+    await options.emulateMedia({ colorScheme: scheme });
+    await field.scrollIntoViewIfNeeded();
+    await options.screenshot({ path: info.outputPath(`report-${scheme}.png`) });
+  }
 });

@@ -28,6 +28,7 @@ export function untrue(intent: Acted, outcome: Outcome, truth: Deeds): string[] 
   const found: (string | false)[] = [];
   switch (outcome.is) {
     case 'waiting':
+    case 'queued':
     case 'interrupted':
     case 'withdrawn':
     case 'notSent':
@@ -83,6 +84,7 @@ const IN_BETWEEN: ReadonlySet<Outcome['is']> = new Set([
   'asItWas',
   'otherKey',
   'waiting',
+  'queued',
 ]);
 
 /** Whether what is said is too vague once everything works and there was time to read. */

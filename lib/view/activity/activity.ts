@@ -120,6 +120,7 @@ const meetingOf = (booking: Booking): ActivityLine['meeting'] => ({
 
 const RESULTS: Readonly<Record<Outcome['is'], ActivityResult>> = {
   waiting: 'waiting',
+  queued: 'waiting',
   sending: 'sending',
   checking: 'checking',
   asItWas: 'checking',

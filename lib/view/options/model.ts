@@ -4,6 +4,8 @@ import type { KeyState } from '../../settings/key-state.ts';
 import type { RetentionPeriod } from '../../settings/sync-choice.ts';
 import type { AddedSite } from '../../tabs/added-sites.ts';
 import type { CoverageView } from '../model.ts';
+import type { ReportFile } from '../report-file.ts';
+import type { OptionsDeps } from './options.ts';
 
 /** The state of the options page. */
 export interface OptionsModel {
@@ -93,6 +95,8 @@ export interface OptionsEvents {
   setMe(address: string): void;
   /** Records that the user read that the browser deleted the settings. */
   confirmLostSettings(): void;
+  /** Makes the report about Bookside with what this page reads from. */
+  reportWith(make: (deps: OptionsDeps) => Promise<ReportFile>): Promise<ReportFile>;
   /** Deletes the key and all data. Resolves when this is done. */
   forget(): Promise<void>;
   /** Requests the browser's permission for api.oncehub.com, then checks the entered key again. */

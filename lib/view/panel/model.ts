@@ -71,15 +71,30 @@ export interface OutcomeRow {
   state: 'open' | 'held' | 'marked';
 }
 
+/** One entry of the list: a meeting, or a session with a row for each of its seats. */
+export interface OutcomeEntry {
+  /** The booking's id; for a session, what its seats have in common. */
+  id: string;
+  /** Of a session, by the customers' names. */
+  rows: OutcomeRow[];
+  /**
+   * For a session: how many of its seats are marked as no-shows besides these rows. `null` for a
+   * meeting.
+   */
+  missed: number | null;
+}
+
 /** The rep's meetings of the last two weeks that need an outcome. */
 export interface OutcomesView {
   /** The list is shown instead of the customer. */
   open: boolean;
+  /** The ids of unsent no-shows that are being asked about again; empty for none. */
+  again: readonly string[];
   /** The rep's OnceHub user is not known, and meetings of the account need an outcome. */
   asksWho: boolean;
-  /** Latest first; meetings noted as held come last. */
-  rows: OutcomeRow[];
-  /** There are more, older meetings than these rows. */
+  /** Latest first; what is wholly noted as held comes last. */
+  entries: OutcomeEntry[];
+  /** There are more, older meetings than these entries. */
   more: boolean;
 }
 
@@ -100,6 +115,8 @@ export interface OutcomeEvents {
    * Idempotent: the same `absences` again are the same actions, by their ids.
    */
   confirm(absences: readonly NoShowChoice[], held: readonly string[]): Promise<Result<null>>;
+  /** Asks about no-shows that were not sent, by their ids; none ends it. Sends nothing. */
+  askAgain(intents: readonly string[]): void;
   /** Removes the note that a meeting was held. */
   unhold(booking: string): Promise<Result<null>>;
 }

@@ -13,7 +13,7 @@ import { createStoreReader } from '../../store/reader.ts';
 import { createStoreWriter } from '../../store/writer.ts';
 import { writeHeld } from '../../vault/held-meetings.ts';
 import type { ViewDeps } from '../deps.ts';
-import { createOutcomes, outcomeRows } from './outcomes.ts';
+import { createOutcomes, outcomeEntries } from './outcomes.ts';
 
 const NOW = Date.UTC(2026, 4, 5, 12);
 const HOUR = 3_600_000;
@@ -25,7 +25,12 @@ beforeEach(freshIndexedDb);
 const past = (id: string, hours: number, changes: Partial<Booking> = {}) =>
   aBooking({ id, starts: NOW - hours * HOUR, status: 'completed', owner: ME.id, ...changes });
 
-const NEITHER = { open: false, asksWho: false, rows: [], more: false };
+const seats = (count: number, changes: (place: number) => Partial<Booking> = () => ({})) =>
+  Array.from({ length: count }, (_, place) =>
+    past(`SEAT-${place}`, 3, { minutes: 60, calendar: 'BKC-EVENT', ...changes(place) }),
+  );
+
+const NEITHER = { open: false, again: [], asksWho: false, entries: [], more: false };
 
 async function outcomes(bookings: Booking[], me: typeof ME | null = ME) {
   const writer = createStoreWriter(() => NOW);
@@ -51,11 +56,12 @@ async function outcomes(bookings: Booking[], me: typeof ME | null = ME) {
     },
     { asked, propose },
   );
-  const ids = () => made.view.value.rows.map(({ booking, state }) => [booking.id, state]);
+  const rows = () => made.view.value.entries.flatMap((entry) => entry.rows);
+  const ids = () => rows().map(({ booking, state }) => [booking.id, state]);
   const change = (kind: 'bookings' | 'settings' | 'marks' | 'forgotten') => {
     for (const hear of hearing) hear({ kind });
   };
-  return { ...made, ids, change, asked, propose, settings, writer, sent, answers };
+  return { ...made, rows, ids, change, asked, propose, settings, writer, sent, answers };
 }
 
 test('the rep’s meetings of the last two weeks are listed, latest first', async () => {
@@ -89,6 +95,16 @@ test('the rep is asked who they are only when meetings of the account need an ou
   expect(none.view.value).toEqual(NEITHER);
 });
 
+test('a large session that needs no outcome does not hide that another meeting does', async () => {
+  const seated = seats(60, () => ({ status: 'canceled', owner: 'USR-2', starts: NOW - 5 * DAY }));
+  const at = await outcomes([...seated, past('anothers', 3, { owner: 'USR-2' })], null);
+  await until(() => expect(at.view.value).toEqual({ ...NEITHER, asksWho: true }));
+  freshIndexedDb();
+  const none = await outcomes(seated, null);
+  await none.unhold('BKNG-1');
+  expect(none.view.value).toEqual(NEITHER);
+});
+
 test('a meeting noted as held moves to the end of the list, and back when the note is removed', async () => {
   const at = await outcomes([past('BKNG-1', 2), past('BKNG-2', 3)]);
   await until(() => expect(at.ids()).toHaveLength(2));
@@ -110,7 +126,7 @@ test('no-shows are proposed together as they were shown, and stay in the list on
   const at = await outcomes([past('BKNG-1', 2), past('BKNG-2', 3)]);
   await until(() => expect(at.ids()).toHaveLength(2));
   at.show(true);
-  const absences = at.view.value.rows.map(({ booking }, place) => ({
+  const absences = at.rows().map(({ booking }, place) => ({
     intent: `intent-${place}`,
     booking,
   }));
@@ -166,11 +182,77 @@ test('the list closes on a new request and when the data is deleted, not on a re
   expect(at.view.value.open).toBe(false);
 });
 
-test('the list has at most as many meetings as one message allows, and tells that there are more', () => {
+test('the list has at most 50 entries, and tells that there are more', () => {
   const many = Array.from({ length: 51 }, (_, place) => past(`BKNG-${place}`, place + 1));
-  expect(outcomeRows(many, new Set(), [], NOW)).toMatchObject({ more: true });
-  expect(outcomeRows(many, new Set(), [], NOW).rows).toHaveLength(50);
-  const { rows, more } = outcomeRows(many.slice(0, 50), new Set(), [], NOW);
-  expect([rows.length, more]).toEqual([50, false]);
-  expect(NOW - (rows.at(-1)?.booking.starts ?? 0)).toBeLessThan(14 * DAY);
+  expect(outcomeEntries(many, new Set(), [], NOW)).toMatchObject({ more: true });
+  expect(outcomeEntries(many, new Set(), [], NOW).entries).toHaveLength(50);
+  const { entries, more } = outcomeEntries(many.slice(0, 50), new Set(), [], NOW);
+  expect([entries.length, more]).toEqual([50, false]);
+  expect(NOW - (entries.at(-1)?.rows[0]?.booking.starts ?? 0)).toBeLessThan(14 * DAY);
+});
+
+const shape = (entries: ReturnType<typeof outcomeEntries>['entries']) =>
+  entries.map(({ rows, missed }) => [rows.length, missed]);
+
+test('200 seats of one session are one entry, and hide none of yesterday’s five demos', () => {
+  const demos = Array.from({ length: 5 }, (_, place) => past(`DEMO-${place}`, 24 + place));
+  const { entries, more } = outcomeEntries([...demos, ...seats(200)], new Set(), [], NOW);
+  expect([shape(entries), more]).toEqual([[[200, 0], ...demos.map(() => [1, null])], false]);
+});
+
+test('a session says how many of its seats were marked before, and lists the others by name', () => {
+  const names = ['Zoe', 'Bo', 'Ann'];
+  const some = seats(4, (place) =>
+    place === 3 ? { status: 'no_show' } : { name: names[place] ?? null },
+  );
+  const { entries } = outcomeEntries(some, new Set(), [], NOW);
+  expect(shape(entries)).toEqual([[3, 1]]);
+  expect(entries[0]?.rows.map(({ booking }) => booking.name)).toEqual(['Ann', 'Bo', 'Zoe']);
+});
+
+test('a seat marked since the list was opened is a row, and is counted once', () => {
+  const some = seats(3, (place) => (place === 0 ? { status: 'no_show' } : {}));
+  const { entries } = outcomeEntries(some, new Set(), some.slice(0, 1), NOW);
+  expect(shape(entries)).toEqual([[3, 0]]);
+  expect(entries[0]?.rows.map(({ state }) => state).sort()).toEqual(['marked', 'open', 'open']);
+  // It was read as marked, while the rest was read a moment before.
+  const late = [{ ...past('SEAT-0', 3), status: 'no_show' as const }];
+  expect(outcomeEntries([past('SEAT-0', 3)], new Set(), late, NOW).entries).toHaveLength(1);
+});
+
+test('a session is among what is noted as held once all of its seats are', () => {
+  const [one, two] = [['SEAT-0'], ['SEAT-0', 'SEAT-1']].map((held) =>
+    outcomeEntries([past('DEMO', 30), ...seats(2)], new Set(held), [], NOW).entries.map(
+      ({ rows }) => rows.map(({ state }) => state).sort(),
+    ),
+  );
+  expect(one).toEqual([['held', 'open'], ['open']]);
+  expect(two).toEqual([['open'], ['held', 'held']]);
+});
+
+test.each<[string, (place: number) => Partial<Booking>]>([
+  ['at other times', (place) => ({ starts: NOW - (3 + place) * HOUR })],
+  ['of other calendars', (place) => ({ calendar: `BKC-${place}` })],
+  ['that nothing is known of but the time', () => ({ calendar: null })],
+])('meetings %s are no session', (_what, changes) => {
+  const { entries } = outcomeEntries(seats(3, changes), new Set(), [], NOW);
+  expect(shape(entries)).toEqual([
+    [1, null],
+    [1, null],
+    [1, null],
+  ]);
+});
+
+test('a seat alone, because the others were cancelled, is a meeting', () => {
+  const some = seats(3, (place) => (place > 0 ? { status: 'canceled' } : {}));
+  expect(shape(outcomeEntries(some, new Set(), [], NOW).entries)).toEqual([[1, null]]);
+});
+
+test('more held meetings than one message takes are noted, all of them', async () => {
+  const at = await outcomes([]);
+  const many = Array.from({ length: 501 }, (_, place) => `BKNG-${place}`);
+  expect(await at.confirm([], many)).toEqual(ok(null));
+  const noted = at.sent.map(([, input]) => (input as { bookings: string[] }).bookings);
+  expect(noted.map(({ length }) => length)).toEqual([500, 1]);
+  expect(noted.flat()).toEqual(many);
 });

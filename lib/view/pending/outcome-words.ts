@@ -30,6 +30,8 @@ export function outcomeWords({ kind, outcome, seconds, meeting }: Told): Outcome
   switch (outcome.is) {
     case 'waiting':
       return { tone: 'warn', title: t('waiting_said') };
+    case 'queued':
+      return { tone: 'warn', title: t('waiting_short') };
     case 'sending':
       return { tone: 'info', title: t(`sending_${kind}`) };
     case 'checking':

@@ -203,7 +203,7 @@ interface Circumstances {
 }
 
 function pendingView(intent: Intent, { now, account, isHeld, meeting, users }: Circumstances) {
-  const { id, booking, kind, at, until = at, draft, group } = intent;
+  const { id, booking, kind, at, until = at, draft, group, size } = intent;
   const told = outcomeOf(intent, now, account);
   const isRead = told.is === 'checking' || told.is === 'asItWas';
   const outcome: Outcome = isHeld && isRead ? { is: 'checking', held: true } : told;
@@ -223,6 +223,7 @@ function pendingView(intent: Intent, { now, account, isHeld, meeting, users }: C
     said: saidOf(outcome, { kind, outcome, seconds, meeting }),
     draft: draft && { reason: draft.reason, mail: draft.mail },
     group,
+    size,
     meeting,
   };
 }

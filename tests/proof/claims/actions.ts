@@ -56,6 +56,10 @@ export const ACTIONS: Section = {
       says: 'Where the browser deleted the journal, an action in doubt is still said to be open; it is neither sent nor called done.',
       in: ['unit', 'chromium'],
     },
+    101: {
+      says: 'Actions confirmed together are sent in order within the limits, and once each; what a death, a sleep or a lost network leaves is one list, and goes on only by the person’s hand.',
+      in: ['unit', 'chromium'],
+    },
     57: {
       says: 'An action cut short by an update is settled by the new version.',
       in: ['chromium'],

@@ -28,6 +28,10 @@ export const STATE: Section = {
       says: 'No permission that came with an update since the first builds brings a warning or a question.',
       in: ['chromium', 'firefox'],
     },
+    100: {
+      says: 'The report about Bookside that a person can save is shown in full first, and has no name, no address, no id but OnceHub’s request ids, nothing of the key and none of OnceHub’s words.',
+      in: ['unit', 'chromium'],
+    },
     63: {
       says: 'The built manifests are, entry by entry, the ones that were reviewed.',
       in: ['static'],

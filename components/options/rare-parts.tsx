@@ -1,0 +1,4 @@
+/* The parts of the options page that hardly anybody needs, in one file that is loaded late. */
+
+export { BooksideReport } from './BooksideReport.tsx';
+export { OtherAccount } from './OtherAccount.tsx';
