@@ -33,6 +33,9 @@ const put = (page: Page, rows: [database: string, store: string, row: object][])
     }
   }, rows);
 
+/** Of the host of such a booking only the id is known. */
+const LOST_HOST = { owner: 'USR-LOST', people: [{ address: CARRIE.email, part: 'booker' }] };
+
 /** An action of a minute ago of which nothing more can be known. */
 const notKnown = (booking: string, changes: object = {}) => ({
   id: `intent of ${booking}`,
@@ -58,7 +61,7 @@ test('a stored row that cannot be drawn is said in its place; the other meetings
     // The name of this booking's host is a number; with two such, sorting the names always fails.
     ['bookside-store', 'directory', { id: 'USR-LOST', kind: 'user', name: 7, address: null }],
     ['bookside-store', 'directory', { id: 'USR-LOST-TOO', kind: 'user', name: 8, address: null }],
-    ['bookside-store', 'bookings', { id: held, owner: 'USR-LOST' }],
+    ['bookside-store', 'bookings', { id: held, ...LOST_HOST }],
     ['bookside-vault', 'intents', notKnown(held)],
     // What was confirmed is lost.
     ['bookside-vault', 'intents', notKnown(markable, { draft: 7 })],
@@ -88,7 +91,7 @@ test('a next meeting that cannot be drawn cannot be acted on, and the history st
   await panel.see(/Checked (?:just now|\d)/);
   await put(options, [
     ['bookside-store', 'directory', { id: 'USR-LOST', kind: 'user', name: 7, address: null }],
-    ['bookside-store', 'bookings', { id: upcoming, owner: 'USR-LOST' }],
+    ['bookside-store', 'bookings', { id: upcoming, ...LOST_HOST }],
   ]);
   await panel.reload();
   await panel.see(`This meeting cannot be shown. Look in OnceHub. ${upcoming}`);
