@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { bare, normaliseQuickly } from '../address/normalise.ts';
 import { type Booking, KNOWN_STATUSES, type Part, type Status } from '../domain/booking.ts';
+import { readZone } from './customer-zone.ts';
 import { WireBooking, WireContact } from './wire.ts';
 
 /** The result of reading a booking that OnceHub sent. */
@@ -46,7 +47,7 @@ function toBooking(wire: WireBooking): Booking {
     minutes: wire.duration_minutes,
     created: wire.creation_time,
     updated: wire.last_updated_time,
-    customerZone: wire.customer_timezone,
+    customerZone: readZone(wire.customer_timezone),
     name: fullName(form?.name ?? null, answers),
     email: bookers[0] ?? form?.email ?? null,
     people: people(wire, bookers),
