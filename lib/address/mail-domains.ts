@@ -1,6 +1,6 @@
 /**
- * Domains of mail providers and forwarders: a line has what stands behind the first dot, then
- * what stands before it. `*` stands for any name.
+ * Domains of mail providers and forwarders: a line has names, then `@`, then endings. Each name
+ * with a dot and each ending is a domain. `*` stands for any name.
  *
  * As of 2026-11-30, made by `npm run lists`, which replaces this file, from
  * email-misspelled 4.4.0 (MIT),
@@ -9,108 +9,84 @@
  * company-email-validator 1.2.7 (Unlicense).
  */
 export const MAIL_DOMAINS = `
-com 126 163 188 33mail 8alias aim aleeas aliyun anonaddy aol bigpond btinternet compuserve
-com consultant cs dralias duck email europe facebook fastmail foxmail frontier games globo gmail gmx
-com googlemail goowy hey hotmail hushmail icloud inbox indiatimes juno live love lycos mac mail
-com mailfence me mozmail msn myself nate naver netzero ntlworld outlook passfwd passinbox passmail
-com plus privatemail protonmail q qq rediff rediffmail rocketmail rogers rr runbox sify silomails
-com simplelogin sina sky slmails tutamail tutanota twc usa virginmedia wild4music windowslive
-com wmconnect wow y7mail yahoo yahoogroups yandex ygm ymail zoho
-net 8shield adelphia airmail ameritech att bell bellatlantic bellsouth bright c2i cableone
-net centurylink centurytel chacuo charm charter citlink comcast concentric cox crosswinds daum dynu
-net earthlink eircom enter everyone frontiernet fuse gmx gte hanmail islamonline laposte netins
-net netscape netzero optimum optonline pacbell passmail posteo privacy prodigy ptd qwest sbcglobal
-net snet swbell talktalk tds telus ukr verizon virgin windstream yeah zip
-ru aol autorambler bk chat front hotmail inbox land lenta list live mail msk newmail pochta rambler
-ru rin spb ya yandex
-de aol arcor berlin freenet gmx hotmail live lycos mail online onlinehome outlook posteo t-online
-de tutanota web yahoo yahoogroups
-it alice aol excite hotmail interfree iol libero live lycos outlook poste supereva tin tiscali
-it virgilio yahoo
-fr aliceadsl aol club-internet free hotmail live neuf numericable orange outlook sfr simplelogin
-fr voila wanadoo yahoo
-nl aol chello hetnet home hotmail kpnmail live lycos planet sp xs4all yahoo ziggo zonnet
-co.uk aol blueyonder freeserve hotmail live lycos msn o2 talktalk tiscali yahoo yahoogroups
-com.au aol hotmail iprimus live optusnet outlook ozemail tpg westnet yahoo yahoogroups
-com.br aol bol hotmail ig oi outlook terra uol yahoo
-cz aol centrum email hotmail outlook post seznam sweb yahoo
-ca cogeco hotmail live shaw sympatico videotron yahoo yahoogroups
-es aol hotmail iespana lycos outlook terra wanadoo yahoo
-pl aol gazeta interia o2 onet op wp yahoo
-be aol hotmail live outlook skynet telenet yahoo
-co.nz aol hotmail live outlook xtra yahoo yahooxtra
-hu c3 freemail gportal hotmail outlook pe yahoo
-cl aol hotmail live outlook terra yahoo
-com.ar aol hotmail live outlook terra yahoo
-at aol gmx live outlook yahoo
-dk aol hotmail live outlook yahoo
-fi aol hotmail live sci yahoo
-lv apollo hotmail inbox outlook yahoo
-me anonaddy keemail pm proton slmail
-org catholic mailbox sdf swissinfo temp-mail
-se aol hotmail live spray yahoo
-bg abv lex mail yahoo
-ch aol bluewin gmx protonmail
-cn live msn sina yahoo
-co.il hotmail outlook walla yahoo
-co.za ananzi hotmail live yahoo
-com.sg live singnet yahoo yahoogroups
-com.tr aol hotmail outlook yahoo
-in aol live outlook yahoo
-jp aol live outlook yahoo
-ne.jp docomo ocn yahoo ybb
-pt aeiou outlook sapo yahoo
-sk centrum hotmail outlook yahoo
-co.id hotmail outlook yahoo
-co.in hotmail yahoo yahoogroups
-co.jp excite hotmail yahoo
-co.kr hotmail live yahoo
-co.th hotmail outlook yahoo
-com.hk hotmail yahoo yahoogroups
-com.mx aol live yahoo
-com.vn hotmail outlook yahoo
-gr forthnet hotmail yahoo
-ie live outlook yahoo
-net.au bigpond iinet netspace
-no hotmail live yahoo
-ua i pp zp
-com.cn sina yahoo
-com.co aol yahoo
-com.my live yahoo
-com.ph live yahoo
-com.tw hotmail yahoo
-com.ve aol yahoo
-ee hot yahoo
-hk aol live
-io simplelogin tuta
-kr aol outlook
-lt hotmail yahoo
-my hotmail outlook
-ph hotmail outlook
-ro go yahoo
-rs hotmail yahoo
-sg hotmail outlook
-si f5 yahoo
-tw aol livemail
-33mail.com *
-am i
-anonaddy.com *
-anonaddy.me *
-appleid.com privaterelay
-cc cu
-co.hu yahoo
-com.gr outlook
-com.hr yahoo
-com.pe yahoo
-com.pt live
-com.ua yahoo
-com.uy montevideo
-fm fastmail
-id web
-mozmail.com *
-net.in verizon
-nf fr
-onet.pl poczta
-rr.com *
-sa outlook
+126 163 188 33mail 8alias aim aleeas aliyun btinternet compuserve consultant cs dralias duck@com
+europe facebook foxmail frontier games globo gmail googlemail hey hushmail icloud indiatimes@com
+juno love mac mailfence me mozmail myself nate naver ntlworld passfwd passinbox plus privatemail@com
+q qq rediff rediffmail rocketmail rogers rr runbox sify silomails sky slmails tutamail twc usa@com
+virginmedia windowslive wow y7mail ygm ymail zoho@com
+8shield adelphia airmail ameritech att bell bellatlantic bellsouth bright c2i cableone@net
+centurylink centurytel chacuo charm charter citlink comcast concentric cox crosswinds daum dynu@net
+earthlink eircom enter everyone frontiernet fuse hanmail islamonline laposte netins netscape@net
+optimum optonline pacbell privacy prodigy ptd qwest sbcglobal snet swbell tds telus ukr verizon@net
+virgin windstream yeah zip@net
+autorambler bk chat front land lenta list msk newmail pochta rambler rin spb ya@ru
+chello hetnet home kpnmail planet sp xs4all ziggo zonnet@nl
+aliceadsl club-internet free neuf numericable orange sfr voila@fr
+alice interfree iol libero poste supereva tin virgilio@it
+arcor berlin freenet online onlinehome t-online@de
+aol hotmail live outlook yahoo@at be bg ca ch cl cn co.hu co.id co.il co.in co.jp co.kr co.nz co.th
+aol hotmail live outlook yahoo@co.uk co.za com com.ar com.au com.br com.cn com.co com.gr com.hk
+aol hotmail live outlook yahoo@com.hr com.mx com.my com.pe com.ph com.pt com.sg com.tr com.tw com.ua
+aol hotmail live outlook yahoo@com.ve com.vn cz de dk ee es fi fr gr hk hu ie in it jp kr lt lv my
+aol hotmail live outlook yahoo@ne.jp nl no ph pl pt ro rs ru sa se sg si sk tw
+iprimus optusnet ozemail tpg westnet@com.au
+catholic mailbox sdf swissinfo temp-mail@org
+gazeta interia onet op wp@pl
+cogeco shaw sympatico videotron@ca
+bol ig oi uol@com.br
+c3 freemail gportal pe@hu
+keemail pm proton slmail@me
+post seznam sweb@cz
+docomo ocn ybb@ne.jp
+skynet telenet@be
+abv lex@bg
+xtra yahooxtra@co.nz
+blueyonder freeserve@co.uk
+netzero passmail@com net
+iinet netspace@net.au
+aeiou sapo@pt
+pp zp@ua
+*@33mail.com anonaddy.com anonaddy.me mozmail.com rr.com
+i@am ua
+privaterelay@appleid.com
+gmx@at ch com de net
+mail@bg com de ru
+cu@cc
+bluewin@ch
+protonmail@ch com
+terra@cl com.ar com.br es
+msn@cn co.uk com
+sina@cn com com.cn
+walla@co.il
+excite@co.jp it
+lycos@co.uk com de es it nl
+tiscali@co.uk it
+talktalk@co.uk net
+o2@co.uk pl
+ananzi@co.za
+email@com cz
+tutanota@com de
+fastmail@com fm
+simplelogin@com fr io
+inbox@com lv ru
+anonaddy@com me
+bigpond@com net.au
+yandex@com ru
+singnet@com.sg
+montevideo@com.uy
+centrum@cz sk
+web@de id
+posteo@de net
+hot@ee
+iespana@es
+wanadoo@es fr
+sci@fi
+forthnet@gr
+tuta@io
+apollo@lv
+fr@nf
+poczta@onet.pl
+go@ro
+spray@se
+f5@si
 `;

@@ -1,5 +1,6 @@
 import { UNKNOWN_ZONE } from '../domain/booking.ts';
 import { format, knownZone } from '../domain/dates.ts';
+import { windowsKey } from './windows-key.ts';
 import { WINDOWS_ZONES } from './windows-zones.ts';
 
 /*
@@ -8,23 +9,18 @@ import { WINDOWS_ZONES } from './windows-zones.ts';
  */
 
 /** An offset, alone or before a name: `GMT+2`, `+05:30`, `(UTC-05:00) Eastern Time`. */
-const OFFSETS = [
-  /^\(?(?:GMT|UTC)\s*(?<sign>[+-])(?<hours>\d\d?)(?::?(?<minutes>\d\d))?\)?(?:\s+(?<name>.+))?$/i,
-  // Without "GMT" a single digit may be anything.
-  /^\(?(?<sign>[+-])(?<hours>\d\d)(?::?(?<minutes>\d\d))?\)?(?:\s+(?<name>.+))?$/,
-  /^\((?:GMT|UTC)\)\s+(?<name>.+)$/i,
-];
+const OFFSET = /^\(?(GMT|UTC)?\s*(?:([+-])(\d\d?)(?::?(\d\d))?)?\)?(?:\s+(.+))?$/i;
 /** An offset in brackets behind a name: `America/New_York (GMT-05:00)`. */
-const OFFSET_LAST = /^([^(]+?)\s*(\((?:GMT|UTC)[^()]*\))$/i;
+const OFFSET_LAST = /^([^(]+) (\((?:GMT|UTC).*)$/i;
 
 /**
  * The IANA names of three letters. Browsers know further abbreviations, and not as everybody means
  * them: to Chromium BST is Bangladesh.
  */
-const ABBREVIATIONS = /^(?:CET|EET|EST|GMT|HST|MET|MST|PRC|ROC|ROK|UCT|UTC|WET)$/i;
+const ABBREVIATION = /^(?:[CEMW]ET|[EHM]ST|GMT|PRC|RO[CK]|UCT|UTC)$/i;
 
-/** IANA's areas with cities. */
-const AREAS = ['America', 'Europe', 'Asia', 'Australia', 'Africa', 'Pacific', 'Atlantic', 'Indian'];
+/** What stands before a city in an IANA name; nothing where the name is whole. */
+const AREAS = 'America/ Europe/ Asia/ Australia/ Africa/ Pacific/ Atlantic/ Indian/'.split(' ');
 /** Windows names up to six cities for a zone, of which browsers know one of the first. */
 const MAX_CITIES = 4;
 
@@ -42,23 +38,24 @@ const MAX_KEPT = 500;
  */
 export function readZone(text: string | null): string | null {
   if (text === null) return null;
-  const before = readBefore.get(text);
-  if (before !== undefined) return before;
-  const zone = zoneOf(text.trim().replace(/[−–]/g, '-')) ?? UNKNOWN_ZONE;
-  if (readBefore.size >= MAX_KEPT) readBefore.clear();
-  readBefore.set(text, zone);
+  let zone = readBefore.get(text);
+  if (zone === undefined) {
+    zone = zoneOf(text.trim().replace(/[−–]/g, '-')) ?? UNKNOWN_ZONE;
+    if (readBefore.size >= MAX_KEPT) readBefore.clear();
+    readBefore.set(text, zone);
+  }
   return zone;
 }
 
 function zoneOf(text: string): string | null {
-  const [, first = '', last = ''] = OFFSET_LAST.exec(text) ?? [];
-  const whole = last ? `${last} ${first}` : text;
-  const found = OFFSETS.map((pattern) => pattern.exec(whole)?.groups).find(Boolean);
-  if (!found) return zonesNamed(text, /time/i.test(text))[0] ?? null;
-  const { sign = '+', hours = '0', minutes = '00', name = '' } = found;
-  const offset = `${sign}${hours.padStart(2, '0')}:${minutes}`;
+  const whole = text.replace(OFFSET_LAST, '$2 $1');
+  const [, utc, sign, hours = '0', minutes = '00', name = ''] = OFFSET.exec(whole) ?? [];
+  // A digit alone may be anything, and a name may begin with "GMT".
+  const isOffset = sign ? utc || hours.length === 2 : utc && whole.startsWith('(');
+  if (!isOffset) return ianaZone(text) ?? zonesNamed(text, /time/i.test(text))[0] ?? null;
+  const offset = `${sign ?? '+'}${hours.padStart(2, '0')}:${minutes}`;
   const named = zonesNamed(name, true);
-  if (named.length === 0) return zoneAt(offset);
+  if (!named[0]) return ianaZone(text) ?? zoneAt(offset);
   return (
     named.find((zone) => WINTER_AND_SUMMER.some((at) => offsetOf(zone, at) === offset)) ?? null
   );
@@ -66,56 +63,33 @@ function zoneOf(text: string): string | null {
 
 /** The zones that a text without an offset may mean, the likeliest first. */
 function zonesNamed(text: string, orWindows: boolean): string[] {
-  const zone = ianaZone(text) ?? (orWindows ? windowsZone(text) : null);
-  if (zone !== null) return [zone];
-  const cities = text.split(/[,;:]/, MAX_CITIES).map((part) => part.trim().replaceAll(' ', '_'));
-  return cities
-    .filter((city) => /^[a-z_.'-]{3,}$/i.test(city))
-    .flatMap((city) => AREAS.flatMap((area) => ianaZone(`${area}/${city}`) ?? []).slice(0, 1));
+  const key = windowsKey(text);
+  const places = orWindows ? (windowsPlaces.get(key) ?? key) : text;
+  return places
+    .split(/[,;:]| - /, MAX_CITIES)
+    .flatMap((place) =>
+      ['', ...AREAS].flatMap((area) => ianaZone(area + place.trim()) ?? []).slice(0, 1),
+    );
 }
+
+/** What `zonesNamed` finds a zone by, by Windows' name; without those that are named after it. */
+const windowsPlaces = new Map(
+  WINDOWS_ZONES.trim()
+    .split(/[,\n]+/)
+    .map((item) => item.split('=') as [string, string]),
+);
 
 /** The zone of an IANA name, in whatever case. */
 function ianaZone(text: string): string | null {
   const name = text.replaceAll(' ', '_');
   // What begins otherwise is an offset, in whose spellings browsers differ.
-  if (!/^[a-z]/i.test(name) || (name.length === 3 && !ABBREVIATIONS.test(name))) return null;
+  if (!/^[a-z]/i.test(name) || (name.length === 3 && !ABBREVIATION.test(name))) return null;
   if (knownZone(name) === null) return null;
   const canonical = format({ zone: name, locale: 'en' }, {}).resolvedOptions().timeZone;
   if (canonical.toLowerCase() === name.toLowerCase()) return canonical;
-  // A name that is not canonical, such as Asia/Kolkata in Chromium, is shown as it is: by its city.
-  const isCased = /[a-z]/.test(name) && /[A-Z]/.test(name);
-  if (isCased || !name.includes('/')) return name;
-  return name.toLowerCase().replace(/(?<=^|[/_-])[a-z]/g, (letter) => letter.toUpperCase());
-}
-
-/** The zone of Windows' name, also as people shorten it: `Eastern Time (US & Canada)`. */
-function windowsZone(name: string): string | null {
-  windowsZones ??= readTable();
-  return knownZone(windowsZones.get(windowsKey(name)) ?? null);
-}
-
-let windowsZones: ReadonlyMap<string, string> | undefined;
-
-const windowsKey = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/\s*\(u\.?s\.?\W[^)]*\)/, '')
-    .replace(/\s+(?:(?:standard|daylight|summer)\s+)?time\b/, '');
-
-function readTable(): ReadonlyMap<string, string> {
-  const lines = WINDOWS_ZONES.trim().split('\n');
-  return new Map(
-    lines.flatMap((line) => {
-      const [area = ''] = line.split(' ', 1);
-      return line
-        .slice(area.length + 1)
-        .split(',')
-        .map((item): [string, string] => {
-          const [name = '', place = name.replaceAll(' ', '_')] = item.split('=');
-          return [windowsKey(name), `${area}/${place}`];
-        });
-    }),
-  );
+  // Else it is shown as it is, by its city: Asia/Kolkata is not canonical in Chromium.
+  if (!name.includes('/')) return name;
+  return name.toLowerCase().replace(/(?:^|[/_-])[a-z]/g, (start) => start.toUpperCase());
 }
 
 /** The zone of an offset such as `+05:30`; `null` where this browser knows none. */

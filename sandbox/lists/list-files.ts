@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { windowsKey } from '../../lib/oncehub/windows-key.ts';
 import { MAIL_SOURCES, ZONE_SOURCES } from './list-sources.ts';
 import { pickMailDomains } from './pick-mail-domains.ts';
 import { pickWindowsZones } from './pick-windows-zones.ts';
@@ -21,9 +22,13 @@ export const LIST_FILES: readonly ListFile[] = [
     path: 'lib/address/mail-domains.ts',
     sources: MAIL_SOURCES,
     make(madeOn) {
-      const lines = filed(pickMailDomains(), /^(?<item>[^.]+)\.(?<under>.+)$/, ' ');
-      const doc = `Domains of mail providers and forwarders: a line has what stands behind the first dot, then
-what stands before it. \`*\` stands for any name.`;
+      const lines = namesByEndings(pickMailDomains()).flatMap(([endings, names]) =>
+        endings.length > WIDTH / 2
+          ? wrapped(endings.split(' '), ' ', { before: `${names.join(' ')}@` })
+          : wrapped(names, ' ', { after: `@${endings}` }),
+      );
+      const doc = `Domains of mail providers and forwarders: a line has names, then \`@\`, then endings. Each name
+with a dot and each ending is a domain. \`*\` stands for any name.`;
       return fileOf({ ...this, madeOn, doc, name: 'MAIL_DOMAINS', lines });
     },
   },
@@ -31,15 +36,14 @@ what stands before it. \`*\` stands for any name.`;
     path: 'lib/oncehub/windows-zones.ts',
     sources: ZONE_SOURCES,
     make(madeOn) {
-      const items = pickWindowsZones().map(([windows, iana]) => {
-        const [, area = '', place = ''] = /^([^/]+)\/(.+)$/.exec(iana) ?? [];
-        const name = windows.replace(' Standard Time', '');
-        return `${area}/${place.replaceAll('_', ' ') === name ? name : `${name}=${place}`}`;
+      const items = pickWindowsZones().flatMap(([windows, iana]) => {
+        const place = iana.startsWith('Etc/') ? iana : (iana.split('/').at(-1) ?? '');
+        const [key, value] = [windowsKey(windows), place.toLowerCase()];
+        return key.replaceAll(' ', '_') === value ? [] : `${key}=${value}`;
       });
-      const lines = filed(items, /^(?<under>[^/]+)\/(?<item>.+)$/, ',');
-      const doc = `Windows' names of time zones without "Standard Time": a line has the area of an IANA zone, then
-each name with its place there, which is left out where it is the same.`;
-      return fileOf({ ...this, madeOn, doc, name: 'WINDOWS_ZONES', lines });
+      const doc = `Windows' names of time zones, as \`windowsKey\` makes them, each with the place in its IANA name;
+without those that are named after that place.`;
+      return fileOf({ ...this, madeOn, doc, name: 'WINDOWS_ZONES', lines: wrapped(items, ',') });
     },
   },
 ];
@@ -48,29 +52,32 @@ each name with its place there, which is left out where it is the same.`;
 export const madeOn = ({ path }: Pick<ListFile, 'path'>): string =>
   /^ \* As of (\d{4}-\d{2}-\d{2})/m.exec(readFileSync(path, 'utf8'))?.[1] ?? '';
 
-/** Items under what they have in common, the largest group first, in lines of limited width. */
-function filed(items: readonly string[], pattern: RegExp, separator: string): string[] {
-  const groups = new Map<string, string[]>();
-  for (const whole of items) {
-    const { under = '', item = '' } = pattern.exec(whole)?.groups ?? {};
-    groups.set(under, [...(groups.get(under) ?? []), item]);
-  }
-  return [...groups]
-    .sort(([one, of], [other, than]) => than.length - of.length || (one < other ? -1 : 1))
-    .flatMap(([under, of]) => wrapped(under, of, separator));
+/** The parts of domains before the first dot, by what they have behind it, the most first. */
+function namesByEndings(domains: readonly string[]): [endings: string, names: string[]][] {
+  const endingsOf = Map.groupBy(domains, (domain) => domain.slice(0, domain.indexOf('.')));
+  const named = Map.groupBy(endingsOf.keys(), (name) =>
+    (endingsOf.get(name) ?? []).map((domain) => domain.slice(name.length + 1)).join(' '),
+  );
+  return [...named].sort(
+    ([one, of], [other, than]) => than.length - of.length || (one < other ? -1 : 1),
+  );
 }
 
-function wrapped(under: string, items: readonly string[], separator: string): string[] {
+/** Items in lines of limited width, each with the same text before or after it. */
+function wrapped(
+  items: readonly string[],
+  separator: string,
+  { before = '', after = '' } = {},
+): string[] {
   const lines: string[] = [];
   let line = '';
   for (const item of items) {
-    if (line && `${line}${separator}${item}`.length > WIDTH) {
-      lines.push(line);
-      line = '';
-    }
-    line = line ? `${line}${separator}${item}` : `${under} ${item}`;
+    const longer = line ? `${line}${separator}${item}` : item;
+    const fits = !line || `${before}${longer}${after}`.length <= WIDTH;
+    if (!fits) lines.push(line);
+    line = fits ? longer : item;
   }
-  return [...lines, line];
+  return [...lines, line].map((one) => `${before}${one}${after}`);
 }
 
 interface Content {

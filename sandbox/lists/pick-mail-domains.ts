@@ -26,8 +26,8 @@ const { providers } =
 const freeMail = require('company-email-validator/free_email_provider_domains.js') as Set<string>;
 
 /**
- * Domains on which people receive what is forwarded to their real address, from the services' own
- * documentation; the lists lack most of them. `*.` stands for the name that each user gets.
+ * Domains that services give out addresses at, to forward what arrives there to the real one; the
+ * lists lack most of them. `*.` stands for the name that each user gets.
  */
 const FORWARDERS = [
   // Apple's Hide My Email, Mozilla's Relay (with a name of one's own), DuckDuckGo's Email
@@ -57,6 +57,21 @@ const WITH_REGIONS = ['*.rr.com'];
  */
 const EMPLOYERS = ['bt.com', 'alibaba.com', 'telekom.de', 'nus.edu.sg', 'unican.es', 'test.de'];
 
+/** From so many countries on, a name is a brand's in each of them: `hotmail` in `hotmail.fr`. */
+const BRAND_COUNTRIES = 12;
+
+/** The brands that have a domain in each country, at every ending that one of them has. */
+function brandDomains(): string[] {
+  const parts = usersDomains.map((domain) => domain.split(/\.(.*)/));
+  const brands = [...new Set(parts.map(([name = '']) => name))].filter(
+    (brand) => parts.filter(([name]) => name === brand).length >= BRAND_COUNTRIES,
+  );
+  const endings = parts.flatMap(([name = '', ending = '']) =>
+    brands.includes(name) ? [ending] : [],
+  );
+  return brands.flatMap((brand) => endings.map((ending) => `${brand}.${ending}`));
+}
+
 /** The mail domains, sorted; of those with `*.` each domain one label below. */
 export function pickMailDomains(): string[] {
   const others = new Set([...named, ...freeMail]);
@@ -64,9 +79,8 @@ export function pickMailDomains(): string[] {
     .filter(({ type }) => type !== 'custom_provider')
     .flatMap(({ domains = [] }) => domains);
   const picked = [
-    // Counted among users: a firm's own domain is not among them.
-    ...usersDomains,
-    ...providersDomains.filter((domain) => others.has(domain)),
+    ...brandDomains(),
+    ...[...usersDomains, ...providersDomains].filter((domain) => others.has(domain)),
     // Under .com such ranks hold firms (ancestry.com) and names for fun (casino.com).
     ...ranked.filter((domain) => !domain.endsWith('.com') && freeMail.has(domain)),
     ...providers.flatMap(({ id, domains = [] }) =>
