@@ -1,3 +1,4 @@
+import { isMailProvider } from '../address/mail-providers.ts';
 import { distinct, normalise } from '../address/normalise.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { announce } from '../messages/changes.ts';
@@ -134,12 +135,13 @@ export function createHandlers(services: Services): Handlers {
     readOnRequest: async ({ tab }) => ok({ read: await pageReports.readOnRequest(tab) }),
     reportPage: async ({ tab }) => ok({ taken: await services.reportPage(tab) }),
     async setIgnored({ entry: typed, is }) {
-      const taken = ignoreEntry(typed);
+      const taken = ignoreEntry(typed, isMailProvider);
       if (typeof taken === 'string') return fail('badRequest');
       return saved(setIgnored(services.settings, taken.entry, is));
     },
     async forget() {
       await forgetEverything(services);
+      await services.tellProviders();
       await services.tellProgress();
       announce({ kind: 'forgotten' });
       return ok(null);

@@ -78,6 +78,7 @@ export function listen(services: Services): void {
     void services.sync.wake().catch(() => {});
     void services.tellProgress().catch(() => {});
   };
+  void services.tellProviders().catch(() => {});
   everyMinute(wake);
   setTimeout(wake, STARTUP_DELAY_MS);
   // Opens the database early, since opening it a second time, as a panel may do now, is faster.

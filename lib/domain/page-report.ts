@@ -53,6 +53,12 @@ export interface PageReport {
    * The people in the rows of a list, in its order. Being listed does not make one the customer.
    */
   listed?: FoundPerson[];
+  /**
+   * From a page script, where it makes a difference: the same with the people at the owner's domain
+   * among them. A page script cannot tell whether that is a company's, whose people are colleagues,
+   * or a mail provider's. The background keeps what is right.
+   */
+  withOwnDomain?: Pick<PageReport, 'layer' | 'people' | 'listed'>;
 }
 
 /**

@@ -11,6 +11,9 @@ const many = <T>(count: number, one: T) => Array.from({ length: count }, () => o
 const report = (changes: object) => ({ report: { ...INPUTS.addressesFound.report, ...changes } });
 const person = (changes: object) =>
   report({ people: [{ address: 'mara@example.com', role: 'sender', ...changes }] });
+const withOwnDomain = (count: number) => ({
+  withOwnDomain: { layer: 'named', people: many(count, { address: 'a@b.c', role: 'body' }) },
+});
 const people = (count: number) =>
   report({ people: Array.from({ length: count }, () => ({ address: 'a@b.c', role: 'body' })) });
 
@@ -27,6 +30,8 @@ test.each<[string, MessageName, unknown, boolean]>([
   ['an address of 254', 'refreshCustomer', { address: 'a'.repeat(254), eager: true }, true],
   ['an address of 255', 'refreshCustomer', { address: 'a'.repeat(255), eager: true }, false],
   ['an empty address', 'refreshCustomer', { address: '', eager: true }, false],
+  ['200 people at the own domain', 'addressesFound', report(withOwnDomain(200)), true],
+  ['201 people at the own domain', 'addressesFound', report(withOwnDomain(201)), false],
   ['an eager that is a text', 'refreshCustomer', { address: 'a@b.c', eager: 'yes' }, false],
   ['an id that is a path', 'findBooking', { id: '../users' }, false],
   ['an id with a line end', 'findBooking', { id: 'BKNG-1\n' }, false],

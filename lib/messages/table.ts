@@ -35,6 +35,12 @@ const Person = z.object({
   role: z.enum(['contact', 'associated', 'sender', 'recipient', 'body']),
 });
 
+const found = {
+  layer: z.nullable(z.enum(['named', 'general', 'text'])),
+  people: z.array(Person).check(z.maxLength(200)),
+  listed: z.exactOptional(z.array(Person).check(z.maxLength(100))),
+};
+
 /** Shape of a page report. Untrusted however it arrives: it comes from a foreign page's process. */
 export const Report = z.object({
   site: z.enum(SITE_IDS),
@@ -54,10 +60,9 @@ export const Report = z.object({
   ]),
   key: z.string().check(z.maxLength(200)),
   state: z.enum(['reading', 'found', 'none']),
-  layer: z.nullable(z.enum(['named', 'general', 'text'])),
-  people: z.array(Person).check(z.maxLength(200)),
+  ...found,
   own: z.exactOptional(z.array(Address).check(z.maxLength(20))),
-  listed: z.exactOptional(z.array(Person).check(z.maxLength(100))),
+  withOwnDomain: z.exactOptional(z.object(found)),
 });
 
 const Order = z.object({

@@ -1,4 +1,4 @@
-import { isFreeMail } from '../address/kinds.ts';
+import { isMailProvider } from '../address/mail-providers.ts';
 import { domainOf, normalise } from '../address/normalise.ts';
 import type { Booking } from '../domain/booking.ts';
 import { DAY_MS } from '../domain/dates.ts';
@@ -255,7 +255,7 @@ function indexKeys(
   const addresses = people
     .map((person) => person.address)
     .filter((address) => !colleagues.has(address));
-  const domains = new Set(addresses.map(domainOf).filter((domain) => !isFreeMail(domain)));
+  const domains = new Set(addresses.map(domainOf).filter((domain) => !isMailProvider(domain)));
   return { addresses, domains: [...domains] };
 }
 

@@ -1,4 +1,4 @@
-import { isAutomated, isFreeMail, isLogging } from '../../address/kinds.ts';
+import { isAutomated, isLogging } from '../../address/kinds.ts';
 import { bare, domainOf, normalise } from '../../address/normalise.ts';
 import type { FoundPerson, Layer, PageReport, PageRole } from '../../domain/page-report.ts';
 
@@ -38,6 +38,8 @@ interface Frame extends Pick<PageReport, 'site' | 'page' | 'key'> {
 
 /** Limit on the rows of a list that are reported. */
 const MAX_ROWS = 100;
+/** Limit on the people with those at the owner's domain; whoever sends the report limits others. */
+const MAX_PEOPLE = 200;
 
 /**
  * Creates the reading of a page from its hits, most likely first. Lower layers are lazy: they are
@@ -49,18 +51,29 @@ export function reading(
   layers: readonly LowerLayer[] = [],
 ): Reading {
   const own = ownOf(owners);
-  const isOwn = ownAddressesOf(own);
-  const listed = peopleOf(rows, isOwn).people.slice(0, MAX_ROWS);
+  const without = (domains: readonly string[]) => {
+    const isOwn = ownAddressesOf(own, domains);
+    const listed = peopleOf(rows, isOwn).people.slice(0, MAX_ROWS);
+    return (all: readonly Hit[]) => ({
+      ...peopleOf(all, isOwn),
+      ...(listed[0] && { listed }),
+    });
+  };
+  const strangers = without(own.map(domainOf));
+  const everybody = without([]);
+  let withOwnDomain: ReturnType<typeof everybody> | undefined;
   const conclude = (all: readonly Hit[]): PageReport => {
-    const { people, layer } = peopleOf(all, isOwn);
-    const state = people[0] ? 'found' : ready ? 'none' : 'reading';
+    const found = strangers(all);
+    // To a provider's customer the lower layers, which run to find a stranger, have nothing to add.
+    if (!withOwnDomain || !hasHuman(withOwnDomain)) withOwnDomain = everybody(all);
     return {
       ...page,
-      state,
-      layer,
-      people,
+      state: found.people[0] ? 'found' : ready ? 'none' : 'reading',
+      ...found,
       ...(own[0] && { own }),
-      ...(listed[0] && { listed }),
+      ...(!same(found, withOwnDomain) && {
+        withOwnDomain: { ...withOwnDomain, people: withOwnDomain.people.slice(0, MAX_PEOPLE) },
+      }),
     };
   };
   function* runLayers(): Lower {
@@ -77,6 +90,9 @@ export function reading(
   const report = conclude(hits);
   return { report, lower: layers[0] && !hasHuman(report) ? runLayers() : null };
 }
+
+/** Whether two values have the same JSON. */
+export const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /** One address found on a page. Hits may repeat; `peopleOf` merges them. */
 export interface Hit {
@@ -133,12 +149,10 @@ export const ownOf = (owners: readonly (string | null | undefined)[]): string[] 
 ];
 
 /**
- * Creates a test for addresses that are not a customer's: the owner's own, those at the domain of
- * the owner's company (a free e-mail provider is not a company), and the logging addresses of a
- * CRM.
+ * Creates a test for addresses that are not a customer's: the owner's own, those at the domains,
+ * and the logging addresses of a CRM.
  */
-export function ownAddressesOf(own: readonly string[]): (address: string) => boolean {
-  const domains = own.map(domainOf).filter((domain) => !isFreeMail(domain));
-  return (address) =>
+export const ownAddressesOf =
+  (own: readonly string[], domains: readonly string[]) =>
+  (address: string): boolean =>
     own.includes(address) || domains.includes(domainOf(address)) || isLogging(address);
-}
