@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build, type InlineConfig } from 'wxt';
+import { MAIL_SOURCES, ZONE_SOURCES } from '../sandbox/lists/list-sources.ts';
 
 /**
- * `npm run notices`: writes the licences of all packages with code in a bundle to
+ * `npm run notices`: writes the licences of all packages with code or data in a bundle to
  * `.output/THIRD-PARTY-NOTICES.txt`, or to the file that is named. Vite says which packages these
  * are and finds the licences they come with; the builds are made for that alone, and thrown away.
  * The same packages give the same bytes.
@@ -77,6 +78,19 @@ async function bundler(): Promise<Notice> {
   return { name: 'rolldown', version, identifier: license, text };
 }
 
+/** The packages whose data Bookside's own files hold, of which Vite does not know. */
+const ofData = (): Promise<Notice[]> =>
+  Promise.all(
+    [...MAIL_SOURCES, ...ZONE_SOURCES].map(async (name) => {
+      const { version, license } = await manifestOf(name);
+      const [file] = (await readdir(`node_modules/${name}`)).filter((one) =>
+        /^licen[cs]e/i.test(one),
+      );
+      const text = file && (await readFile(`node_modules/${name}/${file}`, 'utf8'));
+      return { name, version, identifier: license, ...(text && { text }) };
+    }),
+  );
+
 /** A package's part of the file. Throws where nobody knows what its licence says. */
 async function partOf({ name, version, identifier, text }: Notice): Promise<string> {
   const manifest = await manifestOf(name);
@@ -118,10 +132,10 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.`;
 }
 
-const notices = [...(await bundled()), await bundler()];
+const notices = [...(await bundled()), await bundler(), ...(await ofData())];
 notices.sort((a, b) => (a.name < b.name ? -1 : 1));
 const parts = await Promise.all(notices.map(partOf));
-const head = 'Bookside contains code of the packages below, each under its own licence.\n';
+const head = 'Bookside contains code or data of the packages below, each under its own licence.\n';
 await mkdir(dirname(file), { recursive: true });
 await writeFile(file, [head, ...parts].join('\n'));
 console.log(`${file}: ${notices.map(({ name }) => name).join(', ')}`);

@@ -1,34 +1,38 @@
 import type { Booking, Status } from '../../lib/domain/booking.ts';
-import { span } from '../../lib/domain/dates.ts';
+import { knownZone, span } from '../../lib/domain/dates.ts';
 import { endOf } from '../../lib/domain/history.ts';
 import { elsewhere, zoneName } from '../../lib/domain/meeting-dates.ts';
 import { safeLink } from '../../lib/domain/safe-text.ts';
 import { t } from '../../lib/view/i18n.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
-import { useTimeContext } from '../ui/time-context.ts';
+import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import './meeting.css';
 
 /**
- * A meeting's time in the user's time zone, and in the customer's where the clock there differs.
+ * A meeting's time in the user's time zone, and in the customer's where the clock there differs or
+ * nobody can tell.
  */
 export function MeetingTime({ booking }: { booking: Booking }) {
   const timeContext = useTimeContext();
   const { starts, minutes, customerZone } = booking;
   if (starts === null) return <span class="meeting-time">{t('noDate')}</span>;
   const ownTime = span(starts, minutes, timeContext.now, timeContext);
-  const customerTime = elsewhere(starts, customerZone, timeContext);
-  if (customerTime === null || customerZone === null) {
-    return <span class="meeting-time">{ownTime}</span>;
-  }
+  const there = customerZone && customerTime(starts, customerZone, timeContext);
+  if (!there) return <span class="meeting-time">{ownTime}</span>;
   return (
     <span class="meeting-time">
       <span>{t('yourTime', ownTime)}</span>
-      <span class="muted">
-        {t('inPlace', customerTime, zoneName(customerZone, starts, timeContext.locale))}
-      </span>
+      <span class="muted">{there}</span>
     </span>
   );
+}
+
+/** The customer's time in words; `null` where it is the user's as well. */
+function customerTime(starts: number, zone: string, timeContext: TimeContext): string | null {
+  if (knownZone(zone) === null) return t('zoneUnknown');
+  const time = elsewhere(starts, zone, timeContext);
+  return time && t('inPlace', time, zoneName(zone, starts, timeContext.locale));
 }
 
 const ICONS: Record<Status, IconName> = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isAutomated, isFreeMail, isLogging } from './kinds.ts';
+import { isAutomated, isLogging } from './kinds.ts';
 
 describe('automated senders', () => {
   test.each([
@@ -76,18 +76,4 @@ describe('logging addresses', () => {
   ])('not %s', (address) => {
     expect(isLogging(address)).toBe(false);
   });
-});
-
-test('the domains of free e-mail providers are recognised', () => {
-  for (const domain of [
-    'gmail.com',
-    'GMX.de',
-    'yahoo.co.uk',
-    'outlook.com',
-    'hotmail.fr',
-    'web.de',
-  ])
-    expect(isFreeMail(domain)).toBe(true);
-  for (const domain of ['example.com', 'gmail.example.com', 'mygmx.de', 'live.example.co'])
-    expect(isFreeMail(domain)).toBe(false);
 });

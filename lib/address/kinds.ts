@@ -40,13 +40,3 @@ const LOGGING =
 
 /** Whether the address is a logging address: a CRM files a copy of each e-mail sent to it. */
 export const isLogging = (address: string): boolean => LOGGING.test(domainOf(address));
-
-/** Free e-mail providers: brands with one domain per country, then single domains. */
-const FREE =
-  /^((gmx|hotmail|live|outlook|yahoo|yandex)\.(com?\.)?[a-z]{2,3}|(gmail|googlemail|icloud|me|mac|msn|aol|mail|protonmail|zoho|qq|163|naver)\.com|(comcast|att)\.net|(web|t-online|freenet)\.de|(orange|wanadoo|free)\.fr|mail\.ru|proton\.me|seznam\.cz)$/i;
-
-/**
- * Whether the domain is a free e-mail provider's, where anybody can have an address: two people at
- * this domain need not work for the same company.
- */
-export const isFreeMail = (domain: string): boolean => FREE.test(domain);

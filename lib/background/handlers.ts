@@ -1,3 +1,4 @@
+import { isMailProvider } from '../address/mail-providers.ts';
 import { normalise } from '../address/normalise.ts';
 import { isKeyWithoutAddress } from '../address/unaddressed.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
@@ -136,12 +137,15 @@ export function createHandlers(services: Services): Handlers {
     readOnRequest: async ({ tab }) => ok({ read: await pageReports.readOnRequest(tab) }),
     reportPage: async ({ tab }) => ok({ taken: await services.reportPage(tab) }),
     async setIgnored({ entry: typed, is }) {
-      const taken = isKeyWithoutAddress(typed) ? { entry: typed } : ignoreEntry(typed);
+      const taken = isKeyWithoutAddress(typed)
+        ? { entry: typed }
+        : ignoreEntry(typed, isMailProvider);
       if (typeof taken === 'string') return fail('badRequest');
       return saved(setIgnored(services.settings, taken.entry, is));
     },
     async forget() {
       await forgetEverything(services);
+      await services.tellProviders();
       await services.tellProgress();
       announce({ kind: 'forgotten' });
       return ok(null);

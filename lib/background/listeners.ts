@@ -56,6 +56,7 @@ export function listen(services: Services): void {
     void services.sync.wake().catch(() => {});
     void services.tellProgress().catch(() => {});
   };
+  void services.tellProviders().catch(() => {});
   everyMinute(wake);
   setTimeout(wake, STARTUP_DELAY_MS);
   // At each start, since no event tells that the extension was enabled again.

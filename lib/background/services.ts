@@ -1,4 +1,5 @@
 import { createActions } from '../actions/service.ts';
+import { MAIL_PROVIDERS } from '../address/mail-providers.ts';
 import type { OutOfRoom } from '../domain/result.ts';
 import { announce } from '../messages/changes.ts';
 import { parseReading } from '../messages/serve.ts';
@@ -20,6 +21,7 @@ import { tellPage } from '../platform/tabs.ts';
 import { addressLinks } from '../settings/address-links.ts';
 import { createKeyCheck } from '../settings/key-check.ts';
 import { createKeyRing } from '../settings/key-ring.ts';
+import { writeProviders } from '../settings/known-providers.ts';
 import { siteSwitches } from '../settings/site-switches.ts';
 import { createSettings } from '../settings/stored-settings.ts';
 import { syncChoice } from '../settings/sync-choice.ts';
@@ -39,6 +41,7 @@ import { createJournal } from '../vault/journal.ts';
 import { restoreFromCopy, withCopy } from '../vault/journal-copy.ts';
 import { ORIGIN } from '../vault/vault-schema.ts';
 import { createMenuClicks } from './menu-clicks.ts';
+import { settleOwnDomain } from './own-domain.ts';
 
 /** Creates all parts of the background and connects them: dependency injection by hand. */
 export function createServices() {
@@ -157,6 +160,7 @@ export function createServices() {
     announce,
     tellPage,
     granted: grantedPatterns,
+    settle: settleOwnDomain,
     readOnRequest: async (tab) => parseReading(await readOnRequest(tab)),
   });
   const contentScripts = createContentScripts({
@@ -211,6 +215,7 @@ export function createServices() {
     spent: limiter.spent,
     sync,
     tellProgress,
+    tellProviders: () => writeProviders(sessionStore, MAIL_PROVIDERS),
     writer,
   };
 }

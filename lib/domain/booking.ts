@@ -20,6 +20,9 @@ export type Status = (typeof STATUSES)[number];
  */
 export type Part = 'booker' | 'attendee' | 'guest';
 
+/** Stands for a customer's time zone that OnceHub named, but not so that it can be told which. */
+export const UNKNOWN_ZONE = '?';
+
 /**
  * One booking as Bookside stores it: only the fields that are shown or searched, each text trimmed
  * and limited in length. Instants are UTC ms.
@@ -37,7 +40,10 @@ export interface Booking {
   minutes: number | null;
   created: number | null;
   updated: number | null;
-  /** IANA time zone that the customer chose; not checked. */
+  /**
+   * IANA time zone that the customer chose, or `UNKNOWN_ZONE`. Rows of earlier versions have what
+   * OnceHub sent, whatever it is.
+   */
   customerZone: string | null;
   /** The booker's name and address as they were typed. */
   name: string | null;

@@ -58,6 +58,12 @@ export interface PageReport {
    * the customer's. A name may be searched for; it identifies nobody.
    */
   via?: string[];
+  /**
+   * From a page script, where it makes a difference: the same with the people at the owner's domain
+   * among them. A page script cannot tell whether that is a company's, whose people are colleagues,
+   * or a mail provider's. The background keeps what is right.
+   */
+  withOwnDomain?: Pick<PageReport, 'layer' | 'people' | 'listed'>;
 }
 
 /**

@@ -36,6 +36,12 @@ const Person = z.object({
   role: z.enum(['contact', 'associated', 'sender', 'recipient', 'body']),
 });
 
+const found = {
+  layer: z.nullable(z.enum(['named', 'general', 'text'])),
+  people: z.array(Person).check(z.maxLength(200)),
+  listed: z.exactOptional(z.array(Person).check(z.maxLength(100))),
+};
+
 /** Shape of a page report. Untrusted however it arrives: it comes from a foreign page's process. */
 export const Report = z.object({
   site: z.enum(SITE_IDS),
@@ -55,11 +61,10 @@ export const Report = z.object({
   ]),
   key: z.string().check(z.maxLength(200)),
   state: z.enum(['reading', 'found', 'none']),
-  layer: z.nullable(z.enum(['named', 'general', 'text'])),
-  people: z.array(Person).check(z.maxLength(200)),
+  ...found,
   own: z.exactOptional(z.array(Address).check(z.maxLength(20))),
-  listed: z.exactOptional(z.array(Person).check(z.maxLength(100))),
   via: z.exactOptional(z.array(z.string().check(z.maxLength(120))).check(z.maxLength(5))),
+  withOwnDomain: z.exactOptional(z.object(found)),
 });
 
 const Order = z.object({
@@ -86,14 +91,15 @@ const Intents = z.object({
   intents: z.array(z.uuid()).check(z.minLength(1), z.maxLength(MAX_BATCH)),
 });
 
-/** The rows. `sentence` tells a reviewer of the extension's permissions what the message does. */
+/** The rows, each with a sentence for a reviewer of the permissions: what the message does. */
 export const TABLE = {
+  /** A page script reports the people on its page; it gets no answer. */
   addressesFound: {
     from: 'page',
     input: z.object({ report: Report }),
     output: Nothing,
-    sentence: 'A page script reports the people on its page; it gets no answer.',
   },
+  /** Refreshes one customer from OnceHub and writes the result to the store. */
   refreshCustomer: {
     from: 'ours',
     input: z.object({
@@ -103,39 +109,41 @@ export const TABLE = {
       eager: z.boolean(),
     }),
     output: result(z.object({ asked: z.boolean(), complete: z.boolean() })),
-    sentence: 'Refreshes one customer from OnceHub and writes the result to the store.',
   },
+  /** Looks up one booking by its id and returns the address of its customer. */
   findBooking: {
     from: 'ours',
     input: z.object({ id: Id }),
     output: result(z.object({ address: z.nullable(Address) })),
-    sentence: 'Looks up one booking by its id and returns the address of its customer.',
   },
+  /**
+   * Accepts confirmed actions on one or several bookings; each is sent once, after its undo
+   * period.
+   */
   propose: {
     from: 'ours',
     input: z.object({ orders: z.array(Order).check(z.minLength(1), z.maxLength(MAX_BATCH)) }),
     output: result(z.object({ until: z.number() })),
-    sentence:
-      'Accepts confirmed actions on one or several bookings; each is sent once, after its undo period.',
   },
+  /** Withdraws proposed actions that were not sent yet; returns those withdrawn in time. */
   undo: {
     from: 'ours',
     input: Intents,
     output: result(z.object({ undone: z.array(z.uuid()) })),
-    sentence: 'Withdraws proposed actions that were not sent yet; returns those withdrawn in time.',
   },
+  /** Ends the undo period of proposed actions. */
   sendNow: {
     from: 'ours',
     input: Intents,
     output: result(z.null()),
-    sentence: 'Ends the undo period of proposed actions.',
   },
+  /** Records that the user dismissed actions that were not carried out. */
   dismiss: {
     from: 'ours',
     input: Intents,
     output: result(z.null()),
-    sentence: 'Records that the user dismissed actions that were not carried out.',
   },
+  /** Records on this computer only that meetings were held, or removes that record. */
   markHeld: {
     from: 'ours',
     input: z.object({
@@ -143,15 +151,17 @@ export const TABLE = {
       held: z.boolean(),
     }),
     output: result(z.null()),
-    sentence: 'Records on this computer only that meetings were held, or removes that record.',
   },
+  /** Reads again each booking whose action has no known outcome; returns how many remain. */
   settle: {
     from: 'ours',
     input: z.object({}),
     output: result(z.number()),
-    sentence:
-      'Reads again each booking whose action has no known outcome; returns how many remain.',
   },
+  /**
+   * Checks a key with OnceHub and stores it if it is valid; for a key of another account only
+   * after the user agreed to lose what is stored.
+   */
   useKey: {
     from: 'ours',
     input: z.object({
@@ -170,33 +180,32 @@ export const TABLE = {
         asks: z.exactOptional(z.object({ before: z.string() })),
       }),
     ),
-    sentence:
-      'Checks a key with OnceHub and stores it if it is valid; for a key of another account only after the user agreed to lose what is stored.',
   },
+  /** Asks OnceHub whether it accepts the stored key after all. */
   checkKey: {
     from: 'ours',
     input: z.object({}),
     output: result(z.null()),
-    sentence: 'Asks OnceHub whether it accepts the stored key after all.',
   },
+  /** Adds a passphrase to the encryption of the stored key, or removes it. */
   setPassphrase: {
     from: 'ours',
     input: z.object({ passphrase: z.nullable(z.string().check(z.minLength(8), z.maxLength(200))) }),
     output: result(z.null()),
-    sentence: 'Adds a passphrase to the encryption of the stored key, or removes it.',
   },
+  /** Unlocks the key until the browser closes; returns whether the passphrase was right. */
   unlock: {
     from: 'ours',
     input: z.object({ passphrase: z.string().check(z.maxLength(200)) }),
     output: result(z.boolean()),
-    sentence: 'Unlocks the key until the browser closes; returns whether the passphrase was right.',
   },
+  /** Switches the reading of one product on or off. */
   setSite: {
     from: 'ours',
     input: z.object({ site: z.enum(SITE_IDS), on: z.boolean() }),
     output: result(z.null()),
-    sentence: 'Switches the reading of one product on or off.',
   },
+  /** Sets how far back bookings are stored in this browser, and whether the sync is paused. */
   setSync: {
     from: 'ours',
     input: z.object({
@@ -204,68 +213,66 @@ export const TABLE = {
       paused: z.exactOptional(z.boolean()),
     }),
     output: result(z.null()),
-    sentence:
-      'Sets how far back bookings are stored in this browser, and whether the sync is paused.',
   },
+  /** Sets the undo period of actions. */
   setUndo: {
     from: 'ours',
     input: z.object({ seconds: z.int().check(z.minimum(0), z.maximum(30)) }),
     output: result(z.null()),
-    sentence: 'Sets the undo period of actions.',
   },
+  /** Records that the user read that the browser deleted the settings. */
   confirmLostSettings: {
     from: 'ours',
     input: z.object({}),
     output: result(z.null()),
-    sentence: 'Records that the user read that the browser deleted the settings.',
   },
+  /** Sets by address which OnceHub user the rep is; `null` clears it. */
   setMe: {
     from: 'ours',
     input: z.object({ address: z.nullable(Address) }),
     output: result(z.object({ name: z.nullable(z.string()) })),
-    sentence: 'Sets by address which OnceHub user the rep is; `null` clears it.',
   },
+  /** Sets whether two addresses belong to one customer. */
   joinAddresses: {
     from: 'ours',
     input: z.object({ address: Address, other: Address, together: z.boolean() }),
     output: result(z.null()),
-    sentence: 'Sets whether two addresses belong to one customer.',
   },
+  /** Deletes the stored data of one customer, by their addresses. */
   forgetCustomer: {
     from: 'ours',
     input: z.object({ addresses: z.array(Address).check(z.minLength(1), z.maxLength(50)) }),
     output: result(z.null()),
-    sentence: 'Deletes the stored data of one customer, by their addresses.',
   },
+  /** Asks the page script of one tab to report again. */
   readPage: {
     from: 'ours',
     input: z.object({ tab: z.number() }),
     output: result(z.object({ heard: z.boolean() })),
-    sentence: 'Asks the page script of one tab to report again.',
   },
+  /** Reads the page of one tab once, where a user gesture gave access to it. */
   readOnRequest: {
     from: 'ours',
     input: z.object({ tab: z.number() }),
     output: result(z.object({ read: z.boolean() })),
-    sentence: 'Reads the page of one tab once, where a user gesture gave access to it.',
   },
+  /** Captures the structure of one page, without its text, and shows it to the user. */
   reportPage: {
     from: 'ours',
     input: z.object({ tab: z.number() }),
     output: result(z.object({ taken: z.boolean() })),
-    sentence: 'Captures the structure of one page, without its text, and shows it to the user.',
   },
+  /** Sets whether an address or domain is ignored, a customer, or neither. */
   setIgnored: {
     from: 'ours',
     input: z.object({ entry: Address, is: z.nullable(z.enum(['ignored', 'customer'])) }),
     output: result(z.null()),
-    sentence: 'Sets whether an address or domain is ignored, a customer, or neither.',
   },
+  /** Deletes the key, the bookings, the settings and all other data. */
   forget: {
     from: 'ours',
     input: z.object({}),
     output: result(z.null()),
-    sentence: 'Deletes the key, the bookings, the settings and all other data.',
   },
 } as const satisfies Record<string, Row>;
 

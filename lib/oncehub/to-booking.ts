@@ -8,6 +8,7 @@ import {
   type Payment,
   type Status,
 } from '../domain/booking.ts';
+import { readZone } from './customer-zone.ts';
 import { WireBooking, WireContact } from './wire.ts';
 
 /** The result of reading a booking that OnceHub sent. */
@@ -57,7 +58,7 @@ function toBooking(wire: WireBooking): Booking {
     minutes: wire.duration_minutes,
     created: wire.creation_time,
     updated: wire.last_updated_time,
-    customerZone: wire.customer_timezone,
+    customerZone: readZone(wire.customer_timezone),
     name,
     email: bookers[0] ?? form?.email ?? null,
     people: [...(key ? [{ address: key, part: 'booker' as const }] : []), ...people(wire, bookers)],

@@ -297,6 +297,34 @@ describe('the reports of a page script', () => {
     expect(sent).toEqual([report('a', 'found', MARA), report('b', 'found', JONAS)]);
   });
 
+  test.each(['none', 'reading'] as const)(
+    'treat people at the owner’s domain as any others, who may be customers (state %s)',
+    async (state) => {
+      const withKim = (key: string, ...kim: PageReport['people']) => ({
+        ...report(key, state),
+        withOwnDomain: { layer: 'named' as const, people: kim },
+      });
+      const KIM = { address: 'kim@example.org', role: 'sender' } as const;
+      const shows = async (shown: PageReport) => {
+        now = () => plain(shown);
+        await change();
+        await vi.advanceTimersByTimeAsync(200);
+      };
+      now = () => plain(withKim('a', KIM));
+      begin();
+      // The next thread's key, with the people of this one: not yet its report.
+      await shows(withKim('b', KIM));
+      await shows(withKim('b', JONAS));
+      const seen = [withKim('a', KIM), withKim('b', JONAS)];
+      expect(sent).toEqual(seen);
+      // The moment without people between two threads.
+      await shows(report('c', 'none'));
+      await shows(withKim('c', KIM));
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(sent).toEqual([...seen, withKim('c', KIM)]);
+    },
+  );
+
   test('are left out while the reader throws, and continue with the next reading', async () => {
     now = () => {
       throw new TypeError('the page is not what it was');

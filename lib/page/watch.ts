@@ -1,6 +1,6 @@
 import type { PageCommand, PageReport } from '../domain/page-report.ts';
 import { clock, createChangeDetector } from './change-detector.ts';
-import type { Read } from './reading/reading.ts';
+import { type Read, same } from './reading/reading.ts';
 
 /** How long a page may load before lower layers run, and before its state may become `none`. */
 const READY_TIMEOUT_MS = 8000;
@@ -59,18 +59,21 @@ export function watch(read: Read, link: Link, life: AbortController): Watch {
     if (!reading) return;
     const { report, lower, trees = [] } = reading;
     trees.map(detector.follow);
-    const { key, state, people } = report;
+    const { key, state } = report;
+    const [people, before] = [everybodyOn(report), everybodyOn(lastReport)];
     const now = clock();
     if (keyAndState !== key + state) since = now;
     keyAndState = key + state;
     const age = now - since;
+    const isEmptied = (!report.people[0] && lastReport?.people[0]) || (!people[0] && before[0]);
+    const isCarriedOver = key !== lastReport?.key && people[0] && same(people, before);
     const limit =
-      !people[0] && lastReport?.people[0] && age < EMPTY_DEBOUNCE_MS
+      isEmptied && age < EMPTY_DEBOUNCE_MS
         ? EMPTY_DEBOUNCE_MS
-        : state === 'reading'
-          ? READY_TIMEOUT_MS
-          : key !== lastReport?.key && people[0] && same(people, lastReport?.people)
-            ? CARRIED_OVER_MS
+        : isCarriedOver && age < CARRIED_OVER_MS
+          ? CARRIED_OVER_MS
+          : state === 'reading'
+            ? READY_TIMEOUT_MS
             : 0;
     if (age < limit) {
       timer = setTimeout(() => document.hidden || look(), limit - age);
@@ -122,7 +125,8 @@ export function watch(read: Read, link: Link, life: AbortController): Watch {
   return { reportNow, rest };
 }
 
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+/** The people on a page, those at the owner's domain among them. */
+const everybodyOn = (report: PageReport | null) => (report?.withOwnDomain ?? report)?.people ?? [];
 
 /** Ignores an exception that an unexpected page causes in a reader; the next change reads again. */
 function attempt<T>(work: () => T): T | null {

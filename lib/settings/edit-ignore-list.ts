@@ -1,5 +1,5 @@
-import { isFreeMail } from '../address/kinds.ts';
 import { normalise } from '../address/normalise.ts';
+import type { IsProvider } from '../address/provider-test.ts';
 import type { SettingStore } from '../platform/storage.ts';
 import { readIgnoreList } from './ignore-list.ts';
 import { IGNORE_LIST_KEY } from './setting-keys.ts';
@@ -11,15 +11,18 @@ const DOMAIN =
 
 /**
  * Parses the user's input as an entry of the ignore list: an address, or a domain with or without
- * an `@` before it. Returns `freeMail` for the domain of a free e-mail provider, since ignoring it
- * would leave out many customers, and `unreadable` for any other text.
+ * an `@` before it. Returns `freeMail` for the domain of a mail provider, since ignoring it would
+ * leave out many customers, and `unreadable` for any other text.
  */
-export function ignoreEntry(typed: string): { entry: string } | 'freeMail' | 'unreadable' {
+export function ignoreEntry(
+  typed: string,
+  isProvider: IsProvider,
+): { entry: string } | 'freeMail' | 'unreadable' {
   const address = normalise(typed);
   if (address !== null) return { entry: address };
   const domain = typed.trim().replace(/^@/, '').toLowerCase().normalize('NFC');
   if (!DOMAIN.test(domain)) return 'unreadable';
-  return isFreeMail(domain) ? 'freeMail' : { entry: domain };
+  return isProvider(domain) ? 'freeMail' : { entry: domain };
 }
 
 /**

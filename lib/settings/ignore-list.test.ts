@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { memoryStore } from '../../tests/helpers/memory-store.ts';
+import { isMailProvider } from '../address/mail-providers.ts';
 import { ignoreEntry, setIgnored } from './edit-ignore-list.ts';
-import { isListed, readIgnoreList, suggestedDomains } from './ignore-list.ts';
+import { type IgnoreList, isListed, readIgnoreList, suggestedDomains } from './ignore-list.ts';
 
 test.each<[string, ReturnType<typeof ignoreEntry>]>([
   [' Sam@Example.org ', { entry: 'sam@example.org' }],
@@ -12,13 +13,15 @@ test.each<[string, ReturnType<typeof ignoreEntry>]>([
   ['bücher.example', { entry: 'bücher.example' }],
   ['gmail.com', 'freeMail'],
   ['@web.de', 'freeMail'],
+  ['btinternet.com', 'freeMail'],
+  ['mozmail.com', 'freeMail'],
   ['example', 'unreadable'],
   ['example.org/path', 'unreadable'],
   ['two.example three.example', 'unreadable'],
   ['-.example', 'unreadable'],
   ['', 'unreadable'],
 ])('the input %j is parsed as %j', (typed, expected) => {
-  expect(ignoreEntry(typed)).toEqual(expected);
+  expect(ignoreEntry(typed, isMailProvider)).toEqual(expected);
 });
 
 test.each([
@@ -35,11 +38,20 @@ test.each([
 });
 
 test('the domains of own addresses are suggested until the user has put them on a list', () => {
-  const own = ['Sam@Example.org', 'sam@gmail.com', 'priya@example.org', '', 'sam@uk.example'];
+  const own = [
+    'Sam@Example.org',
+    'sam@gmail.com',
+    'sam@wp.pl',
+    'priya@example.org',
+    '',
+    'sam@uk.example',
+  ];
   const nothing = { listed: [], customers: [] };
-  expect(suggestedDomains(own, nothing)).toEqual(['example.org', 'uk.example']);
-  expect(suggestedDomains(own, { ...nothing, listed: ['example.org'] })).toEqual(['uk.example']);
-  expect(suggestedDomains(own, { ...nothing, customers: ['uk.example'] })).toEqual(['example.org']);
+  const suggested = (lists: Partial<IgnoreList>) =>
+    suggestedDomains(own, { ...nothing, ...lists }, isMailProvider);
+  expect(suggested({})).toEqual(['example.org', 'uk.example']);
+  expect(suggested({ listed: ['example.org'] })).toEqual(['uk.example']);
+  expect(suggested({ customers: ['uk.example'] })).toEqual(['example.org']);
 });
 
 test('a new choice for an entry replaces the earlier one', async () => {

@@ -1,5 +1,5 @@
-import { isFreeMail } from '../address/kinds.ts';
 import { domainOf } from '../address/normalise.ts';
+import type { IsProvider } from '../address/provider-test.ts';
 import type { SettingStore } from '../platform/storage.ts';
 import { IGNORE_LIST_KEY } from './setting-keys.ts';
 
@@ -16,15 +16,16 @@ export const isListed = (listed: readonly string[], address: string): boolean =>
   listed.includes(address) || listed.includes(domainOf(address));
 
 /**
- * Domains to suggest as colleagues': those of the user's own addresses, without free e-mail
- * providers and without domains that are on one of the lists.
+ * Domains to suggest as colleagues': those of the user's own addresses, without mail providers' and
+ * without domains that are on one of the lists.
  */
 export const suggestedDomains = (
   own: readonly string[],
   { listed, customers }: IgnoreList,
+  isProvider: IsProvider,
 ): string[] =>
   [...new Set(own.map(domainOf))].filter(
-    (domain) => domain && !isFreeMail(domain) && ![...listed, ...customers].includes(domain),
+    (domain) => domain && !isProvider(domain) && ![...listed, ...customers].includes(domain),
   );
 
 const texts = (kept: unknown): string[] =>

@@ -44,6 +44,13 @@ const met = (id: string, ...addresses: string[]) =>
     people: addresses.map((address, place) => ({ address, part: place ? 'attendee' : 'booker' })),
   });
 
+test('people at a mail provider are filed under no company', async () => {
+  const at = store();
+  const people = ['mara@btinternet.com', 'kim@acme.example', 'x1@privaterelay.appleid.com'];
+  await at.writer.write({ bookings: [met('BKNG-1', ...people)] });
+  expect(await at.rows()).toMatchObject([{ addresses: people, domains: ['acme.example'] }]);
+});
+
 describe('colleagues', () => {
   const [mara, priya, ben] = ['mara@example.com', 'priya@example.org', 'ben@example.net'];
 

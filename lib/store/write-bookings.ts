@@ -1,5 +1,5 @@
 import { isAddress } from '../address/customer-key.ts';
-import { isFreeMail } from '../address/kinds.ts';
+import { isMailProvider } from '../address/mail-providers.ts';
 import { domainOf, normalise } from '../address/normalise.ts';
 import type { Booking } from '../domain/booking.ts';
 import { DAY_MS } from '../domain/dates.ts';
@@ -261,7 +261,7 @@ function indexKeys(
     .map((person) => person.address)
     .filter((address) => !colleagues.has(address));
   const mail = addresses.filter(isAddress);
-  const domains = new Set(mail.map(domainOf).filter((domain) => !isFreeMail(domain)));
+  const domains = new Set(mail.map(domainOf).filter((domain) => !isMailProvider(domain)));
   const hosts = people.flatMap(({ address, part }): [string, number][] =>
     part === 'attendee' && starts !== null && colleagues.has(address) ? [[address, starts]] : [],
   );

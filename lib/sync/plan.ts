@@ -141,10 +141,17 @@ export function cutToWindow(
 ): { cut: Slice[]; gone: string[] } {
   const past = slices.filter(isPast);
   return {
-    cut: past.filter((one) => one.from < from && one.to > from).map((one) => ({ ...one, from })),
+    cut: past.filter((one) => one.from < from && one.to > from).map((one) => cutAt(one, from)),
     gone: past.filter((one) => one.to <= from).map((one) => one.id),
   };
 }
+
+/** A slice from an instant on; what could not be read before that is of no concern any more. */
+const cutAt = ({ unread, ...slice }: Slice, from: number): Slice => ({
+  ...slice,
+  from,
+  ...(unread && { unread: unread.filter(({ starts }) => starts === null || starts >= from) }),
+});
 
 /** The next slice of all users' past to read, as a list; empty when the window is covered. */
 function nextPast(slices: readonly Slice[], back: number, pivot: number): Slice[] {

@@ -141,7 +141,8 @@ export function finish(
     const keptFrom = windowFrom(window, clock());
     if (keptFrom === null) return { slices: [next, ...noted] };
     const { cut, gone } = cutToWindow(merged(slices, noted), keptFrom);
-    return { slices: [next, ...merged(noted, cut)], slicesGone: gone, keptFrom };
+    const left = merged(noted, cut).filter((one) => !gone.includes(one.id));
+    return { slices: [next, ...left], slicesGone: gone, keptFrom };
   }
   const rounds = slices.some((one) => one.id === SLICE.changes) ? [] : [firstRound(slice, slices)];
   if (skipped.length > 0) {

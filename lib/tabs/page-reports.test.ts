@@ -60,6 +60,7 @@ function desk(scripts: number[] = [7]) {
       return scripts.includes(tab);
     },
     granted: async () => [...granted],
+    settle: ({ withOwnDomain: _, ...report }) => report,
     readOnRequest: async (tab) => {
       await pace.reading;
       return open.get(tab) ?? null;

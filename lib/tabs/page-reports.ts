@@ -16,6 +16,8 @@ interface PageReportsDeps {
   tellPage(tab: number, command: PageCommand): Promise<boolean>;
   /** The match patterns of the sites that are granted now. */
   granted(): Promise<string[]>;
+  /** Decides whether the people at the owner's own domain are colleagues. */
+  settle(report: PageReport): PageReport;
   /** Reads the page of a tab on request; `null` where the browser refuses access. */
   readOnRequest(tab: number): Promise<{ origin: string; report: PageReport } | null>;
 }
@@ -57,7 +59,7 @@ export function createPageReports(deps: PageReportsDeps) {
     }
     const isNewPage = !before || before.off || before.report.key !== report.key;
     await Promise.all([
-      pages.write(tab.id, { off: false, report, origin, once: false }),
+      pages.write(tab.id, { off: false, report: deps.settle(report), origin, once: false }),
       isNewPage && tab.windowId !== undefined && endRequest(tab.windowId, tab.id),
     ]);
     announce({ kind: 'tab', tab: tab.id });
@@ -89,7 +91,8 @@ export function createPageReports(deps: PageReportsDeps) {
   async function readAndKeep(tab: number): Promise<boolean> {
     const read = await deps.readOnRequest(tab);
     if (read === null) return false;
-    await pages.write(tab, { off: false, ...read, once: true });
+    const report = deps.settle(read.report);
+    await pages.write(tab, { off: false, report, origin: read.origin, once: true });
     announce({ kind: 'tab', tab });
     return true;
   }

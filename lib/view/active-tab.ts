@@ -3,6 +3,7 @@ import { plainKey } from '../address/customer-key.ts';
 import type { FoundPerson } from '../domain/page-report.ts';
 import type { TabRef } from '../platform/tabs.ts';
 import { readIgnoreList } from '../settings/ignore-list.ts';
+import { readProviders } from '../settings/known-providers.ts';
 import {
   type PanelRequest,
   type PersonChoice,
@@ -74,12 +75,13 @@ export function createActiveTab(deps: ViewDeps): ActiveTab {
     const before = place.value;
     // Read together and set in one step: with a part missing, a person on the ignore list could be
     // shown and requested from OnceHub.
-    const [found, kept, granted, said, own, chosen] = await Promise.all([
+    const [found, kept, granted, said, own, isProvider, chosen] = await Promise.all([
       readPlace(),
       pages.all(),
       deps.granted(),
       readIgnoreList(deps.settings),
       ownAddresses(deps),
+      readProviders(deps.session),
       choices.read(),
     ]);
     if (place.value?.tab !== found.tab) {
@@ -91,7 +93,7 @@ export function createActiveTab(deps: ViewDeps): ActiveTab {
     const page = kept.find(([tab]) => tab === found.tab)?.[1] ?? null;
     const all = new Map([...chosen, ...chosenHere]);
     const { origin } = found;
-    front.value = { page, origin, granted, ignoreList: said, own, choices: all };
+    front.value = { page, origin, granted, ignoreList: said, own, isProvider, choices: all };
   }
 
   /**

@@ -9,6 +9,7 @@ const around: Surroundings = {
   granted: OWN_PATTERNS,
   ignoreList: { listed: [], customers: [] },
   own: [],
+  isProvider: (domain) => domain === 'mail.example',
 };
 const report = (...addresses: string[]): PageReport => ({
   site: 'gmail',
@@ -50,6 +51,14 @@ test('a probable colleague comes last until the user classifies the domain', () 
   expect(
     seen([PRIYA, MARA], { own, ignoreList: { listed: [], customers: ['example.org'] } }),
   ).toEqual([PRIYA, MARA]);
+});
+
+test('a stranger at the mail provider of one’s own is no colleague', () => {
+  const own = ['sam@mail.example'];
+  const ANN = 'ann@mail.example';
+  expect(seen([ANN, MARA], { own })).toEqual([ANN, MARA]);
+  const state = pageState(pageOf(report(ANN)), { ...around, own });
+  expect(suggestedOn(state, { ...around, own })).toBeNull();
 });
 
 test('a domain is suggested only when a person on the page has it', () => {

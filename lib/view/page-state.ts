@@ -1,4 +1,5 @@
 import { domainOf } from '../address/normalise.ts';
+import type { IsProvider } from '../address/provider-test.ts';
 import type { FoundPerson } from '../domain/page-report.ts';
 import { type IgnoreList, isListed, suggestedDomains } from '../settings/ignore-list.ts';
 import { keyState } from '../settings/key-state.ts';
@@ -17,6 +18,8 @@ export interface Surroundings {
   ignoreList: IgnoreList;
   /** The user's own addresses, as far as they are known. */
   own: readonly string[];
+  /** Whether a domain is a mail provider's, so that the people there are no colleagues. */
+  isProvider: IsProvider;
 }
 
 /**
@@ -35,7 +38,7 @@ export function pageState(kept: TabPage | null, around: Surroundings): PageState
   const facts = { site, page, layer, via, origin: kept.origin, onRequest: kept.once };
   if (others.length === 0) return { kind: 'nobody', leftOut: found.length > 0, ...facts };
   const isSuspected = ({ address }: FoundPerson) =>
-    suggestedDomains(around.own, ignoreList).includes(domainOf(address));
+    suggestedDomains(around.own, ignoreList, around.isProvider).includes(domainOf(address));
   const people = [
     ...others.filter((person) => !isSuspected(person)),
     ...others.filter((person) => isSuspected(person)),
@@ -60,9 +63,8 @@ export function listedOn(kept: TabPage | null, { ignoreList, own }: Surroundings
 export function suggestedOn(page: PageState | null, around: Surroundings): string | null {
   if (page?.kind !== 'people') return null;
   const domains = page.people.map(({ address }) => domainOf(address));
-  return (
-    suggestedDomains(around.own, around.ignoreList).find((one) => domains.includes(one)) ?? null
-  );
+  const { own, ignoreList, isProvider } = around;
+  return suggestedDomains(own, ignoreList, isProvider).find((one) => domains.includes(one)) ?? null;
 }
 
 /**

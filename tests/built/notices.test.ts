@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { MAIL_SOURCES, ZONE_SOURCES } from '../../sandbox/lists/list-sources.ts';
 import { TARGETS } from './output.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bookside-bundled-'));
@@ -56,9 +57,10 @@ function packageOf(id: string): string | null {
 
 const named = () => [...notices.matchAll(/^-{80}\n(\S+) (\S+) \((\S+)\)$/gm)];
 
-test('every package with code in a bundle is named among the third-party notices, and no other', () => {
+test('every package with code or data in a bundle is named among the third-party notices, and no other', () => {
   const bundled = new Set(modules.map(packageOf).filter((name) => name !== null));
   expect(bundled.size).toBeGreaterThan(5);
+  for (const source of [...MAIL_SOURCES, ...ZONE_SOURCES]) bundled.add(source);
   expect(named().map(([, name]) => name)).toEqual([...bundled].sort());
 });
 

@@ -71,6 +71,15 @@ describe('the modules each context reaches', () => {
     },
   );
 
+  test('only the background carries the list of mail providers', () => {
+    const list = 'lib/address/mail-domains.ts';
+    expect([...reachedFrom('entrypoints/background/index.ts')]).toContain(list);
+    const entries = SOURCES.filter((file) => /^entrypoints\/\w+\/(?:index|main)\.tsx?$/.test(file));
+    expect(entries.length).toBeGreaterThan(8);
+    const carrying = entries.filter((entry) => reachedFrom(entry).has(list));
+    expect(carrying).toEqual(['entrypoints/background/index.ts']);
+  });
+
   test('page readers are reached only by scripts that run in pages', () => {
     const others = ['background/index.ts', ...PAGES.map((page) => `${page}/main.tsx`)];
     const reached = others.flatMap((entry) => [...reachedFrom(`entrypoints/${entry}`)]);

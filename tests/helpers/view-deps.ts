@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { MAIL_PROVIDERS } from '../../lib/address/mail-providers.ts';
 import { ok } from '../../lib/domain/result.ts';
 import type { Change } from '../../lib/messages/changes.ts';
 import type { MessageName } from '../../lib/messages/table.ts';
@@ -89,7 +90,8 @@ export function viewDeps(key: object | null = READY) {
     reader: reader as unknown as StoreReader,
     local: memoryStore(key === null ? {} : { 'key.state': key }),
     settings: memoryStore(),
-    session: memoryStore(),
+    // As the background leaves it when it starts.
+    session: memoryStore({ 'mail.providers': MAIL_PROVIDERS }),
     send: ((name: MessageName, input: unknown) =>
       new Promise((resolve, reject) => {
         if (broken) reject(broken);

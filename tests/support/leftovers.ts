@@ -9,7 +9,7 @@ export const LEFT = `(async () => {
   const say = (name, values) => { for (const value of values) left.push(name + ' ' + value); };
   for (const area of ['local', 'session', 'sync']) {
     const names = Object.keys(await api.storage[area].get());
-    say('stored ' + area, names.filter((name) => !/^(?:tab|page|report|budget|sync|looked|scripts$)/.test(name)));
+    say('stored ' + area, names.filter((name) => !/^(?:tab|page|report|budget|sync|looked|mail|scripts$)/.test(name)));
   }
   for (const { name, version } of await indexedDB.databases()) {
     // A database that is just being created; opening it here would create it.

@@ -1,4 +1,4 @@
-import { isAutomated, isFreeMail, isLogging } from '../../address/kinds.ts';
+import { isAutomated, isLogging } from '../../address/kinds.ts';
 import { bare, domainOf, normalise } from '../../address/normalise.ts';
 import { viaIn } from '../../address/via.ts';
 import type { FoundPerson, Layer, PageReport, PageRole } from '../../domain/page-report.ts';
@@ -40,6 +40,8 @@ interface Frame extends Pick<PageReport, 'site' | 'page' | 'key'> {
 /** Limits on the rows of a list, and on the names behind groups, that are reported. */
 const MAX_ROWS = 100;
 const MAX_VIA = 5;
+/** Limit on the people with those at the owner's domain; whoever sends the report limits others. */
+const MAX_PEOPLE = 200;
 
 /**
  * Creates the reading of a page from its hits, most likely first. Lower layers are lazy: they are
@@ -51,11 +53,11 @@ export function reading(
   layers: readonly LowerLayer[] = [],
 ): Reading {
   const own = ownOf(owners);
-  const isOwn = ownAddressesOf(own);
+  const domains = own.map(domainOf);
+  const isOwn = ownAddressesOf(own, domains);
   /** Addresses that pass on mail of others, and the names of those others. */
   const groups = new Set<string | null>();
   const passedOn = new Set<string>();
-  const isNobody = (address: string) => isOwn(address) || groups.has(address);
   const real = (hit: Hit): Hit[] => {
     const address = normalise(hit.address) ?? '';
     const name = viaIn(nameOf(hit.name) ?? '', address, isOwn(address));
@@ -66,21 +68,35 @@ export function reading(
     passedOn.add(name);
     return [];
   };
-  const listed = peopleOf(rows.flatMap(real), isNobody).people.slice(0, MAX_ROWS);
+  const listedHits = rows.flatMap(real);
   // Rows make nobody the customer, and no name worth a search.
   passedOn.clear();
   const first = hits.flatMap(real);
+  const without = (isOut: (address: string) => boolean) => {
+    const isNobody = (address: string) => isOut(address) || groups.has(address);
+    const listed = peopleOf(listedHits, isNobody).people.slice(0, MAX_ROWS);
+    return (all: readonly Hit[]) => ({
+      ...peopleOf(all, isNobody),
+      ...(listed[0] && { listed }),
+    });
+  };
+  const strangers = without(isOwn);
+  const everybody = without(ownAddressesOf(own, []));
+  let withOwnDomain: ReturnType<typeof everybody> | undefined;
   const conclude = (all: readonly Hit[]): PageReport => {
-    const { people, layer } = peopleOf(all, isNobody);
+    const found = strangers(all);
+    const { people } = found;
     const via = [...passedOn].filter((name) => people.every((person) => person.name !== name));
-    const state = people[0] ? 'found' : ready ? 'none' : 'reading';
+    // To a provider's customer the lower layers, which run to find a stranger, have nothing to add.
+    if (!withOwnDomain || !hasHuman(withOwnDomain)) withOwnDomain = everybody(all);
     return {
       ...page,
-      state,
-      layer,
-      people,
+      state: people[0] ? 'found' : ready ? 'none' : 'reading',
+      ...found,
       ...(own[0] && { own }),
-      ...(listed[0] && { listed }),
+      ...(!same(found, withOwnDomain) && {
+        withOwnDomain: { ...withOwnDomain, people: withOwnDomain.people.slice(0, MAX_PEOPLE) },
+      }),
       ...(via[0] && { via: via.slice(0, MAX_VIA) }),
     };
   };
@@ -98,6 +114,9 @@ export function reading(
   const report = conclude(first);
   return { report, lower: layers[0] && !hasHuman(report) ? runLayers() : null };
 }
+
+/** Whether two values have the same JSON. */
+export const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /** One address found on a page. Hits may repeat; `peopleOf` merges them. */
 export interface Hit {
@@ -156,12 +175,10 @@ export const ownOf = (owners: readonly (string | null | undefined)[]): string[] 
 ];
 
 /**
- * Creates a test for addresses that are not a customer's: the owner's own, those at the domain of
- * the owner's company (a free e-mail provider is not a company), and the logging addresses of a
- * CRM.
+ * Creates a test for addresses that are not a customer's: the owner's own, those at the domains,
+ * and the logging addresses of a CRM.
  */
-export function ownAddressesOf(own: readonly string[]): (address: string) => boolean {
-  const domains = own.map(domainOf).filter((domain) => !isFreeMail(domain));
-  return (address) =>
+export const ownAddressesOf =
+  (own: readonly string[], domains: readonly string[]) =>
+  (address: string): boolean =>
     own.includes(address) || domains.includes(domainOf(address)) || isLogging(address);
-}

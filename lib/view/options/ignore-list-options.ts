@@ -1,6 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { IsProvider } from '../../address/provider-test.ts';
 import { ignoreEntry } from '../../settings/edit-ignore-list.ts';
 import { type IgnoreList, readIgnoreList, suggestedDomains } from '../../settings/ignore-list.ts';
+import { readProviders } from '../../settings/known-providers.ts';
 import type { ViewDeps } from '../deps.ts';
 import { ownAddresses } from '../page-state.ts';
 import type { OptionsEvents, OptionsModel } from './model.ts';
@@ -19,14 +21,19 @@ export function createIgnoreListOptions(
   load(): Promise<void>;
 } {
   const ignoreList = signal<IgnoreList>({ listed: [], customers: [] });
-  const own = signal<string[]>([]);
+  const suggested = signal<string[]>([]);
+  let isProvider: IsProvider = () => true;
   const failure = signal<OptionsModel['ignoreList']['failure']>(null);
 
   async function load(): Promise<void> {
-    [ignoreList.value, own.value] = await Promise.all([
+    const [read, own, known] = await Promise.all([
       readIgnoreList(deps.settings),
       ownAddresses(deps),
+      readProviders(deps.session),
     ]);
+    isProvider = known;
+    ignoreList.value = read;
+    suggested.value = suggestedDomains(own, read, known);
   }
   async function setIgnored(entry: string, is: 'ignored' | 'customer' | null): Promise<boolean> {
     const answer = await deps.send('setIgnored', { entry, is });
@@ -38,12 +45,12 @@ export function createIgnoreListOptions(
     load,
     shown: computed(() => ({
       listed: ignoreList.value.listed,
-      suggested: suggestedDomains(own.value, ignoreList.value),
+      suggested: suggested.value,
       failure: failure.value,
     })),
     events: {
       async addIgnored(typed) {
-        const parsed = ignoreEntry(typed);
+        const parsed = ignoreEntry(typed, isProvider);
         failure.value = typeof parsed === 'string' ? parsed : null;
         return typeof parsed === 'string' ? false : setIgnored(parsed.entry, 'ignored');
       },

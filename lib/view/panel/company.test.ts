@@ -4,6 +4,7 @@ import { aBooking } from '../../../tests/helpers/booking.ts';
 import { freshIndexedDb } from '../../../tests/helpers/indexed-db.ts';
 import { until } from '../../../tests/helpers/until.ts';
 import { viewDeps } from '../../../tests/helpers/view-deps.ts';
+import { writeProviders } from '../../settings/known-providers.ts';
 import { createStoreReader } from '../../store/reader.ts';
 import { createStoreWriter } from '../../store/writer.ts';
 import { companyView, createCompany } from './company.ts';
@@ -44,7 +45,7 @@ test('without other people at the domain there is no company view', () => {
 
 beforeEach(freshIndexedDb);
 
-test('a free-mail domain is not a company, and users of the account are left out', async () => {
+test('a mail provider’s domain is not a company, whatever is stored, and users of the account are left out', async () => {
   const { deps } = viewDeps();
   const writer = createStoreWriter(() => NOW);
   await writer.write({
@@ -56,8 +57,12 @@ test('a free-mail domain is not a company, and users of the account are left out
       booked('2', 'kim@acme.example.com', 1),
       booked('3', 'a@gmail.com', 1),
       booked('4', 'b@gmail.com', 1),
+      // As a version before left them, to which every other provider was a company.
+      booked('5', 'a@wp.example', 1),
+      booked('6', 'b@wp.example', 1),
     ],
   });
+  await writeProviders(deps.session, ['gmail.com', 'wp.example']);
   const addresses = signal<string[]>([]);
   const reader = createStoreReader();
   const company = createCompany({ ...deps, reader }, addresses);
@@ -67,10 +72,12 @@ test('a free-mail domain is not a company, and users of the account are left out
       'kim@acme.example.com',
     ]),
   );
-  addresses.value = ['a@gmail.com'];
-  expect(company.value).toBeNull();
-  // All reads for the earlier addresses have been answered by now.
-  await reader.atDomain('gmail.com', 9);
-  await reader.directory();
-  expect(company.value).toBeNull();
+  for (const domain of ['gmail.com', 'wp.example']) {
+    addresses.value = [`a@${domain}`];
+    expect(company.value).toBeNull();
+    // All reads for the earlier addresses have been answered by now.
+    await reader.atDomain(domain, 9);
+    await reader.directory();
+    expect(company.value).toBeNull();
+  }
 });

@@ -1,8 +1,8 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import { isFreeMail } from '../../address/kinds.ts';
 import { domainOf } from '../../address/normalise.ts';
 import { type Booking, isBooker } from '../../domain/booking.ts';
 import { byStart } from '../../domain/history.ts';
+import { readProviders } from '../../settings/known-providers.ts';
 import type { ViewDeps } from '../deps.ts';
 import { LIST_RELOAD_MS, reloadAfter } from '../reload.ts';
 import { summarise } from '../search.ts';
@@ -13,11 +13,11 @@ const MAX_BOOKINGS = 400;
 
 /**
  * Other people with bookings at the company of these addresses, from the store; the domain of the
- * first address decides. `null` for a free-mail domain, without other people, and while it is being
- * read. Users of the OnceHub account are left out.
+ * first address decides. `null` for a mail provider's domain, without other people, and while it is
+ * being read. Users of the OnceHub account are left out.
  */
 export function createCompany(
-  deps: Pick<ViewDeps, 'reader' | 'observeChanges' | 'clock'>,
+  deps: Pick<ViewDeps, 'reader' | 'session' | 'observeChanges' | 'clock'>,
   addresses: ReadonlySignal<readonly string[]>,
 ): ReadonlySignal<CompanyView | null> {
   const read = signal<{ of: string; company: CompanyView | null } | null>(null);
@@ -26,7 +26,7 @@ export function createCompany(
   async function load(): Promise<void> {
     const of = who.peek();
     const domain = domainOf(addresses.peek()[0] ?? '');
-    if (domain === '' || isFreeMail(domain)) return;
+    if (domain === '' || (await readProviders(deps.session))(domain)) return;
     const [bookings, directory] = await Promise.all([
       deps.reader.atDomain(domain, MAX_BOOKINGS),
       deps.reader.directory(),
