@@ -6,11 +6,11 @@ import { bookedFor, hostName, pageName } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Names, Subject } from '../../lib/view/model.ts';
 import { bookerWords, standingIn } from '../../lib/view/panel/booker.ts';
-import { CopyButton } from '../ui/CopyButton.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { LongText, phrase, SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
 import { BookingActions, type BookingActionsProps } from './BookingActions.tsx';
+import { Copyable } from './Copyable.tsx';
 import { JoinLink, MeetingTime } from './meeting-parts.tsx';
 import './meeting.css';
 import './history.css';
@@ -70,8 +70,8 @@ export function BookingFields({ booking, names }: { booking: Booking; names: Nam
       </dl>
       {booking.status === 'completed' && <p class="small-print muted">{t('completedNote')}</p>}
       <p class="small-print muted">
-        <Identity label={t('label_id')} id={booking.id} />
-        {booking.tracking && <Identity label={t('label_tracking')} id={booking.tracking} />}
+        <Copyable label={t('label_id')} text={booking.id} />
+        {booking.tracking && <Copyable label={t('label_tracking')} text={booking.tracking} />}
       </p>
     </>
   );
@@ -98,15 +98,6 @@ function ChangeField({ booking: { change, status } }: { booking: Booking }) {
       label={t(`change_${what}_${change.by ?? 'unknown'}`)}
       text={change.reason ?? t('noReason')}
     />
-  );
-}
-
-function Identity({ label, id }: { label: string; id: string }) {
-  return (
-    <span class="identity">
-      {label} <SafeText text={id} max={64} />
-      <CopyButton text={id} />
-    </span>
   );
 }
 

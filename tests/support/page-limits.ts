@@ -21,8 +21,8 @@ export const FIRST: Readonly<Record<ExtensionPage, number>> = {
  * The same with everything a page can load later. Code that only other pages load is not included.
  */
 export const WHOLE: Readonly<Record<ExtensionPage, number>> = {
-  sidepanel: 147 * KB,
-  popup: 110 * KB,
+  sidepanel: 152 * KB,
+  popup: 113 * KB,
   options: 74 * KB,
   activity: 55 * KB,
   report: 34 * KB,
