@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { day } from '../../lib/domain/dates.ts';
+import { amountPaid } from '../../lib/domain/money.ts';
 import { safeLink } from '../../lib/domain/safe-text.ts';
 import { bookedFor, hostName, pageName } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
@@ -8,7 +9,7 @@ import type { Names, Subject } from '../../lib/view/model.ts';
 import { bookerWords, standingIn } from '../../lib/view/panel/booker.ts';
 import { Icon } from '../ui/icons.tsx';
 import { LongText, phrase, SafeText } from '../ui/SafeText.tsx';
-import { useTimeContext } from '../ui/time-context.ts';
+import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import { BookingActions, type BookingActionsProps } from './BookingActions.tsx';
 import { Copyable } from './Copyable.tsx';
 import { JoinLink, MeetingTime } from './meeting-parts.tsx';
@@ -60,7 +61,9 @@ export function BookingFields({ booking, names }: { booking: Booking; names: Nam
         <Field label={t('label_phone')} text={booking.phone} />
         <Field label={t('label_company')} text={booking.company} />
         <Field label={t('label_source')} text={source(booking)} />
-        {booking.paid && <Field label={t('label_payment')} text={t('paid')} />}
+        {booking.paid && (
+          <Field label={t('label_payment')} text={paidWords(booking, timeContext)} />
+        )}
         {booking.created !== null && (
           <Field
             label={t('label_booked')}
@@ -99,6 +102,11 @@ function ChangeField({ booking: { change, status } }: { booking: Booking }) {
       text={change.reason ?? t('noReason')}
     />
   );
+}
+
+function paidWords({ payment }: Booking, { locale }: TimeContext): string {
+  const amount = payment && amountPaid(payment, locale);
+  return amount ? t('paidAmount', amount) : t('paid');
 }
 
 const source = ({ utm }: Booking) =>
