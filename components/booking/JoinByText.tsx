@@ -1,5 +1,5 @@
 import type { Booking } from '../../lib/domain/booking.ts';
-import { meetingAccess } from '../../lib/domain/meeting-link.ts';
+import { meetingAccess } from '../../lib/domain/details/meeting-link.ts';
 import { safeLink } from '../../lib/domain/safe-text.ts';
 import { t } from '../../lib/view/i18n.ts';
 import { Copyable } from './Copyable.tsx';

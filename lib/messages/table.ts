@@ -60,6 +60,11 @@ export const Report = z.object({
   listed: z.exactOptional(z.array(Person).check(z.maxLength(100))),
 });
 
+const Answer = z.object({
+  question: z.string().check(z.maxLength(200)),
+  answer: z.string().check(z.maxLength(4000)),
+});
+
 const Order = z.object({
   intent: z.uuid(),
   kind: z.enum(ACTION_KINDS),
@@ -106,6 +111,17 @@ export const TABLE = {
     input: z.object({ id: Id }),
     output: result(z.object({ address: z.nullable(Address) })),
     sentence: 'Looks up one booking by its id and returns the address of its customer.',
+  },
+  readConversation: {
+    from: 'ours',
+    input: z.object({ id: Id }),
+    output: result(
+      z.union([
+        z.object({ is: z.literal('given'), answers: z.array(Answer).check(z.maxLength(60)) }),
+        z.object({ is: z.enum(['notGiven', 'refused']) }),
+      ]),
+    ),
+    sentence: 'Asks OnceHub for the answers of the conversation that one stored booking came from.',
   },
   propose: {
     from: 'ours',

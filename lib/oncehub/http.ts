@@ -17,6 +17,8 @@ export interface ApiRequest {
   turn?: Turn | undefined;
   /** An API key to try out, used instead of the stored one. */
   key?: string;
+  /** What Bookside can do without: a 403 to it says nothing about the key or the plan. */
+  isExtra?: boolean;
   /** Not retried: whoever sends it decides when it is sent again. */
   once?: boolean;
 }
@@ -102,7 +104,8 @@ export function createHttp(deps: HttpDeps): Http {
     if (answer.ok) return answer;
     const { kind, until } = answer.failure;
     if (kind === 'tooMany' && until !== undefined) await deps.limiter.pauseUntil(until);
-    if ((kind === 'keyRefused' || kind === 'planRefused') && request.key === undefined) {
+    const isAboutKey = kind === 'keyRefused' || (kind === 'planRefused' && !request.isExtra);
+    if (isAboutKey && request.key === undefined) {
       // If this cannot be stored the answer is still the refusal.
       await deps.refused(kind, key, sent).catch(() => {});
       // A single 401 is no refusal of the key, so a reading is only held back by it.

@@ -22,7 +22,7 @@ export const FIRST: Readonly<Record<ExtensionPage, number>> = {
  */
 export const WHOLE: Readonly<Record<ExtensionPage, number>> = {
   sidepanel: 152 * KB,
-  popup: 113 * KB,
+  popup: 115 * KB,
   options: 74 * KB,
   activity: 55 * KB,
   report: 34 * KB,

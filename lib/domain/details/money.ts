@@ -1,8 +1,9 @@
-import type { Payment } from './booking.ts';
+import type { Payment } from '../booking.ts';
 
 /*
- * The digits of each currency's smaller unit by ISO 4217, where they are not two. `Intl` knows those
- * that are printed, which are fewer for some: an amount in HUF would be a hundred times too large.
+ * The digits of each currency's smaller unit by ISO 4217, where they are not two. `Intl` knows
+ * those that are printed, which are fewer for some: an amount in HUF would be a hundred times too
+ * large.
  */
 const NO_DIGITS = 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF';
 const THREE_DIGITS = 'BHD IQD JOD KWD LYD OMR TND';

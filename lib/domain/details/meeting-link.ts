@@ -1,5 +1,5 @@
-import type { Booking } from './booking.ts';
-import { type SafeLink, safeLink } from './safe-text.ts';
+import type { Booking } from '../booking.ts';
+import { type SafeLink, safeLink } from '../safe-text.ts';
 
 /** How a meeting is joined. */
 interface MeetingAccess {
