@@ -54,7 +54,9 @@ describe('a link that is not to a meeting is none to join by [claim 19]', () => 
     'Cancel: https://oncehub.com/m/BKNG-1/cancel',
     'https://go.oncehub.com/reschedule/BKNG-1',
     'https://meet.acme.example/m/1/cancel',
-    'https://video.acme.example/reschedule?id=1',
+    'https://meet.acme.example/reschedule?id=1',
+    'https://video.acme.example/film',
+    'https://join.acme.example/jobs',
     // Several, of which none is known.
     'https://acme.example https://meet.acme.example/demo',
     // Dialling in.

@@ -29,7 +29,8 @@ function first<T>(texts: readonly string[], find: (text: string) => T | null): T
 
 /** The services in wide use, by their domains, and those where every page is a room. */
 const SERVICES =
-  'zoom.us zoom.com zoomgov.com meet.google.com teams.microsoft.com teams.live.com webex.com goto.com gotomeeting.com ringcentral.com zoho.com';
+  'zoom.us zoom.com zoomgov.com meet.google.com teams.microsoft.com teams.live.com ' +
+  'webex.com goto.com gotomeeting.com ringcentral.com zoho.com';
 const ROOMS = 'whereby.com jit.si 8x8.vc';
 /**
  * The path of a meeting at these services, from their own invitations (2026): their other pages,
@@ -38,8 +39,8 @@ const ROOMS = 'whereby.com jit.si 8x8.vc';
 const MEETING =
   /\/(?:j|my|w|s|wc|meet|join|meetup-join)\/.|\/j\.php$|\/\d{6,}$|^\/\w{3}-\w{4}-\w{3}$/i;
 const ROOM = /^\/[^/]+$/;
-/** A host of a company's own that is there for meetings. */
-const FOR_MEETINGS = /^(?:meet(?:ings?)?|jitsi|video|conference|calls?|join|rooms?)\./i;
+/** A host of a company's own that is there for meetings; films and jobs are at "video", "join". */
+const FOR_MEETINGS = /^(?:meet(?:ings?)?|jitsi|conference|calls?)\./i;
 /** What a link says by which one acts as the customer. */
 const ACTS = /cancel|reschedul/i;
 
