@@ -1,46 +1,63 @@
-import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { day } from '../../lib/domain/dates.ts';
+import { amountPaid } from '../../lib/domain/details/money.ts';
 import { safeLink } from '../../lib/domain/safe-text.ts';
 import { bookedFor, hostName, pageName } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Names, Subject } from '../../lib/view/model.ts';
 import { bookerWords, standingIn } from '../../lib/view/panel/booker.ts';
-import { CopyButton } from '../ui/CopyButton.tsx';
+import type { PanelEvents } from '../../lib/view/panel/model.ts';
 import { Icon } from '../ui/icons.tsx';
-import { LongText, phrase, SafeText } from '../ui/SafeText.tsx';
-import { useTimeContext } from '../ui/time-context.ts';
+import { phrase, SafeText } from '../ui/SafeText.tsx';
+import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
+import { useUnfolded } from '../ui/use-unfolded.ts';
+import { Answers } from './Answers.tsx';
 import { BookingActions, type BookingActionsProps } from './BookingActions.tsx';
+import { Copyable } from './Copyable.tsx';
+import { Field } from './Field.tsx';
 import { JoinLink, MeetingTime } from './meeting-parts.tsx';
 import './meeting.css';
 import './history.css';
 
-interface BookingDetailsProps extends BookingActionsProps {
+/** Props of what asks OnceHub for more of a booking, once that is in view. */
+export interface AskingProps {
+  on?: Pick<PanelEvents, 'extras'> | undefined;
+}
+
+interface BookingDetailsProps extends BookingActionsProps, AskingProps {
   names: Names;
 }
 
 /**
  * The expanded part of a booking's row: exact times, the join link, the action buttons and all
- * stored fields.
+ * fields.
  */
 export function BookingDetails(props: BookingDetailsProps) {
-  const { booking, names, pending, onAct } = props;
+  const { booking, names, pending, onAct, on } = props;
   return (
     <div class="details">
       <MeetingTime booking={booking} />
       <JoinLink booking={booking} />
       <BookingActions booking={booking} pending={pending} onAct={onAct} />
-      <BookingFields booking={booking} names={names} />
+      <BookingFields booking={booking} names={names} on={on} />
     </div>
   );
 }
 
-/** All stored fields of a booking except its time and subject. */
-export function BookingFields({ booking, names }: { booking: Booking; names: Names }) {
+interface BookingFieldsProps extends AskingProps {
+  booking: Booking;
+  names: Names;
+}
+
+/** All fields of a booking except its time and subject. */
+export function BookingFields({ booking, names, on }: BookingFieldsProps) {
   const timeContext = useTimeContext();
+  const fields = useRef<HTMLDListElement>(null);
+  const unfolded = useUnfolded(fields);
   return (
     <>
-      <dl class="fields">
+      <dl ref={fields} class="fields">
         <ChangeField booking={booking} />
         <Field label={t('label_page')} text={pageName(booking, names)} />
         <Field
@@ -53,14 +70,14 @@ export function BookingFields({ booking, names }: { booking: Booking; names: Nam
         )}
         <Field label={t('label_where')} text={booking.location} />
         <Field label={t('label_note')} text={booking.note} />
-        {booking.answers.map(({ question, answer }, index) => (
-          <Field key={index} label={<SafeText text={question} max={200} />} text={answer} />
-        ))}
+        <Answers booking={booking} ask={on?.extras()?.conversation} unfolded={unfolded} />
         <Field label={t('label_guests')} text={booking.guests.join('\n')} />
         <Field label={t('label_phone')} text={booking.phone} />
         <Field label={t('label_company')} text={booking.company} />
         <Field label={t('label_source')} text={source(booking)} />
-        {booking.paid && <Field label={t('label_payment')} text={t('paid')} />}
+        {booking.paid && (
+          <Field label={t('label_payment')} text={paidWords(booking, timeContext)} />
+        )}
         {booking.created !== null && (
           <Field
             label={t('label_booked')}
@@ -70,22 +87,10 @@ export function BookingFields({ booking, names }: { booking: Booking; names: Nam
       </dl>
       {booking.status === 'completed' && <p class="small-print muted">{t('completedNote')}</p>}
       <p class="small-print muted">
-        <Identity label={t('label_id')} id={booking.id} />
-        {booking.tracking && <Identity label={t('label_tracking')} id={booking.tracking} />}
+        <Copyable label={t('label_id')} text={booking.id} />
+        {booking.tracking && <Copyable label={t('label_tracking')} text={booking.tracking} />}
       </p>
     </>
-  );
-}
-
-function Field({ label, text }: { label: ComponentChildren; text: string | null }) {
-  if (!text) return null;
-  return (
-    <div class="field-row">
-      <dt>{label}</dt>
-      <dd>
-        <LongText text={text} />
-      </dd>
-    </div>
   );
 }
 
@@ -101,13 +106,9 @@ function ChangeField({ booking: { change, status } }: { booking: Booking }) {
   );
 }
 
-function Identity({ label, id }: { label: string; id: string }) {
-  return (
-    <span class="identity">
-      {label} <SafeText text={id} max={64} />
-      <CopyButton text={id} />
-    </span>
-  );
+function paidWords({ payment }: Booking, { locale }: TimeContext): string {
+  const amount = payment && amountPaid(payment, locale);
+  return amount ? t('paidAmount', amount) : t('paid');
 }
 
 const source = ({ utm }: Booking) =>

@@ -4,6 +4,7 @@ import { span } from '../../lib/domain/dates.ts';
 import { hostName } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Names, PendingView, Subject } from '../../lib/view/model.ts';
+import type { PanelEvents } from '../../lib/view/panel/model.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -27,6 +28,7 @@ export interface BookingRowProps {
   pending: readonly PendingView[];
   /** The people of a combined view, when several are shown as one. */
   joined?: readonly Subject[] | undefined;
+  on?: Pick<PanelEvents, 'extras'> | undefined;
   /** Called when an action is chosen. Without it the row cannot be expanded. */
   onAct?: ((kind: ActionKind, booking: Booking) => void) | undefined;
 }

@@ -3,6 +3,7 @@ import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import { month } from '../../lib/domain/meeting-dates.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { CustomerView, Names, PendingView } from '../../lib/view/model.ts';
+import type { PanelEvents } from '../../lib/view/panel/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
 import { BookingRow } from './BookingRow.tsx';
@@ -12,6 +13,7 @@ interface HistoryProps {
   customer: CustomerView;
   names: Names;
   pending: readonly PendingView[];
+  on: Pick<PanelEvents, 'extras'>;
   onAct(kind: ActionKind, booking: Booking): void;
 }
 
@@ -22,7 +24,7 @@ const INITIAL_ROWS = 30;
  * A customer's bookings, newest first, grouped by month. Long lists are extended in growing steps
  * by a "show more" button.
  */
-export function History({ customer, names, pending, onAct }: HistoryProps) {
+export function History({ customer, names, pending, on, onAct }: HistoryProps) {
   const [shown, setShown] = useState(INITIAL_ROWS);
   const timeContext = useTimeContext();
   const { history, own, joined } = customer;
@@ -48,6 +50,7 @@ export function History({ customer, names, pending, onAct }: HistoryProps) {
                 own={own}
                 joined={joined}
                 pending={pending}
+                on={on}
                 onAct={onAct}
               />
             ))}

@@ -4,10 +4,14 @@ import { endOf } from '../../lib/domain/history.ts';
 import { elsewhere, zoneName } from '../../lib/domain/meeting-dates.ts';
 import { safeLink } from '../../lib/domain/safe-text.ts';
 import { t } from '../../lib/view/i18n.ts';
+import { deferred } from '../ui/deferred.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { SafeText } from '../ui/SafeText.tsx';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
+import { JoinButton } from './JoinButton.tsx';
 import './meeting.css';
+
+const JoinByText = deferred(() => import('./JoinByText.tsx'), 'JoinByText');
 
 /**
  * A meeting's time in the user's time zone, and in the customer's where the clock there differs or
@@ -68,26 +72,24 @@ export function UnlistedLine({ booking }: { booking: Booking }) {
   return booking.unlisted ? <p class="part-line">{t('unlisted')}</p> : null;
 }
 
+interface JoinLinkProps {
+  booking: Booking;
+  /** Draws it as the main button. */
+  main?: boolean | undefined;
+}
+
 /**
- * The join link of a meeting that is not over or cancelled, labelled with the host it really leads
- * to. Nothing if OnceHub's text is not a safe link.
+ * How to join a meeting that is not over or cancelled. OnceHub's own join link is there at once;
+ * what else the booking's texts say follows, since few meetings need it.
  */
-export function JoinLink({ booking, main }: { booking: Booking; main?: boolean }) {
+export function JoinLink({ booking, main }: JoinLinkProps) {
   const { now } = useTimeContext();
   const link = safeLink(booking.joinText);
-  const off = booking.status === 'canceled' || (endOf(booking) ?? now) < now;
-  if (link === null || off) return null;
+  if (booking.status === 'canceled' || (endOf(booking) ?? now) < now) return null;
   return (
-    <a
-      class={`button join ${main ? 'main' : ''}`}
-      href={link.href}
-      target="_blank"
-      rel="noopener noreferrer"
-    >
-      <Icon name="join" />
-      <span class="join-word">{t('join')}</span>
-      <bdi class="join-host">{link.host}</bdi>
-      <span class="unseen">{t('newTab')}</span>
-    </a>
+    <>
+      {link && <JoinButton link={link} main={main} />}
+      <JoinByText booking={booking} main={main} />
+    </>
   );
 }

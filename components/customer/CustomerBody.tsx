@@ -45,7 +45,7 @@ export function CustomerBody({ model, on, onAct }: CustomerBodyProps) {
           <BookingActions booking={next} pending={pending} onAct={onAct} />
           <details class="more">
             <summary>{t('details')}</summary>
-            <BookingFields booking={next} names={names} />
+            <BookingFields booking={next} names={names} on={on} />
           </details>
         </NextMeeting>
       )}
@@ -62,6 +62,7 @@ export function CustomerBody({ model, on, onAct }: CustomerBodyProps) {
         customer={customer}
         names={names}
         pending={pending}
+        on={on}
         onAct={onAct}
       />
       {model.coverage && <CoverageFooter coverage={model.coverage} customer={customer} />}

@@ -67,6 +67,7 @@ const model: PanelModel = {
   names: new Map([['USR-1', 'Andrea Hartie']]),
 };
 const acts: ExtrasEvents = {
+  conversation: vi.fn(),
   type: vi.fn(),
   narrow: vi.fn(),
   join: vi.fn(),

@@ -1,12 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { keepReport, readAll } from '../../lib/page/read-now.ts';
-import { readAnything } from '../../lib/page/readers/index.ts';
+import { takeReport } from '../../lib/page/read-now.ts';
 
 /**
- * Reads the page in which it is executed, on request. Only the background gets the result, and
- * `capture.js` where that is executed behind it.
+ * Answers what `crm.js`, executed before it, has read in the page on request. Only the background
+ * gets the result.
  */
-export default defineUnlistedScript(() => ({
-  origin: location.origin,
-  report: keepReport(readAll(readAnything, document, new URL(location.href))),
-}));
+export default defineUnlistedScript(() => ({ origin: location.origin, report: takeReport() }));

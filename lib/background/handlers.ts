@@ -46,6 +46,11 @@ export function createHandlers(services: Services): Handlers {
       return answer;
     },
     findBooking: ({ id }) => findBooking(id, deps),
+    async readConversation({ id }) {
+      const booking = await services.reader.booking(id);
+      if (!booking?.conversation) return ok({ is: 'notGiven' });
+      return services.client.conversation(booking);
+    },
     async propose({ orders }) {
       const taken = await actions.propose(orders);
       return taken.ok ? ok({ until: taken.value.until }) : taken;

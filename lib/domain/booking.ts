@@ -59,7 +59,7 @@ export interface Booking {
   company: string | null;
   note: string | null;
   /** The questions of the booking form with their answers, in the form's order. */
-  answers: { question: string; answer: string }[];
+  answers: Answer[];
   /**
    * Untrusted text as sent: a URL, a phone number or anything else. Only `safeLink` may link it.
    */
@@ -78,7 +78,7 @@ export interface Booking {
   /** What was paid; `null` for nothing. Absent where it was not read yet. */
   payment?: Payment | null;
   /** The meeting's own fields with their values. Absent where they were not read yet. */
-  properties?: { question: string; answer: string }[];
+  properties?: Answer[];
   /** The id of the conversation it came from. Absent where it was not read yet. */
   conversation?: string | null;
   /**
@@ -98,6 +98,12 @@ export interface Booking {
   unlisted?: true;
   /** When it was last read by its id because a list did not have it (UTC ms). */
   checked?: number;
+}
+
+/** A question with its answer, each of limited length. */
+export interface Answer {
+  question: string;
+  answer: string;
 }
 
 /** A payment for a booking. */

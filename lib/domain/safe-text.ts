@@ -70,7 +70,7 @@ const cutBefore = (text: string, max: number): number =>
   max;
 
 /** A URL that is safe to offer as a link, with the host it leads to. */
-interface SafeLink {
+export interface SafeLink {
   href: string;
   /** As in DNS: international names in Punycode, with the port where it is not 443. */
   host: string;

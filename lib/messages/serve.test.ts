@@ -12,6 +12,7 @@ const ANSWERS: Record<MessageName, unknown> = {
   addressesFound: null,
   refreshCustomer: { ok: true, value: { asked: true, complete: true } },
   findBooking: { ok: true, value: { address: null } },
+  readConversation: { ok: true, value: { is: 'refused' } },
   propose: { ok: true, value: { until: 5 } },
   undo: { ok: true, value: { undone: [] } },
   sendNow: { ok: true, value: null },

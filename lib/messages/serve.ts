@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { PageReport } from '../domain/page-report.ts';
 import { fail } from '../domain/result.ts';
-import { type Input, type MessageName, type Output, Report, TABLE } from './table.ts';
+import { Report } from './report-shape.ts';
+import { type Input, type MessageName, type Output, TABLE } from './table.ts';
 
 /** The handlers: exactly one function for each row of the table. */
 export type Handlers = {

@@ -4,13 +4,13 @@ import { MAX_BATCH } from '../domain/command.ts';
 import type { FailureKind } from '../domain/result.ts';
 import { MAX_ATTENDEES, MAX_SUBJECT_CHARS } from '../domain/shown-booking.ts';
 import { SITE_IDS } from '../domain/sites.ts';
+import { Address, Report } from './report-shape.ts';
 
 /*
  * The complete message interface of the background, one row for each message. A sender that `from`
  * does not name is refused before the input is checked.
  */
 
-const Address = z.string().check(z.minLength(3), z.maxLength(254));
 const Id = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
 const MaybeInstant = z.nullable(z.number());
 
@@ -29,42 +29,9 @@ const result = <T extends z.ZodMiniType>(value: T) =>
 
 const Nothing = z.nullable(z.undefined());
 
-const Person = z.object({
-  address: Address,
-  asWritten: z.exactOptional(Address),
-  name: z.exactOptional(z.string().check(z.maxLength(120))),
-  role: z.enum(['contact', 'associated', 'sender', 'recipient', 'body']),
-});
-
-const found = {
-  layer: z.nullable(z.enum(['named', 'general', 'text'])),
-  people: z.array(Person).check(z.maxLength(200)),
-  listed: z.exactOptional(z.array(Person).check(z.maxLength(100))),
-};
-
-/** Shape of a page report. Untrusted however it arrives: it comes from a foreign page's process. */
-export const Report = z.object({
-  site: z.enum(SITE_IDS),
-  page: z.enum([
-    'thread',
-    'draft',
-    'list',
-    'board',
-    'contact',
-    'company',
-    'deal',
-    'ticket',
-    'custom',
-    'inbox',
-    'task',
-    'other',
-  ]),
-  key: z.string().check(z.maxLength(200)),
-  state: z.enum(['reading', 'found', 'none']),
-  ...found,
-  own: z.exactOptional(z.array(Address).check(z.maxLength(20))),
-  via: z.exactOptional(z.array(z.string().check(z.maxLength(120))).check(z.maxLength(5))),
-  withOwnDomain: z.exactOptional(z.object(found)),
+const Answer = z.object({
+  question: z.string().check(z.maxLength(200)),
+  answer: z.string().check(z.maxLength(4000)),
 });
 
 const Order = z.object({
@@ -115,6 +82,17 @@ export const TABLE = {
     from: 'ours',
     input: z.object({ id: Id }),
     output: result(z.object({ address: z.nullable(Address) })),
+  },
+  /** Asks OnceHub for the answers of the conversation that one stored booking came from. */
+  readConversation: {
+    from: 'ours',
+    input: z.object({ id: Id }),
+    output: result(
+      z.union([
+        z.object({ is: z.literal('given'), answers: z.array(Answer).check(z.maxLength(60)) }),
+        z.object({ is: z.enum(['notGiven', 'refused']) }),
+      ]),
+    ),
   },
   /**
    * Accepts confirmed actions on one or several bookings; each is sent once, after its undo
@@ -281,7 +259,6 @@ interface Row {
   from: 'page' | 'ours';
   input: z.ZodMiniType;
   output: z.ZodMiniType;
-  sentence: string;
 }
 
 /** The name of a message. */

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import type { ActionKind, DirectoryList, UnreadRow } from '../domain/booking.ts';
+import type { ConversationAnswers } from '../domain/details/answers.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { createConversations, type OfConversation } from './conversation.ts';
 import type { Http } from './http.ts';
 import type { Priority, Turn } from './rate-limiter.ts';
 import { type ReadBooking, readBooking } from './to-booking.ts';
@@ -65,6 +67,8 @@ export interface Client {
    * for an unknown id and, without a request, for text that cannot be an id.
    */
   booking(id: string, priority: Priority, turn?: Turn): Promise<Result<ReadBooking>>;
+  /** The answers of the conversation that a booking came from. */
+  conversation(of: OfConversation): Promise<Result<ConversationAnswers>>;
   /**
    * Acquires the turns of an action: for reading its booking, and for the POST right after that.
    */
@@ -185,6 +189,7 @@ export function createClient(http: Http, pageSize = PAGE_SIZE): Client {
       return plain;
     },
     users: (email) => list('/users', { email }, undefined, 'person', named(WireNamed)),
+    conversation: createConversations(http),
     async reserve(priority = 'action') {
       const read = await http.reserve(priority);
       if (!read.ok) return read;

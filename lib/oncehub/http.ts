@@ -1,8 +1,10 @@
-import pRetry from 'p-retry';
 import { type Failure, fail, ok, type Result } from '../domain/result.ts';
 import { API_HOST } from '../domain/sites.ts';
 import { refusal, requestId } from './errors.ts';
 import type { Priority, RateLimiter, Turn } from './rate-limiter.ts';
+
+/** Back-off: how long at least to wait (ms) before a read is tried again, each time once. */
+const RETRY_AFTER_MS = [400, 1000];
 
 /** One request to the API. Only `client.ts` builds paths, from checked ids. */
 export interface ApiRequest {
@@ -17,6 +19,8 @@ export interface ApiRequest {
   turn?: Turn | undefined;
   /** An API key to try out, used instead of the stored one. */
   key?: string;
+  /** What Bookside can do without: a 403 to it says nothing about the key or the plan. */
+  isExtra?: boolean;
   /** Not retried: whoever sends it decides when it is sent again. */
   once?: boolean;
 }
@@ -102,7 +106,8 @@ export function createHttp(deps: HttpDeps): Http {
     if (answer.ok) return answer;
     const { kind, until } = answer.failure;
     if (kind === 'tooMany' && until !== undefined) await deps.limiter.pauseUntil(until);
-    if ((kind === 'keyRefused' || kind === 'planRefused') && request.key === undefined) {
+    const isAboutKey = kind === 'keyRefused' || (kind === 'planRefused' && !request.isExtra);
+    if (isAboutKey && request.key === undefined) {
       // If this cannot be stored the answer is still the refusal.
       await deps.refused(kind, key, sent).catch(() => {});
       // A single 401 is no refusal of the key, so a reading is only held back by it.
@@ -165,23 +170,19 @@ export function createHttp(deps: HttpDeps): Http {
       return turn.ok ? ok({ used: false }) : turn;
     },
     async send(request) {
-      let last: Answer = fail('bug');
-      await pRetry(
-        async () => {
-          const key = await clearance(request);
-          last = key.ok ? await attempt(request, key.value) : key;
-          const isRetried = key.ok && !last.ok && isRetryable(last.failure, request.priority);
-          if (isRetried) throw new Error('retry');
-        },
-        {
-          retries: request.method === 'GET' && !request.once ? 2 : 0,
-          minTimeout: 400,
-          maxTimeout: 4000,
-          factor: 2.5,
-          randomize: true,
-        },
-      ).catch(() => {});
-      return last;
+      const waits = request.method === 'GET' && !request.once ? [...RETRY_AFTER_MS] : [];
+      for (;;) {
+        const key = await clearance(request).catch(() => fail('bug'));
+        const answer = key.ok
+          ? await attempt(request, key.value).catch((): Answer => fail('bug'))
+          : key;
+        const isRetried = key.ok && !answer.ok && isRetryable(answer.failure, request.priority);
+        const wait = isRetried ? waits.shift() : undefined;
+        if (wait === undefined) return answer;
+        // Jitter, so that the browsers of an office do not all ask again at once.
+        const jittered = wait * (1 + Math.random());
+        await new Promise((resolve) => setTimeout(resolve, jittered));
+      }
     },
   };
 }

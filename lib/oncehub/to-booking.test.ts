@@ -301,6 +301,8 @@ test.each([
   ['an amount', { amount_charged: 4900, currency: 'usd' }, { amount: 4900, currency: 'USD' }],
   ['an amount as text', { amount_charged: '4900' }, { amount: 4900, currency: null }],
   ['an amount that is no number', { amount_charged: '49 $' }, { amount: null, currency: null }],
+  ['an amount with decimals', { amount_charged: '49.00' }, { amount: null, currency: null }],
+  ['a fraction', { amount_charged: 49.5 }, { amount: null, currency: null }],
   ['a transaction alone', { transaction_id: 'T-1' }, { amount: null, currency: null }],
   [
     'a currency that is none',

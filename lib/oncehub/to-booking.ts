@@ -96,7 +96,8 @@ function readPayment(payment: Record<string, unknown> | null): Payment | null {
   if (isGiven(given) ? amount === 0 : !isGiven(transaction)) return null;
   const code = typeof currency === 'string' ? currency.trim().toUpperCase() : '';
   return {
-    amount: isGiven(given) && Number.isFinite(amount) ? amount : null,
+    // A fraction is no count of the smallest unit, and could be a hundred times as much.
+    amount: /^\d+$/.test(String(given)) ? amount : null,
     currency: /^[A-Z]{3}$/.test(code) ? code : null,
   };
 }

@@ -122,6 +122,27 @@ const fields = z.transform((raw: unknown) =>
   }),
 );
 
+/** The answers of a conversation; those without a question have a label of OnceHub's user. */
+const conversationAnswer = z.object({
+  question: text(200),
+  internal_label: text(200),
+  value: answer,
+});
+
+/** A booking with its conversation expanded: the answers, `null` where they were not sent. */
+export const WireConversation = z.object({
+  id,
+  conversation: orNull(
+    z.object({
+      answers: z.transform((raw: unknown) =>
+        Array.isArray(raw)
+          ? items(raw, 60).flatMap((item) => z.safeParse(conversationAnswer, item).data ?? [])
+          : null,
+      ),
+    }),
+  ),
+});
+
 /** A booking of either generation. Instants are UTC ms. */
 export const WireBooking = z.object({
   id,

@@ -39,6 +39,6 @@ test('the report stays within the limits of a message', () => {
 test('a report is kept for one script, once', () => {
   const report = readAll(() => reading({ ...frame, ready: true }), document, URL_HERE);
   expect(takeReport()).toBeUndefined();
-  expect(keepReport(report)).toBe(report);
+  keepReport(report);
   expect([takeReport(), takeReport()]).toEqual([report, undefined]);
 });

@@ -25,18 +25,27 @@ export function readAll(read: Read, document: Document, url: URL): PageReport {
   };
 }
 
-/** Key of the global with the latest result, as of `MARK` in `watch.ts`: the page cannot see it. */
+/** Keys of globals, as `MARK` in `watch.ts`: the page cannot see them. */
 const LATEST = Symbol.for('bookside.once');
-const world: { [LATEST]?: PageReport } & typeof globalThis = globalThis;
+const ASKED = Symbol.for('bookside.ask');
+const world: { [LATEST]?: PageReport; [ASKED]?: boolean } & typeof globalThis = globalThis;
 
-/**
- * Keeps a report for the script that is run behind this one, so that it need not contain all
- * readers, too. Returns it.
- */
-export const keepReport = (report: PageReport): PageReport => {
+/** Asks the script that is run behind this one to read the page once. */
+export function askOnce(): void {
+  world[ASKED] = true;
+}
+
+/** Whether the page is to be read once; the question is answered by that. */
+export function takeQuestion(): boolean {
+  const isAsked = world[ASKED] === true;
+  delete world[ASKED];
+  return isAsked;
+}
+
+/** Keeps a report for the script that is run behind this one. */
+export function keepReport(report: PageReport): void {
   world[LATEST] = report;
-  return report;
-};
+}
 
 /** The report that was kept, once; `undefined` without one. */
 export function takeReport(): PageReport | undefined {

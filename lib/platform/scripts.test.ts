@@ -91,6 +91,6 @@ test('the structure of a page is taken behind its reading, in one call', async (
   expect(await readStructure(7)).toBe(5);
   expect(scripting.executeScript).toHaveBeenCalledExactlyOnceWith({
     target: { tabId: 7 },
-    files: ['once.js', 'capture.js'],
+    files: ['ask.js', 'crm.js', 'capture.js'],
   });
 });

@@ -47,10 +47,12 @@ export async function runPageScript(name: string, patterns: readonly string[]): 
 }
 
 /** Reads a tab's page; `undefined` where the browser refuses. The result is untrusted. */
-export const readOnRequest = (tab: number): Promise<unknown> => run(tab, ['once.js']);
+export const readOnRequest = (tab: number): Promise<unknown> =>
+  run(tab, ['ask.js', 'crm.js', 'once.js']);
 
 /** The structure of a tab's page without its text; `undefined` where the browser refuses access. */
-export const readStructure = (tab: number): Promise<unknown> => run(tab, ['once.js', 'capture.js']);
+export const readStructure = (tab: number): Promise<unknown> =>
+  run(tab, ['ask.js', 'crm.js', 'capture.js']);
 
 /** Runs files of the extension in the top frame of a tab, and returns the result of the last. */
 async function run(tabId: number, files: string[]): Promise<unknown> {

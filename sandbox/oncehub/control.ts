@@ -9,7 +9,10 @@ import type { World } from './world.ts';
 
 /** The fields of a booking that a colleague can change. */
 export type BookingChanges = Partial<
-  Pick<BookingRecord, 'subject' | 'minutes' | 'hosts' | 'attendees' | 'location'>
+  Pick<
+    BookingRecord,
+    'subject' | 'minutes' | 'hosts' | 'attendees' | 'location' | 'joinUrl' | 'wire'
+  >
 >;
 
 /** A call whose answer is held back. */

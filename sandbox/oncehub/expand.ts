@@ -1,5 +1,5 @@
 import type { Call } from './call.ts';
-import { invalid, unknownParameter } from './errors.ts';
+import { invalid, planWithoutApi, unknownParameter } from './errors.ts';
 import type { Json } from './records.ts';
 import type { Switches } from './switches.ts';
 import { referenced } from './wire.ts';
@@ -34,8 +34,19 @@ export function readBookingExpansion(call: Call, of: 'list' | 'single'): Expansi
   if (asked !== undefined && of === 'single' && expand === 'rejectOnGet') {
     throw unknownParameter('expand');
   }
+  if (asked?.split(',').some((name) => /^(?:data\.)?conversation\b/.test(name))) {
+    refuseConversation(call.world.switches.conversation, of);
+  }
   const prefix = of === 'list' && expand === 'dataPrefixOnly' ? 'data.' : '';
   return readExpansion(asked, BOOKING_FIELDS[expand], prefix);
+}
+
+/** Throws the refusal of an expanded conversation, where the switch wants one. */
+function refuseConversation(where: Switches['conversation'], of: 'list' | 'single'): void {
+  if (where === '403') throw planWithoutApi();
+  if (where === 'nowhere' || (where === 'onListsOnly' && of === 'single')) {
+    throw invalid(400, 'This property cannot be expanded: conversation', 'expand');
+  }
 }
 
 /**

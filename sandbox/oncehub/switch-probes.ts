@@ -76,6 +76,13 @@ export const SWITCH_PROBES: [name: keyof Switches, probe: Probe, seen: unknown[]
   ['expand', status('GET /bookings?expand=data.owner'), [400, 400, 400, 200, 400]],
   ['expand', status(`GET /bookings/${UPCOMING}?expand=owner`), [200, 200, 200, 200, 400]],
   [
+    'conversation',
+    status(`GET /bookings/${UPCOMING}?expand=contact,conversation`),
+    [200, 400, 400, 403],
+  ],
+  ['conversation', status('GET /bookings?expand=conversation'), [200, 200, 400, 403]],
+  ['conversation', status('GET /bookings?expand=contact'), [200, 200, 200, 200]],
+  [
     'conflictParam',
     read(`POST /bookings/${CARRIE.bookings.cancelled}/cancel`, ({ json }) => Object.keys(json)),
     [

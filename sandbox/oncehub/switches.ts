@@ -16,6 +16,8 @@ const CHOICES = {
   hasMore: ['correct', 'missing', 'falseOnFullPage', 'trueOnLastPage'],
   /** Which properties of a booking can be expanded, and how they are named. */
   expand: ['bare', 'newThree', 'oldFour', 'dataPrefixOnly', 'rejectOnGet'],
+  /** Where a booking's conversation can be expanded; `403`: the account may not read any. */
+  conversation: ['everywhere', 'onListsOnly', 'nowhere', '403'],
   /** The name of the property that gives the invalid parameter in a 409. */
   conflictParam: ['param', 'params', 'none'],
   /** The `Retry-After` header of a 429. */

@@ -5,7 +5,7 @@ import { filesOf, read, TARGETS, withImports } from './output.ts';
 /** The scripts that observe a page and report to the background. */
 const PAGE_SCRIPTS = ['gmail.js', 'hubspot.js', 'crm.js'];
 /** The scripts that are injected once, return a value, and end. */
-const ON_REQUEST_SCRIPTS = ['once.js', 'capture.js'];
+const ON_REQUEST_SCRIPTS = ['ask.js', 'once.js', 'capture.js'];
 
 /**
  * URLs that occur in a bundle as names or help texts and are never fetched; the content security

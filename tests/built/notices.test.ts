@@ -72,7 +72,7 @@ test('so is every dependency, with its installed version and its licence’s own
     );
     expect(named().map(([, ...told]) => told)).toContainEqual([name, version, license]);
   }
-  for (const file of ['preact/LICENSE', 'p-retry/license', 'webextension-polyfill/LICENSE']) {
+  for (const file of ['preact/LICENSE', 'idb/LICENSE', 'webextension-polyfill/LICENSE']) {
     const words = readFileSync(`node_modules/${file}`, 'utf8').trim();
     expect(notices).toContain(words);
   }

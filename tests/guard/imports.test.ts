@@ -60,7 +60,7 @@ describe('the modules each context reaches', () => {
     },
   );
 
-  test.each(['once', 'capture'])(
+  test.each(['ask', 'once', 'capture'])(
     'the script %s reaches only page readers and nothing that sends messages',
     (name) => {
       const allowed =

@@ -42,7 +42,11 @@ test('scripts are injected in one module only, and only whole files of the exten
     'executeScript({ target: { tabId }, files })',
   ]);
   const files = [...code.matchAll(/\brun\(\s*\w+,\s*\[([^\]]*)\]/g)].map(([, list]) => list);
-  expect(files).toEqual(['`$' + '{name}.js`', "'once.js'", "'once.js', 'capture.js'"]);
+  expect(files).toEqual([
+    '`$' + '{name}.js`',
+    "'ask.js', 'crm.js', 'once.js'",
+    "'ask.js', 'crm.js', 'capture.js'",
+  ]);
 });
 
 test('fetch is called in one module only', () => {

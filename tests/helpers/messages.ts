@@ -43,6 +43,7 @@ export const INPUTS: { [N in MessageName]: Input<N> } = {
   },
   refreshCustomer: { address: 'mara@example.com', eager: false },
   findBooking: { id: 'BKNG-1' },
+  readConversation: { id: 'BKNG-1' },
   propose: {
     orders: [
       {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import type { PageReport } from '../../domain/page-report.ts';
-import { Report } from '../../messages/table.ts';
+import { Report } from '../../messages/report-shape.ts';
 import { type Hit, ownAddressesOf, ownOf, reading } from './reading.ts';
 
 describe('whether an address is not a customer’s [claim 27]', () => {

@@ -9,6 +9,7 @@ import { createSearch } from '../search.ts';
 import { watchSync } from '../sync-watchdog.ts';
 import { createUndoTime } from '../undo-time.ts';
 import { createCompany } from './company.ts';
+import { createConversations } from './conversations.ts';
 import type { ExtrasEvents, ExtrasModel, PanelModel } from './model.ts';
 import { createNoShowTargets } from './no-show-targets.ts';
 import { createOncehubTime } from './oncehub-time.ts';
@@ -61,6 +62,7 @@ export function createExtras(
   const events: ExtrasEvents = {
     ...acts,
     outcomes,
+    conversation: createConversations(deps),
     type: finder.type,
     narrow: finder.narrow,
     async join(other, together) {

@@ -17,6 +17,7 @@ import type {
   Subject,
   Users,
 } from '../model.ts';
+import type { AskConversation } from './conversations.ts';
 
 /**
  * The label of a person on a list page, the first that applies: an upcoming meeting, a no-show in
@@ -166,6 +167,8 @@ export interface PanelModel {
 
 /** The commands of the lazy-loaded parts of the panel. */
 export interface ExtrasEvents extends PendingEvents {
+  /** Asks for the answers of the conversation that a booking came from. */
+  conversation: AskConversation;
   /** Sets the text of the search in the store. */
   type(text: string): void;
   /** Replaces the filters of the search. */

@@ -1,0 +1,132 @@
+import type { Booking } from '../booking.ts';
+import { type SafeLink, safeLink } from '../safe-text.ts';
+
+/** How a meeting is joined. */
+interface MeetingAccess {
+  /** `null` where no text of the booking has a link to the meeting. */
+  link: SafeLink | null;
+  /** What the meeting asks for as it is joined, as written. */
+  passcode: string | null;
+}
+
+/** How to join: by OnceHub's join link, else by a link in the texts about the place. */
+export function meetingAccess({
+  joinText,
+  location,
+}: Pick<Booking, 'joinText' | 'location'>): MeetingAccess {
+  const texts = [joinText ?? '', location ?? ''];
+  const link = safeLink(joinText) ?? first(texts, linkInText);
+  return { link, passcode: link && first(texts, (text) => passcodeIn(text, link)) };
+}
+
+function first<T>(texts: readonly string[], find: (text: string) => T | null): T | null {
+  for (const text of texts) {
+    const found = find(text);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The services in wide use, by their domains, and those where every page is a room. */
+const SERVICES =
+  'zoom.us zoom.com zoomgov.com meet.google.com teams.microsoft.com teams.live.com ' +
+  'webex.com goto.com gotomeeting.com ringcentral.com zoho.com';
+const ROOMS = 'whereby.com jit.si 8x8.vc';
+/**
+ * The path of a meeting at these services, from their own invitations (2026): their other pages,
+ * such as help, sign-up, options and dial-in numbers, are none to join by.
+ */
+const MEETING =
+  /\/(?:j|my|w|s|wc|meet|join|meetup-join)\/.|\/j\.php$|\/\d{6,}$|^\/\w{3}-\w{4}-\w{3}$/i;
+const ROOM = /^\/[^/]+$/;
+/** A host of a company's own that is there for meetings; films and jobs are at "video", "join". */
+const FOR_MEETINGS = /^(?:meet(?:ings?)?|jitsi|conference|calls?)\./i;
+/** What a link says by which one acts as the customer. */
+const ACTS = /cancel|reschedul/i;
+
+/** Where a link ends: at a space, and at what texts and markup put around one. */
+const BREAKS = /[\s<>()[\]"“”«»、。，；：（）]+/u;
+const TRAILING = /[.,;:!?'’]+$/u;
+/** A link, also right after other words, such as "Zoom:https://…", but not inside another link. */
+const WITH_SCHEME = /^[^/?#@\\]*?(https?:\/\/.*)$/i;
+
+/**
+ * The link by which a meeting in this text is joined; `null` where there is none that `safeLink`
+ * accepts. A meeting of a known service is, also without `https:` and beside other links. Else it
+ * is the only link of the text, if its host is there for meetings: a map, a website or a link to
+ * cancel is none.
+ */
+export function linkInText(text: string): SafeLink | null {
+  const words = text.split(BREAKS).map((word) => word.replace(TRAILING, ''));
+  const given = words.flatMap((word) => WITH_SCHEME.exec(word)?.[1] ?? []);
+  for (const word of words) {
+    const [, link = word] = WITH_SCHEME.exec(word) ?? [];
+    const safe = safeLink(`https://${link.replace(/^https?:\/\//i, '')}`);
+    if (safe && isKnown(safe)) return safe;
+  }
+  const only = given.length === 1 ? safeLink(given[0] ?? null) : null;
+  return only && isForMeetings(only) ? only : null;
+}
+
+const pathOf = ({ href }: SafeLink) => new URL(href).pathname;
+const isOf = (host: string, domains: string) =>
+  domains.split(' ').some((domain) => `.${host}`.endsWith(`.${domain}`));
+
+const isKnown = (link: SafeLink): boolean =>
+  (isOf(link.host, SERVICES) && MEETING.test(pathOf(link))) ||
+  (isOf(link.host, ROOMS) && ROOM.test(pathOf(link)));
+
+const isForMeetings = (link: SafeLink): boolean =>
+  FOR_MEETINGS.test(link.host) &&
+  !isOf(link.host, SERVICES) &&
+  pathOf(link) !== '/' &&
+  !ACTS.test(link.href);
+
+/** What invitations call a passcode, in the languages of the services. */
+const LABELS = [
+  'pass(?:code|word|wort|ord)|kenn(?:code|wort)|zugangscode|wachtwoord|lösenord|contraseña',
+  'access code|code secret|mot de passe|code d.accès|codice (?:di |d.)accesso|hasło',
+  'код доступа|пароль|パス(?:コード|ワード)|密[码碼]|암호',
+  // Short ones stand for themselves: a name or a place may hold one.
+  '(?<![\\p{L}\\p{N}])(?:pin|pwd?|(?:código|senha)(?: de acceso| de acesso)?|clave)',
+].join('|');
+/** A label, what parts it from the passcode, the passcode, and further groups of digits. */
+const PASSCODE = new RegExp(
+  `(?<![?&])(?:${LABELS})(\\s*#?[:：=]\\s*|(?: is)? +)(\\S+)((?: \\d+)*)(#?)`,
+  'giu',
+);
+/** What stands before the passcode of something else, or of none. */
+const OF_ANOTHER =
+  /(?:door|gate|entry|building|garage|tür|wi-?fi|wlan|phone|host|no|kein)[\s:–-]*$/iu;
+/** A longer one is no passcode, in characters. */
+const MAX_PASSCODE_CHARS = 40;
+
+/**
+ * The passcode of a meeting in this text: of several the first after the link, if it has one.
+ * `null` for none, and for one that is typed on a telephone.
+ */
+export function passcodeIn(text: string, link: SafeLink | null = null): string | null {
+  const whole = text.normalize('NFC');
+  const at =
+    link === null ? -1 : whole.toLowerCase().indexOf((link.host + pathOf(link)).toLowerCase());
+  const parts = at < 0 ? [whole] : [whole.slice(at), whole.slice(0, at)];
+  return first(parts, firstPasscode);
+}
+
+function firstPasscode(marked: string): string | null {
+  const text = marked.replace(/<[^<>]*>/g, '');
+  for (const match of text.matchAll(PASSCODE)) {
+    const [all, between = '', word = '', digits = '', sign] = match;
+    if (OF_ANOTHER.test(text.slice(0, match.index).slice(-16))) continue;
+    const plain = word.replace(/[.,;:)\]'"’»、。，；）]+$/u, '');
+    const isNumber = /^\d+$/.test(word);
+    const code = isNumber ? word + digits : plain;
+    if (code === '' || code.endsWith('#') || (isNumber && sign === '#')) continue;
+    // A word that others follow is a sentence about the passcode.
+    const isAlone =
+      word !== plain || /^\s*(?:$|\n|[(|/])/.test(text.slice(match.index + all.length));
+    const isCode = /\d/.test(code) || (/[:：=]/.test(between) && isAlone);
+    if (isCode && code.length <= MAX_PASSCODE_CHARS) return code;
+  }
+  return null;
+}
