@@ -30,9 +30,9 @@ export const newestOf = (slices: readonly Pick<Slice, 'newest'>[]): Slice['newes
     .reduce<Slice['newest']>((a, b) => (a && a.updated >= b.updated ? a : b), undefined);
 
 /**
- * What a page tells of changes: of a round whether the latest known one came again, of any other
- * slice the latest change. `now` is OnceHub's clock if it is known (UTC ms); a later change is an
- * error.
+ * What a page tells of changes: of a round whether the latest known one came again, of a slice of
+ * all users the latest change. One user's may be weeks old, and a round from there on would be long.
+ * `now` is OnceHub's clock if it is known (UTC ms); a later change is an error.
  */
 export function noteChanges(
   slice: Slice,
@@ -42,6 +42,7 @@ export function noteChanges(
   if (slice.scope === 'changes') {
     return bookings.some(({ id }) => id === slice.newest?.id) ? { isRepeated: true } : {};
   }
+  if (slice.scope !== 'all') return {};
   const changes = bookings.flatMap(({ id, updated }) =>
     updated !== null && updated <= now ? [{ newest: { id, updated } }] : [],
   );
