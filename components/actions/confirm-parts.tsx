@@ -50,7 +50,7 @@ interface MeetingBriefProps {
 export function MeetingBrief(props: MeetingBriefProps) {
   const { booking, before, customer, shownBeside, host } = props;
   const name = booking.name ?? customer.name;
-  const address = booking.email ?? customer.address;
+  const address = booking.email ?? booking.phone ?? customer.address;
   return (
     <div class="brief">
       {shownBeside ? (

@@ -131,10 +131,11 @@ function Standing({ action, on }: { action: PendingView; on: OutcomeItemProps['o
 }
 
 /** The guest's name or address; `null` if OnceHub gives neither. */
-const whoOf = ({ name, email }: Booking): string | null => name ?? email;
+const whoOf = ({ name, email, phone }: Booking): string | null => name ?? email ?? phone;
 
 /** Who has a seat: the name and, to tell namesakes apart, the address. */
-function Seat({ booking: { id, name, email } }: { booking: Booking }) {
+function Seat({ booking: { id, name, phone, ...booking } }: { booking: Booking }) {
+  const email = booking.email ?? phone;
   return (
     <>
       <p class="outcome-name">
@@ -152,7 +153,8 @@ function Seat({ booking: { id, name, email } }: { booking: Booking }) {
 /** A meeting's guest, subject and time, enough to recognize it; `whole` adds the address. */
 export function OutcomeMeeting({ booking, whole }: { booking: Booking; whole?: boolean }) {
   const timeContext = useTimeContext();
-  const { name, email, subject, starts, minutes } = booking;
+  const { name, phone, subject, starts, minutes } = booking;
+  const email = booking.email ?? phone;
   const who = whoOf(booking);
   const ago = starts === null ? null : relative(starts, timeContext.now, timeContext);
   return (

@@ -4,6 +4,7 @@ import { densest } from '../../tests/helpers/budget.ts';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { batchTime } from '../domain/batch.ts';
 import { outcomeOf } from '../domain/outcome.ts';
+import { createActions } from './service.ts';
 
 const MINUTE = 60_000;
 
@@ -128,4 +129,22 @@ test('a computer that sleeps in the middle of a batch stops the rest [claim 101]
   const states = await at.states(orders);
   expect(at.marked()).toHaveLength(length);
   expect([count(states, 'done'), count(states, 'interrupted')]).toEqual([length, 40 - length]);
+});
+
+test('after a sleep in the time to undo nothing is sent, even if that cannot be noted for one', async () => {
+  const at = sessionOf(3);
+  let isFailed = false;
+  const change: typeof at.journal.change = async (id, event, durability) => {
+    if (event.is === 'interrupted' && !isFailed) {
+      isFailed = true;
+      throw new DOMException('the connection is lost', 'UnknownError');
+    }
+    return at.journal.change(id, event, durability);
+  };
+  at.actions = createActions({ ...at.passing, journal: { ...at.passing.journal, change } });
+  await at.propose(...at.orders());
+  await at.pass(1000);
+  at.hub.control.advance(60 * MINUTE);
+  await at.pass(MINUTE);
+  expect([isFailed, at.marked()]).toEqual([true, []]);
 });

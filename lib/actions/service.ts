@@ -114,8 +114,9 @@ export function createActions(deps: ActionDeps): Actions {
     for (const [place, intent] of intents.entries()) {
       const own = waiting.get(intent.id) ?? createWaiting();
       const behind = ids.slice(place + 1);
-      // After an exception the intent stays `proposed`, so a later `settle` interrupts it.
-      const mayFollow = await waitAndSend(intent, own, behind, place).catch(() => true);
+      // After an exception the intent stays `proposed`, so a later `settle` interrupts it. Those
+      // behind do not follow: what failed may have been noting that the computer slept.
+      const mayFollow = await waitAndSend(intent, own, behind, place).catch(() => false);
       waiting.delete(intent.id);
       if (mayFollow) continue;
       await changeEach(behind, { is: 'interrupted' }).catch(() => {});

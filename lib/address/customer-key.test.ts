@@ -6,7 +6,7 @@ const gus = { id: 'BKNG-1', name: 'Gus Halloran', phone: '1-3125550177', contact
 
 test.each([
   ['their contact', gus, 'contact:CTC-1'],
-  ['their number without a contact', { ...gus, contact: null }, 'tel:3125550177'],
+  ['their number without a contact', { ...gus, contact: null }, 'tel:13125550177'],
   ['the one booking without both', { ...gus, contact: null, phone: null }, 'booking:BKNG-1'],
   [
     'the one booking if the number is too short',

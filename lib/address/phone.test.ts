@@ -22,7 +22,15 @@ test.each([
   ['+49 30 1234567', '030 1234567', '030/123 45 67', '49-301234567'],
   ['+971 4 555 0123', '04 555 0123', '00971 4 5550123', '971-45550123'],
   ['+٩٧١ ٤ ٥٥٥ ٠١٢٣', '04 555 0123', '＋９７１ ４ ５５５ ０１２３'],
-])('all spellings of the number %s are one', (...spellings) => {
+])('all spellings of the number %s are looked for as one', (...spellings) => {
+  expect(new Set(spellings.map(nationalDigits)).size).toBe(1);
+});
+
+test.each([
+  ['1-2025550195', '+12025550195', '12025550195', '001 202 555 0195', '+1 (202) 555-0195'],
+  ['+44 20 7946 0958', '0044 20 7946 0958', '+44 (0)20 7946 0958', '44-2079460958'],
+  ['(415) 555-0100', '415 555 0100', '415-5550100'],
+])('spellings of the number %s that tell as much are one person’s', (...spellings) => {
   expect(new Set(spellings.map(numberKey)).size).toBe(1);
   expect(numberKey(spellings[0] ?? '')).not.toBeNull();
 });
@@ -31,11 +39,13 @@ test.each([
   ['(415) 555-0100', '(202) 555-0100'],
   ['+44 20 7946 0958', '+44 20 7946 0959'],
   ['415 555 0100', '415 555 0100 1'],
+  ['+44 20 7946 0958', '+1 207 946 0958'],
+  ['212-5550123', '415-5550123'],
 ])('the numbers %s and %s are two', (one, other) => {
   expect(numberKey(one)).not.toBe(numberKey(other));
 });
 
-test.each(['', 'call me', '911', '555 01', null, '1'.repeat(40)])(
+test.each(['', 'call me', '911', '555-0142', '030-1234567', null, '1'.repeat(40)])(
   'the text %o tells nobody from anybody else',
   (text) => {
     expect(numberKey(text)).toBeNull();

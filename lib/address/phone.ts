@@ -7,6 +7,8 @@ const NUMBER = /^(?:tel:)?\s*\+?[\d\s()./\u00a0\u2010-\u2015-]{4,}$/i;
 
 /** Fewer digits than this do not tell one person from another. */
 const MIN_DIGITS = 7;
+/** As many digits as an area and a number have at least, where a country is long known. */
+const WITH_AREA = 10;
 
 /** The digits of every script as ASCII. */
 const asciiDigits = (text: string): string =>
@@ -26,30 +28,42 @@ export const digitsOf = (text: string): string => asciiDigits(text).replace(/\D/
 export const isNumber = (text: string): boolean =>
   NUMBER.test(asciiDigits(text).trim()) && digitsOf(text).length >= 4;
 
-/**
- * The digits of a telephone number as they are dialled inside its country, without the 0 before
- * them: the same for every spelling of one number. It is shorter where no country is told and the
- * area is left out, too.
- */
-export function nationalDigits(text: string): string {
+/** A telephone number in its parts; `code` is empty where no calling code is told. */
+function partsOf(text: string): { code: string; national: string } {
   const plain = asciiDigits(text).trim().replace(/^tel:/i, '').replace(/\(0\)/, '');
   const digits = digitsOf(plain);
-  const own = WITH_CODE.exec(plain);
-  if (own?.[2] !== undefined) return withoutTrunk(own[2]);
+  const [, code = '', rest = ''] = WITH_CODE.exec(plain) ?? [];
+  // Ten digits are an American area and number as well, and no code begins with 0.
+  if (code && !code.startsWith('0') && digits.length !== 10) {
+    return { code, national: withoutTrunk(rest) };
+  }
   if (/^\+|^00/.test(plain)) {
     const all = digits.replace(/^00/, '');
-    return withoutTrunk(all.slice(SHORT_CODES.exec(all)?.[0].length ?? 3));
+    const long = SHORT_CODES.exec(all)?.[0].length ?? 3;
+    return { code: all.slice(0, long), national: withoutTrunk(all.slice(long)) };
   }
   // North America, where many write the calling code without a plus.
-  return withoutTrunk(/^1\d{10}$/.test(digits) ? digits.slice(1) : digits);
+  return /^1\d{10}$/.test(digits)
+    ? { code: '1', national: digits.slice(1) }
+    : { code: '', national: withoutTrunk(digits) };
 }
+
+/**
+ * The digits of a telephone number as they are dialled inside its country, without the 0 before
+ * them: the same for every spelling of one number, to look for it. Two countries may share them.
+ */
+export const nationalDigits = (text: string): string => partsOf(text).national;
 
 /** A part of a number may have its 0 anywhere. */
 const withoutTrunk = (digits: string) =>
   digits.length < MIN_DIGITS ? digits : digits.replace(/^0+/, '');
 
-/** The digits by which two spellings of one number are known to be one; `null` for too few. */
+/**
+ * The digits by which two spellings of one number are known to be one: with the calling code, or
+ * without it at least an area and a number, since two towns share shorter ones. `null` for others.
+ */
 export function numberKey(text: string | null): string | null {
-  const digits = text === null ? '' : nationalDigits(text);
-  return digits.length >= MIN_DIGITS && digits.length <= 15 ? digits : null;
+  const { code, national } = partsOf(text ?? '');
+  const isWhole = national.length >= (code ? MIN_DIGITS : WITH_AREA) && national.length <= 15;
+  return isWhole ? (code + national).slice(0, 15) : null;
 }

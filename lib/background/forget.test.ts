@@ -208,3 +208,22 @@ test('forgetting a customer deletes their actions, except those in doubt and tho
   });
   expect((await reader.customer(MARA)).bookings).toEqual([]);
 });
+
+test('what was booked before the contact had an address is forgotten with it', async () => {
+  const [writer, reader, session] = [createStoreWriter(), createStoreReader(), memoryStore()];
+  const people = [{ address: 'contact:CTC-1', part: 'booker' as const }];
+  await writer.write({
+    bookings: [aBooking({ email: null, name: 'Gus', phone: '1-3125550177', people })],
+  });
+  const contact = { id: 'CTC-1', name: 'Gus', company: null, phone: null };
+  await writer.write({ contacts: [{ ...contact, address: MARA }] });
+  const shown = await reader.person([MARA], []);
+  expect(shown.bookings).toHaveLength(1);
+  const deps = {
+    ...{ reader, writer, session, journal: createJournal() },
+    actions: { undo: async () => [] },
+    joins: addressLinks(createSettings(memoryStore())),
+  };
+  expect(await forgetCustomer(shown.addresses, deps)).toEqual(ok(null));
+  expect(await reader.count()).toBe(0);
+});

@@ -1,4 +1,5 @@
 import type { Actions } from '../actions/service.ts';
+import { contactKey } from '../address/customer-key.ts';
 import { bookerOf } from '../domain/booking.ts';
 import { forgottenOf } from '../domain/redaction.ts';
 import { ok, type Result } from '../domain/result.ts';
@@ -38,7 +39,7 @@ export async function forgetEverything(deps: {
  * without any text until it has an outcome. Fails where the store cannot be written.
  */
 export async function forgetCustomer(
-  addresses: readonly string[],
+  given: readonly string[],
   deps: {
     reader: Pick<StoreReader, 'customers'>;
     writer: Pick<StoreWriter, 'forget'>;
@@ -48,6 +49,9 @@ export async function forgetCustomer(
     session: KeyedStore;
   },
 ): Promise<Result<null>> {
+  // What was booked before the contact had an address is stored under the contact's key.
+  const held = (await deps.reader.customers(given)).flatMap((one) => one.contacts);
+  const addresses = [...new Set([...given, ...held.map(({ id }) => contactKey(id))])];
   const customers = await deps.reader.customers(addresses);
   const known = customers.flatMap(({ bookings }) => bookings);
   const contacts = customers.flatMap((one) => one.contacts);

@@ -61,3 +61,16 @@ test('a booking that names other people is not changed', () => {
   const theirs = aBooking({ email: 'else@example.net', contact: 'CTC-9' });
   expect(attributeTo(theirs, contact)).toBe(theirs);
 });
+
+test('a booking that names somebody without an address stays theirs, whichever list returned it', () => {
+  const people = [{ address: 'tel:13125550177', part: 'booker' as const }];
+  const theirs = aBooking({ email: null, name: 'Gus', contact: null, people });
+  expect(attributeTo(theirs, contact)).toBe(theirs);
+  // Of the contact's own booking the address takes the place of the contact's key.
+  const own = {
+    ...theirs,
+    contact: 'CTC-1',
+    people: [{ address: 'contact:CTC-1', part: 'booker' as const }],
+  };
+  expect(attributeTo(own, contact).people).toEqual([booker]);
+});

@@ -147,7 +147,7 @@ export function attributeTo(booking: Booking, contact: ContactPerson): Booking {
   // A booker without an address is named by a key, which the contact's own replaces.
   const named = booking.people.filter((person) => isAddress(person.address));
   const byContact =
-    booking.contact === contact.id || (booking.contact === null && named.length === 0);
+    booking.contact === contact.id || (booking.contact === null && booking.people.length === 0);
   if (isNamed || !byContact) return booking;
   const others = named.filter((person) => person.address !== address);
   return {

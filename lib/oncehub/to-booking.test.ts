@@ -340,7 +340,7 @@ test('a booker without an address is named by the contact, else by the number', 
     host,
   ]);
   expect(read(minimal(booked)).people).toEqual([
-    { address: 'tel:3125550177', part: 'booker' },
+    { address: 'tel:13125550177', part: 'booker' },
     host,
   ]);
 });

@@ -175,11 +175,11 @@ describe('a store of version 5 [claims 59, 72]', () => {
     await leaveVersion5();
     await createStoreWriter().write({});
     expect(await foundBy('halloran', '3125550177')).toEqual([
-      ['tel:3125550177'],
-      ['tel:3125550177'],
+      ['tel:13125550177'],
+      ['tel:13125550177'],
     ]);
     const reader = createStoreReader();
-    expect((await reader.customer('tel:3125550177')).bookings).toMatchObject([{ id: 'BKNG-6' }]);
+    expect((await reader.customer('tel:13125550177')).bookings).toMatchObject([{ id: 'BKNG-6' }]);
     reader.close();
   });
 

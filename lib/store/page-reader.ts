@@ -1,3 +1,4 @@
+import { isAddress } from '../address/customer-key.ts';
 import type { Booking } from '../domain/booking.ts';
 import { type IndexReader, indexReads } from './index-reader.ts';
 import { type Existing, readExisting } from './read-existing.ts';
@@ -92,7 +93,7 @@ export function pageReads(existing: Existing<StoreSchema>): PageReader {
           .rows('contacts')
           .index('address')
           .walk((row) => {
-            if (isContact(row)) found.push(row);
+            if (isContact(row) && isAddress(row.address)) found.push(row);
             return found.length < max;
           }, range);
         return found;

@@ -114,3 +114,15 @@ test('a row that lost its addresses does not hide the rest of the person', async
   const person = await reader.person([NEW], []);
   expect(person.bookings.map(({ id }) => id).sort()).toEqual(['new', 'old']);
 });
+
+test('whoever is opened by the key of their contact is still found once it has an address', async () => {
+  const writer = createStoreWriter();
+  const contact = { id: 'CTC-1', name: 'Gus', company: null, phone: null };
+  await writer.write({
+    contacts: [{ ...contact, address: 'gus@example.com' }],
+    bookings: [aBooking({ email: 'gus@example.com' })],
+  });
+  const person = await createStoreReader().person(['contact:CTC-1'], []);
+  expect(person.bookings).toHaveLength(1);
+  expect(person.addresses).toEqual(['contact:CTC-1', 'gus@example.com']);
+});

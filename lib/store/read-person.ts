@@ -1,4 +1,4 @@
-import { contactKey } from '../address/customer-key.ts';
+import { contactKey, contactOf } from '../address/customer-key.ts';
 import type { Booking } from '../domain/booking.ts';
 import type { Transaction } from './read-existing.ts';
 import { isBooking } from './row-guard.ts';
@@ -80,6 +80,8 @@ export async function readPerson(
 
   // Iterating a Set also visits the addresses that are added meanwhile.
   for (const address of addresses) {
+    const contact = contactOf(address);
+    if (contact !== null) await follow(contact);
     const { rows, held, told } = await readAddress(tx, address);
     keep(rows);
     lookUps.push(...told);

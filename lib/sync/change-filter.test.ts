@@ -1,9 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createOnceHub } from '../../sandbox/oncehub/server.ts';
+import { aBooking } from '../../tests/helpers/booking.ts';
 import { hastyTimers } from '../../tests/helpers/hasty.ts';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { NOW } from '../../tests/helpers/oncehub.ts';
 import { clearBookings, inStore, syncLife } from '../../tests/helpers/sync.ts';
+import type { Slice } from '../store/schema.ts';
+import { judgeBounds, noteChanges } from './change-filter.ts';
 import { SLICE } from './plan.ts';
 
 beforeEach(freshIndexedDb);
@@ -71,4 +74,32 @@ test('where the latest change was deleted meanwhile, whole days are asked for, a
   const id = at.book(MINUTE);
   await at.rounds(2);
   expect((await inStore()).map((told) => told.id)).toContain(id);
+});
+
+const MIDNIGHT = Date.UTC(2026, 0, 10);
+const round = { id: SLICE.changes, scope: 'changes', from: MIDNIGHT + MINUTE } as Slice;
+const changedAt = (updated: number) => aBooking({ id: 'BKNG-1', updated });
+const judged = (newest: number, listed: number[]) => {
+  const slice = { ...round, newest: { id: 'BKNG-1', updated: newest } };
+  const noted = noteChanges(slice, listed.map(changedAt), MIDNIGHT + DAY);
+  return judgeBounds(slice, { ...slice, ...noted }).bounds;
+};
+
+test.each([
+  [
+    'the day after the instant asked from proves nothing',
+    MIDNIGHT + 2 * MINUTE,
+    [MIDNIGHT + 2 * MINUTE],
+    undefined,
+  ],
+  ['that day proves instants', MIDNIGHT - 3 * MINUTE, [MIDNIGHT - 3 * MINUTE], 'exact'],
+  ['that day that does not come has days assumed', MIDNIGHT - 3 * MINUTE, [], 'days'],
+  [
+    'that day and changed again on the next has days assumed',
+    MIDNIGHT - 3 * MINUTE,
+    [MIDNIGHT + MINUTE],
+    'days',
+  ],
+])('a change of %s', (_what, newest, listed, bounds) => {
+  expect(judged(newest, listed)).toBe(bounds);
 });

@@ -23,6 +23,8 @@ export function askedFrom({ from, bounds, newest }: Slice): number {
   return bounds === undefined && newest ? Math.min(overlapping, newest.updated - 1) : overlapping;
 }
 
+const dayOf = (at: number): number => Math.floor(at / DAY_MS);
+
 /** The latest change of several slices; `undefined` where none was read. */
 export const newestOf = (slices: readonly Pick<Slice, 'newest'>[]): Slice['newest'] =>
   slices
@@ -30,8 +32,8 @@ export const newestOf = (slices: readonly Pick<Slice, 'newest'>[]): Slice['newes
     .reduce<Slice['newest']>((a, b) => (a && a.updated >= b.updated ? a : b), undefined);
 
 /**
- * What a page tells of changes: of a round whether the latest known one came again, of a slice of
- * all users the latest change. One user's may be weeks old, and a round from there on would be long.
+ * What a page tells of changes: of a round whether OnceHub compares instants, of a slice of all
+ * users the latest change. One user's may be weeks old, and a round from there on would be long.
  * `now` is OnceHub's clock if it is known (UTC ms); a later change is an error.
  */
 export function noteChanges(
@@ -40,7 +42,10 @@ export function noteChanges(
   now: number,
 ): Pick<Slice, 'newest' | 'isRepeated'> {
   if (slice.scope === 'changes') {
-    return bookings.some(({ id }) => id === slice.newest?.id) ? { isRepeated: true } : {};
+    // Only a change of the very day that was asked from tells instants from days.
+    const asked = askedFrom(slice);
+    const isLater = (at: number | null) => at !== null && at > asked && dayOf(at) === dayOf(asked);
+    return bookings.some(({ updated }) => isLater(updated)) ? { isRepeated: true } : {};
   }
   if (slice.scope !== 'all') return {};
   const changes = bookings.flatMap(({ id, updated }) =>
@@ -60,5 +65,6 @@ export function judgeBounds(before: Slice, ended: Slice): Slice {
   const { newest, isRepeated = false, ...rest } = ended;
   if (!newest || ended.broken) return ended;
   if (isRepeated) return { ...rest, bounds: 'exact' };
+  if (dayOf(newest.updated) !== dayOf(askedFrom({ ...before, newest }))) return { ...rest, newest };
   return { ...rest, bounds: 'days', from: before.from, doneAt: before.doneAt };
 }

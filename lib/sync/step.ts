@@ -1,5 +1,5 @@
 import { attributeTo, type Booking } from '../domain/booking.ts';
-import { ok, type Result } from '../domain/result.ts';
+import { type FailureKind, ok, type Result } from '../domain/result.ts';
 import type { BookingQuery, Client, Page } from '../oncehub/client.ts';
 import type { ReadBooking } from '../oncehub/to-booking.ts';
 import type { RetentionPeriod } from '../settings/sync-choice.ts';
@@ -56,6 +56,9 @@ export interface FillDeps {
   serverClock(): number | null;
 }
 
+/** How OnceHub may refuse a filter, of which one generation of its bookings knows nothing. */
+const REFUSED_FILTER: readonly FailureKind[] = ['badRequest', 'unprocessable', 'notFound'];
+
 /** What a step did: it read something, or there is nothing to read before the next round. */
 export type Step = 'read' | 'idle';
 
@@ -96,7 +99,7 @@ export async function fillStep(deps: FillDeps): Promise<Result<Step>> {
       closing.slices = [judgeBounds(planned, round), ...others];
     }
     batch = { ...rows, ...closing, fresh: slice.doneAt === null && slice.scope !== 'changes' };
-  } else if (slice.scope === 'hosted' && page.failure.kind === 'badRequest') {
+  } else if (slice.scope === 'hosted' && REFUSED_FILTER.includes(page.failure.kind)) {
     // Only one generation of OnceHub's bookings is documented to know hosts.
     batch = finish(slice, 'broken', slices, deps);
   } else return page;

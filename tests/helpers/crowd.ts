@@ -133,12 +133,10 @@ function spellings(n: number, { code, area, length }: (typeof COUNTRIES)[number]
     .padStart(length, '5')
     .slice(-length);
   const national = `${area}${own}`;
-  const trunk = code === '1' ? `(${area}) ` : `0${area} `;
+  // Without a calling code it would be another's, in another country.
   return [
     `+${code}${national}`,
     `+${code} ${area} ${own.slice(0, 3)} ${own.slice(3)}`,
     `00${code} ${area} ${own}`,
-    `${trunk}${own.slice(0, 3)}-${own.slice(3)}`,
-    `${code}-${national}`,
   ];
 }

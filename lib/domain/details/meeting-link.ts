@@ -37,7 +37,7 @@ const ROOMS = 'whereby.com jit.si 8x8.vc';
  * such as help, sign-up, options and dial-in numbers, are none to join by.
  */
 const MEETING =
-  /\/(?:j|my|w|s|wc|meet|join|meetup-join)\/.|\/j\.php$|\/\d{6,}$|^\/\w{3}-\w{4}-\w{3}$/i;
+  /\/(?:j|my|w|s|wc|meet|join|meetup-join)\/.|\/j\.php$|^\/\d{6,}$|^\/\w{3}-\w{4}-\w{3}$/i;
 const ROOM = /^\/[^/]+$/;
 /** A host of a company's own that is there for meetings; films and jobs are at "video", "join". */
 const FOR_MEETINGS = /^(?:meet(?:ings?)?|jitsi|conference|calls?)\./i;
