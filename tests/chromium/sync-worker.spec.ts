@@ -89,7 +89,7 @@ for (const [moment, wait] of Object.entries(MOMENTS)) {
 }
 
 test('with only the panel open, the sync of a killed worker soon continues, too', {
-  tag: ['@dated', '@waits'],
+  tag: '@waits',
 }, async ({ fresh: bookside, control }) => {
   await startSync(bookside);
   const page = await bookside.tab();
