@@ -106,6 +106,16 @@ const MOST_PAGES = 4;
 /** Short names for chunks: they stand in every script that imports one, and twice in the zip. */
 const initials = (pages: readonly Page[]) => pages.map(([initial]) => initial).join('');
 
+/** All pages but the report. */
+const FIRST_FOUR = PAGES.filter((page) => page !== 'report');
+
+/**
+ * What panel, popup and activity page need is given to the options as well: it is little, and the
+ * panel's first picture waits for each file.
+ */
+const isOfThree = (pages: readonly Page[]) =>
+  pages.length === 3 && !pages.includes('options') && !pages.includes('report');
+
 /** The entry module of an extension page. */
 const entryOf = (page: Page) => `${import.meta.dirname}/entrypoints/${page}/main.tsx`;
 
@@ -147,7 +157,7 @@ function filesByPages() {
       const pages = PAGES.filter((page) => needed?.get(page)?.has(id));
       if (pages.length === 0) return null;
       const isOfAll = pages.length >= MOST_PAGES && pages.includes('report');
-      const name = isOfAll ? 'all' : initials(pages);
+      const name = isOfAll ? 'all' : initials(isOfThree(pages) ? FIRST_FOUR : pages);
       // The other pages share little with these; only the first render of panel and popup is worth
       // a chunk.
       const isStaged = pages.every((page) => STAGED.includes(page));

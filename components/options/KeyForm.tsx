@@ -12,8 +12,8 @@ import { phrase, SafeText } from '../ui/SafeText.tsx';
 import { PassphraseForm } from './PassphraseForm.tsx';
 import './options.css';
 
+const KeyTrouble = deferred(() => import('./rare-parts.tsx'), 'KeyTrouble');
 const OtherAccount = deferred(() => import('./rare-parts.tsx'), 'OtherAccount');
-const UnlockForm = deferred(() => import('../customer/UnlockForm.tsx'), 'UnlockForm');
 
 type KeyFormProps = { model: OptionsModel; on: OptionsEvents };
 
@@ -61,31 +61,9 @@ interface KeyStatusProps {
 
 function KeyStatus({ keyState, on }: KeyStatusProps) {
   if (keyState.state === 'none') return null;
-  const { ending } = keyState;
-  if (keyState.state === 'lost') {
-    return <Notice tone="bad" title={t('key_lost', ending)} text={t('key_lost_step')} />;
-  }
-  const { state, mark, account } = keyState;
-  const unlock = state === 'locked' && <UnlockForm onUnlock={on.unlock} />;
-  if (mark) {
-    return (
-      <Notice
-        tone={mark === 'doubted' ? 'warn' : 'bad'}
-        title={t(`key_${mark}`, ending)}
-        text={t(unlock ? 'key_testLocked_step' : `key_${mark}_step`)}
-        step={unlock ? undefined : { label: t('tryAgain'), onPress: on.checkKey }}
-      >
-        {unlock}
-      </Notice>
-    );
-  }
-  if (unlock) {
-    return (
-      <Notice tone="warn" title={t('key_locked')} text={t('options_keyLocked_step')}>
-        {unlock}
-      </Notice>
-    );
-  }
+  if (keyState.state !== 'ready' || keyState.mark)
+    return <KeyTrouble keyState={keyState} on={on} />;
+  const { ending, account } = keyState;
   return (
     <div class="standing">
       <Icon name="check" />

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fail, ok, type Result } from '../../lib/domain/result.ts';
 import { setTranslator } from '../../lib/view/i18n.ts';
 import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
+import { loadDeferred } from '../ui/deferred.tsx';
 import { PassphraseForm } from './PassphraseForm.tsx';
 
 const onSet = vi.fn<(passphrase: string | null) => Promise<Result<null>>>();
@@ -22,6 +23,10 @@ beforeEach(() => {
 afterEach(clearScreen);
 
 async function enter(one: string, again: string): Promise<void> {
+  await act(async () => {
+    await loadDeferred();
+    document.querySelector('details')?.dispatchEvent(new Event('toggle'));
+  });
   const inputs = [...document.querySelectorAll('input')];
   inputs.forEach((input, index) => {
     input.value = [one, again][index] ?? '';

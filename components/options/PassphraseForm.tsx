@@ -1,12 +1,15 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { type Failure, fail } from '../../lib/domain/result.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { OptionsEvents } from '../../lib/view/options/model.ts';
 import { Button } from '../ui/Button.tsx';
+import { deferred } from '../ui/deferred.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import './options.css';
+
+const PassphraseFields = deferred(() => import('./rare-parts.tsx'), 'PassphraseFields');
 
 interface PassphraseFormProps {
   isProtected: boolean;
@@ -28,6 +31,7 @@ const MIN_LENGTH = 8;
  */
 export function PassphraseForm({ isProtected, onSet }: PassphraseFormProps) {
   const [state, setState] = useState<State>(null);
+  const [isOpen, setOpen] = useState(false);
   const set = async (passphrase: string | null) => {
     if (state?.is === 'busy') return;
     setState({ is: 'busy' });
@@ -42,10 +46,10 @@ export function PassphraseForm({ isProtected, onSet }: PassphraseFormProps) {
   return (
     <div class="passphrase">
       {!isProtected && (
-        <details key="set" class="explain">
+        <details key="set" class="explain" onToggle={() => setOpen(true)}>
           <summary>{t('passphrase_title')}</summary>
           <p>{t('passphrase_what')}</p>
-          <Fields onEnter={enter} />
+          {isOpen && <PassphraseFields onEnter={enter} />}
         </details>
       )}
       <div key="status" role="status">
@@ -74,40 +78,4 @@ function Outcome({ state }: { state: State }) {
     default:
       return null;
   }
-}
-
-function Fields({ onEnter }: { onEnter(first: string, second: string): void }) {
-  const [first, second] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
-  const submit = (event: Event) => {
-    event.preventDefault();
-    onEnter(first.current?.value ?? '', second.current?.value ?? '');
-  };
-  return (
-    <form class="passphrase-fields" onSubmit={submit}>
-      <Masked label={t('passphrase_new')} field={first} />
-      <Masked label={t('passphrase_again')} field={second} />
-      <button type="submit" class="button">
-        {t('passphrase_set')}
-      </button>
-    </form>
-  );
-}
-
-function Masked({ label, field }: { label: string; field: { current: HTMLInputElement | null } }) {
-  const id = useId();
-  return (
-    <>
-      <label for={id}>{label}</label>
-      <input
-        ref={field}
-        id={id}
-        class="field masked"
-        type="text"
-        maxLength={200}
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck={false}
-      />
-    </>
-  );
 }
