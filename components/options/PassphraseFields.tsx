@@ -1,5 +1,6 @@
 import { useId, useRef } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
+import '../ui/controls.css';
 import './options.css';
 
 interface PassphraseFieldsProps {
