@@ -7,6 +7,7 @@ import { until } from '../../tests/helpers/until.ts';
 import { LATE_ARRIVAL_MS } from '../domain/action.ts';
 import { outcomeOf } from '../domain/outcome.ts';
 import { fail, ok } from '../domain/result.ts';
+import { asShown, differences } from '../domain/shown-booking.ts';
 import { refreshDirectory } from '../sync/directory.ts';
 import type { Journal } from '../vault/journal.ts';
 import { type ActionDeps, createActions } from './service.ts';
@@ -177,4 +178,25 @@ test('an action that only the journal’s copy knows is read once under its acco
   expect([await actions.settle(), at.methods()]).toEqual([0, []]);
   expect(await at.reader.booking(markable)).toMatchObject({ id: markable });
   expect(await at.journal.open()).toMatchObject([{ state: 'notKnown' }]);
+});
+
+test('where a name is all that names a booker, another name stops the action, and is told with the old one [claim 54]', async () => {
+  const at = background();
+  const byName = (name: string) => ({
+    wire: { contact: null, form_submission: { name, email: '', mobile_phone: null } },
+  });
+  at.hub.control.edit(markable, byName('Ann Moor'));
+  const order = await at.order('noShow', markable);
+  at.hub.control.edit(markable, byName('Bob Lind'));
+  expect(await at.run(order)).toBe('refused (changed)');
+  expect(at.methods()).toEqual(['GET']);
+  const { draft } = (await at.journal.get(order.intent)) ?? {};
+  expect(draft?.seen).toMatchObject({ name: 'Ann Moor', booker: `booking:${markable}` });
+  const present = await at.reader.booking(markable);
+  const known = new Set(await at.deps.users());
+  expect(draft && present && differences(draft.seen, asShown(present), 'noShow', known)).toEqual([
+    'name',
+  ]);
+  // Seen anew, the action is sent.
+  expect(await at.run(await at.order('noShow', markable))).toBe('done');
 });
