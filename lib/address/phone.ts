@@ -10,9 +10,9 @@ const MIN_DIGITS = 7;
 /** As many digits as an area and a number have at least, where a country is long known. */
 const WITH_AREA = 10;
 
-/** The digits of every script as ASCII. */
-const asciiDigits = (text: string): string =>
-  text.normalize('NFKC').replace(/\p{Nd}/gu, (digit) => {
+/** A text with the digits of every script as ASCII, and everything else as it is. */
+export const plainDigits = (text: string): string =>
+  text.replace(/\p{Nd}/gu, (digit) => {
     // Each script's ten digits follow one another, and the block begins at a multiple of 16 or 10.
     const code = digit.codePointAt(0) ?? 0;
     if (code < 128) return digit;
@@ -20,6 +20,7 @@ const asciiDigits = (text: string): string =>
     while (/^\p{Nd}$/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero--;
     return String(code - zero);
   });
+const asciiDigits = (text: string): string => plainDigits(text.normalize('NFKC'));
 
 /** All digits of a telephone number as it was typed; empty for none. */
 export const digitsOf = (text: string): string => asciiDigits(text).replace(/\D/g, '');
