@@ -35,8 +35,8 @@ export const isNumber = (text: string): boolean =>
   NUMBER.test(asciiDigits(text).trim()) && digitsOf(text).length >= 4;
 
 /**
- * A telephone number in its parts: `code` is empty where no calling code is told, and `rest` has the
- * 0 that `national` is without.
+ * A telephone number in its parts: `code` is empty where no calling code is told, and `rest` has
+ * the 0 that `national` is without.
  */
 function partsOf(text: string): { code: string; national: string; rest: string } {
   const plain = asciiDigits(text).trim().replace(/^tel:/i, '');
