@@ -270,3 +270,12 @@ test('a dialog that is opened again contains what was entered before', async () 
     expect.objectContaining({ reason: 'Our engineer is ill', mail: false }),
   );
 });
+
+test('the question tells namesakes without an address apart by their number', () => {
+  const gus = { ...meeting, name: 'Gus Halloran', email: null };
+  for (const phone of ['1-3125550177', '1-3125550178']) {
+    show({ ...gus, phone }, 'cancel', { ...gus, phone });
+    expect(document.querySelector('.brief')?.textContent).toContain(`Gus Halloran${phone}`);
+    actSync(() => render(null, document.body));
+  }
+});
