@@ -180,6 +180,13 @@ test('a booking that changes while the dialog is open has to be reviewed, and th
   expect(onPropose).toHaveBeenCalledWith(expect.objectContaining({ seen: asShown(moved) }));
 });
 
+test('another name, where nothing else names the booker, is told with the old one [claim 54]', () => {
+  const ann = { ...meeting, name: 'Ann Moor', email: null };
+  show(ann, 'cancel', ann);
+  show({ ...ann, name: 'Bob Lind' }, 'cancel', ann);
+  expect(words()).toContain('Booker’s name: Ann Moor → Bob Lind');
+});
+
 test('a booking that was cancelled meanwhile cannot be cancelled again', async () => {
   show();
   show({ ...meeting, status: 'canceled', updated: 2 });
@@ -262,4 +269,13 @@ test('a dialog that is opened again contains what was entered before', async () 
   expect(onPropose).toHaveBeenCalledWith(
     expect.objectContaining({ reason: 'Our engineer is ill', mail: false }),
   );
+});
+
+test('the question tells namesakes without an address apart by their number', () => {
+  const gus = { ...meeting, name: 'Gus Halloran', email: null };
+  for (const phone of ['1-3125550177', '1-3125550178']) {
+    show({ ...gus, phone }, 'cancel', { ...gus, phone });
+    expect(document.querySelector('.brief')?.textContent).toContain(`Gus Halloran${phone}`);
+    actSync(() => render(null, document.body));
+  }
 });

@@ -437,3 +437,30 @@ test.each<[string, CoverageView | null, boolean]>([
   show(view(), { coverage });
   expect(words().includes('outcomes_partly')).toBe(!isWhole);
 });
+
+test('namesakes without an address are told apart by their number, as seats and in the question', async () => {
+  const numbers = ['1-3125550177', '1-3125550178'];
+  const gus = (id: string, phone: string) =>
+    row(id, 'open', { name: 'Gus Halloran', email: null, phone });
+  const seats = numbers.map((phone, at) => gus(`G${at}`, phone));
+  show(view({ entries: [{ ...session(...seats), missed: 0 }] }));
+  actSync(() => head().click());
+  const named = (within: ParentNode | null) =>
+    [...(within?.querySelectorAll('.outcome-name') ?? [])].map(
+      (one) => `${one.textContent} ${one.nextElementSibling?.textContent}`,
+    );
+  const wanted = numbers.map((phone) => `Gus Halloran ${phone}`);
+  expect(named(document.getElementById(`${head().id}-seats`))).toEqual(wanted);
+  // Each group of choices is named by the element that has the number as well.
+  const groups = [...document.querySelectorAll('[data-outcome] fieldset')].map((one) =>
+    document.getElementById(one.getAttribute('aria-labelledby') ?? ''),
+  );
+  expect(groups.map((one) => one?.textContent)).toEqual(
+    numbers.map((phone) => `Gus Halloran${phone}`),
+  );
+  for (const one of document.querySelectorAll<HTMLInputElement>('input[value=noShow]')) {
+    actSync(() => one.click());
+  }
+  await press('outcomes_goOn');
+  expect(named(dialog())).toEqual(wanted);
+});

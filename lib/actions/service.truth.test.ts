@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
+import { CARRIE, EDGES } from '../../sandbox/oncehub/data/known.ts';
 import { ACCOUNT, background } from '../../tests/helpers/acting.ts';
 import { anIntent } from '../../tests/helpers/actions.ts';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
@@ -7,6 +7,8 @@ import { until } from '../../tests/helpers/until.ts';
 import { LATE_ARRIVAL_MS } from '../domain/action.ts';
 import { outcomeOf } from '../domain/outcome.ts';
 import { fail, ok } from '../domain/result.ts';
+import { asShown, differences } from '../domain/shown-booking.ts';
+import { createBookingReader } from '../store/booking-reader.ts';
 import { refreshDirectory } from '../sync/directory.ts';
 import type { Journal } from '../vault/journal.ts';
 import { type ActionDeps, createActions } from './service.ts';
@@ -177,4 +179,44 @@ test('an action that only the journal’s copy knows is read once under its acco
   expect([await actions.settle(), at.methods()]).toEqual([0, []]);
   expect(await at.reader.booking(markable)).toMatchObject({ id: markable });
   expect(await at.journal.open()).toMatchObject([{ state: 'notKnown' }]);
+});
+
+test('where a name is all that names a booker, another name stops the action, and is told with the old one [claim 54]', async () => {
+  const at = background();
+  const byName = (name: string) => ({
+    wire: { contact: null, form_submission: { name, email: '', mobile_phone: null } },
+  });
+  at.hub.control.edit(markable, byName('Ann Moor'));
+  const order = await at.order('noShow', markable);
+  at.hub.control.edit(markable, byName('Bob Lind'));
+  expect(await at.run(order)).toBe('refused (changed)');
+  expect(at.methods()).toEqual(['GET']);
+  const { draft } = (await at.journal.get(order.intent)) ?? {};
+  expect(draft?.seen).toMatchObject({ name: 'Ann Moor', booker: `booking:${markable}` });
+  const present = await at.reader.booking(markable);
+  const known = new Set(await at.deps.users());
+  expect(draft && present && differences(draft.seen, asShown(present), 'noShow', known)).toEqual([
+    'name',
+  ]);
+  // Seen anew, the action is sent.
+  expect(await at.run(await at.order('noShow', markable))).toBe('done');
+});
+
+test('a meeting stored before its contact had an address is acted on at once when it has one', async () => {
+  const at = background();
+  const id = 'BKNG-PH0NEGVEST01';
+  const read = await at.client.booking(id, 'person');
+  if (!read.ok || read.value.is !== 'booking') throw new Error('no booking');
+  const { booking } = read.value;
+  await at.writer.write({ bookings: [booking] });
+  const address = 'gus@halloran.example';
+  const contact = { id: EDGES.phoneOnly.contact, address, name: null, company: null, phone: null };
+  await at.writer.write({ contacts: [contact] });
+  // As the list of outcomes reads it, which shows one user's meetings and looks nobody up.
+  const reader = createBookingReader();
+  const user = { id: booking.owner ?? '', address: '' };
+  const shown = (await reader.of(user, 0, Number.MAX_SAFE_INTEGER)).find((one) => one.id === id);
+  const seen = shown && asShown(shown);
+  expect(seen?.booker).toBe(address);
+  expect(await at.run(await at.order('cancel', id, { ...(seen && { seen }) }))).toBe('done');
 });

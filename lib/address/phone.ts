@@ -1,5 +1,10 @@
 /** Calling codes of one and of two digits (ITU-T E.164); all others have three. */
 const SHORT_CODES = /^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
+/**
+ * Calling codes of countries whose numbers keep their 0 (ITU-T's national numbering plans): Italy,
+ * Ivory Coast, Benin, Gabon, Congo, San Marino and the Vatican.
+ */
+const WITH_ZERO = /^(?:39|225|229|24[12]|37[89])$/;
 /** A number in OnceHub's own form: the calling code, a hyphen, and the rest in one piece. */
 const WITH_CODE = /^(\d{1,3})-(\d{5,})$/;
 /** Text that is nothing but a number, in any spelling. */
@@ -10,9 +15,9 @@ const MIN_DIGITS = 7;
 /** As many digits as an area and a number have at least, where a country is long known. */
 const WITH_AREA = 10;
 
-/** The digits of every script as ASCII. */
-const asciiDigits = (text: string): string =>
-  text.normalize('NFKC').replace(/\p{Nd}/gu, (digit) => {
+/** A text with the digits of every script as ASCII, and everything else as it is. */
+export const plainDigits = (text: string): string =>
+  text.replace(/\p{Nd}/gu, (digit) => {
     // Each script's ten digits follow one another, and the block begins at a multiple of 16 or 10.
     const code = digit.codePointAt(0) ?? 0;
     if (code < 128) return digit;
@@ -20,6 +25,7 @@ const asciiDigits = (text: string): string =>
     while (/^\p{Nd}$/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero--;
     return String(code - zero);
   });
+const asciiDigits = (text: string): string => plainDigits(text.normalize('NFKC'));
 
 /** All digits of a telephone number as it was typed; empty for none. */
 export const digitsOf = (text: string): string => asciiDigits(text).replace(/\D/g, '');
@@ -28,24 +34,24 @@ export const digitsOf = (text: string): string => asciiDigits(text).replace(/\D/
 export const isNumber = (text: string): boolean =>
   NUMBER.test(asciiDigits(text).trim()) && digitsOf(text).length >= 4;
 
-/** A telephone number in its parts; `code` is empty where no calling code is told. */
-function partsOf(text: string): { code: string; national: string } {
-  const plain = asciiDigits(text).trim().replace(/^tel:/i, '').replace(/\(0\)/, '');
+/**
+ * A telephone number in its parts: `code` is empty where no calling code is told, and `rest` has
+ * the 0 that `national` is without.
+ */
+function partsOf(text: string): { code: string; national: string; rest: string } {
+  const plain = asciiDigits(text).trim().replace(/^tel:/i, '');
   const digits = digitsOf(plain);
+  const of = (code: string, rest: string) => ({ code, national: withoutTrunk(rest), rest });
   const [, code = '', rest = ''] = WITH_CODE.exec(plain) ?? [];
   // Ten digits are an American area and number as well, and no code begins with 0.
-  if (code && !code.startsWith('0') && digits.length !== 10) {
-    return { code, national: withoutTrunk(rest) };
-  }
+  if (code && !code.startsWith('0') && digits.length !== 10) return of(code, rest);
   if (/^\+|^00/.test(plain)) {
     const all = digits.replace(/^00/, '');
     const long = SHORT_CODES.exec(all)?.[0].length ?? 3;
-    return { code: all.slice(0, long), national: withoutTrunk(all.slice(long)) };
+    return of(all.slice(0, long), all.slice(long));
   }
   // North America, where many write the calling code without a plus.
-  return /^1\d{10}$/.test(digits)
-    ? { code: '1', national: digits.slice(1) }
-    : { code: '', national: withoutTrunk(digits) };
+  return /^1\d{10}$/.test(digits) ? of('1', digits.slice(1)) : of('', digits);
 }
 
 /**
@@ -60,10 +66,12 @@ const withoutTrunk = (digits: string) =>
 
 /**
  * The digits by which two spellings of one number are known to be one: with the calling code, or
- * without it at least an area and a number, since two towns share shorter ones. `null` for others.
+ * without it at least an area and a number, since two towns share shorter ones. A 0 before them is
+ * left off only where the code tells that it does not belong to the number. `null` for others.
  */
 export function numberKey(text: string | null): string | null {
-  const { code, national } = partsOf(text ?? '');
+  const { code, national, rest } = partsOf(text ?? '');
   const isWhole = national.length >= (code ? MIN_DIGITS : WITH_AREA) && national.length <= 15;
-  return isWhole ? (code + national).slice(0, 15) : null;
+  const own = code === '' || WITH_ZERO.test(code) ? rest : national;
+  return isWhole ? (code + own).slice(0, 15) : null;
 }

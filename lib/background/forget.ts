@@ -49,7 +49,7 @@ export async function forgetCustomer(
     session: KeyedStore;
   },
 ): Promise<Result<null>> {
-  // What was booked before the contact had an address is stored under the contact's key.
+  // Drafts and choices made before the contact had an address name the contact's key.
   const held = (await deps.reader.customers(given)).flatMap((one) => one.contacts);
   const addresses = [...new Set([...given, ...held.map(({ id }) => contactKey(id))])];
   const customers = await deps.reader.customers(addresses);

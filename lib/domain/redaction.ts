@@ -1,4 +1,5 @@
 import { isAddress } from '../address/customer-key.ts';
+import { nationalDigits, plainDigits } from '../address/phone.ts';
 import { type Booking, bookerOf } from './booking.ts';
 
 /** The people who are to be forgotten, as far as they are known. */
@@ -35,9 +36,9 @@ export function forgottenOf(
 
 /** Scripts that are written without spaces, so that a name has no end that could be recognised. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
-/** A sequence that may be a phone number, and how many digits the shortest has. */
-const PHONE = /\+?\d[\d\s()./-]{4,}\d/g;
+/** How many digits of a phone number are recognised at least, and how many a whole one has. */
 const MIN_DIGITS = 6;
+const WITH_AREA = 10;
 /** The shortest part of an address or link that counts as a name, in characters. */
 const MIN_PART = 3;
 
@@ -57,26 +58,25 @@ export function createRedactor({ addresses, names, phones }: Forgotten): Redacto
   const spaced =
     patterns.length > 0 ? new RegExp(`${BEGIN}(?:${patterns.join('|')})`, 'giu') : null;
   const dense = [...words].filter((word) => UNSPACED.test(word));
-  const numbers = phones.map(digitsOf).filter((digits) => digits.length >= MIN_DIGITS);
-  const isNumber = (text: string) => {
-    const digits = digitsOf(text);
-    return numbers.some((number) => digits.endsWith(number) || number.endsWith(digits));
-  };
+  const numbers = new Set(phones.flatMap((phone) => numbersIn(phone ?? '')));
+  const numbered =
+    numbers.size > 0 ? new RegExp([...numbers].map(spellings).join('|'), 'gu') : null;
 
   const text = (given: string): string => {
     let left = given.normalize('NFC');
     if (spaced) left = left.replace(spaced, '…');
     for (const word of dense) left = left.replaceAll(word, '…');
-    left = left.replace(PHONE, (one) =>
-      digitsOf(one).length >= MIN_DIGITS && isNumber(one) ? '…' : one,
-    );
+    const plain = numbered && plainDigits(left);
+    const unnumbered = numbered && plain?.replace(numbered, '…');
+    if (unnumbered !== plain) left = unnumbered ?? left;
     return left === given.normalize('NFC') ? given : left.replace(/…(?:\s*…)+/g, '…');
   };
   const link = (given: string | null): string | null => {
     if (given === null) return null;
-    const lower = decoded(given).normalize('NFC').toLowerCase();
+    const plain = decoded(given).normalize('NFC');
+    const lower = plain.toLowerCase();
     const isTheirs = [...words].some((word) => word.length >= MIN_PART && lower.includes(word));
-    return isTheirs || text(given) !== given ? null : given;
+    return isTheirs || text(plain) !== plain ? null : given;
   };
   return { text, link };
 }
@@ -90,7 +90,37 @@ const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
-const digitsOf = (text: string | null): string => (text ?? '').replace(/\D/g, '');
+/** What may stand between the digits of a phone number. */
+const BETWEEN = '[\\s()（）./\\u2010-\\u2015－-]';
+const PHONE = new RegExp(`[+＋(（]*\\d(?:${BETWEEN}*\\d){${MIN_DIGITS - 1},}`, 'gu');
+
+/** The numbers in what was typed as one, by the digits that are dialled inside their country. */
+const numbersIn = (typed: string): string[] =>
+  plainDigits(typed)
+    .split(/\s\/\s/)
+    .flatMap((part) => part.match(PHONE) ?? [])
+    .map(nationalDigits)
+    .filter((digits) => digits.length >= MIN_DIGITS);
+
+/**
+ * A pattern for every spelling of a number, given by its national digits: with a calling code or a
+ * 0 before it, and without its area, where no other digits stand before it.
+ */
+function spellings(number: string): string {
+  const gap = `${BETWEEN}*`;
+  const code =
+    number.length < WITH_AREA
+      ? `(?:[+＋]?\\d(?:${gap}\\d)*${gap})?`
+      : `(?:(?:[+＋]|00)${gap}\\d{1,3}${gap}|\\d{1,3}-?)?[(（]?0?[)）]?${gap}`;
+  const last = number.slice(-MIN_DIGITS);
+  const optional = [...number.slice(0, -MIN_DIGITS)].reduce(
+    (before, digit) => `(?:${before}${digit}${gap})?`,
+    '',
+  );
+  const whole = [...number].join(gap);
+  const part = `(?<!\\d${BETWEEN}{0,3})${optional}${[...last].join(gap)}`;
+  return `(?<!\\d|\\d:)[(（]?${code}${whole}(?!\\d)|${part}(?!\\d)`;
+}
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 

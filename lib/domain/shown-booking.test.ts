@@ -6,6 +6,7 @@ import {
   differences,
   hostsOf,
   MAX_ATTENDEES,
+  MAX_NAME_CHARS,
   MAX_SUBJECT_CHARS,
   type ShownField,
 } from './shown-booking.ts';
@@ -87,6 +88,52 @@ test.each<[string, Partial<Booking>]>([
   expect(differences(asShown({ ...shown, ...changes }), asShown(shown), 'cancel', USERS)).toEqual(
     [],
   );
+});
+
+/** A booking of whom OnceHub tells a name, and no address, number or contact. */
+const unaddressed = aBooking({
+  ...{ email: null, name: 'Ann Moor', contact: null },
+  people: [{ address: 'booking:BKNG-1', part: 'booker' }],
+});
+const renamed = (was: Partial<Booking>, is: Partial<Booking>) =>
+  differences(
+    asShown({ ...unaddressed, ...was }),
+    asShown({ ...unaddressed, ...is }),
+    'noShow',
+    USERS,
+  );
+
+test.each<[string, Partial<Booking>, Partial<Booking>]>([
+  ['alone', {}, {}],
+  ['alone, in a row of an earlier version', { people: [] }, {}],
+  ['beside a number that went', { phone: '555-0142' }, {}],
+  ['beside a number that came', {}, { phone: '555-0142' }],
+])('a booker named %s who is another now is not as shown [claim 54]', (_what, was, is) => {
+  expect(renamed(was, { ...is, name: 'Bob Moor' })).toEqual(['name']);
+});
+
+test.each<[string, Partial<Booking>]>([
+  ['by a contact', { contact: 'CTC-1', people: [{ address: 'contact:CTC-1', part: 'booker' }] }],
+  ['by a contact, and not yet by its key', { contact: 'CTC-1', people: [] }],
+  ['by a number', { phone: '+45 1', people: [{ address: 'tel:4512345678', part: 'booker' }] }],
+  ['by a short number', { phone: '555-0142' }],
+  ['by an address', { people: [{ address: 'ann@example.com', part: 'booker' }] }],
+])('the name of a booker who is named %s too may change [claim 54]', (_what, by) => {
+  expect(renamed(by, { ...by, name: 'Ann Moor-Lind' })).toEqual([]);
+});
+
+test.each<[string, string | null]>([
+  ['spaces', '  Ann Moor '],
+  ['an invisible character', 'Ann\u200b Moor'],
+  ['no name', null],
+])('%s is no other name', (_what, name) => {
+  expect(renamed({}, { name })).toEqual([]);
+  expect(renamed({ name }, {})).toEqual([]);
+});
+
+test('a name is noted only where nothing else names the booker, and no longer than is sent', () => {
+  expect(asShown(shown)).not.toHaveProperty('name');
+  expect(asShown({ ...unaddressed, name: 'x'.repeat(900) }).name).toHaveLength(MAX_NAME_CHARS);
 });
 
 test('what an earlier version noted is compared by the fields it has', () => {

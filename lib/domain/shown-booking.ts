@@ -10,8 +10,10 @@ export interface ShownBooking {
   status: Status;
   /** UTC ms. */
   starts: number | null;
-  /** The customer the dialog named: the booker's address, lower-cased. */
+  /** The customer the dialog named: the booker's address, lower-cased, or their key. */
   booker: string | null;
+  /** The booker's name, where nothing but this booking tells who that is. */
+  name?: string | null;
   minutes?: number | null;
   subject?: string;
   /** The booker's phone number, as typed. */
@@ -31,6 +33,7 @@ export const SHOWN_FIELDS = [
   'minutes',
   'subject',
   'booker',
+  'name',
   'phone',
   'contact',
   'hosts',
@@ -41,18 +44,22 @@ export type ShownField = (typeof SHOWN_FIELDS)[number];
 
 /** The longest subject that is compared, in characters; the dialog shows no more of it. */
 export const MAX_SUBJECT_CHARS = 500;
+/** The longest name that is compared, in characters; OnceHub's has two parts of 200 at most. */
+export const MAX_NAME_CHARS = 500;
 /** The most attendees that are compared. */
 export const MAX_ATTENDEES = 100;
 
 /** The part of a booking that the dialog shows and the background compares. */
 export function asShown(booking: Booking): ShownBooking {
   const { id, status, starts, minutes, phone, contact, owner } = booking;
+  const booker = bookerOf(booking);
   const attendees = booking.people.filter(({ part }) => part === 'attendee');
   return {
     id,
     status,
     starts,
-    booker: bookerOf(booking),
+    booker,
+    ...(isUnnamed(booker) && { name: booking.name?.slice(0, MAX_NAME_CHARS) ?? null }),
     minutes,
     subject: booking.subject.slice(0, MAX_SUBJECT_CHARS),
     phone,
@@ -61,6 +68,9 @@ export function asShown(booking: Booking): ShownBooking {
     owner,
   };
 }
+
+/** Whether a booker has neither address nor contact nor number: their key is this one booking's. */
+const isUnnamed = (booker: string | null) => booker === null || booker.startsWith('booking:');
 
 /** The addresses of the hosts: the attendees who are users of the account. */
 export const hostsOf = (
@@ -80,7 +90,12 @@ export function differences(
   kind: ActionKind,
   users: ReadonlySet<string>,
 ): ShownField[] {
+  // A name may be spelled anew, unless nothing else tells that it is still the same person's.
+  const isNamedOtherwise = (['contact', 'phone'] as const).some(
+    (field) => seen[field] && seen[field] === present[field],
+  );
   return SHOWN_FIELDS.filter((field) => {
+    if (field === 'name' && isNamedOtherwise) return false;
     const [was, is] = [fieldOf(seen, field, kind, users), fieldOf(present, field, kind, users)];
     return was !== null && is !== null && was !== is;
   });
@@ -99,8 +114,9 @@ function fieldOf(
     case 'hosts':
       return hostsOf(shown, users).join(' ') || null;
     case 'subject':
+    case 'name':
       // Tidied as it is today, whatever version noted it.
-      return shown.subject ? tidy(shown.subject, MAX_SUBJECT_CHARS) : null;
+      return tidy(shown[field] ?? '', MAX_SUBJECT_CHARS);
     default:
       return shown[field] ?? null;
   }

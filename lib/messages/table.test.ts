@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { aBooking } from '../../tests/helpers/booking.ts';
 import { INPUTS } from '../../tests/helpers/messages.ts';
+import { commandFor } from '../domain/command.ts';
 import { type MessageName, TABLE } from './table.ts';
 
 const SOURCE = readFileSync(`${import.meta.dirname}/table.ts`, 'utf8');
@@ -50,6 +52,8 @@ test.each<[string, MessageName, unknown, boolean]>([
   ['a booking without a start', 'propose', seen({ starts: null }), true],
   ['a booking whose start is a text', 'propose', seen({ starts: '5' }), false],
   ['a booking of nobody', 'propose', seen({ booker: null }), true],
+  ['a name of 500', 'propose', seen({ name: 'x'.repeat(500) }), true],
+  ['a name of 501', 'propose', seen({ name: 'x'.repeat(501) }), false],
   ['a status that OnceHub does not have', 'propose', seen({ status: 'paid' }), false],
   ['no action', 'propose', { orders: [] }, false],
   ['500 actions', 'propose', { orders: many(500, order) }, true],
@@ -82,4 +86,15 @@ test.each<[string, MessageName, unknown, boolean]>([
   ['an unknown state', 'addressesFound', report({ state: 'done' }), false],
 ])('whether a row accepts %s', (_what, name, input, fits) => {
   expect(takes(name, input)).toBe(fits);
+});
+
+test.each<[string, Parameters<typeof aBooking>[0]]>([
+  ['a booker with an address', { phone: '+45 1', owner: 'USR-1' }],
+  [
+    'a booker with a name alone',
+    { email: null, contact: null, people: [{ address: 'booking:BKNG-1', part: 'booker' }] },
+  ],
+])('what was shown of %s arrives whole', (_what, changes) => {
+  const given = commandFor('noShow', aBooking(changes), { reason: '', mail: false });
+  expect(z.parse(TABLE.propose.input, { orders: [given] })).toEqual({ orders: [given] });
 });

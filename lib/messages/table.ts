@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ACTION_KINDS, STATUSES } from '../domain/booking.ts';
 import { MAX_BATCH } from '../domain/command.ts';
 import type { FailureKind } from '../domain/result.ts';
-import { MAX_ATTENDEES, MAX_SUBJECT_CHARS } from '../domain/shown-booking.ts';
+import { MAX_ATTENDEES, MAX_NAME_CHARS, MAX_SUBJECT_CHARS } from '../domain/shown-booking.ts';
 import { SITE_IDS } from '../domain/sites.ts';
 import { Address, Report } from './report-shape.ts';
 
@@ -41,8 +41,9 @@ const Order = z.object({
     id: Id,
     status: z.enum(STATUSES),
     starts: MaybeInstant,
-    /** The customer the dialog named: the booker's address, lower-cased. */
+    /** The customer the dialog named: the booker's address, lower-cased, or their key. */
     booker: z.nullable(Address),
+    name: z.exactOptional(z.nullable(z.string().check(z.maxLength(MAX_NAME_CHARS)))),
     minutes: z.exactOptional(MaybeInstant),
     subject: z.exactOptional(z.string().check(z.maxLength(MAX_SUBJECT_CHARS))),
     phone: z.exactOptional(z.nullable(z.string().check(z.maxLength(500)))),

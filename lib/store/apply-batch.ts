@@ -11,7 +11,7 @@ import {
 } from './schema.ts';
 import { putBookings, rowOf, type Sweep } from './write-bookings.ts';
 import { type CacheUpdate, cacheFor, type WriteCache } from './write-cache.ts';
-import { putContacts } from './write-contacts.ts';
+import { misfiled, putContacts } from './write-contacts.ts';
 
 /**
  * One atomic write: mostly what a single answer from OnceHub adds to the store. All of it is
@@ -88,9 +88,14 @@ export async function applyBatch(
     forgotten,
     held.flat().flatMap((row) => asContact(row) ?? []),
   );
+  const { late, ...contactUpdate } = await putContacts(
+    tx,
+    { contacts, bookings: rows, fresh },
+    known,
+  );
+  put.reindex(await misfiled(tx, late));
   const indexPages = await put.flushSearchIndex();
 
-  const contactUpdate = await putContacts(tx, { contacts, bookings: rows, fresh }, known);
   putEach(tx.objectStore('directory'), directory);
   await inParallel(slicesGone, (id) => tx.objectStore('slices').delete(id));
   const sweptSlice = batch.sweep?.slice;

@@ -102,7 +102,10 @@ describe('a store of version 4 [claims 59, 72]', () => {
   });
 });
 
-/** Leaves a store as version 5 made it: a booking with an address, one without, and their lines. */
+/**
+ * Leaves a store as version 5 made it: a booking with an address, one without, one without whose
+ * contact has an address, one without that names a host and a guest, and their lines.
+ */
 async function leaveVersion5(): Promise<void> {
   const db = await openDB(STORE_NAME, 5, {
     upgrade(made) {
@@ -130,6 +133,21 @@ async function leaveVersion5(): Promise<void> {
   await db.put('bookings', { ...mara, addresses: ['mara@example.com'], domains: [], heard: 1 });
   const phone = '1-3125550177';
   await db.put('bookings', { ...gus, phone, addresses: [], domains: [], heard: 1 });
+  const ida = { ...aBooking({ id: 'BKNG-7', email: null }), name: 'Ida Holm' };
+  await db.put('bookings', { ...ida, addresses: [], domains: [], heard: 1 });
+  const contact = { name: null, company: 'Holm Ltd', phone: null };
+  await db.put('contacts', { id: 'CTC-1', address: 'ida@holm.example', ...contact });
+  const addresses = ['guest@example.com'];
+  const pia = aBooking({
+    ...{ id: 'BKNG-8', email: null, contact: 'CTC-8', name: 'Pia Voss', phone: '12' },
+    people: [
+      { address: 'guest@example.com', part: 'guest' },
+      { address: 'sam@example.org', part: 'attendee' },
+    ],
+  });
+  await db.put('bookings', { ...pia, addresses, domains: [], heard: 1 });
+  const sam = { id: 'USR-1', kind: 'user', name: 'Sam', address: 'sam@example.org' };
+  await db.put('directory', sam);
   const line = (...fields: (string | number)[]) => fields.join('\t');
   const starts = mara.starts ?? 0;
   const marasWords = 'mara@example.com mara øst (415) 555-0100 demo bkng-5';
@@ -138,6 +156,8 @@ async function leaveVersion5(): Promise<void> {
     lines: [
       line('BKNG-5', 'scheduled', starts, 'USR-1', 'BKC-1', 'mara@example.com', '', marasWords),
       line('BKNG-6', 'scheduled', starts, 'USR-1', 'BKC-1', '', '', `gus halloran ${phone} demo`),
+      line('BKNG-7', 'scheduled', starts, 'USR-1', 'BKC-1', '', '', 'ida holm demo'),
+      line('BKNG-8', 'scheduled', starts, 'USR-1', 'BKC-1', '', addresses.join(' '), 'pia voss'),
     ].join('\n'),
   });
   db.close();
@@ -180,6 +200,34 @@ describe('a store of version 5 [claims 59, 72]', () => {
     ]);
     const reader = createStoreReader();
     expect((await reader.customer('tel:13125550177')).bookings).toMatchObject([{ id: 'BKNG-6' }]);
+    reader.close();
+  });
+
+  test('finds a customer whose contact has an address under it alone', async () => {
+    await leaveVersion5();
+    await createStoreWriter().write({});
+    expect(await foundBy('ida', 'ida@holm')).toEqual([['ida@holm.example'], ['ida@holm.example']]);
+    const reader = createStoreReader();
+    const { bookings } = await reader.customer('ida@holm.example');
+    expect(bookings).toMatchObject([{ id: 'BKNG-7', company: 'Holm Ltd' }]);
+    expect(await reader.atDomain('holm.example', 9)).toHaveLength(1);
+    expect((await reader.person(['ida@holm.example'], [])).bookings).toHaveLength(1);
+    expect((await reader.customer('contact:CTC-1')).bookings).toEqual([]);
+    reader.close();
+  });
+
+  test('finds a customer without an address beside others who have one', async () => {
+    await leaveVersion5();
+    await createStoreWriter().write({});
+    expect(await foundBy('pia', 'guest@example.com')).toEqual([
+      ['contact:CTC-8'],
+      ['guest@example.com'],
+    ]);
+    const reader = createStoreReader();
+    expect(await reader.booking('BKNG-8')).toMatchObject({
+      people: [{ address: 'contact:CTC-8', part: 'booker' }, {}, {}],
+      addresses: ['contact:CTC-8', 'guest@example.com'],
+    });
     reader.close();
   });
 

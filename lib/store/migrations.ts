@@ -2,8 +2,10 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import { keyWithoutAddress } from '../address/unaddressed.ts';
 import { bookerOf } from '../domain/booking.ts';
 import { isBooking } from './row-guard.ts';
-import { type BookingRow, INDEX_PAGES, type LookUp, lookUpId, type StoreSchema } from './schema.ts';
-import { idOf, lineOf, refold } from './search-index.ts';
+import { asContact, INDEX_PAGES, type LookUp, lookUpId, type StoreSchema } from './schema.ts';
+import { idOf, isOfNobody, lineOf, refold } from './search-index.ts';
+import { indexKeys } from './write-bookings.ts';
+import { lacksAddress, underAddress } from './write-contacts.ts';
 
 type Db = IDBPDatabase<StoreSchema>;
 type Upgrade = IDBPTransaction<StoreSchema, StoreNames<StoreSchema>[], 'versionchange'>;
@@ -88,38 +90,40 @@ async function addHosts(tx: Upgrade, isOld: boolean): Promise<void> {
   const bookings = tx.objectStore('bookings');
   bookings.createIndex('hosts', 'hosts', { multiEntry: true });
   if (!isOld) return;
-  const lines = await nameUnaddressed(tx);
+  const name = await namer(tx);
   const pages = tx.objectStore(INDEX_PAGES);
   for (const page of await pages.getAll()) {
-    const folded = page.lines.split('\n').map((line) => lines.get(idOf(line)) ?? refold(line));
+    const folded: string[] = [];
+    for (const line of page.lines.split('\n')) {
+      // Rows are read only where their line names no booker: most do, and all would take long.
+      const named = isOfNobody(line) ? await name(idOf(line)) : null;
+      folded.push(named ?? refold(line));
+    }
     await pages.put({ ...page, lines: folded.join('\n') });
   }
 }
 
 /**
- * Gives bookers without an address the key that names them, so that they are found. Answers the
- * lines of these bookings for the search index, by id.
+ * Makes a function that gives a booking, by its id, the address of its contact, or else the key
+ * that names a booker without one, so that they are found. It answers the booking's line for the
+ * search index; `null` where nothing names a booker.
  */
-async function nameUnaddressed(tx: Upgrade): Promise<Map<string, string>> {
-  const bookings = tx.objectStore('bookings');
-  // Keys alone are read: most bookings name an address, and all of them would take long.
-  const [all, addressed] = await Promise.all([
-    bookings.getAllKeys(),
-    bookings.index('addresses').getAllKeys(),
-  ]);
-  const known = new Set(addressed);
-  const lines = new Map<string, string>();
-  for (const id of all.filter((one) => !known.has(one))) {
+async function namer(tx: Upgrade): Promise<(id: string) => Promise<string | null>> {
+  const [bookings, contacts] = [tx.objectStore('bookings'), tx.objectStore('contacts')];
+  const users = await tx.objectStore('directory').getAll();
+  const colleagues = new Set(users.flatMap(({ address }) => address ?? []));
+  return async (id) => {
     const row = await bookings.get(id);
-    const key = isBooking(row) && bookerOf(row) === null ? keyWithoutAddress(row) : null;
-    if (!row || key === null) continue;
-    const named: BookingRow = {
-      ...row,
-      people: [{ address: key, part: 'booker' }, ...row.people],
-      addresses: [key],
-    };
+    if (!row || !isBooking(row) || !lacksAddress(row)) return null;
+    const contact = row.contact === null ? undefined : asContact(await contacts.get(row.contact));
+    const filed = contact ? underAddress(row, contact) : row;
+    const key = filed === row && bookerOf(row) === null ? keyWithoutAddress(row) : null;
+    if (filed === row && key === null) return null;
+    const people = key === null ? filed.people : [bookedAs(key), ...row.people];
+    const named = { ...filed, people, ...indexKeys({ ...filed, people }, colleagues) };
     await bookings.put(named);
-    lines.set(id, lineOf(named));
-  }
-  return lines;
+    return lineOf(named);
+  };
 }
+
+const bookedAs = (address: string) => ({ address, part: 'booker' as const });

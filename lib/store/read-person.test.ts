@@ -2,8 +2,12 @@ import { openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
 import { aBooking } from '../../tests/helpers/booking.ts';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
+import type { Booking } from '../domain/booking.ts';
+import type { Batch } from './apply-batch.ts';
+import { createBookingReader } from './booking-reader.ts';
 import { createStoreReader } from './reader.ts';
-import { STORE_NAME } from './schema.ts';
+import { type ContactRow, STORE_NAME } from './schema.ts';
+import { search } from './search.ts';
 import { createStoreWriter } from './writer.ts';
 
 const [OLD, NEW, WORK, GUEST] = [
@@ -115,6 +119,60 @@ test('a row that lost its addresses does not hide the rest of the person', async
   expect(person.bookings.map(({ id }) => id).sort()).toEqual(['new', 'old']);
 });
 
+const GUS = 'gus@halloran.example';
+const contact: ContactRow = {
+  ...{ id: 'CTC-1', address: GUS, name: 'Gus Halloran', company: null, phone: null },
+};
+const unaddressed: ContactRow = { ...contact, address: 'contact:CTC-1' };
+const byPhone = aBooking({
+  ...{ id: 'B1', email: null, name: 'Gus Halloran', phone: '1-3125550177' },
+  people: [{ address: 'contact:CTC-1', part: 'booker' }],
+});
+/** As a booking from a conversation is: it names its contact by id alone, and a host. */
+const byContact = aBooking({
+  ...{ id: 'B2', email: null, name: null },
+  people: [{ address: 'sam@example.org', part: 'attendee' }],
+});
+const bookings = [byPhone, byContact];
+
+test.each<[string, Batch[]]>([
+  ['after its bookings', [{ bookings }, { contacts: [contact] }]],
+  ['after its bookings, in a first fill', [{ bookings }, { contacts: [contact], fresh: true }]],
+  ['to a contact that had none', [{ bookings, contacts: [unaddressed] }, { contacts: [contact] }]],
+  [
+    'to a contact that came first',
+    [{ contacts: [unaddressed] }, { bookings }, { contacts: [contact] }],
+  ],
+  // What was read of OnceHub before the contact was written may be written after it.
+  ['before its bookings', [{ contacts: [contact] }, { bookings }]],
+  ['with its bookings', [{ contacts: [contact], bookings }]],
+  ['with its bookings, in a first fill', [{ contacts: [contact], bookings, fresh: true }]],
+])(
+  'where the address of a contact comes %s, they are found and shown under it',
+  async (_when, batches) => {
+    for (const one of [...batches, {}])
+      expect((await createStoreWriter().write(one)).ok).toBe(true);
+    const [reader, alone] = [createStoreReader(), createBookingReader()];
+    const booker = [{ address: GUS, part: 'booker' }];
+    const people = [booker, [...booker, ...byContact.people]];
+    const peopleOf = (found: Booking[]) => found.map((one) => one.people);
+    const found = async (text: string) => (await search(text, reader, 9)).map((one) => one.address);
+
+    expect(peopleOf((await reader.customer(GUS)).bookings)).toEqual(people);
+    expect((await reader.customer('contact:CTC-1')).bookings).toEqual([]);
+    expect(peopleOf((await reader.person([GUS], [])).bookings)).toEqual(people);
+    expect(await reader.atDomain('halloran.example', 9)).toHaveLength(2);
+    const user = { id: 'USR-1', address: 'sam@example.org' };
+    expect(peopleOf(await alone.of(user, 0, Number.MAX_SAFE_INTEGER))).toEqual(people);
+    expect(peopleOf(await alone.byIds(['B1', 'B2']))).toEqual(people);
+    expect([await found('halloran'), await found('gus@hal'), await found('0177')]).toEqual([
+      [GUS],
+      [GUS],
+      [GUS],
+    ]);
+  },
+);
+
 test('whoever is opened by the key of their contact is still found once it has an address', async () => {
   const writer = createStoreWriter();
   const contact = { id: 'CTC-1', name: 'Gus', company: null, phone: null };
@@ -125,4 +183,33 @@ test('whoever is opened by the key of their contact is still found once it has a
   const person = await createStoreReader().person(['contact:CTC-1'], []);
   expect(person.bookings).toHaveLength(1);
   expect(person.addresses).toEqual(['contact:CTC-1', 'gus@example.com']);
+});
+
+test('whoever is asked for by the key of their contact is that contact under its address', async () => {
+  for (const one of [{ bookings }, { contacts: [contact] }]) await createStoreWriter().write(one);
+  const person = await createStoreReader().person(['contact:CTC-1'], []);
+  expect(person.bookings.map(({ id }) => id).sort()).toEqual(['B1', 'B2']);
+  expect(person.own).toEqual(['contact:CTC-1', GUS]);
+  const apart = await createStoreReader().person(['contact:CTC-1'], [GUS]);
+  expect([apart.bookings, apart.own]).toEqual([[], ['contact:CTC-1']]);
+});
+
+test.each<[string, Partial<Booking>]>([
+  ['that names another address', { people: [{ address: 'ann@example.com', part: 'booker' }] }],
+  ['of another contact', { contact: 'CTC-2' }],
+  ['of no contact', { contact: null }],
+])('a booking %s stays whose it is', async (_what, changes) => {
+  const other = { ...byPhone, ...changes };
+  for (const one of [{ bookings: [other] }, { contacts: [contact] }]) {
+    await createStoreWriter().write(one);
+  }
+  expect(await createStoreReader().booking('B1')).toMatchObject({ people: other.people });
+});
+
+test('a user of the account who is a contact as well is no customer, whenever their address comes', async () => {
+  const directory = [{ id: 'USR-1', kind: 'user', name: 'Gus', address: GUS } as const];
+  for (const one of [{ directory }, { bookings: [byPhone] }, { contacts: [contact] }]) {
+    await createStoreWriter().write(one);
+  }
+  expect((await createStoreReader().customer(GUS)).bookings).toEqual([]);
 });

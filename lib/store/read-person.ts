@@ -1,4 +1,4 @@
-import { contactKey, contactOf } from '../address/customer-key.ts';
+import { contactOf } from '../address/customer-key.ts';
 import type { Booking } from '../domain/booking.ts';
 import type { Transaction } from './read-existing.ts';
 import { isBooking } from './row-guard.ts';
@@ -26,8 +26,9 @@ export interface StoredPerson extends StoredCustomer {
   /** Lower-cased: first the addresses of the query, then those that share a contact with them. */
   addresses: string[];
   /**
-   * Those of the query alone. Bookings of the others are here by a shared contact only, which two
-   * people may have: anybody can type any address into the form of a known browser.
+   * Those of the query alone, a contact's key with its address. Bookings of the others are here by
+   * a shared contact only, which two people may have: anybody can type any address into the form of
+   * a known browser.
    */
   own: string[];
 }
@@ -61,7 +62,7 @@ export async function readPerson(
   const known: StoredCustomer['contacts'] = [];
   const followed = new Set<string>();
   const addresses = new Set(asked);
-  const others = new Set(apart);
+  const [own, others] = [new Set(asked), new Set(apart)];
   const addAddress = (address: string | null | undefined) => {
     if (address && !others.has(address) && addresses.size < MAX_ADDRESSES) addresses.add(address);
   };
@@ -72,16 +73,19 @@ export async function readPerson(
     const [contact, ids] = await Promise.all([contacts.get(id), byContact.getAllKeys(id)]);
     const unread = ids.filter((one) => !found.has(one));
     const read = (await Promise.all(unread.map((one) => bookings.get(one)))).filter(isBooking);
-    const rows = read.map((row) => underAddress(row, asContact(contact)));
-    keep(rows.filter((row) => !others.has(rowBooker(row) ?? '')));
+    keep(read.filter((row) => !others.has(rowBooker(row) ?? '')));
     addAddress(asContact(contact)?.address);
-    for (const row of rows) addAddress(rowBooker(row));
+    for (const row of read) addAddress(rowBooker(row));
   }
 
   // Iterating a Set also visits the addresses that are added meanwhile.
   for (const address of addresses) {
     const contact = contactOf(address);
-    if (contact !== null) await follow(contact);
+    if (contact !== null) {
+      await follow(contact);
+      const named = asContact(await contacts.get(contact))?.address ?? address;
+      if (own.has(address) && !others.has(named)) own.add(named);
+    }
     const { rows, held, told } = await readAddress(tx, address);
     keep(rows);
     lookUps.push(...told);
@@ -100,22 +104,7 @@ export async function readPerson(
     contacts: known,
     asked: together(asked, lookUps),
     addresses: [...addresses],
-    own: [...new Set(asked)],
-  };
-}
-
-/**
- * A booking under the address of its contact, where the booker gave none: it was stored before the
- * contact was.
- */
-function underAddress(row: BookingRow, contact: ContactRow | undefined): BookingRow {
-  if (!contact || rowBooker(row) !== contactKey(contact.id)) return row;
-  const { address } = contact;
-  const own = (one: string) => (one === contactKey(contact.id) ? address : one);
-  return {
-    ...row,
-    people: row.people.map((one) => ({ ...one, address: own(one.address) })),
-    addresses: row.addresses.map(own),
+    own: [...own],
   };
 }
 

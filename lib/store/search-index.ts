@@ -51,6 +51,9 @@ export function lineOf(row: BookingRow): string {
 /** The id of the booking whose line this is. */
 export const idOf = (line: string): string => line.slice(0, line.indexOf(TAB));
 
+/** Whether a line names no booker: nobody is known, or a colleague booked. */
+export const isOfNobody = (line: string): boolean => line.split(TAB, 6)[5] === '';
+
 /** A number among a line's words, as earlier versions of the index had it. */
 const NUMBER_IN_WORDS = /\+?\d[\d ()./-]{5,}\d/g;
 

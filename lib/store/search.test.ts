@@ -155,3 +155,14 @@ test('any search finds each person once, no colleague, and at most `max` people'
     }),
   );
 });
+
+test('contacts without an address do not crowd out addresses that begin with the text', async () => {
+  // Their keys begin with "contact:", which sorts before every address that begins so.
+  const keyed = Array.from({ length: 30 }, (_, at) => contact(`contact:CTC-${at}`));
+  const stored = await reader([...keyed, contact('contact@example.com')], []);
+  const found = await search('contact', stored, 9);
+  expect(found.map(({ address }) => address)).toEqual(['contact@example.com']);
+  expect(await stored.contactsBeginning('contact', 1)).toMatchObject([
+    { address: 'contact@example.com' },
+  ]);
+});

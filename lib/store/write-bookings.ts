@@ -90,7 +90,15 @@ export function putBookings(
       rows.map((row) => ({ ...row, unlisted: true })),
     );
 
+  /** Writes rows whose people, or what is known of them, have changed. */
+  const reindex = (rows: readonly BookingRow[]) => {
+    const now = rows.map((row) => ({ ...row, ...indexKeys(row, colleagues) }));
+    for (const row of now) changeLine(row, lineOf(row));
+    putEach(bookings, now);
+  };
+
   return {
+    reindex,
     /** The bookings upserted so far, by id. */
     lastSeen,
     /**
@@ -137,10 +145,7 @@ export function putBookings(
     /** Removes addresses that turned out to be colleagues' from the indexes of all bookings. */
     async unindexAddresses(addresses: readonly string[]): Promise<void> {
       for (const address of addresses) {
-        const rows = await bookings.index('addresses').getAll(address);
-        const reindexed = rows.map((row) => ({ ...row, ...indexKeys(row, colleagues) }));
-        for (const row of reindexed) changeLine(row, lineOf(row));
-        putEach(bookings, reindexed);
+        reindex(await bookings.index('addresses').getAll(address));
       }
     },
     /**
@@ -253,7 +258,7 @@ export function rowOf(
  * The index keys of a booking: the addresses and domains of everybody it names but colleagues, and
  * which of these attend it.
  */
-function indexKeys(
+export function indexKeys(
   { people, starts }: Pick<Booking, 'people' | 'starts'>,
   colleagues: ReadonlySet<string>,
 ): Pick<BookingRow, 'addresses' | 'domains' | 'hosts'> {

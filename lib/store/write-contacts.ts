@@ -1,3 +1,5 @@
+import { isAddress } from '../address/customer-key.ts';
+import { attributeTo, bookerOf } from '../domain/booking.ts';
 import { addEach, inParallel, putEach } from './idb-requests.ts';
 import {
   asContact,
@@ -21,19 +23,26 @@ interface ContactChanges {
 /**
  * Writes contacts, and sets `alias` on those with bookings under another address than their own, so
  * that `readPerson` knows which contacts to follow. The last argument is part of the write cache.
- * Answers the contacts as they are stored now, and whether a booking was ever stored whose contact
- * was not.
+ * Answers the contacts as they are stored now, whether a booking was ever stored whose contact was
+ * not, and as `late` the contacts whose bookings may not be under their address yet.
  */
 export async function putContacts(
   tx: WriteTransaction,
   { contacts, bookings, fresh }: ContactChanges,
   { contacts: known, hasUnknownContacts }: Pick<WriteCache, 'contacts' | 'hasUnknownContacts'>,
-): Promise<Pick<CacheUpdate, 'contacts' | 'hasUnknownContacts'>> {
+): Promise<Pick<CacheUpdate, 'contacts' | 'hasUnknownContacts'> & { late: Set<ContactRow> }> {
   const [store, facts] = [tx.objectStore('contacts'), tx.objectStore('facts')];
   const bookers = bookersOf(bookings);
   const received = new Map(contacts.map((row) => [row.id, row]));
   const ids = [...new Set([...bookers.keys(), ...received.keys()])];
   const hasUnknown = hasUnknownContacts ?? (await facts.get(UNKNOWN_CONTACTS)) !== undefined;
+
+  const late = new Set<ContactRow>();
+  /** Notes a contact that had no address when its bookings were stored, or was not stored. */
+  const noteLate = (row: ContactRow, before: ContactRow | undefined) => {
+    const isNews = before ? !isAddress(before.address) : hasUnknown;
+    if (isNews && isAddress(row.address)) late.add(row);
+  };
 
   /** A contact with `alias`, if its stored row or its bookings show another address. */
   async function withAlias(row: ContactRow, before: ContactRow | undefined): Promise<ContactRow> {
@@ -52,7 +61,11 @@ export async function putContacts(
     maybeNew.flatMap((id) => received.get(id) ?? []).map((row) => withAlias(row, undefined)),
   );
   const existing = new Set((await addEach(store, added)).map(({ id }) => id));
-  for (const row of added) if (!existing.has(row.id)) current.set(row.id, row);
+  for (const row of added) {
+    if (existing.has(row.id)) continue;
+    current.set(row.id, row);
+    noteLate(row, undefined);
+  }
 
   const changed: ContactRow[] = [];
   let isSomeUnknown = false;
@@ -65,23 +78,27 @@ export async function putContacts(
       if (!row) return;
       const after = await withAlias(row, before);
       current.set(id, after);
+      noteLate(after, before);
       if (!before || !isSame(before, after)) changed.push(after);
     },
   );
   putEach(store, changed);
   if (isSomeUnknown && !hasUnknown) await facts.put({ name: UNKNOWN_CONTACTS, value: 1 });
-  return { contacts: current, hasUnknownContacts: hasUnknown || isSomeUnknown };
+  for (const row of bookings.filter(lacksAddress)) {
+    const contact = current.get(row.contact ?? '');
+    if (contact && isAddress(contact.address)) late.add(contact);
+  }
+  return { contacts: current, hasUnknownContacts: hasUnknown || isSomeUnknown, late };
 }
 
-/** The bookers' addresses by contact id; colleagues are left out. */
+/** The bookers' addresses by contact id; of colleagues, and of nobody, none. */
 function bookersOf(rows: readonly BookingRow[]): Map<string, Set<string>> {
   const bookers = new Map<string, Set<string>>();
   for (const row of rows) {
+    if (row.contact === null) continue;
     const booker = rowBooker(row);
-    if (row.contact === null || booker === null) continue;
-    const known = bookers.get(row.contact);
-    if (known) known.add(booker);
-    else bookers.set(row.contact, new Set([booker]));
+    const known = bookers.get(row.contact) ?? new Set();
+    bookers.set(row.contact, booker === null ? known : known.add(booker));
   }
   return bookers;
 }
@@ -99,3 +116,31 @@ const isSame = (one: ContactRow, other: ContactRow): boolean =>
   one.phone === other.phone &&
   one.alias === other.alias &&
   JSON.stringify(one.facts) === JSON.stringify(other.facts);
+
+/** Whether the booker's address is not known, so that it may be the contact's. */
+export const lacksAddress = (row: BookingRow): boolean => !isAddress(bookerOf(row) ?? '');
+
+/**
+ * A booking under the address of its contact, where the booker gave none; the same row where it is
+ * somebody else's. Its index keys are to be made anew.
+ */
+export function underAddress(row: BookingRow, contact: ContactRow): BookingRow {
+  const filed = isAddress(contact.address) ? attributeTo(row, contact) : row;
+  return filed === row ? row : { ...row, ...filed };
+}
+
+/**
+ * The stored bookings that are to be under the address of one of these contacts, and are not: they
+ * were stored before their contact had an address, or before it was stored.
+ */
+export async function misfiled(
+  tx: WriteTransaction,
+  contacts: Iterable<ContactRow>,
+): Promise<BookingRow[]> {
+  const byContact = tx.objectStore('bookings').index('contact');
+  const rows = await inParallel(contacts, async (contact) => {
+    const stored = (await byContact.getAll(contact.id)).filter(lacksAddress);
+    return stored.map((row) => underAddress(row, contact));
+  });
+  return rows.flat();
+}

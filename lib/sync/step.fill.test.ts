@@ -14,7 +14,7 @@ import {
 import { attributeTo, type Booking } from '../domain/booking.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { BookingQuery, Page } from '../oncehub/client.ts';
-import type { ReadBooking } from '../oncehub/to-booking.ts';
+import { type ReadBooking, readBooking } from '../oncehub/to-booking.ts';
 import { completeBackTo, SLICE, windowFrom } from './plan.ts';
 import { fillStep } from './step.ts';
 
@@ -22,6 +22,7 @@ const PAGE = 5;
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+const MARA = { address: 'mara@example.com', name: null, company: 'Lind Ltd', phone: null };
 const HOUR_NOW = Math.floor(NOW / HOUR) * HOUR;
 
 let hub: OnceHub;
@@ -334,6 +335,49 @@ test('a booking that names no people is attributed to its stored contact', async
   expect((await at.reader.customer('mara@example.com')).bookings).toMatchObject([
     { ...attributeTo(unnamed, contact) },
   ]);
+});
+
+/** What OnceHub expands of a contact, in its own form: what is not given is not sent. */
+const expanded = (id: string, fields: object) => ({ id, object: 'contact', ...fields });
+const asRead = (booking: string, contact: object): ReadBooking =>
+  readBooking({
+    ...{ object: 'booking', id: booking, contact, starting_time: HOUR_NOW + DAY },
+    form_submission: { name: 'Mara Lind', email: '' },
+  });
+
+test.each<[string, (at: ReturnType<typeof scripted>) => Promise<unknown>, ReadBooking[]]>([
+  [
+    'stored',
+    (at) => at.writer.write({ contacts: [{ ...MARA, id: 'CTC-1' }] }),
+    [asRead('BKNG-1', expanded('CTC-1', { first_name: 'Mara', last_name: 'Lind' }))],
+  ],
+  [
+    'read on the same page',
+    async () => {},
+    [
+      asRead('BKNG-0', expanded('CTC-1', { email: MARA.address, company: MARA.company })),
+      asRead('BKNG-1', expanded('CTC-1', { first_name: 'Mara', last_name: 'Lind' })),
+    ],
+  ],
+])(
+  'a contact that is expanded without its address keeps the one that was %s',
+  async (_where, before, rows) => {
+    const at = scripted((query) => page(query.startsBefore === null ? rows : []));
+    await before(at);
+    await at.step();
+    const { bookings, contacts } = await at.reader.customer(MARA.address);
+    expect(bookings.map(({ id }) => id)).toContain('BKNG-1');
+    expect(contacts).toMatchObject([{ id: 'CTC-1', name: 'Mara Lind', company: MARA.company }]);
+    expect((await at.reader.customer('contact:CTC-1')).bookings).toEqual([]);
+  },
+);
+
+test('a contact that is expanded with another address has that one from then on', async () => {
+  const rows = [asRead('BKNG-1', expanded('CTC-1', { email: 'new@example.com' }))];
+  const at = scripted((query) => page(query.startsBefore === null ? rows : []));
+  await at.writer.write({ contacts: [{ ...MARA, id: 'CTC-1' }] });
+  await at.step();
+  expect(await at.reader.contact('CTC-1')).toMatchObject({ address: 'new@example.com' });
 });
 
 test('all bookings of a person with 10,000 are read', async () => {

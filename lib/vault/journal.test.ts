@@ -1,12 +1,14 @@
 import { openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { anIntent } from '../../tests/helpers/actions.ts';
+import { aBooking } from '../../tests/helpers/booking.ts';
 import {
   databaseNames,
   freshIndexedDb,
   recordConnections,
 } from '../../tests/helpers/indexed-db.ts';
 import { type Intent, type IntentState, isOpen } from '../domain/intent.ts';
+import { asShown } from '../domain/shown-booking.ts';
 import { NotOpened } from '../store/database-state.ts';
 import { createJournal, vaultFailure } from './journal.ts';
 import { createPendingReader } from './reader.ts';
@@ -134,6 +136,24 @@ test('forgetting bookings removes their intents and marks, except what is in dou
   expect(kept.map((one) => one?.id)).toEqual([undefined, 'other', 'doubt']);
   expect(await vault.getAllKeys('marks')).toEqual(['C']);
   vault.close();
+});
+
+test('the name in a draft goes with its booker, and stays for a namesake [claim 74]', async () => {
+  const journal = createJournal();
+  const people = (id: string) => [{ address: `booking:${id}`, part: 'booker' as const }];
+  const of = (id: string) =>
+    aBooking({ ...{ id, email: null, contact: null, name: 'Ann Moor', people: people(id) } });
+  const drafted = (id: string, booking = id) =>
+    proposed(id, {
+      ...{ booking, state: 'interrupted' },
+      draft: { reason: '', mail: true, seen: asShown(of(id)) },
+    });
+  // The booking of the second is not stored any more: its draft alone tells whose it was.
+  await journal.propose([drafted('stored'), drafted('gone'), drafted('namesake')]);
+  const addresses = new Set(['booking:stored', 'booking:gone']);
+  await journal.forget(['stored'], { addresses, names: ['Ann Moor'], phones: [] });
+  const kept = await Promise.all(['stored', 'gone', 'namesake'].map((id) => journal.get(id)));
+  expect(kept.map((one) => one?.draft?.seen.name)).toEqual([undefined, undefined, 'Ann Moor']);
 });
 
 test('a journal that was closed opens again', async () => {

@@ -146,7 +146,10 @@ async function writeAll(store: Intents, intents: readonly Intent[]): Promise<Int
   return stored;
 }
 
-/** A draft about others without these people; a text that named them is not compared any more. */
+/**
+ * A draft about others without these people; a text that named them is not compared any more. The
+ * booker's name stays: it is another customer's, who may share it.
+ */
 function redactDraft(draft: Draft, addresses: ReadonlySet<string>, { text }: Redactor): Draft {
   const { subject = '', attendees, ...seen } = draft.seen;
   return {

@@ -8,6 +8,8 @@ test.each<[amount: number | null, currency: string | null, locale: string, shown
   // Currencies without a smaller unit, and with a thousandth.
   [4900, 'JPY', 'en', '4,900 JPY'],
   [4900, 'KRW', 'en', '4,900 KRW'],
+  [4900, 'ISK', 'en', '4,900 ISK'],
+  [4900, 'UGX', 'en', '4,900 UGX'],
   [4900, 'KWD', 'en', '4.900 KWD'],
   [4900, 'BHD', 'de', '4,900 BHD'],
   // Browsers print these without their smaller unit, in which the amount still is.

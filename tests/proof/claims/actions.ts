@@ -33,7 +33,7 @@ export const ACTIONS: Section = {
       in: ['unit'],
     },
     54: {
-      says: 'A booking whose status, time, length, subject, booker, contact or host changed since it was shown has to be confirmed anew, and it is said what changed; nothing else stops an action.',
+      says: 'A booking whose status, time, length, subject, booker (or, where a name alone tells who that is, the name), contact or host changed since it was shown has to be confirmed anew, and it is said what changed; nothing else stops an action.',
       in: ['unit', 'chromium'],
     },
     55: {
