@@ -39,7 +39,7 @@ const MEETINGS = [
   /(?<=\.)webex\.com\/(?:webappng|wbxmjs)\/.*\/meeting\/(?:info|download)\/./,
   /(?:goto\.com|gotomeeting\.com|gotowebinar\.com)\/(?:(?:join|meeting)\/)?\d{6}/,
   /(?<=\.)(?<!^www\.)ringcentral\.com\/(?:join|j|w)\/[^/]+\/?$/,
-  /meet(?:ing)?\.zoho\.[a-z.]+\/(?:\w{3,4}-\w{3,4}-\w{3,4}\/?$|(?:meeting\/)?join\/.)/,
+  /meet(?:ing)?\.zoho\.(?:com|eu|in|jp|ca|sa|com\.au)\/(?:\w{3,4}-\w{3,4}-\w{3,4}\/?$|(?:meeting\/)?join\/.)/,
 ];
 /** Hosts at which a name is a room, and a page of theirs another name. */
 const ROOMS = [

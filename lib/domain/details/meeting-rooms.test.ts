@@ -35,6 +35,9 @@ describe('a page of a service is none to join by [claim 19]', () => {
     'https://www.ringcentral.com/video.html',
     'https://www.zoho.com/meeting/join/faq.html',
     'https://meeting.zoho.com/meeting/pricing',
+    // A host that only looks like one of theirs.
+    'https://room.zoho.evil.example/abcd-efg-hij',
+    'https://sub.meeting.zoho.evil.example/join/7',
     'https://whereby.com/pricing',
     'https://whereby.com/Pricing/',
     'https://www.whereby.com/sign-up',
