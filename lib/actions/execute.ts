@@ -75,9 +75,9 @@ const HALTING: ReadonlySet<FailureKind> = new Set([
 /**
  * Carries out a proposed action after its undo period: waits until the rate limiter has room for
  * all it needs, reads the booking, stops if it is not as it was shown, writes `sent` to the
- * journal, sends the POST once, and reads the booking again. `mayLeave` is checked just before the
- * journal is written. Failures are written to the journal, not returned. Only an action of a batch
- * can be late.
+ * journal, sends the POST once, and reads the booking again. An action of another account than the
+ * stored key's is interrupted. `mayLeave` is checked just before the journal is written. Failures
+ * are written to the journal, not returned. Only an action of a batch can be late.
  */
 export async function execute(
   intent: Intent,
@@ -92,25 +92,30 @@ export async function execute(
     await note(id, { is: 'refused', failure }, deps);
     return HALTING.has(failure.kind) ? HALTED : OVER;
   };
+  const interrupt = async () => {
+    await note(id, { is: 'interrupted' }, deps);
+    return HALTED;
+  };
+  // Under another account's key not even the booking is asked for, nor a turn taken.
+  if (!(await isOwnAccount(intent, deps))) return interrupt();
   let { turns, checked, heard } = await prepare(intent, draft, priority, deps);
   // The reading itself may be the call that put the key in doubt.
   const isInDoubt = !checked.ok && checked.failure.kind === 'keyInDoubt';
   if (isInDoubt && mayLeave())
     ({ turns, checked, heard } = await prepare(intent, draft, priority, deps));
+  const isOwn = await isOwnAccount(intent, deps);
+  // Nothing is awaited between this and the writing, so that an undo is never too early for both.
   if (!mayLeave()) return OVER;
+  if (!isOwn) return interrupt();
   if (!checked.ok) {
     const { kind: why, until } = checked.failure;
     // A single action is refused at once; in a batch it would not be clear which action waits.
     if (group && why === 'tooMany' && until !== undefined) return { is: 'late', until };
     return refuse(checked.failure);
   }
-  const isOwn = await isOwnAccount(intent, deps);
   // After a sleep of the computer, what was read may be hours old, and the rep has gone on.
   const isPrompt = isWithin(began, MAX_PREPARATION_MS, deps) && isWithin(heard, MAX_AGE_MS, deps);
-  if (!isOwn || !isPrompt) {
-    await note(id, { is: 'interrupted' }, deps);
-    return HALTED;
-  }
+  if (!isPrompt) return interrupt();
 
   const written = await writeSent(id, checked.value, deps);
   // An action that is not in the journal as `sent` is not sent: disk full, or undone meanwhile.

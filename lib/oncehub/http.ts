@@ -36,7 +36,10 @@ export interface Http {
    * refusal by OnceHub (`errors.ts`).
    */
   send(request: ApiRequest): Promise<Answer>;
-  /** Acquires a turn for a request that follows; fails as the rate limiter does. */
+  /**
+   * Acquires a turn for a request that follows under the key that is stored now: under another one
+   * that fails with `changed`. Fails as the rate limiter does.
+   */
   reserve(priority: Priority): Promise<Result<Turn>>;
 }
 
@@ -80,6 +83,9 @@ const isRetryable = ({ kind }: Failure, priority: Priority): boolean =>
 
 /** Makes the HTTP layer. */
 export function createHttp(deps: HttpDeps): Http {
+  /** The key that was stored when a turn was acquired: what follows is meant for its account. */
+  const keys = new WeakMap<Turn, string>();
+
   /**
    * Makes all checks before a request leaves, and waits for the rate limiter. Answers the key to
    * send.
@@ -90,14 +96,16 @@ export function createHttp(deps: HttpDeps): Http {
     if (!before.ok) return before;
     if (!deps.online()) return fail('offline');
     if (!(await deps.mayReach())) return fail('accessWithheld');
-    if (request.turn && !request.turn.used) request.turn.used = true;
+    const { turn } = request;
+    const meant = (turn && keys.get(turn)) ?? before.value;
+    if (turn && !turn.used) turn.used = true;
     else {
-      const turn = await deps.limiter.acquire(request.priority);
-      if (!turn.ok) return turn;
+      const room = await deps.limiter.acquire(request.priority);
+      if (!room.ok) return room;
     }
     // While the request waited the key may have been forgotten, or replaced by another account's.
     const now = await key();
-    return now.ok && now.value !== before.value ? fail('changed') : now;
+    return now.ok && now.value !== meant ? fail('changed') : now;
   }
 
   async function attempt(request: ApiRequest, key: string): Promise<Answer> {
@@ -166,8 +174,12 @@ export function createHttp(deps: HttpDeps): Http {
 
   return {
     async reserve(priority) {
-      const turn = await deps.limiter.acquire(priority);
-      return turn.ok ? ok({ used: false }) : turn;
+      const key = await deps.key();
+      const room = await deps.limiter.acquire(priority);
+      if (!room.ok) return room;
+      const turn = { used: false };
+      if (key.ok) keys.set(turn, key.value);
+      return ok(turn);
     },
     async send(request) {
       const waits = request.method === 'GET' && !request.once ? [...RETRY_AFTER_MS] : [];

@@ -13,6 +13,7 @@ test('OnceHub’s clock is told where it differs, and again only when the differ
   );
   clock.read(new Headers());
   clock.read(new Headers({ Date: 'soon' }));
+  clock.read(dated(0));
   expect([clock.now(), told]).toEqual([null, []]);
   clock.read(dated(NOW - 7_200_000));
   // Whole seconds, and the time an answer takes, are no difference.

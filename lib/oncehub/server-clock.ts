@@ -6,6 +6,8 @@ export interface ServerClock {
   now(): number | null;
 }
 
+/** Bookside is not older (UTC ms): a `Date` before that is no clock's of OnceHub's. */
+const EARLIEST = Date.UTC(2026, 0);
 /** A difference (ms) that whole seconds and the way of an answer explain. */
 const JITTER_MS = 2_000;
 
@@ -23,7 +25,7 @@ export function createServerClock(
   return {
     read(headers) {
       const date = Date.parse(headers.get('Date') ?? '');
-      if (Number.isNaN(date)) return;
+      if (!(date >= EARLIEST)) return;
       ahead = date - clock();
       if (told !== null && Math.abs(ahead - told) <= JITTER_MS) return;
       told = ahead;

@@ -52,6 +52,12 @@ export function begin(
   return { slice, moved };
 }
 
+/**
+ * So long ago (ms) OnceHub's clock is assumed to be where it is not known: this computer's may be a
+ * day fast.
+ */
+const ASSUMED_LAG_MS = DAY_MS + DAY_MS / 24;
+
 /** The clocks at hand when a page arrives (UTC ms). */
 interface Clocks {
   /** This computer's. */
@@ -83,15 +89,15 @@ export function advance(
 
 /**
  * A lower bound for OnceHub's time when it answered the first page. Where its clock is not known,
- * that is the latest change on the page or, if later, 25 hours ago (this computer's clock may be a
- * day fast); for a round, the beginning of the round instead of the 25 hours.
+ * that is the latest change on the page or, if later, 25 hours ago; for a round, the beginning of
+ * the round instead of the 25 hours.
  */
 function timeAtServer(slice: Slice, bookings: readonly Booking[], clocks: Clocks): number {
   const serverNow = clocks.serverClock();
   if (serverNow !== null) return serverNow;
   const now = clocks.clock();
   const changes = bookings.map((booking) => booking.updated ?? 0).filter((at) => at <= now);
-  const least = slice.scope === 'changes' ? slice.from : now - DAY_MS - DAY_MS / 24;
+  const least = slice.scope === 'changes' ? slice.from : now - ASSUMED_LAG_MS;
   return Math.max(least, ...changes);
 }
 
@@ -178,10 +184,12 @@ const merged = (slices: readonly Slice[], changed: readonly Slice[]): Slice[] =>
 
 /** The slice of changes, to be made after the very first reading; it begins where that began. */
 function firstRound(ended: Slice, slices: readonly Slice[]): Slice {
-  const { startedAt, serverTime } = ended;
-  const times = slices.filter((slice) => slice.serverTime > 0).map((slice) => slice.serverTime);
+  const { startedAt } = ended;
+  // A reading that ended without a page has none.
+  const times = [ended, ...slices].map((one) => one.serverTime).filter((time) => time > 0);
+  const from = times.length > 0 ? Math.min(...times) : startedAt - ASSUMED_LAG_MS;
   return {
-    ...freshSlice(SLICE.changes, 'changes', Math.min(serverTime, ...times), null),
+    ...freshSlice(SLICE.changes, 'changes', from, null),
     begunAt: startedAt,
     startedAt,
     doneAt: startedAt,

@@ -11,6 +11,7 @@ import type { StoreWriter } from '../store/writer.ts';
 import { askedFrom, judgeBounds } from './change-filter.ts';
 import { checkMissing, MAX_CHECKS } from './check-missing.ts';
 import { countUsers, type DirectoryDeps, nextList, readList } from './directory.ts';
+import { isFilterIgnored } from './own-filter.ts';
 import { roundTime } from './pacing.ts';
 import { isOwnRead, isUseful, nextSlice, SLICE } from './plan.ts';
 import { contactRow } from './refresh-customer.ts';
@@ -19,7 +20,7 @@ import { advance, begin, ending, finish, MAX_RESTARTS } from './slice-reading.ts
 /** What `syncStep` depends on. */
 interface StepDeps extends Omit<FillDeps, 'round' | 'reader'>, Pick<DirectoryDeps, 'changed'> {
   client: FillDeps['client'] & DirectoryDeps['client'];
-  reader: FillDeps['reader'] & DirectoryDeps['reader'] & Pick<StoreReader, 'directory'>;
+  reader: FillDeps['reader'] & DirectoryDeps['reader'];
 }
 
 /**
@@ -44,7 +45,7 @@ export async function syncStep(deps: StepDeps): Promise<Result<Step>> {
 /** What `fillStep` depends on. */
 export interface FillDeps {
   client: Pick<Client, 'bookings' | 'booking'>;
-  reader: Pick<StoreReader, 'slices' | 'batches' | 'contact' | 'booking'>;
+  reader: Pick<StoreReader, 'slices' | 'batches' | 'contact' | 'booking' | 'directory'>;
   writer: Pick<StoreWriter, 'lease'>;
   window: RetentionPeriod;
   /** The rep's own user id at OnceHub; `null` where it is not known. */
@@ -93,7 +94,9 @@ export async function fillStep(deps: FillDeps): Promise<Result<Step>> {
   } else if (page.ok) {
     const rows = await partition(page.value.rows, reader);
     const read = advance(slice, page.value, rows.bookings, deps);
-    const end = ending(page.value, slice, read);
+    const ended = ending(page.value, slice, read);
+    const isInVain = ended === null && (await isFilterIgnored(slice, rows.bookings, reader));
+    const end = isInVain ? 'broken' : ended;
     const closing: Batch = end === null ? { slices: [read] } : finish(read, end, slices, deps);
     const [round, ...others] = closing.slices ?? [];
     if (end !== null && slice.scope === 'changes' && round) {

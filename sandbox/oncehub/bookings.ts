@@ -1,5 +1,5 @@
 import type { Call, Endpoint } from './call.ts';
-import { noSuch } from './errors.ts';
+import { invalid, noSuch, type RefusalStatus } from './errors.ts';
 import { expanded, readBookingExpansion } from './expand.ts';
 import { bookByGuest } from './guest.ts';
 import { list } from './lists.ts';
@@ -32,7 +32,7 @@ export const bookingEndpoints: readonly Endpoint[] = [
       const { account, query, world } = call;
       const expansion = readBookingExpansion(call, 'list');
       const contact = query.text.get('contact');
-      const matches = filters(query, world.switches.changeFilter);
+      const matches = filters(query, world.switches);
       const inserts = world.switches.insertDuringPaging === 'on';
       const { older, ...reply } = list(call, {
         all: account.bookings,
@@ -85,18 +85,28 @@ const BY_ID: Readonly<Record<string, (booking: BookingRecord, id: string) => boo
   booking_page: (booking, id) => booking.page === id,
   master_page: (booking, id) => booking.masterPage === id,
   event_type: (booking, id) => booking.eventType === id,
-  // OnceHub documents an empty default for both, which does not filter; both apply to bookings made
-  // on booking calendars only.
+  // OnceHub documents an empty default, which does not filter.
   booking_calendar: (booking, id) => id === '' || booking.calendar === id,
-  host: (booking, id) => id === '' || (booking.calendar !== null && booking.hosts.includes(id)),
 };
+
+/** Like `booking_calendar`, `host` has an empty default and is documented for calendars alone. */
+function hosted(id: string, filter: World['switches']['hostFilter']): Match {
+  if (filter === 'ignored' || id === '') return () => true;
+  if (filter === 'everywhere') return (booking) => booking.hosts.includes(id);
+  if (filter === 'calendars') {
+    return (booking) => booking.calendar !== null && booking.hosts.includes(id);
+  }
+  throw invalid(Number(filter) as RefusalStatus, 'Received unknown parameter: host', 'host');
+}
 
 /** The filters of a query, except the contact and the bounds on the creation time. */
 function filters(
   { text, instants }: Query,
-  changeFilter: World['switches']['changeFilter'],
+  { changeFilter, hostFilter }: World['switches'],
 ): Match[] {
   const matches: Match[] = [];
+  const host = text.get('host');
+  if (host !== undefined) matches.push(hosted(host, hostFilter));
   for (const [name, matchesId] of Object.entries(BY_ID)) {
     const id = text.get(name);
     if (id !== undefined) matches.push((booking) => matchesId(booking, id));

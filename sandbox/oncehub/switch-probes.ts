@@ -40,6 +40,24 @@ export const SWITCH_PROBES: [name: keyof Switches, probe: Probe, seen: unknown[]
     [true, false],
   ],
   [
+    'hostFilter',
+    async (hub) => {
+      const { status: code, rows } = await ask(hub, `GET /bookings?host=${USERS.tomas}&limit=100`);
+      const isOf = (page: unknown) => rows.some((row) => Boolean(row.booking_page) === page);
+      const isOthers = rows.some(({ attendees }) => !String(attendees).includes('tomas'));
+      return [code, isOf(false), isOf(true), isOthers];
+    },
+    [
+      [200, true, false, false],
+      [200, true, true, false],
+      [200, true, true, true],
+      [400, false, false, false],
+      [403, false, false, false],
+      [404, false, false, false],
+      [422, false, false, false],
+    ],
+  ],
+  [
     'insertDuringPaging',
     async (hub) => {
       const first = await ask(hub, `GET ${TEN}`);

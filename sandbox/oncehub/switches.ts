@@ -8,6 +8,11 @@ const CHOICES = {
   contactMatch: ['ci', 'exact', 'partial'],
   /** Whether `last_updated_time.gt` compares instants, or whether the day is a later one. */
   changeFilter: ['instant', 'day'],
+  /**
+   * What `bookings?host=` finds: meetings of booking calendars alone, classic ones as well, or all
+   * there are; or the status by which it is refused.
+   */
+  hostFilter: ['calendars', 'everywhere', 'ignored', '400', '403', '404', '422'],
   /** `on`: a booking is created between two pages, and the next page starts one row too early. */
   insertDuringPaging: ['off', 'on'],
   /** The form of the `Link` header. */

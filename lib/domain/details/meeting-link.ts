@@ -27,20 +27,54 @@ function first<T>(texts: readonly string[], find: (text: string) => T | null): T
   return null;
 }
 
-/** The services in wide use, by their domains, and those where every page is a room. */
-const SERVICES =
-  'zoom.us zoom.com zoomgov.com meet.google.com teams.microsoft.com teams.live.com ' +
-  'webex.com goto.com gotomeeting.com ringcentral.com zoho.com';
-const ROOMS = 'whereby.com jit.si 8x8.vc';
 /**
- * The path of a meeting at these services, from their own invitations (2026): their other pages,
- * such as help, sign-up, options and dial-in numbers, are none to join by.
+ * Hosts and paths of meetings at the services in wide use, from their own invitations (2026). Their
+ * other pages, such as prices, help, options and dial-in numbers, are none to join by.
  */
-const MEETING =
-  /\/(?:j|my|w|s|wc|meet|join|meetup-join)\/.|\/j\.php$|^\/\d{6,}$|^\/\w{3}-\w{4}-\w{3}$/i;
-const ROOM = /^\/[^/]+$/;
+const MEETINGS = [
+  /(?:zoom\.us|zoom\.com|zoomgov\.com)\/(?:(?:j|w|s|wc|wc\/join)\/\d|my\/[^/]+\/?$)/,
+  /meet\.google\.com\/(?:(?:_meet\/)?\w{3}-\w{4}-\w{3}\/?$|lookup\/.)/,
+  /teams\.(?:live\.com|microsoft\.(?:com|us))\/(?:l\/meetup-join\/.|meet\/\d)/,
+  /(?<=\.)(?<!^(?:www|help|signin)\.)webex\.com\/(?:(?:meet|join|m)\/[^/]+\/?$|.*\/?j\.php$)/,
+  /(?<=\.)webex\.com\/(?:webappng|wbxmjs)\/.*\/meeting\/(?:info|download)\/./,
+  /(?:goto\.com|gotomeeting\.com|gotowebinar\.com)\/(?:(?:join|meeting)\/)?\d{6}/,
+  /(?<=\.)(?<!^www\.)ringcentral\.com\/(?:join|j|w)\/[^/]+\/?$/,
+  /meet(?:ing)?\.zoho\.(?:com|eu|in|jp|ca|sa|com\.au)\/(?:\w{3,4}-\w{3,4}-\w{3,4}\/?$|(?:meeting\/)?join\/.)/,
+];
+/** Hosts at which a name is a room, and a page of theirs another name. */
+const ROOMS = [
+  /(?<!^(?:api|blog|community|docs|help|status|support)\.)whereby\.com\/[^/]+\/?$/,
+  /(?:gotomeet\.me|meet\.goto\.com|(?:meet|alpha|beta)\.jit\.si)\/[^/]+\/?$/,
+  /8x8\.vc\/[^/]+(?:\/[^/]+)?\/?$/,
+];
+const anyOf = (places: readonly RegExp[]) =>
+  new RegExp(`^(?:[^/]+\\.)?(?:${places.map(({ source }) => source).join('|')})`, 'i');
+const MEETING = anyOf(MEETINGS);
+const ROOM = anyOf(ROOMS);
+/** What a page of a website is called, and no room, also below a language. */
+const PAGE =
+  '^(?:/[a-z]{2}(?:-[a-z]{2})?)?/(?:about(?:-us)?|accounts?|agenda|blog|careers?|' +
+  'contact(?:-us|-sales)?|cookies|datenschutz|docs|downloads?|faq|features|help|impressum|' +
+  'imprint|install|jobs|kontakt|legal|log-?in|log-?out|news|plans|preise|press|prices|pricing|' +
+  'privacy(?:-policy)?|register|settings|sign-?in|sign-?out|sign-?up|speakers|terms(?:-of-\\w+)?|' +
+  'tickets|trial';
+/** A company may have a room of these names, but not the company whose rooms they are. */
+const OF_SERVICE =
+  '|apps?|business|customers|education|embedded|enterprise|information|integrations|meetings|new|' +
+  'org|partners|products?|security|solutions|status|support|users?';
+const END = ')(?:[/.]|$)';
+const IS_PAGE = new RegExp(PAGE + END, 'i');
+const IS_PAGE_OF_SERVICE = new RegExp(PAGE + OF_SERVICE + END, 'i');
+
 /** A host of a company's own that is there for meetings; films and jobs are at "video", "join". */
 const FOR_MEETINGS = /^(?:meet(?:ings?)?|jitsi|conference|calls?)\./i;
+/** Hosts of services: what is not known as a meeting there is none. HubSpot's are for booking. */
+const SERVICES = new RegExp(
+  '(?:^|\\.)(?:zoom(?:gov)?\\.\\w+|google\\.com|microsoft\\.\\w+|live\\.com|webex\\.com|' +
+    'goto\\w*\\.\\w+|ringcentral\\.com|zoho\\.[a-z.]+|whereby\\.com|jit\\.si|8x8\\.vc|' +
+    'hubspot\\.com|oncehub\\.com)$',
+  'i',
+);
 /** What a link says by which one acts as the customer. */
 const ACTS = /cancel|reschedul/i;
 
@@ -69,17 +103,18 @@ export function linkInText(text: string): SafeLink | null {
 }
 
 const pathOf = ({ href }: SafeLink) => new URL(href).pathname;
-const isOf = (host: string, domains: string) =>
-  domains.split(' ').some((domain) => `.${host}`.endsWith(`.${domain}`));
 
-const isKnown = (link: SafeLink): boolean =>
-  (isOf(link.host, SERVICES) && MEETING.test(pathOf(link))) ||
-  (isOf(link.host, ROOMS) && ROOM.test(pathOf(link)));
+function isKnown(link: SafeLink): boolean {
+  const path = pathOf(link);
+  const place = link.host + path;
+  return MEETING.test(place) || (ROOM.test(place) && !IS_PAGE_OF_SERVICE.test(path));
+}
 
 const isForMeetings = (link: SafeLink): boolean =>
   FOR_MEETINGS.test(link.host) &&
-  !isOf(link.host, SERVICES) &&
+  !SERVICES.test(link.host) &&
   pathOf(link) !== '/' &&
+  !IS_PAGE.test(pathOf(link)) &&
   !ACTS.test(link.href);
 
 /** What invitations call a passcode, in the languages of the services. */

@@ -1,0 +1,29 @@
+import type { Booking } from '../domain/booking.ts';
+import type { StoreReader } from '../store/reader.ts';
+import type { Slice } from '../store/schema.ts';
+
+/*
+ * The sync asks for the rep's own meetings first, by OnceHub's filters `owner` and `host`. Where
+ * OnceHub ignores such a filter, its list is that of the whole account, which is read afterwards
+ * anyway: to read it to its end would double the requests of the first fill.
+ */
+
+/**
+ * Whether a page of a slice of the rep's own meetings shows that OnceHub ignored the filter: most
+ * of them name the rep neither as who accepted them nor among the people. One or the other is
+ * missing for some, so a few prove nothing.
+ */
+export async function isFilterIgnored(
+  { scope, owner }: Slice,
+  bookings: readonly Booking[],
+  reader: Pick<StoreReader, 'directory'>,
+): Promise<boolean> {
+  if (scope !== 'mine' && scope !== 'hosted') return false;
+  const address = (await reader.directory()).find(({ id }) => id === owner)?.address;
+  // Before the users are read, nobody is known by an address.
+  if (!address) return false;
+  const others = bookings.filter(
+    (one) => one.owner !== owner && !one.people.some((person) => person.address === address),
+  );
+  return others.length > bookings.length / 2;
+}
