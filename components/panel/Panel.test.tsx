@@ -326,7 +326,7 @@ test('a meeting of somebody else under the same contact says so on its card and 
 
 const behind: ExtrasModel = {
   ...{ find: { text: '', filters: {}, rows: null, hosts: [], places: [] }, listed: null },
-  ...{ company: null, pending: [], undo: 8, users: new Map(), ahead: -7_200_000 },
+  ...{ company: null, near: [], pending: [], undo: 8, users: new Map(), ahead: -7_200_000 },
   outcomes: { open: false, again: [], asksWho: false, entries: [], more: false },
 };
 

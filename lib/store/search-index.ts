@@ -99,7 +99,8 @@ export function searchIndexPage(page: string, word: string, wanted: Wanted, max:
   return found;
 }
 
-function readLine(line: string): Line | null {
+/** Parses a line; `null` for a damaged one. */
+export function readLine(line: string): Line | null {
   const [id, status, starts, owner, places, booker, others, text] = line.split(TAB);
   if (!id || status === undefined || text === undefined) return null;
   return {

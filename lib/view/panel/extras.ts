@@ -11,6 +11,7 @@ import { createUndoTime } from '../undo-time.ts';
 import { createCompany } from './company.ts';
 import { createConversations } from './conversations.ts';
 import type { ExtrasEvents, ExtrasModel, PanelModel } from './model.ts';
+import { createNearMisses } from './near-misses.ts';
 import { createNoShowTargets } from './no-show-targets.ts';
 import { createOncehubTime } from './oncehub-time.ts';
 import { createOutcomes } from './outcomes.ts';
@@ -26,7 +27,7 @@ export interface Extras {
 
 /**
  * Creates the parts of the panel that are lazy-loaded after the first paint: search, list page,
- * company, outcomes and pending actions. They read from the store only.
+ * company, near misses, outcomes and pending actions. They read from the store only.
  */
 export function createExtras(
   deps: ViewDeps,
@@ -58,6 +59,7 @@ export function createExtras(
     { ...deps, clock: oncehub.now },
     { asked: about.asked, propose: acts.propose },
   );
+  const near = createNearMisses(deps, about, finder.index);
   const noShowTargets = createNoShowTargets(about, oncehub.now);
   const events: ExtrasEvents = {
     ...acts,
@@ -83,6 +85,7 @@ export function createExtras(
       find: finder.model.value,
       listed: listed.value,
       company: company.value,
+      near: near.value,
       outcomes: outcomes.view.value,
       pending: pending.value,
       undo: undo.value,

@@ -48,6 +48,11 @@ export interface ExtrasModel {
   /** The people of the list page; `null` while it is being read, or when the page is not a list. */
   listed: ListedPerson[] | null;
   company: CompanyView | null;
+  /**
+   * For a customer without bookings: people with bookings who may be the same person under another
+   * spelling of the address or name, the likeliest first.
+   */
+  near: Subject[];
   outcomes: OutcomesView;
   pending: PendingView[];
   /** The length of the undo period in seconds. */
