@@ -12,7 +12,7 @@ async function lookUp(panel: View, address: string): Promise<void> {
   await panel.press('Enter');
 }
 
-test('who booked under another spelling is offered, and joined by one press only', async ({
+test('who booked under another spelling is offered, and joined by one press only [claim 102]', async ({
   bookside,
   control,
 }, info) => {

@@ -46,6 +46,7 @@ test('a mistyped domain is found, unless the name is somebody else’s', async (
   const to = { addresses: ['dana@acme-example.com'] };
   expect(addresses(await near(to, ...bookings))).toEqual(['dana@acme-exmaple.com']);
   expect(await near({ ...to, name: 'Whitfield, Dana' }, ...bookings)).toHaveLength(1);
+  expect(await near({ ...to, name: 'Dana' }, ...bookings)).toHaveLength(1);
   expect(await near({ ...to, name: 'Dana White' }, ...bookings)).toEqual([]);
 });
 

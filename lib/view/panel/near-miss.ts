@@ -22,10 +22,13 @@ export type Nearness = 'same' | 'alike' | 'named';
 
 /** How addresses at Google end: their local parts have dots that do not count. */
 const GOOGLE: readonly string[] = ['@gmail.com', '@googlemail.com'];
+const GMAIL = 'gmail.com';
 
 interface Mailbox {
   local: string;
   domain: string;
+  /** The domain as it was written. */
+  written: string;
 }
 
 /**
@@ -37,11 +40,13 @@ interface Mailbox {
 function mailboxOf(address: string): Mailbox {
   const at = address.lastIndexOf('@');
   const [whole, written] = [address.slice(0, at), address.slice(at + 1)];
-  const domain = written === 'googlemail.com' ? 'gmail.com' : written;
+  const domain = written === 'googlemail.com' ? GMAIL : written;
   const plus = whole.indexOf('+');
   const local = plus > 0 ? whole.slice(0, plus) : whole;
-  return { local: domain === 'gmail.com' ? local.replaceAll('.', '') : local, domain };
+  return { local: domain === GMAIL ? dotless(local) : local, domain, written };
 }
+
+const dotless = (local: string) => local.replaceAll('.', '');
 
 /**
  * Whether two different texts are one edit apart: a character more or less, another one in its
@@ -66,6 +71,25 @@ const hasLetters = (text: string) => text.replace(/\P{L}/gu, '').length >= MIN_L
 const haveSameDigits = (one: string, other: string) =>
   one.replace(/\D/g, '') === other.replace(/\D/g, '');
 
+/** How near two mailboxes at different domains are: one part the same, the other mistyped. */
+function nearDomains(one: Mailbox, other: Mailbox, isProvider: IsProvider): Nearness | null {
+  const isMistyped = isOneEdit(one.domain, other.domain) || isOneEdit(one.written, other.written);
+  // Whoever mistypes Google's domain types the dots as always.
+  const isGoogle = one.domain === GMAIL || other.domain === GMAIL;
+  const [a, b] = [one.local, other.local].map((local) => (isGoogle ? dotless(local) : local));
+  if (!isMistyped || a !== b) return null;
+  // Two providers that both exist, such as `mail.com` and `gmail.com`, are not mistyped.
+  const exist = isProvider(one.domain) && isProvider(other.domain);
+  const isSure = haveSameDigits(one.domain, other.domain) && !areShort(one.domain, other.domain);
+  return exist || !isSure ? 'named' : 'alike';
+}
+
+/** Whether two domains differ before their endings, in so few letters that many firms are near. */
+function areShort(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((domain) => domain.slice(0, domain.lastIndexOf('.')));
+  return a !== b && !hasLetters(a ?? '') && !hasLetters(b ?? '');
+}
+
 /** Whether the local parts of two mailboxes at one domain are one person's, mistyped. */
 const isMistyped = (one: string, other: string): boolean =>
   // Another first letter is another first name: `jsmith`, `psmith`.
@@ -82,18 +106,14 @@ export function nearnessTo(
   const one = mailboxOf(address);
   const isShared = isProvider(one.domain);
   const ending = `@${one.domain}`;
+  const beginning = one.domain === GMAIL ? one.local.charAt(0) : one.local;
   return (written) => {
     // Most addresses are neither at this domain nor begin alike, and need not be taken apart.
-    const isApart = !written.endsWith(ending) && !written.startsWith(one.local);
+    const isApart = !written.endsWith(ending) && !written.startsWith(beginning);
     if (isApart && !GOOGLE.some((google) => written.endsWith(google))) return null;
     if (written === address || !isAddress(written) || !isAddress(address)) return null;
     const other = mailboxOf(written);
-    if (one.domain !== other.domain) {
-      if (one.local !== other.local || !isOneEdit(one.domain, other.domain)) return null;
-      // Two providers that both exist, such as `mail.com` and `gmail.com`, are not mistyped.
-      const isTold = isShared && isProvider(other.domain);
-      return isTold || !haveSameDigits(one.domain, other.domain) ? 'named' : 'alike';
-    }
+    if (one.domain !== other.domain) return nearDomains(one, other, isProvider);
     if (one.local === other.local) return 'same';
     const mistyped = isMistyped(one.local, other.local);
     if (mistyped && haveSameDigits(one.local, other.local)) return 'alike';
@@ -113,7 +133,15 @@ export const nameKey = (name: string | null): string =>
 export function namesAgree(nearness: Nearness, one: string | null, other: string | null): boolean {
   if (nearness === 'same') return true;
   const [a, b] = [nameKey(one), nameKey(other)];
-  return a === '' || b === '' ? nearness === 'alike' : a === b;
+  if (nearness === 'named') return a !== '' && a === b;
+  // One name may say more than the other: "Dana", "Dana Whitfield".
+  return isPartOf(a, b) || isPartOf(b, a);
+}
+
+/** Whether all words of a name are in the other one; so are those of no name. */
+function isPartOf(one: string, other: string): boolean {
+  const words = other.split(' ');
+  return one === '' || one.split(' ').every((word) => words.includes(word));
 }
 
 /** Whether two different addresses may be one person's under two spellings. Symmetric. */

@@ -6,7 +6,7 @@ import { until } from '../../../tests/helpers/until.ts';
 import { holdTime, pass } from '../../../tests/helpers/view-deps.ts';
 import type { Booking } from '../../domain/booking.ts';
 import { ok } from '../../domain/result.ts';
-import { IGNORE_LIST_KEY, LINKS_KEY } from '../../settings/setting-keys.ts';
+import { IGNORE_LIST_KEY, LINKS_KEY, SYNC_KEY } from '../../settings/setting-keys.ts';
 import type { DirectoryRow } from '../../store/schema.ts';
 import { lineOf } from '../../store/search-index.ts';
 
@@ -20,6 +20,8 @@ const CRM = 'dana.whitfield+crm@gmail.com';
 const BOOKED = 'danawhitfield@gmail.com';
 const booked = (email: string, changes: Partial<Booking> = {}) =>
   aBooking({ id: `BKNG-${email.replace(/\W/g, '')}`, email, name: 'As on the page', ...changes });
+
+const mine = (address: string) => ({ [SYNC_KEY]: { me: { id: 'USR-1', address, name: 'Me' } } });
 
 interface Given {
   people?: string[];
@@ -72,7 +74,7 @@ test('a customer without bookings is offered the near miss, after OnceHub has an
   ]);
 });
 
-test('a press joins the two and asks OnceHub, and nothing does so by itself', async () => {
+test('a press joins the two and asks OnceHub, and nothing does so by itself [claim 102]', async () => {
   const at = await beside();
   await at.answer();
   expect(at.sent('joinAddresses')).toEqual([]);
@@ -100,6 +102,14 @@ test.each<[string, Given]>([
   ['a colleague', { directory: [{ id: 'USR-1', kind: 'user', name: 'Dana', address: BOOKED }] }],
   ['an ignored address', { settings: { [IGNORE_LIST_KEY]: { listed: [BOOKED] } } }],
   ['an ignored domain', { settings: { [IGNORE_LIST_KEY]: { listed: ['gmail.com'] } } }],
+  ['the user’s own address', { settings: mine(BOOKED) }],
+  [
+    'somebody at the user’s own company',
+    {
+      ...{ people: ['dana@acme-exmaple.com'], bookings: [booked('dana@acme-example.com')] },
+      settings: mine('me@acme-example.com'),
+    },
+  ],
   ['set apart by hand', { settings: { [LINKS_KEY]: { pairs: [[CRM, BOOKED]] } } }],
   ['set apart from the other side', { settings: { [LINKS_KEY]: { pairs: [[BOOKED, CRM]] } } }],
   ['somebody else', { bookings: [booked('mara@gmail.com')] }],
@@ -109,6 +119,17 @@ test.each<[string, Given]>([
   await at.answer();
   expect(at.model.value.customer).toMatchObject({ next: null, history: [] });
   expect(at.near()).toEqual([]);
+});
+
+test('who the user said are customers at their own domain are offered', async () => {
+  const domain = 'acme-example.com';
+  const at = await beside({
+    people: ['dana@acme-exmaple.com'],
+    bookings: [booked(`dana@${domain}`)],
+    settings: { ...mine(`me@${domain}`), [IGNORE_LIST_KEY]: { customers: [domain] } },
+  });
+  await at.answer();
+  expect(at.near()).toEqual([`dana@${domain}`]);
 });
 
 test('of several people on a page the one shown decides', async () => {

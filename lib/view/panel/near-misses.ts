@@ -1,12 +1,13 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { isAddress } from '../../address/customer-key.ts';
 import { linkedTo, readLinks } from '../../settings/address-links.ts';
-import { isListed, readIgnoreList } from '../../settings/ignore-list.ts';
+import { isListed, readIgnoreList, suggestedDomains } from '../../settings/ignore-list.ts';
 import { readProviders } from '../../settings/known-providers.ts';
 import type { SearchIndex } from '../../store/index-cache.ts';
 import type { CustomerQuery } from '../customer-query.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { Subject } from '../model.ts';
+import { ownAddresses } from '../page-state.ts';
 import { LIST_RELOAD_MS, reloadAfter } from '../reload.ts';
 import { guarded } from '../surface/trouble.ts';
 import { nearBookers } from './near-bookers.ts';
@@ -23,7 +24,7 @@ const RELOAD_MS = 3000;
  * read when there is a customer without bookings, not before.
  */
 export function createNearMisses(
-  deps: Pick<ViewDeps, 'reader' | 'settings' | 'session' | 'observeChanges'>,
+  deps: Pick<ViewDeps, 'reader' | 'local' | 'settings' | 'session' | 'observeChanges'>,
   about: {
     addresses: ReadonlySignal<readonly string[]>;
     subjects: ReadonlySignal<readonly Subject[]>;
@@ -47,15 +48,20 @@ export function createNearMisses(
     const of = wanted.peek();
     if (of === '') return;
     const [addresses, name] = JSON.parse(of) as [string[], string | null];
-    const [directory, { listed }, links, isProvider] = await Promise.all([
+    const [directory, ignored, links, own, isProvider] = await Promise.all([
       deps.reader.directory(),
       readIgnoreList(deps.settings),
       readLinks(deps.settings),
+      ownAddresses(deps),
       readProviders(deps.session),
     ]);
-    const left = new Set(linkedTo(links, addresses).apart);
-    for (const { address } of directory) if (address !== null) left.add(address);
-    const isLeftOut = (address: string) => left.has(address) || isListed(listed, address);
+    const { apart } = linkedTo(links, addresses);
+    const colleagues = [
+      ...directory.flatMap(({ address }) => address ?? []),
+      ...[...own, ...suggestedDomains(own, ignored, isProvider)],
+    ];
+    const left = [...ignored.listed, ...apart, ...colleagues];
+    const isLeftOut = (address: string) => isListed(left, address);
     const customer = { addresses, name, isLeftOut, isProvider };
     const people = await nearBookers(customer, index(), deps.reader, MAX_OFFERED);
     if (wanted.peek() === of) read.value = { of, people };
