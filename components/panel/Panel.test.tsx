@@ -371,6 +371,26 @@ test('a selection without an address gives a message', () => {
   expect(heads()).toContain('askedNobody');
 });
 
+test('a number that nobody stored has gives a message with a search', () => {
+  const asked = { ...menu, people: [], number: '(312) 555-0177' };
+  show({ asked, subject: null, customer: null });
+  expect(heads()).toEqual(['noShowReading']);
+  show({ asked: { ...asked, names: {} }, subject: null, customer: null });
+  expect(heads()).toContain('askedNumber');
+  expect(document.querySelector('main')?.textContent).toContain('askedNumber_step');
+});
+
+test('of a customer that OnceHub cannot be asked for, the context menu opens no dialog by itself', () => {
+  const own = ['tel:13125550177'];
+  show({ asked: menu, customer: { ...customer, own }, noShowTargets: [past] });
+  expect(sheet()).toBeNull();
+  expect(heads()).toContain('noShowWhich');
+  expect(document.querySelector('.notice')?.textContent).toContain('noShowStored');
+  actSync(() => document.querySelector<HTMLElement>('.choice button')?.click());
+  expect(sheet()?.textContent).toContain(past.subject);
+  expect(acts.propose).not.toHaveBeenCalled();
+});
+
 test('the confirmation dialog closes when another customer is shown', () => {
   show({ asked: menu, noShowTargets: [past] });
   expect(sheet()).not.toBeNull();

@@ -6,7 +6,9 @@ const WITH_CODE = /^(\d{1,3})-(\d{5,})$/;
 const NUMBER = /^(?:tel:)?\s*\+?[\d\s()./\u00a0\u2010-\u2015-]{4,}$/i;
 
 /** Fewer digits than this do not tell one person from another. */
-const MIN_DIGITS = 7;
+export const MIN_DIGITS = 7;
+/** The most digits of a number (ITU-T E.164). */
+export const MAX_DIGITS = 15;
 /** As many digits as an area and a number have at least, where a country is long known. */
 const WITH_AREA = 10;
 
@@ -54,6 +56,17 @@ function partsOf(text: string): { code: string; national: string } {
  */
 export const nationalDigits = (text: string): string => partsOf(text).national;
 
+/**
+ * Whether two telephone numbers may be one: the shorter ends the longer, in seven digits at least,
+ * and where both tell their calling codes, these and all other digits are the same.
+ */
+export function mayBeOneNumber(one: string, other: string): boolean {
+  const [a, b] = [partsOf(one), partsOf(other)];
+  if (a.code && b.code) return a.code === b.code && a.national === b.national;
+  const [short = '', long = ''] = [a.national, b.national].sort((x, y) => x.length - y.length);
+  return short.length >= MIN_DIGITS && long.endsWith(short);
+}
+
 /** A part of a number may have its 0 anywhere. */
 const withoutTrunk = (digits: string) =>
   digits.length < MIN_DIGITS ? digits : digits.replace(/^0+/, '');
@@ -64,6 +77,7 @@ const withoutTrunk = (digits: string) =>
  */
 export function numberKey(text: string | null): string | null {
   const { code, national } = partsOf(text ?? '');
-  const isWhole = national.length >= (code ? MIN_DIGITS : WITH_AREA) && national.length <= 15;
-  return isWhole ? (code + national).slice(0, 15) : null;
+  const isWhole =
+    national.length >= (code ? MIN_DIGITS : WITH_AREA) && national.length <= MAX_DIGITS;
+  return isWhole ? (code + national).slice(0, MAX_DIGITS) : null;
 }
