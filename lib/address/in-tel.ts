@@ -1,3 +1,4 @@
+import { decode } from './in-mailto.ts';
 import { INVISIBLE } from './normalise.ts';
 import { isNumber, MAX_DIGITS, MIN_DIGITS, nationalDigits } from './phone.ts';
 
@@ -10,18 +11,9 @@ const MAX_CHARS = 180;
  */
 export function inTel(text: string): string | null {
   if (text.length > MAX_CHARS) return null;
-  const number = decoded(text.replace(/^\s*(tel:[^;]*).*/is, '$1'))
+  const number = decode(text.replace(/^\s*(tel:[^;]*).*/is, '$1'))
     .replace(INVISIBLE, '')
     .trim();
   const { length } = nationalDigits(number);
   return isNumber(number) && length >= MIN_DIGITS && length <= MAX_DIGITS ? number : null;
-}
-
-/** Percent-decoded; a text that cannot be stays as it is. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
