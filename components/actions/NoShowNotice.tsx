@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { isAskable } from '../../lib/address/customer-key.ts';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
 import { span } from '../../lib/domain/dates.ts';
 import { t } from '../../lib/view/i18n.ts';
@@ -23,10 +24,11 @@ const OFFERED = 5;
 /**
  * Handles "Mark no-show" from the context menu: opens the confirmation dialog if only one meeting
  * is possible (once per request), offers a choice if there are several, and says why if there is
- * none.
+ * none. Of a customer that OnceHub cannot be asked for, a newer meeting may be missing: what is
+ * stored is offered as a choice, also where it is one.
  */
 export function NoShowNotice({ model, onAct }: NoShowNoticeProps) {
-  const { asked, subject, noShowTargets, pending } = model;
+  const { asked, customer, subject, noShowTargets, pending } = model;
   const question =
     asked?.reason === 'noShowMenu' && subject ? `${asked.at} ${subject.address}` : '';
   const opened = useRef('');
@@ -34,10 +36,12 @@ export function NoShowNotice({ model, onAct }: NoShowNoticeProps) {
   const isActed = pending.some((one) => one.kind === 'noShow' && one.since >= (asked?.at ?? 0));
   if (isActed) acted.current = question;
   const [only, ...others] = noShowTargets ?? [];
+  const isAsked = customer?.own.some(isAskable) ?? false;
+  const isChoice = others.length > 0 || !isAsked;
   const isBlocked = (booking: Booking) =>
     pending.some((one) => one.blocks && one.booking === booking.id);
   useEffect(() => {
-    if (!question || !only || others.length > 0 || isBlocked(only)) return;
+    if (!question || !only || isChoice || isBlocked(only)) return;
     if (opened.current === question || acted.current === question) return;
     opened.current = question;
     onAct('noShow', only);
@@ -45,14 +49,14 @@ export function NoShowNotice({ model, onAct }: NoShowNoticeProps) {
   if (!question || acted.current === question) return null;
   if (!noShowTargets) return <Notice tone="info" title={t('noShowReading')} />;
   if (!only) return <Notice tone="info" title={t('noShowNone')} text={t('noShowNone_step')} />;
-  if (others.length === 0) {
+  if (!isChoice) {
     return isBlocked(only) ? <Notice tone="info" title={t('why_pending')} /> : null;
   }
   return (
-    <Notice tone="info" title={t('noShowWhich')}>
+    <Notice tone="info" title={t('noShowWhich')} text={isAsked ? undefined : t('noShowStored')}>
       <MeetingChoice
         meetings={noShowTargets.slice(0, OFFERED)}
-        own={model.customer?.own ?? [subject?.address ?? '']}
+        own={customer?.own ?? [subject?.address ?? '']}
         isOff={isBlocked}
         onChoose={(booking) => onAct('noShow', booking)}
       />

@@ -84,6 +84,15 @@ test('two people with the same name are listed by their addresses', () => {
   ]);
 });
 
+test('a customer without an address is labelled by name, else by number, never by a key', () => {
+  const gus = { address: 'contact:CTC-7', name: 'Gus' };
+  show([gus, { address: 'tel:13125550177', name: 'Gus' }, { address: 'tel:13125550178' }], null);
+  const words = options().map((option) => [option.textContent, option.title].join());
+  expect(words).toEqual(['CTC-7,CTC-7', '13125550177,13125550177', '13125550178,13125550178']);
+  show([gus, { address: 'tel:13125550177', name: 'Kim' }], null);
+  expect(options().map((option) => option.textContent)).toEqual(['Gus', 'Kim']);
+});
+
 test('the entry for all people together comes first, is marked while shown, and can be chosen', () => {
   const all = { shown: true, onChoose: vi.fn() };
   actSync(() =>

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { plainKey } from '../../lib/address/customer-key.ts';
 import type { PageRole } from '../../lib/domain/page-report.ts';
 import { tidy } from '../../lib/domain/safe-text.ts';
 import { t } from '../../lib/view/i18n.ts';
@@ -28,10 +29,13 @@ interface PeopleSwitchProps {
 /** People shown before "show all" is pressed. */
 const INITIAL_PEOPLE = 3;
 
-/** A person's label: the name, or the address if there is no name or two people share it. */
+/**
+ * A person's label: the name, or the address (else number or id) if there is no name or two people
+ * share it.
+ */
 function distinctLabel({ name, address }: Candidate, people: readonly Candidate[]): string {
   const shared = people.filter((person) => person.name === name).length > 1;
-  return name && !shared ? name : address;
+  return name && !shared ? name : plainKey(address);
 }
 
 /**
@@ -92,7 +96,9 @@ export function PeopleSwitch({ people, shown, label, onChoose, all }: PeopleSwit
               class="person"
               tabIndex={index === focus ? 0 : -1}
               aria-selected={item.shown}
-              title={'all' in item ? undefined : (tidy(item.person.address, 254) ?? undefined)}
+              title={
+                'all' in item ? undefined : (tidy(plainKey(item.person.address), 254) ?? undefined)
+              }
               onClick={() => ('all' in item ? item.all.onChoose() : onChoose(item.person.address))}
               onFocus={() => setAt(index)}
             >

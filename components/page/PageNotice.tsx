@@ -77,8 +77,10 @@ export function NobodyShown({ model, on }: { model: PanelModel; on: PanelEvents 
   const { asked, page, coverage, extras } = model;
   if (asked?.people.length) return <Notice whole tone="info" title={t('page_several_step')} />;
   if (asked) {
+    if (asked.number && !asked.names) return <Notice tone="info" title={t('noShowReading')} />;
+    const key = asked.number ? 'askedNumber' : 'askedNobody';
     return (
-      <Notice whole tone="info" title={t('askedNobody')} text={t('askedNobody_step')}>
+      <Notice whole tone="info" title={t(key)} text={t(`${key}_step`)}>
         <LookUp onLookUp={on.lookUp} />
       </Notice>
     );

@@ -14,7 +14,7 @@ export function Announcement({ model }: { model: PanelModel }) {
   );
 }
 
-function words({ subject, customer, refresh, pending, page }: PanelModel): string {
+function words({ subject, customer, refresh, pending, page, extras }: PanelModel): string {
   // Of a batch not every action by itself.
   const said = pending.find(({ outcome }) => outcome.is === 'queued') ?? pending[0];
   if (said) return said.said;
@@ -22,5 +22,7 @@ function words({ subject, customer, refresh, pending, page }: PanelModel): strin
   if (refresh.state === 'failed') return t(`failure_${refresh.failure.kind}`);
   if (!customer || customer.checked === null) return refresh.state === 'loading' ? t('asking') : '';
   const bookings = customer.history.length + (customer.next ? 1 : 0);
-  return `${tidy(customer.name ?? subject.asWritten, 80)}. ${counted('bookings', bookings)}.`;
+  const near = (extras?.near ?? []).map(({ asWritten }) => t('near', tidy(asWritten, 254) ?? ''));
+  const name = tidy(customer.name ?? subject.asWritten, 80);
+  return [`${name}. ${counted('bookings', bookings)}.`, ...near].join(' ');
 }

@@ -326,7 +326,7 @@ test('a meeting of somebody else under the same contact says so on its card and 
 
 const behind: ExtrasModel = {
   ...{ find: { text: '', filters: {}, rows: null, hosts: [], places: [] }, listed: null },
-  ...{ company: null, pending: [], undo: 8, users: new Map(), ahead: -7_200_000 },
+  ...{ company: null, near: [], pending: [], undo: 8, users: new Map(), ahead: -7_200_000 },
   outcomes: { open: false, again: [], asksWho: false, entries: [], more: false },
 };
 
@@ -369,6 +369,26 @@ test('a booking with a pending action offers no other action', () => {
 test('a selection without an address gives a message', () => {
   show({ asked: { ...menu, people: [] }, subject: null, customer: null });
   expect(heads()).toContain('askedNobody');
+});
+
+test('a number that nobody stored has gives a message with a search', () => {
+  const asked = { ...menu, people: [], number: '(312) 555-0177' };
+  show({ asked, subject: null, customer: null });
+  expect(heads()).toEqual(['noShowReading']);
+  show({ asked: { ...asked, names: {} }, subject: null, customer: null });
+  expect(heads()).toContain('askedNumber');
+  expect(document.querySelector('main')?.textContent).toContain('askedNumber_step');
+});
+
+test('of a customer that OnceHub cannot be asked for, the context menu opens no dialog by itself', () => {
+  const own = ['tel:13125550177'];
+  show({ asked: menu, customer: { ...customer, own }, noShowTargets: [past] });
+  expect(sheet()).toBeNull();
+  expect(heads()).toContain('noShowWhich');
+  expect(document.querySelector('.notice')?.textContent).toContain('noShowStored');
+  actSync(() => document.querySelector<HTMLElement>('.choice button')?.click());
+  expect(sheet()?.textContent).toContain(past.subject);
+  expect(acts.propose).not.toHaveBeenCalled();
 });
 
 test('the confirmation dialog closes when another customer is shown', () => {

@@ -18,11 +18,11 @@ import './panel.css';
 const pageFacts = () => import('../page/PageFacts.tsx');
 const RequestBanner = deferred(pageFacts, 'RequestBanner');
 const Colleagues = deferred(pageFacts, 'Colleagues');
-const CompanyLine = deferred(() => import('../customer/CompanyLine.tsx'), 'CompanyLine');
 const CustomerMenu = deferred(() => import('../customer/CustomerMenu.tsx'), 'CustomerMenu');
 const KeyNotice = deferred(() => import('../customer/KeyNotice.tsx'), 'KeyNotice');
 const NobodyShown = deferred(() => import('../page/PageNotice.tsx'), 'NobodyShown');
 const NoShowNotice = deferred(() => import('../actions/NoShowNotice.tsx'), 'NoShowNotice');
+const OtherPeople = deferred(() => import('../customer/OtherPeople.tsx'), 'OtherPeople');
 const Outcomes = deferred(() => import('../outcomes/Outcomes.tsx'), 'Outcomes');
 const PageFacts = deferred(pageFacts, 'PageFacts');
 const PeopleSwitch = deferred(() => import('../customer/PeopleSwitch.tsx'), 'PeopleSwitch');
@@ -128,9 +128,7 @@ function Content({ model, on, onAct }: ContentProps) {
               )}
             </CustomerHeader>
           </Boundary>
-          {model.extras?.company && !model.together && (
-            <CompanyLine key={subject.address} company={model.extras.company} onOpen={on.open} />
-          )}
+          <OtherPeople key={subject.address} model={model} on={on} />
           <Boundary of={[model]}>
             <NoShowNotice model={model} onAct={onAct} />
           </Boundary>

@@ -9,7 +9,7 @@ const SEPARATOR = /[,;]/;
 /**
  * Percent-decoding as in RFC 6068: `+` is not a space, and text with an invalid `%` stays as it is.
  */
-function decode(text: string): string {
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { digitsOf, isNumber, nationalDigits, numberKey } from './phone.ts';
+import { digitsOf, isNumber, mayBeOneNumber, nationalDigits, numberKey } from './phone.ts';
 
 test.each([
   [
@@ -89,4 +89,17 @@ test('no text breaks the reading of numbers, and what is read is digits', () => 
     }),
     { numRuns: 1_000 },
   );
+});
+
+test.each([
+  ['+1 312 555 0177', '(312) 555-0177', true],
+  ['1-3125550177', '+13125550177', true],
+  ['555-0177', '+1 312 555 0177', true],
+  ['020 7946 0958', '+44 20 7946 0958', true],
+  ['+44 312 555 0177', '+1 312 555 0177', false],
+  ['+1 212 555 0177', '+1 312 555 0177', false],
+  ['0177', '+1 312 555 0177', false],
+  ['', '', false],
+])('%s and %s may be one number: %s', (one, other, may) => {
+  expect([mayBeOneNumber(one, other), mayBeOneNumber(other, one)]).toEqual([may, may]);
 });

@@ -11,7 +11,9 @@ const WITH_CODE = /^(\d{1,3})-(\d{5,})$/;
 const NUMBER = /^(?:tel:)?\s*\+?[\d\s()./\u00a0\u2010-\u2015-]{4,}$/i;
 
 /** Fewer digits than this do not tell one person from another. */
-const MIN_DIGITS = 7;
+export const MIN_DIGITS = 7;
+/** The most digits of a number (ITU-T E.164). */
+export const MAX_DIGITS = 15;
 /** As many digits as an area and a number have at least, where a country is long known. */
 const WITH_AREA = 10;
 
@@ -60,6 +62,21 @@ function partsOf(text: string): { code: string; national: string; rest: string }
  */
 export const nationalDigits = (text: string): string => partsOf(text).national;
 
+/**
+ * Whether two telephone numbers may be one: the shorter ends the longer, in seven digits at least,
+ * and where both tell their calling codes, these and all other digits are the same.
+ */
+export function mayBeOneNumber(one: string, other: string): boolean {
+  const [a, b] = [partsOf(one), partsOf(other)];
+  if (a.code && b.code) return a.code === b.code && ownDigits(a) === ownDigits(b);
+  const [short = '', long = ''] = [a.national, b.national].sort((x, y) => x.length - y.length);
+  return short.length >= MIN_DIGITS && long.endsWith(short);
+}
+
+/** The digits that tell a number from others: with a 0 that may belong to it. */
+const ownDigits = ({ code, national, rest }: ReturnType<typeof partsOf>): string =>
+  code === '' || WITH_ZERO.test(code) ? rest : national;
+
 /** A part of a number may have its 0 anywhere. */
 const withoutTrunk = (digits: string) =>
   digits.length < MIN_DIGITS ? digits : digits.replace(/^0+/, '');
@@ -70,8 +87,9 @@ const withoutTrunk = (digits: string) =>
  * left off only where the code tells that it does not belong to the number. `null` for others.
  */
 export function numberKey(text: string | null): string | null {
-  const { code, national, rest } = partsOf(text ?? '');
-  const isWhole = national.length >= (code ? MIN_DIGITS : WITH_AREA) && national.length <= 15;
-  const own = code === '' || WITH_ZERO.test(code) ? rest : national;
-  return isWhole ? (code + own).slice(0, 15) : null;
+  const parts = partsOf(text ?? '');
+  const { code, national } = parts;
+  const isWhole =
+    national.length >= (code ? MIN_DIGITS : WITH_AREA) && national.length <= MAX_DIGITS;
+  return isWhole ? (code + ownDigits(parts)).slice(0, MAX_DIGITS) : null;
 }

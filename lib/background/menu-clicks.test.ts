@@ -116,3 +116,35 @@ test('another menu item does nothing but open the panel', async () => {
   clicked({ menuItemId: 'other' }, HERE);
   expect(await asked()).toEqual([]);
 });
+
+const NUMBER = { menuItemId: `${NO_SHOW_MENU}.selection`, selectionText: ' (312) 555-0177 ' };
+const CALL = { menuItemId: `${NO_SHOW_MENU}.link`, linkUrl: 'tel:+1-312-555-0177;ext=4' };
+
+test.each([
+  [NUMBER, '(312) 555-0177'],
+  [CALL, 'tel:+1-312-555-0177'],
+])('a click on a number is a request for whoever has it', async (click, number) => {
+  const { clicked, asked } = menuClicks();
+  clicked(click, HERE);
+  // In the same turn, while the user gesture lasts.
+  expect(openPanel).toHaveBeenCalledExactlyOnceWith(1);
+  const request = { reason: 'noShowMenu', addresses: [], number, tab: 3, at: 5 };
+  await expect.poll(asked).toEqual([[1, request]]);
+});
+
+test.each(NOWHERE)('a number clicked in tab %o is shown by the last normal window', async (tab) => {
+  const { clicked, asked } = menuClicks();
+  clicked(CALL, tab);
+  const number = 'tel:+1-312-555-0177';
+  await expect.poll(async () => new Map(await asked()).get(8)?.number).toBe(number);
+});
+
+test.each(['', 'no number', '12', '2026', '0177', `${MARA} 312 555 0177`, 'BKNG-1234567'])(
+  'the selection "%s" is no number',
+  async (selectionText) => {
+    const { clicked, asked } = menuClicks();
+    clicked({ ...NUMBER, selectionText }, HERE);
+    await expect.poll(async () => (await asked()).length).toBe(1);
+    expect((await asked())[0]?.[1].number).toBeUndefined();
+  },
+);

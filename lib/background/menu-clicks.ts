@@ -1,9 +1,10 @@
 import { inMailto } from '../address/in-mailto.ts';
+import { inTel } from '../address/in-tel.ts';
 import { inText } from '../address/in-text.ts';
 import type { Change } from '../messages/changes.ts';
 import { NO_SHOW_MENU, READ_ON_REQUEST_MENU } from '../platform/menus.ts';
 import { isListed, readIgnoreList } from '../settings/ignore-list.ts';
-import type { PanelRequestReason, panelRequests, TabPage } from '../tabs/tab-state.ts';
+import type { PanelRequest, panelRequests, TabPage } from '../tabs/tab-state.ts';
 
 /** Limit on the addresses of a selection, which may be a very long text. */
 const MAX_MENU_ADDRESSES = 10;
@@ -26,6 +27,9 @@ interface ClickedTab {
   id?: number | undefined;
   windowId?: number | undefined;
 }
+
+/** Whom a click asks for. */
+type Wanted = Omit<PanelRequest, 'tab' | 'at'>;
 
 /** The dependencies of the menu clicks. */
 export interface MenuClicksDeps {
@@ -57,10 +61,9 @@ export function createMenuClicks(deps: MenuClicksDeps) {
   const openBeside = (here: Place | null): Promise<boolean> =>
     here ? deps.openPanel(here.window) : Promise.resolve(false);
 
-  async function ask(place: Place, reason: PanelRequestReason, found: readonly string[]) {
-    const { window, tab } = place;
-    const addresses = found.slice(0, MAX_MENU_ADDRESSES);
-    await requests.write(window, { reason, addresses, tab, at: deps.clock() });
+  async function ask({ window, tab }: Place, wanted: Wanted) {
+    const addresses = wanted.addresses.slice(0, MAX_MENU_ADDRESSES);
+    await requests.write(window, { ...wanted, addresses, tab, at: deps.clock() });
     deps.announce({ kind: 'request', window });
   }
 
@@ -87,14 +90,13 @@ export function createMenuClicks(deps: MenuClicksDeps) {
     if (await opening) return;
     const place = await deps.showElsewhere();
     await reading;
-    if (here) await ask(place, 'lookUp', await peopleOf(here.tab));
+    if (here) await ask(place, { reason: 'lookUp', addresses: await peopleOf(here.tab) });
   }
 
   async function markNoShow(here: Place | null, opening: Promise<boolean>, click: MenuClick) {
-    const { linkUrl, selectionText = '' } = click;
-    const addresses = linkUrl ? inMailto(linkUrl) : inText(selectionText);
-    if (here) void ask(here, 'noShowMenu', addresses);
-    if (!(await opening)) await ask(await deps.showElsewhere(), 'noShowMenu', addresses);
+    const wanted = wantedBy(click);
+    if (here) void ask(here, wanted);
+    if (!(await opening)) await ask(await deps.showElsewhere(), wanted);
   }
 
   return {
@@ -110,6 +112,14 @@ export function createMenuClicks(deps: MenuClicksDeps) {
       if (!(await openBeside(placeOf(tab)))) await deps.showElsewhere();
     },
   };
+}
+
+/** The people a click is about, by their addresses or by the one number that it is on. */
+function wantedBy({ linkUrl, selectionText = '' }: MenuClick): Wanted {
+  const reason = 'noShowMenu';
+  const number = inTel(linkUrl || selectionText);
+  if (number !== null) return { reason, addresses: [], number };
+  return { reason, addresses: linkUrl ? inMailto(linkUrl) : inText(selectionText) };
 }
 
 /** The place of a tab; `null` where there is no tab. */

@@ -7,8 +7,8 @@ export const NO_SHOW_MENU = 'noShow';
 export const READ_ON_REQUEST_MENU = 'readOnce';
 
 /**
- * Creates the context menu items: "Mark no-show…" on a selection and on a `mailto:` link, and
- * "Look up who is on this page" on a page without a selection. Each context has one item only:
+ * Creates the context menu items: "Mark no-show…" on a selection and on a `mailto:` or `tel:` link,
+ * and "Look up who is on this page" on a page without a selection. Each context has one item only:
  * browsers move two or more items of an extension into a submenu.
  */
 export async function createMenus(): Promise<void> {
@@ -23,7 +23,7 @@ export async function createMenus(): Promise<void> {
     id: `${NO_SHOW_MENU}.link`,
     title,
     contexts: ['link'],
-    targetUrlPatterns: ['mailto:*'],
+    targetUrlPatterns: ['mailto:*', 'tel:*'],
   });
   browser.contextMenus.create({
     id: READ_ON_REQUEST_MENU,

@@ -102,7 +102,12 @@ export function searchIndexPage(page: string, word: string, wanted: Wanted, max:
   return found;
 }
 
-function readLine(line: string): Line | null {
+/** The bookers of the lines of an index page that contain `word`, which `fold` has normalised. */
+export const bookersIn = (page: string, word: string): string[] =>
+  page.split('\n').flatMap((line) => (line.includes(word) && line.split(TAB)[5]) || []);
+
+/** Parses a line; `null` for a damaged one. */
+export function readLine(line: string): Line | null {
   const [id, status, starts, owner, places, booker, others, text] = line.split(TAB);
   if (!id || status === undefined || text === undefined) return null;
   return {

@@ -74,6 +74,8 @@ export function keptSearch(
   warm(): void;
   /** Drops the cache, because the store was written; the next search reads anew. */
   stale(): void;
+  /** The cache of the search index. Another one after `stale`. */
+  index(): SearchIndex;
 } {
   let index = loading;
   let colleagues: Promise<Set<string | null>> | undefined;
@@ -133,6 +135,7 @@ export function keptSearch(
       colleagues = undefined;
       last = undefined;
     },
+    index: () => index,
   };
 }
 
@@ -190,7 +193,8 @@ function begins(line: Line | null, address: string, wanted: string): number {
   return Number(own.startsWith(wanted) || isName);
 }
 
-function match(
+/** A person found, as the latest booking of theirs that was found or a contact has them. */
+export function match(
   address: string,
   booking: Booking | null | undefined,
   contacts: readonly ContactRow[],

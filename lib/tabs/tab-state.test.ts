@@ -33,3 +33,15 @@ test('panel requests are stored by window', async () => {
   await requests.remove(1);
   expect(await requests.read(1)).toBeNull();
 });
+
+test('whoever is forgotten leaves the requests, with the name a number was asked for by', async () => {
+  const requests = panelRequests(memoryStore());
+  const names = { 'contact:CTC-7': 'Gus', 'kim@example.net': 'Kim' };
+  const request = { reason: 'noShowMenu', tab: 3, at: 1 } as const;
+  await requests.write(1, { ...request, addresses: Object.keys(names), names });
+  await requests.write(2, { ...request, addresses: ['contact:CTC-7'] });
+  await requests.forget(new Set(['contact:CTC-7']));
+  expect([...(await requests.all())]).toEqual([
+    [1, { ...request, addresses: ['kim@example.net'], names: { 'kim@example.net': 'Kim' } }],
+  ]);
+});

@@ -35,12 +35,16 @@ export function tabPages(store: KeyedStore) {
 /** A request (by menu, look-up or list) to show a customer in the panel of one window. */
 export interface PanelRequest {
   reason: PanelRequestReason;
-  /** Normalised addresses; empty where the selection contained none. */
+  /** Normalised addresses or keys; empty where the selection led to nobody. */
   addresses: string[];
   /** The active tab at the time of the request; when its page is left, the request ends. */
   tab: number;
   /** When it was made (UTC ms). */
   at: number;
+  /** A telephone number in their place, for which the panel looks in the store. */
+  number?: string;
+  /** Whom it found by the number: their names, by their addresses or keys. */
+  names?: Record<string, string | null>;
 }
 
 const requestKey = (window: number) => `${REQUEST_PREFIX}${window}`;
@@ -60,6 +64,7 @@ export function panelRequests(store: KeyedStore) {
       for (const [window, ask] of await this.all()) {
         const others = ask.addresses.filter((one) => !addresses.has(one));
         if (others.length === ask.addresses.length) continue;
+        for (const one of addresses) delete ask.names?.[one];
         await (others.length > 0
           ? this.write(window, { ...ask, addresses: others })
           : this.remove(window));

@@ -41,8 +41,11 @@ export interface ActiveTab {
   occasion: ReadonlySignal<string>;
   /** Remembers the user's choice for the present thread, record or request. */
   choose(choice: PersonChoice): void;
-  /** Shows these addresses instead of the page's people, in all views of this window. */
-  show(request: Pick<PanelRequest, 'reason' | 'addresses'>): Promise<void>;
+  /**
+   * Shows these addresses instead of the page's people, in all views of this window; `at` is given
+   * where the request was made before.
+   */
+  show(request: Omit<PanelRequest, 'tab' | 'at'> & { at?: number }): Promise<void>;
   /** Ends the request, so that the page's people are shown again. */
   endRequest(): Promise<void>;
   /** Requests a new report from the page script of the active tab. */
@@ -161,7 +164,8 @@ export function createActiveTab(deps: ViewDeps): ActiveTab {
     page,
     request,
     people: computed(() => {
-      if (request.value) return request.value.addresses.map(asSubject);
+      const made = request.value;
+      if (made) return made.addresses.map((one) => asSubject(one, made.names?.[one]));
       return page.value?.kind === 'people' ? page.value.people.map(personSubject) : [];
     }),
     listed: computed(() =>
@@ -179,10 +183,10 @@ export function createActiveTab(deps: ViewDeps): ActiveTab {
       front.value = { ...front.value, choices: all };
       void choices.write(occasion.value, choice);
     },
-    async show({ reason, addresses }) {
+    async show(request) {
       if (!place.value || place.value.tab === null) return;
       const { window, tab } = place.value;
-      windowRequest.value = { reason, addresses, tab, at: deps.clock() };
+      windowRequest.value = { at: deps.clock(), ...request, tab };
       await requests.write(window, windowRequest.value);
       deps.announce({ kind: 'request', window });
     },
@@ -201,10 +205,10 @@ export function createActiveTab(deps: ViewDeps): ActiveTab {
   };
 }
 
-const asSubject = (address: string): Subject => ({
+const asSubject = (address: string, name: string | null = null): Subject => ({
   address,
   asWritten: plainKey(address),
-  name: null,
+  name,
 });
 
 const personSubject = ({ address, asWritten, name }: FoundPerson): Subject => ({

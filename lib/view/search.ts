@@ -27,6 +27,8 @@ export interface Search {
   type(text: string): void;
   /** Replaces the filters. */
   narrow(filters: SearchFilters): void;
+  /** The cache of the search index, which is as the store is now. */
+  index(): SearchIndex;
 }
 
 /**
@@ -93,6 +95,7 @@ export function createSearch(
       void readNames();
       searchSoon();
     },
+    index: kept.index,
   };
 }
 

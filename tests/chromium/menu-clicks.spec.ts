@@ -19,6 +19,10 @@ const SELECTIONS: readonly string[] = [
   `${CARRIE.email}, ${DANA.email}`,
   `mailto:${CARRIE.email}`,
   'nobody@example.net',
+  '1-3125550177',
+  '(312) 555-0177',
+  '٠١٢٣٤٥٦٧٨٩',
+  '1'.repeat(200),
   'no address at all',
   '',
   ' ',
@@ -61,8 +65,9 @@ test('a click in the context menu carries out no action, whatever is selected [c
     await click({ menuItemId: 'noShow.selection', selectionText });
     const linkUrl = `mailto:${encodeURIComponent(selectionText.slice(0, 500).toWellFormed())}`;
     await click({ menuItemId: 'noShow.link', linkUrl });
+    await click({ menuItemId: 'noShow.link', linkUrl: linkUrl.replace('mailto', 'tel') });
   }
-  tried(SELECTIONS.length * 2);
+  tried(SELECTIONS.length * 3);
   await caughtUp(options, control);
   expect(control.log().length).toBeGreaterThanOrEqual(before);
   expect(control.log().filter(({ method }) => method !== 'GET')).toEqual([]);

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { fail } from '../../domain/result.ts';
 import { createPendingReader, type PendingReader } from '../../vault/reader.ts';
+import type { ActiveTab } from '../active-tab.ts';
 import type { CustomerQuery } from '../customer-query.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { Subject, Users } from '../model.ts';
@@ -11,7 +12,9 @@ import { createUndoTime } from '../undo-time.ts';
 import { createCompany } from './company.ts';
 import { createConversations } from './conversations.ts';
 import type { ExtrasEvents, ExtrasModel, PanelModel } from './model.ts';
+import { createNearMisses } from './near-misses.ts';
 import { createNoShowTargets } from './no-show-targets.ts';
+import { followNumbers } from './number-request.ts';
 import { createOncehubTime } from './oncehub-time.ts';
 import { createOutcomes } from './outcomes.ts';
 import { createPageList } from './page-list.ts';
@@ -26,7 +29,7 @@ export interface Extras {
 
 /**
  * Creates the parts of the panel that are lazy-loaded after the first paint: search, list page,
- * company, outcomes and pending actions. They read from the store only.
+ * company, near misses, outcomes and pending actions. They read from the store only.
  */
 export function createExtras(
   deps: ViewDeps,
@@ -37,6 +40,8 @@ export function createExtras(
     addresses: ReadonlySignal<readonly string[]>;
     /** The request for another person by menu or look-up, with its time (UTC ms). */
     asked: ReadonlySignal<PanelModel['asked']>;
+    /** Shows these people instead of the page's. */
+    show: ActiveTab['show'];
     /** The customer shown, or the people of a group. */
     subjects: ReadonlySignal<readonly Subject[]>;
     /** What is shown of them. */
@@ -58,6 +63,8 @@ export function createExtras(
     { ...deps, clock: oncehub.now },
     { asked: about.asked, propose: acts.propose },
   );
+  followNumbers(deps, about, finder.index);
+  const near = createNearMisses(deps, about, finder.index);
   const noShowTargets = createNoShowTargets(about, oncehub.now);
   const events: ExtrasEvents = {
     ...acts,
@@ -83,6 +90,7 @@ export function createExtras(
       find: finder.model.value,
       listed: listed.value,
       company: company.value,
+      near: near.value,
       outcomes: outcomes.view.value,
       pending: pending.value,
       undo: undo.value,

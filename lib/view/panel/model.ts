@@ -2,7 +2,7 @@ import type { Booking } from '../../domain/booking.ts';
 import type { Result } from '../../domain/result.ts';
 import type { BuiltInId } from '../../domain/sites.ts';
 import type { KeyState } from '../../settings/key-state.ts';
-import type { PanelRequestReason } from '../../tabs/tab-state.ts';
+import type { PanelRequest } from '../../tabs/tab-state.ts';
 import type {
   CoverageView,
   CustomerSummary,
@@ -48,6 +48,11 @@ export interface ExtrasModel {
   /** The people of the list page; `null` while it is being read, or when the page is not a list. */
   listed: ListedPerson[] | null;
   company: CompanyView | null;
+  /**
+   * For a customer without bookings: people with bookings who may be the same person under another
+   * spelling of the address or name, the likeliest first.
+   */
+  near: Subject[];
   outcomes: OutcomesView;
   pending: PendingView[];
   /** The length of the undo period in seconds. */
@@ -131,9 +136,13 @@ export interface PanelModel {
    * people, until the user goes back to the page.
    */
   asked: {
-    reason: PanelRequestReason;
-    /** Empty when the selected text contained no address. */
+    reason: PanelRequest['reason'];
+    /** Empty when the selected text contained no address, or nobody has the number that it is. */
     people: Subject[];
+    /** The telephone number that leads to them. */
+    number?: string;
+    /** The names of those found by it; missing while it is looked for. */
+    names?: PanelRequest['names'];
     /** When it was requested (UTC ms): the same request made again is a new one. */
     at: number;
   } | null;

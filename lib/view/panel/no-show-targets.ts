@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
+import { isAskable } from '../../address/customer-key.ts';
 import type { Booking } from '../../domain/booking.ts';
 import { noShowTargets } from '../../domain/history.ts';
 import type { CustomerQuery } from '../customer-query.ts';
@@ -39,17 +40,25 @@ export function createNoShowTargets(
 ): ReadonlySignal<Booking[] | undefined> {
   const isAsked = computed(() => asked.value?.reason === 'noShowMenu' && subjects.value.length > 0);
 
+  /**
+   * Whether the bookings are known. Of a customer without address and contact, OnceHub cannot be
+   * asked: what is stored is all there is.
+   */
+  const isHeard = computed(
+    () => shown.heard.value || shown.stored.value?.own.some(isAskable) === false,
+  );
+
   // A no-show cannot be undone at OnceHub, so it is only offered after a fresh, complete read.
   effect(() => {
     const isIdle = shown.refresh.value.state === 'idle';
-    const isKnown = shown.stored.value !== null && !shown.heard.value;
+    const isKnown = shown.stored.value !== null && !isHeard.value;
     if (isAsked.value && isIdle && isKnown) void shown.refetch(true);
   });
 
   return guarded(undefined, () => {
     const [subject] = subjects.value;
     const stored = shown.stored.value;
-    if (!isAsked.value || !subject || !stored || !shown.heard.value) return undefined;
+    if (!isAsked.value || !subject || !stored || !isHeard.value) return undefined;
     return missedMeetings(stored.bookings, subject.address, now());
   });
 }

@@ -10,7 +10,7 @@ import {
   noShowMenu,
   panel,
 } from '../../../tests/helpers/panel.ts';
-import { holdTime, pass } from '../../../tests/helpers/view-deps.ts';
+import { holdTime, pass, TAB, WINDOW } from '../../../tests/helpers/view-deps.ts';
 import type { Booking } from '../../domain/booking.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { writeClockLead } from '../../sync/state.ts';
@@ -120,5 +120,52 @@ test('a no-show command without an address and a look-up offer no no-show', asyn
     asked: { people: [] },
     subject: null,
     noShowTargets: undefined,
+  });
+});
+
+/** A customer that OnceHub cannot be asked for: they gave a telephone number alone. */
+const GUS = 'tel:13125550177';
+const gus = (hours: number) =>
+  missed(`gus-${hours}`, hours, {
+    ...{ email: null, contact: null, name: 'Gus Halloran', phone: '1-3125550177' },
+    people: [{ address: GUS, part: 'booker' }],
+  });
+
+test('of a customer that OnceHub cannot be asked for, what is stored can be marked', async () => {
+  const at = await panel([], []);
+  at.customers.set(GUS, { bookings: [gus(50), gus(2)], contacts: [], asked: null });
+  await pass();
+  await noShowMenu(at, [GUS]);
+  await at.refreshes()[0]?.answer(ok({ asked: false, complete: false }));
+  await pass(200);
+  expect(at.model.value.noShowTargets?.map(({ id }) => id)).toEqual(['gus-2', 'gus-50']);
+  // Not asked for ever: the answer stays the same.
+  expect(at.refreshes()).toHaveLength(1);
+});
+
+test('of one that OnceHub can be asked for by their contact, an answer is waited for', async () => {
+  const key = 'contact:CTC-7';
+  const booking = { ...gus(2), people: [{ address: key, part: 'booker' as const }] };
+  const at = await panel([], []);
+  at.customers.set(key, { bookings: [booking], contacts: [], asked: null });
+  await pass();
+  await noShowMenu(at, [key]);
+  expect(at.model.value.noShowTargets).toBeUndefined();
+  await at.refreshes()[0]?.answer(asked);
+  expect(at.model.value.noShowTargets?.map(({ id }) => id)).toEqual(['gus-2']);
+});
+
+test('whom a number led to are shown by their names', async () => {
+  const at = await panel([], []);
+  const names = { [GUS]: 'Gus Halloran', [MARA]: null };
+  const request = { reason: 'noShowMenu', addresses: [GUS, MARA], tab: TAB, at: NOW } as const;
+  await at.requests.write(WINDOW, { ...request, addresses: [GUS, MARA], names });
+  await at.change({ kind: 'request', window: WINDOW });
+  expect(at.model.value.asked).toMatchObject({
+    people: [
+      { address: GUS, name: 'Gus Halloran' },
+      { address: MARA, name: null },
+    ],
+    names,
   });
 });

@@ -63,14 +63,15 @@ export function createPanel(deps: PanelDeps): {
   const loadExtras = async () => {
     await deps.afterFirstPaint;
     const { createExtras } = await import('./extras.ts');
-    const about = { listed, addresses, asked, subjects: steady, shown };
+    const { show } = activeTab;
+    const about = { listed, addresses, asked, show, subjects: steady, shown };
     extras.value = createExtras(deps, about, deps.journal);
   };
   void loadExtras();
 
   const asked = computed<PanelModel['asked']>(() => {
     const request = activeTab.request.value;
-    return request && { reason: request.reason, people: activeTab.people.value, at: request.at };
+    return request && { ...request, people: activeTab.people.value };
   });
 
   // Each by itself: where one cannot be made, actions under way are still shown and can be undone.

@@ -1,0 +1,61 @@
+import { beforeEach, expect, test } from 'vitest';
+import { aBooking } from '../../../tests/helpers/booking.ts';
+import { freshIndexedDb } from '../../../tests/helpers/indexed-db.ts';
+import { createSearchIndex } from '../../store/index-cache.ts';
+import { createStoreReader } from '../../store/reader.ts';
+import { createStoreWriter } from '../../store/writer.ts';
+import { peopleByNumber } from './people-by-number.ts';
+
+beforeEach(freshIndexedDb);
+
+type Changes = Parameters<typeof aBooking>[0];
+
+/** The addresses found for a number, among one booking for each of these changes. */
+async function foundBy(number: string, ...changes: Changes[]) {
+  const bookings = changes.map((one, at) => aBooking({ id: `BKNG-${at}`, ...one }));
+  await createStoreWriter().write({ bookings });
+  const reader = createStoreReader();
+  const found = await peopleByNumber(number, createSearchIndex(reader), reader, 10);
+  reader.close();
+  return found;
+}
+const by = (key: string, changes: Changes = {}): Changes => ({
+  ...{ email: null, contact: null, name: 'Gus Halloran', phone: '1-3125550177' },
+  people: [{ address: key, part: 'booker' }],
+  ...changes,
+});
+
+test.each(['+13125550177', '(312) 555-0177', '312.555.0177', '1 312 555 0177', '5550177'])(
+  '%s leads to the customer with this number, who has no address',
+  async (number) => {
+    const found = await foundBy(number, by('contact:CTC-7'), { phone: '312 555 0178' });
+    expect(found).toEqual([{ address: 'contact:CTC-7', name: 'Gus Halloran' }]);
+  },
+);
+
+test('a number that was stored without its area is found by the whole one', async () => {
+  const found = await foundBy('+1 312 555 0177', { email: 'kim@example.net', phone: '555-0177' });
+  expect(found.map(({ address }) => address)).toEqual(['kim@example.net']);
+});
+
+test('everybody with the number is found, the latest first, each once', async () => {
+  const found = await foundBy(
+    '312 555 0177',
+    by('tel:3125550177', { starts: Date.UTC(2026, 1, 1) }),
+    by('tel:3125550177', { starts: Date.UTC(2026, 2, 1) }),
+    { email: 'kim@example.net', phone: '+1 312 555 0177', starts: Date.UTC(2026, 4, 1) },
+  );
+  expect(found.map(({ address }) => address)).toEqual(['kim@example.net', 'tel:3125550177']);
+});
+
+test.each<[string, Changes]>([
+  ['in the subject', { subject: 'Call 3125550177' }],
+  ['in the id', { id: 'BKNG-3125550177' }],
+  ['in the middle of a longer number', { phone: '+1 31 2555 0177 22' }],
+  ['of another country', { phone: '+44 312 555 0177' }],
+  ['of another area', { phone: '+1 212 555 0177' }],
+  ['of another person in the booking', { people: [{ address: 'jo@example.com', part: 'guest' }] }],
+  ['nowhere', {}],
+])('digits %s lead to nobody', async (_where, changes) => {
+  expect(await foundBy('+1 312 555 0177', changes)).toEqual([]);
+});
