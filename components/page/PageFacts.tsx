@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks';
+import { inTel } from '../../lib/address/in-tel.ts';
+import { isNumber } from '../../lib/address/phone.ts';
 import { siteName } from '../../lib/domain/products.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { PageFacts as Facts, PanelRequestReason } from '../../lib/view/model.ts';
@@ -11,7 +13,7 @@ import { ViaNames } from './ViaNames.tsx';
 import './page.css';
 
 interface PageFactsProps {
-  page: Facts;
+  page: Facts & { kind: 'people' | 'nobody' };
   on: Pick<PanelEvents, 'reportPage' | 'readOnRequest' | 'askForSites' | 'lookUp'>;
 }
 
@@ -20,12 +22,18 @@ interface PageFactsProps {
  * a button to report a wrong reading. Above it, the people whose names alone the page has.
  */
 export function PageFacts({ page, on }: PageFactsProps) {
-  const { site, page: kind, layer, onRequest, origin, via } = page;
+  const { site, page: kind, layer, onRequest, origin, via = [] } = page;
+  const names = via.filter((one) => one.trim() !== '' && !isNumber(one));
+  // Whoever has an address on the page is asked for by it.
+  const numbers = page.kind === 'nobody' ? via.flatMap((one) => inTel(one) ?? []) : [];
   const [failed, setFailed] = useState(false);
   const report = () => void on.reportPage().then((taken) => setFailed(!taken));
   return (
     <>
-      {via && <ViaNames key={via.join()} names={via} onLookUp={on.lookUp} />}
+      {names[0] && <ViaNames key={names.join()} is="name" names={names} onLookUp={on.lookUp} />}
+      {numbers[0] && (
+        <ViaNames key={numbers.join()} is="number" names={numbers} onLookUp={on.lookUp} />
+      )}
       <footer class="page-facts">
         {onRequest && (
           <div class="page-once">

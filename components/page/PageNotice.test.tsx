@@ -91,7 +91,7 @@ test('reading a page again that was read once reads it once more, without follow
 });
 
 test('the page’s footer shows how it was read, and a failed report says what to do', async () => {
-  actSync(() => render(<PageFacts page={facts} on={on} />, document.body));
+  actSync(() => render(<PageFacts page={{ ...facts, kind: 'people' }} on={on} />, document.body));
   const text = document.body.textContent ?? '';
   expect(text).toContain('Gmail, pageKind_thread');
   expect(text).toContain('layer_text');
@@ -104,15 +104,46 @@ test('the page’s footer shows how it was read, and a failed report says what t
 });
 
 test('a page that was read once can be allowed for always', async () => {
-  const page = { ...facts, site: 'other', origin: ORCHARD, onRequest: true } as const;
+  const page = {
+    ...facts,
+    kind: 'people',
+    site: 'other',
+    origin: ORCHARD,
+    onRequest: true,
+  } as const;
   actSync(() => render(<PageFacts page={page} on={on} />, document.body));
   expect(document.body.textContent).toContain('orchard.example.com, pageKind_thread');
   await press('readAlways orchard.example.com');
   expect(on.askForSites).toHaveBeenCalledWith({ origin: ORCHARD });
 });
 
+test('a record with a number and no address offers to look the number up, by a press only', async () => {
+  const via = ['Theo Lind', ' (312) 555-0177', '0177', ''];
+  const page = { ...facts, kind: 'nobody', leftOut: false, layer: null, via } as const;
+  actSync(() => render(<PageFacts page={page} on={events} />, document.body));
+  const buttons = () =>
+    [...document.querySelectorAll('.unread button')].map((one) => one.textContent);
+  expect(buttons()).toEqual(['via_find Theo Lind', 'via_find (312) 555-0177']);
+  expect(document.body.textContent).toContain('numberOnly_step');
+  expect(on.lookUp).not.toHaveBeenCalled();
+  on.lookUp.mockResolvedValueOnce(ok(0));
+  await press('via_find (312) 555-0177');
+  expect(on.lookUp).toHaveBeenCalledExactlyOnceWith('(312) 555-0177');
+});
+
+test('beside a person with an address no number is offered', () => {
+  const page = { ...facts, kind: 'people', layer: null, via: ['(312) 555-0177'] } as const;
+  actSync(() => render(<PageFacts page={page} on={events} />, document.body));
+  expect(document.querySelector('.unread')).toBeNull();
+});
+
 test('the name of somebody whose mail a group passed on can be looked up, by a press only', async () => {
-  const page = { ...facts, layer: null, via: ['Dana Whitfield', 'Theo Lind'] };
+  const page = {
+    ...facts,
+    kind: 'nobody',
+    layer: null,
+    via: ['Dana Whitfield', 'Theo Lind'],
+  } as const;
   actSync(() => render(<PageFacts page={page} on={events} />, document.body));
   const said = () => document.querySelector('[role=status]')?.textContent;
   expect(document.body.textContent).toContain('via_step');

@@ -7,23 +7,30 @@ import { Notice } from '../ui/Notice.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';
 
 interface ViaNamesProps {
+  /** Names, or telephone numbers. */
   names: readonly string[];
+  is: 'name' | 'number';
   /** Resolves to the number of people found. */
   onLookUp(text: string): Promise<Result<number>>;
 }
 
 /**
- * Offers to look up people whose mail a group passed on: the page has their names but not their
- * addresses. Nobody is shown until the user asks, since others may have the same name.
+ * Offers to look up people of whom the page has no address: by name where a group passed on their
+ * mail, by number where a record has nothing else. Nobody is shown until the user asks, since
+ * others may have the same name or number.
  */
-export function ViaNames({ names, onLookUp }: ViaNamesProps) {
+export function ViaNames({ names, is, onLookUp }: ViaNamesProps) {
   const [answer, setAnswer] = useState<{ of: string; found: Result<number> } | null>(null);
   const lookUp = async (name: string) => {
     setAnswer(null);
     setAnswer({ of: name, found: await onLookUp(name).catch(() => fail('bug')) });
   };
   return (
-    <Notice tone="info" title={t('via')} text={t('via_step')}>
+    <Notice
+      tone="info"
+      title={t(is === 'name' ? 'via' : 'numberOnly')}
+      text={t(is === 'name' ? 'via_step' : 'numberOnly_step')}
+    >
       <div class="unread">
         {names.map((name) => (
           <Button key={name} onPress={() => void lookUp(name)}>

@@ -55,7 +55,8 @@ export interface PageReport {
   listed?: FoundPerson[];
   /**
    * Names of senders whose mail a group or service passed on under its own address, which is never
-   * the customer's. A name may be searched for; it identifies nobody.
+   * the customer's; and of a record without an address its telephone numbers. Both may be searched
+   * for; they identify nobody.
    */
   via?: string[];
   /**

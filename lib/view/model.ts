@@ -41,7 +41,10 @@ export interface PageFacts {
   origin: string;
   /** The page was read on request; no page script reports later changes. */
   onRequest: boolean;
-  /** Names of people whose mail a group passed on; a name only finds people. */
+  /**
+   * Names of people whose mail a group passed on, and numbers of a record without an address; they
+   * only find people.
+   */
   via?: readonly string[] | undefined;
 }
 

@@ -104,11 +104,11 @@ export const THEO = contact(807, 'Theo Lindqvist', 'theo.lindqvist@acme.example.
   city: 'Chicago, IL',
   stage: 'Customer',
 });
-/** A contact record without an e-mail address. */
-export const PETRA = contact(808, 'Petra Novak', '', {
+/** A contact record without an e-mail address, of somebody who booked by telephone. */
+export const GUS = contact(808, 'Gus Halloran', '', {
   title: 'Front Desk',
   company: 'Acme',
-  phone: '+1 312 555 0140',
+  phone: '(312) 555-0177',
   city: 'Chicago, IL',
   stage: 'Customer',
 });
@@ -116,4 +116,4 @@ export const PETRA = contact(808, 'Petra Novak', '', {
 export const ELIF: Person = { name: 'Elif Demir', address: 'elif.demir@harbor.example.com' };
 
 /** All contact records, in the order of their numbers. */
-export const CONTACTS: readonly Contact[] = [CARRIE, DANA, MEI, LUIS, ANA, NOOR, THEO, PETRA];
+export const CONTACTS: readonly Contact[] = [CARRIE, DANA, MEI, LUIS, ANA, NOOR, THEO, GUS];

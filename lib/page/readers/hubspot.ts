@@ -1,5 +1,5 @@
 import { bareInMailto } from '../../address/in-mailto.ts';
-import { bare } from '../../address/normalise.ts';
+import { bare, normalise } from '../../address/normalise.ts';
 import type { PageKind } from '../../domain/page-report.ts';
 import { anyOf, isVisible, newest, queryAll, type Selectors, standsIn } from '../reading/dom.ts';
 import { inBox, linkLayer, textLayer } from '../reading/fallbacks.ts';
@@ -17,6 +17,9 @@ const EMAIL_PROPERTY: Selectors = {
   '?': named('property-input-email'),
   'to 2023': '[data-profile-property=email]',
 };
+
+/** Telephone numbers: links, and the property. */
+const NUMBER: Selectors = { '?': `a[href^="tel:" i],${named('property-input-phone')}` };
 
 /** The card at the top of a record. */
 const HEAD: Selectors = { '?': '[data-card-type=OBJECT_HIGHLIGHT]' };
@@ -46,9 +49,9 @@ const MIDDLE: Selectors = { '2024-12': named('middle-pane') };
 const RIGHT: Selectors = { '2024-12': named('records-right-sidebar') };
 const REGION: Selectors = { '?': 'main,[role=main]' };
 
-/** The selected row of the conversations inbox. */
-const CHOSEN_ROW: Selectors = {
-  '?': '[data-test-id=thread-list-member-row][data-selected=true]',
+/** The elements of the selected row of the conversations inbox. */
+const IN_CHOSEN_ROW: Selectors = {
+  '?': '[data-test-id=thread-list-member-row][data-selected=true] *',
 };
 
 /** The cell with the address in a contact's row of a list. */
@@ -144,6 +147,7 @@ export const readHubSpot: Read = (document, url) => {
   let found: Findings = { ready: true, hits: [] };
   let layers: LowerLayer[] = [];
   let mark = '';
+  let numbers: string[] = [];
   if (at.record) {
     const isContact = at.page === 'contact';
     const [column, other] = isContact ? [LEFT, RIGHT] : [RIGHT, LEFT];
@@ -151,6 +155,7 @@ export const readHubSpot: Read = (document, url) => {
     found = isContact ? recordPerson(document, not) : associatedPeople(document, ASIDE);
     if (at.address) found = namedByUrl(at.address, found.hits);
     const region = newest(document, column) ?? newest(document, REGION);
+    if (region && !found.hits[0]) numbers = shown(region, NUMBER, not).map(textOf);
     if (region && !found.ready)
       layers = [
         linkLayer([region], not, isContact ? 'contact' : 'associated'),
@@ -183,6 +188,7 @@ export const readHubSpot: Read = (document, url) => {
     ready: found.ready,
     owners: queryAll(document, anyOf(OWN)).map((element) => element.textContent),
     rows: listedPeople(document),
+    numbers,
   } as const;
   return reading(frame, found.hits, layers);
 };
@@ -199,13 +205,17 @@ interface Findings {
  * too: the URL changes first, and until then the page shows the record before.
  */
 const namedByUrl = (address: string, onPage: Hit[]): Findings => {
-  const same = (hit: Hit) => hit.address.toLowerCase() === address.toLowerCase();
+  const same = (hit: Hit) => normalise(hit.address) === normalise(address);
   const first: Hit = { address, role: 'contact', layer: 'named' };
   return { ready: true, hits: onPage.some(same) ? [first, ...onPage] : [first] };
 };
 
 const shown = (root: ParentNode, places: Selectors, not: string): Element[] =>
   queryAll(root, anyOf(places)).filter((element) => !standsIn(element, not) && isVisible(element));
+
+/** What a field contains, or another element shows; no number is as long as the limit. */
+const textOf = (element: Element & { value?: string }) =>
+  (element.value ?? element.textContent).slice(0, 99);
 
 /**
  * The person of a contact's record: from the e-mail property, else from the card at the top, else
@@ -244,7 +254,6 @@ const listedPeople = (root: ParentNode): Hit[] =>
  * nothing else; the preview of the message there may name anybody.
  */
 const rowSender = (root: ParentNode): Hit[] =>
-  shown(root, CHOSEN_ROW, '')
-    .flatMap((row) => queryAll(row, '*'))
+  shown(root, IN_CHOSEN_ROW, '')
     .flatMap((element) => bare(element.textContent) ?? [])
     .map((address) => ({ address, role: 'sender', layer: 'named' }));

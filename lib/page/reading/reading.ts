@@ -35,9 +35,11 @@ interface Frame extends Pick<PageReport, 'site' | 'page' | 'key'> {
   owners: readonly (string | null | undefined)[];
   /** The people in the rows of a list. */
   rows?: readonly Hit[];
+  /** The telephone numbers of a record without an address, as the page writes them. */
+  numbers?: readonly string[];
 }
 
-/** Limits on the rows of a list, and on the names behind groups, that are reported. */
+/** Limits on the rows of a list, and on names behind groups and numbers, that are reported. */
 const MAX_ROWS = 100;
 const MAX_VIA = 5;
 /** Limit on the people with those at the owner's domain; whoever sends the report limits others. */
@@ -48,7 +50,7 @@ const MAX_PEOPLE = 200;
  * kept only where the hits contain no human, and run one after the other until one finds a human.
  */
 export function reading(
-  { ready, owners, rows = [], ...page }: Frame,
+  { ready, owners, rows = [], numbers = [], ...page }: Frame,
   hits: readonly Hit[] = [],
   layers: readonly LowerLayer[] = [],
 ): Reading {
@@ -86,7 +88,9 @@ export function reading(
   const conclude = (all: readonly Hit[]): PageReport => {
     const found = strangers(all);
     const { people } = found;
-    const via = [...passedOn].filter((name) => people.every((person) => person.name !== name));
+    const via = [...passedOn, ...numbers].filter((name) =>
+      people.every((person) => person.name !== name),
+    );
     // To a provider's customer the lower layers, which run to find a stranger, have nothing to add.
     if (!withOwnDomain || !hasHuman(withOwnDomain)) withOwnDomain = everybody(all);
     return {

@@ -1,4 +1,4 @@
-import { ANA, CARRIE, type Contact, DANA, LUIS, MEI, NOOR, PETRA, THEO } from '../people.ts';
+import { ANA, CARRIE, type Contact, DANA, GUS, LUIS, MEI, NOOR, THEO } from '../people.ts';
 
 /** The id of the HubSpot account, which is part of every URL. */
 export const PORTAL = '4411223';
@@ -46,7 +46,7 @@ export const OBJECTS: readonly Associated[] = [
   company(
     55,
     'Acme',
-    [DANA, THEO, PETRA],
+    [DANA, THEO, GUS],
     [
       ['Industry', 'Packaging machinery'],
       ['City', 'Chicago, IL'],
