@@ -36,9 +36,8 @@ export function forgottenOf(
 
 /** Scripts that are written without spaces, so that a name has no end that could be recognised. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
-/** How many digits of a phone number are recognised at least, and how many a whole one has. */
+/** How many digits of a phone number are recognised at least. */
 const MIN_DIGITS = 6;
-const WITH_AREA = 10;
 /** The shortest part of an address or link that counts as a name, in characters. */
 const MIN_PART = 3;
 
@@ -58,7 +57,7 @@ export function createRedactor({ addresses, names, phones }: Forgotten): Redacto
   const spaced =
     patterns.length > 0 ? new RegExp(`${BEGIN}(?:${patterns.join('|')})`, 'giu') : null;
   const dense = [...words].filter((word) => UNSPACED.test(word));
-  const numbers = new Set(phones.flatMap((phone) => numbersIn(phone ?? '')));
+  const numbers = new Set(phones.flatMap(numbersIn));
   const numbered =
     numbers.size > 0 ? new RegExp([...numbers].map(spellings).join('|'), 'gu') : null;
 
@@ -66,9 +65,9 @@ export function createRedactor({ addresses, names, phones }: Forgotten): Redacto
     let left = given.normalize('NFC');
     if (spaced) left = left.replace(spaced, '…');
     for (const word of dense) left = left.replaceAll(word, '…');
-    const plain = numbered && plainDigits(left);
-    const unnumbered = numbered && plain?.replace(numbered, '…');
-    if (unnumbered !== plain) left = unnumbered ?? left;
+    const plain = plainDigits(left);
+    const unnumbered = numbered ? plain.replace(numbered, '…') : plain;
+    if (unnumbered !== plain) left = unnumbered;
     return left === given.normalize('NFC') ? given : left.replace(/…(?:\s*…)+/g, '…');
   };
   const link = (given: string | null): string | null => {
@@ -90,36 +89,27 @@ const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
-/** What may stand between the digits of a phone number. */
-const BETWEEN = '[\\s()（）./\\u2010-\\u2015－-]';
-const PHONE = new RegExp(`[+＋(（]*\\d(?:${BETWEEN}*\\d){${MIN_DIGITS - 1},}`, 'gu');
+/** What may stand between the digits of a phone number: the brackets and dashes of all scripts. */
+const GAP = '[\\s./\\p{Ps}\\p{Pe}\\p{Pd}]*';
+const PHONE = new RegExp(`[+＋]?\\d(?:${GAP}\\d){${MIN_DIGITS - 1},}`, 'gu');
 
 /** The numbers in what was typed as one, by the digits that are dialled inside their country. */
-const numbersIn = (typed: string): string[] =>
-  plainDigits(typed)
-    .split(/\s\/\s/)
-    .flatMap((part) => part.match(PHONE) ?? [])
+const numbersIn = (typed: string | null): string[] =>
+  (plainDigits(typed ?? '').match(PHONE) ?? [])
     .map(nationalDigits)
     .filter((digits) => digits.length >= MIN_DIGITS);
 
 /**
- * A pattern for every spelling of a number, given by its national digits: with a calling code or a
- * 0 before it, and without its area, where no other digits stand before it.
+ * A pattern for every spelling of a number, given by its national digits: with whatever code stands
+ * before it, or a part without its area, where no other digits do.
  */
 function spellings(number: string): string {
-  const gap = `${BETWEEN}*`;
-  const code =
-    number.length < WITH_AREA
-      ? `(?:[+＋]?\\d(?:${gap}\\d)*${gap})?`
-      : `(?:(?:[+＋]|00)${gap}\\d{1,3}${gap}|\\d{1,3}-?)?[(（]?0?[)）]?${gap}`;
-  const last = number.slice(-MIN_DIGITS);
-  const optional = [...number.slice(0, -MIN_DIGITS)].reduce(
-    (before, digit) => `(?:${before}${digit}${gap})?`,
-    '',
-  );
-  const whole = [...number].join(gap);
-  const part = `(?<!\\d${BETWEEN}{0,3})${optional}${[...last].join(gap)}`;
-  return `(?<!\\d|\\d:)[(（]?${code}${whole}(?!\\d)|${part}(?!\\d)`;
+  const whole = [...number].join(GAP);
+  const area = [...number.slice(0, -MIN_DIGITS)];
+  const part = area.reduce((before, digit) => `(?:${before}${digit}${GAP})?`, '');
+  const last = [...number.slice(-MIN_DIGITS)].join(GAP);
+  const before = `(?<!\\d|\\d:)\\p{Ps}?(?:[+＋]?\\d(?:${GAP}\\d)*${GAP})?`;
+  return `(?:${before}${whole}|(?<!\\d${GAP})${part}${last})(?!\\d)`;
 }
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

@@ -91,11 +91,9 @@ export function differences(
   users: ReadonlySet<string>,
 ): ShownField[] {
   // A name may be spelled anew, unless nothing else tells that it is still the same person's.
-  const isNamedOtherwise = (['contact', 'phone'] as const).some(
-    (field) => seen[field] && seen[field] === present[field],
-  );
+  const isSame = (field: 'contact' | 'phone') => seen[field] && seen[field] === present[field];
   return SHOWN_FIELDS.filter((field) => {
-    if (field === 'name' && isNamedOtherwise) return false;
+    if (field === 'name' && (isSame('contact') || isSame('phone'))) return false;
     const [was, is] = [fieldOf(seen, field, kind, users), fieldOf(present, field, kind, users)];
     return was !== null && is !== null && was !== is;
   });

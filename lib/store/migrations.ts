@@ -1,11 +1,11 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import { keyWithoutAddress } from '../address/unaddressed.ts';
-import { bookerOf } from '../domain/booking.ts';
+import { attributeTo, bookerOf } from '../domain/booking.ts';
 import { isBooking } from './row-guard.ts';
 import { asContact, INDEX_PAGES, type LookUp, lookUpId, type StoreSchema } from './schema.ts';
 import { idOf, isOfNobody, lineOf, refold } from './search-index.ts';
 import { indexKeys } from './write-bookings.ts';
-import { lacksAddress, underAddress } from './write-contacts.ts';
+import { lacksAddress } from './write-contacts.ts';
 
 type Db = IDBPDatabase<StoreSchema>;
 type Upgrade = IDBPTransaction<StoreSchema, StoreNames<StoreSchema>[], 'versionchange'>;
@@ -106,7 +106,7 @@ async function addHosts(tx: Upgrade, isOld: boolean): Promise<void> {
 /**
  * Makes a function that gives a booking, by its id, the address of its contact, or else the key
  * that names a booker without one, so that they are found. It answers the booking's line for the
- * search index; `null` where nothing names a booker.
+ * search index; `null` for a booking that has an address.
  */
 async function namer(tx: Upgrade): Promise<(id: string) => Promise<string | null>> {
   const [bookings, contacts] = [tx.objectStore('bookings'), tx.objectStore('contacts')];
@@ -114,16 +114,13 @@ async function namer(tx: Upgrade): Promise<(id: string) => Promise<string | null
   const colleagues = new Set(users.flatMap(({ address }) => address ?? []));
   return async (id) => {
     const row = await bookings.get(id);
-    if (!row || !isBooking(row) || !lacksAddress(row)) return null;
-    const contact = row.contact === null ? undefined : asContact(await contacts.get(row.contact));
-    const filed = contact ? underAddress(row, contact) : row;
-    const key = filed === row && bookerOf(row) === null ? keyWithoutAddress(row) : null;
-    if (filed === row && key === null) return null;
-    const people = key === null ? filed.people : [bookedAs(key), ...row.people];
-    const named = { ...filed, people, ...indexKeys({ ...filed, people }, colleagues) };
+    if (!isBooking(row) || !lacksAddress(row)) return null;
+    const contact = asContact(await contacts.get(row.contact ?? ''));
+    const named = { ...row, ...(contact && attributeTo(row, contact)) };
+    const key = bookerOf(named) === null ? keyWithoutAddress(row) : null;
+    if (key !== null) named.people = [{ address: key, part: 'booker' }, ...row.people];
+    Object.assign(named, indexKeys(named, colleagues));
     await bookings.put(named);
     return lineOf(named);
   };
 }
-
-const bookedAs = (address: string) => ({ address, part: 'booker' as const });

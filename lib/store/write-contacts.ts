@@ -38,15 +38,12 @@ export async function putContacts(
   const hasUnknown = hasUnknownContacts ?? (await facts.get(UNKNOWN_CONTACTS)) !== undefined;
 
   const late = new Set<ContactRow>();
-  /** Notes a contact that had no address when its bookings were stored, or was not stored. */
-  const noteLate = (row: ContactRow, before: ContactRow | undefined) => {
-    const isNews = before ? !isAddress(before.address) : hasUnknown;
-    if (isNews && isAddress(row.address)) late.add(row);
-  };
 
   /** A contact with `alias`, if its stored row or its bookings show another address. */
   async function withAlias(row: ContactRow, before: ContactRow | undefined): Promise<ContactRow> {
     const booked = bookers.get(row.id) ?? new Set();
+    // Without an address, or not stored itself, it gave its bookings none.
+    if (before ? !isAddress(before.address) : hasUnknown) late.add(row);
     const isAlias =
       before?.alias === true ||
       (before !== undefined && before.address !== row.address) ||
@@ -61,11 +58,7 @@ export async function putContacts(
     maybeNew.flatMap((id) => received.get(id) ?? []).map((row) => withAlias(row, undefined)),
   );
   const existing = new Set((await addEach(store, added)).map(({ id }) => id));
-  for (const row of added) {
-    if (existing.has(row.id)) continue;
-    current.set(row.id, row);
-    noteLate(row, undefined);
-  }
+  for (const row of added) if (!existing.has(row.id)) current.set(row.id, row);
 
   const changed: ContactRow[] = [];
   let isSomeUnknown = false;
@@ -78,7 +71,6 @@ export async function putContacts(
       if (!row) return;
       const after = await withAlias(row, before);
       current.set(id, after);
-      noteLate(after, before);
       if (!before || !isSame(before, after)) changed.push(after);
     },
   );
@@ -86,7 +78,7 @@ export async function putContacts(
   if (isSomeUnknown && !hasUnknown) await facts.put({ name: UNKNOWN_CONTACTS, value: 1 });
   for (const row of bookings.filter(lacksAddress)) {
     const contact = current.get(row.contact ?? '');
-    if (contact && isAddress(contact.address)) late.add(contact);
+    if (contact) late.add(contact);
   }
   return { contacts: current, hasUnknownContacts: hasUnknown || isSomeUnknown, late };
 }
@@ -121,17 +113,8 @@ const isSame = (one: ContactRow, other: ContactRow): boolean =>
 export const lacksAddress = (row: BookingRow): boolean => !isAddress(bookerOf(row) ?? '');
 
 /**
- * A booking under the address of its contact, where the booker gave none; the same row where it is
- * somebody else's. Its index keys are to be made anew.
- */
-export function underAddress(row: BookingRow, contact: ContactRow): BookingRow {
-  const filed = isAddress(contact.address) ? attributeTo(row, contact) : row;
-  return filed === row ? row : { ...row, ...filed };
-}
-
-/**
- * The stored bookings that are to be under the address of one of these contacts, and are not: they
- * were stored before their contact had an address, or before it was stored.
+ * The stored bookings that are to be under the address of one of these contacts, and are not, as
+ * they are under it: they were stored before their contact had an address, or was stored itself.
  */
 export async function misfiled(
   tx: WriteTransaction,
@@ -139,8 +122,8 @@ export async function misfiled(
 ): Promise<BookingRow[]> {
   const byContact = tx.objectStore('bookings').index('contact');
   const rows = await inParallel(contacts, async (contact) => {
-    const stored = (await byContact.getAll(contact.id)).filter(lacksAddress);
-    return stored.map((row) => underAddress(row, contact));
+    const stored = isAddress(contact.address) ? await byContact.getAll(contact.id) : [];
+    return stored.filter(lacksAddress).map((row) => ({ ...row, ...attributeTo(row, contact) }));
   });
   return rows.flat();
 }

@@ -179,25 +179,12 @@ async function partition(rows: readonly ReadBooking[], reader: Pick<StoreReader,
     const { booking } = row;
     const expanded = row.contact ? contactRow(row.contact) : null;
     const id = expanded?.id ?? booking.contact;
-    const isWhole = expanded !== null && isAddress(expanded.address);
+    const isWhole = isAddress(expanded?.address ?? '');
     const known = isWhole || id === null ? null : (contacts.get(id) ?? (await reader.contact(id)));
-    const contact = expanded && known ? completed(expanded, known) : (expanded ?? known);
+    // What is expanded without an address tells less than what is known, and nothing is lost by it.
+    const contact = isAddress(known?.address ?? '') ? known : (expanded ?? known);
     if (expanded && contact) contacts.set(contact.id, contact);
     bookings.push(contact ? attributeTo(booking, contact) : booking);
   }
   return { bookings, gone, trashed, contacts: [...contacts.values()] };
 }
-
-/**
- * A contact that OnceHub expanded without its address, with what is known of it: what was left out
- * of a part is not gone.
- */
-function completed(part: ContactRow, known: ContactRow): ContactRow {
-  const { alias: _alias, facts = part.facts, ...rest } = known;
-  const whole = { ...rest, ...given(part), address: known.address };
-  return facts && part.facts ? { ...whole, facts: { ...facts, ...given(part.facts) } } : whole;
-}
-
-/** The fields of an object that are not `null`. */
-const given = <T extends object>(fields: T): Partial<T> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Partial<T>;
