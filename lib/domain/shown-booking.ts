@@ -47,7 +47,7 @@ export const MAX_ATTENDEES = 100;
 /** The part of a booking that the dialog shows and the background compares. */
 export function asShown(booking: Booking): ShownBooking {
   const { id, status, starts, minutes, phone, contact, owner } = booking;
-  const attendees = booking.people.filter(({ part }) => part === 'attendee');
+  const attendees = booking.people.filter(({ part, typed }) => part === 'attendee' || typed);
   return {
     id,
     status,
@@ -62,8 +62,8 @@ export function asShown(booking: Booking): ShownBooking {
   };
 }
 
-/** The addresses of the hosts: the attendees who are users of the account. */
-export const hostsOf = (
+/** The addresses of all attendees who are users of the account: its hosts are among them. */
+const usersOf = (
   { attendees = [] }: Pick<ShownBooking, 'attendees'>,
   users: ReadonlySet<string>,
 ): string[] => attendees.filter((address) => users.has(address)).sort();
@@ -97,7 +97,7 @@ function fieldOf(
     case 'status':
       return kind === 'noShow' && isOnItsWay(shown.status) ? 'scheduled' : shown.status;
     case 'hosts':
-      return hostsOf(shown, users).join(' ') || null;
+      return usersOf(shown, users).join(' ') || null;
     case 'subject':
       // Tidied as it is today, whatever version noted it.
       return shown.subject ? tidy(shown.subject, MAX_SUBJECT_CHARS) : null;

@@ -3,6 +3,7 @@ import { isMailProvider } from '../address/mail-providers.ts';
 import { domainOf, normalise } from '../address/normalise.ts';
 import type { Booking } from '../domain/booking.ts';
 import { DAY_MS } from '../domain/dates.ts';
+import { hostsAmong } from '../domain/details/hosts.ts';
 import { later } from '../domain/history.ts';
 import { createRedactor, forgottenOf, redactTexts } from '../domain/redaction.ts';
 import { addEach, inParallel, putEach } from './idb-requests.ts';
@@ -43,6 +44,14 @@ export interface Sweep {
   since: number;
 }
 
+/** The lower-cased addresses of the account's users. */
+export interface UserAddresses {
+  /** Those of today, whose owners are no customers. */
+  colleagues: ReadonlySet<string>;
+  /** The same and those they had before: a booking of then names its hosts by them. */
+  hosts: ReadonlySet<string>;
+}
+
 /**
  * Collects writes of bookings within a transaction. Their lines in the search index are written
  * only by `flushSearchIndex`, which must be called at the end. `known` is a cache of index pages as
@@ -50,7 +59,7 @@ export interface Sweep {
  */
 export function putBookings(
   tx: WriteTransaction,
-  colleagues: ReadonlySet<string>,
+  users: UserAddresses,
   known: ReadonlyMap<string, string> = new Map(),
 ) {
   const bookings = tx.objectStore('bookings');
@@ -121,7 +130,7 @@ export function putBookings(
       for (const row of rows) {
         const before = kept.get(row.id);
         const newer = later(before, row);
-        const now: BookingRow = { ...newer, ...indexKeys(newer, colleagues), heard: row.heard };
+        const now: BookingRow = { ...newer, ...indexKeys(newer, users), heard: row.heard };
         const checked = row.checked ?? before?.checked;
         if (checked !== undefined) now.checked = checked;
         delete now.unlisted;
@@ -138,7 +147,7 @@ export function putBookings(
     async unindexAddresses(addresses: readonly string[]): Promise<void> {
       for (const address of addresses) {
         const rows = await bookings.index('addresses').getAll(address);
-        const reindexed = rows.map((row) => ({ ...row, ...indexKeys(row, colleagues) }));
+        const reindexed = rows.map((row) => ({ ...row, ...indexKeys(row, users) }));
         for (const row of reindexed) changeLine(row, lineOf(row));
         putEach(bookings, reindexed);
       }
@@ -156,7 +165,7 @@ export function putBookings(
       const redactor = createRedactor(forgottenOf(addresses, rows, contacts));
       for (const row of rows) {
         const redacted = redactTexts(redact(row, addresses), redactor);
-        const kept = { ...row, ...redacted, ...indexKeys(redacted, colleagues) };
+        const kept = { ...row, ...redacted, ...indexKeys(redacted, users) };
         if (kept.addresses.length === 0) {
           await drop(row);
           continue;
@@ -240,30 +249,30 @@ const MAX_CLOCK_SKEW_MS = 2 * DAY_MS;
  */
 export function rowOf(
   booking: Booking,
-  colleagues: ReadonlySet<string>,
+  users: UserAddresses,
   { batch, now }: { batch: number; now: number },
 ): BookingRow {
   const { updated } = booking;
   // With a date in the future this version would win over every later one.
   const plausible = updated !== null && updated <= now + MAX_CLOCK_SKEW_MS ? updated : null;
-  return { ...booking, updated: plausible, ...indexKeys(booking, colleagues), heard: batch };
+  return { ...booking, updated: plausible, ...indexKeys(booking, users), heard: batch };
 }
 
 /**
  * The index keys of a booking: the addresses and domains of everybody it names but colleagues, and
- * which of these attend it.
+ * which users host it.
  */
 function indexKeys(
   { people, starts }: Pick<Booking, 'people' | 'starts'>,
-  colleagues: ReadonlySet<string>,
+  { colleagues, hosts: users }: UserAddresses,
 ): Pick<BookingRow, 'addresses' | 'domains' | 'hosts'> {
   const addresses = people
     .map((person) => person.address)
     .filter((address) => !colleagues.has(address));
   const mail = addresses.filter(isAddress);
   const domains = new Set(mail.map(domainOf).filter((domain) => !isMailProvider(domain)));
-  const hosts = people.flatMap(({ address, part }): [string, number][] =>
-    part === 'attendee' && starts !== null && colleagues.has(address) ? [[address, starts]] : [],
+  const hosts = hostsAmong(people, (address) => users.has(address)).flatMap(
+    (address): [string, number][] => (starts === null ? [] : [[address, starts]]),
   );
   return { addresses, domains: [...domains], hosts };
 }
