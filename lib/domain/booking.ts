@@ -20,6 +20,17 @@ export type Status = (typeof STATUSES)[number];
  */
 export type Part = 'booker' | 'attendee' | 'guest';
 
+/** An address on a booking. */
+export interface Person {
+  address: string;
+  part: Part;
+  /**
+   * Present where the customer typed it as a second address or as a guest's: whether OnceHub lists
+   * it among the attendees as well. A guest's that is not listed lacks it.
+   */
+  typed?: 'listed' | 'alone';
+}
+
 /** Stands for a customer's time zone that OnceHub named, but not so that it can be told which. */
 export const UNKNOWN_ZONE = '?';
 
@@ -53,7 +64,7 @@ export interface Booking {
    * (`customer-key.ts`). Hosts are among them until the directory shows which addresses are the
    * account's own users.
    */
-  people: { address: string; part: Part }[];
+  people: Person[];
   guests: string[];
   phone: string | null;
   company: string | null;

@@ -1,4 +1,5 @@
 import { isAddress } from '../address/customer-key.ts';
+import { normalise } from '../address/normalise.ts';
 import { nationalDigits, plainDigits } from '../address/phone.ts';
 import { type Booking, bookerOf } from './booking.ts';
 
@@ -147,3 +148,24 @@ export function redactTexts(booking: Booking, { text, link }: Redactor): Booking
 
 const redactAnswers = (answers: Booking['answers'], text: Redactor['text']): Booking['answers'] =>
   answers.map(({ question, answer }) => ({ question: text(question), answer: text(answer) }));
+
+/**
+ * A booking without the personal data of some people: the people themselves and, if one of them
+ * booked it, everything the booker wrote. Texts may still name them.
+ */
+export function withoutPeople(booking: Booking, addresses: ReadonlySet<string>): Booking {
+  const isOut = (address: string | null) => address !== null && addresses.has(address);
+  const booked = booking.people.some((one) => one.part === 'booker' && isOut(one.address));
+  const others: Booking = {
+    ...booking,
+    people: booking.people.filter((one) => !isOut(one.address)),
+    guests: booking.guests.filter((guest) => !isOut(normalise(guest))),
+  };
+  if (!booked && !isOut(booking.email && normalise(booking.email))) return others;
+  return {
+    ...others,
+    ...{ name: null, email: null, phone: null, company: null, note: null, customerZone: null },
+    ...{ answers: [], utm: null, contact: null, payment: null, properties: [], conversation: null },
+    change: booking.change && { ...booking.change, reason: null },
+  };
+}

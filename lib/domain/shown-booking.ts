@@ -53,7 +53,7 @@ export const MAX_ATTENDEES = 100;
 export function asShown(booking: Booking): ShownBooking {
   const { id, status, starts, minutes, phone, contact, owner } = booking;
   const booker = bookerOf(booking);
-  const attendees = booking.people.filter(({ part }) => part === 'attendee');
+  const attendees = booking.people.filter(({ part, typed }) => part === 'attendee' || typed);
   return {
     id,
     status,
@@ -72,8 +72,8 @@ export function asShown(booking: Booking): ShownBooking {
 /** Whether a booker has neither address nor contact nor number: their key is this one booking's. */
 const isUnnamed = (booker: string | null) => booker === null || booker.startsWith('booking:');
 
-/** The addresses of the hosts: the attendees who are users of the account. */
-export const hostsOf = (
+/** The addresses of all attendees who are users of the account: its hosts are among them. */
+const usersOf = (
   { attendees = [] }: Pick<ShownBooking, 'attendees'>,
   users: ReadonlySet<string>,
 ): string[] => attendees.filter((address) => users.has(address)).sort();
@@ -110,7 +110,7 @@ function fieldOf(
     case 'status':
       return kind === 'noShow' && isOnItsWay(shown.status) ? 'scheduled' : shown.status;
     case 'hosts':
-      return hostsOf(shown, users).join(' ') || null;
+      return usersOf(shown, users).join(' ') || null;
     case 'subject':
     case 'name':
       // Tidied as it is today, whatever version noted it.

@@ -149,14 +149,14 @@ test.each<[string, Json, people: Booking['people']]>([
   [
     'a guest is also an attendee',
     { form_submission: { guests: ['g@example.com'] }, attendees: ['g@example.com'] },
-    [{ address: 'g@example.com', part: 'guest' }],
+    [{ address: 'g@example.com', part: 'guest', typed: 'listed' }],
   ],
   [
     'an address field with two',
     { form_submission: { email: 'Dana@acme.example, boss@acme.example' } },
     [
       { address: 'dana@acme.example', part: 'booker' },
-      { address: 'boss@acme.example', part: 'attendee' },
+      { address: 'boss@acme.example', part: 'attendee', typed: 'alone' },
     ],
   ],
   [

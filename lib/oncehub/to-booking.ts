@@ -6,6 +6,7 @@ import {
   KNOWN_STATUSES,
   type Part,
   type Payment,
+  type Person,
   type Status,
 } from '../domain/booking.ts';
 import { readZone } from './customer-zone.ts';
@@ -142,16 +143,28 @@ function bookersOf(typed: string): string[] {
 }
 
 /** Everybody the booking names, each address once: as booker, else as guest, else as attendee. */
-function people(wire: WireBooking, [booker, ...others]: readonly string[]): Booking['people'] {
-  const parts = new Map<string, Part>();
-  const name = (address: string | undefined, part: Part) => {
-    const normal = address ? normaliseQuickly(address) : null;
-    if (normal !== null && !parts.has(normal)) parts.set(normal, part);
+function people(wire: WireBooking, [booker = '', ...others]: readonly string[]): Person[] {
+  const read = (typed: readonly string[]) => typed.flatMap((one) => normaliseQuickly(one) ?? []);
+  const attendees = read(wire.attendees);
+  const named = new Map<string, Person>();
+  const name = (addresses: readonly string[], person: Omit<Person, 'address'>) => {
+    for (const address of addresses) {
+      if (!named.has(address)) named.set(address, { address, ...person });
+    }
   };
-  name(booker, 'booker');
-  for (const guest of wire.form_submission?.guests ?? []) name(guest, 'guest');
-  for (const attendee of [...others, ...wire.attendees]) name(attendee, 'attendee');
-  return [...parts].map(([address, part]) => ({ address, part }));
+  const nameTyped = (typed: string[], part: Part, unlisted: Omit<Person, 'address'>) => {
+    // In OnceHub's order, which has hosts first.
+    name(
+      attendees.filter((one) => typed.includes(one)),
+      { part, typed: 'listed' },
+    );
+    name(typed, unlisted);
+  };
+  name(read([booker]), { part: 'booker' });
+  nameTyped(read(wire.form_submission?.guests ?? []), 'guest', { part: 'guest' });
+  nameTyped(read(others), 'attendee', { part: 'attendee', typed: 'alone' });
+  name(attendees, { part: 'attendee' });
+  return [...named.values()];
 }
 
 function readChange(wire: WireBooking): Booking['change'] {

@@ -9,7 +9,7 @@ import {
   type Slice,
   type WriteTransaction,
 } from './schema.ts';
-import { putBookings, rowOf, type Sweep } from './write-bookings.ts';
+import { putBookings, rowOf, type Sweep, type UserAddresses } from './write-bookings.ts';
 import { type CacheUpdate, cacheFor, type WriteCache } from './write-cache.ts';
 import { misfiled, putContacts } from './write-contacts.ts';
 
@@ -61,20 +61,27 @@ export async function applyBatch(
   // The cache is read only now: another transaction may have been running before this one.
   const known = cacheFor(memory(), count);
   const batchNumber = count + 1;
-  const colleagues = new Set(known.colleagues ?? (await readColleagues(tx)));
-  const { contacts = [], directory = [], slices = [], slicesGone = [], fresh = false } = batch;
+  const users = known.users ?? (await readUsers(tx));
+  const colleagues = new Set(users.colleagues);
+  const hosts = new Set(users.hosts);
+  const { contacts = [], slices = [], slicesGone = [], fresh = false } = batch;
+  const directory = await withFormer(tx, batch.directory ?? []);
   const joined = directory.flatMap(({ address }) => address ?? []);
   const newcomers = joined.filter((address) => !colleagues.has(address));
-  for (const address of newcomers) colleagues.add(address);
+  for (const address of newcomers) {
+    colleagues.add(address);
+    hosts.add(address);
+  }
+  const addresses = { colleagues, hosts };
 
   const { trashed = [] } = batch;
   const gone = new Set([...(batch.gone ?? []), ...trashed.map(({ id }) => id)]);
   const bookings = (batch.bookings ?? []).filter(({ id }) => !gone.has(id));
-  const put = putBookings(tx, colleagues, known.indexPages);
+  const put = putBookings(tx, addresses, known.indexPages);
   await put.remove([...(batch.gone ?? []).map((id) => ({ id, updated: null })), ...trashed]);
   // This computer's clock may be days slow, which would make every change lie in the future.
   const written = { batch: batchNumber, now: serverNow ?? now };
-  const rows = bookings.map((booking) => rowOf(booking, colleagues, written));
+  const rows = bookings.map((booking) => rowOf(booking, addresses, written));
   await put.upsert(rows, fresh);
   await put.unindexAddresses(newcomers);
   await put.markUnlisted(batch.unlisted ?? []);
@@ -114,7 +121,7 @@ export async function applyBatch(
     contacts: contactUpdate.contacts,
     lastSeen: put.lastSeen,
     // A user's address may have changed, so the set is read again after a change of the directory.
-    colleagues: directory.length > 0 ? null : colleagues,
+    users: directory.length > 0 ? null : addresses,
     hasUnknownContacts: contactUpdate.hasUnknownContacts,
     indexPages,
     gone: [...gone],
@@ -123,10 +130,26 @@ export async function applyBatch(
   };
 }
 
-async function readColleagues(tx: WriteTransaction): Promise<string[]> {
+async function readUsers(tx: WriteTransaction): Promise<UserAddresses> {
   const rows = await tx.objectStore('directory').getAll();
-  return rows.flatMap(({ address }) => address ?? []);
+  const colleagues = new Set(rows.flatMap(({ address }) => address ?? []));
+  return {
+    colleagues,
+    hosts: new Set([...colleagues, ...rows.flatMap((row) => row.former ?? [])]),
+  };
 }
+
+/** How many earlier addresses of a user are kept, the latest. */
+const MAX_FORMER = 5;
+
+/** Rows of the directory with the addresses that were stored of their users before. */
+const withFormer = (tx: WriteTransaction, rows: readonly DirectoryRow[]): Promise<DirectoryRow[]> =>
+  inParallel(rows, async (row) => {
+    const before = await tx.objectStore('directory').get(row.id);
+    const all = new Set([...(before?.former ?? []), before?.address ?? '']);
+    const former = [...all].filter((one) => one && one !== row.address).slice(-MAX_FORMER);
+    return former.length > 0 ? { ...row, former } : row;
+  });
 
 /** Removes the contacts with these addresses, and the results of their look-ups. */
 async function forget(tx: WriteTransaction, addresses: ReadonlySet<string>): Promise<void> {

@@ -79,3 +79,50 @@ test('users who become known later are hosts from then on', async () => {
   await writer.write({ directory: [{ id: 'USR-1', ...user }] });
   expect(await reader.of(SAM, 10, 20)).toMatchObject([{ id: 'handed over' }]);
 });
+
+const userRow = (id: string, address: string) => ({ id, kind: 'user' as const, name: id, address });
+
+test('a user whose address changed at OnceHub has the meetings under both', async () => {
+  const writer = createStoreWriter();
+  const [now, gone] = ['sam@new.example', SAM.address];
+  await writer.write({
+    directory: [userRow('USR-1', gone), userRow('USR-2', 'ben@example.org')],
+    bookings: [attended('before', 'USR-2', gone)],
+  });
+  await writer.write({ directory: [userRow('USR-1', now)] });
+  // Rows are written again when their bookings change, and come again under the earlier address.
+  const later = { updated: 9 };
+  await writer.write({
+    bookings: [
+      { ...attended('before', 'USR-2', gone), ...later },
+      attended('stored later', 'USR-2', gone),
+      attended('since', 'USR-2', now),
+      attended('accepted and hosted', 'USR-1', now),
+      attended('handed over', 'USR-1', 'ben@example.org'),
+    ],
+  });
+  const reader = createBookingReader();
+  const wanted = ['accepted and hosted', 'before', 'since', 'stored later'];
+  const ids = async (address: string) =>
+    (await reader.of({ id: 'USR-1', address }, 10, 20)).map(({ id }) => id).sort();
+  // Whichever of the two the rep entered.
+  expect([await ids(gone), await ids(now)]).toEqual([wanted, wanted]);
+  // And whatever address comes after.
+  await writer.write({ directory: [userRow('USR-1', 'sam@third.example')] });
+  expect(await ids(gone)).toEqual(wanted);
+});
+
+test('an address that another user has today brings none of their meetings', async () => {
+  const writer = createStoreWriter();
+  await writer.write({ directory: [userRow('USR-1', 'sales@example.org')] });
+  await writer.write({
+    directory: [userRow('USR-1', 'sam@example.org'), userRow('USR-2', 'sales@example.org')],
+    bookings: [attended('of the other', 'USR-2', 'sales@example.org')],
+  });
+  const reader = createBookingReader();
+  const entered = { id: 'USR-1', address: 'sales@example.org' };
+  expect(await reader.of(entered, 10, 20)).toEqual([]);
+  expect(await reader.of({ ...entered, id: 'USR-2' }, 10, 20)).toMatchObject([
+    { id: 'of the other' },
+  ]);
+});

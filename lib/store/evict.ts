@@ -27,7 +27,7 @@ export async function evictOldest(tx: WriteTransaction, now: number): Promise<bo
   const last = oldest.at(-1);
   const from = (last === undefined ? undefined : await bookings.get(last))?.starts;
   if (from == null) return false;
-  const put = putBookings(tx, new Set());
+  const put = putBookings(tx, { colleagues: new Set(), hosts: new Set() });
   await put.prune(from + 1, now);
   await put.flushSearchIndex();
   const slices = tx.objectStore('slices');

@@ -119,7 +119,7 @@ async function namer(tx: Upgrade): Promise<(id: string) => Promise<string | null
     const named = { ...row, ...(contact && attributeTo(row, contact)) };
     const key = bookerOf(named) === null ? keyWithoutAddress(row) : null;
     if (key !== null) named.people = [{ address: key, part: 'booker' }, ...row.people];
-    Object.assign(named, indexKeys(named, colleagues));
+    Object.assign(named, indexKeys(named, { colleagues, hosts: colleagues }));
     await bookings.put(named);
     return lineOf(named);
   };

@@ -64,6 +64,8 @@ export interface DirectoryRow {
   name: string;
   /** A user's own address, lower-cased: a colleague, not a customer. `null` where there is none. */
   address: string | null;
+  /** A user's earlier addresses, lower-cased, by which bookings name hosts. Absent for none. */
+  former?: string[];
   /** What else is known of a user. Absent where it was not read yet. */
   user?: { teams: string[]; zone: string | null };
   /** What else is known of a booking calendar. Absent where it was not read yet. */

@@ -1,10 +1,11 @@
 import { isAddress } from '../address/customer-key.ts';
 import { isMailProvider } from '../address/mail-providers.ts';
-import { domainOf, normalise } from '../address/normalise.ts';
+import { domainOf } from '../address/normalise.ts';
 import type { Booking } from '../domain/booking.ts';
 import { DAY_MS } from '../domain/dates.ts';
+import { hostsAmong } from '../domain/details/hosts.ts';
 import { later } from '../domain/history.ts';
-import { createRedactor, forgottenOf, redactTexts } from '../domain/redaction.ts';
+import { createRedactor, forgottenOf, redactTexts, withoutPeople } from '../domain/redaction.ts';
 import { addEach, inParallel, putEach } from './idb-requests.ts';
 import {
   type BookingRow,
@@ -43,6 +44,14 @@ export interface Sweep {
   since: number;
 }
 
+/** The lower-cased addresses of the account's users. */
+export interface UserAddresses {
+  /** Those of today, whose owners are no customers. */
+  colleagues: ReadonlySet<string>;
+  /** The same and those they had before: a booking of then names its hosts by them. */
+  hosts: ReadonlySet<string>;
+}
+
 /**
  * Collects writes of bookings within a transaction. Their lines in the search index are written
  * only by `flushSearchIndex`, which must be called at the end. `known` is a cache of index pages as
@@ -50,7 +59,7 @@ export interface Sweep {
  */
 export function putBookings(
   tx: WriteTransaction,
-  colleagues: ReadonlySet<string>,
+  users: UserAddresses,
   known: ReadonlyMap<string, string> = new Map(),
 ) {
   const bookings = tx.objectStore('bookings');
@@ -92,7 +101,7 @@ export function putBookings(
 
   /** Writes rows whose people, or what is known of them, have changed. */
   const reindex = (rows: readonly BookingRow[]) => {
-    const now = rows.map((row) => ({ ...row, ...indexKeys(row, colleagues) }));
+    const now = rows.map((row) => ({ ...row, ...indexKeys(row, users) }));
     for (const row of now) changeLine(row, lineOf(row));
     putEach(bookings, now);
   };
@@ -129,7 +138,7 @@ export function putBookings(
       for (const row of rows) {
         const before = kept.get(row.id);
         const newer = later(before, row);
-        const now: BookingRow = { ...newer, ...indexKeys(newer, colleagues), heard: row.heard };
+        const now: BookingRow = { ...newer, ...indexKeys(newer, users), heard: row.heard };
         const checked = row.checked ?? before?.checked;
         if (checked !== undefined) now.checked = checked;
         delete now.unlisted;
@@ -160,8 +169,8 @@ export function putBookings(
       const rows = [...new Map(read.flat().map((one) => [one.id, one])).values()];
       const redactor = createRedactor(forgottenOf(addresses, rows, contacts));
       for (const row of rows) {
-        const redacted = redactTexts(redact(row, addresses), redactor);
-        const kept = { ...row, ...redacted, ...indexKeys(redacted, colleagues) };
+        const redacted = redactTexts(withoutPeople(row, addresses), redactor);
+        const kept = { ...row, ...redacted, ...indexKeys(redacted, users) };
         if (kept.addresses.length === 0) {
           await drop(row);
           continue;
@@ -245,51 +254,30 @@ const MAX_CLOCK_SKEW_MS = 2 * DAY_MS;
  */
 export function rowOf(
   booking: Booking,
-  colleagues: ReadonlySet<string>,
+  users: UserAddresses,
   { batch, now }: { batch: number; now: number },
 ): BookingRow {
   const { updated } = booking;
   // With a date in the future this version would win over every later one.
   const plausible = updated !== null && updated <= now + MAX_CLOCK_SKEW_MS ? updated : null;
-  return { ...booking, updated: plausible, ...indexKeys(booking, colleagues), heard: batch };
+  return { ...booking, updated: plausible, ...indexKeys(booking, users), heard: batch };
 }
 
 /**
  * The index keys of a booking: the addresses and domains of everybody it names but colleagues, and
- * which of these attend it.
+ * which users host it.
  */
 export function indexKeys(
   { people, starts }: Pick<Booking, 'people' | 'starts'>,
-  colleagues: ReadonlySet<string>,
+  { colleagues, hosts: users }: UserAddresses,
 ): Pick<BookingRow, 'addresses' | 'domains' | 'hosts'> {
   const addresses = people
     .map((person) => person.address)
     .filter((address) => !colleagues.has(address));
   const mail = addresses.filter(isAddress);
   const domains = new Set(mail.map(domainOf).filter((domain) => !isMailProvider(domain)));
-  const hosts = people.flatMap(({ address, part }): [string, number][] =>
-    part === 'attendee' && starts !== null && colleagues.has(address) ? [[address, starts]] : [],
+  const hosts = hostsAmong(people, (address) => users.has(address)).flatMap(
+    (address): [string, number][] => (starts === null ? [] : [[address, starts]]),
   );
   return { addresses, domains: [...domains], hosts };
-}
-
-/**
- * A booking without the personal data of some people: the people themselves and, if one of them
- * booked it, everything the booker wrote. Texts may still name them.
- */
-function redact(booking: Booking, addresses: ReadonlySet<string>): Booking {
-  const isOut = (address: string | null) => address !== null && addresses.has(address);
-  const booked = booking.people.some((one) => one.part === 'booker' && isOut(one.address));
-  const others: Booking = {
-    ...booking,
-    people: booking.people.filter((one) => !isOut(one.address)),
-    guests: booking.guests.filter((guest) => !isOut(normalise(guest))),
-  };
-  if (!booked && !isOut(booking.email && normalise(booking.email))) return others;
-  return {
-    ...others,
-    ...{ name: null, email: null, phone: null, company: null, note: null, customerZone: null },
-    ...{ answers: [], utm: null, contact: null, payment: null, properties: [], conversation: null },
-    change: booking.change && { ...booking.change, reason: null },
-  };
 }

@@ -1,4 +1,5 @@
 import type { ContactRow } from './schema.ts';
+import type { UserAddresses } from './write-bookings.ts';
 
 /**
  * The writer's cache: parts of the store's contents, held in memory. It is valid for the store as
@@ -11,8 +12,8 @@ export interface WriteCache {
   contacts: Map<string, ContactRow>;
   /** Recently written bookings, by id: their last batch, and their start (UTC ms). */
   lastSeen: Map<string, { batch: number; starts: number | null }>;
-  /** Colleagues' addresses; `null`: not cached. */
-  colleagues: Set<string> | null;
+  /** The addresses of users; `null`: not cached. */
+  users: UserAddresses | null;
   /** Whether a booking was ever stored whose contact was not; `null`: not cached. */
   hasUnknownContacts: boolean | null;
   /** Index pages the last batch wrote, by name: the next batch most often writes the same ones. */
@@ -27,7 +28,7 @@ export const emptyWriteCache = (batches = 0): WriteCache => ({
   batches,
   contacts: new Map(),
   lastSeen: new Map(),
-  colleagues: null,
+  users: null,
   hasUnknownContacts: null,
   indexPages: new Map(),
 });

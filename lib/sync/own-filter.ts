@@ -3,14 +3,14 @@ import type { StoreReader } from '../store/reader.ts';
 import type { Slice } from '../store/schema.ts';
 
 /*
- * The sync asks for the rep's own meetings first, by OnceHub's filters `owner` and `host`. Where
- * OnceHub ignores such a filter, its list is that of the whole account, which is read afterwards
- * anyway: to read it to its end would double the requests of the first fill.
+ * The sync asks for the rep's own meetings first, also by OnceHub's filter `host`, which is newer
+ * than the others. Where OnceHub ignores it, its list is that of the whole account, which is read
+ * afterwards anyway: to read it to its end would double the requests of the first fill.
  */
 
 /**
- * Whether a page of a slice of the rep's own meetings shows that OnceHub ignored the filter: most
- * of them name the rep neither as who accepted them nor among the people. One or the other is
+ * Whether a page of a slice of the meetings the rep hosts shows that OnceHub ignored the filter:
+ * most of them name the rep neither as who accepted them nor among the people. One or the other is
  * missing for some, so a few prove nothing.
  */
 export async function isFilterIgnored(
@@ -18,7 +18,7 @@ export async function isFilterIgnored(
   bookings: readonly Booking[],
   reader: Pick<StoreReader, 'directory'>,
 ): Promise<boolean> {
-  if (scope !== 'mine' && scope !== 'hosted') return false;
+  if (scope !== 'hosted') return false;
   const address = (await reader.directory()).find(({ id }) => id === owner)?.address;
   // Before the users are read, nobody is known by an address.
   if (!address) return false;

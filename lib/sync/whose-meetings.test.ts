@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { ask } from '../../sandbox/oncehub/ask.ts';
 import { DANA, USERS } from '../../sandbox/oncehub/data/known.ts';
 import { createOnceHub } from '../../sandbox/oncehub/server.ts';
+import { SWITCH_VALUES, type Switches } from '../../sandbox/oncehub/switches.ts';
 import { hastyTimers } from '../../tests/helpers/hasty.ts';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { NOW } from '../../tests/helpers/oncehub.ts';
@@ -13,10 +14,13 @@ beforeEach(freshIndexedDb);
 
 const DAY = 86_400_000;
 
-test.each(['unchanged', 'newHost'] as const)(
-  'a meeting that is handed over is its new host’s and no longer the old one’s, where OnceHub’s owner is then %s',
-  async (ownerAfterReassign) => {
-    const switches = { limits: 'off', ownerAfterReassign } as const;
+const OWNERS = SWITCH_VALUES.ownerAfterReassign as Switches['ownerAfterReassign'][];
+const FILTERS = SWITCH_VALUES.hostFilter as Switches['hostFilter'][];
+
+test.each(OWNERS.flatMap((owner) => FILTERS.map((filter) => [owner, filter] as const)))(
+  'a meeting that is handed over is its new host’s and no longer the old one’s, where OnceHub’s owner is then %s and its filter by host is %s',
+  async (ownerAfterReassign, hostFilter) => {
+    const switches = { limits: 'off', ownerAfterReassign, hostFilter } as const;
     const hub = createOnceHub({ now: () => NOW, bookings: 0, switches });
     hastyTimers((ms) => hub.control.advance(ms));
     const life = syncLife(hub, { me: USERS.priya, window: 3 });

@@ -20,10 +20,9 @@ export function createAccount(deps: ViewDeps): {
     const rows = await deps.reader.directory();
     // Users by their address, too: it is how a booking names its hosts.
     names.value = new Map(
-      rows.flatMap(({ id, name, address }) => [
-        [id, name],
-        [address ?? id, name],
-      ]),
+      rows.flatMap(({ id, name, address, former = [] }) =>
+        [id, address ?? id, ...former].map((one) => [one, name] as const),
+      ),
     );
   };
   deps.observeChanges((change) => {

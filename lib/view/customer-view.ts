@@ -161,8 +161,8 @@ export function pageName(booking: Booking, names: Names): string | null {
  * the booking first; `null` when it is not known.
  */
 export function hostName({ people, owner }: Booking, names: Names): string | null {
-  const hosts = people.flatMap(({ address, part }) =>
-    part === 'attendee' ? (names.get(address) ?? []) : [],
+  const hosts = people.flatMap(({ address, part, typed }) =>
+    part === 'attendee' && !typed ? (names.get(address) ?? []) : [],
   );
   return hosts.join(', ') || (names.get(owner ?? '') ?? null);
 }

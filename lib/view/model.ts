@@ -93,8 +93,8 @@ export type Refresh =
  */
 export type Names = ReadonlyMap<string, string>;
 
-/** The names of the account's users by their lower-cased addresses. */
-export type Users = ReadonlyMap<string, string>;
+/** The account's users by their lower-cased addresses, former ones among them. */
+export type Users = ReadonlyMap<string, { id: string; name: string }>;
 
 /** How far back the store is complete, and the state of the sync that fills it. */
 export interface CoverageView extends Progress {

@@ -1,4 +1,4 @@
-import type { BookingRecord } from './records.ts';
+import type { BookingRecord, Form } from './records.ts';
 
 /** The fields of a booking without a default value. */
 type Essentials = Pick<BookingRecord, 'id' | 'created' | 'starts'>;
@@ -32,3 +32,15 @@ export function completeBooking(draft: Partial<BookingRecord> & Essentials): Boo
     ...draft,
   };
 }
+
+/** The form of a guest with this address and mobile number, which gives nothing else. */
+export const formWith = (email: string | null, number: string | null = null): Form => ({
+  name: null,
+  email,
+  phone: null,
+  mobile_phone: number,
+  note: null,
+  company: null,
+  guests: [],
+  custom_fields: [],
+});

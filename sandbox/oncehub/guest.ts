@@ -21,7 +21,9 @@ export function bookByGuest(world: World, account: Account, draft: BookingDraft)
       : (account.calendars.get(fields.calendar ?? '') ??
         account.calendars.rows.find((row) => row.published && account.users.get(row.host)));
   const host = account.users.get(fields.hosts?.[0] ?? calendar?.host ?? account.owner);
-  const contact = email === undefined ? undefined : contactFor(world, account, email, name);
+  const sameNumber = byNumber(world, account, fields.form?.mobile_phone);
+  const contact =
+    sameNumber ?? (email === undefined ? undefined : contactFor(world, account, email, name));
   const address = email ?? account.contacts.get(fields.contact ?? '')?.email ?? null;
   const booking = completeBooking({
     id: `BKNG-${world.random.code(12)}`,
@@ -50,6 +52,15 @@ export function bookByGuest(world: World, account: Account, draft: BookingDraft)
   account.bookings.add(booking);
   if (booking.created >= now) delayInLists(world, booking, null);
   return booking;
+}
+
+/** The contact under which a guest with this number was filed before, where numbers decide. */
+function byNumber(world: World, account: Account, number: string | null | undefined) {
+  if (!number || world.switches.contactOf !== 'mobilePhone') return undefined;
+  const before = account.bookings.rows.find(
+    ({ form, contact }) => contact !== null && form?.mobile_phone === number,
+  );
+  return account.contacts.get(before?.contact ?? '');
 }
 
 /** The contact with this address, ignoring letter case; it is created when there is none. */

@@ -2,7 +2,7 @@ import { endOf, isOpen } from './booking-store.ts';
 import type { Call, Endpoint } from './call.ts';
 import { invalid, noSuch } from './errors.ts';
 import type { CalendarRecord } from './records.ts';
-import { instant } from './wire.ts';
+import { instant } from './wire-forms.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,5 +1,7 @@
 import { ask } from './ask.ts';
+import { formWith } from './booking-draft.ts';
 import { CALENDARS, CARRIE, COUNTED, DANA, ODD, SAMPLE_NOW, USERS } from './data/known.ts';
+import type { Json } from './records.ts';
 import type { OnceHub } from './server.ts';
 import type { Switches } from './switches.ts';
 
@@ -25,6 +27,10 @@ const secondPage = async (hub: OnceHub) => {
   const first = await ask(hub, `GET ${TEN}`);
   return (await ask(hub, `GET ${TEN}&after=${first.ids.at(-1)}`)).json.has_more;
 };
+
+/** Reads the booking of a guest who gave no address. */
+const ofUnaddressed = (part: (json: Json) => unknown) =>
+  read('GET /bookings/BKNG-PH0NEGVEST01', ({ json }) => part(json));
 
 /** For each switch: a probe, and its result for each of the switch's values, the default first. */
 export const SWITCH_PROBES: [name: keyof Switches, probe: Probe, seen: unknown[]][] = [
@@ -56,6 +62,35 @@ export const SWITCH_PROBES: [name: keyof Switches, probe: Probe, seen: unknown[]
       [404, false, false, false],
       [422, false, false, false],
     ],
+  ],
+  [
+    'contactOf',
+    async (hub) => {
+      const [first, second] = ['ann@example.com', 'bob@example.com'].map((email) =>
+        hub.control.booking(
+          hub.control.addBooking({ email, form: formWith(email, '+14155550100') }),
+        ),
+      );
+      return first?.contact === second?.contact;
+    },
+    [false, true],
+  ],
+  ['noEmail', ofUnaddressed((json) => (json.form_submission as Json).email), ['', null, undefined]],
+  [
+    'noPayment',
+    ofUnaddressed(({ payment_information: paid }) => paid && (paid as Json).amount_charged),
+    [undefined, null, null, '', 0],
+  ],
+  [
+    'times',
+    ofUnaddressed(({ starting_time: starts }) => String(starts).replace(/^\d{4}-.*T\d\d/, 'T')),
+    ['T:00:00.000Z', 'T:00:00Z', 'T:00:00', '1789664400', '1789664400000'],
+  ],
+  ['numbers', ofUnaddressed((json) => typeof json.duration_minutes), ['number', 'string']],
+  [
+    'attendees',
+    ofUnaddressed((json) => json.attendees),
+    [['andrea.hartie@example.com'], [{ email: 'andrea.hartie@example.com' }]],
   ],
   [
     'insertDuringPaging',

@@ -13,6 +13,18 @@ const CHOICES = {
    * there are; or the status by which it is refused.
    */
   hostFilter: ['calendars', 'everywhere', 'ignored', '400', '403', '404', '422'],
+  /** Whether a guest is filed under the contact with their address or with their mobile number. */
+  contactOf: ['email', 'mobilePhone'],
+  /** The form's `email` of a guest who gave none. */
+  noEmail: ['empty', 'null', 'absent'],
+  /** `payment_information` of a meeting for which nothing was paid. */
+  noPayment: ['absent', 'null', 'nulls', 'empty', 'zero'],
+  /** The form of a booking's times. */
+  times: ['milliseconds', 'seconds', 'withoutZone', 'epochSeconds', 'epochMilliseconds'],
+  /** The form of a booking's length. */
+  numbers: ['number', 'text'],
+  /** Whether a booking's attendees are addresses or objects with one each. */
+  attendees: ['addresses', 'objects'],
   /** `on`: a booking is created between two pages, and the next page starts one row too early. */
   insertDuringPaging: ['off', 'on'],
   /** The form of the `Link` header. */

@@ -1,9 +1,7 @@
 import type { Account } from './account.ts';
 import type { BookingRecord, ContactRecord, Json } from './records.ts';
 import type { Switches } from './switches.ts';
-
-/** A time (UTC ms) in the format of live answers: ISO 8601 with milliseconds. */
-export const instant = (time: number): string => new Date(time).toISOString();
+import { instant, openForms } from './wire-forms.ts';
 
 /**
  * The state of a booking that GET answers show at `now` (UTC ms): the stale one while it applies.
@@ -37,18 +35,13 @@ export function bookingBody(booking: BookingRecord, switches: Switches): Json {
     subject: booking.subject,
     status: booking.status,
     in_trash: booking.inTrash,
-    creation_time: instant(booking.created),
-    starting_time: instant(booking.starts),
-    last_updated_time: instant(booking.updated),
-    attendees: booking.attendees,
+    ...openForms(booking, switches),
     owner: booking.owner,
-    duration_minutes: booking.minutes,
     virtual_conferencing: booking.joinUrl === null ? null : { join_url: booking.joinUrl },
     location_description: booking.location,
     rescheduled_booking_id: switches.rescheduledBookingId === 'original' ? booking.replaces : null,
     cancel_reschedule_information: booking.change,
     customer_timezone: booking.zone,
-    form_submission: booking.form,
     booking_page: booking.page,
     master_page: booking.masterPage,
     event_type: booking.eventType,

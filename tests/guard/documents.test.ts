@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { SWITCH_VALUES } from '../../sandbox/oncehub/switches.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 
@@ -75,4 +76,16 @@ describe('decisions', () => {
   test('leave milliseconds to docs/BENCH.md, where they are measured', () => {
     expect(DECISIONS.filter((file) => /\d ms\b/.test(read(file)))).toEqual([]);
   });
+});
+
+test('every switch of the stand-in is listed with its values, and with what runs under them', () => {
+  const rows = [...read('docs/TESTING.md').matchAll(/^\| `(\w+)` +\| ([^|]+) \| ([^|]+) \|$/gm)];
+  const listed = rows.map(([, name, values = '', tests = '']) => [
+    name,
+    values.trim().split(', '),
+    tests.trim() !== '',
+  ]);
+  expect(listed).toEqual(
+    Object.entries(SWITCH_VALUES).map(([name, values]) => [name, [...values], true]),
+  );
 });

@@ -110,7 +110,11 @@ function createUsers(
   const users = signal<Users>(new Map());
   const read = async () => {
     const rows = await deps.reader.directory();
-    users.value = new Map(rows.flatMap(({ address, name }) => (address ? [[address, name]] : [])));
+    users.value = new Map(
+      rows.flatMap(({ id, name, address, former = [] }) =>
+        [...former, ...(address ? [address] : [])].map((one) => [one, { id, name }]),
+      ),
+    );
   };
   deps.observeChanges(({ kind }) => {
     if (kind === 'bookings' || kind === 'forgotten') void read();

@@ -1,5 +1,5 @@
 import type { Booking } from '../../domain/booking.ts';
-import { asShown, hostsOf } from '../../domain/shown-booking.ts';
+import { hostsAmong } from '../../domain/details/hosts.ts';
 import { t } from '../i18n.ts';
 import type { CoverageView, Names, Users } from '../model.ts';
 
@@ -11,10 +11,12 @@ export function hostWords(
   booking: Booking,
   { users, names, me }: { users: Users; names: Names; me: CoverageView['me'] },
 ): string {
-  const hosts = hostsOf(asShown(booking), new Set(users.keys()));
+  const hosts = hostsAmong(booking.people, (address) => users.has(address));
   if (hosts.length > 0) {
-    const named = hosts.map((one) => (one === me?.address ? t('you') : (users.get(one) ?? one)));
-    const isOthers = me !== null && !hosts.includes(me.address);
+    // By the id: the rep's address at OnceHub may have changed since they entered theirs.
+    const isMine = (host: string) => me !== null && users.get(host)?.id === me.id;
+    const named = hosts.map((one) => (isMine(one) ? t('you') : (users.get(one)?.name ?? one)));
+    const isOthers = me !== null && !hosts.some(isMine);
     return t(isOthers ? 'hostedByOthers' : 'hostedBy', named.join(', '));
   }
   const owner = booking.owner === null ? undefined : names.get(booking.owner);
