@@ -1,4 +1,5 @@
 import type { Booking } from '../../lib/domain/booking.ts';
+import { fold } from '../../lib/domain/fold.ts';
 import type { ContactRow } from '../../lib/store/schema.ts';
 
 /** Bookings per customer, as in the stand-in's large accounts. */
@@ -10,7 +11,7 @@ const HOSTS = 50;
 const FIRST =
   'Ada Ben Carla Dmitri Elif Farid Grace Hugo Ines Jonas Kofi Lena Mara Nils Omar Petra'.split(' ');
 const LAST =
-  'Alvarez Brandt Castellano Dahl Eriksen Fischer Groen Haddad Ito Jansen Kaya Lindqvist Moreau Novak Okafor Petrov Quist Ruiz Sato Tanaka'.split(
+  'Alvarez Brandt Castellano Dahl Eriksen Fischer Groen Haddad Ito Jansen Kaya Lindqvist Moreau Novak Okafor Petrov Quist Ruiz Sato Tanaka Ørsted Strauß Wójcik O’Brien'.split(
     ' ',
   );
 const SUBJECTS = ['Demo', 'Onboarding', 'Pricing call', 'Technical review', 'Follow-up'];
@@ -35,10 +36,11 @@ export const people = (bookings: number): number => Math.ceil(bookings / PER_PER
 export function person(number: number): ContactRow {
   const [first, last] = [pick(FIRST, number), pick(LAST, number + 7)];
   const company = `Company ${Math.floor(spread(number + 13) * 3000)}`;
+  const local = fold(`${first}.${last}.${number}`);
   const domain = `${company.toLowerCase().replace(' ', '-')}.example.com`;
   return {
     id: `CTC-${number}`,
-    address: `${first}.${last}.${number}@${domain}`.toLowerCase(),
+    address: `${local}@${domain}`,
     name: `${first} ${last}`,
     company,
     phone: `+1 555 ${String(number).padStart(7, '0')}`,

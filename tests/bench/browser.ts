@@ -17,8 +17,14 @@ const CARRIE = ['Carrie Customer', 'so.carrie.customer@gmail.com'] as const;
 /** How long (ms) a newly started browser needs to become idle. */
 const SETTLE_MS = 3_000;
 
-/** All measurements in Chromium, with the production build. */
-export async function benchBrowser(say: (line: string) => void): Promise<Figures> {
+/**
+ * The measurements in Chromium, with the production build: all, or those of the store and the
+ * search alone.
+ */
+export async function benchBrowser(
+  say: (line: string) => void,
+  part: 'all' | 'search' = 'all',
+): Promise<Figures> {
   const onceHub = createOnceHub({ bookings: 10_000, switches: { limits: 'off' } });
   const sandbox = await serve({ onceHub });
   const floor = await buildFloor();
@@ -31,6 +37,7 @@ export async function benchBrowser(say: (line: string) => void): Promise<Figures
     // The report page: unlike the options page, it does not read the store meanwhile.
     await options.goto(`chrome-extension://${ids.bookside}/report.html`);
     const inside = await enter(options);
+    if (part === 'search') return await benchReading(inside);
     say('  the first sync of 10,000 bookings …');
     const sync = await benchSync(inside, await cpuClock(options), onceHub);
     say('  look-ups and search, up to 100,000 bookings …');

@@ -1,10 +1,12 @@
 import { DIRECTORY_LISTS } from '../../lib/domain/booking.ts';
+import { fold } from '../../lib/domain/fold.ts';
 import { ok } from '../../lib/domain/result.ts';
 import { createClient } from '../../lib/oncehub/client.ts';
 import { createHttp } from '../../lib/oncehub/http.ts';
 import { createStoreReader } from '../../lib/store/reader.ts';
 import { STORE_NAME } from '../../lib/store/schema.ts';
 import { keptSearch } from '../../lib/store/search.ts';
+import { lineOf } from '../../lib/store/search-index.ts';
 import { createStoreWriter } from '../../lib/store/writer.ts';
 import { freshSlice, SLICE } from '../../lib/sync/plan.ts';
 import { fillStep } from '../../lib/sync/step.ts';
@@ -126,9 +128,27 @@ async function lists(length: number, times: number): Promise<number[]> {
   return taken;
 }
 
+/** What is typed: texts of all kinds, telephone numbers alone, or names with special letters. */
+export type Typed = 'any' | 'digits' | 'letters';
+
+/** A customer whose name has special letters. */
+function lettered(from: number): string {
+  for (let number = from; ; number++) {
+    const { name } = person(number);
+    if (name && /[^ -~]/.test(name)) return name;
+  }
+}
+
 /** A text that a user may type into the search: a name, company, phone number, address or id. */
-function typed(count: number, number: number): string {
-  const who = person(Math.floor(spread(number) * people(count)));
+function typed(count: number, number: number, what: Typed): string {
+  const chosen = Math.floor(spread(number) * people(count));
+  const who = person(chosen);
+  if (what === 'digits') {
+    const digits = who.phone?.replace(/\D/g, '') ?? '';
+    return number % 2 === 0 ? digits : `+1 (${digits.slice(1, 4)}) ${digits.slice(4)}`;
+  }
+  // As written, and as typed on a keyboard without these letters.
+  if (what === 'letters') return number % 2 === 0 ? lettered(chosen) : fold(lettered(chosen));
   const kinds = [
     who.name?.toLowerCase(),
     who.name?.split(' ')[1],
@@ -151,22 +171,54 @@ const NEXT_KEY_MS = 80;
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Measures searches as the popup does them, each in a new popup, key by key; ms for each key. */
-async function searches(times: number): Promise<{ first: number[]; keys: number[] }> {
+async function searches(
+  times: number,
+  what: Typed = 'any',
+): Promise<{ first: number[]; keys: number[]; floor: number[] }> {
   const count = await reader.count();
+  const floor: number[] = [];
+  const pages = await reader.indexPages();
   const [first, keys]: [number[], number[]] = [[], []];
   for (let number = 0; number < times; number++) {
     const popup = keptSearch(createStoreReader());
     popup.warm();
     await sleep(FIRST_KEY_MS);
-    const text = typed(count, number);
+    const text = typed(count, number, what);
     for (let length = 1; length <= text.length; length++) {
-      const ms = await timed(() => popup.search(text.slice(0, length), 8));
+      const part = text.slice(0, length);
+      const ms = await timed(() => popup.search(part, 8));
+      floor.push(await timed(async () => scan(pages, fold(part))));
       keys.push(ms);
       if (length === 1) first.push(ms);
       await sleep(NEXT_KEY_MS);
     }
   }
-  return { first, keys };
+  return { first, keys, floor };
+}
+
+/** How often a text is in pages of the index: what no search can do without. */
+function scan(pages: readonly string[], text: string): number {
+  let found = 0;
+  for (const page of pages) {
+    for (let at = page.indexOf(text); at >= 0; at = page.indexOf(text, at + 1)) found++;
+  }
+  return found;
+}
+
+/** UTF-8 bytes of the index for each booking, as it is, and without folding and digits. */
+function indexSize(count: number): { ours: number; plain: number } {
+  const bytes = (text: string) => new TextEncoder().encode(text).length;
+  let [ours, plain] = [0, 0];
+  for (let number = 0; number < count; number++) {
+    const one = booking(number, Date.now());
+    const { email, name, company, phone, subject, tracking, id } = one;
+    const row = { ...one, addresses: [email ?? ''], domains: [], heard: 1 };
+    const line = lineOf(row);
+    const words = [email, name, company, phone, subject, tracking, id].filter(Boolean).join(' ');
+    ours += bytes(line);
+    plain += bytes(line.slice(0, line.lastIndexOf('\t') + 1)) + bytes(words.toLowerCase());
+  }
+  return { ours: ours / count, plain: plain / count };
 }
 
 /**
@@ -205,6 +257,7 @@ async function sync(key: string, later = 0): Promise<{ steps: number; bookings: 
 export type Inside = {
   bareSync: typeof bareSync;
   fill: typeof fill;
+  indexSize: typeof indexSize;
   befriend: typeof befriend;
   finish: typeof finish;
   lists: typeof lists;
@@ -221,6 +274,7 @@ Object.assign(globalThis, {
     befriend,
     fill,
     finish,
+    indexSize,
     lists,
     lookups,
     searches,

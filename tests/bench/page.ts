@@ -15,6 +15,7 @@ const NAMES = [
   'befriend',
   'fill',
   'finish',
+  'indexSize',
   'lists',
   'lookups',
   'searches',

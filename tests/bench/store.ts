@@ -13,6 +13,8 @@ const LOOKUPS = 1000;
 const LISTED = 50;
 const LISTS = 60;
 const SEARCHES = 40;
+/** How many bookings the size of the index is taken of. */
+const INDEXED = 10_000;
 const MINUTE = 60_000;
 
 /** Measures the first sync of 10,000 bookings, and a sync round in which nothing has changed. */
@@ -56,8 +58,30 @@ export async function benchReading(inside: InsidePage): Promise<Figures> {
     figures[`lookup.floor.median.ms.${name}`] = median(floor);
   }
   figures['lookup.50.p95.ms.100k'] = p95(await inside.lists(LISTED, LISTS));
-  const { first, keys } = await inside.searches(SEARCHES);
-  figures['search.p95.ms.100k'] = p95(keys);
-  figures['search.first.p95.ms.100k'] = p95(first);
-  return figures;
+  return { ...figures, ...(await benchSearch(inside)) };
+}
+
+/** Measures key presses in the search, and the size of its index. */
+async function benchSearch(inside: InsidePage): Promise<Figures> {
+  const any = await inside.searches(SEARCHES);
+  const digits = await inside.searches(SEARCHES / 2, 'digits');
+  const letters = await inside.searches(SEARCHES / 2, 'letters');
+  const size = await inside.indexSize(INDEXED);
+  return {
+    'search.p95.ms.100k': p95(any.keys),
+    'search.first.p95.ms.100k': p95(any.first),
+    'search.floor.p95.ms.100k': p95(any.floor),
+    'search.digits.p95.ms.100k': p95(digits.keys),
+    'search.digits.floor.p95.ms.100k': p95(digits.floor),
+    'search.letters.p95.ms.100k': p95(letters.keys),
+    'search.letters.floor.p95.ms.100k': p95(letters.floor),
+    'search.median.ms.100k': median(any.keys),
+    'search.floor.median.ms.100k': median(any.floor),
+    'search.digits.median.ms.100k': median(digits.keys),
+    'search.digits.floor.median.ms.100k': median(digits.floor),
+    'search.letters.median.ms.100k': median(letters.keys),
+    'search.letters.floor.median.ms.100k': median(letters.floor),
+    'search.index.bytes': size.ours,
+    'search.index.plain.bytes': size.plain,
+  };
 }
