@@ -48,6 +48,19 @@ test('a no-show counts only when the customer made the booking [claim 91]', () =
   expect(figuresOf(view([missed, planted]), NOW)).toMatchObject({ bookings: 2, noShows: 1 });
 });
 
+test('what somebody else booked who shares the contact counts for nobody but them', () => {
+  const BOB = 'bob@example.com';
+  const bobs = (change: Partial<Booking>) =>
+    booking({ people: [{ address: BOB, part: 'booker' }], ...change });
+  const shared = [bobs({ status: 'no_show' }), bobs({ starts: NOW - 500 })];
+  const both = bobs({ people: [BOB, CARRIE].map((address) => ({ address, part: 'attendee' })) });
+  const customer = { ...view(shared), addresses: ['Carrie@Example.com', BOB] };
+  expect(figuresOf(customer, NOW)).toEqual({ bookings: 0, noShows: 0, last: null });
+  const own = { ...customer, history: [...shared, both, booking({ people: [] })] };
+  expect(figuresOf(own, NOW)).toMatchObject({ bookings: 2, noShows: 0, last: both });
+  expect(figuresOf({ ...customer, own: [CARRIE, BOB] }, NOW)).toMatchObject({ noShows: 1 });
+});
+
 test('the last meeting has passed and is not cancelled, missed or under way', () => {
   const under = booking({ status: 'scheduled', starts: NOW - 10 });
   const held = booking({ id: 'BKNG-2', starts: NOW - 500 });

@@ -102,7 +102,7 @@ export function atTime(customer: CustomerView, now: number): CustomerView {
 
 /** The counts shown for a customer. */
 interface Figures {
-  /** All bookings the customer is named in. */
+  /** The bookings of the customer, and those they are named in. */
   bookings: number;
   /**
    * No-shows among the bookings the customer made. Bookings as a guest do not count, because anyone
@@ -126,19 +126,24 @@ export function partOfCustomer(booking: Booking, addresses: readonly string[]): 
   return (['booker', 'attendee', 'guest'] as const).find((part) => parts.includes(part)) ?? null;
 }
 
-/** Counts a customer's stored bookings; `now` in UTC ms. */
+/**
+ * Counts a customer's stored bookings, without those of other people who share their contact at
+ * OnceHub; `now` in UTC ms.
+ */
 export function figuresOf(customer: CustomerView, now: number): Figures {
-  const all = customer.next ? [customer.next, ...customer.history] : customer.history;
+  const { next, history, own, addresses } = customer;
+  const isOthers = (booking: Booking) =>
+    partOfCustomer(booking, own) === null && partOfCustomer(booking, addresses) !== null;
+  const all = (next ? [next, ...history] : history).filter((booking) => !isOthers(booking));
   const hasPassed = (booking: Booking) =>
     booking.starts !== null &&
     booking.starts <= now &&
-    booking !== customer.next &&
+    booking !== next &&
     ['completed', 'scheduled', 'rescheduled'].includes(booking.status);
   return {
     bookings: all.length,
     noShows: all.filter(
-      (booking) =>
-        booking.status === 'no_show' && partOfCustomer(booking, customer.addresses) === 'booker',
+      (booking) => booking.status === 'no_show' && partOfCustomer(booking, own) === 'booker',
     ).length,
     last: all.find(hasPassed) ?? null,
   };

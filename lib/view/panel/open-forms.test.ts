@@ -9,7 +9,7 @@ import { storedBookings } from '../../../tests/helpers/stored-rows.ts';
 import { syncLife } from '../../../tests/helpers/sync.ts';
 import { offers } from '../../domain/rules.ts';
 import { search } from '../../store/search.ts';
-import { customerView } from '../customer-view.ts';
+import { customerView, figuresOf } from '../customer-view.ts';
 
 beforeEach(freshIndexedDb);
 
@@ -67,6 +67,7 @@ test.each(SWITCH_VALUES.contactOf as Switches['contactOf'][])(
       const stored = await life.reader.person([address], []);
       const view = customerView({ address, asWritten: address, name: null }, stored, NOW);
       expect([view.own, view.name]).toEqual([[address], name]);
+      expect(figuresOf(view, NOW).bookings).toBe(1);
       // The other is said to be of the same contact, and only where that is so.
       expect(view.addresses.length).toBe(contactOf === 'email' ? 1 : 2);
     }
