@@ -33,9 +33,11 @@ function isStopped(pid: number): boolean {
 test('only the browser with this profile folder and what it started stand still, and go on', async () => {
   const own = await family(`--user-data-dir=${FOLDER}-a`);
   const other = await family('--profile', `${FOLDER}-b`);
-  const asleep = letSleep(`${FOLDER}-a`, 300);
+  const wake = new AbortController();
+  const asleep = letSleep(`${FOLDER}-a`, 60_000, wake.signal);
   await until(5_000, async () => own.every(isStopped));
   expect(other.some(isStopped)).toBe(false);
+  wake.abort();
   await asleep;
   await until(5_000, async () => !own.some(isStopped));
 });

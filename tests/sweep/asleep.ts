@@ -3,14 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * Lets one browser sleep for `ms`, as a sleeping computer would: its processes stand still while
- * the clock goes on. Only the browser with this profile folder is stopped, and it always goes on.
+ * the clock goes on. Only the browser with this profile folder is stopped, and it always goes on,
+ * earlier where `wake` is aborted.
  */
-export async function letSleep(profile: string, ms: number): Promise<void> {
+export async function letSleep(profile: string, ms: number, wake?: AbortSignal): Promise<void> {
   const stopped = processesOf(profile);
   if (stopped.size === 0) throw new Error(`no browser uses the profile ${profile}`);
   try {
     for (const pid of stopped) signal(pid, 'SIGSTOP');
-    await sleep(ms);
+    await sleep(ms, undefined, { ...(wake && { signal: wake }) }).catch(() => {});
   } finally {
     for (const pid of stopped) signal(pid, 'SIGCONT');
   }
