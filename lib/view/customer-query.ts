@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { isAskable } from '../address/customer-key.ts';
 import { ok } from '../domain/result.ts';
-import type { Output } from '../messages/table.ts';
 import { linkedTo, readLinks } from '../settings/address-links.ts';
 import { isUsable, type KeyState } from '../settings/key-state.ts';
 import type { StoredPerson } from '../store/read-person.ts';
@@ -18,8 +18,9 @@ export interface CustomerQuery {
   /** The state of the request to OnceHub. */
   refresh: ReadonlySignal<Refresh>;
   /**
-   * True once OnceHub has answered for this customer while they are shown, or the background has
-   * reported that the stored answer is complete and still fresh.
+   * True once OnceHub has answered for every key of this customer that it can be asked for while
+   * they are shown, or the background has reported that the stored answer is complete and still
+   * fresh. False where it can be asked for none.
    */
   heard: ReadonlySignal<boolean>;
   /**
@@ -95,7 +96,7 @@ export function createCustomerQuery(
     if (who.peek() !== wanted) return;
     const answer = await refetchEach(people, eager, () => who.peek() === wanted);
     await load();
-    if (answer.ok) set({ state: 'idle' }, answer.value.asked || answer.value.complete);
+    if (answer.ok) set({ state: 'idle' }, answer.value);
     else set({ state: 'failed', failure: answer.failure });
     const until = answer.ok ? undefined : answer.failure.until;
     if (until !== undefined && who.peek() === wanted) {
@@ -115,20 +116,25 @@ export function createCustomerQuery(
 
   /**
    * Refreshes the people one by one, the likeliest first; stops at a failure or when others are
-   * shown.
+   * shown. Answers whether OnceHub was heard of everybody whom it can be asked for.
    */
   async function refetchEach(people: readonly Subject[], eager: boolean, isShown: () => boolean) {
-    let answer: Output<'refreshCustomer'> = ok({ asked: false, complete: true });
+    let heard: boolean | null = null;
     for (const { address, asWritten } of people) {
-      answer = await deps.send('refreshCustomer', { address, asWritten, eager });
-      const { together } = await linkedAddresses([address]);
-      for (const other of together) {
-        if (!answer.ok || !isShown()) return answer;
-        answer = await deps.send('refreshCustomer', { address: other, eager });
+      const keys = [address];
+      for (const key of keys) {
+        if (isAskable(key)) {
+          const spelling = key === address && { asWritten };
+          const answer = await deps.send('refreshCustomer', { address: key, ...spelling, eager });
+          if (!answer.ok) return answer;
+          heard = heard !== false && (answer.value.asked || answer.value.complete);
+        }
+        // Read after the first request, which they would only delay.
+        if (key === address) keys.push(...(await linkedAddresses([key])).together);
+        if (!isShown()) return ok(false);
       }
-      if (!answer.ok || !isShown()) return answer;
     }
-    return answer;
+    return ok(heard ?? false);
   }
 
   effect(() => {

@@ -48,11 +48,22 @@ export function createNoShowTargets(
     () => shown.heard.value || shown.stored.value?.own.some(isAskable) === false,
   );
 
+  const question = computed(() =>
+    isAsked.value ? `${asked.value?.at} ${subjects.value.map(({ address }) => address)}` : '',
+  );
+  /** The question that OnceHub was asked eagerly for. */
+  let put = '';
+
   // A no-show cannot be undone at OnceHub, so it is only offered after a fresh, complete read.
   effect(() => {
     const isIdle = shown.refresh.value.state === 'idle';
-    const isKnown = shown.stored.value !== null && !isHeard.value;
-    if (isAsked.value && isIdle && isKnown) void shown.refetch(true);
+    // What was heard once may be forgotten, or a key added to it.
+    if (isHeard.value) put = '';
+    if (isHeard.value || !isIdle || shown.stored.value === null) return;
+    // Whatever leaves a customer unheard of would leave them so for ever.
+    if (question.value === '' || question.value === put) return;
+    put = question.value;
+    void shown.refetch(true);
   });
 
   return guarded(undefined, () => {

@@ -4,6 +4,7 @@ import {
   asked,
   HOUR,
   heardOf,
+  JO,
   MARA,
   missed,
   NOW,
@@ -13,6 +14,7 @@ import {
 import { holdTime, pass, TAB, WINDOW } from '../../../tests/helpers/view-deps.ts';
 import type { Booking } from '../../domain/booking.ts';
 import { fail, ok } from '../../domain/result.ts';
+import { LINKS_KEY } from '../../settings/setting-keys.ts';
 import { writeClockLead } from '../../sync/state.ts';
 
 beforeEach(() => holdTime(NOW));
@@ -136,11 +138,71 @@ test('of a customer that OnceHub cannot be asked for, what is stored can be mark
   at.customers.set(GUS, { bookings: [gus(50), gus(2)], contacts: [], asked: null });
   await pass();
   await noShowMenu(at, [GUS]);
-  await at.refreshes()[0]?.answer(ok({ asked: false, complete: false }));
   await pass(200);
   expect(at.model.value.noShowTargets?.map(({ id }) => id)).toEqual(['gus-2', 'gus-50']);
-  // Not asked for ever: the answer stays the same.
-  expect(at.refreshes()).toHaveLength(1);
+  expect(at.refreshes()).toEqual([]);
+});
+
+/** A panel of Mara, to whose address Gus's number is joined, after the menu's no-show command. */
+async function joined(asks: string[], ...people: string[]) {
+  const at = await panel([], [missed('old', 50)]);
+  at.customers.set(GUS, { bookings: [missed('old', 50)], contacts: [], asked: null });
+  await at.deps.settings.set(LINKS_KEY, { groups: [[MARA, ...people]], pairs: [] });
+  await pass();
+  await noShowMenu(at, asks);
+  /** Answers what was asked so far and whatever is asked because of that, at most `max`. */
+  const answerAll = async (answer: unknown, max = 50) => {
+    for (let next = 0; next < Math.min(at.refreshes().length, max); next++) {
+      await at.refreshes()[next]?.answer(answer);
+      await pass(20);
+    }
+    return at.refreshes().map(({ input }) => (input as { address: string }).address);
+  };
+  return { ...at, answerAll, ids: () => at.model.value.noShowTargets?.map(({ id }) => id) };
+}
+
+test('a number joined to an address is not asked for, and what is heard of the address counts', async () => {
+  const at = await joined([MARA], GUS);
+  expect(await at.answerAll(asked)).toEqual([MARA]);
+  expect(at.ids()).toEqual(['old']);
+});
+
+test('from the number that an address is joined to, OnceHub is asked for the address', async () => {
+  const at = await joined([GUS], GUS);
+  expect(await at.answerAll(asked)).toEqual([MARA]);
+});
+
+test('one address that was not heard of is not made up for by the next', async () => {
+  const at = await joined([MARA], JO, GUS);
+  await at.refreshes()[0]?.answer(ok({ asked: false, complete: false }));
+  await at.refreshes()[1]?.answer(asked);
+  expect(at.ids()).toBeUndefined();
+  const before = at.refreshes().length;
+  await at.refreshes()[2]?.answer(asked);
+  await at.refreshes()[3]?.answer(asked);
+  expect(at.ids()).toEqual(['old']);
+  expect([before, at.refreshes().length]).toEqual([3, 4]);
+  expect(at.refreshes()[3]?.input).toEqual({ address: JO, eager: true });
+});
+
+test('for one request OnceHub is asked eagerly once, whatever it answers', async () => {
+  const at = await joined([MARA]);
+  const unheard = ok({ asked: false, complete: false });
+  expect(await at.answerAll(unheard)).toEqual([MARA, MARA]);
+  // A new request is another one.
+  await pass(1000);
+  await at.requests.write(WINDOW, {
+    reason: 'noShowMenu',
+    addresses: [MARA],
+    tab: TAB,
+    at: NOW + 9,
+  });
+  await at.change({ kind: 'request', window: WINDOW });
+  expect(at.refreshes()).toHaveLength(3);
+  await at.answerAll(unheard);
+  at.events.backToPage();
+  await pass(20);
+  expect(at.refreshes()).toHaveLength(3);
 });
 
 test('of one that OnceHub can be asked for by their contact, an answer is waited for', async () => {
