@@ -1,3 +1,4 @@
+import { withoutExtension } from './extension.ts';
 import { decode } from './in-mailto.ts';
 import { INVISIBLE } from './normalise.ts';
 import { isNumber, MAX_DIGITS, MIN_DIGITS, nationalDigits } from './phone.ts';
@@ -11,9 +12,9 @@ const MAX_CHARS = 180;
  */
 export function inTel(text: string): string | null {
   if (text.length > MAX_CHARS) return null;
-  const number = decode(text.replace(/^\s*(tel:[^;]*).*/is, '$1'))
-    .replace(INVISIBLE, '')
-    .trim();
+  // Behind the number a link has parameters, or what is dialled after a pause (`,`, `p` or `w`).
+  const called = decode(text.replace(/^\s*(tel:[^;,pw]*).*/is, '$1')).replace(INVISIBLE, '');
+  const number = withoutExtension(called).trim();
   const { length } = nationalDigits(number);
   return isNumber(number) && length >= MIN_DIGITS && length <= MAX_DIGITS ? number : null;
 }

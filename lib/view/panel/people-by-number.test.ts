@@ -48,6 +48,30 @@ test('everybody with the number is found, the latest first, each once', async ()
   expect(found.map(({ address }) => address)).toEqual(['kim@example.net', 'tel:3125550177']);
 });
 
+test.each([' ext. 5', 'x5', ',,5'])(
+  'a number that was stored with the extension %j is found without it, and with another',
+  async (extension) => {
+    const phone = `+1 646 555 0123${extension}`;
+    const who = { email: 'eve@example.com', phone };
+    expect(await foundBy('+1 646 555 0123', who)).toHaveLength(1);
+    expect(await foundBy('(646) 555-0123', who)).toHaveLength(1);
+    expect(await foundBy('+1 646 555 0124', who)).toEqual([]);
+  },
+);
+
+test('whose bookings only begin at a time with these digits crowd out nobody', async () => {
+  // 1,700,005,550,177 ms and 200 times like it, all later than the booking looked for.
+  const crowd = Array.from({ length: 200 }, (_, at) => ({
+    email: `n${at}@example.net`,
+    phone: null,
+    starts:
+      Date.UTC(2026, 0, 1) - (Date.UTC(2026, 0, 1) % 10_000_000) + 5_550_177 + at * 10_000_000,
+  }));
+  const gus = by('tel:13125550177', { starts: Date.UTC(2025, 1, 1) });
+  const found = await foundBy('+1 312 555 0177', gus, ...crowd);
+  expect(found.map(({ address }) => address)).toEqual(['tel:13125550177']);
+});
+
 test.each<[string, Changes]>([
   ['in the subject', { subject: 'Call 3125550177' }],
   ['in the id', { id: 'BKNG-3125550177' }],

@@ -1,5 +1,6 @@
+import { withoutExtension } from '../../address/extension.ts';
 import { MIN_DIGITS, mayBeOneNumber, nationalDigits } from '../../address/phone.ts';
-import { isBooker } from '../../domain/booking.ts';
+import { type Booking, isBooker } from '../../domain/booking.ts';
 import type { SearchIndex } from '../../store/index-cache.ts';
 import type { PageReader } from '../../store/page-reader.ts';
 import { bookersIn } from '../../store/search-index.ts';
@@ -15,6 +16,10 @@ export interface NumberedPerson {
  * Bookers whose bookings are read. The index finds digits anywhere, also in an id or a subject.
  */
 const MAX_READ = 100;
+
+/** Whether the booker of a booking may be called by a number that has no extension. */
+export const isReached = ({ phone }: Pick<Booking, 'phone'>, number: string): boolean =>
+  mayBeOneNumber(withoutExtension(phone ?? ''), number);
 
 /**
  * The customers who may have booked with a telephone number, in any spelling, those with the latest
@@ -39,7 +44,7 @@ export async function peopleByNumber(
   return addresses
     .flatMap((address, at) => {
       const own = stored[at]?.bookings.find(
-        (booking) => isBooker(booking, address) && mayBeOneNumber(booking.phone ?? '', number),
+        (booking) => isBooker(booking, address) && isReached(booking, number),
       );
       return own ? { address, name: own.name } : [];
     })
