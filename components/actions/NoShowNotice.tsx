@@ -1,15 +1,18 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { isAskable } from '../../lib/address/customer-key.ts';
-import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
+import { numberKey } from '../../lib/address/phone.ts';
+import { type ActionKind, type Booking, bookerOf } from '../../lib/domain/booking.ts';
 import { span } from '../../lib/domain/dates.ts';
 import { t } from '../../lib/view/i18n.ts';
+import type { CustomerView } from '../../lib/view/model.ts';
 import type { PanelModel } from '../../lib/view/panel/model.ts';
+import { isReached } from '../../lib/view/panel/people-by-number.ts';
 import { PartLine } from '../booking/BookingDetails.tsx';
 import { StatusPill } from '../booking/meeting-parts.tsx';
 import { Boundary } from '../ui/Boundary.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { SafeText } from '../ui/SafeText.tsx';
+import { phrase, SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
 import './actions.css';
 
@@ -23,9 +26,9 @@ const OFFERED = 5;
 
 /**
  * Handles "Mark no-show" from the context menu: opens the confirmation dialog if only one meeting
- * is possible (once per request), offers a choice if there are several, and says why if there is
- * none. Of a customer that OnceHub cannot be asked for, a newer meeting may be missing: what is
- * stored is offered as a choice, also where it is one.
+ * of one person is possible (once per request), offers a choice if there are several, and says why
+ * if there is none. One is offered as a choice, too, where OnceHub cannot be asked for whoever
+ * booked it, since a newer meeting may be missing, and where the number clicked may be another's.
  */
 export function NoShowNotice({ model, onAct }: NoShowNoticeProps) {
   const { asked, customer, subject, noShowTargets, pending } = model;
@@ -36,8 +39,12 @@ export function NoShowNotice({ model, onAct }: NoShowNoticeProps) {
   const isActed = pending.some((one) => one.kind === 'noShow' && one.since >= (asked?.at ?? 0));
   if (isActed) acted.current = question;
   const [only, ...others] = noShowTargets ?? [];
-  const isAsked = customer?.own.some(isAskable) ?? false;
-  const isChoice = others.length > 0 || !isAsked;
+  const own = customer?.own ?? [subject?.address ?? ''];
+  const isAsked =
+    own.some(isAskable) && noShowTargets?.every((one) => isAskable(bookerOf(one) ?? own[0] ?? ''));
+  const unsure = asked?.number === undefined ? null : unsureNumber(asked.number, customer);
+  const isOne = asked?.people.length === 1 && others.length === 0;
+  const isChoice = !isOne || !isAsked || unsure !== null;
   const isBlocked = (booking: Booking) =>
     pending.some((one) => one.blocks && one.booking === booking.id);
   useEffect(() => {
@@ -54,15 +61,28 @@ export function NoShowNotice({ model, onAct }: NoShowNoticeProps) {
   }
   return (
     <Notice tone="info" title={t('noShowWhich')} text={isAsked ? undefined : t('noShowStored')}>
+      {unsure && <p>{phrase('noShowNumber', <SafeText text={unsure} />)}</p>}
       <MeetingChoice
         meetings={noShowTargets.slice(0, OFFERED)}
-        own={customer?.own ?? [subject?.address ?? '']}
+        own={own}
         isOff={isBlocked}
         onChoose={(booking) => onAct('noShow', booking)}
       />
       {noShowTargets.length > OFFERED && <p class="muted">{t('noShowOlder')}</p>}
     </Notice>
   );
+}
+
+/**
+ * The number stored for a customer who was found by another spelling, which may be somebody
+ * else's: empty where none is stored. `null` where they are known to have the number.
+ */
+function unsureNumber(number: string, customer: CustomerView | null): string | null {
+  const bookings = [customer?.next ?? [], customer?.history ?? []].flat();
+  const booked = bookings.filter((one) => customer?.own.includes(bookerOf(one) ?? ''));
+  const key = numberKey(number);
+  if (key !== null && booked.some(({ phone }) => numberKey(phone) === key)) return null;
+  return booked.find((one) => isReached(one, number))?.phone ?? '';
 }
 
 interface MeetingChoiceProps {

@@ -98,6 +98,11 @@ test.each([
   ['020 7946 0958', '+44 20 7946 0958', true],
   ['+44 312 555 0177', '+1 312 555 0177', false],
   ['+1 212 555 0177', '+1 312 555 0177', false],
+  // A 0 before the area is dialled in many countries, and never in North America.
+  ['020 7946 0958', '+1 207 946 0958', false],
+  ['020 7946 0958', '12079460958', false],
+  ['020 7946 0958', '207 946 0958', true],
+  ['001 207 946 0958', '207 946 0958', true],
   ['0177', '+1 312 555 0177', false],
   ['', '', false],
 ])('%s and %s may be one number: %s', (one, other, may) => {

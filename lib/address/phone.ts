@@ -64,11 +64,15 @@ export const nationalDigits = (text: string): string => partsOf(text).national;
 
 /**
  * Whether two telephone numbers may be one: the shorter ends the longer, in seven digits at least,
- * and where both tell their calling codes, these and all other digits are the same.
+ * and where both tell their calling codes, these and all other digits are the same. A 0 before the
+ * area and the calling code 1 rule each other out.
  */
 export function mayBeOneNumber(one: string, other: string): boolean {
   const [a, b] = [partsOf(one), partsOf(other)];
   if (a.code && b.code) return a.code === b.code && ownDigits(a) === ownDigits(b);
+  // No area of North America has a 0 before it.
+  const hasTrunk = [a, b].some(({ code, rest }) => code === '' && rest.startsWith('0'));
+  if (hasTrunk && (a.code === '1' || b.code === '1')) return false;
   const [short = '', long = ''] = [a.national, b.national].sort((x, y) => x.length - y.length);
   return short.length >= MIN_DIGITS && long.endsWith(short);
 }
