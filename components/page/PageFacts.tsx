@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
-import { inTel } from '../../lib/address/in-tel.ts';
-import { isNumber } from '../../lib/address/phone.ts';
 import { siteName } from '../../lib/domain/products.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { PageFacts as Facts, PanelRequestReason } from '../../lib/view/model.ts';
 import type { PanelEvents } from '../../lib/view/panel/model.ts';
+import { isRecord, viaTexts } from '../../lib/view/panel/via-texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';
@@ -14,7 +13,7 @@ import './page.css';
 
 interface PageFactsProps {
   page: Facts & { kind: 'people' | 'nobody' };
-  on: Pick<PanelEvents, 'reportPage' | 'readOnRequest' | 'askForSites' | 'lookUp'>;
+  on: Pick<PanelEvents, 'extras' | 'reportPage' | 'readOnRequest' | 'askForSites' | 'lookUp'>;
 }
 
 /**
@@ -22,17 +21,24 @@ interface PageFactsProps {
  * a button to report a wrong reading. Above it, the people whose names alone the page has.
  */
 export function PageFacts({ page, on }: PageFactsProps) {
-  const { site, page: kind, layer, onRequest, origin, via = [] } = page;
-  const names = via.filter((one) => one.trim() !== '' && !isNumber(one));
+  const { site, page: kind, layer, onRequest, origin } = page;
+  const acts = on.extras();
+  const { names, numbers } = viaTexts(page);
   // Whoever has an address on the page is asked for by it.
-  const numbers = page.kind === 'nobody' ? via.flatMap((one) => inTel(one) ?? []) : [];
+  const offered = [...names, ...(page.kind === 'nobody' && acts ? numbers : [])];
   const [failed, setFailed] = useState(false);
   const report = () => void on.reportPage().then((taken) => setFailed(!taken));
   return (
     <>
-      {names[0] && <ViaNames key={names.join()} is="name" names={names} onLookUp={on.lookUp} />}
-      {numbers[0] && (
-        <ViaNames key={numbers.join()} is="number" names={numbers} onLookUp={on.lookUp} />
+      {offered[0] && (
+        <ViaNames
+          key={offered.join()}
+          is={isRecord(page) ? 'number' : 'name'}
+          names={offered}
+          onLookUp={(text) =>
+            acts && numbers.includes(text) ? acts.findNumber(text) : on.lookUp(text)
+          }
+        />
       )}
       <footer class="page-facts">
         {onRequest && (

@@ -10,7 +10,9 @@ import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { PageFacts } from './PageFacts.tsx';
 import { PageNotice } from './PageNotice.tsx';
 
+const findNumber = vi.fn<(number: string) => Promise<Result<number>>>();
 const on = {
+  extras: vi.fn<() => { findNumber: typeof findNumber } | undefined>(() => ({ findNumber })),
   readOnRequest: vi.fn(),
   readPageAgain: vi.fn(),
   askForSites: vi.fn(),
@@ -91,7 +93,9 @@ test('reading a page again that was read once reads it once more, without follow
 });
 
 test('the page’s footer shows how it was read, and a failed report says what to do', async () => {
-  actSync(() => render(<PageFacts page={{ ...facts, kind: 'people' }} on={on} />, document.body));
+  actSync(() =>
+    render(<PageFacts page={{ ...facts, kind: 'people' }} on={events} />, document.body),
+  );
   const text = document.body.textContent ?? '';
   expect(text).toContain('Gmail, pageKind_thread');
   expect(text).toContain('layer_text');
@@ -111,28 +115,49 @@ test('a page that was read once can be allowed for always', async () => {
     origin: ORCHARD,
     onRequest: true,
   } as const;
-  actSync(() => render(<PageFacts page={page} on={on} />, document.body));
+  actSync(() => render(<PageFacts page={page} on={events} />, document.body));
   expect(document.body.textContent).toContain('orchard.example.com, pageKind_thread');
   await press('readAlways orchard.example.com');
   expect(on.askForSites).toHaveBeenCalledWith({ origin: ORCHARD });
 });
 
+const record = { ...facts, site: 'hubspot', page: 'contact', layer: null } as const;
+const offers = () => [...document.querySelectorAll('.unread button')].map((one) => one.textContent);
+
 test('a record with a number and no address offers to look the number up, by a press only', async () => {
-  const via = ['Theo Lind', ' (312) 555-0177', '0177', ''];
-  const page = { ...facts, kind: 'nobody', leftOut: false, layer: null, via } as const;
+  const via = ['Call', 'Phone Number (312) 555-0177', '0177', '--'];
+  const page = { ...record, kind: 'nobody', leftOut: false, via } as const;
   actSync(() => render(<PageFacts page={page} on={events} />, document.body));
-  const buttons = () =>
-    [...document.querySelectorAll('.unread button')].map((one) => one.textContent);
-  expect(buttons()).toEqual(['via_find Theo Lind', 'via_find (312) 555-0177']);
+  expect(offers()).toEqual(['via_find (312) 555-0177']);
   expect(document.body.textContent).toContain('numberOnly_step');
-  expect(on.lookUp).not.toHaveBeenCalled();
-  on.lookUp.mockResolvedValueOnce(ok(0));
+  expect(findNumber).not.toHaveBeenCalled();
+  findNumber.mockResolvedValueOnce(ok(0));
   await press('via_find (312) 555-0177');
-  expect(on.lookUp).toHaveBeenCalledExactlyOnceWith('(312) 555-0177');
+  expect(findNumber).toHaveBeenCalledExactlyOnceWith('(312) 555-0177');
+  await expect
+    .poll(() => document.querySelector('[role=status]')?.textContent)
+    .toBe('find_nothing (312) 555-0177');
+  expect(on.lookUp).not.toHaveBeenCalled();
+});
+
+test('a number is not offered before it can be looked for', () => {
+  const page = { ...record, kind: 'nobody', leftOut: false, via: ['(312) 555-0177'] } as const;
+  on.extras.mockReturnValueOnce(undefined);
+  actSync(() => render(<PageFacts page={page} on={events} />, document.body));
+  expect(offers()).toEqual([]);
+});
+
+test('a number whose mail a group passed on is looked up as a number', async () => {
+  const page = { ...facts, kind: 'nobody', layer: null, via: ['(312) 555-0177'] } as const;
+  actSync(() => render(<PageFacts page={page} on={events} />, document.body));
+  expect(document.body.textContent).toContain('via_step');
+  findNumber.mockResolvedValueOnce(ok(1));
+  await press('via_find (312) 555-0177');
+  expect(findNumber).toHaveBeenCalledExactlyOnceWith('(312) 555-0177');
 });
 
 test('beside a person with an address no number is offered', () => {
-  const page = { ...facts, kind: 'people', layer: null, via: ['(312) 555-0177'] } as const;
+  const page = { ...record, kind: 'people', via: ['(312) 555-0177'] } as const;
   actSync(() => render(<PageFacts page={page} on={events} />, document.body));
   expect(document.querySelector('.unread')).toBeNull();
 });

@@ -68,6 +68,7 @@ const model: PanelModel = {
 };
 const acts: ExtrasEvents = {
   conversation: vi.fn(),
+  findNumber: vi.fn(),
   type: vi.fn(),
   narrow: vi.fn(),
   join: vi.fn(),

@@ -178,6 +178,11 @@ export interface PanelModel {
 export interface ExtrasEvents extends PendingEvents {
   /** Asks for the answers of the conversation that a booking came from. */
   conversation: AskConversation;
+  /**
+   * Shows whoever is stored with a telephone number, by the rule of the menu; resolves to how many
+   * they are.
+   */
+  findNumber(number: string): Promise<Result<number>>;
   /** Sets the text of the search in the store. */
   type(text: string): void;
   /** Replaces the filters of the search. */

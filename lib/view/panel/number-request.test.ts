@@ -4,6 +4,7 @@ import { MARA, missed, NOW, panel } from '../../../tests/helpers/panel.ts';
 import { until } from '../../../tests/helpers/until.ts';
 import { holdTime, pass, TAB, WINDOW } from '../../../tests/helpers/view-deps.ts';
 import type { Booking } from '../../domain/booking.ts';
+import { ok } from '../../domain/result.ts';
 import { lineOf } from '../../store/search-index.ts';
 
 beforeEach(() => holdTime(NOW));
@@ -85,4 +86,22 @@ test('a number that is found late does not replace what was clicked after it', a
   held.resolve(['']);
   await pass(20);
   expect(await at.requests.read(WINDOW)).toEqual({ ...request, addresses: [MARA], at: NOW + 2 });
+});
+
+test('a number on a page leads to whom the menu would lead to, and to nobody with its digits', async () => {
+  const maine = missed('maine', 3, { email: 'maine@example.com', phone: '+1 207 946 0958' });
+  const subject = missed('sub', 4, { email: 'jo@example.org', subject: '2079460958', phone: null });
+  const at = await clicked(gus, mara, maine, subject);
+  at.events.backToPage();
+  await pass(20);
+  expect(await at.events.extras()?.findNumber('+44 20 7946 0958')).toEqual(ok(0));
+  // The page stays.
+  expect(at.model.value.asked).toBeNull();
+  expect(await at.events.extras()?.findNumber('312.555.0177')).toEqual(ok(2));
+  await pass(20);
+  expect(at.model.value.asked).toMatchObject({ reason: 'lookUp', number: '312.555.0177' });
+  expect(at.model.value.asked?.people).toMatchObject([
+    { address: GUS, name: 'Gus Halloran' },
+    { address: MARA, name: 'Mara Lind' },
+  ]);
 });

@@ -1,5 +1,7 @@
 import { effect, type ReadonlySignal } from '@preact/signals-core';
 import type { SearchIndex } from '../../store/index-cache.ts';
+import type { PageReader } from '../../store/page-reader.ts';
+import type { PanelRequest } from '../../tabs/tab-state.ts';
 import type { ActiveTab } from '../active-tab.ts';
 import type { ViewDeps } from '../deps.ts';
 import { LIST_RELOAD_MS, reloadAfter } from '../reload.ts';
@@ -8,6 +10,17 @@ import { peopleByNumber } from './people-by-number.ts';
 
 /** Limit on the people of one number, such as a company's switchboard. */
 const MAX_PEOPLE = 10;
+
+/** Whoever booked with a telephone number, as a request for them. */
+export async function askedBy(
+  number: string,
+  reader: Pick<PageReader, 'customers'>,
+  index: SearchIndex,
+): Promise<Pick<PanelRequest, 'number' | 'addresses'> & Required<Pick<PanelRequest, 'names'>>> {
+  const people = await peopleByNumber(number, index, reader, MAX_PEOPLE);
+  const names = Object.fromEntries(people.map(({ address, name }) => [address, name]));
+  return { number, addresses: Object.keys(names), names };
+}
 
 /**
  * Turns a request for a telephone number into one for whoever booked with it, as far as the store
@@ -22,11 +35,10 @@ export function followNumbers(
     const made = asked.peek();
     if (!made?.number || made.people.length > 0) return;
     const { reason, number, at } = made;
-    const people = await peopleByNumber(number, index(), deps.reader, MAX_PEOPLE);
+    const found = await askedBy(number, deps.reader, index());
     const now = asked.peek();
-    if (now?.at !== at || now.number !== number || (now.names && people.length === 0)) return;
-    const names = Object.fromEntries(people.map(({ address, name }) => [address, name]));
-    await show({ reason, number, at, addresses: Object.keys(names), names });
+    if (now?.at !== at || now.number !== number) return;
+    if (!now.names || found.addresses[0]) await show({ reason, at, ...found });
   }
 
   effect(() => {
