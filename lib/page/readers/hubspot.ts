@@ -145,9 +145,9 @@ const ASIDE = anyOf(MIDDLE, DRAWER);
 export const readHubSpot: Read = (document, url) => {
   const at = hubSpotPage(url);
   let found: Findings = { ready: true, hits: [] };
-  let layers: LowerLayer[] = [];
+  let layers: LowerLayer[] | undefined;
   let mark = '';
-  let numbers: string[] = [];
+  let numbers: string[] | undefined;
   if (at.record) {
     const isContact = at.page === 'contact';
     const [column, other] = isContact ? [LEFT, RIGHT] : [RIGHT, LEFT];
@@ -155,12 +155,14 @@ export const readHubSpot: Read = (document, url) => {
     found = isContact ? recordPerson(document, not) : associatedPeople(document, ASIDE);
     if (at.address) found = namedByUrl(at.address, found.hits);
     const region = newest(document, column) ?? newest(document, REGION);
-    if (region && !found.hits[0]) numbers = shown(region, NUMBER, not).map(textOf);
-    if (region && !found.ready)
-      layers = [
-        linkLayer([region], not, isContact ? 'contact' : 'associated'),
-        textLayer([region], not),
-      ];
+    if (region) {
+      if (!found.hits[0]) numbers = shown(region, NUMBER, not).map(numberText);
+      if (!found.ready)
+        layers = [
+          linkLayer([region], not, isContact ? 'contact' : 'associated'),
+          textLayer([region], not),
+        ];
+    }
   } else if (at.page === 'inbox') {
     found = recordPerson(document, ASIDE);
     // The contact's card beside the conversation loads late.
@@ -213,9 +215,12 @@ const namedByUrl = (address: string, onPage: Hit[]): Findings => {
 const shown = (root: ParentNode, places: Selectors, not: string): Element[] =>
   queryAll(root, anyOf(places)).filter((element) => !standsIn(element, not) && isVisible(element));
 
-/** What a field contains, or another element shows; no number is as long as the limit. */
-const textOf = (element: Element & { value?: string }) =>
-  (element.value ?? element.textContent).slice(0, 99);
+/**
+ * What a field contains, what a link calls (it may show "Call"), or what another element shows; no
+ * number is as long as the limit. A template, since the `href` of a link in SVG is no text.
+ */
+const numberText = (element: Element & { value?: string; href?: unknown }) =>
+  `${element.value ?? element.href ?? element.textContent}`.slice(0, 99);
 
 /**
  * The person of a contact's record: from the e-mail property, else from the card at the top, else
@@ -225,7 +230,7 @@ function recordPerson(root: ParentNode, not: string): Findings {
   const places = [EMAIL_PROPERTY, HEAD, TITLE].flatMap((kind) => shown(root, kind, not));
   const name = shown(root, TITLE, not)[0]?.textContent;
   const people = places.map((place) => inBox(place, 'contact', name));
-  return { ready: places.length > 0, hits: people.find((hits) => hits[0]) ?? [] };
+  return { ready: Boolean(places[0]), hits: people.find((hits) => hits[0]) ?? [] };
 }
 
 /**
@@ -239,7 +244,7 @@ function associatedPeople(root: ParentNode, not: string): Findings {
     // Only a chicklet tells which name belongs to which address.
     inBox(one, 'associated', chicklets[0] && newest(one, CHICKLET_TITLE)?.textContent),
   );
-  return { ready: cards.length > 0, hits };
+  return { ready: Boolean(cards[0]), hits };
 }
 
 /** The contacts in the rows of a list, each with the name that the row links to. */

@@ -36,7 +36,7 @@ interface Frame extends Pick<PageReport, 'site' | 'page' | 'key'> {
   /** The people in the rows of a list. */
   rows?: readonly Hit[];
   /** The telephone numbers of a record without an address, as the page writes them. */
-  numbers?: readonly string[];
+  numbers?: readonly string[] | undefined;
 }
 
 /** Limits on the rows of a list, and on names behind groups and numbers, that are reported. */
