@@ -21,14 +21,33 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const lists = (value: unknown): string[][] =>
   Array.isArray(value) ? value.filter((one) => Array.isArray(one) && one.every(isText)) : [];
 
-/** The choices that apply to a customer with these addresses. A pure function. */
+type Pairs = AddressLinks['pairs'];
+
+const isPair = (pairs: Pairs, a: string, b: string): boolean =>
+  pairs.some((pair) => pair.includes(a) && pair.includes(b));
+
+/** `kept` and, in their order, those of `others` who were set apart from nobody before them. */
+function agreeing(kept: readonly string[], others: readonly string[], pairs: Pairs): string[] {
+  const all = [...kept];
+  for (const one of others) if (!all.some((other) => isPair(pairs, one, other))) all.push(one);
+  return all;
+}
+
+/**
+ * The choices that apply to a customer with these addresses. A pure function. Two addresses that
+ * were set apart are never together, not even through a third.
+ */
 export function linkedTo(
   { groups, pairs }: AddressLinks,
   addresses: readonly string[],
 ): LinkedAddresses {
   const given = new Set(addresses);
-  const joined = groups.filter((group) => group.some((one) => given.has(one))).flat();
-  const together = [...new Set(joined)].filter((one) => !given.has(one));
+  const joined = groups
+    .map((group) => agreeing([], group, pairs))
+    .filter((group) => group.some((one) => given.has(one)))
+    .flat()
+    .filter((one) => !given.has(one));
+  const together = agreeing(addresses, [...new Set(joined)], pairs).slice(addresses.length);
   const all = new Set([...addresses, ...together]);
   const apart = pairs.flatMap(([a, b]) => [...(all.has(a) ? [b] : []), ...(all.has(b) ? [a] : [])]);
   return { together, apart: [...new Set(apart)].filter((one) => !all.has(one)) };
@@ -50,20 +69,26 @@ export function addressLinks(store: SettingStore) {
   const load = () => readLinks(store);
   const save = ({ groups, pairs }: AddressLinks) =>
     store.set(LINKS_KEY, { groups: groups.filter((group) => group.length > 1), pairs });
-  const isPair = (a: string, b: string) => (pair: readonly string[]) =>
-    pair.includes(a) && pair.includes(b);
+  const without = (pairs: Pairs, a: string, b: string) =>
+    pairs.filter((pair) => !isPair([pair], a, b));
 
   return {
-    /** Records that two addresses belong to one customer; their groups are merged. */
+    /**
+     * Records that two addresses belong to one customer; their groups are merged. Where two of the
+     * groups were set apart, `other` alone joins and leaves its group, and so does whoever of the
+     * first was set apart from `other`.
+     */
     async join(address: string, other: string): Promise<void> {
       if (address === other) return;
-      const { groups, pairs } = await load();
-      const touched = groups.filter((group) => group.includes(address) || group.includes(other));
-      const joined = [...new Set([...touched.flat(), address, other])];
-      await save({
-        groups: [...groups.filter((group) => !touched.includes(group)), joined],
-        pairs: pairs.filter((pair) => !isPair(address, other)(pair)),
-      });
+      const { groups, pairs: before } = await load();
+      const pairs = without(before, address, other);
+      const groupOf = (one: string) => groups.filter((group) => group.includes(one)).flat();
+      const [own, theirs] = [groupOf(address), groupOf(other)];
+      const isOneApart = own.concat(address).some((a) => theirs.some((b) => isPair(pairs, a, b)));
+      const others = new Set([address, other, ...own, ...(isOneApart ? [] : theirs)]);
+      const joined = agreeing([], [...others], pairs);
+      const left = groups.map((group) => group.filter((one) => !joined.includes(one)));
+      await save({ groups: [...left, joined], pairs });
     },
     /** Records that `other` belongs to another customer than `address`, whatever OnceHub says. */
     async part(address: string, other: string): Promise<void> {
@@ -73,7 +98,7 @@ export function addressLinks(store: SettingStore) {
         groups: groups.map((group) =>
           group.includes(address) ? group.filter((one) => one !== other) : group,
         ),
-        pairs: [...pairs.filter((pair) => !isPair(address, other)(pair)), [address, other]],
+        pairs: [...without(pairs, address, other), [address, other]],
       });
     },
     /** Deletes every choice about these addresses. */

@@ -45,3 +45,18 @@ test('whoever is forgotten leaves the requests, with the name a number was asked
     [1, { ...request, addresses: ['kim@example.net'], names: { 'kim@example.net': 'Kim' } }],
   ]);
 });
+
+test('a number that has led to nobody is forgotten with anybody, since it may be theirs', async () => {
+  const requests = panelRequests(memoryStore());
+  const request = { reason: 'noShowMenu', tab: 3, at: 1 } as const;
+  const kim = { ...request, addresses: ['kim@example.net'], number: '555 0188' };
+  await requests.write(1, { ...request, addresses: [], number: '(312) 555-0177' });
+  await requests.write(2, { ...request, addresses: [], number: '(312) 555-0177', names: {} });
+  await requests.write(3, kim);
+  await requests.write(4, { ...request, addresses: [] });
+  await requests.forget(new Set(['tel:13125550177']));
+  expect([...(await requests.all())]).toEqual([
+    [3, kim],
+    [4, { ...request, addresses: [] }],
+  ]);
+});

@@ -59,11 +59,15 @@ export function panelRequests(store: KeyedStore) {
       new Map(await numbered<PanelRequest>(store, REQUEST_PREFIX)),
     write: (window: number, request: PanelRequest) => store.set(requestKey(window), request),
     remove: (window: number) => store.remove(requestKey(window)),
-    /** Removes these people from all requests, and a request for nobody else with them. */
+    /**
+     * Removes these people from all requests, and a request for nobody else with them; so, too, one
+     * for a number that has led to nobody, since it may be theirs.
+     */
     async forget(addresses: ReadonlySet<string>): Promise<void> {
       for (const [window, ask] of await this.all()) {
         const others = ask.addresses.filter((one) => !addresses.has(one));
-        if (others.length === ask.addresses.length) continue;
+        const isTheirs = others.length < ask.addresses.length;
+        if (!isTheirs && (ask.number === undefined || others.length > 0)) continue;
         for (const one of addresses) delete ask.names?.[one];
         await (others.length > 0
           ? this.write(window, { ...ask, addresses: others })

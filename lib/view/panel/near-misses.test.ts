@@ -100,6 +100,10 @@ test('a customer with bookings is offered nobody, and the near misses are not lo
 
 test.each<[string, Given]>([
   ['a colleague', { directory: [{ id: 'USR-1', kind: 'user', name: 'Dana', address: BOOKED }] }],
+  [
+    'a colleague by a former address',
+    { directory: [{ id: 'USR-1', kind: 'user', name: 'D', address: null, former: [BOOKED] }] },
+  ],
   ['an ignored address', { settings: { [IGNORE_LIST_KEY]: { listed: [BOOKED] } } }],
   ['an ignored domain', { settings: { [IGNORE_LIST_KEY]: { listed: ['gmail.com'] } } }],
   ['the user’s own address', { settings: mine(BOOKED) }],
@@ -112,6 +116,22 @@ test.each<[string, Given]>([
   ],
   ['set apart by hand', { settings: { [LINKS_KEY]: { pairs: [[CRM, BOOKED]] } } }],
   ['set apart from the other side', { settings: { [LINKS_KEY]: { pairs: [[BOOKED, CRM]] } } }],
+  [
+    'joined to somebody set apart',
+    {
+      settings: {
+        [LINKS_KEY]: { groups: [['dana@b.example', BOOKED]], pairs: [[CRM, 'dana@b.example']] },
+      },
+    },
+  ],
+  [
+    'set apart from somebody joined to the customer',
+    {
+      settings: {
+        [LINKS_KEY]: { groups: [['dana@b.example', CRM]], pairs: [[BOOKED, 'dana@b.example']] },
+      },
+    },
+  ],
   ['somebody else', { bookings: [booked('mara@gmail.com')] }],
   ['nobody', { bookings: [] }],
 ])('not offered: %s', async (_what, given) => {

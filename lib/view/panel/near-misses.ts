@@ -56,8 +56,10 @@ export function createNearMisses(
       readProviders(deps.session),
     ]);
     const { apart } = linkedTo(links, addresses);
+    // Whoever is joined to somebody set apart would bring them along.
+    apart.push(...apart.flatMap((one) => linkedTo(links, [one]).together));
     const colleagues = [
-      ...directory.flatMap(({ address }) => address ?? []),
+      ...directory.flatMap(({ address, former = [] }) => [address ?? [], former].flat()),
       ...[...own, ...suggestedDomains(own, ignored, isProvider)],
     ];
     const left = [...ignored.listed, ...apart, ...colleagues];
