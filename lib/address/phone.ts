@@ -1,5 +1,10 @@
 /** Calling codes of one and of two digits (ITU-T E.164); all others have three. */
-const SHORT_CODES = /^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
+const SHORT = '(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])';
+const SHORT_CODES = new RegExp(`^${SHORT}`);
+/** The pattern of a calling code. */
+export const CALLING_CODE = `(?:${SHORT}|(?!${SHORT})[2-9]\\d{2})`;
+/** As much as a calling code and a number have at least, in one piece. */
+const CODE_AND_REST = new RegExp(`^(?=\\d{10})(${CALLING_CODE})(\\d{7,})$`);
 /**
  * Calling codes of countries whose numbers keep their 0 (ITU-T's national numbering plans): Italy,
  * Ivory Coast, Benin, Gabon, Congo, San Marino and the Vatican.
@@ -61,6 +66,27 @@ function partsOf(text: string): { code: string; national: string; rest: string }
  * them: the same for every spelling of one number, to look for it. Two countries may share them.
  */
 export const nationalDigits = (text: string): string => partsOf(text).national;
+
+/** One way to read a telephone number. */
+export interface NumberReading {
+  /** Empty where no calling code is told. */
+  code: string;
+  /** The digits that are dialled inside the country, without a 0 that does not belong to them. */
+  national: string;
+  /** Whether it was typed with such a 0. */
+  hasTrunk: boolean;
+}
+
+/** Every way to read a number: one without a plus may begin with a calling code all the same. */
+export function readingsOf(text: string): NumberReading[] {
+  const { code, rest } = partsOf(text);
+  const read = (code: string, rest: string): NumberReading => {
+    const national = WITH_ZERO.test(code) ? rest : withoutTrunk(rest);
+    return { code, national, hasTrunk: rest !== national };
+  };
+  const [all = '', maybe = '', after = ''] = (code === '' && CODE_AND_REST.exec(rest)) || [];
+  return [read(code, rest), ...(all ? [read(maybe, after)] : [])];
+}
 
 /**
  * Whether two telephone numbers may be one: the shorter ends the longer, in seven digits at least,
