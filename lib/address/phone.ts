@@ -11,7 +11,7 @@ const CODE_AND_REST = new RegExp(`^(?=\\d{10})(${CALLING_CODE})(\\d{7,})$`);
  */
 const WITH_ZERO = /^(?:39|225|229|24[12]|37[89])$/;
 /** A number in OnceHub's own form: the calling code, a hyphen, and the rest in one piece. */
-const WITH_CODE = /^(\d{1,3})-(\d{5,})$/;
+const WITH_CODE = new RegExp(`^(${CALLING_CODE})-(\\d{5,})$`);
 /** Text that is nothing but a number, in any spelling. */
 const NUMBER = /^(?:tel:)?\s*\+?[\d\s()./\u00a0\u2010-\u2015-]{4,}$/i;
 
@@ -50,22 +50,26 @@ function partsOf(text: string): { code: string; national: string; rest: string }
   const digits = digitsOf(plain);
   const of = (code: string, rest: string) => ({ code, national: withoutTrunk(rest), rest });
   const [, code = '', rest = ''] = WITH_CODE.exec(plain) ?? [];
-  // Ten digits are an American area and number as well, and no code begins with 0.
-  if (code && !code.startsWith('0') && digits.length !== 10) return of(code, rest);
+  // Ten digits are an American area and number as well.
+  if (code && digits.length !== 10) return of(code, rest);
   if (/^\+|^00/.test(plain)) {
     const all = digits.replace(/^00/, '');
     const long = SHORT_CODES.exec(all)?.[0].length ?? 3;
     return of(all.slice(0, long), all.slice(long));
   }
-  // North America, where many write the calling code without a plus.
-  return /^1\d{10}$/.test(digits) ? of('1', digits.slice(1)) : of('', digits);
+  return of('', digits);
 }
 
 /**
  * The digits of a telephone number as they are dialled inside its country, without the 0 before
- * them: the same for every spelling of one number, to look for it. Two countries may share them.
+ * them, or the end of them: the same for every spelling of one number, to look for it. Two
+ * countries may share them.
  */
-export const nationalDigits = (text: string): string => partsOf(text).national;
+export function nationalDigits(text: string): string {
+  const { code, national, rest } = partsOf(text);
+  // North America, where many write the calling code without a plus, or a mobile in China.
+  return code === '' && /^1\d{10}$/.test(rest) ? rest.slice(1) : national;
+}
 
 /** One way to read a telephone number. */
 export interface NumberReading {
@@ -108,14 +112,17 @@ const withoutTrunk = (digits: string) =>
   digits.length < MIN_DIGITS ? digits : digits.replace(/^0+/, '');
 
 /**
- * The digits by which two spellings of one number are known to be one: with the calling code, or
- * without it at least an area and a number, since two towns share shorter ones. A 0 before them is
- * left off only where the code tells that it does not belong to the number. `null` for others.
+ * The key by which two spellings of one number are known to be one: `tel:` and the digits with the
+ * calling code, or without it `local:` and at least an area and a number, since two towns share
+ * shorter ones. Eleven digits that begin with 1 tell no code: so do numbers of North America and
+ * mobiles in China. A 0 before them is left off only where the code tells that it does not belong
+ * to the number. `null` for others.
  */
 export function numberKey(text: string | null): string | null {
   const parts = partsOf(text ?? '');
   const { code, national } = parts;
   const isWhole =
     national.length >= (code ? MIN_DIGITS : WITH_AREA) && national.length <= MAX_DIGITS;
-  return isWhole ? (code + ownDigits(parts)).slice(0, MAX_DIGITS) : null;
+  if (!isWhole) return null;
+  return `${code ? 'tel' : 'local'}:${(code + ownDigits(parts)).slice(0, MAX_DIGITS)}`;
 }
