@@ -1,12 +1,17 @@
 /** Calling codes of one and of two digits (ITU-T E.164); all others have three. */
-const SHORT_CODES = /^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
+const SHORT = '(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])';
+const SHORT_CODES = new RegExp(`^${SHORT}`);
+/** The pattern of a calling code. */
+export const CALLING_CODE = `(?:${SHORT}|(?!${SHORT})[2-9]\\d{2})`;
+/** As much as a calling code and a number have at least, in one piece. */
+const CODE_AND_REST = new RegExp(`^(?=\\d{10})(${CALLING_CODE})(\\d{7,})$`);
 /**
  * Calling codes of countries whose numbers keep their 0 (ITU-T's national numbering plans): Italy,
  * Ivory Coast, Benin, Gabon, Congo, San Marino and the Vatican.
  */
 const WITH_ZERO = /^(?:39|225|229|24[12]|37[89])$/;
 /** A number in OnceHub's own form: the calling code, a hyphen, and the rest in one piece. */
-const WITH_CODE = /^(\d{1,3})-(\d{5,})$/;
+const WITH_CODE = new RegExp(`^(${CALLING_CODE})-(\\d{5,})$`);
 /** Text that is nothing but a number, in any spelling. */
 const NUMBER = /^(?:tel:)?\s*\+?[\d\s()./\u00a0\u2010-\u2015-]{4,}$/i;
 
@@ -45,22 +50,47 @@ function partsOf(text: string): { code: string; national: string; rest: string }
   const digits = digitsOf(plain);
   const of = (code: string, rest: string) => ({ code, national: withoutTrunk(rest), rest });
   const [, code = '', rest = ''] = WITH_CODE.exec(plain) ?? [];
-  // Ten digits are an American area and number as well, and no code begins with 0.
-  if (code && !code.startsWith('0') && digits.length !== 10) return of(code, rest);
+  // Ten digits are an American area and number as well.
+  if (code && digits.length !== 10) return of(code, rest);
   if (/^\+|^00/.test(plain)) {
     const all = digits.replace(/^00/, '');
     const long = SHORT_CODES.exec(all)?.[0].length ?? 3;
     return of(all.slice(0, long), all.slice(long));
   }
-  // North America, where many write the calling code without a plus.
-  return /^1\d{10}$/.test(digits) ? of('1', digits.slice(1)) : of('', digits);
+  return of('', digits);
 }
 
 /**
  * The digits of a telephone number as they are dialled inside its country, without the 0 before
- * them: the same for every spelling of one number, to look for it. Two countries may share them.
+ * them, or the end of them: the same for every spelling of one number, to look for it. Two
+ * countries may share them.
  */
-export const nationalDigits = (text: string): string => partsOf(text).national;
+export function nationalDigits(text: string): string {
+  const { code, national, rest } = partsOf(text);
+  // North America, where many write the calling code without a plus, or a mobile in China.
+  return code === '' && /^1\d{10}$/.test(rest) ? rest.slice(1) : national;
+}
+
+/** One way to read a telephone number. */
+export interface NumberReading {
+  /** Empty where no calling code is told. */
+  code: string;
+  /** The digits that are dialled inside the country, without a 0 that does not belong to them. */
+  national: string;
+  /** Whether it was typed with such a 0. */
+  hasTrunk: boolean;
+}
+
+/** Every way to read a number: one without a plus may begin with a calling code all the same. */
+export function readingsOf(text: string): NumberReading[] {
+  const { code, rest } = partsOf(text);
+  const read = (code: string, rest: string): NumberReading => {
+    const national = WITH_ZERO.test(code) ? rest : withoutTrunk(rest);
+    return { code, national, hasTrunk: rest !== national };
+  };
+  const [all = '', maybe = '', after = ''] = (code === '' && CODE_AND_REST.exec(rest)) || [];
+  return [read(code, rest), ...(all ? [read(maybe, after)] : [])];
+}
 
 /**
  * Whether two telephone numbers may be one: the shorter ends the longer, in seven digits at least,
@@ -86,14 +116,17 @@ const withoutTrunk = (digits: string) =>
   digits.length < MIN_DIGITS ? digits : digits.replace(/^0+/, '');
 
 /**
- * The digits by which two spellings of one number are known to be one: with the calling code, or
- * without it at least an area and a number, since two towns share shorter ones. A 0 before them is
- * left off only where the code tells that it does not belong to the number. `null` for others.
+ * The key by which two spellings of one number are known to be one: `tel:` and the digits with the
+ * calling code, or without it `local:` and at least an area and a number, since two towns share
+ * shorter ones. Eleven digits that begin with 1 tell no code: so do numbers of North America and
+ * mobiles in China. A 0 before them is left off only where the code tells that it does not belong
+ * to the number. `null` for others.
  */
 export function numberKey(text: string | null): string | null {
   const parts = partsOf(text ?? '');
   const { code, national } = parts;
   const isWhole =
     national.length >= (code ? MIN_DIGITS : WITH_AREA) && national.length <= MAX_DIGITS;
-  return isWhole ? (code + ownDigits(parts)).slice(0, MAX_DIGITS) : null;
+  if (!isWhole) return null;
+  return `${code ? 'tel' : 'local'}:${(code + ownDigits(parts)).slice(0, MAX_DIGITS)}`;
 }

@@ -3,7 +3,7 @@ import { numberKey } from './phone.ts';
 
 // Apart from `customer-key.ts`, which every page loads at its start.
 
-const KEY = /^(?:(?:contact|booking):[A-Za-z0-9_-]{1,64}|tel:\d{7,15})$/;
+const KEY = /^(?:(?:contact|booking):[A-Za-z0-9_-]{1,64}|(?:tel|local):\d{7,15})$/;
 
 /** Whether a text is the key of a customer who has no e-mail address. */
 export const isKeyWithoutAddress = (text: string): boolean => KEY.test(text);
@@ -24,6 +24,5 @@ interface Unaddressed {
 export function keyWithoutAddress({ id, name, phone, contact }: Unaddressed): string | null {
   if (name === null && phone === null) return null;
   if (contact !== null) return contactKey(contact);
-  const number = numberKey(phone);
-  return number === null ? `booking:${id}` : `tel:${number}`;
+  return numberKey(phone) ?? `booking:${id}`;
 }

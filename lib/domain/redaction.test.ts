@@ -53,3 +53,80 @@ test('a link to a forgotten number goes, and another stays', () => {
   expect(link('tel:+49-331-1234567')).toBeNull();
   expect(link('https://meet.example.com/493317654321')).not.toBeNull();
 });
+
+/** What stands around a number and is not it, with the number as `#`. */
+const NEIGHBOURS = [
+  '040 7654321 / #',
+  '# / 040 7654321',
+  '040 7654321 #',
+  '+1 312 555 0199 #',
+  'Meeting ID 812 3456 7890\n#',
+  '040 7654321\r\n#',
+  'PIN 4711\n#',
+  'PIN 4711 #',
+  'Room 12 #',
+  '2 tickets - #',
+  'Invoice 2026/4711 #',
+  'On 2026-03-04 #',
+  'On 04.03.2026 #',
+  'At 14:00 #',
+  '100 000 EUR (#)',
+  '#\nPIN 4711',
+  '#, extension 12',
+];
+const BERLIN = ['030 1234567', '+49 30 1234567', '4930 1234567', '49-301234567', '030/123 45 67'];
+const SPELLINGS = [
+  ...['030 1234567', '+49 30 1234567', '0049 30 1234567', '011 49 30 1234567', '+49 (0)30 1234567'],
+  ...[
+    '+49 (0) 30 1234567',
+    '+49 030 1234567',
+    '(030) 1234567',
+    '(+49) 30 1234567',
+    '+4930 1234567',
+  ],
+  ...[
+    '030·123·4567',
+    '030_123_4567',
+    '030.1234567',
+    '030/1234567',
+    '030 – 123 45 67',
+    '0301234567',
+  ],
+  ...['4930 1234567', '49-301234567', '030\u00a01234567', '\u202a+49 30 1234567\u202c'],
+];
+
+test.each(NEIGHBOURS)('of “%s” the number goes alone', (around) => {
+  const left = around.replace('#', '…');
+  for (const phone of BERLIN) {
+    for (const spelling of SPELLINGS) {
+      const text = redactor(phone).text(around.replace('#', spelling));
+      expect(text.replaceAll(/[\u202a\u202c]/g, ''), `${phone}: ${spelling}`).toBe(left);
+    }
+  }
+});
+
+test.each([
+  ['1-3125550177', ['312.555.0177', '+1-312-555-0177', '1 (312) 555-0177', '001 312 555 0177']],
+  ['(312) 555-0177', ['+1 312 555 0177', '1-312-555-0177', '13125550177', '1-3125550177']],
+  ['13125550177', ['(312) 555-0177', '+1 312 555 0177', '1 312 555 0177']],
+  ['+44 20 7946 0958', ['020·7946·0958', '020_7946_0958', '44-2079460958', '020 7946‑0958']],
+  ['138 1234 5678', ['+86 138 1234 5678', '0086 13812345678', '138-1234-5678']],
+  ['+86 138 1234 5678', ['138 1234 5678', '86 138 1234 5678', '0138 1234 5678']],
+  ['+39 0331 123456', ['0331 123456', '0039 0331 123456', '39-0331123456']],
+  ['030 7654321 / 0331 1234567', ['030 7654321', '0331 1234567', '+49 331 1234567']],
+])('of the forgotten number %s nothing is left in any spelling', (phone, spellings) => {
+  for (const one of spellings) expect(redactor(phone).text(`Ask ${one} first`)).toBe('Ask … first');
+});
+
+test.each([
+  ['+49 331 1234567', 'the same digits in another country', '+1 331 1234567'],
+  ['+49 331 1234567', 'and dialled from elsewhere', '0044 331 1234567'],
+  ['+49 331 1234567', 'a longer number', '5331 1234567'],
+  ['030 1234567', 'another area', '040 1234567'],
+  ['030 1234567', 'a number over two lines', '812 30\n12 34 56 8'],
+  ['4930 1234567', 'another area', '040 1234567'],
+  ['+39 0331 123456', 'a mobile', '+39 331 123456'],
+  ['13125550177', 'another area', '(212) 555-0177'],
+])('of the forgotten number %s %s stays', (phone, _what, text) => {
+  expect(redactor(phone).text(text)).toBe(text);
+});

@@ -1,6 +1,12 @@
 import { isAddress } from '../address/customer-key.ts';
 import { normalise } from '../address/normalise.ts';
-import { nationalDigits, plainDigits } from '../address/phone.ts';
+import {
+  CALLING_CODE,
+  MAX_DIGITS,
+  type NumberReading,
+  plainDigits,
+  readingsOf,
+} from '../address/phone.ts';
 import { type Booking, bookerOf } from './booking.ts';
 
 /** The people who are to be forgotten, as far as they are known. */
@@ -59,8 +65,7 @@ export function createRedactor({ addresses, names, phones }: Forgotten): Redacto
     patterns.length > 0 ? new RegExp(`${BEGIN}(?:${patterns.join('|')})`, 'giu') : null;
   const dense = [...words].filter((word) => UNSPACED.test(word));
   const numbers = new Set(phones.flatMap(numbersIn));
-  const numbered =
-    numbers.size > 0 ? new RegExp([...numbers].map(spellings).join('|'), 'gu') : null;
+  const numbered = numbers.size > 0 ? new RegExp([...numbers].join('|'), 'gu') : null;
 
   const text = (given: string): string => {
     let left = given.normalize('NFC');
@@ -90,27 +95,48 @@ const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
-/** What may stand between the digits of a phone number: the brackets and dashes of all scripts. */
-const GAP = '[\\s./\\p{Ps}\\p{Pe}\\p{Pd}]*';
+/** What may stand between the digits of a phone number; a line that ends, ends the number. */
+const GAP = '[\\t\\p{Zs}\\p{Cf}./·•・_\\p{Ps}\\p{Pe}\\p{Pd}]{0,4}';
 const PHONE = new RegExp(`[+＋]?\\d(?:${GAP}\\d){${MIN_DIGITS - 1},}`, 'gu');
 
-/** The numbers in what was typed as one, by the digits that are dialled inside their country. */
-const numbersIn = (typed: string | null): string[] =>
-  (plainDigits(typed ?? '').match(PHONE) ?? [])
-    .map(nationalDigits)
-    .filter((digits) => digits.length >= MIN_DIGITS);
+/** The numbers in what was typed as one, each in every way to read it. */
+function numbersIn(typed: string | null): string[] {
+  const found = plainDigits(typed ?? '').match(PHONE) ?? [];
+  // Two numbers with a bar between them; an area may have one behind it as well.
+  const each = found.flatMap((one) =>
+    one.replace(/\D/g, '').length > MAX_DIGITS ? one.split(/ [/|] /) : one,
+  );
+  return each
+    .flatMap(readingsOf)
+    .filter(({ national }) => national.length >= MIN_DIGITS)
+    .map(spellings);
+}
+
+/** How the dialling of another country begins, from most countries and from North America. */
+const ABROAD = '(?:[+＋]|(?<!\\d|\\d:)(?:00|011))';
+/** The 0 before an area, in brackets or without. */
+const TRUNK = `(?:\\p{Ps}?0\\p{Pe}?${GAP})?`;
+/** A bracket around the digits that a number begins with. */
+const OPENING = '(?:\\p{Ps}(?=[+＋]?\\d{1,5}\\p{Pe}))?';
 
 /**
- * A pattern for every spelling of a number, given by its national digits: with whatever code stands
- * before it, or a part without its area, where no other digits do.
+ * A pattern for every spelling of a number: with its calling code (any, where it was typed without
+ * one) or the 0 before its area, or a part without its area where no other digits are before that.
+ * Other digits before it are left, since they are an amount, a date or another's number.
  */
-function spellings(number: string): string {
-  const whole = [...number].join(GAP);
-  const area = [...number.slice(0, -MIN_DIGITS)];
+function spellings({ code, national, hasTrunk }: NumberReading): string {
+  const whole = [...national].join(GAP);
+  const area = [...national.slice(0, -MIN_DIGITS)];
   const part = area.reduce((before, digit) => `(?:${before}${digit}${GAP})?`, '');
-  const last = [...number.slice(-MIN_DIGITS)].join(GAP);
-  const before = `(?<!\\d|\\d:)\\p{Ps}?(?:[+＋]?\\d(?:${GAP}\\d)*${GAP})?`;
-  return `(?:${before}${whole}|(?<!\\d${GAP})${part}${last})(?!\\d)`;
+  const last = [...national.slice(-MIN_DIGITS)].join(GAP);
+  const codes = code || CALLING_CODE;
+  const abroad = `${ABROAD}${GAP}${codes}${GAP}${TRUNK}`;
+  // Without a plus it is told from a number of its own only where it is known or has no space.
+  const gap = code || hasTrunk ? GAP : '-?';
+  const plain = `(?<!\\d|\\d:)${codes}${gap}(?:\\p{Ps}0\\p{Pe}${GAP})?`;
+  const elsewhere = code ? `(?<!${ABROAD}${GAP}${CALLING_CODE}${GAP}${TRUNK})` : '';
+  const inside = `(?<!\\d)${elsewhere}(?:[+＋]?0${GAP})?`;
+  return `(?:${OPENING}(?:${abroad}|${plain}|${inside})${whole}|(?<!\\d${GAP})${part}${last})(?!\\d)`;
 }
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { aBooking } from '../../tests/helpers/booking.ts';
+import { MIN_DIGITS } from '../address/phone.ts';
 import type { ActionKind, Booking } from './booking.ts';
 import { hostsAmong } from './details/hosts.ts';
 import {
@@ -108,6 +109,9 @@ test.each<[string, Partial<Booking>, Partial<Booking>]>([
   ['alone, in a row of an earlier version', { people: [] }, {}],
   ['beside a number that went', { phone: '555-0142' }, {}],
   ['beside a number that came', {}, { phone: '555-0142' }],
+  ['beside the same dash in place of a number', { phone: '-' }, { phone: '-' }],
+  ['beside the same word in place of a number', { phone: 'none' }, { phone: 'none' }],
+  ['beside the same few digits', { phone: '0000' }, { phone: '0000' }],
 ])('a booker named %s who is another now is not as shown [claim 54]', (_what, was, is) => {
   expect(renamed(was, { ...is, name: 'Bob Moor' })).toEqual(['name']);
 });
@@ -122,13 +126,47 @@ test.each<[string, Partial<Booking>]>([
   expect(renamed(by, { ...by, name: 'Ann Moor-Lind' })).toEqual([]);
 });
 
+test.each<[string, Partial<Booking>, Partial<Booking>]>([
+  ['its booker', {}, { name: null, people: [] }],
+  ['its booker, as an earlier version stored it', { people: [] }, { name: null, people: [] }],
+  ['the name alone', {}, { name: null }],
+  ['the name but for what nobody sees', {}, { name: '\u200b' }],
+  ['name and number', { phone: '555-0142' }, { name: null, phone: null, people: [] }],
+  ['the name beside a dash', { phone: '-' }, { name: null, phone: '-' }],
+])('a booking that lost %s, where the name alone told it, is not as shown', (_what, was, is) => {
+  expect(renamed(was, is)).toEqual(['name']);
+});
+
+test.each<[string, Partial<Booking>, Partial<Booking>]>([
+  ['a contact tells it still', { contact: 'CTC-1' }, { contact: 'CTC-1' }],
+  ['a number tells it still', { phone: '555-0142' }, { phone: '555-0142' }],
+  ['digits of another script do', { phone: '٠٣٣١١٢٣٤' }, { phone: '٠٣٣١١٢٣٤' }],
+  ['none was shown', { name: null, people: [] }, {}],
+])('a name that is lost stops no action where %s', (_why, was, is) => {
+  expect(renamed(was, { ...is, name: null })).toEqual([]);
+});
+
+test('a name that is lost stops no action where an address names the booker', () => {
+  expect(changed({ name: null })).toEqual([]);
+});
+
+test('as many digits tell somebody as of any number', () => {
+  const phone = '1'.repeat(MIN_DIGITS);
+  expect(renamed({ phone }, { phone, name: 'Bob Moor' })).toEqual([]);
+  const short = phone.slice(1);
+  expect(renamed({ phone: short }, { phone: short, name: 'Bob Moor' })).toEqual(['name']);
+});
+
 test.each<[string, string | null]>([
   ['spaces', '  Ann Moor '],
   ['an invisible character', 'Ann\u200b Moor'],
-  ['no name', null],
 ])('%s is no other name', (_what, name) => {
   expect(renamed({}, { name })).toEqual([]);
   expect(renamed({ name }, {})).toEqual([]);
+});
+
+test('a name that comes where none was shown stops no action', () => {
+  expect(renamed({ name: null }, {})).toEqual([]);
 });
 
 test('a name is noted only where nothing else names the booker, and no longer than is sent', () => {

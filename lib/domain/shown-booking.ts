@@ -79,6 +79,12 @@ const usersOf = (
 ): string[] => attendees.filter((address) => users.has(address)).sort();
 
 /**
+ * A number of seven digits, the least that tell one person from another: `MIN_DIGITS` of
+ * `phone.ts`, which pages need not load for this.
+ */
+const IS_NUMBER = /(?:\p{Nd}\P{Nd}*){7}/u;
+
+/**
  * The fields in which a booking differs from what was shown; none means that the action may be
  * sent. What either side does not know is not compared, and neither is anything that does not tell
  * whom the meeting is with, when and about what, such as a join link. `users` are the lower-cased
@@ -91,11 +97,16 @@ export function differences(
   users: ReadonlySet<string>,
 ): ShownField[] {
   // A name may be spelled anew, unless nothing else tells that it is still the same person's.
-  const isSame = (field: 'contact' | 'phone') => seen[field] && seen[field] === present[field];
+  const isTold =
+    (seen.contact && seen.contact === present.contact) ||
+    (IS_NUMBER.test(seen.phone ?? '') && seen.phone === present.phone);
   return SHOWN_FIELDS.filter((field) => {
-    if (field === 'name' && (isSame('contact') || isSame('phone'))) return false;
+    const isName = field === 'name';
+    if (isName && isTold) return false;
     const [was, is] = [fieldOf(seen, field, kind, users), fieldOf(present, field, kind, users)];
-    return was !== null && is !== null && was !== is;
+    // Whose meeting it is nothing tells any more once the name alone told it and is gone.
+    const isKnown = is !== null || (isName && present.name !== undefined);
+    return was !== null && isKnown && was !== is;
   });
 }
 

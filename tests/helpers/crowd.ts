@@ -116,13 +116,7 @@ export function crowd(size: number, around: number, random: () => number): Someb
     if (kind === 'number' && hasNumber)
       for (const { raw } of bookings) raw.form_submission.mobile_phone = pick(numbers);
     const unaddressed = contact ? contactKey(contact) : (numberKey(numbers[0] ?? null) ?? '');
-    const key =
-      address ??
-      (isNamed
-        ? `booking:${bookings[0]?.id}`
-        : kind === 'number'
-          ? `tel:${unaddressed}`
-          : unaddressed);
+    const key = address ?? (isNamed ? `booking:${bookings[0]?.id}` : unaddressed);
     return { key, name, numbers, address, mark, bookings, values: 3 + bookings.length * 9 };
   });
 }

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { aBooking } from '../../../tests/helpers/booking.ts';
 import { freshIndexedDb } from '../../../tests/helpers/indexed-db.ts';
+import { readBooking } from '../../oncehub/to-booking.ts';
 import { createSearchIndex } from '../../store/index-cache.ts';
 import { createStoreReader } from '../../store/reader.ts';
 import { createStoreWriter } from '../../store/writer.ts';
@@ -35,6 +36,15 @@ test.each(['+13125550177', '(312) 555-0177', '312.555.0177', '1 312 555 0177', '
 
 test('a number that was stored without its area is found by the whole one', async () => {
   const found = await foundBy('+1 312 555 0177', { email: 'kim@example.net', phone: '555-0177' });
+  expect(found.map(({ address }) => address)).toEqual(['kim@example.net']);
+});
+
+test.each([
+  ['138 1234 5678', '+86 138 1234 5678'],
+  ['+86 138 1234 5678', '138 1234 5678'],
+  ['13125550177', '+1 312 555 0177'],
+])('by %s a stored %s is found', async (number, phone) => {
+  const found = await foundBy(number, { email: 'kim@example.net', phone });
   expect(found.map(({ address }) => address)).toEqual(['kim@example.net']);
 });
 
@@ -83,3 +93,25 @@ test.each<[string, Changes]>([
 ])('digits %s lead to nobody', async (_where, changes) => {
   expect(await foundBy('+1 312 555 0177', changes)).toEqual([]);
 });
+
+test.each([
+  ['tel:3125550177', '(312) 555-0177', 'local:3125550177'],
+  ['tel:13125550177', '13125550177', 'local:13125550177'],
+])(
+  'whoever is stored by the key %s of before is found and shown until a reading files them anew',
+  async (before, phone, key) => {
+    expect(await foundBy('+1 312 555 0177', by(before, { phone }))).toMatchObject([
+      { address: before },
+    ]);
+    const [reader, writer] = [createStoreReader(), createStoreWriter()];
+    expect((await reader.person([before], [])).bookings).toHaveLength(1);
+    const raw = { id: 'BKNG-0', form_submission: { name: 'Gus Halloran', mobile_phone: phone } };
+    const read = readBooking(raw);
+    if (read.is !== 'booking') throw new Error('not read');
+    await writer.write({ bookings: [read.booking] });
+    expect((await reader.person([before], [])).bookings).toEqual([]);
+    expect((await reader.person([key], [])).bookings).toHaveLength(1);
+    const found = await peopleByNumber(phone, createSearchIndex(reader), reader, 10);
+    expect(found).toMatchObject([{ address: key }]);
+  },
+);
