@@ -10,6 +10,8 @@ const CODE_AND_REST = new RegExp(`^(?=\\d{10})(${CALLING_CODE})(\\d{7,})$`);
  * Ivory Coast, Benin, Gabon, Congo, San Marino and the Vatican.
  */
 const WITH_ZERO = /^(?:39|225|229|24[12]|37[89])$/;
+/** A number of North America with its calling code, or a mobile in China without one. */
+const WITHOUT_TRUNK = /^1\d{10}$/;
 /** A number in OnceHub's own form: the calling code, a hyphen, and the rest in one piece. */
 const WITH_CODE = new RegExp(`^(${CALLING_CODE})-(\\d{5,})$`);
 /** Text that is nothing but a number, in any spelling. */
@@ -68,7 +70,7 @@ function partsOf(text: string): { code: string; national: string; rest: string }
 export function nationalDigits(text: string): string {
   const { code, national, rest } = partsOf(text);
   // North America, where many write the calling code without a plus, or a mobile in China.
-  return code === '' && /^1\d{10}$/.test(rest) ? rest.slice(1) : national;
+  return code === '' && WITHOUT_TRUNK.test(rest) ? rest.slice(1) : national;
 }
 
 /** One way to read a telephone number. */
@@ -100,9 +102,10 @@ export function readingsOf(text: string): NumberReading[] {
 export function mayBeOneNumber(one: string, other: string): boolean {
   const [a, b] = [partsOf(one), partsOf(other)];
   if (a.code && b.code) return a.code === b.code && ownDigits(a) === ownDigits(b);
-  // No area of North America has a 0 before it.
+  // No area of North America has a 0 before it, and no mobile in China.
   const hasTrunk = [a, b].some(({ code, rest }) => code === '' && rest.startsWith('0'));
-  if (hasTrunk && (a.code === '1' || b.code === '1')) return false;
+  const hasNone = ({ code, rest }: typeof a) => code === '1' || (!code && WITHOUT_TRUNK.test(rest));
+  if (hasTrunk && (hasNone(a) || hasNone(b))) return false;
   const [short = '', long = ''] = [a.national, b.national].sort((x, y) => x.length - y.length);
   return short.length >= MIN_DIGITS && long.endsWith(short);
 }

@@ -88,19 +88,14 @@ export async function applyBatch(
   const missing = batch.sweep ? await put.sweep(batch.sweep, known.lastSeen, now) : [];
   if (batch.keptFrom !== undefined) await put.prune(batch.keptFrom, now);
   const forgotten = new Set(batch.forget);
-  const held = await inParallel(forgotten, (address) =>
-    tx.objectStore('contacts').index('address').getAll(address),
-  );
-  await put.forget(
-    forgotten,
-    held.flat().flatMap((row) => asContact(row) ?? []),
-  );
+  await put.forget(forgotten, await contactsAt(tx, forgotten));
   const { late, ...contactUpdate } = await putContacts(
     tx,
-    { contacts, bookings: rows, fresh },
+    { contacts, bookings: rows, fresh, colleagues },
     known,
   );
-  put.reindex(await misfiled(tx, late));
+  for (const contact of await contactsAt(tx, newcomers)) late.add(contact);
+  put.reindex(await misfiled(tx, late, colleagues));
   const indexPages = await put.flushSearchIndex();
 
   putEach(tx.objectStore('directory'), directory);
@@ -128,6 +123,16 @@ export async function applyBatch(
     isCut: batch.keptFrom !== undefined,
     isForgetful: forgotten.size > 0,
   };
+}
+
+/** The contacts that are stored with these addresses. */
+async function contactsAt(
+  tx: WriteTransaction,
+  addresses: Iterable<string>,
+): Promise<ContactRow[]> {
+  const byAddress = tx.objectStore('contacts').index('address');
+  const rows = await inParallel(addresses, (address) => byAddress.getAll(address));
+  return rows.flat().flatMap((row) => asContact(row) ?? []);
 }
 
 async function readUsers(tx: WriteTransaction): Promise<UserAddresses> {

@@ -5,7 +5,7 @@ import { isBooking } from './row-guard.ts';
 import { asContact, INDEX_PAGES, type LookUp, lookUpId, type StoreSchema } from './schema.ts';
 import { idOf, isOfNobody, lineOf, refold } from './search-index.ts';
 import { indexKeys } from './write-bookings.ts';
-import { lacksAddress } from './write-contacts.ts';
+import { filing, lacksAddress } from './write-contacts.ts';
 
 type Db = IDBPDatabase<StoreSchema>;
 type Upgrade = IDBPTransaction<StoreSchema, StoreNames<StoreSchema>[], 'versionchange'>;
@@ -116,7 +116,7 @@ async function namer(tx: Upgrade): Promise<(id: string) => Promise<string | null
     const row = await bookings.get(id);
     if (!isBooking(row) || !lacksAddress(row)) return null;
     const contact = asContact(await contacts.get(row.contact ?? ''));
-    const named = { ...row, ...(contact && attributeTo(row, contact)) };
+    const named = { ...row, ...(contact && attributeTo(row, filing(contact, colleagues))) };
     const key = bookerOf(named) === null ? keyWithoutAddress(row) : null;
     if (key !== null) named.people = [{ address: key, part: 'booker' }, ...row.people];
     Object.assign(named, indexKeys(named, { colleagues, hosts: colleagues }));

@@ -2,7 +2,7 @@ import { openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
 import { aBooking } from '../../tests/helpers/booking.ts';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
-import type { Booking } from '../domain/booking.ts';
+import { attributeTo, type Booking } from '../domain/booking.ts';
 import type { Batch } from './apply-batch.ts';
 import { createBookingReader } from './booking-reader.ts';
 import { createStoreReader } from './reader.ts';
@@ -162,8 +162,8 @@ test.each<[string, Batch[]]>([
     expect((await reader.customer('contact:CTC-1')).bookings).toEqual([]);
     expect(peopleOf((await reader.person([GUS], [])).bookings)).toEqual(people);
     expect(await reader.atDomain('halloran.example', 9)).toHaveLength(2);
-    const user = { id: 'USR-1', address: 'sam@example.org' };
-    expect(peopleOf(await alone.of(user, 0, Number.MAX_SAFE_INTEGER))).toEqual(people);
+    const host = { id: 'USR-1', address: 'sam@example.org' };
+    expect(peopleOf(await alone.of(host, 0, Number.MAX_SAFE_INTEGER))).toEqual(people);
     expect(peopleOf(await alone.byIds(['B1', 'B2']))).toEqual(people);
     expect([await found('halloran'), await found('gus@hal'), await found('0177')]).toEqual([
       [GUS],
@@ -195,7 +195,10 @@ test('whoever is asked for by the key of their contact is that contact under its
 });
 
 test.each<[string, Partial<Booking>]>([
-  ['that names another address', { people: [{ address: 'ann@example.com', part: 'booker' }] }],
+  [
+    'that names another address',
+    { email: 'ann@example.com', people: [{ address: 'ann@example.com', part: 'booker' }] },
+  ],
   ['of another contact', { contact: 'CTC-2' }],
   ['of no contact', { contact: null }],
 ])('a booking %s stays whose it is', async (_what, changes) => {
@@ -212,4 +215,69 @@ test('a user of the account who is a contact as well is no customer, whenever th
     await createStoreWriter().write(one);
   }
   expect((await createStoreReader().customer(GUS)).bookings).toEqual([]);
+});
+
+const DANA = 'dana@x.example';
+const typo: ContactRow = { ...contact, address: DANA };
+const dana: ContactRow = { ...contact, id: 'CTC-2', address: DANA, name: 'Dana' };
+const ofDana = aBooking({ id: 'B3', email: DANA, name: 'Dana', contact: 'CTC-2' });
+/** As the sync writes them once it knows the contact. */
+const under = (address: string) => bookings.map((one) => attributeTo(one, { ...contact, address }));
+
+test.each<[string, Batch[]]>([
+  ['after its bookings', [{ bookings, contacts: [unaddressed] }, { contacts: [typo] }]],
+  ['with its bookings', [{ bookings: under(DANA), contacts: [typo] }]],
+  ['before its bookings', [{ contacts: [typo] }, { bookings: under(DANA) }]],
+])('a contact whose wrong address came %s leaves nobody’s bookings there', async (_when, wrong) => {
+  for (const renewed of [[], [{ bookings: under(DANA) }]]) {
+    freshIndexedDb();
+    const writer = createStoreWriter();
+    const batches = [...wrong, { contacts: [dana], bookings: [ofDana] }, { contacts: [contact] }];
+    // What was read of OnceHub before the correction may be written after it.
+    for (const one of [...batches, ...renewed]) expect((await writer.write(one)).ok).toBe(true);
+    const reader = createStoreReader();
+    const idsOf = async (address: string) =>
+      (await reader.person([address], [])).bookings.map(({ id }) => id).sort();
+    expect([await idsOf(DANA), await idsOf(GUS)]).toEqual([['B3'], ['B1', 'B2']]);
+    expect(await reader.atDomain('x.example', 9)).toHaveLength(1);
+    expect(await reader.atDomain('halloran.example', 9)).toHaveLength(2);
+    const found = (await search('Gus', reader, 9)).map(({ address }) => address);
+    expect(found).toEqual([GUS]);
+    await writer.forget([DANA]);
+    expect([await idsOf(DANA), await idsOf(GUS)]).toEqual([[], ['B1', 'B2']]);
+  }
+});
+
+test('a contact whose address went has no bookings there', async () => {
+  for (const one of [{ bookings, contacts: [contact] }, { contacts: [unaddressed] }]) {
+    await createStoreWriter().write(one);
+  }
+  const reader = createStoreReader();
+  expect((await reader.customer(GUS)).bookings).toEqual([]);
+  expect((await reader.customer('contact:CTC-1')).bookings).toHaveLength(2);
+});
+
+const user = { id: 'USR-1', kind: 'user', name: 'Gus', address: GUS } as const;
+
+test.each<[string, Batch[]]>([
+  ['after its bookings', [{ directory: [user] }, { bookings }, { contacts: [contact] }]],
+  ['with its bookings', [{ directory: [user] }, { bookings: under(GUS), contacts: [contact] }]],
+  [
+    'before the list of users',
+    [{ bookings: under(GUS), contacts: [contact] }, { directory: [user] }],
+  ],
+  ['before its bookings', [{ directory: [user], contacts: [contact] }, { bookings }]],
+])('a contact that gets a colleague’s address %s keeps its customer', async (_when, batches) => {
+  const writer = createStoreWriter();
+  for (const one of batches) expect((await writer.write(one)).ok).toBe(true);
+  const reader = createStoreReader();
+  const ids = (await reader.person(['contact:CTC-1'], [])).bookings.map(({ id }) => id);
+  expect(ids.sort()).toEqual(['B1', 'B2']);
+  expect((await search('Halloran', reader, 9)).map(({ address }) => address)).toEqual([
+    'contact:CTC-1',
+  ]);
+  expect((await reader.customer(GUS)).bookings).toEqual([]);
+  await writer.forget(['contact:CTC-1']);
+  expect((await reader.person(['contact:CTC-1'], [])).bookings).toEqual([]);
+  expect(await search('Halloran', reader, 9)).toEqual([]);
 });

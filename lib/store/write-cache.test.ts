@@ -3,9 +3,17 @@ import { openDB } from 'idb';
 import { expect, test } from 'vitest';
 import { aBooking } from '../../tests/helpers/booking.ts';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
+import { contactKey, isAddress } from '../address/customer-key.ts';
+import { domainOf } from '../address/normalise.ts';
+import { attributeTo, bookerOf } from '../domain/booking.ts';
+import { hostsAmong } from '../domain/details/hosts.ts';
+import { readBooking } from '../oncehub/to-booking.ts';
 import { freshSlice } from '../sync/plan.ts';
 import type { Batch } from './apply-batch.ts';
-import { STORE_NAME, STORES } from './schema.ts';
+import { createStoreReader } from './reader.ts';
+import { type BookingRow, type IndexPageRow, isContact, STORE_NAME, STORES } from './schema.ts';
+import { lineOf } from './search-index.ts';
+import { filing } from './write-contacts.ts';
 import { createStoreWriter } from './writer.ts';
 
 const DAY = 86_400_000;
@@ -95,3 +103,101 @@ test('a writer with its cache writes the same as new writers without one, also w
     { numRuns: 300 },
   );
 });
+
+const GUS = { name: 'Gus', phone: '+1 312 555 0100' };
+/** A booking as OnceHub sends it: with an address that was typed, or one of its contact's alone. */
+const sent = fc.record({
+  id,
+  form: fc.option(
+    fc.oneof(
+      fc.constant(GUS),
+      address.map((email) => ({ name: 'Gus', email })),
+    ),
+  ),
+  contact: fc.option(contact),
+  attendees: fc.array(address, { maxLength: 1 }),
+  month: fc.integer({ min: 1, max: 3 }),
+  change: fc.integer({ min: 1, max: 9 }),
+});
+const rarely = <T>(what: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 7, arbitrary: fc.constant(null) }, what);
+const known = fc.record({ id: contact, address: fc.option(address) });
+const history = fc.array(
+  fc.record({
+    sent: fc.uniqueArray(sent, { selector: (one) => one.id, maxLength: 4 }),
+    known: fc.uniqueArray(known, { selector: (one) => one.id, maxLength: 2 }),
+    fresh: fc.boolean(),
+    users: rarely(user),
+    forget: rarely(address),
+  }),
+  { maxLength: 12 },
+);
+
+type Sent = typeof sent extends fc.Arbitrary<infer T> ? T : never;
+
+function bookingOf({ id, form, contact, attendees, month, change }: Sent) {
+  const read = readBooking({
+    ...{ id, contact, attendees, form_submission: form, status: 'completed', subject: 'Demo' },
+    starting_time: `2026-0${month}-01T10:00:00Z`,
+    last_updated_time: `2026-01-0${change}T10:00:00Z`,
+  });
+  if (read.is !== 'booking') throw new Error('not read');
+  return read.booking;
+}
+
+test('whatever happens, each booking is under its contact, and the indexes tell so', async () => {
+  await fc.assert(
+    fc.asyncProperty(history, async (steps) => {
+      freshIndexedDb();
+      const [writer, reader] = [createStoreWriter(clock), createStoreReader()];
+      const users = new Set<string>();
+      for (const { sent, known, fresh, users: joined, forget } of steps) {
+        const directory = joined ? [joined] : [];
+        const contacts = known.map((one) => ({
+          ...{ id: one.id, name: null, company: null, phone: null },
+          address: one.address ?? contactKey(one.id),
+        }));
+        const bookings = sent.map(bookingOf).map((one) => {
+          const own = contacts.find(({ id }) => id === one.contact);
+          return own ? attributeTo(one, own) : one;
+        });
+        for (const one of directory) users.add(one.address);
+        const batch = { contacts, bookings, fresh, directory };
+        expect((await writer.write(batch)).ok).toBe(true);
+        if (forget) {
+          // As `forgetCustomer` does, with the keys of the contacts.
+          const held = (await reader.customers([forget])).flatMap((one) => one.contacts);
+          await writer.forget([forget, ...held.map((one) => contactKey(one.id))]);
+        }
+        await expectFiled(users);
+      }
+      await reader.close();
+    }),
+    { numRuns: 150 },
+  );
+});
+
+/** `users` are all addresses that users of the account ever had. */
+async function expectFiled(users: ReadonlySet<string>): Promise<void> {
+  const db = await openDB(STORE_NAME);
+  const rows: BookingRow[] = await db.getAll('bookings');
+  const pages: IndexPageRow[] = await db.getAll('shelves');
+  const contacts = new Map(
+    (await db.getAll('contacts')).filter(isContact).map((one) => [one.id, one]),
+  );
+  db.close();
+  const lines = pages.flatMap((page) => page.lines.split('\n'));
+  expect(lines.sort()).toEqual(rows.map(lineOf).sort());
+  for (const row of rows) {
+    const mail = row.addresses.filter(isAddress);
+    expect(row.domains).toEqual([...new Set(mail.map(domainOf))]);
+    const hosts = hostsAmong(row.people, (one) => users.has(one));
+    expect(row.hosts?.map(([one]) => one)).toEqual(hosts);
+    const contact = contacts.get(row.contact ?? '');
+    if (!contact) continue;
+    const filed = row.email ?? filing(contact, users).address;
+    // Who was a user once may be a customer again.
+    const earlier = row.email === null && users.has(contact.address) ? contact.address : filed;
+    expect([filed, earlier]).toContain(bookerOf(row));
+  }
+}

@@ -1,4 +1,5 @@
-import { isAddress } from '../address/customer-key.ts';
+import { contactKey, isAddress } from '../address/customer-key.ts';
+import { normalise } from '../address/normalise.ts';
 import { attributeTo, bookerOf } from '../domain/booking.ts';
 import { addEach, inParallel, putEach } from './idb-requests.ts';
 import {
@@ -18,6 +19,8 @@ interface ContactChanges {
   bookings: readonly BookingRow[];
   /** A hint for speed: most contacts are new to the store. */
   fresh: boolean;
+  /** The addresses of the account's users. */
+  colleagues: ReadonlySet<string>;
 }
 
 /**
@@ -28,7 +31,7 @@ interface ContactChanges {
  */
 export async function putContacts(
   tx: WriteTransaction,
-  { contacts, bookings, fresh }: ContactChanges,
+  { contacts, bookings, fresh, colleagues }: ContactChanges,
   { contacts: known, hasUnknownContacts }: Pick<WriteCache, 'contacts' | 'hasUnknownContacts'>,
 ): Promise<Pick<CacheUpdate, 'contacts' | 'hasUnknownContacts'> & { late: Set<ContactRow> }> {
   const [store, facts] = [tx.objectStore('contacts'), tx.objectStore('facts')];
@@ -42,8 +45,7 @@ export async function putContacts(
   /** A contact with `alias`, if its stored row or its bookings show another address. */
   async function withAlias(row: ContactRow, before: ContactRow | undefined): Promise<ContactRow> {
     const booked = bookers.get(row.id) ?? new Set();
-    // Without an address, or not stored itself, it gave its bookings none.
-    if (before ? !isAddress(before.address) : hasUnknown) late.add(row);
+    if (before ? before.address !== row.address : hasUnknown) late.add(row);
     const isAlias =
       before?.alias === true ||
       (before !== undefined && before.address !== row.address) ||
@@ -76,9 +78,9 @@ export async function putContacts(
   );
   putEach(store, changed);
   if (isSomeUnknown && !hasUnknown) await facts.put({ name: UNKNOWN_CONTACTS, value: 1 });
-  for (const row of bookings.filter(lacksAddress)) {
+  for (const row of bookings) {
     const contact = current.get(row.contact ?? '');
-    if (contact) late.add(contact);
+    if (contact && isMisfiled(row, filing(contact, colleagues))) late.add(contact);
   }
   return { contacts: current, hasUnknownContacts: hasUnknown || isSomeUnknown, late };
 }
@@ -113,17 +115,35 @@ const isSame = (one: ContactRow, other: ContactRow): boolean =>
 export const lacksAddress = (row: BookingRow): boolean => !isAddress(bookerOf(row) ?? '');
 
 /**
- * The stored bookings that are to be under the address of one of these contacts, and are not, as
- * they are under it: they were stored before their contact had an address, or was stored itself.
+ * A contact with what its bookings are filed under: its address, or its key where it has none or
+ * that of a user of the account, who is no customer.
+ */
+export const filing = (contact: ContactRow, colleagues: ReadonlySet<string>): ContactRow =>
+  colleagues.has(contact.address) ? { ...contact, address: contactKey(contact.id) } : contact;
+
+/** Whether a booking is not filed under its contact, although nobody typed an address into it. */
+const isMisfiled = (row: BookingRow, { address }: ContactRow): boolean =>
+  bookerOf(row) !== address && normalise(row.email ?? '') === null;
+
+/**
+ * The stored bookings that are to be under one of these contacts, and are not, as they are under
+ * it: they were stored before the contact was, or while it had another address or none.
  */
 export async function misfiled(
   tx: WriteTransaction,
   contacts: Iterable<ContactRow>,
+  colleagues: ReadonlySet<string>,
 ): Promise<BookingRow[]> {
   const byContact = tx.objectStore('bookings').index('contact');
-  const rows = await inParallel(contacts, async (contact) => {
-    const stored = isAddress(contact.address) ? await byContact.getAll(contact.id) : [];
-    return stored.filter(lacksAddress).map((row) => ({ ...row, ...attributeTo(row, contact) }));
+  const rows = await inParallel(contacts, async (row) => {
+    const contact = filing(row, colleagues);
+    const stored = await byContact.getAll(contact.id);
+    return stored
+      .filter((one) => isMisfiled(one, contact))
+      .map((one) => {
+        const people = one.people.filter(({ part }) => part !== 'booker');
+        return { ...one, ...attributeTo({ ...one, people }, contact) };
+      });
   });
   return rows.flat();
 }
