@@ -93,7 +93,7 @@ export async function execute(
     return HALTING.has(failure.kind) ? HALTED : OVER;
   };
   const interrupt = async () => {
-    await note(id, { is: 'interrupted' }, deps);
+    await note(id, { is: 'unsent' }, deps);
     return HALTED;
   };
   // Under another account's key not even the booking is asked for, nor a turn taken.
@@ -119,8 +119,12 @@ export async function execute(
 
   const written = await writeSent(id, checked.value, deps);
   // An action that is not in the journal as `sent` is not sent: disk full, or undone meanwhile.
-  if (typeof written === 'string') return refuse({ kind: written });
+  if (typeof written === 'string') {
+    // As the computer wakes, the timer may be heard before the disk: that is no fault of the disk.
+    return isWithin(heard, 2 * WRITE_TIMEOUT_MS, deps) ? refuse({ kind: written }) : interrupt();
+  }
   if (written?.state !== 'sent') return OVER;
+  if (!isWithin(heard, MAX_AGE_MS, deps)) return interrupt();
   deps.changed();
   await send(written, draft, turns.ok ? turns.value.act : undefined, deps);
   return OVER;
@@ -137,7 +141,9 @@ async function send(
   const answer = await deps.client.act(kind, booking, reason, mail, turn);
   const failure = answer.ok ? null : answer.failure;
   if (failure && failure.kind !== 'unknownOutcome' && failure.kind !== 'conflict') {
-    await noteOn(written, { is: 'refused', failure }, deps);
+    // A POST is timed out only before it leaves: the computer slept.
+    const isLate = failure.kind === 'timedOut';
+    await noteOn(written, isLate ? { is: 'unsent' } : { is: 'refused', failure }, deps);
     await refetchBooking(booking, deps);
     return;
   }
@@ -205,6 +211,7 @@ async function prepare(
   const turns = assured.ok ? await deps.client.reserve(priority) : assured;
   const read = turns.ok ? await refetchBooking(intent.booking, deps, turns.value.read) : turns;
   const heard = deps.clock();
+  if (turns.ok) turns.value.act.notAfter = heard + MAX_AGE_MS;
   const checked = read.ok ? await check(intent, draft, read.value, deps) : read;
   return { turns, checked, heard };
 }

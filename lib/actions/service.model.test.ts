@@ -26,12 +26,17 @@ import { asShown, differences } from '../domain/shown-booking.ts';
  * clock is set, and a rate limiter without room, against a small model of OnceHub. Invariants: at
  * most one POST for each intent; none before its undo period is over, unless the rep chose "send
  * now" in the same worker; none for an action that was undone in time, or for a meeting that was
- * read as different from the one shown; and what is said of each action is true at any time, and in
- * the end as much as readings tell.
+ * read as different from the one shown, or read long before; and what is said of each action is
+ * true at any time, and in the end as much as readings tell.
  */
 
 /** The number of random scripts; the variable BOOKSIDE_RUNS changes it. */
 const RUNS = Number(process.env.BOOKSIDE_RUNS) || 100_000;
+
+/** How long a computer sleeps that was closed: any moment of a script may be that, in ms. */
+const SLEEP_MS = 3 * 3_600_000;
+/** How old the reading may be when the request leaves, in ms. */
+const MAX_AGE_MS = 5_000;
 
 interface OrderStep {
   kind: ActionKind;
@@ -70,7 +75,7 @@ const orders = fc.uniqueArray(order, {
   minLength: 1,
   maxLength: 2,
 });
-const is = <D extends string>(name: D) => fc.constant(name);
+const is = <D extends string | number>(name: D) => fc.constant(name);
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
     { weight: 6, arbitrary: fc.record({ do: is('propose'), orders, again: fc.boolean() }) },
@@ -85,6 +90,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
     { weight: 2, arbitrary: fc.record({ do: is('die'), after: fc.nat(14) }) },
     { weight: 6, arbitrary: fc.record({ do: is('go'), calls: fc.nat(16) }) },
     { weight: 2, arbitrary: fc.record({ do: is('pass'), ms: fc.nat(25_000) }) },
+    { weight: 1, arbitrary: fc.record({ do: is('pass'), ms: is(SLEEP_MS) }) },
     {
       weight: 3,
       arbitrary: fc.record({ do: is('other'), booking, what: fc.constantFrom(...OTHERS) }),
@@ -137,8 +143,10 @@ async function play(script: readonly Step[], s: fc.Scheduler): Promise<void> {
     const isOther =
       !command ||
       !read ||
-      differences(command.seen, asShown(read), command.kind, KNOWN_USERS).length > 0;
+      differences(command.seen, asShown(read.booking), command.kind, KNOWN_USERS).length > 0;
     if (isOther) wrong.push(`${intent} was sent for another meeting than was shown`);
+    else if (truth.clock() - read.heard > MAX_AGE_MS)
+      wrong.push(`${intent} was sent long after its meeting was read`);
   };
   const look = () => {
     for (const intent of disk.values()) {
@@ -278,6 +286,8 @@ async function next(s: fc.Scheduler): Promise<void> {
   await atRest();
   if (s.count() === 0) return;
   await s.waitOne();
+  // Nothing happens between two promises: whatever comes next finds the worker at its next call.
+  await atRest();
 }
 
 /** Lets external calls continue until none is left. */

@@ -24,6 +24,8 @@ export type IntentEvent =
   | { is: 'withdrawn' }
   /** The undo period did not end normally. */
   | { is: 'interrupted' }
+  /** The worker that was to send it did not, even if it is noted as `sent`: the computer slept. */
+  | { is: 'unsent' }
   /** A rate limit has no room for the request yet: it waits, and can be undone meanwhile. */
   | { is: 'postponed'; until: number }
   /** The undo period is over and the booking is as it was shown: the POST follows. */
@@ -75,6 +77,7 @@ function decide(intent: Intent, event: IntentEvent): Intent {
     case 'withdrawn':
       return { ...withoutDraft(intent), state: 'withdrawn' };
     case 'interrupted':
+    case 'unsent':
       return { ...intent, state: 'interrupted' };
     case 'postponed':
       return { ...intent, until: event.until, queued: true };
@@ -120,6 +123,10 @@ function settle(intent: Intent, event: IntentEvent): Intent {
         ...named(event.request),
         ...(event.failure && { failure: event.failure }),
       };
+    case 'unsent': {
+      const { sentAt: _never, ...rest } = settled(intent);
+      return { ...rest, state: 'interrupted' };
+    }
     case 'forgotten': {
       const { failure, ...rest } = settled(withoutDraft(intent));
       // OnceHub's words may name the customer.

@@ -99,6 +99,25 @@ test.each<[string, Partial<HttpDeps>, FailureKind]>([
   }
 });
 
+test('a request whose turn is over by the time it could leave is not sent', async () => {
+  const mayReach = async () => {
+    vi.setSystemTime(START + 3 * 3_600_000);
+    return true;
+  };
+  const turn = { used: false, notAfter: START + 5_000 };
+  const late = await send({ ...POST, turn }, [answers(200)], { mayReach });
+  expect([late.fetched, kindOf(late.result)]).toEqual([[], 'timedOut']);
+});
+
+test('a request leaves up to the end of its turn', async () => {
+  const mayReach = async () => {
+    vi.setSystemTime(START + 5_000);
+    return true;
+  };
+  const turn = { used: false, notAfter: START + 5_000 };
+  expect((await send({ ...POST, turn }, [answers(200)], { mayReach })).fetched).toHaveLength(1);
+});
+
 test('a request refused by the rate limiter is not retried, and the failure says when it may be', async () => {
   const acquire = vi.fn(async () => fail('tooMany', { until: START + 9 }));
   const { result } = await send(READ, [answers(200)], { limiter: { ...freeLimiter(), acquire } });

@@ -31,9 +31,9 @@ export interface Http {
    * Sends a request and answers the parsed JSON body. Never rejects. A GET is tried up to three
    * times, with back-off; a POST once, since it is not idempotent: after it may have left, any
    * error but a clear refusal is `unknownOutcome`. Fails before sending as `HttpDeps.key` does, or
-   * with `offline`, `accessWithheld`, `tooMany` (our own rate limit) or `changed` (the key was
-   * replaced meanwhile); afterwards with `offline`, `timedOut`, `tooLarge`, `unreadable`, or a
-   * refusal by OnceHub (`errors.ts`).
+   * with `offline`, `accessWithheld`, `tooMany` (our own rate limit), `changed` (the key was
+   * replaced meanwhile) or `timedOut` (after `Turn.notAfter`; the only one of a POST); afterwards
+   * with `offline`, `timedOut`, `tooLarge`, `unreadable`, or a refusal by OnceHub (`errors.ts`).
    */
   send(request: ApiRequest): Promise<Answer>;
   /**
@@ -110,6 +110,8 @@ export function createHttp(deps: HttpDeps): Http {
 
   async function attempt(request: ApiRequest, key: string): Promise<Answer> {
     const sent = deps.clock();
+    // Nothing is awaited from here to the request, so that no sleep of the computer is between.
+    if (sent > (request.turn?.notAfter ?? Number.POSITIVE_INFINITY)) return fail('timedOut');
     const answer = await exchange(request, key);
     if (answer.ok) return answer;
     const { kind, until } = answer.failure;

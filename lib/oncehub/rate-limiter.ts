@@ -10,6 +10,8 @@ export type Priority = 'action' | 'person' | 'batch' | 'sync';
 /** A turn that was acquired before its request was made; the request uses it up. */
 export interface Turn {
   used: boolean;
+  /** When its request may leave last (UTC ms): what it is based on is too old after that. */
+  notAfter?: number;
 }
 
 /*

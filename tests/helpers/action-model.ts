@@ -1,13 +1,14 @@
 import type fc from 'fast-check';
 import { type ActionDeps, createActions } from '../../lib/actions/service.ts';
 import { applyEvent } from '../../lib/domain/action.ts';
-import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
+import type { ActionKind } from '../../lib/domain/booking.ts';
 import type { Intent } from '../../lib/domain/intent.ts';
 import { isOpen, isUnderWay } from '../../lib/domain/intent.ts';
 import { fail, ok } from '../../lib/domain/result.ts';
 import type { Client } from '../../lib/oncehub/client.ts';
+import type { Turn } from '../../lib/oncehub/rate-limiter.ts';
 import type { Journal } from '../../lib/vault/journal.ts';
-import { MAX_LAG_MS, OWN, type Post, type Truth, USERS } from './action-truth.ts';
+import { type LastRead, MAX_LAG_MS, OWN, type Post, type Truth, USERS } from './action-truth.ts';
 import { copy } from './copy.ts';
 
 /**
@@ -33,7 +34,7 @@ export function createLife(
   }
 
   /** The last reading of each booking in this life, which is what the check saw. */
-  const lastRead = new Map<string, Booking>();
+  const lastRead = new Map<string, LastRead>();
   /** The intent whose POST is sent for a booking. */
   const sending = new Map<string, Intent>();
 
@@ -46,19 +47,24 @@ export function createLife(
         }
         return ok({ read: { used: false }, act: { used: false } });
       }),
-    booking: (id: string) =>
-      call(`read ${id}`, (): Awaited<ReturnType<Client['booking']>> => {
+    async booking(id: string) {
+      const answer = await call(`read ${id}`, (): Awaited<ReturnType<Client['booking']>> => {
         if (!truth.networkUp) return fail('offline');
         if (truth.account !== OWN) return fail('notFound');
         const { booking, gone } = truth.read(id);
         if (gone === 'deleted') return fail('notFound');
         if (gone === 'trash') return ok({ is: 'gone', id, last: booking });
-        lastRead.set(id, booking);
         return ok({ is: 'booking', booking });
-      }),
-    act: (kind: ActionKind, id: string, reason: string) =>
+      });
+      if (answer.ok && answer.value.is === 'booking')
+        lastRead.set(id, { booking: answer.value.booking, heard: truth.clock() });
+      return answer;
+    },
+    act: (kind: ActionKind, id: string, reason: string, _mail: boolean, turn?: Turn) =>
       call(`post ${id}`, (): Awaited<ReturnType<Client['act']>> => {
         const intent = sending.get(id)?.id ?? '';
+        // As `Http.send` does.
+        if (truth.clock() > (turn?.notAfter ?? Number.POSITIVE_INFINITY)) return fail('timedOut');
         const post = nextPost(intent);
         if (post === 'unsent' || !truth.networkUp) return fail('offline');
         if (truth.account !== OWN) return fail('notFound');

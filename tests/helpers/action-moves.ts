@@ -77,6 +77,7 @@ const TOLD: IntentEvent = { is: 'told', foreign: false };
 const TOLD_FOREIGN: IntentEvent = { is: 'told', foreign: true };
 const refused = (kind: FailureKind): IntentEvent => ({ is: 'refused', failure: { kind } });
 const GONE: IntentEvent = { is: 'gone' };
+const UNSENT: IntentEvent = { is: 'unsent' };
 const STOPPED = (['changed', 'notFound', 'keyRefused', 'offline'] as const).map(refused);
 
 /** Applies an event, which has to be interned or a constant, to the intent. */
@@ -138,6 +139,7 @@ function* posts(world: World): Generator<Move> {
   });
   yield post('never left', world, refused('offline'));
   yield post('stopped, since it was noted too late', world, refused('storeFull'));
+  yield post('stopped, since the computer slept', world, UNSENT);
   if (world.account === ELSE) {
     yield post('under another account’s key', out, refused('notFound'));
     return;

@@ -42,6 +42,12 @@ interface TrueBooking {
 export const idOf = (at: number) => `BKNG-${at}`;
 const placeOf = (id: string) => Number(id.slice(-1));
 
+/** A booking as a worker read it, and when its answer arrived, by the computer's clock. */
+export interface LastRead {
+  booking: Booking;
+  heard: number;
+}
+
 const AHEAD = Number.MAX_SAFE_INTEGER - 1_000;
 
 const first = (at: number): TrueBooking => ({
@@ -84,7 +90,7 @@ export function createTruth() {
     /** The undo delay, in ms. */
     window: 8_000,
     /** Called for each POST that arrives. */
-    onPost: (_intent: string, _read: Booking | undefined) => {},
+    onPost: (_intent: string, _read: LastRead | undefined) => {},
     posts,
     applied,
     /** The computer's clock. */
@@ -123,7 +129,13 @@ export function createTruth() {
     catchUp() {
       const due = underway.filter(({ at }) => at <= truth.time);
       for (const one of due) underway.splice(underway.indexOf(one), 1);
-      for (const one of due) one.apply();
+      const now = truth.time;
+      for (const one of due) {
+        // It was carried out when it was due, however long nobody looked.
+        truth.time = one.at;
+        one.apply();
+      }
+      truth.time = now;
     },
     allows(kind: ActionKind, id: string): boolean {
       const { booking, gone } = truth.is(id);
