@@ -26,3 +26,9 @@ export function keyWithoutAddress({ id, name, phone, contact }: Unaddressed): st
   if (contact !== null) return contactKey(contact);
   return numberKey(phone) ?? `booking:${id}`;
 }
+
+/** The key of a number, and the one it had in earlier states of the store; none for others. */
+export function numberKeys(phone: string | null): string[] {
+  const key = numberKey(phone);
+  return key === null ? [] : [...new Set([key, key.replace('local:', 'tel:')])];
+}

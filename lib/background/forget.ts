@@ -1,5 +1,7 @@
 import type { Actions } from '../actions/service.ts';
 import { contactKey } from '../address/customer-key.ts';
+import { normalise } from '../address/normalise.ts';
+import { numberKeys } from '../address/unaddressed.ts';
 import { bookerOf } from '../domain/booking.ts';
 import { forgottenOf } from '../domain/redaction.ts';
 import { ok, type Result } from '../domain/result.ts';
@@ -41,7 +43,7 @@ export async function forgetEverything(deps: {
 export async function forgetCustomer(
   given: readonly string[],
   deps: {
-    reader: Pick<StoreReader, 'customers'>;
+    reader: Pick<StoreReader, 'customers' | 'directory'>;
     writer: Pick<StoreWriter, 'forget'>;
     journal: Pick<Journal, 'forget' | 'open'>;
     actions: Pick<Actions, 'undo'>;
@@ -55,12 +57,16 @@ export async function forgetCustomer(
   const customers = await deps.reader.customers(addresses);
   const known = customers.flatMap(({ bookings }) => bookings);
   const contacts = customers.flatMap((one) => one.contacts);
-  const people = forgottenOf(new Set(addresses), known, contacts);
   const own = known.filter((booking) => {
     const booker = bookerOf(booking);
     return booker === null || addresses.includes(booker);
   });
   const ids = own.map(({ id }) => id);
+  const keys = await formerKeys([...own, ...contacts], ids, deps.reader);
+  // A contact may have the address of a colleague, about whom nothing is forgotten.
+  const users = new Set((await deps.reader.directory()).map(({ address }) => address));
+  const theirs = [...new Set([...addresses, ...keys])].filter((one) => !users.has(one));
+  const people = forgottenOf(new Set(theirs), own, contacts);
   const waiting = (await deps.journal.open()).filter(({ state, booking, draft }) => {
     const isTheirs = ids.includes(booking) || people.addresses.has(draft?.seen.booker ?? '');
     return state === 'proposed' && isTheirs;
@@ -70,8 +76,36 @@ export async function forgetCustomer(
   await deps.journal.forget(ids, people);
   const written = await deps.writer.forget(addresses);
   if (!written.ok) return written;
-  await deps.joins.forget(addresses);
+  await deps.joins.forget(theirs);
   await pageChoices(deps.session).forget(people.addresses);
   await panelRequests(deps.session).forget(people.addresses);
   return ok(null);
+}
+
+/** What a key can be made of: a booking, or a contact, which has no `email`. */
+interface Keyed {
+  id: string;
+  phone: string | null;
+  email?: string | null;
+  contact?: string | null;
+}
+
+/**
+ * The keys that a customer may have had before there was an address, by their bookings, which have
+ * these ids, and their contacts: choices and drafts name them still. Without those of others.
+ */
+async function formerKeys(
+  known: readonly Keyed[],
+  ids: readonly string[],
+  reader: Pick<StoreReader, 'customers'>,
+): Promise<string[]> {
+  const untyped = known.filter(
+    ({ email }) => email !== undefined && normalise(email ?? '') === null,
+  );
+  const numbers = known.flatMap(({ phone }) => numberKeys(phone));
+  const contacts = untyped.flatMap(({ contact }) => (contact ? contactKey(contact) : []));
+  const keys = [...new Set([...numbers, ...contacts])];
+  const stored = await reader.customers(keys);
+  const own = keys.filter((_, at) => stored[at]?.bookings.every(({ id }) => ids.includes(id)));
+  return [...own, ...untyped.map(({ id }) => `booking:${id}`)];
 }
