@@ -71,7 +71,7 @@ export function mayBeOneNumber(one: string, other: string): boolean {
   const [a, b] = [partsOf(one), partsOf(other)];
   if (a.code && b.code) return a.code === b.code && ownDigits(a) === ownDigits(b);
   // No area of North America has a 0 before it.
-  const hasTrunk = [a, b].some(({ code, rest }) => code === '' && rest.startsWith('0'));
+  const hasTrunk = [a, b].some(({ code, rest }) => code === '' && rest[0] === '0');
   if (hasTrunk && (a.code === '1' || b.code === '1')) return false;
   const [short = '', long = ''] = [a.national, b.national].sort((x, y) => x.length - y.length);
   return short.length >= MIN_DIGITS && long.endsWith(short);
