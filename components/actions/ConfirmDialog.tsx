@@ -100,7 +100,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         shownBeside={props.shownBeside}
         host={props.hostOf(changed ? present : seen)}
       />
-      {!changed && !gone && !offer.possible && <Notice tone="info" title={t(`why_${offer.why}`)} />}
+      {!changed && !gone && !offer.possible && <Notice title={t(`why_${offer.why}`)} />}
       {!changed && !gone && offer.possible && !final && (
         <>
           <Effects

@@ -74,9 +74,9 @@ test.each<[string, string, string | null]>([
   ['stored without a calling code', NUMBER, '312 555 0177'],
   ['of London, perhaps', '020 7946 0958', '207 946 0958'],
   ['stored with an extension', NUMBER, `${NUMBER} ext. 5`],
-])('for a number %s the meeting is offered, with the number stored', (_what, number, phone) => {
+])('for a number %s the meeting is offered, to be checked first', (_what, number, phone) => {
   show({ number }, { phone });
-  expect(words()).toContain(`noShowNumber ${phone}`);
+  expect(words()).toContain('noShowNumber');
   expectChoice();
 });
 

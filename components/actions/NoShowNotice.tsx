@@ -3,16 +3,15 @@ import { isAskable } from '../../lib/address/customer-key.ts';
 import { numberKey } from '../../lib/address/phone.ts';
 import { type ActionKind, type Booking, bookerOf } from '../../lib/domain/booking.ts';
 import { span } from '../../lib/domain/dates.ts';
-import { t } from '../../lib/view/i18n.ts';
+import { type MessageKey, t } from '../../lib/view/i18n.ts';
 import type { CustomerView } from '../../lib/view/model.ts';
 import type { PanelModel } from '../../lib/view/panel/model.ts';
-import { isReached } from '../../lib/view/panel/people-by-number.ts';
 import { PartLine } from '../booking/BookingDetails.tsx';
 import { StatusPill } from '../booking/meeting-parts.tsx';
 import { Boundary } from '../ui/Boundary.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { phrase, SafeText } from '../ui/SafeText.tsx';
+import { SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
 import './actions.css';
 
@@ -42,9 +41,9 @@ export function NoShowNotice({ model, onAct }: NoShowNoticeProps) {
   const own = customer?.own ?? [subject?.address ?? ''];
   const isAsked =
     own.some(isAskable) && noShowTargets?.every((one) => isAskable(bookerOf(one) ?? own[0] ?? ''));
-  const unsure = asked?.number === undefined ? null : unsureNumber(asked.number, customer);
-  const isOne = asked?.people.length === 1 && others.length === 0;
-  const isChoice = !isOne || !isAsked || unsure !== null;
+  const isUnsure = asked?.number && !hasNumber(customer, asked.number);
+  const isOne = asked?.people.length === 1 && !others[0];
+  const isChoice = !isOne || !isAsked || isUnsure;
   const isBlocked = (booking: Booking) =>
     pending.some((one) => one.blocks && one.booking === booking.id);
   useEffect(() => {
@@ -54,14 +53,13 @@ export function NoShowNotice({ model, onAct }: NoShowNoticeProps) {
     onAct('noShow', only);
   });
   if (!question || acted.current === question) return null;
-  if (!noShowTargets) return <Notice tone="info" title={t('noShowReading')} />;
-  if (!only) return <Notice tone="info" title={t('noShowNone')} text={t('noShowNone_step')} />;
-  if (!isChoice) {
-    return isBlocked(only) ? <Notice tone="info" title={t('why_pending')} /> : null;
-  }
+  const say = (title: MessageKey, text?: string) => <Notice title={t(title)} text={text} />;
+  if (!noShowTargets) return say('noShowReading');
+  if (!only) return say('noShowNone', t('noShowNone_step'));
+  if (!isChoice) return isBlocked(only) ? say('why_pending') : null;
+  const why = isAsked ? isUnsure && t('noShowNumber') : t('noShowStored');
   return (
-    <Notice tone="info" title={t('noShowWhich')} text={isAsked ? undefined : t('noShowStored')}>
-      {unsure && <p>{phrase('noShowNumber', <SafeText text={unsure} />)}</p>}
+    <Notice title={t('noShowWhich')} text={why || undefined}>
       <MeetingChoice
         meetings={noShowTargets.slice(0, OFFERED)}
         own={own}
@@ -73,16 +71,11 @@ export function NoShowNotice({ model, onAct }: NoShowNoticeProps) {
   );
 }
 
-/**
- * The number stored for a customer who was found by another spelling, which may be somebody
- * else's: empty where none is stored. `null` where they are known to have the number.
- */
-function unsureNumber(number: string, customer: CustomerView | null): string | null {
-  const bookings = [customer?.next ?? [], customer?.history ?? []].flat();
-  const booked = bookings.filter((one) => customer?.own.includes(bookerOf(one) ?? ''));
+/** Whether a customer who was found by another spelling is known to have this very number. */
+function hasNumber(customer: CustomerView | null, number: string): boolean | undefined {
   const key = numberKey(number);
-  if (key !== null && booked.some(({ phone }) => numberKey(phone) === key)) return null;
-  return booked.find((one) => isReached(one, number))?.phone ?? '';
+  const isOwn = (one: Booking) => customer?.own.includes(bookerOf(one) ?? '');
+  return customer?.history.some((one) => key && isOwn(one) && numberKey(one.phone) === key);
 }
 
 interface MeetingChoiceProps {

@@ -63,7 +63,6 @@ export function BatchProgress({ group, on }: BatchProps) {
   const minutes = batchMinutes(left, first.until, now);
   return (
     <Notice
-      tone="info"
       title={t('batch_progress', size - left, size, t('minutes_short', minutes))}
       text={t('batch_text')}
     >

@@ -100,7 +100,7 @@ function Filters({ model, on }: { model: ActivityModel; on: ActivityEvents }) {
 }
 
 const NothingDone = () => (
-  <Notice whole tone="info" title={t('activity_none')} text={t('activity_none_step')} />
+  <Notice whole title={t('activity_none')} text={t('activity_none_step')} />
 );
 
 function NoMatch({ on }: { on: ActivityEvents }) {
@@ -111,7 +111,6 @@ function NoMatch({ on }: { on: ActivityEvents }) {
   return (
     <Notice
       whole
-      tone="info"
       title={t('activity_noMatch')}
       text={t('activity_noMatch_step')}
       step={{ label: t('showAll'), onPress: showAll }}

@@ -24,7 +24,6 @@ export function KeyNotice(props: KeyNoticeProps) {
       return (
         <Notice
           whole
-          tone="info"
           title={t('key_none')}
           text={t('key_none_step')}
           step={{ label: t('enterKey'), onPress: onOptions }}

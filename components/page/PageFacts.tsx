@@ -3,7 +3,7 @@ import { siteName } from '../../lib/domain/products.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { PageFacts as Facts, PanelRequestReason } from '../../lib/view/model.ts';
 import type { PanelEvents } from '../../lib/view/panel/model.ts';
-import { isRecord, viaTexts } from '../../lib/view/panel/via-texts.ts';
+import { viaTexts } from '../../lib/view/panel/via-texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';
@@ -23,7 +23,7 @@ interface PageFactsProps {
 export function PageFacts({ page, on }: PageFactsProps) {
   const { site, page: kind, layer, onRequest, origin } = page;
   const acts = on.extras();
-  const { names, numbers } = viaTexts(page);
+  const { isRecord, names, numbers } = viaTexts(page);
   // Whoever has an address on the page is asked for by it.
   const offered = [...names, ...(page.kind === 'nobody' && acts ? numbers : [])];
   const [failed, setFailed] = useState(false);
@@ -33,7 +33,7 @@ export function PageFacts({ page, on }: PageFactsProps) {
       {offered[0] && (
         <ViaNames
           key={offered.join()}
-          is={isRecord(page) ? 'number' : 'name'}
+          is={isRecord ? 'number' : 'name'}
           names={offered}
           onLookUp={(text) =>
             acts && numbers.includes(text) ? acts.findNumber(text) : on.lookUp(text)
@@ -76,7 +76,7 @@ interface ColleaguesProps {
 /** Asks once whether the people at a domain are colleagues; either answer is stored. */
 export function Colleagues({ domain, onSay }: ColleaguesProps) {
   return (
-    <Notice tone="info" title={t('colleagues')}>
+    <Notice title={t('colleagues')}>
       <p>{phrase('colleagues_step', <SafeText text={domain} max={254} />)}</p>
       <div class="unread">
         <Button onPress={() => onSay(domain, 'ignored')}>{t('colleagues_yes')}</Button>

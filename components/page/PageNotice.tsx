@@ -14,14 +14,13 @@ import { UnreadPage } from './UnreadPage.tsx';
 export function PageNotice({ page, on }: { page: PageState; on: PanelEvents }) {
   switch (page.kind) {
     case 'reading':
-      return <Notice whole tone="info" title={t('page_reading')} />;
+      return <Notice whole title={t('page_reading')} />;
     case 'people':
-      return <Notice whole tone="info" title={t('page_several')} text={t('page_several_step')} />;
+      return <Notice whole title={t('page_several')} text={t('page_several_step')} />;
     case 'siteOff':
       return (
         <Notice
           whole
-          tone="info"
           title={t('page_siteOff', siteName(page.site) ?? page.site)}
           text={t('page_siteOff_step')}
         >
@@ -33,7 +32,7 @@ export function PageNotice({ page, on }: { page: PageState; on: PanelEvents }) {
       const list = page.page === 'list' || page.page === 'inbox' || page.page === 'board';
       const key = page.leftOut ? 'page_leftOut' : list ? 'page_list' : 'page_nobody';
       return (
-        <Notice whole tone="info" title={t(key)} text={t(`${key}_step`)}>
+        <Notice whole title={t(key)} text={t(`${key}_step`)}>
           <LookUp onLookUp={on.lookUp} />
           <Button onPress={page.onRequest ? on.readOnRequest : on.readPageAgain}>
             {t('readAgain')}
@@ -57,7 +56,6 @@ export function PageNotice({ page, on }: { page: PageState; on: PanelEvents }) {
           )}
           <Notice
             whole
-            tone="info"
             title={t('page_unsupported')}
             text={t(origin === null ? 'page_unsupported_step' : 'page_unread_step')}
           >
@@ -75,12 +73,12 @@ const listOf = (names: string[]) => new Intl.ListFormat(locale()).format(names);
 /** The panel's content when no customer is shown: the reason, or the people of a list page. */
 export function NobodyShown({ model, on }: { model: PanelModel; on: PanelEvents }) {
   const { asked, page, coverage, extras } = model;
-  if (asked?.people.length) return <Notice whole tone="info" title={t('page_several_step')} />;
+  if (asked?.people.length) return <Notice whole title={t('page_several_step')} />;
   if (asked) {
-    if (asked.number && !asked.names) return <Notice tone="info" title={t('noShowReading')} />;
+    if (asked.number && !asked.names) return <Notice title={t('noShowReading')} />;
     const key = asked.number ? 'askedNumber' : 'askedNobody';
     return (
-      <Notice whole tone="info" title={t(key)} text={t(`${key}_step`)}>
+      <Notice whole title={t(key)} text={t(`${key}_step`)}>
         <LookUp onLookUp={on.lookUp} />
       </Notice>
     );

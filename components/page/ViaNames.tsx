@@ -25,12 +25,9 @@ export function ViaNames({ names, is, onLookUp }: ViaNamesProps) {
     setAnswer(null);
     setAnswer({ of: name, found: await onLookUp(name).catch(() => fail('bug')) });
   };
+  const title = is === 'name' ? 'via' : 'numberOnly';
   return (
-    <Notice
-      tone="info"
-      title={t(is === 'name' ? 'via' : 'numberOnly')}
-      text={t(is === 'name' ? 'via_step' : 'numberOnly_step')}
-    >
+    <Notice title={t(title)} text={t(`${title}_step`)}>
       <div class="unread">
         {names.map((name) => (
           <Button key={name} onPress={() => void lookUp(name)}>

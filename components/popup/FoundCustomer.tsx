@@ -40,9 +40,7 @@ export function FoundCustomer({ model, answer, on }: FoundAnswerProps) {
     case 'failed':
       return <FailureNotice failure={answer.failure} onRetry={retry} onOptions={on.openOptions} />;
     case 'nothing':
-      return (
-        <Notice tone="info" title={t('find_nothing', answer.text)} text={t('find_nothing_step')} />
-      );
+      return <Notice title={t('find_nothing', answer.text)} text={t('find_nothing_step')} />;
     case 'found':
       return <Found model={model} answer={answer} on={on} />;
   }

@@ -44,7 +44,7 @@ export function PageReport({ file, onDiscard }: PageReportProps) {
           </div>
         </section>
       ) : (
-        <Notice whole tone="info" title={t('report_none')} text={t('report_none_step')} />
+        <Notice whole title={t('report_none')} text={t('report_none_step')} />
       )}
     </main>
   );

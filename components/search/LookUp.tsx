@@ -64,7 +64,7 @@ export function LookUp({ onLookUp, onFound, eager }: LookUpProps) {
       <div role="status" class="look-up-answer">
         {busy && <Progress>{t('asking')}</Progress>}
         {answer?.ok && answer.value === 0 && (
-          <Notice tone="info" title={t('lookUpNothing')} text={t('find_nothing_step')} />
+          <Notice title={t('lookUpNothing')} text={t('find_nothing_step')} />
         )}
         {answer && !answer.ok && <FailureNotice failure={answer.failure} onRetry={lookUp} />}
       </div>

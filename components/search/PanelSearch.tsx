@@ -53,7 +53,7 @@ export function PanelSearch({ find, on, onClose }: FinderProps) {
       <div role="status">
         {busy && <Progress>{t('asking')}</Progress>}
         {answer?.ok && answer.value === 0 && (
-          <Notice tone="info" title={t('lookUpNothing')} text={t('find_nothing_step')} />
+          <Notice title={t('lookUpNothing')} text={t('find_nothing_step')} />
         )}
         {answer && !answer.ok && (
           <FailureNotice failure={answer.failure} onRetry={() => void lookUp(asked.current)} />

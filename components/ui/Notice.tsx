@@ -24,7 +24,8 @@ export interface NoticeStep {
 }
 
 interface NoticeProps {
-  tone: Tone;
+  /** `info` where it is not given. */
+  tone?: Tone;
   title: string;
   text?: string | undefined;
   /** OnceHub's own words, shown as a quotation. */
@@ -36,7 +37,7 @@ interface NoticeProps {
 }
 
 /** A notice: what has happened, and what to do about it. */
-export function Notice({ tone, title, text, quote, step, whole, children }: NoticeProps) {
+export function Notice({ tone = 'info', title, text, quote, step, whole, children }: NoticeProps) {
   return (
     <section class={`notice ${tone} ${whole ? 'whole' : ''}`}>
       <Icon name={ICONS[tone]} />

@@ -102,15 +102,6 @@ export function searchIndexPage(page: string, word: string, wanted: Wanted, max:
   return found;
 }
 
-/**
- * The bookers of the lines of an index page whose searchable words contain `word`, which `fold` has
- * normalised. Other fields, such as the start, may hold the same digits.
- */
-export const bookersIn = (page: string, word: string): string[] =>
-  page
-    .split('\n')
-    .flatMap((line) => (line.includes(word, line.lastIndexOf(TAB)) && line.split(TAB)[5]) || []);
-
 /** Parses a line; `null` for a damaged one. */
 export function readLine(line: string): Line | null {
   const [id, status, starts, owner, places, booker, others, text] = line.split(TAB);

@@ -66,8 +66,8 @@ export function panelRequests(store: KeyedStore) {
     async forget(addresses: ReadonlySet<string>): Promise<void> {
       for (const [window, ask] of await this.all()) {
         const others = ask.addresses.filter((one) => !addresses.has(one));
-        const isTheirs = others.length < ask.addresses.length;
-        if (!isTheirs && (ask.number === undefined || others.length > 0)) continue;
+        const isSame = others.length === ask.addresses.length;
+        if (isSame && (others[0] || !ask.number)) continue;
         for (const one of addresses) delete ask.names?.[one];
         await (others.length > 0
           ? this.write(window, { ...ask, addresses: others })

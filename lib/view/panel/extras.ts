@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { fail, ok } from '../../domain/result.ts';
+import { fail } from '../../domain/result.ts';
 import { createPendingReader, type PendingReader } from '../../vault/reader.ts';
 import type { ActiveTab } from '../active-tab.ts';
 import type { CustomerQuery } from '../customer-query.ts';
@@ -14,7 +14,7 @@ import { createConversations } from './conversations.ts';
 import type { ExtrasEvents, ExtrasModel, PanelModel } from './model.ts';
 import { createNearMisses } from './near-misses.ts';
 import { createNoShowTargets } from './no-show-targets.ts';
-import { askedBy, followNumbers } from './number-request.ts';
+import { followNumbers } from './number-request.ts';
 import { createOncehubTime } from './oncehub-time.ts';
 import { createOutcomes } from './outcomes.ts';
 import { createPageList } from './page-list.ts';
@@ -63,20 +63,16 @@ export function createExtras(
     { ...deps, clock: oncehub.now },
     { asked: about.asked, propose: acts.propose },
   );
-  followNumbers(deps, about, finder.index);
+  const findNumber = followNumbers(deps, about, finder.index);
   const near = createNearMisses(deps, about, finder.index);
   const noShowTargets = createNoShowTargets(about, oncehub.now);
   const events: ExtrasEvents = {
     ...acts,
+    findNumber,
     outcomes,
     conversation: createConversations(deps),
     type: finder.type,
     narrow: finder.narrow,
-    async findNumber(number) {
-      const found = await askedBy(number, deps.reader, finder.index());
-      if (found.addresses[0]) await about.show({ reason: 'lookUp', ...found });
-      return ok(found.addresses.length);
-    },
     async join(other, together) {
       const [address] = about.addresses.peek();
       if (address === undefined) return fail('changed');

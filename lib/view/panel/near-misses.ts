@@ -56,13 +56,15 @@ export function createNearMisses(
       readProviders(deps.session),
     ]);
     const { apart } = linkedTo(links, addresses);
-    // Whoever is joined to somebody set apart would bring them along.
-    apart.push(...apart.flatMap((one) => linkedTo(links, [one]).together));
-    const colleagues = [
-      ...directory.flatMap(({ address, former = [] }) => [address ?? [], former].flat()),
-      ...[...own, ...suggestedDomains(own, ignored, isProvider)],
-    ];
-    const left = [...ignored.listed, ...apart, ...colleagues];
+    const left = [
+      ignored.listed,
+      apart,
+      // Whoever is joined to somebody set apart would bring them along.
+      apart.flatMap((one) => linkedTo(links, [one]).together),
+      directory.flatMap(({ address, former = [] }) => [address ?? [], former].flat()),
+      own,
+      suggestedDomains(own, ignored, isProvider),
+    ].flat();
     const isLeftOut = (address: string) => isListed(left, address);
     const customer = { addresses, name, isLeftOut, isProvider };
     const people = await nearBookers(customer, index(), deps.reader, MAX_OFFERED);

@@ -38,7 +38,12 @@ export function createNoShowTargets(
   },
   now: () => number,
 ): ReadonlySignal<Booking[] | undefined> {
-  const isAsked = computed(() => asked.value?.reason === 'noShowMenu' && subjects.value.length > 0);
+  /** Who the command was used for, and when; empty while it is not used. */
+  const question = computed(() => {
+    const [subject] = subjects.value;
+    const isAsked = asked.value?.reason === 'noShowMenu' && subject;
+    return isAsked ? `${asked.value?.at} ${subject.address}` : '';
+  });
 
   /**
    * Whether the bookings are known. Of a customer without address and contact, OnceHub cannot be
@@ -48,9 +53,6 @@ export function createNoShowTargets(
     () => shown.heard.value || shown.stored.value?.own.some(isAskable) === false,
   );
 
-  const question = computed(() =>
-    isAsked.value ? `${asked.value?.at} ${subjects.value.map(({ address }) => address)}` : '',
-  );
   /** The question that OnceHub was asked eagerly for. */
   let put = '';
 
@@ -69,7 +71,7 @@ export function createNoShowTargets(
   return guarded(undefined, () => {
     const [subject] = subjects.value;
     const stored = shown.stored.value;
-    if (!isAsked.value || !subject || !stored || !isHeard.value) return undefined;
+    if (!question.value || !subject || !stored || !isHeard.value) return undefined;
     return missedMeetings(stored.bookings, subject.address, now());
   });
 }

@@ -1,9 +1,9 @@
 import { withoutExtension } from '../../address/extension.ts';
 import { MIN_DIGITS, mayBeOneNumber, nationalDigits } from '../../address/phone.ts';
-import { type Booking, isBooker } from '../../domain/booking.ts';
+import { isBooker } from '../../domain/booking.ts';
 import type { SearchIndex } from '../../store/index-cache.ts';
 import type { PageReader } from '../../store/page-reader.ts';
-import { bookersIn } from '../../store/search-index.ts';
+import { eachBooker } from './near-bookers.ts';
 
 /** A customer with a telephone number. */
 export interface NumberedPerson {
@@ -16,10 +16,6 @@ export interface NumberedPerson {
  * Bookers whose bookings are read. The index finds digits anywhere, also in an id or a subject.
  */
 const MAX_READ = 100;
-
-/** Whether the booker of a booking may be called by a number that has no extension. */
-export const isReached = ({ phone }: Pick<Booking, 'phone'>, number: string): boolean =>
-  mayBeOneNumber(withoutExtension(phone ?? ''), number);
 
 /**
  * The customers who may have booked with a telephone number, in any spelling, those with the latest
@@ -37,14 +33,20 @@ export async function peopleByNumber(
   for (let at = 0; bookers.size < MAX_READ; at++) {
     const page = await index.at(at);
     if (page === null) break;
-    for (const booker of bookersIn(page, digits)) bookers.add(booker);
+    eachBooker(page, (booker, text) => {
+      const line = text();
+      // Other fields than the last, such as the start, may hold the same digits.
+      if (line.includes(digits, line.lastIndexOf('\t'))) bookers.add(booker);
+    });
   }
   const addresses = [...bookers].slice(0, MAX_READ);
   const stored = await reader.customers(addresses);
   return addresses
     .flatMap((address, at) => {
       const own = stored[at]?.bookings.find(
-        (booking) => isBooker(booking, address) && isReached(booking, number),
+        (booking) =>
+          isBooker(booking, address) &&
+          mayBeOneNumber(withoutExtension(booking.phone ?? ''), number),
       );
       return own ? { address, name: own.name } : [];
     })
