@@ -138,3 +138,33 @@ test('without OnceHub’s clock a reading is as late as its beginning', async ()
   expect(await settleOne(sent, slow)).toMatchObject({ state: 'unknown' });
   expect(await settleOne(sent, deps)).toMatchObject({ state: 'notDone' });
 });
+
+/** A host who had another address, which another user has today if it was handed on. */
+async function afterAddressChange(handedOn: boolean) {
+  const at = background();
+  const order = await at.order('cancel', upcoming);
+  const host = order.seen.attendees?.find((address) => address !== order.seen.booker) ?? '';
+  const user = (id: string, address: string) => ({ id, kind: 'user' as const, name: id, address });
+  const before = [user('USR-OTTO', 'sales@firm.example'), user('USR-HOST', host)];
+  await at.writer.write({ directory: before });
+  const after = [user('USR-OTTO', 'otto@firm.example')];
+  if (handedOn) after.push(user('USR-NORA', 'sales@firm.example'));
+  await at.writer.write({ directory: after });
+  return { at, order, host };
+}
+
+test.each([false, true])(
+  'a meeting handed to another host since it was shown with a former address (handed on: %s) is not cancelled',
+  async (handedOn) => {
+    const { at, order, host } = await afterAddressChange(handedOn);
+    const shown = order.seen.attendees?.map((one) => (one === host ? 'sales@firm.example' : one));
+    const seen = { ...order.seen, attendees: shown ?? [] };
+    expect(await at.run({ ...order, seen })).toBe('refused (changed)');
+    expect(at.methods()).toEqual(['GET']);
+  },
+);
+
+test('a meeting with the same host is cancelled, whatever addresses others had', async () => {
+  const { at, order } = await afterAddressChange(true);
+  expect(await at.run(order)).toBe('done');
+});

@@ -28,7 +28,7 @@ import { syncChoice } from '../settings/sync-choice.ts';
 import { readUndo } from '../settings/undo.ts';
 import { createStoreReader } from '../store/reader.ts';
 import { createStoreWriter } from '../store/writer.ts';
-import { countUsers } from '../sync/directory.ts';
+import { countUsers, userAddresses } from '../sync/directory.ts';
 import { createSync } from '../sync/engine.ts';
 import { progress } from '../sync/progress.ts';
 import { createAttention, readSyncState, writeClockLead, writeProgress } from '../sync/state.ts';
@@ -100,7 +100,7 @@ export function createServices() {
     },
     clock,
     serverClock: serverClock.now,
-    users: async () => new Set((await reader.directory()).flatMap(({ address }) => address ?? [])),
+    users: () => userAddresses(reader),
     account: async () => {
       const known = await keyRing.state();
       return 'account' in known ? known.account : '';

@@ -1,6 +1,7 @@
 import { normalise } from '../address/normalise.ts';
 import type { DirectoryList } from '../domain/booking.ts';
 import { DIRECTORY_LISTS } from '../domain/booking.ts';
+import { usersByAddress } from '../domain/details/user-addresses.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Client } from '../oncehub/client.ts';
 import { eachPage } from '../oncehub/paging.ts';
@@ -96,6 +97,11 @@ export async function countUsers(reader: Pick<StoreReader, 'directory'>): Promis
   const users = (await reader.directory()).filter((row) => row.kind === 'user').length;
   return users === 0 ? null : users;
 }
+
+/** The lower-cased addresses of the account's users, those they had before among them. */
+export const userAddresses = async (
+  reader: Pick<StoreReader, 'directory'>,
+): Promise<ReadonlySet<string>> => new Set(usersByAddress(await reader.directory()).keys());
 
 /**
  * Finds the user of OnceHub who has an address; it has to be asked for because an API key belongs

@@ -1,4 +1,5 @@
 import type { Booking } from '../domain/booking.ts';
+import { usersByAddress } from '../domain/details/user-addresses.ts';
 import type { StoreReader } from '../store/reader.ts';
 import type { Slice } from '../store/schema.ts';
 
@@ -19,11 +20,11 @@ export async function isFilterIgnored(
   reader: Pick<StoreReader, 'directory'>,
 ): Promise<boolean> {
   if (scope !== 'hosted') return false;
-  const address = (await reader.directory()).find(({ id }) => id === owner)?.address;
+  const users = usersByAddress(await reader.directory());
   // Before the users are read, nobody is known by an address.
-  if (!address) return false;
+  if (![...users.values()].some(({ id }) => id === owner)) return false;
   const others = bookings.filter(
-    (one) => one.owner !== owner && !one.people.some((person) => person.address === address),
+    (one) => one.owner !== owner && !one.people.some((at) => users.get(at.address)?.id === owner),
   );
   return others.length > bookings.length / 2;
 }

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { usersByAddress } from '../domain/details/user-addresses.ts';
 import { type KeyState, keyState } from '../settings/key-state.ts';
 import type { ViewDeps } from './deps.ts';
 import type { Names } from './model.ts';
@@ -20,8 +21,8 @@ export function createAccount(deps: ViewDeps): {
     const rows = await deps.reader.directory();
     // Users by their address, too: it is how a booking names its hosts.
     names.value = new Map(
-      rows.flatMap(({ id, name, address, former = [] }) =>
-        [id, address ?? id, ...former].map((one) => [one, name] as const),
+      [...rows.map((row) => [row.id, row] as const), ...usersByAddress(rows)].map(
+        ([one, { name }]) => [one, name],
       ),
     );
   };

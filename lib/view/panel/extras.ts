@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { usersByAddress } from '../../domain/details/user-addresses.ts';
 import { fail } from '../../domain/result.ts';
 import { createPendingReader, type PendingReader } from '../../vault/reader.ts';
 import type { ActiveTab } from '../active-tab.ts';
@@ -110,12 +111,7 @@ function createUsers(
 ): ReadonlySignal<Users> {
   const users = signal<Users>(new Map());
   const read = async () => {
-    const rows = await deps.reader.directory();
-    users.value = new Map(
-      rows.flatMap(({ id, name, address, former = [] }) =>
-        [...former, ...(address ? [address] : [])].map((one) => [one, { id, name }]),
-      ),
-    );
+    users.value = usersByAddress(await deps.reader.directory());
   };
   deps.observeChanges(({ kind }) => {
     if (kind === 'bookings' || kind === 'forgotten') void read();

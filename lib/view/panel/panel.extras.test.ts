@@ -190,3 +190,17 @@ test('a customer that no view can be made of hides no action under way', async (
   });
   expect(reported).toHaveBeenCalledWith(expect.any(TypeError));
 });
+
+test('an address that was handed on is the present owner’s, so that the question names who hosts', async () => {
+  const at = await whole();
+  const nora = { id: 'USR-1', kind: 'user', name: 'Nora', address: 'sales@firm.example' } as const;
+  const otto = { id: 'USR-2', kind: 'user', name: 'Otto', address: 'otto@firm.example' } as const;
+  const former = ['sales@firm.example'];
+  at.deps.reader.directory = async () => [nora, { ...otto, former }];
+  await at.change({ kind: 'bookings' });
+  const users = at.model.value.extras?.users;
+  expect([...(users ?? [])].map(([address, { id }]) => [address, id]).sort()).toEqual([
+    ['otto@firm.example', 'USR-2'],
+    ['sales@firm.example', 'USR-1'],
+  ]);
+});
