@@ -1,7 +1,7 @@
 import { normalise } from '../address/normalise.ts';
 import type { DirectoryList } from '../domain/booking.ts';
 import { DIRECTORY_LISTS } from '../domain/booking.ts';
-import { usersByAddress } from '../domain/details/user-addresses.ts';
+import { byIdOrAddress } from '../domain/details/user-addresses.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Client } from '../oncehub/client.ts';
 import { eachPage } from '../oncehub/paging.ts';
@@ -101,7 +101,7 @@ export async function countUsers(reader: Pick<StoreReader, 'directory'>): Promis
 /** The lower-cased addresses of the account's users, those they had before among them. */
 export const userAddresses = async (
   reader: Pick<StoreReader, 'directory'>,
-): Promise<ReadonlySet<string>> => new Set(usersByAddress(await reader.directory()).keys());
+): Promise<ReadonlySet<string>> => new Set(byIdOrAddress(await reader.directory()).keys());
 
 /**
  * Finds the user of OnceHub who has an address; it has to be asked for because an API key belongs

@@ -1,5 +1,5 @@
 import type { Booking } from '../domain/booking.ts';
-import { usersByAddress } from '../domain/details/user-addresses.ts';
+import { byIdOrAddress } from '../domain/details/user-addresses.ts';
 import type { StoreReader } from '../store/reader.ts';
 import type { Slice } from '../store/schema.ts';
 
@@ -20,7 +20,7 @@ export async function isFilterIgnored(
   reader: Pick<StoreReader, 'directory'>,
 ): Promise<boolean> {
   if (scope !== 'hosted') return false;
-  const users = usersByAddress(await reader.directory());
+  const users = byIdOrAddress(await reader.directory());
   // Before the users are read, nobody is known by an address.
   if (![...users.values()].some(({ id }) => id === owner)) return false;
   const others = bookings.filter(

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { usersByAddress } from '../domain/details/user-addresses.ts';
+import { byIdOrAddress } from '../domain/details/user-addresses.ts';
 import { type KeyState, keyState } from '../settings/key-state.ts';
 import type { ViewDeps } from './deps.ts';
 import type { Names } from './model.ts';
@@ -18,13 +18,9 @@ export function createAccount(deps: ViewDeps): {
   const online = signal(deps.online());
 
   const readNames = async () => {
-    const rows = await deps.reader.directory();
+    const rows = byIdOrAddress(await deps.reader.directory());
     // Users by their address, too: it is how a booking names its hosts.
-    names.value = new Map(
-      [...rows.map((row) => [row.id, row] as const), ...usersByAddress(rows)].map(
-        ([one, { name }]) => [one, name],
-      ),
-    );
+    names.value = new Map([...rows].map(([one, { name }]) => [one, name]));
   };
   deps.observeChanges((change) => {
     if (change.kind === 'bookings' || change.kind === 'forgotten') void readNames();

@@ -14,12 +14,12 @@ export function customerView(
   const history = [...stored.bookings].sort(byStart);
   const next = nextMeeting(history, now);
   const others = (stored.addresses ?? []).filter((address) => address !== subject.address);
-  const all = new Set([subject.address, ...others]);
+  const all = [subject.address, ...others];
   const own = stored.own ?? [subject.address];
   /** The latest value of a field, from bookings that one of these addresses made. */
-  const latest = (field: 'name' | 'company' | 'phone', addresses: Iterable<string> = all) =>
+  const latest = (field: 'name' | 'company' | 'phone', addresses: readonly string[] = all) =>
     history.find(
-      (booking) => booking[field] !== null && [...addresses].some((one) => isBooker(booking, one)),
+      (booking) => booking[field] !== null && addresses.some((one) => isBooker(booking, one)),
     )?.[field] ?? null;
   const named = stored.contacts.filter(({ name }) => name !== null);
   const contact = named[0] ?? stored.contacts[0];
@@ -132,9 +132,10 @@ export function partOfCustomer(booking: Booking, addresses: readonly string[]): 
  */
 export function figuresOf(customer: CustomerView, now: number): Figures {
   const { next, history, own, addresses } = customer;
-  const isOthers = (booking: Booking) =>
-    partOfCustomer(booking, own) === null && partOfCustomer(booking, addresses) !== null;
-  const all = (next ? [next, ...history] : history).filter((booking) => !isOthers(booking));
+  const ownPart = (booking: Booking) => partOfCustomer(booking, own);
+  const all = [next ?? [], history]
+    .flat()
+    .filter((booking) => ownPart(booking) || !partOfCustomer(booking, addresses));
   const hasPassed = (booking: Booking) =>
     booking.starts !== null &&
     booking.starts <= now &&
@@ -142,9 +143,8 @@ export function figuresOf(customer: CustomerView, now: number): Figures {
     ['completed', 'scheduled', 'rescheduled'].includes(booking.status);
   return {
     bookings: all.length,
-    noShows: all.filter(
-      (booking) => booking.status === 'no_show' && partOfCustomer(booking, own) === 'booker',
-    ).length,
+    noShows: all.filter((booking) => booking.status === 'no_show' && ownPart(booking) === 'booker')
+      .length,
     last: all.find(hasPassed) ?? null,
   };
 }

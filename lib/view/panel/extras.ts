@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { usersByAddress } from '../../domain/details/user-addresses.ts';
+import { byIdOrAddress } from '../../domain/details/user-addresses.ts';
 import { fail } from '../../domain/result.ts';
 import { createPendingReader, type PendingReader } from '../../vault/reader.ts';
 import type { ActiveTab } from '../active-tab.ts';
@@ -111,7 +111,7 @@ function createUsers(
 ): ReadonlySignal<Users> {
   const users = signal<Users>(new Map());
   const read = async () => {
-    users.value = usersByAddress(await deps.reader.directory());
+    users.value = byIdOrAddress(await deps.reader.directory());
   };
   deps.observeChanges(({ kind }) => {
     if (kind === 'bookings' || kind === 'forgotten') void read();
