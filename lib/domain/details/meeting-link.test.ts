@@ -194,6 +194,23 @@ test('a text of the greatest length is read, and its end is found', () => {
   }
 });
 
+test('dots and brackets without end are read in time that grows with the text alone', () => {
+  const length = 200_000;
+  const began = performance.now();
+  for (const sign of ['.', ',', '’', ')', '"', ':', '。']) {
+    const signs = sign.repeat(length);
+    expect([linkInText(`${signs}x`), passcodeIn(`PIN: ${signs}x`)]).toEqual([null, null]);
+  }
+  // Quadratic, one of them took a minute.
+  expect(performance.now() - began).toBeLessThan(5_000);
+});
+
+test('all that trails a link or a passcode is left out', () => {
+  const dots = '.'.repeat(1000);
+  expect(hrefIn(`https://zoom.us/j/1${dots}`)).toBe('https://zoom.us/j/1');
+  expect(passcodeIn(`PIN: 4.7${dots}`)).toBe('4.7');
+});
+
 test('a help page of a service is none to join by', () => {
   const help = 'Help: https://support.zoom.us/hc/en-us/articles/201362663';
   expect(linkInText(help)).toBeNull();

@@ -32,7 +32,7 @@ function first<T>(texts: readonly string[], find: (text: string) => T | null): T
  * other pages, such as prices, help, options and dial-in numbers, are none to join by.
  */
 const MEETINGS = [
-  /(?:zoom\.us|zoom\.com|zoomgov\.com)\/(?:(?:j|w|s|wc|wc\/join)\/\d|my\/[^/]+\/?$)/,
+  /(?:zoom\.us|zoom\.com(?:\.cn)?|zoomgov\.com)\/(?:(?:j|w|s|wc|wc\/join)\/\d|my\/[^/]+\/?$)/,
   /meet\.google\.com\/(?:(?:_meet\/)?\w{3}-\w{4}-\w{3}\/?$|lookup\/.)/,
   /teams\.(?:live\.com|microsoft\.(?:com|us))\/(?:l\/meetup-join\/.|meet\/\d)/,
   /(?<=\.)(?<!^(?:www|help|signin)\.)webex\.com\/(?:(?:meet|join|m)\/[^/]+\/?$|.*\/?j\.php$)/,
@@ -47,6 +47,12 @@ const ROOMS = [
   /(?:gotomeet\.me|meet\.goto\.com|(?:meet|alpha|beta)\.jit\.si)\/[^/]+\/?$/,
   /8x8\.vc\/[^/]+(?:\/[^/]+)?\/?$/,
 ];
+/**
+ * Where the launcher of Teams leads; it opens chats and teams, too. It stands in the address of
+ * whoever joined in a browser.
+ */
+const LAUNCHER =
+  /^(?:\w+\.)?teams\.(?:live\.com|microsoft\.(?:com|us))\/dl\/launcher\/[\w.]+\?(?:[^#]*&)?url=%2F_%23%2F(?:l%2Fmeetup-join%2F.|meet%2F\d)/i;
 const anyOf = (places: readonly RegExp[]) =>
   new RegExp(`^(?:[^/]+\\.)?(?:${places.map(({ source }) => source).join('|')})`, 'i');
 const MEETING = anyOf(MEETINGS);
@@ -70,8 +76,8 @@ const IS_PAGE_OF_SERVICE = new RegExp(PAGE + OF_SERVICE + END, 'i');
 const FOR_MEETINGS = /^(?:meet(?:ings?)?|jitsi|conference|calls?)\./i;
 /** Hosts of services: what is not known as a meeting there is none. HubSpot's are for booking. */
 const SERVICES = new RegExp(
-  '(?:^|\\.)(?:zoom(?:gov)?\\.\\w+|google\\.com|microsoft\\.\\w+|live\\.com|webex\\.com|' +
-    'goto\\w*\\.\\w+|ringcentral\\.com|zoho\\.[a-z.]+|whereby\\.com|jit\\.si|8x8\\.vc|' +
+  '(?:^|\\.)(?:zoom(?:gov)?\\.(?:\\w+|com\\.cn)|google\\.com|microsoft\\.\\w+|live\\.com|' +
+    'webex\\.com|goto\\w*\\.\\w+|ringcentral\\.com|zoho\\.[a-z.]+|whereby\\.com|jit\\.si|8x8\\.vc|' +
     'hubspot\\.com|oncehub\\.com)$',
   'i',
 );
@@ -80,7 +86,8 @@ const ACTS = /cancel|reschedul/i;
 
 /** Where a link ends: at a space, and at what texts and markup put around one. */
 const BREAKS = /[\s<>()[\]"“”«»、。，；：（）]+/u;
-const TRAILING = /[.,;:!?'’]+$/u;
+// Matched from its first sign alone: tried from each, thousands of them would take minutes.
+const TRAILING = /(?<![.,;:!?'’])[.,;:!?'’]+$/u;
 /** A link, also right after other words, such as "Zoom:https://…", but not inside another link. */
 const WITH_SCHEME = /^[^/?#@\\]*?(https?:\/\/.*)$/i;
 
@@ -107,6 +114,7 @@ const pathOf = ({ href }: SafeLink) => new URL(href).pathname;
 function isKnown(link: SafeLink): boolean {
   const path = pathOf(link);
   const place = link.host + path;
+  if (LAUNCHER.test(place + new URL(link.href).search)) return true;
   return MEETING.test(place) || (ROOM.test(place) && !IS_PAGE_OF_SERVICE.test(path));
 }
 
@@ -133,6 +141,8 @@ const PASSCODE = new RegExp(
 /** What stands before the passcode of something else, or of none. */
 const OF_ANOTHER =
   /(?:door|gate|entry|building|garage|tür|wi-?fi|wlan|phone|host|no|kein)[\s:–-]*$/iu;
+/** What texts put behind a passcode, matched from its first sign alone as well. */
+const TRAILING_CODE = /(?<![.,;:)\]'"’»、。，；）])[.,;:)\]'"’»、。，；）]+$/u;
 /** A longer one is no passcode, in characters. */
 const MAX_PASSCODE_CHARS = 40;
 
@@ -153,7 +163,7 @@ function firstPasscode(marked: string): string | null {
   for (const match of text.matchAll(PASSCODE)) {
     const [all, between = '', word = '', digits = '', sign] = match;
     if (OF_ANOTHER.test(text.slice(0, match.index).slice(-16))) continue;
-    const plain = word.replace(/[.,;:)\]'"’»、。，；）]+$/u, '');
+    const plain = word.replace(TRAILING_CODE, '');
     const isNumber = /^\d+$/.test(word);
     const code = isNumber ? word + digits : plain;
     if (code === '' || code.endsWith('#') || (isNumber && sign === '#')) continue;
