@@ -22,7 +22,7 @@ export async function isFilterIgnored(
   if (scope !== 'hosted') return false;
   const users = byIdOrAddress(await reader.directory());
   // Before the users are read, nobody is known by an address.
-  if (![...users.values()].some(({ id }) => id === owner)) return false;
+  if (![...users].some(([key, { id }]) => id === owner && key !== owner)) return false;
   const others = bookings.filter(
     (one) => one.owner !== owner && !one.people.some((at) => users.get(at.address)?.id === owner),
   );

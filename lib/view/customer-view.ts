@@ -11,6 +11,7 @@ export function customerView(
   stored: StoredCustomer & Partial<Pick<StoredPerson, 'addresses' | 'own'>>,
   now: number,
 ): CustomerView {
+  const { asked, contacts } = stored;
   const history = [...stored.bookings].sort(byStart);
   const next = nextMeeting(history, now);
   const others = (stored.addresses ?? []).filter((address) => address !== subject.address);
@@ -21,8 +22,8 @@ export function customerView(
     history.find(
       (booking) => booking[field] !== null && addresses.some((one) => isBooker(booking, one)),
     )?.[field] ?? null;
-  const named = stored.contacts.filter(({ name }) => name !== null);
-  const contact = named[0] ?? stored.contacts[0];
+  const named = contacts.filter(({ name }) => name !== null);
+  const contact = named[0] ?? contacts[0];
   return {
     addresses: [isAddress(subject.address) ? subject.asWritten : subject.address, ...others],
     own,
@@ -38,10 +39,10 @@ export function customerView(
     phone: latest('phone', own) ?? latest('phone') ?? contact?.phone ?? null,
     next,
     history: history.filter((booking) => booking !== next),
-    checked: stored.asked?.at ?? null,
-    complete: stored.asked?.complete ?? false,
-    unread: stored.asked?.unread,
-    known: stored.asked?.known ?? null,
+    checked: asked?.at ?? null,
+    complete: asked?.complete ?? false,
+    unread: asked?.unread,
+    known: asked?.known ?? null,
   };
 }
 
