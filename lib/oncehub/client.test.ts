@@ -6,6 +6,7 @@ import { hostileValue, mutated } from '../../tests/helpers/mutations.ts';
 import { testOnceHub } from '../../tests/helpers/oncehub.ts';
 import { DIRECTORY_LISTS } from '../domain/booking.ts';
 import { ok } from '../domain/result.ts';
+import { asShown } from '../domain/shown-booking.ts';
 import { createClient, PAGE_SIZE } from './client.ts';
 import type { ApiRequest } from './http.ts';
 
@@ -254,3 +255,27 @@ test('a page larger than asked for is cut to the page size, and its full size is
   if (!page.ok) throw new Error(page.failure.kind);
   expect([page.value.rows.length, page.value.size]).toEqual([PAGE_SIZE, 5000]);
 });
+
+test.each(['bare', 'rejectOnGet'] as const)(
+  'a booking reads the same from a list and by itself, its booker’s name too (expand: %s)',
+  async (expand) => {
+    const { client } = testOnceHub({ bookings: 300, switches: { expand, limits: 'off' } });
+    const list = await client.bookings({});
+    const rows = list.ok ? list.value.rows : [];
+    expect(rows).toHaveLength(PAGE_SIZE);
+    let lastNames = 0;
+    for (const row of rows) {
+      if (row.is !== 'booking') continue;
+      const { id, name, answers } = row.booking;
+      const read = await client.booking(id, 'person');
+      if (!read.ok || read.value.is !== 'booking') throw new Error(`no booking ${id}`);
+      expect([
+        asShown(read.value.booking),
+        read.value.booking.name,
+        read.value.booking.answers,
+      ]).toEqual([asShown(row.booking), name, answers]);
+      if (name?.includes(' ')) lastNames++;
+    }
+    expect(lastNames).toBeGreaterThan(0);
+  },
+);
