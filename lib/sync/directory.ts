@@ -98,7 +98,10 @@ export async function countUsers(reader: Pick<StoreReader, 'directory'>): Promis
   return users === 0 ? null : users;
 }
 
-/** The lower-cased addresses of the account's users, those they had before among them. */
+/**
+ * The lower-cased addresses of the account's users, those they had before among them; and the ids
+ * of the directory's rows, which are like no address.
+ */
 export const userAddresses = async (
   reader: Pick<StoreReader, 'directory'>,
 ): Promise<ReadonlySet<string>> => new Set(byIdOrAddress(await reader.directory()).keys());
