@@ -273,3 +273,25 @@ test('an opening that failed is tried again by a page every five seconds until t
   await vi.advanceTimersByTimeAsync(60_000);
   expect([attempt.mock.calls.length, states.at(-1)]).toEqual([5, 'open']);
 });
+
+test('a failure that is told after the database has opened is taken back by the next try', async () => {
+  vi.stubGlobal('document', {});
+  const estimate = Promise.withResolvers<{ quota: number; usage: number }>();
+  vi.stubGlobal('navigator', { storage: { estimate: () => estimate.promise } });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const states: DatabaseState[] = [];
+  observeDatabases((_name, state) => states.push(state));
+  const db = { close() {} };
+  const attempt = vi.fn(() => Promise.resolve(db));
+  attempt.mockRejectedValueOnce(new DOMException('', 'UnknownError'));
+  const { open } = keepConnection('a-late-failure', attempt);
+  const failing = open().catch(() => {});
+  // By then the failed opening is over, and how much room there is is still being asked.
+  await vi.dynamicImportSettled();
+  expect(await open()).toBe(db);
+  estimate.resolve({ quota: 1, usage: 1 });
+  await failing;
+  expect(states).toEqual(['open', 'full']);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect([attempt.mock.calls.length, states.at(-1)]).toEqual([2, 'open']);
+});

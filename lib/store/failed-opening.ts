@@ -69,7 +69,11 @@ export async function failedOpening(
     retried.add(name);
     setTimeout(() => {
       retried.delete(name);
-      retry().catch(() => {});
+      // Where it has opened before this failure was told, nothing else takes the telling back.
+      retry().then(
+        () => tellState(name, 'open'),
+        () => {},
+      );
     }, RETRY_AFTER_MS);
   }
   return isFull ? new DOMException('', 'QuotaExceededError') : new NotOpened('', { cause });

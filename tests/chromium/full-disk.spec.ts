@@ -13,6 +13,7 @@ import { CARRIES_RECORD, DANAS_RECORD } from '../support/places.ts';
 import { smallDisk, writeUntilFull } from '../support/small-disk.ts';
 import { tell } from '../support/tell.ts';
 import { caughtUp } from '../support/waiting.ts';
+import { type Kept, READ_KEPT } from '../sweep/kept.ts';
 
 // No retries: they would hide an action that is sent twice.
 base.describe.configure({ retries: 0, timeout: patient(120_000) });
@@ -52,12 +53,33 @@ test('on a full disk a waiting action is never sent, no new one is accepted, and
   const { id, starts } = control.booking(DANA.bookings.cancellable) ?? { id: '', starts: 0 };
   const seen = { id, status: 'scheduled', starts, booker: DANA.email };
   const order = { intent: crypto.randomUUID(), kind: 'cancel', seen, reason: '', mail: true };
-  const answer = await tell(options, { name: 'propose', input: { orders: [order] } });
-  expect(answer).toMatchObject({ ok: false, failure: { kind: 'storeFull' } });
+  const proposal = { name: 'propose', input: { orders: [order] } } as const;
+  const answer = (await tell(options, proposal)) as { ok: boolean };
+  if (!answer.ok) expect(answer).toMatchObject({ failure: { kind: 'storeFull' } });
 
   disk.free();
-  await panel.see('Not sent: ', 30_000);
-  expect(await intents(options)).toMatchObject([{ booking: DANA.bookings.upcoming }]);
+  // Chromium at times finds its files damaged by the full disk and deletes every database. That
+  // makes room, at times enough to note the action: then it is taken back.
+  const undoing = { name: 'undo', input: { intents: [order.intent] } } as const;
+  const undo = () => tell(options, undoing);
+  if (answer.ok) await expect.poll(undo).toMatchObject({ value: { undone: [order.intent] } });
+  const isTold = async () => (await panel.text()).includes('Not sent: ');
+  const isOurs = ({ booking }: { booking: string }) => booking === DANA.bookings.upcoming;
+  const isLost = () =>
+    intents(options)
+      .then((all) => !all.some(isOurs))
+      .catch(() => false);
+  const ended = async () => (await isTold()) || (await isLost());
+  await expect.poll(ended, { timeout: patient(40_000) }).toBe(true);
+  if (await isTold()) {
+    expect(await intents(options)).toMatchObject([{ booking: DANA.bookings.upcoming }]);
+  } else {
+    // Nothing is left to tell of. The meeting is shown as it is, and nothing is under way.
+    test.info().annotations.push({ type: 'journal', description: 'deleted by the browser' });
+    await panel.click('button', 'Try again');
+    await panel.see('Cancel…', 30_000);
+    expect(await panel.text()).not.toMatch(/Cancelling|Cancelled by/);
+  }
   await caughtUp(options, control);
   expect([posts(control), status(control)]).toEqual([[], 'scheduled']);
 });
@@ -81,6 +103,16 @@ test('on a full disk panel and options say so, and with room again all that was 
   await expect(options.locator('body')).not.toContainText('The disk is full', {
     timeout: patient(30_000),
   });
+  const isBack = await panel.see('7 bookings', 15_000).then(
+    () => true,
+    () => false,
+  );
+  if (!isBack) {
+    // Only where Chromium found its files damaged by the full disk, and deleted every database.
+    const { statuses } = JSON.parse(await options.evaluate<string>(READ_KEPT)) as Kept;
+    expect(statuses).toEqual({});
+    await panel.click('button', 'Try again');
+  }
   await panel.see('7 bookings', 30_000);
   await panel.see('Next meeting');
   await expect(options.getByText('Key ending in')).toBeVisible();
