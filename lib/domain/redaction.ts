@@ -86,6 +86,21 @@ export function createRedactor({ addresses, names, phones }: Forgotten): Redacto
   return { text, link };
 }
 
+/** Whether `left` may be this text after a redactor has taken people out of it. */
+export function isRedacted(left: string, text: string): boolean {
+  const [first = '', ...others] = left.split('…');
+  const last = others.pop();
+  const whole = text.normalize('NFC');
+  if (last === undefined || !whole.startsWith(first) || !whole.endsWith(last)) return false;
+  let at = first.length;
+  for (const part of others) {
+    const found = whole.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return at + last.length < whole.length;
+}
+
 const BEGIN = '(?<![\\p{L}\\p{M}\\p{N}])';
 const END = '(?![\\p{L}\\p{M}\\p{N}])';
 
