@@ -88,17 +88,17 @@ export function createRedactor({ addresses, names, phones }: Forgotten): Redacto
 
 /** Whether `left` may be this text after a redactor has taken people out of it. */
 export function isRedacted(left: string, text: string): boolean {
-  const [first = '', ...others] = left.split('…');
-  const last = others.pop();
   const whole = text.normalize('NFC');
-  if (last === undefined || !whole.startsWith(first) || !whole.endsWith(last)) return false;
-  let at = first.length;
-  for (const part of others) {
-    const found = whole.indexOf(part, at);
-    if (found < 0) return false;
-    at = found + part.length;
-  }
-  return at + last.length < whole.length;
+  const parts = left.split('…');
+  let at = 0;
+  return parts.every((part, index) => {
+    const isLast = index === parts.length - 1;
+    const found = isLast ? whole.length - part.length : whole.indexOf(part, at);
+    const isThere = found >= at && whole.startsWith(part, found) && (index > 0 || found === 0);
+    // At least one character was taken out behind it.
+    at = found + part.length + 1;
+    return isThere;
+  });
 }
 
 const BEGIN = '(?<![\\p{L}\\p{M}\\p{N}])';
