@@ -6,6 +6,7 @@ import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { until } from '../../tests/helpers/until.ts';
 import { LATE_ARRIVAL_MS } from '../domain/action.ts';
 import { fail } from '../domain/result.ts';
+import { asShown } from '../domain/shown-booking.ts';
 import type { Journal } from '../vault/journal.ts';
 import { type ExecuteDeps, settleOne } from './execute.ts';
 import { type ActionDeps, createActions } from './service.ts';
@@ -167,4 +168,46 @@ test.each([false, true])(
 test('a meeting with the same host is cancelled, whatever addresses others had', async () => {
   const { at, order } = await afterAddressChange(true);
   expect(await at.run(order)).toBe('done');
+});
+
+const OLGA = 'olga@example.net';
+
+/** A meeting as it is shown after a guest whom its subject named was forgotten. */
+async function withForgotten(subject: string) {
+  const at = background();
+  at.hub.control.edit(upcoming, { subject });
+  const read = await at.client.booking(upcoming, 'person');
+  if (!read.ok || read.value.is !== 'booking') throw new Error('not read');
+  const { booking } = read.value;
+  const people = [...booking.people, { address: OLGA, part: 'guest' as const }];
+  const contact = { id: 'CTC-99', address: OLGA, name: 'Olga Petrova', company: null, phone: null };
+  await at.writer.write({ bookings: [{ ...booking, people }], contacts: [contact] });
+  await at.writer.forget([OLGA]);
+  const stored = await at.reader.booking(upcoming);
+  if (!stored) throw new Error('not stored');
+  const order = await at.order('cancel', upcoming, { seen: asShown(stored) });
+  return { ...at, order };
+}
+
+test.each([
+  ['Demo with Olga Petrova', 'Demo with …'],
+  ['Olga Petrova and Ann: Olga’s demo', '… and Ann: …’s demo'],
+  ['Olga', '…'],
+])(
+  'a meeting whose subject “%s” named somebody forgotten can be cancelled',
+  async (subject, shown) => {
+    const at = await withForgotten(subject);
+    expect(at.order.seen.subject).toBe(shown);
+    expect(await at.run(at.order)).toBe('done');
+  },
+);
+
+test.each([
+  ['Demo with Olga Petrova', 'Talk with Olga Petrova'],
+  ['Olga’s demo', 'Olga’s board meeting'],
+  ['Demo, Olga, demo', 'Demo, demo'],
+])('once that subject, “%s”, is “%s”, it is another', async (subject, now) => {
+  const at = await withForgotten(subject);
+  at.hub.control.edit(upcoming, { subject: now });
+  expect(await at.run(at.order)).toBe('refused (changed)');
 });

@@ -3,6 +3,7 @@ import type { Booking } from '../domain/booking.ts';
 import type { Draft } from '../domain/command.ts';
 import { type Intent, isUnsettled } from '../domain/intent.ts';
 import { isForeign } from '../domain/outcome.ts';
+import { isRedacted } from '../domain/redaction.ts';
 import { type Failure, type FailureKind, fail, ok, type Result } from '../domain/result.ts';
 import { offers } from '../domain/rules.ts';
 import { asShown, differences } from '../domain/shown-booking.ts';
@@ -230,7 +231,10 @@ async function check(
   if (!booking) return fail('notFound');
   // OnceHub decides by its own clock, and this computer's may be wrong.
   const { possible } = offers(booking, deps.serverClock() ?? deps.clock())[kind];
-  const changed = differences(seen, asShown(booking), kind, await deps.users());
+  const present = asShown(booking);
+  // OnceHub has whom the user forgot still in the subject.
+  const { subject = '' } = isRedacted(seen.subject ?? '', present.subject ?? '') ? present : seen;
+  const changed = differences({ ...seen, subject }, present, kind, await deps.users());
   return possible && changed.length === 0 ? ok(booking) : fail('changed');
 }
 

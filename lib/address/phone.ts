@@ -1,8 +1,10 @@
-/** Calling codes of one and of two digits (ITU-T E.164); all others have three. */
-const SHORT = '(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])';
-const SHORT_CODES = new RegExp(`^${SHORT}`);
-/** The pattern of a calling code. */
-export const CALLING_CODE = `(?:${SHORT}|(?!${SHORT})[2-9]\\d{2})`;
+/**
+ * The pattern of a calling code (ITU-T E.164): those of one and of two digits; all others have
+ * three.
+ */
+export const CALLING_CODE =
+  /(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|[2-9]\d\d)/.source;
+const BEGINNING = new RegExp(`^${CALLING_CODE}`);
 /** As much as a calling code and a number have at least, in one piece. */
 const CODE_AND_REST = new RegExp(`^(?=\\d{10})(${CALLING_CODE})(\\d{7,})$`);
 /**
@@ -56,7 +58,7 @@ function partsOf(text: string): { code: string; national: string; rest: string }
   if (code && digits.length !== 10) return of(code, rest);
   if (/^\+|^00/.test(plain)) {
     const all = digits.replace(/^00/, '');
-    const long = SHORT_CODES.exec(all)?.[0].length ?? 3;
+    const long = BEGINNING.exec(all)?.[0].length ?? 3;
     return of(all.slice(0, long), all.slice(long));
   }
   return of('', digits);

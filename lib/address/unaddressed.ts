@@ -30,5 +30,5 @@ export function keyWithoutAddress({ id, name, phone, contact }: Unaddressed): st
 /** The key of a number, and the one it had in earlier states of the store; none for others. */
 export function numberKeys(phone: string | null): string[] {
   const key = numberKey(phone);
-  return key === null ? [] : [...new Set([key, key.replace('local:', 'tel:')])];
+  return key === null ? [] : [key, key.replace('local:', 'tel:')];
 }

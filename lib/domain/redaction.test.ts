@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRedactor } from './redaction.ts';
+import { createRedactor, isRedacted } from './redaction.ts';
 
 const redactor = (...phones: string[]) =>
   createRedactor({ addresses: new Set(['ann@example.com']), names: [], phones });
@@ -129,4 +129,21 @@ test.each([
   ['13125550177', 'another area', '(212) 555-0177'],
 ])('of the forgotten number %s %s stays', (phone, _what, text) => {
   expect(redactor(phone).text(text)).toBe(text);
+});
+
+test.each([
+  ['Demo with …', 'Demo with Olga', true],
+  ['… and …: demo', 'Olga and Ann: demo', true],
+  ['…', 'Olga', true],
+  ['Demo', 'Demo', true],
+  ['Demo', 'Talk', false],
+  ['Demo with …', 'Talk with Olga', false],
+  ['Demo with …', 'A Demo with Olga', false],
+  ['Demo with …', 'Demo with ', false],
+  ['…’s demo', 'Olga’s demo, moved', false],
+  ['a…b…a', 'a b a', true],
+  ['a…b…a', 'aba', false],
+  ['aba…aba', 'ababa', false],
+])('“%s” may be what is left of “%s”: %s', (left, text, may) => {
+  expect(isRedacted(left, text)).toBe(may);
 });

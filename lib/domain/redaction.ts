@@ -86,6 +86,21 @@ export function createRedactor({ addresses, names, phones }: Forgotten): Redacto
   return { text, link };
 }
 
+/** Whether `left` may be this text after a redactor has taken people out of it. */
+export function isRedacted(left: string, text: string): boolean {
+  const whole = text.normalize('NFC');
+  const parts = left.split('…');
+  let at = 0;
+  return parts.every((part, index) => {
+    const isLast = index === parts.length - 1;
+    const found = isLast ? whole.length - part.length : whole.indexOf(part, at);
+    const isThere = found >= at && whole.startsWith(part, found) && (index > 0 || found === 0);
+    // At least one character was taken out behind it.
+    at = found + part.length + 1;
+    return isThere;
+  });
+}
+
 const BEGIN = '(?<![\\p{L}\\p{M}\\p{N}])';
 const END = '(?![\\p{L}\\p{M}\\p{N}])';
 
