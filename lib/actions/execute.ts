@@ -4,7 +4,14 @@ import type { Draft } from '../domain/command.ts';
 import { type Intent, isUnsettled } from '../domain/intent.ts';
 import { isForeign } from '../domain/outcome.ts';
 import { isRedacted } from '../domain/redaction.ts';
-import { type Failure, type FailureKind, fail, ok, type Result } from '../domain/result.ts';
+import {
+  type Failure,
+  type FailureKind,
+  fail,
+  ok,
+  type Result,
+  UNMENDED_BY_WAITING,
+} from '../domain/result.ts';
 import { offers } from '../domain/rules.ts';
 import { asShown, differences } from '../domain/shown-booking.ts';
 import type { Client } from '../oncehub/client.ts';
@@ -58,18 +65,11 @@ const HALTED: Turnout = { is: 'halted' };
 
 /** Failures before the sending that have nothing to do with the booking. */
 const HALTING: ReadonlySet<FailureKind> = new Set([
-  'noKey',
-  'keyLocked',
-  'keyInDoubt',
-  'keyRefused',
-  'planRefused',
-  'accessWithheld',
+  ...UNMENDED_BY_WAITING,
   'offline',
   'timedOut',
   'tooMany',
   'serverFault',
-  'storeFull',
-  'storeClosed',
   'newerVault',
 ]);
 

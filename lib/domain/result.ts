@@ -50,6 +50,18 @@ export type FailureKind =
   /** An error in Bookside itself. */
   | 'bug';
 
+/** Failures that no waiting mends: somebody has to see to the key, the access or the room. */
+export const UNMENDED_BY_WAITING: readonly FailureKind[] = [
+  'noKey',
+  'keyLocked',
+  'keyInDoubt',
+  'keyRefused',
+  'planRefused',
+  'accessWithheld',
+  'storeFull',
+  'storeClosed',
+];
+
 /**
  * Why there was no room for more bookings: the disk is full, or the store has as many bookings as
  * it may.

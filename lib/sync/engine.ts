@@ -1,4 +1,4 @@
-import type { FailureKind, Result } from '../domain/result.ts';
+import { type FailureKind, type Result, UNMENDED_BY_WAITING } from '../domain/result.ts';
 import type { KeyedStore } from '../platform/storage.ts';
 import { interval, nextPace, quickSteps, roundTime } from './pacing.ts';
 import { INITIAL_STATE, readSyncState, type SyncState, writeSyncState } from './state.ts';
@@ -152,16 +152,5 @@ export function createSync(deps: SyncDeps): Sync {
   };
 }
 
-/** Failures that only the user can mend: the run ends, and only the next `wake` tries again. */
-const isFinal = (kind: FailureKind): boolean =>
-  [
-    'noKey',
-    'keyLocked',
-    'keyInDoubt',
-    'keyRefused',
-    'planRefused',
-    'accessWithheld',
-    'storeFull',
-    'storeClosed',
-    'bug',
-  ].includes(kind);
+/** Failures that end the run: only the next `wake` tries again. */
+const isFinal = (kind: FailureKind): boolean => [...UNMENDED_BY_WAITING, 'bug'].includes(kind);
