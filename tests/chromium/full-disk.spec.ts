@@ -13,7 +13,7 @@ import { CARRIES_RECORD, DANAS_RECORD } from '../support/places.ts';
 import { smallDisk, writeUntilFull } from '../support/small-disk.ts';
 import { tell } from '../support/tell.ts';
 import { caughtUp } from '../support/waiting.ts';
-import { type Kept, READ_KEPT } from '../sweep/kept.ts';
+import { readKept } from '../sweep/kept.ts';
 
 // No retries: they would hide an action that is sent twice.
 base.describe.configure({ retries: 0, timeout: patient(120_000) });
@@ -109,8 +109,7 @@ test('on a full disk panel and options say so, and with room again all that was 
   );
   if (!isBack) {
     // Only where Chromium found its files damaged by the full disk, and deleted every database.
-    const { statuses } = JSON.parse(await options.evaluate<string>(READ_KEPT)) as Kept;
-    expect(statuses).toEqual({});
+    expect((await readKept(options)).statuses).toEqual({});
     await panel.click('button', 'Try again');
   }
   await panel.see('7 bookings', 30_000);

@@ -6,7 +6,7 @@ import type { View } from '../../sandbox/browser/view.ts';
 import { DANA } from '../../sandbox/oncehub/data/known.ts';
 import type { Control, LogEntry } from '../../sandbox/oncehub/server.ts';
 import { patient } from '../../sandbox/patience.ts';
-import { type Kept, READ_KEPT } from '../sweep/kept.ts';
+import { readKept } from '../sweep/kept.ts';
 import { tell } from './tell.ts';
 
 /** What the panel shows for a cancellation that can still be undone. */
@@ -21,9 +21,7 @@ export const status = (control: Control): string | undefined =>
   control.booking(DANA.bookings.upcoming)?.status;
 
 /** The intents in the action journal, read in a page of the extension. */
-export async function intents(page: Page): Promise<Intent[]> {
-  return (JSON.parse(await page.evaluate<string>(READ_KEPT)) as Kept).intents;
-}
+export const intents = async (page: Page): Promise<Intent[]> => (await readKept(page)).intents;
 
 /** Presses "Cancel…" at the customer's next meeting, and waits for the confirmation dialog. */
 export async function ask(panel: View): Promise<void> {

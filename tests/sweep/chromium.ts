@@ -7,7 +7,7 @@ import { until } from '../../sandbox/browser/until.ts';
 import { KEYS } from '../../sandbox/oncehub/server.ts';
 import { patient } from '../../sandbox/patience.ts';
 import { letSleep } from './asleep.ts';
-import { askExpression, FULL_BUDGET, type Kept, READ_KEPT } from './kept.ts';
+import { askExpression, FULL_BUDGET, readKept } from './kept.ts';
 import type { Subject } from './subject.ts';
 import { DISMISS_NOTICES, READ_NOTICES } from './words.ts';
 
@@ -35,7 +35,7 @@ export function through(
       const answer = await answered.catch(() => '');
       return answer ? JSON.parse(answer) : undefined;
     },
-    kept: async () => JSON.parse(await page().evaluate<string>(READ_KEPT)) as Kept,
+    kept: () => readKept(page()),
     notices: async () => JSON.parse(await panel().evaluate<string>(READ_NOTICES)),
     dismiss: () => panel().evaluate<void>(DISMISS_NOTICES),
   };

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { Intent } from '../../lib/domain/intent.ts';
 import { KEY_STATE } from '../../lib/settings/setting-keys.ts';
 
@@ -48,6 +49,10 @@ export const READ_KEPT = `(async () => {
   const statuses = Object.fromEntries(bookings.map((row) => [row.id, row.statusText]));
   return JSON.stringify({ intents, statuses, users, account });
 })()`;
+
+/** Reads that in a page of the extension; rejects where a database does not open. */
+export const readKept = async (page: Pick<Page, 'evaluate'>): Promise<Kept> =>
+  JSON.parse(await page.evaluate<string>(READ_KEPT));
 
 /**
  * An expression that sends a message from an extension page; its value is the answer as JSON, or ''
