@@ -227,6 +227,7 @@ export const WireNamed = z.object({
   url: text(2000),
   duration_minutes: minutes,
   published: maybeFlag,
+  active: maybeFlag,
 });
 export type WireNamed = z.output<typeof WireNamed>;
 
@@ -235,6 +236,9 @@ export const WireList = z.object({
   data: z.array(z.unknown()),
   has_more: z.catch(z.optional(z.boolean()), undefined),
 });
+
+/** A one-time link; what its URL may be is for `bookingLink` to say, so nothing of it is cut. */
+export const WireLink = z.object({ url: z.string() });
 
 /** The body of an error. One generation of the API also sends `param`, one `params`: unused. */
 export const WireError = z.object({ type: text(60), message: text(500) });

@@ -25,6 +25,10 @@ export const SITES_OFF_KEY = 'sites.off';
 export const SYNC_KEY = 'sync.choice';
 /** The undo delay, in seconds. */
 export const UNDO_KEY = 'undo.seconds';
+/** The calendars whose links were copied, and the kind of link copied last. */
+export const CALENDAR_USE_KEY = 'calendars.used';
+/** Who the rep is at OnceHub, by mailbox or portal. */
+export const REP_PLACES_KEY = 'rep.places';
 
 /**
  * The settings that versions before vault 3 kept in `storage.local`, and that are taken from there

@@ -70,6 +70,16 @@ export interface DirectoryRow {
   user?: { teams: string[]; zone: string | null };
   /** What else is known of a booking calendar. Absent where it was not read yet. */
   calendar?: CalendarFacts;
+  /** What else is known of a classic booking page or master page. Absent where it was not read. */
+  page?: PageFacts;
+}
+
+/** A classic page besides its name; `null` for what OnceHub does not tell. */
+export interface PageFacts {
+  /** Where customers book on it. Untrusted: only `bookingLink` may pass it. */
+  url: string | null;
+  /** Whether customers can book on it. */
+  active: boolean | null;
 }
 
 /** A booking calendar besides its name; `null` for what OnceHub does not tell. */

@@ -89,7 +89,9 @@ function directoryRow(kind: DirectoryRow['kind'], row: WireNamed): DirectoryRow 
   const named = { id: row.id, kind, name, address: row.email ? normalise(row.email) : null };
   const { teams, timezone: zone, host, url, duration_minutes: minutes, published } = row;
   if (kind === 'user') return { ...named, user: { teams, zone } };
-  return kind === 'calendar' ? { ...named, calendar: { host, url, minutes, published } } : named;
+  if (kind === 'calendar') return { ...named, calendar: { host, url, minutes, published } };
+  const isPage = kind === 'page' || kind === 'masterPage';
+  return isPage ? { ...named, page: { url, active: row.active } } : named;
 }
 
 /** The number of users of the account, by the stored directory; `null` before it was read. */
