@@ -251,6 +251,10 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+O' },
         description: '__MSG_commandOpenPanel__',
       },
+      'copy-link': {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: '__MSG_commandCopyLink__',
+      },
     },
     ...(browser !== 'firefox' && { minimum_chrome_version: '116' }),
     ...(browser === 'firefox' && {

@@ -29,7 +29,7 @@ export function NearMisses({ people, onJoin }: NearMissesProps) {
     const done = await onJoin(address, true).catch(() => fail('bug'));
     if (!done.ok) return setFailure({ of: address, failure: done.failure });
     // The pressed button goes away. The customer's menu is where this can be taken back.
-    document.querySelector<HTMLElement>('.customer-top button')?.focus();
+    document.querySelector<HTMLElement>('.customer-top > button')?.focus();
   };
   return (
     <section class="near" aria-label={t('near_label')}>

@@ -73,6 +73,7 @@ const acts: ExtrasEvents = {
   narrow: vi.fn(),
   join: vi.fn(),
   forgetCustomer: vi.fn(),
+  links: { make: vi.fn(), use: vi.fn(), answerRep: vi.fn() },
   outcomes: { show: vi.fn(), confirm: vi.fn(), unhold: vi.fn(), askAgain: vi.fn() },
   propose: vi.fn(),
   undo: vi.fn(),
@@ -329,6 +330,7 @@ const behind: ExtrasModel = {
   ...{ find: { text: '', filters: {}, rows: null, hosts: [], places: [] }, listed: null },
   ...{ company: null, near: [], pending: [], undo: 8, users: new Map(), ahead: -7_200_000 },
   outcomes: { open: false, again: [], asksWho: false, entries: [], more: false },
+  links: null,
 };
 
 test('what is offered goes by OnceHub’s clock, also in the dialog', () => {

@@ -18,11 +18,11 @@ import './panel.css';
 const pageFacts = () => import('../page/PageFacts.tsx');
 const RequestBanner = deferred(pageFacts, 'RequestBanner');
 const Colleagues = deferred(pageFacts, 'Colleagues');
-const CustomerMenu = deferred(() => import('../customer/CustomerMenu.tsx'), 'CustomerMenu');
+const BelowHeader = deferred(() => import('../customer/BelowHeader.tsx'), 'BelowHeader');
+const CustomerTools = deferred(() => import('../customer/CustomerTools.tsx'), 'CustomerTools');
 const KeyNotice = deferred(() => import('../customer/KeyNotice.tsx'), 'KeyNotice');
 const NobodyShown = deferred(() => import('../page/PageNotice.tsx'), 'NobodyShown');
 const NoShowNotice = deferred(() => import('../actions/NoShowNotice.tsx'), 'NoShowNotice');
-const OtherPeople = deferred(() => import('../customer/OtherPeople.tsx'), 'OtherPeople');
 const Outcomes = deferred(() => import('../outcomes/Outcomes.tsx'), 'Outcomes');
 const PageFacts = deferred(pageFacts, 'PageFacts');
 const PeopleSwitch = deferred(() => import('../customer/PeopleSwitch.tsx'), 'PeopleSwitch');
@@ -92,7 +92,6 @@ interface ContentProps {
 
 function Content({ model, on, onAct }: ContentProps) {
   const { key, page, asked, subject } = model;
-  const acts = on.extras();
   if (key === null || (page === null && !asked)) return <Skeleton />;
   if (key.state === 'none') {
     return <KeyNotice keyState={key} onOptions={on.openOptions} onRetry={on.refresh} />;
@@ -118,17 +117,10 @@ function Content({ model, on, onAct }: ContentProps) {
         <>
           <Boundary of={[model]}>
             <CustomerHeader subject={subject} customer={model.customer}>
-              {model.customer && acts && (
-                <CustomerMenu
-                  key={subject.address}
-                  subject={subject}
-                  customer={model.customer}
-                  on={acts}
-                />
-              )}
+              <CustomerTools key={subject.address} model={model} on={on} />
             </CustomerHeader>
           </Boundary>
-          <OtherPeople key={subject.address} model={model} on={on} />
+          <BelowHeader key={subject.address} model={model} on={on} />
           <Boundary of={[model]}>
             <NoShowNotice model={model} onAct={onAct} />
           </Boundary>

@@ -21,6 +21,7 @@ const empty: QuickFindModel = {
 };
 const on = {
   ...{ type: vi.fn(), narrow: vi.fn(), lookUp: vi.fn(), openPanel: vi.fn(), openOptions: vi.fn() },
+  link: vi.fn(async () => {}),
   ...{ readOnRequest: vi.fn(), askForSites: vi.fn(), unlock: vi.fn(async () => ok(true)) },
   ...{ undo: vi.fn(), sendNow: vi.fn(), dismiss: vi.fn(), checkKey: vi.fn() },
 } satisfies QuickFindEvents;

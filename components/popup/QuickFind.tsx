@@ -13,6 +13,7 @@ import './popup.css';
 
 const ActionNotices = deferred(() => import('../actions/ActionNotices.tsx'), 'ActionNotices');
 const FoundCustomer = deferred(() => import('./FoundCustomer.tsx'), 'FoundCustomer');
+const PopupLink = deferred(() => import('./PopupLink.tsx'), 'PopupLink');
 const KeyNotice = deferred(() => import('../customer/KeyNotice.tsx'), 'KeyNotice');
 
 /**
@@ -22,7 +23,7 @@ const KeyNotice = deferred(() => import('../customer/KeyNotice.tsx'), 'KeyNotice
 export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindEvents }) {
   const timeContext = useMovingTime();
   const { key, answer } = model;
-  const shown = answer?.state === 'found' ? answer.subject.address : null;
+  const shown = answer?.state === 'found' ? answer.subject : model.onPage[0];
   const readOnRequest = () => {
     on.readOnRequest();
     // The button disappears after the click; the focus moves to the field, from where the people
@@ -57,11 +58,18 @@ export function QuickFind({ model, on }: { model: QuickFindModel; on: QuickFindE
                 <UnreadPage origin={model.unread.origin} on={{ ...on, readOnRequest }} />
               </section>
             )}
+            {model.link ? (
+              <PopupLink link={model.link} on={on} />
+            ) : (
+              <Button icon="copy" onPress={on.link}>
+                {t('link_copy')}
+              </Button>
+            )}
           </>
         )}
       </main>
       <footer class="find-foot" ref={sticksBelow}>
-        <Button icon="open" onPress={() => on.openPanel(shown ?? model.onPage[0]?.address ?? null)}>
+        <Button icon="open" onPress={() => on.openPanel(shown?.address ?? null)}>
           {t('openPanel')}
         </Button>
         {model.panelKeys && <kbd class="keys">{model.panelKeys}</kbd>}

@@ -7,6 +7,8 @@ import { forgottenOf } from '../domain/redaction.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { KeyedStore } from '../platform/storage.ts';
 import type { KeyRing } from '../settings/key-ring.ts';
+import { clearRepPlaces } from '../settings/rep-places.ts';
+import { CALENDAR_USE_KEY } from '../settings/setting-keys.ts';
 import type { Settings } from '../settings/stored-settings.ts';
 import type { StoreReader } from '../store/reader.ts';
 import type { StoreWriter } from '../store/writer.ts';
@@ -32,6 +34,12 @@ export async function forgetEverything(deps: {
   deps.settings.close();
   await deleteVault();
   await deps.session.clear();
+}
+
+/** Deletes which of the account's calendars were used, and which of its users the rep is. */
+export async function forgetCalendars(settings: Pick<Settings, 'set'>): Promise<void> {
+  await settings.set(CALENDAR_USE_KEY, undefined);
+  await clearRepPlaces(settings);
 }
 
 /**

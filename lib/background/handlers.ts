@@ -4,7 +4,9 @@ import { isKeyWithoutAddress } from '../address/unaddressed.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { announce } from '../messages/changes.ts';
 import type { Handlers } from '../messages/serve.ts';
+import { writeCalendarUse } from '../settings/calendar-use.ts';
 import { ignoreEntry, setIgnored } from '../settings/edit-ignore-list.ts';
+import { clearRepPlaces, writeRepPlace } from '../settings/rep-places.ts';
 import { writeUndo } from '../settings/undo.ts';
 import { findMe, refreshDirectory } from '../sync/directory.ts';
 import { findBooking } from '../sync/refetch-booking.ts';
@@ -12,7 +14,8 @@ import { refreshCustomer } from '../sync/refresh-customer.ts';
 import { writeHeld } from '../vault/held-meetings.ts';
 import { vaultFailure } from '../vault/journal.ts';
 import { createKeyEntry } from './enter-key.ts';
-import { forgetCustomer, forgetEverything } from './forget.ts';
+import { forgetCalendars, forgetCustomer, forgetEverything } from './forget.ts';
+import { createMakeLink } from './make-link.ts';
 import type { Services } from './services.ts';
 
 /** The handlers of the messages: one function for each row of the table. */
@@ -51,6 +54,9 @@ export function createHandlers(services: Services): Handlers {
       if (!booking?.conversation) return ok({ is: 'notGiven' });
       return services.client.conversation(booking);
     },
+    makeLink: createMakeLink(services),
+    useCalendar: ({ calendar, link }) => saved(writeCalendarUse(services.settings, calendar, link)),
+    takeLinkKey: async () => ok(services.linkKey.take()),
     async propose({ orders }) {
       const taken = await actions.propose(orders);
       return taken.ok ? ok({ until: taken.value.until }) : taken;
@@ -76,6 +82,8 @@ export function createHandlers(services: Services): Handlers {
         .settle()
         .then(ok, (error: unknown) => fail(actions.isBusy() ? 'unsettled' : vaultFailure(error))),
     useKey: createKeyEntry({ ...services, announce }, async (isNew) => {
+      // Its users and calendars were another account's.
+      if (isNew) await forgetCalendars(services.settings).catch(() => {});
       await services.attention.give();
       void (isNew ? sync.restart() : sync.hurry());
     }),
@@ -117,9 +125,12 @@ export function createHandlers(services: Services): Handlers {
       if (!found.ok) return found;
       const done = await saved(services.choice.change({ me: found.value }));
       if (!done.ok) return done;
+      // Said anew for all mailboxes: the way to correct an answer that was given for one.
+      await saved(clearRepPlaces(services.settings));
       void sync.hurry();
       return ok({ name: found.value?.name ?? null });
     },
+    setRep: ({ place, user }) => saved(writeRepPlace(services.settings, place, user)),
     async joinAddresses({ address, other, together }) {
       const [one, two] = [customerKey(address), customerKey(other)];
       if (one === null || two === null) return fail('badRequest');

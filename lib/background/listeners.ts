@@ -32,6 +32,7 @@ export function listen(services: Services): void {
   browser.contextMenus.onClicked.addListener((info, tab) => clicked(info, tab));
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'open-panel') void openPanel(tab);
+    if (command === 'copy-link') services.linkKey.pressed(tab);
   });
 
   browser.tabs.onUpdated.addListener((tab, change) => {

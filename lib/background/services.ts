@@ -8,7 +8,13 @@ import { createHttp } from '../oncehub/http.ts';
 import { createRateLimiter } from '../oncehub/rate-limiter.ts';
 import { createServerClock } from '../oncehub/server-clock.ts';
 import { somebodyIsThere, stayAwake } from '../platform/lifecycle.ts';
-import { hasPanel, openPanel, openReport, showPanelElsewhere } from '../platform/panel.ts';
+import {
+  hasPanel,
+  openPanel,
+  openReport,
+  popupOpener,
+  showPanelElsewhere,
+} from '../platform/panel.ts';
 import { grantedPatterns, mayReachOnceHub } from '../platform/permissions.ts';
 import {
   readOnRequest,
@@ -40,6 +46,7 @@ import { panelRequests, tabPages } from '../tabs/tab-state.ts';
 import { createJournal } from '../vault/journal.ts';
 import { restoreFromCopy, withCopy } from '../vault/journal-copy.ts';
 import { ORIGIN } from '../vault/vault-schema.ts';
+import { createLinkKey } from './link-key.ts';
 import { createMenuClicks } from './menu-clicks.ts';
 import { settleOwnDomain } from './own-domain.ts';
 
@@ -182,6 +189,7 @@ export function createServices() {
     announce,
     clock,
   });
+  const linkKey = createLinkKey({ openPopup: popupOpener(), openPanel, announce, clock });
   return {
     actions,
     requests,
@@ -195,6 +203,7 @@ export function createServices() {
     journal,
     keyCheck,
     keyRing,
+    linkKey,
     local: localStore,
     menuClicks,
     contentScripts,

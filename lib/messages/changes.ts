@@ -16,6 +16,8 @@ export type Change =
   /** The API key was entered, locked, unlocked, refused or deleted. */
   | { kind: 'key' }
   | { kind: 'settings' }
+  /** The shortcut for links was pressed while the popup was open, or could not be opened. */
+  | { kind: 'link' }
   /** The sync made a step, paused or continued. */
   | { kind: 'sync' }
   /** All data was deleted: views close their database and start again. */

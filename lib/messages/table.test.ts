@@ -6,12 +6,18 @@ import { INPUTS } from '../../tests/helpers/messages.ts';
 import { commandFor } from '../domain/command.ts';
 import { type MessageName, TABLE } from './table.ts';
 
-const SOURCE = readFileSync(`${import.meta.dirname}/table.ts`, 'utf8');
+const SOURCE = ['table', 'link-messages']
+  .map((file) => readFileSync(`${import.meta.dirname}/${file}.ts`, 'utf8'))
+  .join('');
 
 const takes = (name: MessageName, input: unknown) => z.safeParse(TABLE[name].input, input).success;
 const [order] = INPUTS.propose.orders;
 const act = (changes: object) => ({ orders: [{ ...order, ...changes }] });
 const seen = (changes: object) => act({ seen: { ...order?.seen, ...changes } });
+const linkFor = (guest: object) => ({
+  ...INPUTS.makeLink,
+  guest: { ...INPUTS.makeLink.guest, ...guest },
+});
 const many = <T>(count: number, one: T) => Array.from({ length: count }, () => one);
 const report = (changes: object) => ({ report: { ...INPUTS.addressesFound.report, ...changes } });
 const person = (changes: object) =>
@@ -44,6 +50,17 @@ test.each<[string, MessageName, unknown, boolean]>([
   ['500 meetings noted', 'markHeld', { bookings: many(500, 'BKNG-1'), held: true }, true],
   ['501 meetings noted', 'markHeld', { bookings: many(501, 'BKNG-1'), held: true }, false],
   ['no meeting noted', 'markHeld', { bookings: [], held: true }, false],
+  ['a link for a name of 101', 'makeLink', linkFor({ name: 'x'.repeat(101) }), false],
+  ['a link for nobody', 'makeLink', linkFor({ name: null, email: null, phone: null }), true],
+  ['a link for a number with spaces', 'makeLink', linkFor({ phone: '+1 202' }), false],
+  [
+    'a link of a calendar that is a path',
+    'makeLink',
+    { ...INPUTS.makeLink, calendar: '../a' },
+    false,
+  ],
+  ['a kind of link that is none', 'useCalendar', { calendar: 'BKC-1', link: 'any' }, false],
+  ['a rep who is an address', 'setRep', { place: 'a@b.c', user: 'a@b.c' }, false],
   ['an intent without an id of its kind', 'propose', act({ intent: 'x' }), false],
   ['an unknown action', 'propose', act({ kind: 'reassign' }), false],
   ['a reason of 1000', 'propose', act({ reason: 'x'.repeat(1000) }), true],

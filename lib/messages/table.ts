@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { ACTION_KINDS, STATUSES } from '../domain/booking.ts';
 import { MAX_BATCH } from '../domain/command.ts';
-import type { FailureKind } from '../domain/result.ts';
 import { MAX_ATTENDEES, MAX_NAME_CHARS, MAX_SUBJECT_CHARS } from '../domain/shown-booking.ts';
 import { SITE_IDS } from '../domain/sites.ts';
+import { LINK_MESSAGES } from './link-messages.ts';
 import { Address, Report } from './report-shape.ts';
+import { Id, result } from './result-shape.ts';
 
 /*
  * The complete message interface of the background, one row for each message. A sender that `from`
@@ -13,21 +14,7 @@ import { Address, Report } from './report-shape.ts';
 
 /** A random id as `crypto.randomUUID` makes it. */
 const Uuid = z.string().check(z.regex(/^[\da-f-]{36}$/));
-const Id = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
 const MaybeInstant = z.nullable(z.number());
-
-const FailureShape = z.object({
-  kind: z.string() as unknown as z.ZodMiniType<FailureKind>,
-  words: z.exactOptional(z.string()),
-  until: z.exactOptional(z.number()),
-  request: z.exactOptional(z.string()),
-});
-
-const result = <T extends z.ZodMiniType>(value: T) =>
-  z.union([
-    z.object({ ok: z.literal(true), value }),
-    z.object({ ok: z.literal(false), failure: FailureShape }),
-  ]);
 
 const Nothing = z.nullable(z.undefined());
 
@@ -220,6 +207,7 @@ export const TABLE = {
     input: z.object({ address: Address, other: Address, together: z.boolean() }),
     output: result(z.null()),
   },
+  ...LINK_MESSAGES,
   /** Deletes the stored data of one customer, by their addresses. */
   forgetCustomer: {
     from: 'ours',

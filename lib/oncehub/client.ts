@@ -4,6 +4,7 @@ import type { ConversationAnswers } from '../domain/details/answers.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { createConversations, type OfConversation } from './conversation.ts';
 import type { Http } from './http.ts';
+import { createOneTimeLinks, type LinkRequest, type OneTimeLink } from './one-time-link.ts';
 import type { Priority, Turn } from './rate-limiter.ts';
 import { type ReadBooking, readBooking } from './to-booking.ts';
 import { isId, readInstant, WireContact, WireList, WireNamed } from './wire.ts';
@@ -69,6 +70,8 @@ export interface Client {
   booking(id: string, priority: Priority, turn?: Turn): Promise<Result<ReadBooking>>;
   /** The answers of the conversation that a booking came from. */
   conversation(of: OfConversation): Promise<Result<ConversationAnswers>>;
+  /** Creates a link for one booking; `one-time-link.ts` says why it may be sent twice. */
+  oneTimeLink(wanted: LinkRequest): Promise<Result<OneTimeLink>>;
   /**
    * Acquires the turns of an action: for reading its booking, and for the POST right after that.
    */
@@ -190,6 +193,7 @@ export function createClient(http: Http, pageSize = PAGE_SIZE): Client {
     },
     users: (email) => list('/users', { email }, undefined, 'person', named(WireNamed)),
     conversation: createConversations(http),
+    oneTimeLink: createOneTimeLinks(http),
     async reserve(priority = 'action') {
       const read = await http.reserve(priority);
       if (!read.ok) return read;

@@ -37,6 +37,15 @@ export function openPanel(windowId: number): Promise<boolean> {
 }
 
 /**
+ * What opens the popup within a user gesture; `null` where the browser has no such function, as
+ * Chrome before 127. It rejects where no window is in front, or its popup is open already.
+ */
+export function popupOpener(): (() => Promise<unknown>) | null {
+  const { action } = browser;
+  return typeof action?.openPopup === 'function' ? () => action.openPopup() : null;
+}
+
+/**
  * Whether a window has a panel after `openPanel` resolved to true: popups and app windows have
  * none, and not every browser refuses there.
  */

@@ -56,6 +56,10 @@ const EVERYWHERE = {
       suggested_key: { default: 'Alt+Shift+O' },
       description: '__MSG_commandOpenPanel__',
     },
+    'copy-link': {
+      suggested_key: { default: 'Alt+Shift+L' },
+      description: '__MSG_commandCopyLink__',
+    },
   },
   action: { default_title: 'Bookside', default_popup: 'popup.html' },
   options_ui: { open_in_tab: true, page: 'options.html' },

@@ -44,6 +44,13 @@ export const INPUTS: { [N in MessageName]: Input<N> } = {
   refreshCustomer: { address: 'mara@example.com', eager: false },
   findBooking: { id: 'BKNG-1' },
   readConversation: { id: 'BKNG-1' },
+  makeLink: {
+    calendar: 'BKC-1',
+    guest: { name: 'Mara Lind', email: 'mara@example.com', phone: '+12025550195' },
+    rep: 'USR-1',
+  },
+  useCalendar: { calendar: 'BKC-1', link: 'oneTime' },
+  takeLinkKey: {},
   propose: {
     orders: [
       {
@@ -69,6 +76,7 @@ export const INPUTS: { [N in MessageName]: Input<N> } = {
   setUndo: { seconds: 5 },
   confirmLostSettings: {},
   setMe: { address: 'sam@example.org' },
+  setRep: { place: 'sam@example.org', user: 'USR-1' },
   joinAddresses: { address: 'mara@example.com', other: 'm@example.org', together: true },
   forgetCustomer: { addresses: ['mara@example.com'] },
   readPage: { tab: 7 },

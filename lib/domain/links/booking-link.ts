@@ -45,7 +45,7 @@ const PARAMETERS = {
   classic: ({ name, email, phone }: Guest) => ({
     name,
     email,
-    mobile: phone && phone.replace(/^\+/, ''),
+    mobile: phone === null ? null : phone.replace(/^\+/, ''),
   }),
 };
 

@@ -9,7 +9,12 @@ const SAM: WhoAmI = {
   user: { id: 'USR-1', name: 'Sam Okafor', address: 'sam@example.org', teams: ['TM-1'] },
 };
 
-const user = (id: string, name: string): DirectoryRow => ({ id, kind: 'user', name, address: null });
+const user = (id: string, name: string): DirectoryRow => ({
+  id,
+  kind: 'user',
+  name,
+  address: null,
+});
 const calendar = (id: string, name: string, host: string, more: Partial<CalendarFacts> = {}) =>
   ({
     ...{ id, kind: 'calendar', name, address: null },

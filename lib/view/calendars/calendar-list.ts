@@ -38,7 +38,7 @@ export function calendarList(
   function choice({ id, kind, name, calendar, page }: DirectoryRow): CalendarChoice[] {
     if (kind !== 'calendar' && kind !== 'masterPage' && kind !== 'page') return [];
     const host = calendar?.host ?? null;
-    const isTeam = host !== null && rep !== null && rep.teams.includes(host);
+    const isTeam = host !== null && rep?.teams.includes(host);
     const whose = host !== null && host === rep?.id ? 'mine' : isTeam ? 'team' : 'other';
     return [
       {

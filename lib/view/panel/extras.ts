@@ -5,6 +5,7 @@ import { createPendingReader, type PendingReader } from '../../vault/reader.ts';
 import type { ActiveTab } from '../active-tab.ts';
 import type { CustomerQuery } from '../customer-query.ts';
 import type { ViewDeps } from '../deps.ts';
+import { createLinks } from '../links/links.ts';
 import type { Subject, Users } from '../model.ts';
 import { createPending, type Pending } from '../pending/pending-actions.ts';
 import { createSearch } from '../search.ts';
@@ -64,12 +65,14 @@ export function createExtras(
     { ...deps, clock: oncehub.now },
     { asked: about.asked, propose: acts.propose },
   );
+  const links = createLinks(deps);
   const findNumber = followNumbers(deps, about, finder.index);
   const near = createNearMisses(deps, about, finder.index);
   const noShowTargets = createNoShowTargets(about, oncehub.now);
   const events: ExtrasEvents = {
     ...acts,
     findNumber,
+    links: links.events,
     outcomes,
     conversation: createConversations(deps),
     type: finder.type,
@@ -93,6 +96,7 @@ export function createExtras(
       listed: listed.value,
       company: company.value,
       near: near.value,
+      links: links.model.value,
       outcomes: outcomes.view.value,
       pending: pending.value,
       undo: undo.value,

@@ -3,6 +3,7 @@ import type { Result } from '../../domain/result.ts';
 import type { BuiltInId } from '../../domain/sites.ts';
 import type { KeyState } from '../../settings/key-state.ts';
 import type { PanelRequest } from '../../tabs/tab-state.ts';
+import type { LinkEvents, LinksModel } from '../links/model.ts';
 import type {
   CoverageView,
   CustomerSummary,
@@ -53,6 +54,8 @@ export interface ExtrasModel {
    * spelling of the address or name, the likeliest first.
    */
   near: Subject[];
+  /** What is needed to offer links; `null` while it is being read. */
+  links: LinksModel | null;
   outcomes: OutcomesView;
   pending: PendingView[];
   /** The length of the undo period in seconds. */
@@ -176,6 +179,8 @@ export interface PanelModel {
 
 /** The commands of the lazy-loaded parts of the panel. */
 export interface ExtrasEvents extends PendingEvents {
+  /** The commands for links to calendars. */
+  links: LinkEvents;
   /** Asks for the answers of the conversation that a booking came from. */
   conversation: AskConversation;
   /**

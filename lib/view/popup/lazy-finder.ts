@@ -30,7 +30,8 @@ export function createLazyFinder(
     const { text, filters } = early.peek();
     if (Object.keys(filters).length > 0) made.narrow(filters);
     if (text !== '') made.type(text);
-    if (wanted.peek() !== null) made.lookUp(wanted.peek() ?? '');
+    const asked = wanted.peek();
+    if (asked !== null) made.lookUp(asked);
     finder.value = made;
   }
 

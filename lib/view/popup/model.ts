@@ -1,5 +1,6 @@
 import type { Failure, Result } from '../../domain/result.ts';
 import type { KeyState } from '../../settings/key-state.ts';
+import type { Guest, LinkEvents, LinksModel } from '../links/model.ts';
 import type {
   CoverageView,
   CustomerView,
@@ -11,6 +12,21 @@ import type {
   SearchModel,
   Subject,
 } from '../model.ts';
+
+/** The link for the customer in the popup. */
+export interface PopupLinkModel {
+  links: LinksModel;
+  /** The commands for links. */
+  events: LinkEvents;
+  guest: Guest;
+  /** Their name or address; `null` where nobody is shown or on the page. */
+  who: string | null;
+  /** Their address or key; empty for nobody. */
+  of: string;
+  online: boolean;
+  /** The link was pressed, or the shortcut for it. */
+  start: 'press' | 'mark';
+}
 
 /** The state of the popup. */
 export interface QuickFindModel extends SearchModel {
@@ -29,6 +45,8 @@ export interface QuickFindModel extends SearchModel {
     | { state: 'failed'; failure: Failure }
     | { state: 'found'; customer: CustomerView; subject: Subject; refresh: Refresh }
     | { state: 'nothing'; text: string };
+  /** Absent until a link is asked for; `null` while it is being read. */
+  link?: PopupLinkModel | null | undefined;
   names: Names;
   pending: PendingView[];
   /** The shortcut that opens the panel, as the browser writes it; empty when none is set. */
@@ -45,6 +63,8 @@ export interface QuickFindEvents extends Omit<PendingEvents, 'propose'> {
   lookUp(text: string): void;
   /** Opens the panel with this customer; with `null`, with the page's people. */
   openPanel(address: string | null): void;
+  /** Offers a link, and copies that of the calendar used last. */
+  link(): Promise<void>;
   openOptions(): void;
   /** Reads the page in the active tab once, without a page script. */
   readOnRequest(): void;

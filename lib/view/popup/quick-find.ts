@@ -7,7 +7,7 @@ import { createCoverage } from '../coverage.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { Pending } from '../pending/pending-actions.ts';
 import { createLazyFinder } from './lazy-finder.ts';
-import type { QuickFindEvents, QuickFindModel } from './model.ts';
+import type { PopupLinkModel, QuickFindEvents, QuickFindModel } from './model.ts';
 
 /** The dependencies of the popup, besides those of every view. */
 export interface QuickFindDeps extends ViewDeps {
@@ -51,6 +51,18 @@ export function createQuickFind(deps: QuickFindDeps): {
 
   const finder = createLazyFinder(deps, { key, coverage, people: activeTab.people });
 
+  const link = signal<ReadonlySignal<PopupLinkModel | null> | null>(null);
+  /** Loads the code for links, which the first press of the button or of the shortcut needs. */
+  const offerLink = async (isPressed?: true) => {
+    const { popupLink } = await import('./popup-link.ts');
+    link.value ??= popupLink(deps, finder, activeTab, isPressed);
+  };
+  const takeLinkKey = async () => {
+    const key = await deps.send('takeLinkKey', {});
+    if (key.ok && key.value) void offerLink();
+  };
+  void takeLinkKey();
+
   const pending = signal<Pending | null>(null);
   /** Loads the code for actions if there is one, which is rare. */
   async function checkActions(): Promise<void> {
@@ -61,6 +73,7 @@ export function createQuickFind(deps: QuickFindDeps): {
   deps.observeChanges(({ kind }) => {
     if (kind === 'forgotten' && !pending.peek()) deps.journal.close();
     if (kind === 'intents') void checkActions();
+    if (kind === 'link') void takeLinkKey();
   });
   void checkActions();
 
@@ -74,13 +87,16 @@ export function createQuickFind(deps: QuickFindDeps): {
     openPanel(address) {
       const place = activeTab.place.value;
       if (!place) return;
-      const onPage = activeTab.page.value?.kind === 'people' ? activeTab.page.value.people : [];
-      const elsewhere = address !== null && !onPage.some((person) => person.address === address);
+      const page = activeTab.page.value;
+      const isOnPage =
+        page?.kind === 'people' && page.people.some((person) => person.address === address);
+      const elsewhere = address !== null && !isOnPage;
       const noted = elsewhere
         ? activeTab.show({ reason: 'lookUp', addresses: [address] })
         : activeTab.endRequest();
       deps.openPanel(place.window, noted);
     },
+    link: () => offerLink(true),
     openOptions: deps.openOptions,
     readOnRequest: () => void activeTab.readOnRequest(),
     checkKey: () => void deps.send('checkKey', {}),
@@ -96,6 +112,7 @@ export function createQuickFind(deps: QuickFindDeps): {
       ...finder.model.value,
       coverage: coverage.value,
       answer: finder.answer.value,
+      link: link.value?.value,
       names: names.value,
       pending: pending.value?.shown.value ?? [],
       panelKeys: panelKeys.value,

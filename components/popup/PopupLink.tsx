@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../lib/view/i18n.ts';
+import type { PopupLinkModel, QuickFindEvents } from '../../lib/view/popup/model.ts';
+import { CopyLink } from '../links/CopyLink.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
+import { phrase, SafeText } from '../ui/SafeText.tsx';
+import './popup.css';
+
+interface PopupLinkProps {
+  link: PopupLinkModel;
+  on: Pick<QuickFindEvents, 'openOptions'>;
+}
+
+/** The link in the popup: for whom it is, and the button that copies it. */
+export function PopupLink({ link, on }: PopupLinkProps) {
+  const { links, events, guest, who, of, online, start } = link;
+  // Only what the user pressed for is copied by itself, not the link of whom they look up later.
+  const hasStarted = useRef(false);
+  useEffect(() => {
+    hasStarted.current = true;
+  }, []);
+  return (
+    <Boundary of={[link]}>
+      <section key={of} class="link-line">
+        <h2 class="find-label">
+          {who === null
+            ? t('link_forNobody')
+            : phrase('link_for', <SafeText text={who} max={80} />)}
+        </h2>
+        <CopyLink
+          links={links}
+          on={events}
+          guest={guest}
+          who={who}
+          online={online}
+          start={hasStarted.current ? undefined : start}
+          onOptions={on.openOptions}
+        />
+      </section>
+    </Boundary>
+  );
+}
