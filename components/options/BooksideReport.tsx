@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
 import { makeReport } from '../../lib/view/options/bookside-report.ts';
 import type { OptionsEvents } from '../../lib/view/options/model.ts';
-import type { ReportFile } from '../../lib/view/report-file.ts';
+import type { ReportFile } from '../../lib/view/options/report-file.ts';
 import { Notice } from '../ui/Notice.tsx';
 import './options.css';
 

@@ -1,7 +1,7 @@
 import '../ui/theme.css';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
-import type { ReportFile } from '../../lib/view/report-file.ts';
+import type { ReportFile } from '../../lib/view/options/report-file.ts';
 import { Button } from '../ui/Button.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { Notice } from '../ui/Notice.tsx';

@@ -5,7 +5,7 @@ import { browser } from '../../lib/platform/browser.ts';
 import { sessionStore } from '../../lib/platform/storage.ts';
 import { pageSnapshots } from '../../lib/tabs/page-snapshots.ts';
 import { setUpI18n } from '../../lib/view/i18n.ts';
-import { type ReportFile, reportFile } from '../../lib/view/report-file.ts';
+import { type ReportFile, reportFile } from '../../lib/view/options/report-file.ts';
 import { createSurface } from '../../lib/view/surface/surface.ts';
 
 setUpI18n();

@@ -10,7 +10,7 @@ import { readClockLead, readProgress, readSyncState } from '../../sync/state.ts'
 import { withheldSites } from '../../tabs/site-access.ts';
 import { createLogReader, type LogReader } from '../../vault/reader.ts';
 import { locale, t } from '../i18n.ts';
-import type { ReportFile } from '../report-file.ts';
+import type { ReportFile } from './report-file.ts';
 import type { OptionsDeps } from './options.ts';
 
 /*
