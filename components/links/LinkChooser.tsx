@@ -5,6 +5,7 @@ import { t } from '../../lib/view/i18n.ts';
 import type { CalendarChoice, LinkKind, LinksModel } from '../../lib/view/links/model.ts';
 import { lastUsed, whyNoLink } from '../../lib/view/links/offer.ts';
 import { phrase, SafeText } from '../ui/SafeText.tsx';
+import '../ui/surfaces.css';
 import './links.css';
 
 interface LinkChooserProps {
@@ -70,7 +71,7 @@ export function LinkChooser({ links, online, onChoose, onLeave }: LinkChooserPro
         <p role="status">{phrase('link_gone', <SafeText text={last.name} max={80} />)}</p>
       )}
       <fieldset class="link-kinds">
-        <legend class="find-label">{t('link_kind')}</legend>
+        <legend class="link-label">{t('link_kind')}</legend>
         {(['oneTime', 'general'] as const).map((one) => (
           <label key={one}>
             <input

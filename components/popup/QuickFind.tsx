@@ -13,7 +13,7 @@ import './popup.css';
 
 const ActionNotices = deferred(() => import('../actions/ActionNotices.tsx'), 'ActionNotices');
 const FoundCustomer = deferred(() => import('./FoundCustomer.tsx'), 'FoundCustomer');
-const PopupLink = deferred(() => import('./PopupLink.tsx'), 'PopupLink');
+const PopupLink = deferred(() => import('../links/PopupLink.tsx'), 'PopupLink');
 const KeyNotice = deferred(() => import('../customer/KeyNotice.tsx'), 'KeyNotice');
 
 /**

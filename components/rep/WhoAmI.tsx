@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type Failure, fail } from '../../lib/domain/result.ts';
+import { tidy } from '../../lib/domain/safe-text.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { LinkEvents, WhoAmI as Rep } from '../../lib/view/links/model.ts';
 import { Button } from '../ui/Button.tsx';
@@ -27,7 +28,7 @@ export function WhoAmI({ rep, onAnswer }: WhoAmIProps) {
     setFailure(done.ok ? null : done.failure);
   };
   return (
-    <Notice title={t('rep_title', user.name)}>
+    <Notice title={t('rep_title', tidy(user.name, 80) ?? '')}>
       <p>{phrase('rep_why', <SafeText text={place} max={254} />)}</p>
       <div class="rep-answers">
         <Button onPress={() => void answer(user.id)}>{t('rep_yes')}</Button>

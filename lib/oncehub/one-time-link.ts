@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { bookingLink, type Guest, type Unfit } from '../domain/links/booking-link.ts';
+import { bookingLink, type Guest, type Unfit } from '../domain/details/booking-link.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Http } from './http.ts';
 import { isId, WireLink } from './wire.ts';

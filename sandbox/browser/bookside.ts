@@ -152,6 +152,11 @@ export class Bookside {
     return this.#openByKey(page, 'popup', 'K');
   }
 
+  /** Opens the popup by the keyboard command for links. */
+  openLink(page: Page): Promise<View> {
+    return this.#openByKey(page, 'popup', 'L');
+  }
+
   async #openByKey(page: Page, surface: Surface, letter: string): Promise<View> {
     for (let tries = 0; tries < KEY_TRIES; tries += 1) {
       // A page that opened automatically in the meantime would have the keyboard focus.

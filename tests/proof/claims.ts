@@ -5,6 +5,7 @@ import { ANSWERS } from './claims/answers.ts';
 import { ASKING } from './claims/asking.ts';
 import { DISPLAY } from './claims/display.ts';
 import { KEY } from './claims/key.ts';
+import { LINKS } from './claims/links.ts';
 import { OUTAGES } from './claims/outages.ts';
 import { STATE } from './claims/state.ts';
 import { STORE } from './claims/store.ts';
@@ -19,6 +20,7 @@ export const SECTIONS: readonly Section[] = [
   ANSWERS,
   OUTAGES,
   ACTIONS,
+  LINKS,
   STATE,
   STORE,
   SYNC,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CalendarFacts, DirectoryRow } from '../../store/schema.ts';
-import type { WhoAmI } from '../rep/who-am-i.ts';
 import { calendarList, searchCalendars } from './calendar-list.ts';
+import type { WhoAmI } from './who-am-i.ts';
 
 const NOBODY: WhoAmI = { is: 'unknown' };
 const SAM: WhoAmI = {

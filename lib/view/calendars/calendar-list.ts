@@ -1,6 +1,6 @@
 import { fold } from '../../domain/fold.ts';
 import type { DirectoryRow } from '../../store/schema.ts';
-import type { WhoAmI } from '../rep/who-am-i.ts';
+import type { WhoAmI } from './who-am-i.ts';
 
 /** What customers can book on: a booking calendar, or a classic master page or booking page. */
 export interface CalendarChoice {

@@ -1,6 +1,6 @@
 import { isAddress } from '../../address/customer-key.ts';
 import { numberKey } from '../../address/phone.ts';
-import type { Guest } from '../../domain/links/booking-link.ts';
+import type { Guest } from '../../domain/details/booking-link.ts';
 import type { CustomerView, Subject } from '../model.ts';
 
 /** More of a name than this is no name, and would make the link longer than mail programs take. */

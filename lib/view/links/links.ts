@@ -1,14 +1,14 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { bookingLink, filledBy, generalLink } from '../../domain/links/booking-link.ts';
+import { bookingLink, filledBy, generalLink } from '../../domain/details/booking-link.ts';
 import { readCalendarUse } from '../../settings/calendar-use.ts';
 import { readRepPlaces } from '../../settings/rep-places.ts';
 import { readSyncChoice } from '../../settings/sync-choice.ts';
 import { tabPages } from '../../tabs/tab-state.ts';
 import { type CalendarChoice, calendarList } from '../calendars/calendar-list.ts';
+import { whoAmI } from '../calendars/who-am-i.ts';
 import type { ViewDeps } from '../deps.ts';
 import { locale } from '../i18n.ts';
 import { reloadAfter } from '../reload.ts';
-import { whoAmI } from '../rep/who-am-i.ts';
 import type { Guest, LinkEvents, LinkKind, LinksModel, MadeLink } from './model.ts';
 
 /** Throttle: the least time between two readings of the directory while a sync writes, in ms. */

@@ -1,13 +1,13 @@
-import type { Filled, Guest, Unfit } from '../../domain/links/booking-link.ts';
+import type { Filled, Guest, Unfit } from '../../domain/details/booking-link.ts';
 import type { Failure, Result } from '../../domain/result.ts';
 import type { LinkKind } from '../../settings/calendar-use.ts';
 import type { CalendarChoice } from '../calendars/calendar-list.ts';
-import type { WhoAmI } from '../rep/who-am-i.ts';
+import type { WhoAmI } from '../calendars/who-am-i.ts';
 
-export type { Guest } from '../../domain/links/booking-link.ts';
+export type { Guest } from '../../domain/details/booking-link.ts';
 export type { LinkKind } from '../../settings/calendar-use.ts';
 export type { CalendarChoice } from '../calendars/calendar-list.ts';
-export type { WhoAmI } from '../rep/who-am-i.ts';
+export type { WhoAmI } from '../calendars/who-am-i.ts';
 
 /** What is needed to offer links. */
 export interface LinksModel {

@@ -10,8 +10,8 @@ import { readClockLead, readProgress, readSyncState } from '../../sync/state.ts'
 import { withheldSites } from '../../tabs/site-access.ts';
 import { createLogReader, type LogReader } from '../../vault/reader.ts';
 import { locale, t } from '../i18n.ts';
-import type { ReportFile } from './report-file.ts';
 import type { OptionsDeps } from './options.ts';
+import type { ReportFile } from './report-file.ts';
 
 /*
  * A report about Bookside for whoever mends it. It is made of nothing but numbers, truth values,

@@ -4,8 +4,8 @@ import type { KeyState } from '../../settings/key-state.ts';
 import type { RetentionPeriod } from '../../settings/sync-choice.ts';
 import type { AddedSite } from '../../tabs/added-sites.ts';
 import type { CoverageView } from '../model.ts';
-import type { ReportFile } from './report-file.ts';
 import type { OptionsDeps } from './options.ts';
+import type { ReportFile } from './report-file.ts';
 
 /** The state of the options page. */
 export interface OptionsModel {

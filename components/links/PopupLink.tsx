@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
 import type { PopupLinkModel, QuickFindEvents } from '../../lib/view/popup/model.ts';
-import { CopyLink } from '../links/CopyLink.tsx';
 import { Boundary } from '../ui/Boundary.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';
-import './popup.css';
+import { CopyLink } from './CopyLink.tsx';
+import './links.css';
 
 interface PopupLinkProps {
   link: PopupLinkModel;
@@ -22,7 +22,7 @@ export function PopupLink({ link, on }: PopupLinkProps) {
   return (
     <Boundary of={[link]}>
       <section key={of} class="link-line">
-        <h2 class="find-label">
+        <h2 class="link-label">
           {who === null
             ? t('link_forNobody')
             : phrase('link_for', <SafeText text={who} max={80} />)}
