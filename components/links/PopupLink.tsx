@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
+import { lastUsed } from '../../lib/view/links/offer.ts';
 import type { PopupLinkModel, QuickFindEvents } from '../../lib/view/popup/model.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';
@@ -14,6 +15,7 @@ interface PopupLinkProps {
 /** The link in the popup: for whom it is, and the button that copies it. */
 export function PopupLink({ link, on }: PopupLinkProps) {
   const { links, events, guest, who, of, online, start } = link;
+  const last = lastUsed(links.calendars);
   // Only what the user pressed for is copied by itself, not the link of whom they look up later.
   const hasStarted = useRef(false);
   useEffect(() => {
@@ -22,11 +24,19 @@ export function PopupLink({ link, on }: PopupLinkProps) {
   return (
     <Boundary of={[link]}>
       <section key={of} class="link-line">
-        <h2 class="link-label">
-          {who === null
-            ? t('link_forNobody')
-            : phrase('link_for', <SafeText text={who} max={80} />)}
-        </h2>
+        <div>
+          <h2 class="link-label">
+            {who === null
+              ? t('link_forNobody')
+              : phrase('link_for', <SafeText text={who} max={80} />)}
+          </h2>
+          {last && (
+            <p class="link-of">
+              <SafeText text={last.name} max={80} />
+              <span class="muted">, {t(`link_${links.link}`)}</span>
+            </p>
+          )}
+        </div>
         <CopyLink
           links={links}
           on={events}

@@ -92,6 +92,16 @@ test('what cannot be an id is not sent', async () => {
   expect(sent()).toEqual([]);
 });
 
+test.each(['true', 'false'] as const)(
+  'its URL tells nothing of the customer where the default is %s',
+  async (hideDefault) => {
+    const { client, hub } = demandWorld();
+    hub.control.switch({ hideDefault });
+    const made = await client.oneTimeLink({ ...wanted, id: CALENDARS.pricing });
+    expect(made).toMatchObject({ value: { url: expect.stringMatching(/^[^?]+$/) } });
+  },
+);
+
 test('OnceHub’s stand-in accepts it, and refuses what was unpublished in its own words', async () => {
   const { client } = demandWorld();
   const ask = (id: string, kind: LinkRequest['kind'] = 'calendar') =>

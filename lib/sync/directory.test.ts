@@ -41,7 +41,11 @@ test('the directory has the names of every list, without deleted ones', async ()
     user: { teams: [TEAMS.sales], zone: 'America/Chicago' },
   });
   expect(named.get(CALENDARS.pricing)).toMatchObject({ kind: 'calendar' });
-  expect(named.get(PAGES.tomas)).toMatchObject({ kind: 'page', name: 'Tomas Reyes' });
+  expect(named.get(PAGES.tomas)).toMatchObject({
+    ...{ kind: 'page', name: 'Tomas Reyes' },
+    page: { url: expect.stringMatching(/^https:\/\/go\.oncehub\.com\//), active: true },
+  });
+  expect(named.get(MASTER_PAGES.inactive)).toMatchObject({ page: { active: false } });
   expect(named.get(MASTER_PAGES.sales)).toMatchObject({
     kind: 'masterPage',
     name: 'Talk to sales',
