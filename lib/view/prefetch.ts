@@ -85,7 +85,7 @@ export function firstFrom<T>(answer: Promise<T> | undefined, request: () => Prom
   let first = answer;
   setTimeout(() => {
     first = undefined;
-  }, 0);
+  });
   return (): Promise<T> => {
     const given = first ?? request();
     first = undefined;
@@ -104,7 +104,7 @@ export function startingWith<Store extends Pick<KeyedStore, 'get'>>(
   let first = items;
   setTimeout(() => {
     first = undefined;
-  }, 0);
+  });
   const withPrefix = (kept: Items, prefix: string) =>
     new Map(Object.entries(kept).filter(([key]) => key.startsWith(prefix)));
   return {

@@ -30,3 +30,19 @@ test('changes between the prefetch and the start of the panel’s listeners are 
   const all = ['granted', 'local', 'place', 'session', 'settings', 'store', 'vault'];
   expect(taken.sort()).toEqual(all);
 });
+
+test('the read after the first paint takes no prefetched answer, however early the frames come', async ({
+  bookside,
+}) => {
+  const panel = await bookside.tab();
+  await panel.addInitScript(prefetchAsAtFirst);
+  // A busy computer may draw two frames before it runs a timer that is due.
+  await panel.addInitScript(() => {
+    globalThis.requestAnimationFrame = (draw) => {
+      queueMicrotask(() => draw(performance.now()));
+      return 0;
+    };
+  });
+  await panel.goto(bookside.url('sidepanel'));
+  await expect(panel.getByText('Bookside does not read this page.')).toBeVisible();
+});

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,8 +33,14 @@ interface Spec {
     projectName: string;
     status: string;
     annotations: { type: string; description?: string }[];
-    results: { error?: { message?: string } }[];
+    results: Try[];
   }[];
+}
+
+/** One try of a test. */
+interface Try {
+  error?: { message?: string };
+  attachments?: { name: string; path?: string }[];
 }
 
 /** Which of Playwright's tests to run, and how; by default all, in the order of their files. */
@@ -55,16 +62,19 @@ export async function browsers(options: BrowserOptions = {}): Promise<Count & { 
   const filter = only ? ['--grep', only.source] : [];
   const folder = await mkdtemp(join(tmpdir(), 'bookside-browsers-'));
   const reports: (Report | null)[] = [];
+  const counts: Count[] = [];
   for (const choice of shuffled(seed)) {
     const file = join(folder, `${reports.length}.json`);
     await runTool('playwright', ['test', '--reporter=list,json', ...filter, ...choice], {
       show: true,
       env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: '0', ...env },
     });
-    reports.push(await reportIn(file));
+    const report = await reportIn(file);
+    reports.push(report);
+    // At once: the next start removes what Playwright kept of a failure.
+    counts.push(report ? countOf(report) : FAILED);
   }
   await rm(folder, { recursive: true });
-  const counts = reports.map((report) => (report ? countOf(report) : FAILED));
   const tests = reports.flatMap((report) => report?.suites ?? []).flatMap((s) => testsOf(s, ''));
   const ran = new Set(
     tests.filter(({ passed }) => passed).map(({ file }) => file.split('/')[1] ?? ''),
@@ -111,16 +121,30 @@ const titled = ({ suites = [], specs = [] }: Suite, ended: string, words: string
   ...suites.flatMap((suite) => titled(suite, ended, words)),
 ];
 
-/** The message of the first failed try, on one line. */
+/** The message of the first failed try, and what its page showed then, a line each. */
 function reasonOf({ tests }: Spec): string {
-  const errors = tests.flatMap(({ results }) => results.map(({ error }) => error?.message ?? ''));
-  const message = errors.find((message) => message !== '') ?? '';
-  const plain = stripVTControlCharacters(message).replaceAll(/\s+/g, ' ').slice(0, MAX_REASON);
-  return plain && `\n      ${plain}`;
+  const tries = tests.flatMap(({ results }) => results);
+  const first = tries.find(({ error }) => error?.message);
+  return [first?.error?.message ?? '', first ? pageOf(first) : '']
+    .map((text) => stripVTControlCharacters(text).replaceAll(/\s+/g, ' ').slice(0, MAX_REASON))
+    .filter(Boolean)
+    .map((line) => `\n      ${line}`)
+    .join('');
 }
 
-/** The length (characters) to which a failure's message is cut in the summary. */
-const MAX_REASON = 300;
+/**
+ * What the page of a failed try showed, from the file that Playwright keeps of it; empty where it
+ * kept none. On another machine the log is all that is left of a failure.
+ */
+function pageOf({ attachments = [] }: Try): string {
+  const { path } = attachments.find(({ name }) => name === 'error-context') ?? {};
+  if (!path || !existsSync(path)) return '';
+  const [, snapshot] = /```yaml\n([\s\S]*?)```/.exec(readFileSync(path, 'utf8')) ?? [];
+  return snapshot ? `shown: ${snapshot}` : '';
+}
+
+/** The length (characters) to which each line of a reason is cut in the summary. */
+const MAX_REASON = 600;
 
 function testsOf({ title, suites = [], specs = [] }: Suite, above: string): Ran[] {
   const group = `${above} ${title}`;

@@ -27,7 +27,7 @@ export function openPage(frame: Frame): { deps: PageDeps; show: Surface['show'] 
   });
   const listeners: ((change: Change) => void)[] = [];
   // Runs while the reads for the first paint are pending: formatting the first date is slow.
-  setTimeout(warmUpDates, 0);
+  setTimeout(warmUpDates);
   const { show, afterFirstPaint } = createSurface(frame, () => {
     for (const kind of ALL_STORED) for (const listener of listeners) listener({ kind });
   });

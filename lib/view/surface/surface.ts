@@ -85,7 +85,9 @@ export function createSurface(frame: Frame, reread?: () => void): Surface {
         if (!shown.value?.isWhole) return;
         begin();
         // The first frame paints it; when the second frame begins, the paint has been handed over.
-        requestAnimationFrame(() => requestAnimationFrame(() => painted()));
+        // By a timer, since frames overtake timers on a busy computer: those that were set before,
+        // such as the one after which no prefetched answer is used, have run by then.
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(painted)));
       });
       setTimeout(begin, LOADING_AFTER_MS);
     },
