@@ -51,6 +51,7 @@ export function createHandlers(services: Services): Handlers {
       if (!booking?.conversation) return ok({ is: 'notGiven' });
       return services.client.conversation(booking);
     },
+    readSlots: ({ calendar, from }) => services.readSlots(calendar, from),
     async propose({ orders }) {
       const taken = await actions.propose(orders);
       return taken.ok ? ok({ until: taken.value.until }) : taken;
@@ -109,6 +110,14 @@ export function createHandlers(services: Services): Handlers {
     async setUndo({ seconds }) {
       return saved(writeUndo(services.settings, seconds));
     },
+    async setOfferLanguage({ address, language }) {
+      const key = customerKey(address);
+      return key === null
+        ? fail('badRequest')
+        : saved(services.offerLanguages.choose(key, language));
+    },
+    setPhrases: ({ phrases }) => saved(services.reasons.setPhrases(phrases)),
+    keepReason: ({ reason }) => saved(services.reasons.keepLast(reason)),
     async confirmLostSettings() {
       return saved(services.settings.confirmLost());
     },

@@ -25,6 +25,10 @@ export const SITES_OFF_KEY = 'sites.off';
 export const SYNC_KEY = 'sync.choice';
 /** The undo delay, in seconds. */
 export const UNDO_KEY = 'undo.seconds';
+/** The language in which each customer is offered times. */
+export const OFFER_LANGUAGES_KEY = 'offer.languages';
+/** The phrases kept as reasons, and the last reason in the user's own words. */
+export const REASONS_KEY = 'reasons';
 
 /**
  * The settings that versions before vault 3 kept in `storage.local`, and that are taken from there

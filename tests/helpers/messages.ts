@@ -44,6 +44,7 @@ export const INPUTS: { [N in MessageName]: Input<N> } = {
   refreshCustomer: { address: 'mara@example.com', eager: false },
   findBooking: { id: 'BKNG-1' },
   readConversation: { id: 'BKNG-1' },
+  readSlots: { calendar: 'BKC-1', from: 5 },
   propose: {
     orders: [
       {
@@ -67,6 +68,9 @@ export const INPUTS: { [N in MessageName]: Input<N> } = {
   setSite: { site: 'gmail', on: false },
   setSync: { window: 3, paused: false },
   setUndo: { seconds: 5 },
+  setOfferLanguage: { address: 'mara@example.com', language: 'de' },
+  setPhrases: { phrases: ['I am ill.', '', ''] },
+  keepReason: { reason: 'The room is taken.' },
   confirmLostSettings: {},
   setMe: { address: 'sam@example.org' },
   joinAddresses: { address: 'mara@example.com', other: 'm@example.org', together: true },
