@@ -74,6 +74,7 @@ const acts: ExtrasEvents = {
   join: vi.fn(),
   forgetCustomer: vi.fn(),
   outcomes: { show: vi.fn(), confirm: vi.fn(), unhold: vi.fn(), askAgain: vi.fn() },
+  offer: { watch: vi.fn(), askSlots: vi.fn(), setLanguage: vi.fn() },
   propose: vi.fn(),
   undo: vi.fn(),
   sendNow: vi.fn(),

@@ -21,11 +21,10 @@ const Colleagues = deferred(pageFacts, 'Colleagues');
 const CustomerMenu = deferred(() => import('../customer/CustomerMenu.tsx'), 'CustomerMenu');
 const KeyNotice = deferred(() => import('../customer/KeyNotice.tsx'), 'KeyNotice');
 const NobodyShown = deferred(() => import('../page/PageNotice.tsx'), 'NobodyShown');
-const NoShowNotice = deferred(() => import('../actions/NoShowNotice.tsx'), 'NoShowNotice');
-const OtherPeople = deferred(() => import('../customer/OtherPeople.tsx'), 'OtherPeople');
 const Outcomes = deferred(() => import('../outcomes/Outcomes.tsx'), 'Outcomes');
 const PageFacts = deferred(pageFacts, 'PageFacts');
 const PeopleSwitch = deferred(() => import('../customer/PeopleSwitch.tsx'), 'PeopleSwitch');
+const UnderName = deferred(() => import('./UnderName.tsx'), 'UnderName');
 const ActionNotices = deferred(() => import('../actions/ActionNotices.tsx'), 'ActionNotices');
 
 const Announcement = deferred(() => import('./Announcement.tsx'), 'Announcement');
@@ -128,10 +127,7 @@ function Content({ model, on, onAct }: ContentProps) {
               )}
             </CustomerHeader>
           </Boundary>
-          <OtherPeople key={subject.address} model={model} on={on} />
-          <Boundary of={[model]}>
-            <NoShowNotice model={model} onAct={onAct} />
-          </Boundary>
+          <UnderName model={model} on={on} onAct={onAct} />
           <CustomerBody model={model} on={on} onAct={onAct} />
         </>
       ) : (

@@ -1,6 +1,6 @@
 /**
  * The languages (BCP 47) in which times can be offered to a customer: those with a module in
- * `lib/view/offer/texts`.
+ * `lib/view/slots/offer/texts`.
  */
 export const OFFER_LANGUAGES = ['en', 'de'] as const;
 /** One of these languages. */

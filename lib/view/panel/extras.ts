@@ -7,9 +7,10 @@ import type { CustomerQuery } from '../customer-query.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { Subject, Users } from '../model.ts';
 import { createPending, type Pending } from '../pending/pending-actions.ts';
+import { createUndoTime } from '../pending/undo-time.ts';
 import { createSearch } from '../search.ts';
+import { createOffers } from '../slots/offer/offer.ts';
 import { watchSync } from '../sync-watchdog.ts';
-import { createUndoTime } from '../undo-time.ts';
 import { createCompany } from './company.ts';
 import { createConversations } from './conversations.ts';
 import type { ExtrasEvents, ExtrasModel, PanelModel } from './model.ts';
@@ -72,6 +73,7 @@ export function createExtras(
     findNumber,
     outcomes,
     conversation: createConversations(deps),
+    offer: createOffers(deps, { addresses: about.addresses, stored: about.shown.stored }),
     type: finder.type,
     narrow: finder.narrow,
     async join(other, together) {

@@ -17,6 +17,7 @@ import type {
   Subject,
   Users,
 } from '../model.ts';
+import type { OfferEvents } from '../slots/offer/offer.ts';
 import type { AskConversation } from './conversations.ts';
 
 /**
@@ -178,6 +179,8 @@ export interface PanelModel {
 export interface ExtrasEvents extends PendingEvents {
   /** Asks for the answers of the conversation that a booking came from. */
   conversation: AskConversation;
+  /** Offers free times to the customer shown. */
+  offer: OfferEvents;
   /**
    * Shows whoever is stored with a telephone number, by the rule of the menu; resolves to how many
    * they are.
