@@ -32,7 +32,7 @@ export interface ShownSlots {
 export function useSlots(
   ask: AskSlots,
   calendar: string | null,
-  clock: () => number = Date.now,
+  clock: () => number = () => Date.now(),
 ): ShownSlots {
   const [loaded, setLoaded] = useState<LoadedSlots>([]);
   const [busy, setBusy] = useState(false);

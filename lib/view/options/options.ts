@@ -155,7 +155,7 @@ export function createOptions(deps: OptionsDeps): {
       setUndo: (seconds) => void deps.send('setUndo', { seconds }),
       setMe: (typed) => void findMe(typed.trim()),
       confirmLostSettings: () => void deps.send('confirmLostSettings', {}),
-      reportWith: (make) => make(deps),
+      makeWith: (make) => make(deps),
       async forget() {
         await deps.send('forget', {});
         failure.value = null;

@@ -7,6 +7,7 @@ import type { CustomerQuery } from '../customer-query.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { Subject, Users } from '../model.ts';
 import { createPending, type Pending } from '../pending/pending-actions.ts';
+import { createReasons } from '../pending/reasons.ts';
 import { createUndoTime } from '../pending/undo-time.ts';
 import { createSearch } from '../search.ts';
 import { createOffers } from '../slots/offer/offer.ts';
@@ -60,6 +61,7 @@ export function createExtras(
   const users = createUsers(deps);
   const { shown: pending, ...acts } = createPending(deps, journal, occasion, users);
   const undo = createUndoTime(deps);
+  const reasons = createReasons(deps);
   const oncehub = createOncehubTime(deps);
   const outcomes = createOutcomes(
     { ...deps, clock: oncehub.now },
@@ -73,6 +75,7 @@ export function createExtras(
     findNumber,
     outcomes,
     conversation: createConversations(deps),
+    keepReason: reasons.keep,
     offer: createOffers(deps, { addresses: about.addresses, stored: about.shown.stored }),
     type: finder.type,
     narrow: finder.narrow,
@@ -99,6 +102,7 @@ export function createExtras(
       pending: pending.value,
       undo: undo.value,
       users: users.value,
+      reasons: reasons.view.value,
       ahead: oncehub.ahead.value,
       noShowTargets: noShowTargets.value,
     })),

@@ -17,6 +17,7 @@ import type {
   Subject,
   Users,
 } from '../model.ts';
+import type { ReasonsView } from '../pending/reasons.ts';
 import type { OfferEvents } from '../slots/offer/offer.ts';
 import type { AskConversation } from './conversations.ts';
 
@@ -59,6 +60,8 @@ export interface ExtrasModel {
   /** The length of the undo period in seconds. */
   undo: number;
   users: Users;
+  /** What is at hand where a reason is asked for. */
+  reasons: ReasonsView;
   /** How far OnceHub's clock is ahead of this computer's, in ms; 0 where that is not known. */
   ahead: number;
   /**
@@ -179,6 +182,8 @@ export interface PanelModel {
 export interface ExtrasEvents extends PendingEvents {
   /** Asks for the answers of the conversation that a booking came from. */
   conversation: AskConversation;
+  /** Keeps a reason in the user's own words, to offer it again. */
+  keepReason(reason: string): Promise<void>;
   /** Offers free times to the customer shown. */
   offer: OfferEvents;
   /**

@@ -47,5 +47,6 @@ export function nearest(day: SlotDay | undefined, starts: number, zone: string) 
   const clock = zoneClock(zone);
   const wanted = clock(starts).minute;
   const away = (one: { starts: number }) => Math.abs(clock(one.starts).minute - wanted);
-  return day?.slots.reduce((best, one) => (away(one) < away(best) ? one : best));
+  const [first, ...others] = day?.slots ?? [];
+  return first && others.reduce((best, one) => (away(one) < away(best) ? one : best), first);
 }
