@@ -54,11 +54,12 @@ export function WeekStrip(props: WeekStripProps) {
   const strip = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState<number | null>(null);
   /** Where the focus goes once it is drawn: to a free time, or to the week where it has none. */
-  const wanted = useRef<number | 'week' | null>(null);
+  const wanted = useRef<'time' | 'week' | null>(null);
 
   useLayoutEffect(() => {
     if (wanted.current === null) return;
-    const target = wanted.current === 'week' ? '.week-title' : `[data-starts="${wanted.current}"]`;
+    // The only free time that can have the focus is the stop of the Tab key.
+    const target = wanted.current === 'week' ? '.week-title' : '[role=option][tabindex]';
     strip.current?.querySelector<HTMLElement>(target)?.focus();
     wanted.current = null;
   });
@@ -77,11 +78,23 @@ export function WeekStrip(props: WeekStripProps) {
     const day = week.days.findIndex((one) => one.slots.some(({ starts }) => starts === focused));
     const same = nearest(next.days[day], focused, zone) ?? next.days.find(hasSlots)?.slots[0];
     if (same) setStop(same.starts);
-    wanted.current = same?.starts ?? 'week';
+    wanted.current = same ? 'time' : 'week';
+  };
+  const pressed = (event: Event) => {
+    const starts = startsOf(week, event.target);
+    if (starts === null) return;
+    setStop(starts);
+    wanted.current = 'time';
+    onPress(starts);
   };
   const keyed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    const focused = startsOf(event.target);
+    const focused = startsOf(week, event.target);
+    if (focused !== null && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault();
+      if (!event.repeat) pressed(event);
+      return;
+    }
     const isTurn = event.key === 'PageUp' || event.key === 'PageDown';
     if (focused === null && !isTurn) return;
     const columns = focused !== null && areColumns(strip.current);
@@ -91,16 +104,9 @@ export function WeekStrip(props: WeekStripProps) {
     if ('week' in move) turn(move.week, focused ?? tabStop ?? 0);
     else {
       setStop(move.to);
-      wanted.current = move.to;
+      wanted.current = 'time';
     }
   };
-  const pressed = (event: Event) => {
-    const starts = startsOf(event.target);
-    if (starts === null) return;
-    setStop(starts);
-    onPress(starts);
-  };
-
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: its buttons are what is focused
     <div ref={strip} class="week" onKeyDown={keyed}>
@@ -132,22 +138,21 @@ export function WeekStrip(props: WeekStripProps) {
                 <span class="muted">{days.short(day.day)}</span> <b>{days.date(day.day)}</b>
               </p>
               {day.slots.map(({ starts }) => {
-                const { mine, theirs, isUsual, name } = words(starts);
+                const { isUsual, text, name } = words(starts);
                 const is = chosen.has(starts);
+                // A button, and an element for each clock, would take three times as long to draw.
                 return (
-                  <button
+                  <div
                     key={starts}
-                    type="button"
                     role="option"
                     class={isUsual === false ? 'slot shaded' : 'slot'}
                     aria-selected={is}
-                    aria-label={name === mine ? undefined : name}
-                    tabIndex={starts === tabStop ? 0 : -1}
-                    data-starts={starts}
+                    aria-label={name === text ? undefined : name}
+                    tabIndex={starts === tabStop ? 0 : undefined}
                   >
-                    {is && <Icon name="check" />}
-                    {mine} {theirs !== null && <small>{theirs}</small>}
-                  </button>
+                    {is ? <Icon name="check" /> : null}
+                    {text}
+                  </div>
                 );
               })}
             </div>
@@ -201,9 +206,12 @@ function stopOf(week: SlotWeek, last: number | null, chosen: ReadonlySet<number>
 }
 
 /** The start (UTC ms) of the free time an event was about; `null` where it was about none. */
-function startsOf(target: EventTarget | null): number | null {
-  const button = target instanceof Element ? target.closest<HTMLElement>('[data-starts]') : null;
-  return button ? Number(button.dataset.starts) : null;
+function startsOf(week: SlotWeek, target: EventTarget | null): number | null {
+  const option = target instanceof Element ? target.closest('[role=option]') : null;
+  // By its place: an attribute for each would take longer to draw.
+  const all = option?.closest('[role=listbox]')?.querySelectorAll('[role=option]') ?? [];
+  const place = option ? [...all].indexOf(option) : -1;
+  return week.days.flatMap(({ slots }) => slots)[place]?.starts ?? null;
 }
 
 /** Whether the days are drawn side by side. */

@@ -17,6 +17,7 @@ test('both clocks are shown, the customer’s with its weekday where the day dif
     mine: '15:00',
     theirs: '9:00',
     isUsual: true,
+    text: '15:00\n9:00',
     name: '15:00 9:00 for the customer',
   });
   expect(words(at('2026-09-17T03:00:00Z'))).toMatchObject({ mine: '5:00', theirs: 'Wed 23:00' });
@@ -42,6 +43,7 @@ test.each([null, 'Mars/Olympus'])(
       mine: '15:00',
       theirs: null,
       isUsual: null,
+      text: '15:00',
       name: '15:00',
     });
   },

@@ -23,6 +23,8 @@ export interface SlotWords {
    * no more than that. `null` where their zone is not known.
    */
   isUsual: boolean | null;
+  /** Both clocks, each in its line. */
+  text: string;
   /** What a screen reader says: both times, and whether it is outside of usual hours. */
   name: string;
 }
@@ -44,7 +46,7 @@ export function slotWords(
   const own = clockWords(place);
   const zone = knownZone(theirs);
   const other = zone === null ? null : clockWords({ zone, locale: place.locale });
-  const made = new Map<string, SlotWords>();
+  const known = new Map<string, SlotWords>();
   return (starts) => {
     const here = own.clock(starts);
     const there = other?.clock(starts);
@@ -54,10 +56,14 @@ export function slotWords(
     const at =
       !other || !there || isSame ? null : other.time(starts, there, there.day !== here.day);
     const key = `${mine}\n${at}\n${usual}`;
-    let words = made.get(key);
+    let words = known.get(key);
     if (!words) {
-      words = { mine, theirs: at, isUsual: usual, name: nameOf(mine, at, usual) };
-      made.set(key, words);
+      words = {
+        ...{ mine, theirs: at, isUsual: usual },
+        text: at === null ? mine : `${mine}\n${at}`,
+        name: nameOf(mine, at, usual),
+      };
+      known.set(key, words);
     }
     return words;
   };
@@ -68,8 +74,22 @@ function nameOf(mine: string, theirs: string | null, usual: boolean | null): str
   return usual === false ? t('slot_unusual', both) : both;
 }
 
+type ClockWords = ReturnType<typeof createClockWords>;
+const made = new Map<string, ClockWords>();
+
+/** The clock of a place with its texts: one for all weeks that are shown. */
+function clockWords(place: ZoneAndLocale): ClockWords {
+  const name = `${place.zone} ${place.locale}`;
+  let words = made.get(name);
+  if (!words) {
+    words = createClockWords(place);
+    made.set(name, words);
+  }
+  return words;
+}
+
 /** The clock of a place, and its times of day as text. */
-function clockWords(place: ZoneAndLocale) {
+function createClockWords(place: ZoneAndLocale) {
   const texts = new Map<number, string>();
   const days = dayWords(place.locale);
   const plain = format({ zone: 'UTC', locale: place.locale }, TIME);

@@ -15,12 +15,27 @@ export interface LocalTime {
 /** Minutes of a day. */
 const DAY_MINUTES = 1440;
 
+/** A function from an instant (UTC ms) to local time. */
+export type ZoneClock = (instant: number) => LocalTime;
+
+const clocks = new Map<string, ZoneClock>();
+
+/** The clock of a zone: one for all who need it, so that each offset is asked for once. */
+export function zoneClock(zone: string): ZoneClock {
+  let clock = clocks.get(zone);
+  if (!clock) {
+    clock = createClock(zone);
+    clocks.set(zone, clock);
+  }
+  return clock;
+}
+
 /**
  * The clock of a zone for many instants (UTC ms): asking the browser takes a hundred times longer
  * than adding an offset, so it is asked for two offsets of each UTC day only, and for each instant
  * where these differ. A zone the browser does not know has the clock of UTC.
  */
-export function zoneClock(zone: string): (instant: number) => LocalTime {
+function createClock(zone: string): ZoneClock {
   const offsets = new Map<number, number>();
   const offsetAt = (instant: number): number => {
     const { year, month, day, hour, minute } = wall(instant, zone);
