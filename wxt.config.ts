@@ -154,6 +154,8 @@ function filesByPages() {
       // WXT's virtual modules are almost empty, and style sheets leave an empty module; by
       // themselves they would cost pages one more file.
       if (id.includes('virtual:wxt-') || id.endsWith('.css')) return 'all';
+      // Each language of the texts for customers is fetched when it is chosen.
+      if (id.includes('/lib/view/slots/offer/texts/')) return null;
       const pages = PAGES.filter((page) => needed?.get(page)?.has(id));
       if (pages.length === 0) return null;
       const isOfAll = pages.length >= MOST_PAGES && pages.includes('report');

@@ -43,6 +43,7 @@ function show(present: Booking | null = meeting, kind: ActionKind = 'cancel', as
         users={new Map()}
         hostOf={() => 'Host: Ben'}
         draft={draft}
+        atHand={{ phrases: ['I am ill.', 'Something came up.'], last: 'The room is taken.' }}
         onPropose={onPropose}
         onGrant={() => {}}
         onClose={onClose}
@@ -278,4 +279,58 @@ test('the question tells namesakes without an address apart by their number', ()
     expect(document.querySelector('.brief')?.textContent).toContain(`Gus Halloran${phone}`);
     actSync(() => render(null, document.body));
   }
+});
+
+const field = () => document.querySelector('textarea');
+const typed = (text: string) =>
+  actSync(() => {
+    const shown = field();
+    if (!shown) throw new Error('no field');
+    shown.value = text;
+    shown.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+const chips = () => [...document.querySelectorAll<HTMLElement>('.chip')];
+
+test.each(['cancel', 'reschedule'] as const)(
+  'before %s a kept phrase is one press, and a second press takes it away',
+  async (kind) => {
+    show(meeting, kind);
+    expect(chips().map((one) => one.textContent)).toEqual([
+      'I am ill.',
+      'Something came up.',
+      'The room is taken.',
+    ]);
+    await press(button('The room is taken.'));
+    expect(field()?.value).toBe('The room is taken.');
+    expect(chips().map((one) => one.getAttribute('aria-pressed'))).toEqual([
+      'false',
+      'false',
+      'true',
+    ]);
+    await press(button('The room is taken.'));
+    expect(field()?.value).toBe('');
+  },
+);
+
+test('own words that a phrase replaces stay at hand', async () => {
+  show();
+  typed('My train is late.');
+  await press(button('I am ill.'));
+  expect(field()?.value).toBe('I am ill.');
+  await press(button('My train is late.'));
+  expect(field()?.value).toBe('My train is late.');
+});
+
+test('blanks alone are no reason, which is said', async () => {
+  show();
+  typed('  \n ');
+  expect(words()).toContain('Blanks alone are no reason');
+  wait(500);
+  await press(decide());
+  expect(onPropose.mock.calls[0]?.[0]).toMatchObject({ reason: '' });
+});
+
+test('a no-show asks for no reason', () => {
+  show(aBooking({ ...meeting, starts: NOW - 7_200_000, status: 'completed' }), 'noShow');
+  expect([field(), chips()]).toEqual([null, []]);
 });

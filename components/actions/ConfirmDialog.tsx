@@ -1,6 +1,6 @@
-import { useId, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
-import { type ActionCommand, commandFor, MAX_REASON_CHARS } from '../../lib/domain/command.ts';
+import { type ActionCommand, commandFor } from '../../lib/domain/command.ts';
 import { REPEAT } from '../../lib/domain/confirm-rules.ts';
 import { type Failure, fail, type Result } from '../../lib/domain/result.ts';
 import { offers } from '../../lib/domain/rules.ts';
@@ -10,12 +10,14 @@ import type { Users } from '../../lib/view/model.ts';
 import { bookerWords, standingIn } from '../../lib/view/panel/booker.ts';
 import { hostWords } from '../../lib/view/panel/host-words.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
+import type { ReasonsView } from '../../lib/view/pending/reasons.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
 import { Changes } from './Changes.tsx';
 import { Effects, MeetingBrief } from './confirm-parts.tsx';
+import { ReasonField } from './ReasonField.tsx';
 import './actions.css';
 
 interface ConfirmDialogProps {
@@ -33,6 +35,8 @@ interface ConfirmDialogProps {
   users: Users;
   /** Who hosts a meeting, as a line. */
   hostOf(booking: Booking): string;
+  /** The reasons at hand. */
+  atHand: ReasonsView;
   /** What the user entered when the dialog was open before. */
   draft?: { reason: string; mail: boolean } | undefined;
   onPropose(command: ActionCommand): Promise<Result<unknown>>;
@@ -109,33 +113,14 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             undo={undo}
             who={seen.name ?? customer.name ?? customer.address}
           />
-          {kind !== 'noShow' && <Reason value={reason} onChange={setReason} />}
+          {kind !== 'noShow' && (
+            <ReasonField value={reason} atHand={props.atHand} onChange={setReason} />
+          )}
           {kind === 'cancel' && <Mail on={mail} onChange={setMail} />}
         </>
       )}
       {failure && !changed && <FailureNotice failure={failure} onGrant={onGrant} />}
     </Dialog>
-  );
-}
-
-function Reason({ value, onChange }: { value: string; onChange(value: string): void }) {
-  const id = useId();
-  return (
-    <div class="reason">
-      <label for={id}>{t('reasonLabel')}</label>
-      <textarea
-        id={id}
-        class="field"
-        rows={2}
-        maxLength={MAX_REASON_CHARS}
-        aria-describedby={`${id}-hint`}
-        value={value}
-        onInput={(event) => onChange(event.currentTarget.value)}
-      />
-      <p id={`${id}-hint`} class="small-print muted">
-        {t('reasonHint')}
-      </p>
-    </div>
   );
 }
 
@@ -153,6 +138,7 @@ function Mail({ on, onChange }: { on: boolean; onChange(on: boolean): void }) {
 }
 
 const NO_USERS: Users = new Map();
+const NO_REASONS: ReasonsView = { phrases: [], last: null };
 
 interface ConfirmProps {
   model: PanelModel;
@@ -176,7 +162,14 @@ export function Confirm({ model, question, on, onClose }: ConfirmProps) {
       hostOf={(booking) =>
         hostWords(booking, { users, names: model.names, me: model.coverage?.me ?? null })
       }
-      onPropose={async (command) => (await on.extras()?.propose([command])) ?? fail('changed')}
+      atHand={model.extras?.reasons ?? NO_REASONS}
+      onPropose={async (command) => {
+        const acts = on.extras();
+        const done = (await acts?.propose([command])) ?? fail('changed');
+        // That it is not at hand the next time is no failure of the action.
+        if (done.ok) void acts?.keepReason(command.reason).catch(() => {});
+        return done;
+      }}
       onGrant={on.grantAccess}
       onClose={onClose}
     />

@@ -25,6 +25,7 @@ const on = {
   forgetCustomer: vi.fn<() => Promise<ReturnType<typeof fail> | { ok: true; value: null }>>(
     async () => ok(null),
   ),
+  offer: { watch: vi.fn(), askSlots: vi.fn(), setLanguage: vi.fn() },
 };
 const button = (label: string) =>
   [...document.querySelectorAll('button')].find(

@@ -5,6 +5,7 @@ import { t } from '../../lib/view/i18n.ts';
 import type { CustomerView, Subject } from '../../lib/view/model.ts';
 import type { ExtrasEvents } from '../../lib/view/panel/model.ts';
 import { ActivityLink } from '../activity/ActivityLink.tsx';
+import { OfferButton } from '../offer/OfferButton.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
@@ -14,12 +15,12 @@ import './customer.css';
 interface CustomerMenuProps {
   subject: Subject;
   customer: CustomerView;
-  on: Pick<ExtrasEvents, 'join' | 'forgetCustomer'>;
+  on: Pick<ExtrasEvents, 'join' | 'forgetCustomer' | 'offer'>;
 }
 
 /**
- * The menu of rare operations on a customer: add or remove a further address, delete the customer's
- * stored data.
+ * What can be done about a customer: offer them times; and the menu of rare operations, which are
+ * to add or remove a further address and to delete the customer's stored data.
  */
 export function CustomerMenu({ subject, customer, on }: CustomerMenuProps) {
   const [open, setOpen] = useState<'no' | 'addresses' | 'forget'>('no');
@@ -42,6 +43,7 @@ export function CustomerMenu({ subject, customer, on }: CustomerMenuProps) {
   };
   return (
     <>
+      {!customer.joined && <OfferButton subject={subject} customer={customer} on={on.offer} />}
       <IconButton label={t('customerMenu')} icon="more" onPress={() => setOpen('addresses')} />
       {open === 'addresses' && (
         <Dialog title={t('customerMenu')} onDecide={close} onClose={close}>

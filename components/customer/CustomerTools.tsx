@@ -9,13 +9,13 @@ interface CustomerToolsProps {
   on: PanelEvents;
 }
 
-/** What stands beside the customer's name: a booking link to copy, and the menu. */
+/** What stands beside the customer's name: a booking link to copy, times to offer, the menu. */
 export function CustomerTools({ model, on }: CustomerToolsProps) {
   const { subject, customer, extras, online } = model;
   const acts = on.extras();
   if (!subject || !customer || !acts) return null;
   return (
-    <>
+    <span class="customer-steps">
       {extras?.links && (
         <Boundary of={[extras.links]}>
           <CopyLink
@@ -29,6 +29,6 @@ export function CustomerTools({ model, on }: CustomerToolsProps) {
         </Boundary>
       )}
       <CustomerMenu subject={subject} customer={customer} on={acts} />
-    </>
+    </span>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { tidy } from '../../lib/domain/safe-text.ts';
 import { t } from '../../lib/view/i18n.ts';
+import { lastUsed, whyNoLink } from '../../lib/view/links/link-offer.ts';
 import type { Guest, LinkEvents, LinksModel } from '../../lib/view/links/model.ts';
-import { lastUsed, whyNoLink } from '../../lib/view/links/offer.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { LinkChooser } from './LinkChooser.tsx';
 import { LinkResult } from './LinkResult.tsx';

@@ -1,6 +1,6 @@
 import { locale, t } from '../../lib/view/i18n.ts';
+import { whyNoLink } from '../../lib/view/links/link-offer.ts';
 import type { CalendarChoice, LinkKind } from '../../lib/view/links/model.ts';
-import { whyNoLink } from '../../lib/view/links/offer.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Icon } from '../ui/icons.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
-import { lastUsed } from '../../lib/view/links/offer.ts';
+import { lastUsed } from '../../lib/view/links/link-offer.ts';
 import type { PopupLinkModel, QuickFindEvents } from '../../lib/view/popup/model.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';

@@ -7,7 +7,7 @@ import { Notice } from '../ui/Notice.tsx';
 import './options.css';
 
 interface BooksideReportProps {
-  on: Pick<OptionsEvents, 'reportWith'>;
+  on: Pick<OptionsEvents, 'makeWith'>;
 }
 
 /** The report about Bookside: the whole file, to be read before it is saved. */
@@ -15,7 +15,7 @@ export function BooksideReport({ on }: BooksideReportProps) {
   const [file, setFile] = useState<ReportFile | 'failed' | null>(null);
   const [url, setUrl] = useState('');
   const text = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => void on.reportWith(makeReport).then(setFile, () => setFile('failed')), []);
+  useEffect(() => void on.makeWith(makeReport).then(setFile, () => setFile('failed')), []);
   useEffect(() => {
     if (!file || file === 'failed') return;
     const made = URL.createObjectURL(new Blob([file.text], { type: 'application/json' }));

@@ -7,11 +7,13 @@ import { Notice } from '../ui/Notice.tsx';
 import './options.css';
 
 const Dialog = deferred(() => import('../ui/Dialog.tsx'), 'Dialog');
-const BooksideReport = deferred(() => import('./rare-parts.tsx'), 'BooksideReport');
+const rareParts = () => import('./rare-parts.tsx');
+const BooksideReport = deferred(rareParts, 'BooksideReport');
+const Phrases = deferred(rareParts, 'Phrases');
 
 interface DataFormProps {
   stored: OptionsModel['stored'];
-  on: Pick<OptionsEvents, 'forget' | 'reportWith'>;
+  on: Pick<OptionsEvents, 'forget' | 'makeWith'>;
 }
 
 /**
@@ -80,12 +82,14 @@ const CHOICES = [0, 3, 5, 8, 15, 30];
 interface UndoFormProps {
   /** In seconds; 0 for none. */
   undo: number;
-  on: Pick<OptionsEvents, 'setUndo'>;
+  on: Pick<OptionsEvents, 'setUndo' | 'makeWith'>;
 }
 
 /** The undo delay: how long an action waits, and can be undone, before it is sent to OnceHub. */
 export function UndoForm({ undo, on }: UndoFormProps) {
   const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const toggle = () => setOpen(!isOpen);
   const choices = [...new Set([...CHOICES, undo])].sort((a, b) => a - b);
   return (
     <section class="card" aria-labelledby={`${id}-title`}>
@@ -108,6 +112,8 @@ export function UndoForm({ undo, on }: UndoFormProps) {
           ))}
         </select>
       </div>
+      <Button onPress={toggle}>{t('reasons')}</Button>
+      {isOpen && <Phrases on={on} onClose={toggle} />}
     </section>
   );
 }

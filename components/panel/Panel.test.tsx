@@ -68,6 +68,7 @@ const model: PanelModel = {
 };
 const acts: ExtrasEvents = {
   conversation: vi.fn(),
+  keepReason: vi.fn(async () => {}),
   findNumber: vi.fn(),
   type: vi.fn(),
   narrow: vi.fn(),
@@ -75,6 +76,7 @@ const acts: ExtrasEvents = {
   forgetCustomer: vi.fn(),
   links: { make: vi.fn(), use: vi.fn(), answerRep: vi.fn() },
   outcomes: { show: vi.fn(), confirm: vi.fn(), unhold: vi.fn(), askAgain: vi.fn() },
+  offer: { watch: vi.fn(), askSlots: vi.fn(), setLanguage: vi.fn() },
   propose: vi.fn(),
   undo: vi.fn(),
   sendNow: vi.fn(),
@@ -327,7 +329,11 @@ test('a meeting of somebody else under the same contact says so on its card and 
 });
 
 const behind: ExtrasModel = {
-  ...{ find: { text: '', filters: {}, rows: null, hosts: [], places: [] }, listed: null },
+  ...{
+    reasons: { phrases: [], last: null },
+    find: { text: '', filters: {}, rows: null, hosts: [], places: [] },
+    listed: null,
+  },
   ...{ company: null, near: [], pending: [], undo: 8, users: new Map(), ahead: -7_200_000 },
   outcomes: { open: false, again: [], asksWho: false, entries: [], more: false },
   links: null,

@@ -18,14 +18,13 @@ import './panel.css';
 const pageFacts = () => import('../page/PageFacts.tsx');
 const RequestBanner = deferred(pageFacts, 'RequestBanner');
 const Colleagues = deferred(pageFacts, 'Colleagues');
-const BelowHeader = deferred(() => import('../customer/BelowHeader.tsx'), 'BelowHeader');
 const CustomerTools = deferred(() => import('../customer/CustomerTools.tsx'), 'CustomerTools');
 const KeyNotice = deferred(() => import('../customer/KeyNotice.tsx'), 'KeyNotice');
 const NobodyShown = deferred(() => import('../page/PageNotice.tsx'), 'NobodyShown');
-const NoShowNotice = deferred(() => import('../actions/NoShowNotice.tsx'), 'NoShowNotice');
 const Outcomes = deferred(() => import('../outcomes/Outcomes.tsx'), 'Outcomes');
 const PageFacts = deferred(pageFacts, 'PageFacts');
 const PeopleSwitch = deferred(() => import('../customer/PeopleSwitch.tsx'), 'PeopleSwitch');
+const UnderName = deferred(() => import('./UnderName.tsx'), 'UnderName');
 const ActionNotices = deferred(() => import('../actions/ActionNotices.tsx'), 'ActionNotices');
 
 const Announcement = deferred(() => import('./Announcement.tsx'), 'Announcement');
@@ -120,10 +119,7 @@ function Content({ model, on, onAct }: ContentProps) {
               <CustomerTools key={subject.address} model={model} on={on} />
             </CustomerHeader>
           </Boundary>
-          <BelowHeader key={subject.address} model={model} on={on} />
-          <Boundary of={[model]}>
-            <NoShowNotice model={model} onAct={onAct} />
-          </Boundary>
+          <UnderName model={model} on={on} onAct={onAct} />
           <CustomerBody model={model} on={on} onAct={onAct} />
         </>
       ) : (

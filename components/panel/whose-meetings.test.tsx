@@ -100,6 +100,7 @@ test('of a crowd in seven scripts everybody is found, and shown with their own m
           customer={{ name: customer.name, address: subject.asWritten }}
           hostOf={() => 'Host'}
           onPropose={async () => ({ ok: true, value: null })}
+          atHand={{ phrases: [], last: null }}
           onGrant={() => {}}
           onClose={() => {}}
         />,

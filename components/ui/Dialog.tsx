@@ -10,6 +10,8 @@ interface SheetProps {
   children: ComponentChildren;
   /** The confirm button's text; without it the dialog has only a close button. */
   decide?: string | undefined;
+  /** `main` where confirming cancels and sends nothing. */
+  look?: 'main' | 'danger' | undefined;
   /** Disables the confirm button. */
   off?: boolean | undefined;
   /** The operation that runs after confirming; while it is set the dialog cannot be closed. */
@@ -26,7 +28,7 @@ interface SheetProps {
  * closes the dialog. Where it is higher than the window, all but its title and buttons scrolls.
  */
 export function Dialog(props: SheetProps) {
-  const { title, children, decide, off, busy, round, onDecide, onClose } = props;
+  const { title, children, decide, look = 'danger', off, busy, round, onDecide, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   /** Set when the component is removed, so that the close event is not taken for the user's. */
   const leaving = useRef(false);
@@ -79,7 +81,7 @@ export function Dialog(props: SheetProps) {
         </Button>
         {decide && (
           <span class={`sheet-decide ${armed ? '' : 'arming'}`}>
-            <Button look="danger" off={!armed || off || Boolean(busy)} onPress={onDecide}>
+            <Button look={look} off={!armed || off || Boolean(busy)} onPress={onDecide}>
               {decide}
             </Button>
           </span>

@@ -7,6 +7,8 @@ import type { Booking } from '../domain/booking.ts';
 import { ok } from '../domain/result.ts';
 import { asShown } from '../domain/shown-booking.ts';
 import { addressLinks, readLinks } from '../settings/address-links.ts';
+import { keptReasons } from '../settings/kept-reasons.ts';
+import { offerLanguages } from '../settings/offer-languages.ts';
 import { createSettings } from '../settings/stored-settings.ts';
 import { createStoreReader } from '../store/reader.ts';
 import type { ContactRow } from '../store/schema.ts';
@@ -23,7 +25,8 @@ async function forgetting(bookings: Partial<Booking>[], contacts: ContactRow[] =
   const settings = createSettings(memoryStore());
   await writer.write({ bookings: bookings.map(aBooking), contacts });
   const joins = addressLinks(settings);
-  const deps = { reader, writer, session, journal: createJournal(), joins };
+  const kept = { joins, offerLanguages: offerLanguages(settings), reasons: keptReasons(settings) };
+  const deps = { reader, writer, session, journal: createJournal(), ...kept };
   const forget = (...addresses: string[]) =>
     forgetCustomer(addresses, { ...deps, actions: { undo: async () => [] } });
   return { ...deps, settings, forget };

@@ -10,7 +10,9 @@ import type { IntentState } from '../domain/intent.ts';
 import { ok } from '../domain/result.ts';
 import { asShown } from '../domain/shown-booking.ts';
 import { addressLinks } from '../settings/address-links.ts';
+import { keptReasons, readReasons } from '../settings/kept-reasons.ts';
 import { createKeyRing } from '../settings/key-ring.ts';
+import { offerLanguages, readOfferLanguage } from '../settings/offer-languages.ts';
 import { createSettings } from '../settings/stored-settings.ts';
 import { createStoreReader } from '../store/reader.ts';
 import { createStoreWriter } from '../store/writer.ts';
@@ -100,6 +102,11 @@ test('forgetting a customer leaves no word of them anywhere [claim 74]', async (
       const joins = addressLinks(local);
       await joins.join(OLGA, 'olga.petrova@example.net');
       await joins.part(OLGA, JO);
+      const [languages, reasons] = [offerLanguages(local), keptReasons(local)];
+      await languages.choose(OLGA, 'de');
+      await languages.choose(JO, 'en');
+      await reasons.setPhrases(['I am ill.', '', '']);
+      await reasons.keepLast('Olga has to travel.');
       await pageChoices(session).write('page gmail 1', { address: OLGA });
       await pageChoices(session).write('page gmail 2', { address: JO });
       const ask = { reason: 'lookUp', tab: 1, at: 5 } as const;
@@ -144,13 +151,16 @@ test('forgetting a customer leaves no word of them anywhere [claim 74]', async (
         return [...ids];
       });
       const addresses = [OLGA, 'olga.petrova@example.net'];
-      const deps = { reader, writer, journal, joins, session, actions: { undo } };
+      const kept = { joins, offerLanguages: languages, reasons };
+      const deps = { reader, writer, journal, ...kept, session, actions: { undo } };
       const before = (await reader.customer(JO)).bookings.length;
 
       expect(await forgetCustomer(addresses, deps)).toEqual(ok(null));
 
       expect(await everything(local, session)).not.toMatch(/olga|petrova|o\.p@|0100142|010-0142/);
       // Nothing else is lost: the others' bookings, choices and requests, and what is in doubt.
+      expect(await readOfferLanguage(local, [JO])).toBe('en');
+      expect((await readReasons(local)).phrases[0]).toBe('I am ill.');
       expect((await reader.customer(JO)).bookings).toHaveLength(before);
       expect((await pageChoices(session).read()).size).toBe(1);
       expect([...(await panelRequests(session).all()).keys()]).toEqual([2]);
@@ -195,9 +205,10 @@ test('forgetting a customer deletes their actions, except those in doubt and tho
   await journal.propose([anIntent({ id: 'live', booking: 'live', state: 'unknown', reason })]);
   const joins = { forget: vi.fn(async () => {}) };
   const [session, actions] = [memoryStore(), { undo: vi.fn(async () => []) }];
-  const deps = { reader, writer, journal, joins, session, actions };
+  const others = { joins, offerLanguages: joins, reasons: { forgetLast: async () => {} } };
+  const deps = { reader, writer, journal, ...others, session, actions };
   const done = await forgetCustomer([MARA], deps);
-  expect([done.ok, joins.forget.mock.calls]).toEqual([true, [[[MARA]]]]);
+  expect([done.ok, joins.forget.mock.calls]).toEqual([true, [[[MARA]], [[MARA]]]]);
   const kept = await Promise.all(['own', 'live', 'as-guest', 'of-jo'].map((id) => journal.get(id)));
   expect(kept.map((one) => one?.id)).toEqual([undefined, 'live', 'as-guest', 'of-jo']);
   // What is in doubt keeps what it takes to find its outcome, and no text.
@@ -223,6 +234,8 @@ test('what was booked before the contact had an address is forgotten with it', a
     ...{ reader, writer, session, journal: createJournal() },
     actions: { undo: async () => [] },
     joins: addressLinks(createSettings(memoryStore())),
+    offerLanguages: offerLanguages(memoryStore()),
+    reasons: keptReasons(memoryStore()),
   };
   expect(await forgetCustomer(shown.addresses, deps)).toEqual(ok(null));
   expect(await reader.count()).toBe(0);

@@ -56,6 +56,8 @@ export async function forgetCustomer(
     journal: Pick<Journal, 'forget' | 'open'>;
     actions: Pick<Actions, 'undo'>;
     joins: { forget(addresses: readonly string[]): Promise<void> };
+    offerLanguages: { forget(addresses: readonly string[]): Promise<void> };
+    reasons: { forgetLast(): Promise<void> };
     session: KeyedStore;
   },
 ): Promise<Result<null>> {
@@ -85,6 +87,9 @@ export async function forgetCustomer(
   const written = await deps.writer.forget(addresses);
   if (!written.ok) return written;
   await deps.joins.forget(theirs);
+  await deps.offerLanguages.forget(theirs);
+  // It may name them, whoever it was about.
+  await deps.reasons.forgetLast();
   await pageChoices(deps.session).forget(people.addresses);
   await panelRequests(deps.session).forget(people.addresses);
   return ok(null);

@@ -57,6 +57,7 @@ export function createHandlers(services: Services): Handlers {
     makeLink: createMakeLink(services),
     useCalendar: ({ calendar, link }) => saved(writeCalendarUse(services.settings, calendar, link)),
     takeLinkKey: async () => ok(services.linkKey.take()),
+    readSlots: ({ calendar, from }) => services.readSlots(calendar, from),
     async propose({ orders }) {
       const taken = await actions.propose(orders);
       return taken.ok ? ok({ until: taken.value.until }) : taken;
@@ -117,6 +118,14 @@ export function createHandlers(services: Services): Handlers {
     async setUndo({ seconds }) {
       return saved(writeUndo(services.settings, seconds));
     },
+    async setOfferLanguage({ address, language }) {
+      const key = customerKey(address);
+      return key === null
+        ? fail('badRequest')
+        : saved(services.offerLanguages.choose(key, language));
+    },
+    setPhrases: ({ phrases }) => saved(services.reasons.setPhrases(phrases)),
+    keepReason: ({ reason }) => saved(services.reasons.keepLast(reason)),
     async confirmLostSettings() {
       return saved(services.settings.confirmLost());
     },

@@ -7,6 +7,7 @@ import { createClient } from '../oncehub/client.ts';
 import { createHttp } from '../oncehub/http.ts';
 import { createRateLimiter } from '../oncehub/rate-limiter.ts';
 import { createServerClock } from '../oncehub/server-clock.ts';
+import { createSlotReader } from '../oncehub/slots.ts';
 import { somebodyIsThere, stayAwake } from '../platform/lifecycle.ts';
 import {
   hasPanel,
@@ -25,9 +26,11 @@ import {
 import { localStore, sessionStore } from '../platform/storage.ts';
 import { tellPage } from '../platform/tabs.ts';
 import { addressLinks } from '../settings/address-links.ts';
+import { keptReasons } from '../settings/kept-reasons.ts';
 import { createKeyCheck } from '../settings/key-check.ts';
 import { createKeyRing } from '../settings/key-ring.ts';
 import { writeProviders } from '../settings/known-providers.ts';
+import { offerLanguages } from '../settings/offer-languages.ts';
 import { siteSwitches } from '../settings/site-switches.ts';
 import { createSettings } from '../settings/stored-settings.ts';
 import { syncChoice } from '../settings/sync-choice.ts';
@@ -207,7 +210,10 @@ export function createServices() {
     local: localStore,
     menuClicks,
     contentScripts,
+    offerLanguages: offerLanguages(settings),
     reader,
+    readSlots: createSlotReader(http, () => serverClock.now() ?? clock()),
+    reasons: keptReasons(settings),
     /**
      * Takes a snapshot of a tab's page and opens the page that shows it. False where the browser
      * refuses access.

@@ -24,6 +24,10 @@ export const MAX_BATCH = 500;
 
 /** The longest reason, in characters; OnceHub documents no limit. */
 export const MAX_REASON_CHARS = 1000;
+/** How many phrases are kept as reasons, to be filled in by one press. */
+export const PHRASES = 3;
+/** The longest of these phrases, in characters. */
+export const MAX_PHRASE_CHARS = 200;
 
 /**
  * Builds the command for a booking as shown and what the user entered. A new id unless one is

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { ACTION_KINDS, STATUSES } from '../domain/booking.ts';
-import { MAX_BATCH } from '../domain/command.ts';
+import { MAX_BATCH, MAX_PHRASE_CHARS, MAX_REASON_CHARS, PHRASES } from '../domain/command.ts';
+import { OFFER_LANGUAGES } from '../domain/details/offer-language.ts';
 import { MAX_ATTENDEES, MAX_NAME_CHARS, MAX_SUBJECT_CHARS } from '../domain/shown-booking.ts';
 import { SITE_IDS } from '../domain/sites.ts';
 import { LINK_MESSAGES } from './link-messages.ts';
 import { Address, Report } from './report-shape.ts';
 import { Id, result } from './result-shape.ts';
+import { Slots } from './slot-shape.ts';
 
 /*
  * The complete message interface of the background, one row for each message. A sender that `from`
@@ -83,6 +85,12 @@ export const TABLE = {
         z.object({ is: z.enum(['notGiven', 'refused']) }),
       ]),
     ),
+  },
+  /** Asks OnceHub for the free times of one booking calendar, 28 days of them from an instant. */
+  readSlots: {
+    from: 'ours',
+    input: z.object({ calendar: Id, from: z.number() }),
+    output: result(Slots),
   },
   /**
    * Accepts confirmed actions on one or several bookings; each is sent once, after its undo
@@ -187,6 +195,26 @@ export const TABLE = {
     from: 'ours',
     // Each by itself: the schema of whole numbers would take a kilobyte of the background.
     input: z.object({ seconds: z.literal([...Array(31).keys()]) }),
+    output: result(z.null()),
+  },
+  /** Sets in which language one customer is offered times. */
+  setOfferLanguage: {
+    from: 'ours',
+    input: z.object({ address: Address, language: z.enum(OFFER_LANGUAGES) }),
+    output: result(z.null()),
+  },
+  /** Sets the phrases that are offered as reasons; an empty one stands for the suggested one. */
+  setPhrases: {
+    from: 'ours',
+    input: z.object({
+      phrases: z.array(z.string().check(z.maxLength(MAX_PHRASE_CHARS))).check(z.maxLength(PHRASES)),
+    }),
+    output: result(z.null()),
+  },
+  /** Keeps the last reason in the user's own words, to offer it again. */
+  keepReason: {
+    from: 'ours',
+    input: z.object({ reason: z.string().check(z.maxLength(MAX_REASON_CHARS)) }),
     output: result(z.null()),
   },
   /** Records that the user read that the browser deleted the settings. */

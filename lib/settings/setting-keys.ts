@@ -29,6 +29,10 @@ export const UNDO_KEY = 'undo.seconds';
 export const CALENDAR_USE_KEY = 'calendars.used';
 /** Who the rep is at OnceHub, by mailbox or portal. */
 export const REP_PLACES_KEY = 'rep.places';
+/** The language in which each customer is offered times. */
+export const OFFER_LANGUAGES_KEY = 'offer.languages';
+/** The phrases kept as reasons, and the last reason in the user's own words. */
+export const REASONS_KEY = 'reasons';
 
 /**
  * The settings that versions before vault 3 kept in `storage.local`, and that are taken from there

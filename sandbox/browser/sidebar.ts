@@ -91,6 +91,11 @@ export class Sidebar {
     return this.#clickWhere(selector, `own === ${JSON.stringify(text)}`, text);
   }
 
+  /** The same with the first visible element with this selector, whatever its text. */
+  clickFirst(selector: string): Promise<void> {
+    return this.#clickWhere(selector, 'true', selector);
+  }
+
   /** Expands the row of the first booking with this subject. */
   unfold(subject: string): Promise<void> {
     return this.#clickWhere('summary', `own.startsWith(${JSON.stringify(subject)})`, subject);

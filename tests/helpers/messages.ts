@@ -51,6 +51,7 @@ export const INPUTS: { [N in MessageName]: Input<N> } = {
   },
   useCalendar: { calendar: 'BKC-1', link: 'oneTime' },
   takeLinkKey: {},
+  readSlots: { calendar: 'BKC-1', from: 5 },
   propose: {
     orders: [
       {
@@ -74,6 +75,9 @@ export const INPUTS: { [N in MessageName]: Input<N> } = {
   setSite: { site: 'gmail', on: false },
   setSync: { window: 3, paused: false },
   setUndo: { seconds: 5 },
+  setOfferLanguage: { address: 'mara@example.com', language: 'de' },
+  setPhrases: { phrases: ['I am ill.', '', ''] },
+  keepReason: { reason: 'The room is taken.' },
   confirmLostSettings: {},
   setMe: { address: 'sam@example.org' },
   setRep: { place: 'sam@example.org', user: 'USR-1' },

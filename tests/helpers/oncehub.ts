@@ -1,6 +1,6 @@
 import { ok } from '../../lib/domain/result.ts';
 import { type Client, createClient } from '../../lib/oncehub/client.ts';
-import { createHttp, type HttpDeps } from '../../lib/oncehub/http.ts';
+import { createHttp, type Http, type HttpDeps } from '../../lib/oncehub/http.ts';
 import {
   createOnceHub,
   KEYS,
@@ -16,6 +16,7 @@ export const NOW = Date.UTC(2026, 8, 14, 15);
 export interface TestOnceHub {
   hub: OnceHub;
   client: Client;
+  http: Http;
   /** The requests since the last call, as "GET /v2/contacts?email=…". */
   asked(): string[];
 }
@@ -44,6 +45,7 @@ export function testOnceHub(
   return {
     hub,
     client: createClient(http),
+    http,
     asked() {
       const lines = hub.control.log().map(({ method, path, params }) => {
         const query = new URLSearchParams(params).toString();

@@ -7,9 +7,9 @@ import { fail, ok } from '../../domain/result.ts';
 import { CALENDAR_USE_KEY, REP_PLACES_KEY } from '../../settings/setting-keys.ts';
 import type { DirectoryRow } from '../../store/schema.ts';
 import { tabPages } from '../../tabs/tab-state.ts';
+import { lastUsed, whyNoLink } from './link-offer.ts';
 import { createLinks } from './links.ts';
 import type { CalendarChoice, Guest } from './model.ts';
-import { lastUsed, whyNoLink } from './offer.ts';
 
 const SAM = 'sam@example.org';
 const URL = 'https://oncehub.com/PAGE-1';

@@ -5,7 +5,6 @@ import type { RetentionPeriod } from '../../settings/sync-choice.ts';
 import type { AddedSite } from '../../tabs/added-sites.ts';
 import type { CoverageView } from '../model.ts';
 import type { OptionsDeps } from './options.ts';
-import type { ReportFile } from './report-file.ts';
 
 /** The state of the options page. */
 export interface OptionsModel {
@@ -95,8 +94,8 @@ export interface OptionsEvents {
   setMe(address: string): void;
   /** Records that the user read that the browser deleted the settings. */
   confirmLostSettings(): void;
-  /** Makes the report about Bookside with what this page reads from. */
-  reportWith(make: (deps: OptionsDeps) => Promise<ReportFile>): Promise<ReportFile>;
+  /** Lets code that is loaded late use what this page reads from and writes through. */
+  makeWith<T>(make: (deps: OptionsDeps) => Promise<T>): Promise<T>;
   /** Deletes the key and all data. Resolves when this is done. */
   forget(): Promise<void>;
   /** Requests the browser's permission for api.oncehub.com, then checks the entered key again. */

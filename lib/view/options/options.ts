@@ -7,9 +7,9 @@ import { ORIGIN } from '../../vault/vault-schema.ts';
 import { watchKey } from '../account.ts';
 import { createCoverage } from '../coverage.ts';
 import type { ViewDeps } from '../deps.ts';
+import { createUndoTime } from '../pending/undo-time.ts';
 import { reloadAfter } from '../reload.ts';
 import { watchSync } from '../sync-watchdog.ts';
-import { createUndoTime } from '../undo-time.ts';
 import { createIgnoreListOptions } from './ignore-list-options.ts';
 import type { OptionsEvents, OptionsModel } from './model.ts';
 import { createSiteOptions, type SiteOptionsDeps } from './site-options.ts';
@@ -155,7 +155,7 @@ export function createOptions(deps: OptionsDeps): {
       setUndo: (seconds) => void deps.send('setUndo', { seconds }),
       setMe: (typed) => void findMe(typed.trim()),
       confirmLostSettings: () => void deps.send('confirmLostSettings', {}),
-      reportWith: (make) => make(deps),
+      makeWith: (make) => make(deps),
       async forget() {
         await deps.send('forget', {});
         failure.value = null;

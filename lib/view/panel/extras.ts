@@ -8,9 +8,11 @@ import type { ViewDeps } from '../deps.ts';
 import { createLinks } from '../links/links.ts';
 import type { Subject, Users } from '../model.ts';
 import { createPending, type Pending } from '../pending/pending-actions.ts';
+import { createReasons } from '../pending/reasons.ts';
+import { createUndoTime } from '../pending/undo-time.ts';
 import { createSearch } from '../search.ts';
+import { createOffers } from '../slots/offer/offer.ts';
 import { watchSync } from '../sync-watchdog.ts';
-import { createUndoTime } from '../undo-time.ts';
 import { createCompany } from './company.ts';
 import { createConversations } from './conversations.ts';
 import type { ExtrasEvents, ExtrasModel, PanelModel } from './model.ts';
@@ -60,6 +62,7 @@ export function createExtras(
   const users = createUsers(deps);
   const { shown: pending, ...acts } = createPending(deps, journal, occasion, users);
   const undo = createUndoTime(deps);
+  const reasons = createReasons(deps);
   const oncehub = createOncehubTime(deps);
   const outcomes = createOutcomes(
     { ...deps, clock: oncehub.now },
@@ -75,6 +78,8 @@ export function createExtras(
     links: links.events,
     outcomes,
     conversation: createConversations(deps),
+    keepReason: reasons.keep,
+    offer: createOffers(deps, { addresses: about.addresses, stored: about.shown.stored }),
     type: finder.type,
     narrow: finder.narrow,
     async join(other, together) {
@@ -101,6 +106,7 @@ export function createExtras(
       pending: pending.value,
       undo: undo.value,
       users: users.value,
+      reasons: reasons.view.value,
       ahead: oncehub.ahead.value,
       noShowTargets: noShowTargets.value,
     })),

@@ -18,6 +18,8 @@ import type {
   Subject,
   Users,
 } from '../model.ts';
+import type { ReasonsView } from '../pending/reasons.ts';
+import type { OfferEvents } from '../slots/offer/offer.ts';
 import type { AskConversation } from './conversations.ts';
 
 /**
@@ -61,6 +63,8 @@ export interface ExtrasModel {
   /** The length of the undo period in seconds. */
   undo: number;
   users: Users;
+  /** What is at hand where a reason is asked for. */
+  reasons: ReasonsView;
   /** How far OnceHub's clock is ahead of this computer's, in ms; 0 where that is not known. */
   ahead: number;
   /**
@@ -183,6 +187,10 @@ export interface ExtrasEvents extends PendingEvents {
   links: LinkEvents;
   /** Asks for the answers of the conversation that a booking came from. */
   conversation: AskConversation;
+  /** Keeps a reason in the user's own words, to offer it again. */
+  keepReason(reason: string): Promise<void>;
+  /** Offers free times to the customer shown. */
+  offer: OfferEvents;
   /**
    * Shows whoever is stored with a telephone number, by the rule of the menu; resolves to how many
    * they are.

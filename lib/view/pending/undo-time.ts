@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { readUndo } from '../settings/undo.ts';
-import type { ViewDeps } from './deps.ts';
+import { readUndo } from '../../settings/undo.ts';
+import type { ViewDeps } from '../deps.ts';
 
 /** The length of the undo period in seconds, as set in the options; 0 while it is being read. */
 export function createUndoTime(
