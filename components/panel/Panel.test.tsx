@@ -67,6 +67,7 @@ const model: PanelModel = {
   names: new Map([['USR-1', 'Andrea Hartie']]),
 };
 const acts: ExtrasEvents = {
+  colleagues: vi.fn(),
   conversation: vi.fn(),
   findNumber: vi.fn(),
   type: vi.fn(),

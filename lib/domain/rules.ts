@@ -19,17 +19,19 @@ const no = (why: WhyNot): Offer => ({ possible: false, why });
 
 /**
  * The actions that a booking allows at `now` (UTC ms): only the rules on which all sources about
- * OnceHub agree, so that OnceHub rarely refuses an offered action. Cancelling and rescheduling need
- * a meeting that has not begun, a no-show one that has; paid bookings can be cancelled or
- * rescheduled only on OnceHub's own pages.
+ * OnceHub agree, so that OnceHub rarely refuses an offered action. Cancelling, rescheduling and
+ * handing over need a meeting that has not begun, a no-show one that has; paid bookings can be
+ * cancelled or rescheduled only on OnceHub's own pages.
  */
 export function offers(booking: Booking, now: number): Record<ActionKind, Offer> {
   const hindered = hindrance(booking);
-  if (hindered) return { cancel: hindered, reschedule: hindered, noShow: hindered };
+  if (hindered)
+    return { cancel: hindered, reschedule: hindered, noShow: hindered, reassign: hindered };
   const begun = booking.starts !== null && booking.starts <= now;
   const ahead = begun || booking.status === 'completed' ? no('over') : YES;
   const undo = ahead === YES && booking.paid ? no('paid') : ahead;
-  return { cancel: undo, reschedule: undo, noShow: begun ? YES : no('notStarted') };
+  const mark = begun ? YES : no('notStarted');
+  return { cancel: undo, reschedule: undo, noShow: mark, reassign: ahead };
 }
 
 function hindrance(booking: Booking): Offer | null {
@@ -48,6 +50,12 @@ function hindrance(booking: Booking): Offer | null {
 }
 
 /**
- * The status a booking has after each action (API v2: a requested reschedule cancels the booking).
+ * The status a booking has after each action (API v2: a requested reschedule cancels the booking);
+ * `null` where it keeps the one it had.
  */
-export const TARGET = { cancel: 'canceled', reschedule: 'canceled', noShow: 'no_show' } as const;
+export const TARGET = {
+  cancel: 'canceled',
+  reschedule: 'canceled',
+  noShow: 'no_show',
+  reassign: null,
+} as const;

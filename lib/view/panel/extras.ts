@@ -10,6 +10,7 @@ import { createPending, type Pending } from '../pending/pending-actions.ts';
 import { createSearch } from '../search.ts';
 import { watchSync } from '../sync-watchdog.ts';
 import { createUndoTime } from '../undo-time.ts';
+import { createColleagues } from './colleagues.ts';
 import { createCompany } from './company.ts';
 import { createConversations } from './conversations.ts';
 import type { ExtrasEvents, ExtrasModel, PanelModel } from './model.ts';
@@ -71,6 +72,7 @@ export function createExtras(
     ...acts,
     findNumber,
     outcomes,
+    colleagues: createColleagues(deps),
     conversation: createConversations(deps),
     type: finder.type,
     narrow: finder.narrow,

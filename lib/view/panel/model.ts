@@ -17,6 +17,7 @@ import type {
   Subject,
   Users,
 } from '../model.ts';
+import type { AskColleagues } from './colleagues.ts';
 import type { AskConversation } from './conversations.ts';
 
 /**
@@ -176,6 +177,8 @@ export interface PanelModel {
 
 /** The commands of the lazy-loaded parts of the panel. */
 export interface ExtrasEvents extends PendingEvents {
+  /** Reads from the store who could take a meeting. */
+  colleagues: AskColleagues;
   /** Asks for the answers of the conversation that a booking came from. */
   conversation: AskConversation;
   /**
