@@ -3,7 +3,7 @@ import type { Booking } from '../../lib/domain/booking.ts';
 import { fold } from '../../lib/domain/fold.ts';
 import { elsewhere } from '../../lib/domain/meeting-dates.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { Colleague } from '../../lib/view/panel/colleagues.ts';
+import type { Colleague, Colleagues } from '../../lib/view/panel/colleagues.ts';
 import { SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
 import './actions.css';
@@ -15,6 +15,7 @@ const MAX_LISTED = 60;
 
 interface ColleagueListProps {
   people: readonly Colleague[];
+  teamOf: Colleagues['teamOf'];
   /** The meeting, for the time at each colleague's place. */
   booking: Booking;
   picked: string | null;
@@ -25,14 +26,18 @@ interface ColleagueListProps {
  * The account's users, one of whom can be chosen: the team first, each with what is known of their
  * time then. Who cannot take the meeting stays visible, with the reason.
  */
-export function ColleagueList({ people, booking, picked, onPick }: ColleagueListProps) {
+export function ColleagueList(props: ColleagueListProps) {
+  const { people, teamOf, booking, picked, onPick } = props;
   const id = useId();
   const [text, type] = useState('');
   const words = fold(text).split(' ');
   const matching = people.filter(({ name }) => words.every((word) => fold(name).includes(word)));
   const listed = matching.slice(0, MAX_LISTED);
   const groups = [
-    ['handOver_team', listed.filter(({ isNear }) => isNear)],
+    [
+      teamOf === 'me' ? 'handOver_team' : 'handOver_hostsTeam',
+      listed.filter(({ isNear }) => isNear),
+    ],
     ['handOver_others', listed.filter(({ isNear }) => !isNear)],
   ] as const;
   const isGrouped = groups.every(([, all]) => all.length > 0);

@@ -63,7 +63,7 @@ function useColleagues(booking: Booking, ask: HandOverProps['ask']): Colleagues 
   const [found, setFound] = useState<Colleagues | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    const none: Colleagues = { people: [], reach: 'off' };
+    const none: Colleagues = { people: [], reach: 'off', teamOf: 'host' };
     void ask(booking)
       .catch(() => null)
       .then((answer) => {
@@ -85,12 +85,12 @@ interface ChoiceProps {
 
 function Choice({ found, booking, picked, onPick }: ChoiceProps) {
   if (found === null) return <Progress>{t('handOver_reading')}</Progress>;
-  const { people, reach } = found;
+  const { people, reach, teamOf } = found;
   if (people.length === 0) return <Notice tone="warn" title={t('handOver_nobody')} />;
   if (people.every(({ why }) => why === 'isHost')) return <Notice title={t('handOver_alone')} />;
   return (
     <>
-      <ColleagueList people={people} booking={booking} picked={picked} onPick={onPick} />
+      <ColleagueList {...{ people, teamOf, booking, picked, onPick }} />
       <p class={`small-print ${reach === 'whole' ? 'muted' : 'hand-over-unsure'}`}>
         {t(REACH_WORDS[reach])}
       </p>

@@ -46,7 +46,6 @@ export function BookingActions({ booking, pending, onAct }: BookingActionsProps)
         {ACTION_KINDS.map((kind) => (
           <Button
             key={kind}
-            look={kind === 'reassign' ? 'quiet' : undefined}
             off={why(kind) !== null}
             why={reasonId(why(kind))}
             onPress={() => onAct(kind, booking)}

@@ -340,12 +340,12 @@ test('what is offered goes by OnceHub’s clock, also in the dialog', () => {
       (one) => one.getAttribute('aria-disabled') === null,
     );
   show({ customer: { ...customer, next: { ...soon, minutes: 240 } }, extras: behind });
-  expect(offered()).toEqual([true, true, false]);
+  expect(offered()).toEqual([true, true, false, true]);
   press('act_cancel');
   expect(sheet()?.textContent).toContain('effect_cancelMail');
   clearScreen();
   show({ customer: { ...customer, next: { ...soon, minutes: 240 } } });
-  expect(offered()).toEqual([false, false, true]);
+  expect(offered()).toEqual([false, false, true, false]);
 });
 
 test('a booking with a pending action offers no other action', () => {
@@ -360,7 +360,7 @@ test('a booking with a pending action offers no other action', () => {
     customer: { ...customer, next },
     pending: [aPending({ booking: 'BKNG-2', meeting: next })],
   });
-  expect(off()).toBe(3);
+  expect(off()).toBe(4);
   show({
     customer: { ...customer, next },
     pending: [aPending({ booking: 'BKNG-2', meeting: next, outcome: OFFLINE, blocks: false })],

@@ -1,6 +1,6 @@
 import type { Booking } from '../domain/booking.ts';
 import type { Draft } from '../domain/command.ts';
-import { hostIds, isNamedOn } from '../domain/details/hosts.ts';
+import { hostIds, isNamedOn } from '../domain/details/host-ids.ts';
 import type { Intent } from '../domain/intent.ts';
 import { isRedacted } from '../domain/redaction.ts';
 import { fail, ok, type Result } from '../domain/result.ts';

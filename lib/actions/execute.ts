@@ -1,7 +1,7 @@
 import { applyEvent, type IntentEvent } from '../domain/action.ts';
 import type { Booking } from '../domain/booking.ts';
 import type { Draft } from '../domain/command.ts';
-import type { UsersByAddress } from '../domain/details/hosts.ts';
+import type { UsersByAddress } from '../domain/details/host-ids.ts';
 import { type Intent, isUnsettled } from '../domain/intent.ts';
 import { isForeign } from '../domain/outcome.ts';
 import {

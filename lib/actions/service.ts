@@ -29,8 +29,9 @@ export interface Actions {
   /**
    * Writes a batch to the journal, all or none, and starts its undo period; after that the actions
    * are sent one after the other. Idempotent: the same commands again are the same intents. Fails
-   * with `unsettled` where a booking has another action under way, `badRequest` for an empty batch
-   * one with a booking twice or a reassignment to nobody, and as `vaultFailure` where the journal cannot be written.
+   * with `unsettled` where a booking has another action under way, `badRequest` for an empty batch,
+   * one with a booking twice or a reassignment to nobody, and as `vaultFailure` where the journal
+   * cannot be written.
    */
   propose(orders: readonly ActionCommand[]): Promise<Result<Proposal>>;
   /** Withdraws actions that were not sent yet; returns the ids of those withdrawn in time. */

@@ -1,5 +1,5 @@
 import type { Booking, Status } from './booking.ts';
-import { isCarriedOut, isChangedSince } from './carried-out.ts';
+import { isCarriedOut, isChangedSince } from './details/carried-out.ts';
 import { type Doer, type Ended, type Intent, isOpen, isStuck, isUnsettled } from './intent.ts';
 import type { Failure } from './result.ts';
 

@@ -25,12 +25,10 @@ const no = (why: WhyNot): Offer => ({ possible: false, why });
  */
 export function offers(booking: Booking, now: number): Record<ActionKind, Offer> {
   const hindered = hindrance(booking);
-  if (hindered)
-    return { cancel: hindered, reschedule: hindered, noShow: hindered, reassign: hindered };
   const begun = booking.starts !== null && booking.starts <= now;
-  const ahead = begun || booking.status === 'completed' ? no('over') : YES;
+  const ahead = hindered ?? (begun || booking.status === 'completed' ? no('over') : YES);
   const undo = ahead === YES && booking.paid ? no('paid') : ahead;
-  const mark = begun ? YES : no('notStarted');
+  const mark = hindered ?? (begun ? YES : no('notStarted'));
   return { cancel: undo, reschedule: undo, noShow: mark, reassign: ahead };
 }
 

@@ -16,7 +16,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   'gmail.js': 12_000,
   'hubspot.js': 12_000,
   'crm.js': 26 * KB,
-  'background.js': 165 * KB,
+  'background.js': 167 * KB,
 };
 
 describe.each(TARGETS)('%s', (target: Target) => {

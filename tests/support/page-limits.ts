@@ -21,8 +21,8 @@ export const FIRST: Readonly<Record<ExtensionPage, number>> = {
  * The same with everything a page can load later. Code that only other pages load is not included.
  */
 export const WHOLE: Readonly<Record<ExtensionPage, number>> = {
-  sidepanel: 172 * KB,
-  popup: 119 * KB,
+  sidepanel: 176 * KB,
+  popup: 120 * KB,
   options: 83 * KB,
   activity: 55 * KB,
   report: 34 * KB,

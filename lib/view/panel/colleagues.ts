@@ -1,6 +1,6 @@
 import type { Booking } from '../../domain/booking.ts';
 import { DAY_MS } from '../../domain/dates.ts';
-import { hostIds, isNamedOn } from '../../domain/details/hosts.ts';
+import { hostIds, isNamedOn } from '../../domain/details/host-ids.ts';
 import { byIdOrAddress } from '../../domain/details/user-addresses.ts';
 import { endOf } from '../../domain/history.ts';
 import { readSyncChoice } from '../../settings/sync-choice.ts';
@@ -31,6 +31,8 @@ export interface Colleagues {
    * customers that were looked up.
    */
   reach: 'whole' | 'part' | 'off';
+  /** Whose team comes first: the host's, where the rep is not known. */
+  teamOf: 'me' | 'host';
 }
 
 /** Reads from the store who could take a meeting. */
@@ -62,7 +64,8 @@ export function createColleagues(
     ]);
     const isWhole = reached?.backTo != null && around.length < MAX_AROUND;
     const reach = window === 'off' ? 'off' : isWhole ? 'whole' : 'part';
-    return { people: colleaguesFor(booking, rows, { me: me?.id ?? null, around, reach }), reach };
+    const people = colleaguesFor(booking, rows, { me: me?.id ?? null, around, reach });
+    return { people, reach, teamOf: me === null ? 'host' : 'me' };
   };
 }
 

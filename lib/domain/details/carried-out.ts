@@ -1,6 +1,6 @@
-import type { Reading } from './action.ts';
-import type { Intent } from './intent.ts';
-import { TARGET } from './rules.ts';
+import type { Reading } from '../action.ts';
+import type { Intent } from '../intent.ts';
+import { TARGET } from '../rules.ts';
 
 /**
  * Whether a booking is as the action was to leave it: in another status or, for a reassignment,
