@@ -1,7 +1,7 @@
 import type { Booking, Status } from './booking.ts';
-import { isCarriedOut, isChangedSince } from './details/carried-out.ts';
 import { type Doer, type Ended, type Intent, isOpen, isStuck, isUnsettled } from './intent.ts';
 import type { Failure } from './result.ts';
+import { isCarriedOut, isChangedSince } from './rules.ts';
 
 /**
  * How long after the sending (ms) a reading must begin to show that a request never arrived.

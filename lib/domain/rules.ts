@@ -1,4 +1,5 @@
 import type { ActionKind, Booking } from './booking.ts';
+import type { Intent } from './intent.ts';
 
 /** Why an action is not possible; `lib/view/i18n.ts` has a message for each. */
 export type WhyNot =
@@ -57,3 +58,37 @@ export const TARGET = {
   noShow: 'no_show',
   reassign: null,
 } as const;
+
+/** What a reading tells of a booking that an action was to change; see `Reading`. */
+type Read = Pick<Booking, 'status' | 'starts'> & {
+  hosts?: readonly string[] | null;
+  updated?: number | null;
+};
+
+/**
+ * Whether a booking is as the action was to leave it: in another status or, for a reassignment,
+ * hosted by the new host. `hosts` are the ids of the users who host it; OnceHub's `owner` proves
+ * nothing, since it may stay who accepted the booking first.
+ */
+export function isCarriedOut(
+  { kind, host }: Pick<Intent, 'kind' | 'host'>,
+  { status, hosts }: Pick<Read, 'status' | 'hosts'>,
+): boolean {
+  if (kind !== 'reassign') return status === TARGET[kind];
+  return host !== undefined && (hosts ?? []).includes(host);
+}
+
+/**
+ * Whether a reading found the booking otherwise changed since the action was sent. A reassignment
+ * can be taken back, after which the host is who it was: so there each later change counts, and
+ * hosts that are not known do.
+ */
+export function isChangedSince(
+  { kind, before }: Pick<Intent, 'kind' | 'before'>,
+  { status, starts, hosts, updated }: Read,
+): boolean {
+  if (starts !== before.starts) return true;
+  if (status !== before.status && status !== 'completed') return true;
+  if (kind !== 'reassign') return false;
+  return hosts == null || updated == null || updated !== before.updated;
+}

@@ -12,7 +12,7 @@ test('a meeting is handed over to a colleague with one request [claim 103]', asy
   await sidebar.see('Priya Nair');
   await sidebar.click('button', 'Hand it over…');
   await sidebar.see('The link to join may change');
-  await sidebar.click('dialog label', 'Morgan Hale');
+  await sidebar.click('dialog .colleague-name', 'Morgan Hale');
   await sidebar.click('dialog button', 'Hand it to Morgan Hale');
   await sidebar.see('Nothing has been sent yet.');
   expect(posts(control)).toEqual([]);

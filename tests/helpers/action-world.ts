@@ -1,8 +1,8 @@
 import type { IntentEvent, Reading } from '../../lib/domain/action.ts';
 import type { Booking } from '../../lib/domain/booking.ts';
-import { isCarriedOut, isChangedSince } from '../../lib/domain/details/carried-out.ts';
 import type { Intent } from '../../lib/domain/intent.ts';
 import { outcomeOf } from '../../lib/domain/outcome.ts';
+import { isCarriedOut, isChangedSince } from '../../lib/domain/rules.ts';
 import { hostOf } from './action-truth.ts';
 
 /** One action with one booking, at the beginning of a walk. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { anIntent } from '../../../tests/helpers/actions.ts';
-import { applyEvent, type IntentEvent, LATE_ARRIVAL_MS, type Reading } from '../action.ts';
-import { outcomeOf } from '../outcome.ts';
-import { isCarriedOut } from './carried-out.ts';
+import { anIntent } from '../../tests/helpers/actions.ts';
+import { applyEvent, type IntentEvent, LATE_ARRIVAL_MS, type Reading } from '../domain/action.ts';
+import { outcomeOf } from '../domain/outcome.ts';
+import { isCarriedOut } from '../domain/rules.ts';
 
 const [OLD, NEW, THIRD] = ['USR-OLD', 'USR-NEW', 'USR-THIRD'];
 
