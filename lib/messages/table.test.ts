@@ -45,7 +45,7 @@ test.each<[string, MessageName, unknown, boolean]>([
   ['501 meetings noted', 'markHeld', { bookings: many(501, 'BKNG-1'), held: true }, false],
   ['no meeting noted', 'markHeld', { bookings: [], held: true }, false],
   ['an intent without an id of its kind', 'propose', act({ intent: 'x' }), false],
-  ['an unknown action', 'propose', act({ kind: 'reassign' }), false],
+  ['an unknown action', 'propose', act({ kind: 'refund' }), false],
   ['a reason of 1000', 'propose', act({ reason: 'x'.repeat(1000) }), true],
   ['a reason of 1001', 'propose', act({ reason: 'x'.repeat(1001) }), false],
   ['a booking that is a path', 'propose', seen({ id: 'a/b' }), false],
