@@ -4,6 +4,7 @@ import type { Outcome } from '../../lib/domain/outcome.ts';
 import { asShown } from '../../lib/domain/shown-booking.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { PendingEvents, PendingView } from '../../lib/view/model.ts';
+import { handOverRefusal } from '../../lib/view/pending/hand-over-words.ts';
 import { outcomeWords } from '../../lib/view/pending/outcome-words.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { Broken } from '../ui/Broken.tsx';
@@ -82,8 +83,10 @@ type EndedProps = Pick<UnderwayProps, 'on' | 'onAgain'> & { one: PendingView };
 function Ended({ one, on, onAgain }: EndedProps) {
   const { outcome } = one;
   const isFailure = outcome.is === 'refused' || outcome.is === 'notSent';
+  const says = isFailure && one.kind === 'reassign' ? handOverRefusal(outcome.failure) : null;
+  // OnceHub's answer was about this colleague, so another one may be chosen.
   const mayAskAgain = isFailure
-    ? REPEAT[outcome.failure.kind] !== 'none'
+    ? REPEAT[outcome.failure.kind] !== 'none' || says !== null
     : outcome.is === 'interrupted' || outcome.is === 'notDone';
   const children = (
     <>
@@ -110,7 +113,8 @@ function Ended({ one, on, onAgain }: EndedProps) {
     return (
       <FailureNotice
         failure={outcome.failure}
-        more={outcomeWords(one).text}
+        says={says}
+        more={t(outcome.is === 'refused' ? 'notCarriedOut' : 'notSent')}
         onGrant={on.grantAccess}
       >
         {children}

@@ -1,10 +1,6 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
-import { type ActionCommand, commandFor } from '../../lib/domain/command.ts';
-import { REPEAT } from '../../lib/domain/confirm-rules.ts';
-import { type Failure, fail, type Result } from '../../lib/domain/result.ts';
-import { offers } from '../../lib/domain/rules.ts';
-import { asShown, differences } from '../../lib/domain/shown-booking.ts';
+import { fail } from '../../lib/domain/result.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Users } from '../../lib/view/model.ts';
 import { bookerWords, standingIn } from '../../lib/view/panel/booker.ts';
@@ -12,100 +8,50 @@ import { hostWords } from '../../lib/view/panel/host-words.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import type { ReasonsView } from '../../lib/view/pending/reasons.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { deferred } from '../ui/deferred.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { useTimeContext } from '../ui/time-context.ts';
-import { Changes } from './Changes.tsx';
-import { Effects, MeetingBrief } from './confirm-parts.tsx';
+import { Asked, Effects } from './confirm-parts.tsx';
 import { ReasonField } from './ReasonField.tsx';
+import { type ConfirmBasics, useConfirm } from './use-confirm.ts';
 import './actions.css';
 
-interface ConfirmDialogProps {
-  kind: ActionKind;
-  /** The booking as it was when the user opened the dialog. */
-  asked: Booking;
-  /** The same booking as it is stored now; `null` if it is gone. */
-  present: Booking | null;
+/** What the dialogs show of a meeting and its people, besides the question. */
+export interface ConfirmDialogProps extends ConfirmBasics {
   /** The customer shown, for bookings without a name. */
   customer: { name: string | null; address: string };
   /** Whom the panel shows, where that is not who booked. */
   shownBeside?: string | undefined;
   /** The undo delay, in seconds. */
   undo: number;
-  users: Users;
   /** Who hosts a meeting, as a line. */
   hostOf(booking: Booking): string;
   /** The reasons at hand. */
   atHand: ReasonsView;
   /** What the user entered when the dialog was open before. */
   draft?: { reason: string; mail: boolean } | undefined;
-  onPropose(command: ActionCommand): Promise<Result<unknown>>;
   onGrant(): void;
-  onClose(): void;
 }
 
 /** The confirmation dialog of an action on a real meeting with a real customer. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { kind, asked, present, customer, undo, draft, onPropose, onGrant, onClose } = props;
-  const known = useMemo(() => new Set(props.users.keys()), [props.users]);
-  const { now, atOncehub } = useTimeContext();
-  const [seen, setSeen] = useState(asked);
+  const { kind, customer, undo, draft, onGrant, onClose } = props;
+  const asking = useConfirm(props);
+  const { seen, failure, changed, sending } = asking;
   const [reason, setReason] = useState(draft?.reason ?? '');
   const [mail, setMail] = useState(draft?.mail ?? true);
-  const [sending, setSending] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-
-  const changes =
-    sending || present === null ? [] : differences(asShown(seen), asShown(present), kind, known);
-  const changed = changes.length > 0 && present !== null;
-  const gone = !sending && present === null;
-  const offer = offers(seen, atOncehub)[kind];
-  const final = failure !== null && REPEAT[failure.kind] !== 'sameOrder';
-  const early = failure?.until !== undefined && failure.until > now;
-
-  const send = async () => {
-    setSending(true);
-    setFailure(null);
-    const command = commandFor(kind, seen, { reason, mail });
-    const result = await onPropose(command).catch(() => fail('unknownOutcome'));
-    setSending(false);
-    if (result.ok) onClose();
-    else setFailure(result.failure);
-  };
-  const lookAgain = () => {
-    if (present) setSeen(present);
-    setFailure(null);
-  };
-
+  if (kind === 'reassign') return null;
   return (
     <Dialog
       title={t(`confirm_${kind}_title`)}
-      decide={final || gone || (!offer.possible && !changed) ? undefined : t(`confirm_${kind}`)}
-      off={changed || early}
+      decide={asking.mayDecide ? t(`confirm_${kind}`) : undefined}
+      off={changed !== null || asking.early}
       busy={sending && t('noting')}
       round={seen}
-      onDecide={send}
+      onDecide={() => asking.send({ reason, mail })}
       onClose={onClose}
     >
-      {gone && <Notice tone="warn" title={t('confirmGone')} />}
-      {changed && (
-        <Notice
-          tone="warn"
-          title={t('confirmChanged')}
-          step={{ label: t('confirmLooked'), onPress: lookAgain }}
-        >
-          <Changes fields={changes} was={asShown(seen)} is={asShown(present)} />
-        </Notice>
-      )}
-      <MeetingBrief
-        booking={changed ? present : seen}
-        before={changed ? seen : null}
-        customer={customer}
-        shownBeside={props.shownBeside}
-        host={props.hostOf(changed ? present : seen)}
-      />
-      {!changed && !gone && !offer.possible && <Notice title={t(`why_${offer.why}`)} />}
-      {!changed && !gone && offer.possible && !final && (
+      <Asked asking={asking} about={props} />
+      {asking.isOpen && (
         <>
           <Effects
             kind={kind}
@@ -137,6 +83,8 @@ function Mail({ on, onChange }: { on: boolean; onChange(on: boolean): void }) {
   );
 }
 
+const HandOver = deferred(() => import('./HandOver.tsx'), 'HandOver');
+
 const NO_USERS: Users = new Map();
 const NO_REASONS: ReasonsView = { phrases: [], last: null };
 
@@ -151,27 +99,35 @@ interface ConfirmProps {
 export function Confirm({ model, question, on, onClose }: ConfirmProps) {
   const { kind, asked, draft } = question;
   const users = model.extras?.users ?? NO_USERS;
+  const shared: ConfirmDialogProps = {
+    kind,
+    asked,
+    draft,
+    present: presentOf(model, asked),
+    customer: whoActsOn(model, asked),
+    shownBeside: whoIsBeside(model, asked),
+    undo: model.extras?.undo ?? 0,
+    users,
+    hostOf: (booking) =>
+      hostWords(booking, { users, names: model.names, me: model.coverage?.me ?? null }),
+    atHand: model.extras?.reasons ?? NO_REASONS,
+    onPropose: async (command) => {
+      const acts = on.extras();
+      const done = (await acts?.propose([command])) ?? fail('changed');
+      // That it is not at hand the next time is no failure of the action.
+      if (done.ok) void acts?.keepReason(command.reason).catch(() => {});
+      return done;
+    },
+    onGrant: on.grantAccess,
+    onClose,
+  };
+  if (kind !== 'reassign') return <ConfirmDialog {...shared} />;
+  const mark = model.key && 'mark' in model.key ? model.key.mark : undefined;
   return (
-    <ConfirmDialog
-      {...{ kind, asked, draft }}
-      present={presentOf(model, asked)}
-      customer={whoActsOn(model, asked)}
-      shownBeside={whoIsBeside(model, asked)}
-      undo={model.extras?.undo ?? 0}
-      users={users}
-      hostOf={(booking) =>
-        hostWords(booking, { users, names: model.names, me: model.coverage?.me ?? null })
-      }
-      atHand={model.extras?.reasons ?? NO_REASONS}
-      onPropose={async (command) => {
-        const acts = on.extras();
-        const done = (await acts?.propose([command])) ?? fail('changed');
-        // That it is not at hand the next time is no failure of the action.
-        if (done.ok) void acts?.keepReason(command.reason).catch(() => {});
-        return done;
-      }}
-      onGrant={on.grantAccess}
-      onClose={onClose}
+    <HandOver
+      {...shared}
+      hindered={!model.online ? 'offline' : mark ? 'keyDoubt' : null}
+      ask={async (booking) => (await on.extras()?.colleagues(booking)) ?? null}
     />
   );
 }

@@ -1,13 +1,17 @@
 import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
+import { asShown } from '../../lib/domain/shown-booking.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import { bookerWords } from '../../lib/view/panel/booker.ts';
 import { MeetingTime, StatusPill } from '../booking/meeting-parts.tsx';
 import { FoldedText } from '../ui/FoldedText.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';
+import { Changes } from './Changes.tsx';
+import type { Confirming } from './use-confirm.ts';
 import './actions.css';
 
 interface EffectsProps {
-  kind: ActionKind;
+  kind: Exclude<ActionKind, 'reassign'>;
   mail: boolean;
   /** The undo delay, in seconds. */
   undo: number;
@@ -32,6 +36,43 @@ export function Effects({ kind, mail, undo, who }: EffectsProps) {
         <strong>{undo > 0 ? counted('effect_undo', undo) : t('effect_final')}</strong>
       </li>
     </ul>
+  );
+}
+
+interface AskedProps {
+  asking: Confirming;
+  about: {
+    customer: MeetingBriefProps['customer'];
+    shownBeside?: string | undefined;
+    hostOf(booking: Booking): string;
+  };
+}
+
+/** The meeting that is asked about, with what has changed, and why it is not possible any more. */
+export function Asked({ asking, about }: AskedProps) {
+  const { seen, changed, changes, gone, offer } = asking;
+  const shown = changed ?? seen;
+  return (
+    <>
+      {gone && <Notice tone="warn" title={t('confirmGone')} />}
+      {changed && (
+        <Notice
+          tone="warn"
+          title={t('confirmChanged')}
+          step={{ label: t('confirmLooked'), onPress: asking.lookAgain }}
+        >
+          <Changes fields={changes} was={asShown(seen)} is={asShown(changed)} />
+        </Notice>
+      )}
+      <MeetingBrief
+        booking={shown}
+        before={changed ? seen : null}
+        customer={about.customer}
+        shownBeside={about.shownBeside}
+        host={about.hostOf(shown)}
+      />
+      {!changed && !gone && !offer.possible && <Notice title={t(`why_${offer.why}`)} />}
+    </>
   );
 }
 

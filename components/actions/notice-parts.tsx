@@ -3,7 +3,7 @@ import { span } from '../../lib/domain/dates.ts';
 import type { Outcome } from '../../lib/domain/outcome.ts';
 import type { PendingView } from '../../lib/view/model.ts';
 import { Boundary } from '../ui/Boundary.tsx';
-import { SafeText } from '../ui/SafeText.tsx';
+import { phrase, SafeText } from '../ui/SafeText.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
 import './actions.css';
 
@@ -25,7 +25,7 @@ export const MeetingLine = ({ one }: { one: PendingView }) => (
   </Boundary>
 );
 
-function Meeting({ one: { meeting, booking } }: { one: PendingView }) {
+function Meeting({ one: { meeting, booking, toWhom } }: { one: PendingView }) {
   const timeContext = useTimeContext();
   if (!meeting) return <p class="muted">{booking}</p>;
   const { subject, name, email, starts } = meeting;
@@ -37,6 +37,9 @@ function Meeting({ one: { meeting, booking } }: { one: PendingView }) {
       <span>
         <SafeText text={name ?? email ?? booking} max={80} />
       </span>
+      {toWhom !== undefined && (
+        <span>{phrase('handOver_to', <SafeText key="to" text={toWhom} max={80} />)}</span>
+      )}
       {starts !== null && <span>{span(starts, null, timeContext.now, timeContext)}</span>}
     </p>
   );

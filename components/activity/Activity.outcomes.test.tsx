@@ -91,7 +91,9 @@ function saidInLog(intent: Intent): string {
 
 const CASES = Object.entries(INTENTS).flatMap(([is, all]) =>
   all.flatMap((changes) =>
-    (['cancel', 'reschedule', 'noShow'] as const).map((kind) => [is, kind, changes] as const),
+    (['cancel', 'reschedule', 'noShow', 'reassign'] as const).map(
+      (kind) => [is, kind, changes] as const,
+    ),
   ),
 );
 

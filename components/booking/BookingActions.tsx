@@ -10,8 +10,8 @@ import { useTimeContext } from '../ui/time-context.ts';
 import './meeting.css';
 
 /**
- * Props of the components from which a booking can be cancelled, rescheduled or marked as a
- * no-show.
+ * Props of the components from which a booking can be cancelled, rescheduled, marked as a no-show
+ * or handed over.
  */
 export interface BookingActionsProps {
   booking: Booking;

@@ -67,6 +67,7 @@ const model: PanelModel = {
   names: new Map([['USR-1', 'Andrea Hartie']]),
 };
 const acts: ExtrasEvents = {
+  colleagues: vi.fn(),
   conversation: vi.fn(),
   keepReason: vi.fn(async () => {}),
   findNumber: vi.fn(),
@@ -347,12 +348,12 @@ test('what is offered goes by OnceHub’s clock, also in the dialog', () => {
       (one) => one.getAttribute('aria-disabled') === null,
     );
   show({ customer: { ...customer, next: { ...soon, minutes: 240 } }, extras: behind });
-  expect(offered()).toEqual([true, true, false]);
+  expect(offered()).toEqual([true, true, false, true]);
   press('act_cancel');
   expect(sheet()?.textContent).toContain('effect_cancelMail');
   clearScreen();
   show({ customer: { ...customer, next: { ...soon, minutes: 240 } } });
-  expect(offered()).toEqual([false, false, true]);
+  expect(offered()).toEqual([false, false, true, false]);
 });
 
 test('a booking with a pending action offers no other action', () => {
@@ -367,7 +368,7 @@ test('a booking with a pending action offers no other action', () => {
     customer: { ...customer, next },
     pending: [aPending({ booking: 'BKNG-2', meeting: next })],
   });
-  expect(off()).toBe(3);
+  expect(off()).toBe(4);
   show({
     customer: { ...customer, next },
     pending: [aPending({ booking: 'BKNG-2', meeting: next, outcome: OFFLINE, blocks: false })],

@@ -12,6 +12,8 @@ interface FailureNoticeProps {
   onRetry?: (() => void) | undefined;
   onOptions?: (() => void) | undefined;
   onGrant?: (() => void) | undefined;
+  /** What is said instead of the usual words and step. */
+  says?: { title: string; text: string } | null | undefined;
   /** A further sentence, such as the age of the data shown. */
   more?: string | undefined;
   whole?: boolean | undefined;
@@ -47,11 +49,12 @@ export function FailureNotice(props: FailureNoticeProps) {
   const tone: Tone = WARNINGS.has(failure.kind) ? 'warn' : 'bad';
   const timeContext = useMovingTime(failure.until === undefined ? 60_000 : 1000);
   const early = failure.until !== undefined && failure.until > timeContext.now;
-  const text = [t(`failure_${failure.kind}_step`), more].filter(Boolean).join(' ');
+  const { title, text: step } = props.says ?? usualWords(failure.kind);
+  const text = [step, more].filter(Boolean).join(' ');
   return (
     <Notice
       tone={tone}
-      title={t(`failure_${failure.kind}`)}
+      title={title}
       text={text}
       quote={failure.words}
       whole={whole}
@@ -69,6 +72,11 @@ export function FailureNotice(props: FailureNoticeProps) {
     </Notice>
   );
 }
+
+const usualWords = (kind: FailureKind) => ({
+  title: t(`failure_${kind}`),
+  text: t(`failure_${kind}_step`),
+});
 
 function stepFor(props: FailureNoticeProps, early: boolean): NoticeStep | undefined {
   const { failure, onRetry, onOptions, onGrant } = props;

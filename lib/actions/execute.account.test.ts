@@ -91,7 +91,7 @@ test('an action undone while its account is looked up is not sent, though the di
     journal: { ...at.journal, change },
     users: async () => {
       isRead = true;
-      return new Set();
+      return new Map();
     },
     account: async () => {
       if (isRead) undoing = actions.undo([order.intent]).catch(() => {});

@@ -28,7 +28,7 @@ test('an action undone during the reading before it is not sent, though the disk
     journal: { ...at.journal, change },
     users: async () => {
       undoing = actions.undo([order.intent]).catch(() => {});
-      return new Set();
+      return new Map();
     },
   });
   await at.run(order, actions);

@@ -1,34 +1,34 @@
 import { applyEvent, type IntentEvent } from '../domain/action.ts';
 import type { Booking } from '../domain/booking.ts';
 import type { Draft } from '../domain/command.ts';
+import type { UsersByAddress } from '../domain/details/host-ids.ts';
 import { type Intent, isUnsettled } from '../domain/intent.ts';
 import { isForeign } from '../domain/outcome.ts';
-import { isRedacted } from '../domain/redaction.ts';
 import {
   type Failure,
   type FailureKind,
-  fail,
-  ok,
   type Result,
   UNMENDED_BY_WAITING,
 } from '../domain/result.ts';
-import { offers } from '../domain/rules.ts';
-import { asShown, differences } from '../domain/shown-booking.ts';
 import type { Client } from '../oncehub/client.ts';
 import type { Turn } from '../oncehub/rate-limiter.ts';
 import { type RefetchDeps, readFresh, refetchBooking } from '../sync/refetch-booking.ts';
 import { type Journal, vaultFailure } from '../vault/journal.ts';
+import { checkBooking, stateOf } from './check-booking.ts';
 
 /** The dependencies of carrying out an action. */
 export interface ExecuteDeps extends RefetchDeps {
-  client: Pick<Client, 'booking' | 'act' | 'reserve'>;
+  client: Pick<Client, 'booking' | 'act' | 'reassign' | 'reserve'>;
   journal: Pick<Journal, 'change'>;
   /** This computer's clock (UTC ms). */
   clock(): number;
   /** OnceHub's clock (UTC ms); `null` where its answers have no time. */
   serverClock(): number | null;
-  /** The lower-cased addresses of the account's users; none where they are not known. */
-  users(): Promise<ReadonlySet<string>>;
+  /**
+   * The account's users by their lower-cased addresses, and by their ids; none where they are not
+   * known.
+   */
+  users(): Promise<UsersByAddress>;
   /** The address of the account whose key is stored; empty where it is not known. */
   account(): Promise<string>;
   /** Asks OnceHub whether it accepts a key that is in doubt; succeeds where requests may leave. */
@@ -118,7 +118,7 @@ export async function execute(
   const isPrompt = isWithin(began, MAX_PREPARATION_MS, deps) && isWithin(heard, MAX_AGE_MS, deps);
   if (!isPrompt) return interrupt();
 
-  const written = await writeSent(id, checked.value, deps);
+  const written = await writeSent(intent, checked.value, deps);
   // An action that is not in the journal as `sent` is not sent: disk full, or undone meanwhile.
   if (typeof written === 'string') {
     // As the computer wakes, the timer may be heard before the disk: that is no fault of the disk.
@@ -138,8 +138,10 @@ async function send(
   turn: Turn | undefined,
   deps: ExecuteDeps,
 ): Promise<void> {
-  const { kind, booking } = written;
-  const answer = await deps.client.act(kind, booking, reason, mail, turn);
+  const { kind, booking, host = '' } = written;
+  const answer = await (kind === 'reassign'
+    ? deps.client.reassign(booking, host, turn)
+    : deps.client.act(kind, booking, reason, mail, turn));
   const failure = answer.ok ? null : answer.failure;
   if (failure && failure.kind !== 'unknownOutcome' && failure.kind !== 'conflict') {
     // A POST is timed out only before it leaves: the computer slept.
@@ -156,7 +158,13 @@ async function send(
     intent = await noteOn(
       intent,
       shown
-        ? { is: 'acknowledged', at: ended.at, status: shown.status, request, ended }
+        ? {
+            is: 'acknowledged',
+            at: ended.at,
+            ...(await stateOf(shown, written, deps)),
+            request,
+            ended,
+          }
         : { is: 'lost', request, ended },
       deps,
     );
@@ -183,12 +191,13 @@ async function send(
  * takes too long. If it is written later after all, the action is noted as not sent.
  */
 async function writeSent(
-  id: string,
-  { status, starts }: Booking,
+  { id, kind }: Intent,
+  { status, starts, updated }: Booking,
   deps: ExecuteDeps,
 ): Promise<Intent | undefined | FailureKind> {
   const server = deps.serverClock();
-  const sent = { is: 'sent', at: deps.clock(), server, before: { status, starts } } as const;
+  const before = { status, starts, ...(kind === 'reassign' && { updated }) };
+  const sent = { is: 'sent', at: deps.clock(), server, before } as const;
   const writing = deps.journal.change(id, sent, 'strict').catch(vaultFailure);
   const tooLate = Symbol('too late');
   const written = await Promise.race([writing, deps.timeout(WRITE_TIMEOUT_MS).then(() => tooLate)]);
@@ -213,30 +222,13 @@ async function prepare(
   const read = turns.ok ? await refetchBooking(intent.booking, deps, turns.value.read) : turns;
   const heard = deps.clock();
   if (turns.ok) turns.value.act.notAfter = heard + MAX_AGE_MS;
-  const checked = read.ok ? await check(intent, draft, read.value, deps) : read;
+  const checked = read.ok ? await checkBooking(intent, draft, read.value, deps) : read;
   return { turns, checked, heard };
 }
 
 /** Whether at most this long (ms) has passed since an instant (UTC ms). */
 const isWithin = (since: number, longest: number, { clock }: ExecuteDeps): boolean =>
   Math.abs(clock() - since) <= longest;
-
-/** Checks that a booking that was read exists, is as it was shown, and allows the action. */
-async function check(
-  { kind }: Intent,
-  { seen }: Draft,
-  booking: Booking | null,
-  deps: ExecuteDeps,
-): Promise<Result<Booking>> {
-  if (!booking) return fail('notFound');
-  // OnceHub decides by its own clock, and this computer's may be wrong.
-  const { possible } = offers(booking, deps.serverClock() ?? deps.clock())[kind];
-  const present = asShown(booking);
-  // OnceHub has whom the user forgot still in the subject.
-  const { subject = '' } = isRedacted(seen.subject ?? '', present.subject ?? '') ? present : seen;
-  const changed = differences({ ...seen, subject }, present, kind, await deps.users());
-  return possible && changed.length === 0 ? ok(booking) : fail('changed');
-}
 
 /** Whether the key of the intent's account is stored, as far as both accounts are known. */
 const isOwnAccount = async (intent: Intent, deps: ExecuteDeps): Promise<boolean> =>
@@ -262,9 +254,10 @@ export async function settleOne(intent: Intent, deps: ExecuteDeps): Promise<Inte
     const isOwn = own === intent && (own.account ?? '') === account;
     return isOwn ? noteOn(own, { is: 'gone' }, deps) : own;
   }
-  const { status, starts, change } = booking;
+  const { starts, change, updated } = booking;
+  const state = await stateOf(booking, own, deps);
   const times = { asked, heard: deps.clock(), server: deps.serverClock() };
-  return noteOn(own, { is: 'read', status, starts, change, ...times }, deps);
+  return noteOn(own, { is: 'read', ...state, starts, change, updated, ...times }, deps);
 }
 
 /**

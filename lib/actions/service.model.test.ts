@@ -5,6 +5,7 @@ import {
   createTruth,
   idOf,
   MAX_LAG_MS,
+  NEW_HOST,
   OTHERS,
   OWN,
   others,
@@ -65,7 +66,7 @@ type Step =
 
 const booking = fc.nat(1);
 const order = fc.record({
-  kind: fc.constantFrom<ActionKind>('cancel', 'reschedule', 'noShow'),
+  kind: fc.constantFrom<ActionKind>('cancel', 'reschedule', 'noShow', 'reassign'),
   booking,
   post: fc.constantFrom(...POSTS),
   isReasoned: fc.boolean(),
@@ -166,7 +167,8 @@ async function play(script: readonly Step[], s: fc.Scheduler): Promise<void> {
       proposedAt.set(intent, truth.time);
       const shown: Booking = truth.read(idOf(at)).booking;
       const reason = isReasoned ? `because ${intent}` : '';
-      const command = { intent, kind, seen: asShown(shown), reason, mail: true };
+      const host = kind === 'reassign' && { host: NEW_HOST };
+      const command = { intent, kind, seen: asShown(shown), reason, mail: true, ...host };
       commands.set(intent, command);
       return command;
     });

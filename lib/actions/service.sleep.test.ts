@@ -44,7 +44,7 @@ test('a meeting that the customer moved while the computer slept is not cancelle
   const users = async () => {
     at.hub.control.advance(3 * HOUR);
     at.hub.control.guestReschedules(upcoming, at.hub.control.now() + 120 * HOUR);
-    return new Set<string>();
+    return new Map<string, { id: string }>();
   };
   await at.run(order, createActions({ ...at.deps, users }));
   expect(at.status(upcoming)).toBe('rescheduled');

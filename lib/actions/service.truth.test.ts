@@ -103,7 +103,7 @@ test('an action whose key was replaced by another account’s is interrupted, or
     account: async () => account,
     users: async () => {
       account = 'b@example.com';
-      return new Set();
+      return new Map();
     },
   });
   expect(await at.run(waits, switching)).toBe('interrupted');
@@ -132,7 +132,7 @@ test('a trashed booking still tells what became of an action; a deleted one does
 test('a booking that is handed to another host between the question and the sending is not acted on [claim 54]', async () => {
   const at = background();
   await refreshDirectory({ ...at.deps, client: at.client, writer: at.writer, reader: at.reader });
-  const [other] = [...(await at.deps.users())].filter((one) => one.startsWith('grace'));
+  const [other] = [...(await at.deps.users()).keys()].filter((one) => one.startsWith('grace'));
   const order = await at.order('cancel', CARRIE.bookings.upcoming);
   const handed = { ...order, seen: { ...order.seen, attendees: [other ?? ''] } };
   expect(await at.run(handed)).toBe('refused (changed)');
@@ -194,7 +194,7 @@ test('where a name is all that names a booker, another name stops the action, an
   const { draft } = (await at.journal.get(order.intent)) ?? {};
   expect(draft?.seen).toMatchObject({ name: 'Ann Moor', booker: `booking:${markable}` });
   const present = await at.reader.booking(markable);
-  const known = new Set(await at.deps.users());
+  const known = new Set((await at.deps.users()).keys());
   expect(draft && present && differences(draft.seen, asShown(present), 'noShow', known)).toEqual([
     'name',
   ]);

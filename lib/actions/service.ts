@@ -29,8 +29,9 @@ export interface Actions {
   /**
    * Writes a batch to the journal, all or none, and starts its undo period; after that the actions
    * are sent one after the other. Idempotent: the same commands again are the same intents. Fails
-   * with `unsettled` where a booking has another action under way, `badRequest` for an empty batch
-   * or one with a booking twice, and as `vaultFailure` where the journal cannot be written.
+   * with `unsettled` where a booking has another action under way, `badRequest` for an empty batch,
+   * one with a booking twice or a reassignment to nobody, and as `vaultFailure` where the journal
+   * cannot be written.
    */
   propose(orders: readonly ActionCommand[]): Promise<Result<Proposal>>;
   /** Withdraws actions that were not sent yet; returns the ids of those withdrawn in time. */
@@ -128,7 +129,10 @@ export function createActions(deps: ActionDeps): Actions {
   /** Writes a batch to the journal and starts it; see `propose`. */
   async function take(orders: readonly ActionCommand[]): Promise<Result<Proposal>> {
     const bookings = new Set(orders.map(({ seen }) => seen.id));
-    if (bookings.size < orders.length || orders.length === 0) return fail('badRequest');
+    const isWhole = orders.every(
+      ({ kind, host }) => (kind === 'reassign') === (host !== undefined),
+    );
+    if (bookings.size < orders.length || orders.length === 0 || !isWhole) return fail('badRequest');
     const account = await deps.account();
     const at = deps.clock();
     const until = at + (await deps.window());
@@ -230,7 +234,7 @@ export function createActions(deps: ActionDeps): Actions {
 }
 
 function proposed(
-  { intent: id, kind, seen, reason, mail }: ActionCommand,
+  { intent: id, kind, host, seen, reason, mail }: ActionCommand,
   { at, until, account }: { at: number; until: number; account: string },
   all: readonly ActionCommand[],
 ): Intent {
@@ -238,6 +242,7 @@ function proposed(
     id,
     booking: seen.id,
     kind,
+    ...(host !== undefined && { host }),
     before: { status: seen.status, starts: seen.starts },
     at,
     state: 'proposed',

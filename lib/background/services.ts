@@ -37,7 +37,7 @@ import { syncChoice } from '../settings/sync-choice.ts';
 import { readUndo } from '../settings/undo.ts';
 import { createStoreReader } from '../store/reader.ts';
 import { createStoreWriter } from '../store/writer.ts';
-import { countUsers, userAddresses } from '../sync/directory.ts';
+import { countUsers, usersByAddress } from '../sync/directory.ts';
 import { createSync } from '../sync/engine.ts';
 import { progress } from '../sync/progress.ts';
 import { createAttention, readSyncState, writeClockLead, writeProgress } from '../sync/state.ts';
@@ -110,7 +110,7 @@ export function createServices() {
     },
     clock,
     serverClock: serverClock.now,
-    users: () => userAddresses(reader),
+    users: () => usersByAddress(reader),
     account: async () => {
       const known = await keyRing.state();
       return 'account' in known ? known.account : '';

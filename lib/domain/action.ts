@@ -1,7 +1,7 @@
 import type { Booking, Status } from './booking.ts';
 import { type Doer, type Ended, type Intent, isOpen, isStuck, isUnsettled } from './intent.ts';
 import type { Failure } from './result.ts';
-import { TARGET } from './rules.ts';
+import { isCarriedOut, isChangedSince } from './rules.ts';
 
 /**
  * How long after the sending (ms) a reading must begin to show that a request never arrived.
@@ -16,6 +16,10 @@ export interface Reading extends Pick<Booking, 'status' | 'starts' | 'change'> {
   heard: number;
   /** OnceHub's clock at its answer (UTC ms); `null` where that is not known. */
   server: number | null;
+  /** The ids of the users who host it; `null` or absent where they are not known. */
+  hosts?: readonly string[] | null;
+  /** When it was last changed at OnceHub (UTC ms); `null` or absent where that is not known. */
+  updated?: number | null;
 }
 
 /** The events of the state machine. Instants are UTC ms. */
@@ -31,11 +35,18 @@ export type IntentEvent =
   /** The undo period is over and the booking is as it was shown: the POST follows. */
   | { is: 'sent'; at: number; server: number | null; before: Intent['before'] }
   /**
-   * OnceHub answered the POST with success, and with the booking in this status. A yes alone is not
+   * OnceHub answered the POST with success, and with the booking as it is. A yes alone is not
    * enough: it is done where the answer, or a reading, shows it. Even then it waits for a reading,
    * with which the store is updated.
    */
-  | { is: 'acknowledged'; at: number; status: Status; request?: string | undefined; ended?: Ended }
+  | {
+      is: 'acknowledged';
+      at: number;
+      status: Status;
+      hosts?: readonly string[] | null;
+      request?: string | undefined;
+      ended?: Ended;
+    }
   /** OnceHub refused the action, or the request provably never left. */
   | { is: 'refused'; failure: Failure }
   /** The request may have left, and its answer was lost, or is a refusal that proves nothing. */
@@ -110,7 +121,7 @@ function settle(intent: Intent, event: IntentEvent): Intent {
         ...intent,
         ...waited(event),
         yesAt: event.at,
-        ...(event.status === TARGET[intent.kind] && { shown: true as const }),
+        ...(isCarriedOut(intent, event) && { shown: true as const }),
         ...named(event.request),
       };
     case 'refused':
@@ -173,10 +184,10 @@ function settled({ reason: _dropped, ended: _ended, ...intent }: Intent): Intent
 }
 
 function afterReading(intent: Intent, read: Reading): Intent {
-  // What OnceHub records of a change is of a cancellation or a move, never of a no-show.
-  if (read.status === TARGET[intent.kind])
-    return done(intent, intent.kind === 'noShow' ? null : read.change);
-  // It cannot become a no-show any more, and may have been one before.
+  // What OnceHub records of a change is of a cancellation or a move, of nothing else.
+  const isRecorded = intent.kind === 'cancel' || intent.kind === 'reschedule';
+  if (isCarriedOut(intent, read)) return done(intent, isRecorded ? read.change : null);
+  // No other action can come after it, and any may have come before.
   if (read.status === 'canceled') {
     return intent.shown ? done(intent, null) : { ...settled(intent), state: 'notKnown' };
   }
@@ -184,11 +195,14 @@ function afterReading(intent: Intent, read: Reading): Intent {
   const unsettled: Intent = {
     ...rest,
     readAt: read.heard,
-    ...(isChanged(intent, read) && { changed: true as const }),
+    ...(isChangedSince(intent, read) && { changed: true as const }),
     ...(elapsed(intent, read) >= LATE_ARRIVAL_MS && { late: true as const }),
   };
   if (unsettled.late && intent.shown) return done(unsettled, null);
   if (!unsettled.late || intent.yesAt !== undefined) return unsettled;
+  // It may have been handed over, and then on.
+  if (intent.kind === 'reassign' && unsettled.changed)
+    return { ...settled(unsettled), state: 'notKnown' };
   return { ...settled(unsettled), state: intent.failure ? 'refused' : 'notDone' };
 }
 
@@ -202,9 +216,6 @@ function elapsed({ ended, at, sentAt = null }: Intent, read: Reading): number {
   // OnceHub's clock is that of the answer, which a sleeping computer may get long after asking.
   return read.server - Math.max(read.heard - read.asked, 0) - left.server;
 }
-
-const isChanged = ({ before }: Intent, { status, starts }: Reading): boolean =>
-  starts !== before.starts || (status !== before.status && status !== 'completed');
 
 function done(intent: Intent, change: Booking['change']): Intent {
   const by = doerOf(intent, change);

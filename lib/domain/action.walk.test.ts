@@ -11,8 +11,8 @@ import type { Start } from '../../tests/helpers/action-world.ts';
 /** How many steps are walked; the variable BOOKSIDE_STEPS changes it, and `.ci/run` walks 10. */
 const STEPS = Number(process.env.BOOKSIDE_STEPS) || 5;
 
-const STARTS: Start[] = (['reschedule', 'noShow'] as const).flatMap((kind) =>
-  [true, false].flatMap((isReasoned) =>
+const STARTS: Start[] = (['reschedule', 'noShow', 'reassign'] as const).flatMap((kind) =>
+  (kind === 'reassign' ? [false] : [true, false]).flatMap((isReasoned) =>
     (['own', 'adopted', 'unknown'] as const).map((account) => ({ kind, isReasoned, account })),
   ),
 );

@@ -134,7 +134,7 @@ export interface UnreadRow {
 }
 
 /** The actions a rep can take on a booking, in the order in which they are offered. */
-export const ACTION_KINDS = ['cancel', 'reschedule', 'noShow'] as const;
+export const ACTION_KINDS = ['cancel', 'reschedule', 'noShow', 'reassign'] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
 /** The fields of a OnceHub contact that a booking can take over. */

@@ -17,6 +17,8 @@ export interface ActionCommand extends Draft {
   /** The id of its record in the journal. The same id sent twice is one action. */
   intent: string;
   kind: ActionKind;
+  /** Of a reassignment: the id of the user who is to host the booking. */
+  host?: string;
 }
 
 /** The most actions that can be confirmed at once: more than two weeks of a rep's sessions have. */
@@ -36,11 +38,12 @@ export const MAX_PHRASE_CHARS = 200;
 export const commandFor = (
   kind: ActionKind,
   booking: Booking,
-  { reason, mail }: Pick<Draft, 'reason' | 'mail'>,
+  { reason, mail, host }: Pick<ActionCommand, 'reason' | 'mail' | 'host'>,
   intent: string = crypto.randomUUID(),
 ): ActionCommand => ({
   intent,
   kind,
+  ...(host !== undefined && { host }),
   seen: asShown(booking),
   reason: reason.trim().slice(0, MAX_REASON_CHARS),
   mail,

@@ -13,8 +13,13 @@ export interface Intent {
   kind: ActionKind;
   /** The address of the OnceHub account it was proposed under; absent where it is not known. */
   account?: string;
-  /** The booking's state just before the action. `starts` is UTC ms. */
-  before: { status: Status; starts: number | null };
+  /** Of a reassignment: the id of the user who is to host the booking. */
+  host?: string;
+  /**
+   * The booking's state just before the action. `starts` is UTC ms, and so is `updated`, the last
+   * change at OnceHub, noted when a reassignment is sent.
+   */
+  before: { status: Status; starts: number | null; updated?: number | null };
   /** When it was proposed (UTC ms); from `sent` on, when it was sent. */
   at: number;
   /**

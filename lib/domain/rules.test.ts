@@ -40,6 +40,19 @@ test.each<[string, Partial<Booking>, Answer[]]>([
   expect([cancel, reschedule, noShow].map(answer)).toEqual(wanted);
 });
 
+test.each<[string, Partial<Booking>, Answer]>([
+  ['ahead', { starts: AHEAD }, 'yes'],
+  ['ahead and paid', { starts: AHEAD, paid: true }, 'yes'],
+  ['ahead and moved', { starts: AHEAD, status: 'rescheduled' }, 'yes'],
+  ['begun', { starts: BEGUN }, 'over'],
+  ['over', { starts: BEGUN, status: 'completed' }, 'over'],
+  ['cancelled', { starts: AHEAD, status: 'canceled' }, 'alreadyCancelled'],
+  ['not approved yet', { starts: AHEAD, status: 'requested' }, 'awaitingApproval'],
+  ['without a time', { starts: null }, 'noTime'],
+])('a booking that is %s can be handed over: %j %s', (_when, changes, wanted) => {
+  expect(answer(offers(aBooking(changes), NOW).reassign)).toBe(wanted);
+});
+
 test('a booking with the target status of an action does not offer that action', () => {
   for (const kind of ['cancel', 'reschedule', 'noShow'] as const) {
     for (const starts of [AHEAD, BEGUN]) {

@@ -62,7 +62,7 @@ test.each<[string, MessageName, unknown, boolean]>([
   ['a kind of link that is none', 'useCalendar', { calendar: 'BKC-1', link: 'any' }, false],
   ['a rep who is an address', 'setRep', { place: 'a@b.c', user: 'a@b.c' }, false],
   ['an intent without an id of its kind', 'propose', act({ intent: 'x' }), false],
-  ['an unknown action', 'propose', act({ kind: 'reassign' }), false],
+  ['an unknown action', 'propose', act({ kind: 'refund' }), false],
   ['a reason of 1000', 'propose', act({ reason: 'x'.repeat(1000) }), true],
   ['a reason of 1001', 'propose', act({ reason: 'x'.repeat(1001) }), false],
   ['a booking that is a path', 'propose', seen({ id: 'a/b' }), false],

@@ -28,6 +28,8 @@ const Answer = z.object({
 const Order = z.object({
   intent: Uuid,
   kind: z.enum(ACTION_KINDS),
+  /** Of a reassignment: the id of the user who is to host the booking. */
+  host: z.exactOptional(Id),
   seen: z.object({
     id: Id,
     status: z.enum(STATUSES),

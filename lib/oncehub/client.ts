@@ -84,12 +84,14 @@ export interface Client {
    * `mail` is whether OnceHub mails the customer about a cancellation.
    */
   act(
-    kind: ActionKind,
+    kind: Exclude<ActionKind, 'reassign'>,
     id: string,
     reason: string,
     mail: boolean,
     turn?: Turn,
   ): Promise<Result<Acted>>;
+  /** Makes a user the host of a booking, as `act` does; `notFound` may be of either. */
+  reassign(id: string, host: string, turn?: Turn): Promise<Result<Acted>>;
 }
 
 /** OnceHub's answer to an action, and its Request-Id where there was one. */
@@ -144,6 +146,24 @@ export function createClient(http: Http, pageSize = PAGE_SIZE): Client {
       const parsed = z.safeParse(schema, row);
       return parsed.success && !parsed.data.deleted ? parsed.data : null;
     };
+
+  async function order(
+    id: string,
+    [verb, body]: Order,
+    turn: Turn | undefined,
+  ): Promise<Result<Acted>> {
+    if (!isId(id)) return fail('notFound');
+    const answer = await http.send({
+      method: 'POST',
+      path: `/bookings/${id}/${verb}`,
+      priority: 'action',
+      turn,
+      ...(body && { body }),
+    });
+    if (!answer.ok) return answer;
+    const { value, request } = answer;
+    return ok({ read: readBooking(value), ...(request !== undefined && { request }) });
+  }
 
   /** Whether OnceHub accepts `expand=contact`; assumed until it refuses. */
   let isExpandable = true;
@@ -206,30 +226,18 @@ export function createClient(http: Http, pageSize = PAGE_SIZE): Client {
       return answer.ok ? ok(readBooking(answer.value)) : answer;
     },
     directory: (kind, after) => list(`/${kind}`, {}, after, 'sync', named(WireNamed)),
-    async act(kind, id, reason, mail, turn) {
-      if (!isId(id)) return fail('notFound');
-      const [verb, body] = order(kind, reason, mail);
-      const path = `/bookings/${id}/${verb}`;
-      const answer = await http.send({
-        method: 'POST',
-        path,
-        priority: 'action',
-        turn,
-        ...(body && { body }),
-      });
-      if (!answer.ok) return answer;
-      const { value, request } = answer;
-      return ok({ read: readBooking(value), ...(request !== undefined && { request }) });
+    act: (kind, id, reason, mail, turn) => order(id, orderOf(kind, reason, mail), turn),
+    // Without a location OnceHub keeps the service, the place or the telephone where it can.
+    async reassign(id, host, turn) {
+      return isId(host) ? order(id, ['reassign', { new_host: host }], turn) : fail('notFound');
     },
   };
 }
 
 /** The last part of an action's path, and its body; `null` for none. */
-function order(
-  kind: ActionKind,
-  reason: string,
-  mail: boolean,
-): [verb: string, body: Record<string, unknown> | null] {
+type Order = [verb: string, body: Record<string, unknown> | null];
+
+function orderOf(kind: Exclude<ActionKind, 'reassign'>, reason: string, mail: boolean): Order {
   switch (kind) {
     case 'cancel':
       return [

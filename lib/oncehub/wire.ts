@@ -221,6 +221,7 @@ export const WireNamed = z.object({
   first_name: text(100),
   last_name: text(100),
   email: text(254),
+  status: text(20),
   teams: references,
   timezone: text(64),
   host: reference,

@@ -66,8 +66,11 @@ export interface DirectoryRow {
   address: string | null;
   /** A user's earlier addresses, lower-cased, by which bookings name hosts. Absent for none. */
   former?: string[];
-  /** What else is known of a user. Absent where it was not read yet. */
-  user?: { teams: string[]; zone: string | null };
+  /**
+   * What else is known of a user; `invited`: has not accepted OnceHub's invitation. Absent where it
+   * was not read yet.
+   */
+  user?: { teams: string[]; zone: string | null; invited?: true };
   /** What else is known of a booking calendar. Absent where it was not read yet. */
   calendar?: CalendarFacts;
   /** What else is known of a classic booking page or master page. Absent where it was not read. */

@@ -87,8 +87,9 @@ function directoryRow(kind: DirectoryRow['kind'], row: WireNamed): DirectoryRow 
   const name = kind === 'user' ? fullName || row.email : (row.name ?? row.subject);
   if (!name) return null;
   const named = { id: row.id, kind, name, address: row.email ? normalise(row.email) : null };
-  const { teams, timezone: zone, host, url, duration_minutes: minutes, published } = row;
-  if (kind === 'user') return { ...named, user: { teams, zone } };
+  const { teams, timezone: zone, status, host, url, duration_minutes: minutes, published } = row;
+  const invited = status === 'invited' && { invited: true as const };
+  if (kind === 'user') return { ...named, user: { teams, zone, ...invited } };
   if (kind === 'calendar') return { ...named, calendar: { host, url, minutes, published } };
   const isPage = kind === 'page' || kind === 'masterPage';
   return isPage ? { ...named, page: { url, active: row.active } } : named;
@@ -101,12 +102,12 @@ export async function countUsers(reader: Pick<StoreReader, 'directory'>): Promis
 }
 
 /**
- * The lower-cased addresses of the account's users, those they had before among them; and the ids
- * of the directory's rows, which are like no address.
+ * The account's users by their lower-cased addresses, those they had before among them; and the
+ * directory's rows by their ids, which are like no address.
  */
-export const userAddresses = async (
+export const usersByAddress = async (
   reader: Pick<StoreReader, 'directory'>,
-): Promise<ReadonlySet<string>> => new Set(byIdOrAddress(await reader.directory()).keys());
+): Promise<ReadonlyMap<string, { id: string }>> => byIdOrAddress(await reader.directory());
 
 /**
  * Finds the user of OnceHub who has an address; it has to be asked for because an API key belongs

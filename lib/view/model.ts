@@ -194,6 +194,8 @@ export interface PendingView {
   group?: string | undefined;
   /** How many these are; absent for an action proposed alone. */
   size?: number | undefined;
+  /** Of a reassignment: the name of who is to host it, where it is known. */
+  toWhom?: string | undefined;
   /** The booking from the store; `null` when the store does not have it. */
   meeting: Booking | null;
   /** The action was confirmed in this view. */

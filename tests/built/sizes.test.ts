@@ -16,7 +16,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   'gmail.js': 12_000,
   'hubspot.js': 12_000,
   'crm.js': 26 * KB,
-  'background.js': 170 * KB,
+  'background.js': 175 * KB,
 };
 
 describe.each(TARGETS)('%s', (target: Target) => {
@@ -36,7 +36,7 @@ describe.each(TARGETS)('%s', (target: Target) => {
     expect(bytes(target, withImports(target, `${page}.html`))).toBeLessThanOrEqual(limit);
   });
 
-  test('the zip has at most 223 kB', () => {
-    expect(statSync(zipOf(target)).size).toBeLessThanOrEqual(223 * KB);
+  test('the zip has at most 235 kB', () => {
+    expect(statSync(zipOf(target)).size).toBeLessThanOrEqual(235 * KB);
   });
 });

@@ -129,7 +129,7 @@ async function open(panel: View, kind: string, button: string, title: string): P
   if (kind === 'noShow') {
     await panel.evaluate(`new Promise((done) => setTimeout(function look() {
       for (const row of document.querySelectorAll('.history details')) row.open = true;
-      const offered = '.history .action-row button:last-child:not([aria-disabled])';
+      const offered = '.history .action-row button:nth-child(3):not([aria-disabled])';
       const button = document.querySelector(offered);
       if (button) done(button.click());
       else setTimeout(look, 20);

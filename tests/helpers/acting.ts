@@ -6,7 +6,7 @@ import { asShown } from '../../lib/domain/shown-booking.ts';
 import type { HttpDeps } from '../../lib/oncehub/http.ts';
 import { createStoreReader } from '../../lib/store/reader.ts';
 import { createStoreWriter } from '../../lib/store/writer.ts';
-import { userAddresses } from '../../lib/sync/directory.ts';
+import { usersByAddress } from '../../lib/sync/directory.ts';
 import { createJournal, type Journal } from '../../lib/vault/journal.ts';
 import { CARRIE } from '../../sandbox/oncehub/data/known.ts';
 import { testOnceHub } from './oncehub.ts';
@@ -29,7 +29,7 @@ export function background(http: Partial<HttpDeps> = {}, changes: Partial<Action
     changed: () => {},
     clock: hub.control.now,
     serverClock: hub.control.now,
-    users: () => userAddresses(reader),
+    users: () => usersByAddress(reader),
     account: async () => ACCOUNT,
     assureKey: async () => ok(null),
     timeout: () => new Promise(() => {}),

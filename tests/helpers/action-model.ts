@@ -38,6 +38,30 @@ export function createLife(
   /** The intent whose POST is sent for a booking. */
   const sending = new Map<string, Intent>();
 
+  const post = (kind: ActionKind, id: string, reason: string, turn?: Turn) =>
+    call(`post ${id}`, (): Awaited<ReturnType<Client['act']>> => {
+      const intent = sending.get(id)?.id ?? '';
+      // As `Http.send` does.
+      if (truth.clock() > (turn?.notAfter ?? Number.POSITIVE_INFINITY)) return fail('timedOut');
+      const fate = nextPost(intent);
+      if (fate === 'unsent' || !truth.networkUp) return fail('offline');
+      if (truth.account !== OWN) return fail('notFound');
+      const before = truth.is(id).booking;
+      truth.onPost(intent, lastRead.get(id));
+      truth.posts.set(intent, (truth.posts.get(intent) ?? 0) + 1);
+      if (fate === 'refused' || !truth.allows(kind, id)) return fail('conflict');
+      if (fate !== 'lost' && fate !== 'lie') {
+        truth.take(intent, kind, id, reason, fate === 'late' ? MAX_LAG_MS : 0);
+      }
+      if (fate === 'repeated') return fail('conflict');
+      if (fate === 'unreadable') return ok({ read: { is: 'unreadable' } });
+      const shown = fate === 'old' || fate === 'lie' ? before : truth.is(id).booking;
+      const answered = { ...shown, ...(fate === 'another' && { id: 'BKNG-9' }) };
+      return ['done', 'another', 'old', 'lie'].includes(fate)
+        ? ok({ read: { is: 'booking', booking: answered } })
+        : fail('unknownOutcome');
+    });
+
   const client = {
     reserve: () =>
       call('a turn', () => {
@@ -61,28 +85,8 @@ export function createLife(
       return answer;
     },
     act: (kind: ActionKind, id: string, reason: string, _mail: boolean, turn?: Turn) =>
-      call(`post ${id}`, (): Awaited<ReturnType<Client['act']>> => {
-        const intent = sending.get(id)?.id ?? '';
-        // As `Http.send` does.
-        if (truth.clock() > (turn?.notAfter ?? Number.POSITIVE_INFINITY)) return fail('timedOut');
-        const post = nextPost(intent);
-        if (post === 'unsent' || !truth.networkUp) return fail('offline');
-        if (truth.account !== OWN) return fail('notFound');
-        const before = truth.is(id).booking;
-        truth.onPost(intent, lastRead.get(id));
-        truth.posts.set(intent, (truth.posts.get(intent) ?? 0) + 1);
-        if (post === 'refused' || !truth.allows(kind, id)) return fail('conflict');
-        if (post !== 'lost' && post !== 'lie') {
-          truth.take(intent, kind, id, reason, post === 'late' ? MAX_LAG_MS : 0);
-        }
-        if (post === 'repeated') return fail('conflict');
-        if (post === 'unreadable') return ok({ read: { is: 'unreadable' } });
-        const shown = post === 'old' || post === 'lie' ? before : truth.is(id).booking;
-        const answered = { ...shown, ...(post === 'another' && { id: 'BKNG-9' }) };
-        return ['done', 'another', 'old', 'lie'].includes(post)
-          ? ok({ read: { is: 'booking', booking: answered } })
-          : fail('unknownOutcome');
-      }),
+      post(kind, id, reason, turn),
+    reassign: (id: string, _host: string, turn?: Turn) => post('reassign', id, '', turn),
   };
   const full = () => new DOMException('', 'QuotaExceededError');
   const journal: Journal = {
@@ -112,7 +116,7 @@ export function createLife(
     client: client as unknown as Client,
     journal,
     reader: { contact: async () => null, booking: async () => null },
-    users: async () => new Set(USERS),
+    users: async () => new Map(USERS.map((id) => [id, { id }])),
     store: { lease: () => ({ write: async () => ok(undefined) }) },
     changed: () => {},
     clock: truth.clock,

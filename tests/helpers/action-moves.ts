@@ -1,19 +1,21 @@
 import { applyEvent, type IntentEvent } from '../../lib/domain/action.ts';
-import type { ActionKind, Status } from '../../lib/domain/booking.ts';
+import type { ActionKind } from '../../lib/domain/booking.ts';
 import { type Intent, isUnderWay } from '../../lib/domain/intent.ts';
 import { isForeign } from '../../lib/domain/outcome.ts';
 import type { FailureKind } from '../../lib/domain/result.ts';
-import { TARGET } from '../../lib/domain/rules.ts';
-import { changesBy, OTHERS, OWN } from './action-truth.ts';
+import { changesBy, deed, NEW_HOST, OTHERS, OWN, USERS } from './action-truth.ts';
 import {
+  changed,
   idOf,
   interned,
   LATE_MINUTES,
+  peopleOf,
   readings,
   remembered,
   type Start,
   type Version,
   vague,
+  versionOf,
   type World,
 } from './action-world.ts';
 import { anIntent } from './actions.ts';
@@ -35,10 +37,15 @@ export function begin({ kind, isReasoned, account }: Start): World {
   const { account: _given, ...nobodys } = anIntent({
     ...{ kind, state: 'proposed', until: 8, before: { status: 'scheduled', starts: 0 } },
     draft: { reason: isReasoned ? REASON : '', mail: true, seen },
+    ...(kind === 'reassign' && { host: NEW_HOST }),
   });
+  const hosted = kind === 'reassign' && { host: USERS[0] ?? '', updated: 0 };
   return {
     intent: interned(account === 'own' ? { ...nobodys, account: OWN } : nobodys),
-    booking: interned<Version>({ status: 'scheduled', starts: 0, change: null, gone: 'no' }),
+    booking: interned<Version>({
+      ...{ status: 'scheduled', starts: 0, change: null, gone: 'no' },
+      ...hosted,
+    }),
     ...{ past: [], had: [], isPosted: false, isUnderway: false, isApplied: false, answer: null },
     ...{ isSlept: false, isDead: false, heard: 'nothing', minutes: 0 },
     account: account === 'unknown' ? '' : OWN,
@@ -113,13 +120,15 @@ const atRest = (intent: Intent): Intent => ({
 });
 
 /** The undo period is over, and the check finds the booking as it was shown: it is noted. */
-function* sent(world: World, { kind }: Start): Generator<Move> {
+function* sent(world: World, start: Start): Generator<Move> {
+  const { kind } = start;
   const { intent, account } = world;
+  const first = begin(start).booking;
   if (isForeign(intent, account)) return;
-  for (const { status, starts, gone } of readable(world)) {
+  for (const { status, starts, gone, host, updated } of readable(world)) {
     const isAsShown = status === 'scheduled' || (kind === 'noShow' && status === 'completed');
-    if (gone !== 'no' || starts !== 0 || !isAsShown) continue;
-    const before = { status, starts };
+    if (gone !== 'no' || starts !== 0 || !isAsShown || host !== first.host) continue;
+    const before = { status, starts, ...(updated !== undefined && { updated }) };
     const move = noted(world, interned({ is: 'sent', at: 0, server: 0, before } as const));
     if (move.world.intent === intent) continue;
     const wrong = intent.state === 'proposed' ? [] : ['sent twice'];
@@ -131,7 +140,10 @@ function* sent(world: World, { kind }: Start): Generator<Move> {
 function* posts(world: World): Generator<Move> {
   const { kind } = world.intent;
   const out = { ...world, isPosted: true };
-  const yes = (status: Status): IntentEvent => ({ is: 'acknowledged', at: 0, status });
+  const yes = ({ status, host }: Version): IntentEvent => ({
+    ...{ is: 'acknowledged', at: 0, status },
+    ...(host !== undefined && { hosts: [host] }),
+  });
   const conflict: IntentEvent = { is: 'lost', failure: { kind: 'conflict' } };
   const post = (what: string, after: World, answer: IntentEvent): Move => ({
     what: `POST: ${what}`,
@@ -148,10 +160,10 @@ function* posts(world: World): Generator<Move> {
   yield post('in conflict', out, conflict);
   yield post('lost on its way', out, { is: 'lost' });
   if (!isOn(world.booking, kind)) return;
-  yield post('a lie', out, yes(world.booking.status));
+  yield post('a lie', out, yes(world.booking));
   const done = carriedOut(out);
-  yield post('done', done, yes(TARGET[kind]));
-  yield post('done, and answered with the old state', done, yes(world.booking.status));
+  yield post('done', done, yes(done.booking));
+  yield post('done, and answered with the old state', done, yes(world.booking));
   yield post('done, the answer lost', done, { is: 'lost' });
   yield post('done, and refused when it was repeated', done, conflict);
   yield post('done later', { ...out, isUnderway: true }, { is: 'lost' });
@@ -174,9 +186,10 @@ function answered(world: World, answer: IntentEvent): Move {
   return noted(after, event, `the answer: ${nameOf(answer)}`);
 }
 
-/** Whether OnceHub lets somebody cancel it or, for a no-show, mark it. */
-const isOn = ({ status, gone }: Version, kind: ActionKind): boolean =>
+/** Whether OnceHub lets somebody cancel it, hand it over or, for a no-show, mark it. */
+const isOn = ({ status, gone, host }: Version, kind: ActionKind): boolean =>
   gone === 'no' &&
+  !(kind === 'reassign' && host === NEW_HOST) &&
   (['scheduled', 'rescheduled'].includes(status) || (kind === 'noShow' && status === 'completed'));
 
 /** OnceHub carries the request out, if it still can. */
@@ -184,24 +197,15 @@ function carriedOut(world: World): World {
   const { kind, reason } = world.intent;
   const done = { ...world, isUnderway: false };
   if (!isOn(world.booking, kind)) return done;
-  const change = { by: 'user' as const, reason: reason ?? null };
-  const target = { status: TARGET[kind], ...(kind !== 'noShow' && { change }) };
-  return changed({ ...done, isApplied: true }, target);
+  return changed({ ...done, isApplied: true }, versionOf(deed(kind, peopleOf(done), reason ?? '')));
 }
 
-function changed(world: World, changes: Partial<Version>): World {
-  const { booking, had } = world;
-  const after = { ...booking, ...changes };
-  const is = interned<Version>({ ...after, starts: Math.min(after.starts ?? 0, 1) });
-  const isTarget = is.status === 'canceled' || is.status === 'no_show';
-  const past = world.past.filter((one) => one !== is && one !== booking);
-  return {
-    ...world,
-    booking: is,
-    past: [...past, booking],
-    had: isTarget && !had.includes(is.status) ? [...had, is.status].sort() : had,
-  };
-}
+/** What others do to who hosts a booking. */
+const HANDED: ReadonlySet<(typeof OTHERS)[number]> = new Set([
+  'handedOver',
+  'handedOn',
+  'handedBack',
+]);
 
 function* byOthers(world: World, what: (typeof OTHERS)[number]): Generator<Move> {
   const { booking, intent } = world;
@@ -220,8 +224,8 @@ function* byOthers(world: World, what: (typeof OTHERS)[number]): Generator<Move>
     if (gone === 'no') yield move({ gone: 'trash' });
   } else if (what === 'restored') {
     if (gone === 'trash') yield move({ gone: 'no' });
-  } else if (what !== 'handedOver' && isOn(booking, 'cancel')) {
-    yield move(changesBy(what, { ...booking, subject: '', people: [] }));
+  } else if (isOn(booking, 'cancel') && (booking.host !== undefined || !HANDED.has(what))) {
+    yield move(versionOf(changesBy(what, { ...booking, subject: '', ...peopleOf(world) })));
   }
 }
 

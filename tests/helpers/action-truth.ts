@@ -29,8 +29,12 @@ export const MAX_LAG_MS = 300_000;
 /** The account whose bookings the model has. */
 export const OWN = 'a@example.com';
 const BEN = 'ben@example.com';
-/** The account's users. */
-export const USERS = [BEN, 'ada@example.com'];
+const ADA = 'ada@example.com';
+const CY = 'cy@example.com';
+/** The account's users, whose ids are their addresses: who hosts at first, and two more. */
+export const USERS = [BEN, ADA, CY];
+/** To whom a meeting is handed over. */
+export const NEW_HOST = ADA;
 
 /** A booking at OnceHub; `gone`: in the trash, or deleted. */
 interface TrueBooking {
@@ -110,12 +114,15 @@ export function createTruth() {
       sleeper.wake();
     },
     is: (id: string) => pasts[placeOf(id)]?.at(-1)?.is ?? first(0),
-    /** Whether a booking ever had a status. */
-    had: (id: string, status: string) =>
-      (pasts[placeOf(id)] ?? []).some(({ is }) => is.booking.status === status),
+    /** Whether a booking ever was as an action leaves it. */
+    had: (id: string, aim: string) =>
+      (pasts[placeOf(id)] ?? []).some(
+        ({ is }) => is.booking.status === aim || `host ${hostOf(is.booking)}` === aim,
+      ),
     change(id: string, changes: Partial<Booking>, gone = truth.is(id).gone) {
       const { booking } = truth.is(id);
-      const is = { booking: { ...booking, ...changes }, gone };
+      const updated = (booking.updated ?? 0) + 1;
+      const is = { booking: { ...booking, ...changes, updated }, gone };
       pasts[placeOf(id)]?.push({ since: truth.time, is });
     },
     /** What a reading finds, which may lag. */
@@ -140,14 +147,14 @@ export function createTruth() {
     allows(kind: ActionKind, id: string): boolean {
       const { booking, gone } = truth.is(id);
       const isOn = booking.status === 'scheduled' || booking.status === 'rescheduled';
-      return gone === 'no' && isOn && (kind === 'noShow') === (placeOf(id) === 1);
+      const isTheirs = kind === 'reassign' && hostOf(booking) === NEW_HOST;
+      return gone === 'no' && isOn && !isTheirs && (kind === 'noShow') === (placeOf(id) === 1);
     },
     /** Accepts a POST, and applies it now or after `later` ms. */
     take(intent: string, kind: ActionKind, id: string, reason: string, later = 0) {
       const apply = () => {
         if (applied.has(intent) || !truth.allows(kind, id)) return;
-        const change = { by: 'user' as const, reason: reason || null };
-        truth.change(id, { status: TARGET[kind], ...(kind !== 'noShow' && { change }) });
+        truth.change(id, deed(kind, truth.is(id).booking, reason));
         applied.add(intent);
       };
       if (later === 0) apply();
@@ -156,6 +163,26 @@ export function createTruth() {
   };
   return truth;
 }
+/** Who hosts a booking. */
+export const hostOf = ({ people }: Pick<Booking, 'people'>): string | undefined =>
+  people.find(({ part }) => part === 'attendee')?.address;
+
+const handedTo = (host: string, { people }: Pick<Booking, 'people'>) => ({
+  people: people.map((one) => (one.part === 'attendee' ? { ...one, address: host } : one)),
+});
+
+/** What an action that is carried out changes of a booking. */
+export function deed(
+  kind: ActionKind,
+  booking: Pick<Booking, 'people'>,
+  reason: string,
+): Partial<Booking> {
+  const status = TARGET[kind];
+  if (status === null) return handedTo(NEW_HOST, booking);
+  const change = { by: 'user' as const, reason: reason || null };
+  return { status, ...(kind !== 'noShow' && { change }) };
+}
+
 /** See `createTruth`. */
 export type Truth = ReturnType<typeof createTruth>;
 
@@ -168,6 +195,8 @@ export const OTHERS = [
   'colleagueMarks',
   'renamed',
   'handedOver',
+  'handedOn',
+  'handedBack',
   'trashed',
   'restored',
   'deleted',
@@ -203,11 +232,11 @@ export function changesBy(
     case 'renamed':
       return { subject: `${booking.subject}!` };
     case 'handedOver':
-      return {
-        people: booking.people.map((one) =>
-          one.part === 'attendee' ? { ...one, address: 'ada@example.com' } : one,
-        ),
-      };
+      return handedTo(ADA, booking);
+    case 'handedOn':
+      return handedTo(CY, booking);
+    case 'handedBack':
+      return handedTo(BEN, booking);
     default:
       return {};
   }

@@ -53,7 +53,7 @@ function judge(world: World): string[] {
   const truth = {
     posts: new Set(world.isPosted ? [intent.id] : []),
     applied: new Set(world.isApplied ? [intent.id] : []),
-    had: (_id: string, status: string) => had.some((one) => one === status),
+    had: (_id: string, aim: string) => had.includes(aim),
     is: () => ({ booking, gone: booking.gone }),
     account: account === '' ? OWN : account,
   };

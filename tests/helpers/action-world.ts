@@ -1,13 +1,14 @@
 import type { IntentEvent, Reading } from '../../lib/domain/action.ts';
-import type { Booking, Status } from '../../lib/domain/booking.ts';
+import type { Booking } from '../../lib/domain/booking.ts';
 import type { Intent } from '../../lib/domain/intent.ts';
 import { outcomeOf } from '../../lib/domain/outcome.ts';
-import { TARGET } from '../../lib/domain/rules.ts';
+import { isCarriedOut, isChangedSince } from '../../lib/domain/rules.ts';
+import { hostOf } from './action-truth.ts';
 
 /** One action with one booking, at the beginning of a walk. */
 export interface Start {
   /** A cancellation is the same as `reschedule` but for its words, and judged with it. */
-  kind: 'reschedule' | 'noShow';
+  kind: 'reschedule' | 'noShow' | 'reassign';
   /** Whether the rep entered a reason. */
   isReasoned: boolean;
   /**
@@ -20,6 +21,9 @@ export interface Start {
 /** A booking, as far as a reading tells of it. */
 export type Version = Pick<Booking, 'status' | 'starts' | 'change'> & {
   gone: 'no' | 'trash' | 'deleted';
+  /** Who hosts it, and how often it was changed; only where it is to be handed over. */
+  host?: string;
+  updated?: number;
 };
 
 /**
@@ -32,8 +36,8 @@ export interface World {
   intent: Intent;
   booking: Version;
   past: readonly Version[];
-  /** Statuses the booking once had, of those that an action aims at. */
-  had: readonly Status[];
+  /** What the booking once was, of what an action aims at (`aimOf`). */
+  had: readonly string[];
   isPosted: boolean;
   /** The request was accepted and is to be carried out later. */
   isUnderway: boolean;
@@ -108,11 +112,12 @@ export function keyOf(world: World): string {
  */
 export function readings(
   intent: Intent,
-  { status, starts, change }: Version,
+  { status, starts, change, host, updated }: Version,
   minutes: number,
 ): { clock: string; before: Intent; reading: Reading }[] {
   const at = (asked: number, server: number | null): Reading => ({
     ...{ status, starts, change },
+    ...(host !== undefined && { hosts: [host], updated: updated ?? 0 }),
     asked: asked * MINUTE,
     heard: asked * MINUTE,
     server: server === null ? null : server * MINUTE,
@@ -133,16 +138,17 @@ export function readings(
 }
 
 /** What a reading told, and is not said after it. */
-export function vague(world: World, { status, change, starts }: Reading): string[] {
+export function vague(world: World, reading: Reading): string[] {
+  const { change } = reading;
   const { intent, account, minutes } = world;
   const outcome = outcomeOf(intent, 0, account);
-  const isTarget = status === TARGET[intent.kind];
+  const isTarget = isCarriedOut(intent, reading);
   const isOpen = ['sending', 'checking', 'asItWas'].includes(outcome.is);
   const wrong: (string | false)[] = [
     isTarget && outcome.is !== 'done' && 'read as done, and not said so',
     isOpen && minutes >= LATE_MINUTES && 'still in doubt after a late reading',
   ];
-  if (outcome.is === 'done' && isTarget && !intent.shown) {
+  if (outcome.is === 'done' && isTarget && !intent.shown && intent.kind !== 'reassign') {
     const isCustomers = change?.by === 'customer';
     wrong.push(
       isCustomers && outcome.by !== 'customer' && 'not said to be the customer’s',
@@ -150,10 +156,43 @@ export function vague(world: World, { status, change, starts }: Reading): string
     );
   }
   if (outcome.is === 'notDone') {
-    const { before } = intent;
-    const isOther = status !== before.status && status !== 'completed';
-    const isChanged = isOther || starts !== before.starts;
-    wrong.push(isChanged !== outcome.changed && 'read as changed or not, and said otherwise');
+    wrong.push(
+      isChangedSince(intent, reading) !== outcome.changed &&
+        'read as changed or not, and said otherwise',
+    );
   }
   return wrong.filter((one) => one !== false);
+}
+
+/** The people of a booking, as far as they tell who hosts it. */
+export const peopleOf = ({ booking: { host } }: World) => ({
+  people: host === undefined ? [] : [{ address: host, part: 'attendee' as const }],
+});
+
+/** What changes of a booking, as a reading tells it. */
+export function versionOf({ status, starts, change, people }: Partial<Booking>): Partial<Version> {
+  const host = people && hostOf({ people });
+  return {
+    ...(status !== undefined && { status }),
+    ...(starts !== undefined && { starts }),
+    ...(change !== undefined && { change }),
+    ...(host !== undefined && { host }),
+  };
+}
+
+/** The world after a change of the booking. */
+export function changed(world: World, changes: Partial<Version>): World {
+  const { booking, had } = world;
+  const counted = booking.updated !== undefined && { updated: booking.updated + 1 };
+  const after = { ...booking, ...changes, ...counted };
+  const is = interned<Version>({ ...after, starts: Math.min(after.starts ?? 0, 1) });
+  const isTarget = is.status === 'canceled' || is.status === 'no_show';
+  const aims = [...(isTarget ? [is.status] : []), ...(is.host ? [`host ${is.host}`] : [])];
+  const past = world.past.filter((one) => one !== is && one !== booking);
+  return {
+    ...world,
+    booking: is,
+    past: [...past, booking],
+    had: [...new Set([...had, ...aims])].sort(),
+  };
 }

@@ -19,7 +19,7 @@ export function sessionOf(count: number, changes: Partial<ActionDeps> = {}) {
   /** The requests that left: method, booking's number and time (UTC ms). */
   const sent: { method: 'GET' | 'POST'; seat: number; at: number }[] = [];
   const state = { online: true };
-  const client: Pick<ActionDeps['client'], 'reserve' | 'booking' | 'act'> = {
+  const client: Pick<ActionDeps['client'], 'reserve' | 'booking' | 'act' | 'reassign'> = {
     async reserve(priority = 'action') {
       const read = await limiter.acquire(priority);
       const act = read.ok ? await limiter.acquire(priority) : read;
@@ -31,6 +31,7 @@ export function sessionOf(count: number, changes: Partial<ActionDeps> = {}) {
       if (!left.ok) return left;
       return booking ? ok({ is: 'booking', booking }) : fail('notFound');
     },
+    reassign: async () => fail('bug'),
     async act(_kind, id, _reason, _mail, turn) {
       const left = await leave('POST', id, 'action', turn);
       if (!left.ok) return left;
@@ -73,6 +74,7 @@ export function sessionOf(count: number, changes: Partial<ActionDeps> = {}) {
         reserve: during(client.reserve),
         booking: during(client.booking),
         act: during(client.act),
+        reassign: during(client.reassign),
       },
       journal: { ...journal, change: during(journal.change), propose: during(journal.propose) },
       sleep: during(sleep),

@@ -3,6 +3,8 @@ import type { Intent } from '../../lib/domain/intent.ts';
 import type { Outcome } from '../../lib/domain/outcome.ts';
 import { TARGET } from '../../lib/domain/rules.ts';
 
+type Seen = Pick<Booking, 'change'> & Partial<Pick<Booking, 'updated'>>;
+
 /** What was really done at OnceHub: what a sentence about an action is compared with. */
 export interface Deeds {
   /** The intents whose POST has arrived. */
@@ -10,19 +12,23 @@ export interface Deeds {
   /** The intents whose POST was carried out. */
   applied: { has(intent: string): boolean };
   /** A booking as it is, and whether it is in the trash, or deleted. */
-  is(booking: string): { booking: Pick<Booking, 'change'>; gone: 'no' | 'trash' | 'deleted' };
-  /** Whether a booking ever had a status. */
-  had(booking: string, status: string): boolean;
+  is(booking: string): { booking: Seen; gone: 'no' | 'trash' | 'deleted' };
+  /** Whether a booking ever was as an action leaves it (`aimOf`). */
+  had(booking: string, aim: string): boolean;
   /** The address of the account whose key is stored. */
   account: string;
 }
 
 /** An action, as far as its sentence is judged. */
-type Acted = Pick<Intent, 'id' | 'booking' | 'kind' | 'account'>;
+type Acted = Pick<Intent, 'id' | 'booking' | 'kind' | 'host' | 'account'>;
+
+/** What an action leaves a booking with: a status, or a host. */
+export const aimOf = ({ kind, host }: Pick<Intent, 'kind' | 'host'>): string =>
+  TARGET[kind] ?? `host ${host}`;
 
 /** What is untrue in what is said of an action, a line each. */
 export function untrue(intent: Acted, outcome: Outcome, truth: Deeds): string[] {
-  const { id, booking, kind } = intent;
+  const { id, booking } = intent;
   const isSent = truth.posts.has(id);
   const isApplied = truth.applied.has(id);
   const found: (string | false)[] = [];
@@ -38,7 +44,7 @@ export function untrue(intent: Acted, outcome: Outcome, truth: Deeds): string[] 
       const { by, asked, reasonUnsent } = outcome;
       const { change } = truth.is(booking).booking;
       found.push(
-        !truth.had(booking, TARGET[kind]) && 'said to be done',
+        !truth.had(booking, aimOf(intent)) && 'said to be done',
         by === 'own' && !isApplied && 'said to be ours',
         by === 'customer' && change?.by !== 'customer' && 'said to be the customer’s',
         by === 'colleague' && (isApplied || change?.by !== 'user') && 'said to be a colleague’s',
@@ -67,15 +73,24 @@ export function untrue(intent: Acted, outcome: Outcome, truth: Deeds): string[] 
 
 /** Whether an action is said to be not known though a reading that OnceHub gave would have told. */
 export const isNeedlesslyUnknown = (
-  { booking, kind, told, account }: Pick<Intent, 'booking' | 'kind' | 'told' | 'account'>,
+  intent: Pick<Intent, 'booking' | 'kind' | 'told' | 'account' | 'before'>,
   { is }: Outcome,
   truth: Pick<Deeds, 'had' | 'is'>,
-): boolean =>
-  is === 'notKnown' &&
-  !told &&
-  !(kind === 'noShow' && truth.had(booking, 'canceled')) &&
-  // Without its account it may exist under another one.
-  !(account === undefined && truth.is(booking).gone === 'deleted');
+): boolean => {
+  const { booking, kind, told, account } = intent;
+  const isEnded = (kind === 'noShow' || kind === 'reassign') && truth.had(booking, 'canceled');
+  // It may have been handed over, and then on or back.
+  const { updated } = truth.is(booking).booking;
+  const isHandedOn = kind === 'reassign' && updated !== intent.before.updated;
+  return (
+    is === 'notKnown' &&
+    !told &&
+    !isEnded &&
+    !isHandedOn &&
+    // Without its account it may exist under another one.
+    !(account === undefined && truth.is(booking).gone === 'deleted')
+  );
+};
 
 /** What may be said of an action only until OnceHub has answered, and has been read again. */
 const IN_BETWEEN: ReadonlySet<Outcome['is']> = new Set([

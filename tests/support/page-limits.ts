@@ -21,8 +21,8 @@ export const FIRST: Readonly<Record<ExtensionPage, number>> = {
  * The same with everything a page can load later. Code that only other pages load is not included.
  */
 export const WHOLE: Readonly<Record<ExtensionPage, number>> = {
-  sidepanel: 199 * KB,
-  popup: 131 * KB,
+  sidepanel: 205 * KB,
+  popup: 133 * KB,
   options: 87 * KB,
   activity: 55 * KB,
   report: 34 * KB,

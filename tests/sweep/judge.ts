@@ -88,7 +88,7 @@ function agrees({ state }: Intent, trial: Trial, truth: Truth): boolean {
   const isAsBefore = isByOthers(event) ? !isApplied : status === before;
   switch (state) {
     case 'done':
-      return statuses.includes(TARGET[kind]) && (posts > 0 || isByOthers(event));
+      return statuses.some((one) => one === TARGET[kind]) && (posts > 0 || isByOthers(event));
     case 'refused':
     case 'notDone':
       return isAsBefore;

@@ -62,7 +62,8 @@ function byClicks(panel: View, subject: ChromiumWorker, stage: Stage): Proposing
       return made;
     },
     async press({ order }) {
-      if (order.kind === 'noShow') throw new Error('no meeting ahead can be marked as a no-show');
+      if (order.kind === 'noShow' || order.kind === 'reassign')
+        throw new Error(`${order.kind} is not confirmed in this dialog`);
       const [ask, confirm] = BUTTONS[order.kind];
       await panel.click('button', ask);
       await panel.click('button', confirm);

@@ -22,6 +22,7 @@ const ACTIONS: Record<ActionKind, string> = {
   cancel: 'Cancel',
   reschedule: 'Ask to reschedule',
   noShow: 'Mark no-show',
+  reassign: 'Hand over',
 };
 const RESULTS: Record<ActivityResult, string> = {
   waiting: 'Not sent yet',

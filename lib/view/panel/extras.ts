@@ -13,6 +13,7 @@ import { createUndoTime } from '../pending/undo-time.ts';
 import { createSearch } from '../search.ts';
 import { createOffers } from '../slots/offer/offer.ts';
 import { watchSync } from '../sync-watchdog.ts';
+import { createColleagues } from './colleagues.ts';
 import { createCompany } from './company.ts';
 import { createConversations } from './conversations.ts';
 import type { ExtrasEvents, ExtrasModel, PanelModel } from './model.ts';
@@ -77,6 +78,7 @@ export function createExtras(
     findNumber,
     links: links.events,
     outcomes,
+    colleagues: createColleagues(deps),
     conversation: createConversations(deps),
     keepReason: reasons.keep,
     offer: createOffers(deps, { addresses: about.addresses, stored: about.shown.stored }),

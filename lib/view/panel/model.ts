@@ -20,6 +20,7 @@ import type {
 } from '../model.ts';
 import type { ReasonsView } from '../pending/reasons.ts';
 import type { OfferEvents } from '../slots/offer/offer.ts';
+import type { AskColleagues } from './colleagues.ts';
 import type { AskConversation } from './conversations.ts';
 
 /**
@@ -185,6 +186,8 @@ export interface PanelModel {
 export interface ExtrasEvents extends PendingEvents {
   /** The commands for links to calendars. */
   links: LinkEvents;
+  /** Reads from the store who could take a meeting. */
+  colleagues: AskColleagues;
   /** Asks for the answers of the conversation that a booking came from. */
   conversation: AskConversation;
   /** Keeps a reason in the user's own words, to offer it again. */

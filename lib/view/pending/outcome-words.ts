@@ -1,8 +1,10 @@
 import type { ActionKind, Booking } from '../../domain/booking.ts';
 import { date, time } from '../../domain/dates.ts';
 import type { Outcome } from '../../domain/outcome.ts';
+import type { Failure } from '../../domain/result.ts';
 import { tidy } from '../../domain/safe-text.ts';
 import { ownZoneAndLocale, t } from '../i18n.ts';
+import { handOverRefusal } from './hand-over-words.ts';
 
 /** What is said of an action: the fact first, then what is known of it, or the next step. */
 export interface OutcomeWords {
@@ -41,7 +43,7 @@ export function outcomeWords({ kind, outcome, seconds, meeting }: Told): Outcome
       return {
         tone: 'info',
         title: t('asItWas', clock(outcome.readAt)),
-        text: t(outcome.failure ? 'asItWas_refused' : 'asItWas_text'),
+        text: asItWas(kind, outcome.failure),
         ...quoted(outcome.failure?.words),
       };
     case 'saidYes':
@@ -88,14 +90,23 @@ export function outcomeWords({ kind, outcome, seconds, meeting }: Told): Outcome
       return { tone: 'warn', title: t('interrupted', seconds), text: t('interrupted_text') };
     case 'withdrawn':
       return { tone: 'info', title: t('withdrawn') };
-    default:
+    default: {
+      const refused = kind === 'reassign' ? handOverRefusal(outcome.failure) : null;
+      const end = t(outcome.is === 'refused' ? 'notCarriedOut' : 'notSent');
       return {
         tone: 'warn',
-        title: t(`failure_${outcome.failure.kind}`),
-        text: t(outcome.is === 'refused' ? 'notCarriedOut' : 'notSent'),
+        title: refused?.title ?? t(`failure_${outcome.failure.kind}`),
+        text: refused ? `${refused.text} ${end}` : end,
         ...quoted(outcome.failure.words),
       };
+    }
   }
+}
+
+function asItWas(kind: ActionKind, failure: Failure | null): string {
+  if (failure === null) return t('asItWas_text');
+  const refused = kind === 'reassign' ? handOverRefusal(failure) : null;
+  return [refused?.title, t('asItWas_refused')].filter(Boolean).join(' ');
 }
 
 /** Who did it is said only where OnceHub's record tells. */

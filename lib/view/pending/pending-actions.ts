@@ -78,7 +78,7 @@ export function createPending(
     const found = new Map(meetings.map((meeting) => [meeting.id, meeting]));
     const all = [...open, ...ended.values()].sort((a, b) => b.at - a.at);
     const now = deps.clock();
-    const knownUsers = new Set(users.peek().keys());
+    const knownUsers = users.peek();
     shown.value = all.map((intent) => ({
       ...pendingOrBare(unwritable ? unwritten(intent, now, unwritable) : intent, {
         now,
@@ -199,11 +199,12 @@ interface Circumstances {
   /** Nothing is read, because OnceHub does not accept the key. */
   isHeld: boolean;
   meeting: Booking | null;
-  users: ReadonlySet<string>;
+  users: Users;
 }
 
 function pendingView(intent: Intent, { now, account, isHeld, meeting, users }: Circumstances) {
-  const { id, booking, kind, at, until = at, draft, group, size } = intent;
+  const { id, booking, kind, host, at, until = at, draft, group, size } = intent;
+  const known = new Set(users.keys());
   const told = outcomeOf(intent, now, account);
   const isRead = told.is === 'checking' || told.is === 'asItWas';
   const outcome: Outcome = isHeld && isRead ? { is: 'checking', held: true } : told;
@@ -215,12 +216,13 @@ function pendingView(intent: Intent, { now, account, isHeld, meeting, users }: C
     booking,
     kind,
     outcome,
-    changes: isChanged && seen && meeting ? differences(seen, asShown(meeting), kind, users) : [],
+    changes: isChanged && seen && meeting ? differences(seen, asShown(meeting), kind, known) : [],
     seen,
     since: at,
     until,
     seconds,
     said: saidOf(outcome, { kind, outcome, seconds, meeting }),
+    ...(host !== undefined && { toWhom: users.get(host)?.name }),
     draft: draft && { reason: draft.reason, mail: draft.mail },
     group,
     size,

@@ -65,7 +65,7 @@ export function bookside({ time, fetch, random, address }: RepDeps): Rep {
     journal,
     store: writer,
     serverClock: clock,
-    users: async () => new Set(),
+    users: async () => new Map(),
     account: async () => '',
     assureKey: async () => ok(null),
     sleep: time.sleep,

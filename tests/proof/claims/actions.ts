@@ -60,6 +60,14 @@ export const ACTIONS: Section = {
       says: 'Actions confirmed together are sent in order within the limits, and once each; what a death, a sleep or a lost network leaves is one list, and goes on only by the person’s hand.',
       in: ['unit', 'chromium'],
     },
+    103: {
+      says: 'A meeting is handed over by one request at most, and only a reading that shows the new host among its hosts makes it done, whatever OnceHub calls its owner.',
+      in: ['unit', 'chromium', 'firefox'],
+    },
+    104: {
+      says: 'Whoever hands a meeting over is told before that the customer and the hosts are told, that the link may change, and who is free as far as it is known; a refusal of OnceHub’s is said with one next step.',
+      in: ['unit', 'chromium'],
+    },
     57: {
       says: 'An action cut short by an update is settled by the new version.',
       in: ['chromium'],
