@@ -4,7 +4,7 @@ import { BATCH_BURST, batchMinutes } from '../../lib/domain/batch.ts';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { span } from '../../lib/domain/dates.ts';
 import { type Failure, fail, type Result } from '../../lib/domain/result.ts';
-import { sessionKey } from '../../lib/domain/session.ts';
+import { sessionKey } from '../../lib/domain/details/session.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { PendingView, Users } from '../../lib/view/model.ts';
 import type { OutcomeRow } from '../../lib/view/panel/model.ts';
