@@ -8,6 +8,7 @@ import { refetchBooking } from '../sync/refetch-booking.ts';
 import { type Journal, vaultFailure } from '../vault/journal.ts';
 import { type ExecuteDeps, execute, settleOne } from './execute.ts';
 import { type CountdownDeps, countDown } from './undo-countdown.ts';
+import { createWaiting, ended, type Waiting } from './waiting.ts';
 
 /** The dependencies of the actions. */
 export interface ActionDeps extends ExecuteDeps, CountdownDeps {
@@ -47,12 +48,6 @@ export interface Actions {
   settle(): Promise<number>;
   /** Whether this worker still waits to send an action, or is sending one. */
   isBusy(): boolean;
-}
-
-/** An intent whose undo period runs in this worker. In memory only, so it ends with the worker. */
-interface Waiting {
-  mayLeave: boolean;
-  hurry: { now: boolean; heard: Promise<void>; call(): void };
 }
 
 /** Creates the actions. Use one instance per worker: it knows which undo periods run. */
@@ -247,26 +242,4 @@ function proposed(
     ...(account && { account }),
     format: 2,
   };
-}
-
-function createWaiting(): Waiting {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const hurry = {
-    now: false,
-    heard: promise,
-    call() {
-      hurry.now = true;
-      resolve();
-    },
-  };
-  return { mayLeave: true, hurry };
-}
-
-/** Converts a promise, however it ends, to the signal that `countDown` takes. */
-function ended(promise: Promise<unknown>): { now: boolean; heard: Promise<void> } {
-  const over = () => {
-    end.now = true;
-  };
-  const end = { now: false, heard: promise.then(over, over) };
-  return end;
 }
