@@ -33,7 +33,7 @@ const BOOKING_ID = /^[A-Za-z0-9_-]{1,64}$/;
  * that deletes the vault leaves that area alone. The copy is only read by `restoreFromCopy`. It is
  * written in the background, and a failure to write it changes nothing.
  */
-export function withCopy(journal: Journal, local: Local): Journal {
+export function withCopy<Given extends Journal>(journal: Given, local: Local): Given {
   let writing: Promise<unknown> = Promise.resolve();
   const update = (change: (actions: CopiedAction[]) => CopiedAction[]) => {
     writing = writing
