@@ -7,8 +7,8 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { refetchBooking } from '../sync/refetch-booking.ts';
 import { type Journal, vaultFailure } from '../vault/journal.ts';
 import { type ExecuteDeps, execute, settleOne } from './execute.ts';
+import { createWaiting, ended, type Waiting } from './in-waiting.ts';
 import { type CountdownDeps, countDown } from './undo-countdown.ts';
-import { createWaiting, ended, type Waiting } from './waiting.ts';
 
 /** The dependencies of the actions. */
 export interface ActionDeps extends ExecuteDeps, CountdownDeps {
@@ -31,9 +31,10 @@ export interface Actions {
    * Writes a batch to the journal, all or none, and starts its undo period; after that the actions
    * are sent one after the other. Idempotent: the same commands again are the same intents. Fails
    * with `unsettled` where a booking has another action under way, `badRequest` for an empty batch
-   * or one with a booking twice, and as `vaultFailure` where the journal cannot be written.
+   * or one with a booking twice, and as `vaultFailure` where the journal cannot be written. `of` is
+   * the id of the move whose second half this is: it was confirmed with that, and leaves at once.
    */
-  propose(orders: readonly ActionCommand[]): Promise<Result<Proposal>>;
+  propose(orders: readonly ActionCommand[], of?: string): Promise<Result<Proposal>>;
   /** Withdraws actions that were not sent yet; returns the ids of those withdrawn in time. */
   undo(ids: readonly string[]): Promise<string[]>;
   /** Ends the undo period of these actions at once. */
@@ -121,13 +122,16 @@ export function createActions(deps: ActionDeps): Actions {
   }
 
   /** Writes a batch to the journal and starts it; see `propose`. */
-  async function take(orders: readonly ActionCommand[]): Promise<Result<Proposal>> {
+  async function take(orders: readonly ActionCommand[], of?: string): Promise<Result<Proposal>> {
     const bookings = new Set(orders.map(({ seen }) => seen.id));
     if (bookings.size < orders.length || orders.length === 0) return fail('badRequest');
     const account = await deps.account();
     const at = deps.clock();
-    const until = at + (await deps.window());
-    const intents = orders.map((order) => proposed(order, { at, until, account }, orders));
+    const until = of === undefined ? at + (await deps.window()) : at;
+    const intents = orders.map((order) => ({
+      ...proposed(order, { at, until, account }, orders),
+      ...(of !== undefined && { order: of }),
+    }));
     const fresh = intents.filter(({ id }) => !waiting.has(id));
     for (const { id } of fresh) waiting.set(id, createWaiting());
     const unregister = (left: readonly Intent[]) => {
@@ -180,8 +184,8 @@ export function createActions(deps: ActionDeps): Actions {
   let taking: Promise<unknown> = Promise.resolve();
 
   return {
-    propose(orders) {
-      const taken = taking.then(() => take(orders));
+    propose(orders, of) {
+      const taken = taking.then(() => take(orders, of));
       taking = taken.catch(() => {});
       return taken;
     },

@@ -236,5 +236,10 @@ export const WireList = z.object({
   has_more: z.catch(z.optional(z.boolean()), undefined),
 });
 
-/** The body of an error. One generation of the API also sends `param`, one `params`: unused. */
-export const WireError = z.object({ type: text(60), message: text(500) });
+/** The body of an error. One generation of the API calls the field at fault `params`. */
+export const WireError = z.object({
+  type: text(60),
+  message: text(500),
+  param: text(60),
+  params: text(60),
+});

@@ -1,6 +1,7 @@
 import { ok } from '../../lib/domain/result.ts';
 import { type Client, createClient } from '../../lib/oncehub/client.ts';
 import { createHttp, type HttpDeps } from '../../lib/oncehub/http.ts';
+import { createOrdering, type Ordering } from '../../lib/oncehub/ordering.ts';
 import {
   createOnceHub,
   KEYS,
@@ -16,6 +17,7 @@ export const NOW = Date.UTC(2026, 8, 14, 15);
 export interface TestOnceHub {
   hub: OnceHub;
   client: Client;
+  ordering: Ordering;
   /** The requests since the last call, as "GET /v2/contacts?email=…". */
   asked(): string[];
 }
@@ -44,6 +46,7 @@ export function testOnceHub(
   return {
     hub,
     client: createClient(http),
+    ordering: createOrdering(http),
     asked() {
       const lines = hub.control.log().map(({ method, path, params }) => {
         const query = new URLSearchParams(params).toString();

@@ -1,4 +1,3 @@
-import type { ActionKind } from '../../domain/booking.ts';
 import { isoIn } from '../../domain/iso-date.ts';
 import type { ActivityLine, ActivityResult } from './activity.ts';
 
@@ -18,10 +17,12 @@ const HEADER = [
   'Request ID',
   'Account',
 ];
-const ACTIONS: Record<ActionKind, string> = {
+const ACTIONS: Record<ActivityLine['kind'], string> = {
   cancel: 'Cancel',
   reschedule: 'Ask to reschedule',
   noShow: 'Mark no-show',
+  book: 'Book',
+  move: 'Move',
 };
 const RESULTS: Record<ActivityResult, string> = {
   waiting: 'Not sent yet',
