@@ -1,3 +1,4 @@
+import { createOrders } from '../actions/orders/order-service.ts';
 import { createActions } from '../actions/service.ts';
 import { MAIL_PROVIDERS } from '../address/mail-providers.ts';
 import type { OutOfRoom } from '../domain/result.ts';
@@ -5,6 +6,7 @@ import { announce } from '../messages/changes.ts';
 import { parseReading } from '../messages/serve.ts';
 import { createClient } from '../oncehub/client.ts';
 import { createHttp } from '../oncehub/http.ts';
+import { createOrdering } from '../oncehub/ordering.ts';
 import { createRateLimiter } from '../oncehub/rate-limiter.ts';
 import { createServerClock } from '../oncehub/server-clock.ts';
 import { somebodyIsThere, stayAwake } from '../platform/lifecycle.ts';
@@ -40,6 +42,7 @@ import { panelRequests, tabPages } from '../tabs/tab-state.ts';
 import { createJournal } from '../vault/journal.ts';
 import { restoreFromCopy, withCopy } from '../vault/journal-copy.ts';
 import { ORIGIN } from '../vault/vault-schema.ts';
+import { createDraftMemory } from './draft-memory.ts';
 import { createMenuClicks } from './menu-clicks.ts';
 import { settleOwnDomain } from './own-domain.ts';
 
@@ -67,13 +70,14 @@ export function createServices() {
     clock,
   });
   const client = createClient(http);
+  const ordering = createOrdering(http);
   const keyCheck = createKeyCheck({
     keyRing,
     test: (key) => client.test(key, 'once'),
     changed: () => announce({ kind: 'key' }),
     cleared: () => {
       void sync.hurry().catch(() => {});
-      void actions.settle().catch(() => {});
+      void settle().catch(() => {});
     },
     clock,
     sleep,
@@ -89,11 +93,7 @@ export function createServices() {
   const writer = createStoreWriter(clock, onFull, serverClock.now);
   const journal = withCopy(createJournal(), localStore);
   const changed = () => announce({ kind: 'bookings' });
-  const actions = createActions({
-    client,
-    journal,
-    reader,
-    store: writer,
+  const timing = {
     changed: () => {
       announce({ kind: 'intents' });
       changed();
@@ -110,7 +110,22 @@ export function createServices() {
     timeout: sleep,
     stayAwake,
     window: async () => (await readUndo(settings)) * 1000,
+  };
+  const actions = createActions({ client, journal, reader, store: writer, ...timing });
+  const drafts = createDraftMemory(sessionStore);
+  const orders = createOrders({
+    client,
+    ordering,
+    orders: journal.orders,
+    journal,
+    actions,
+    drafts,
+    reader,
+    store: writer,
+    ...timing,
   });
+  /** Settles actions, then orders, of which some wait for an action; how many stay in doubt. */
+  const settle = async () => (await actions.settle()) + (await orders.settle());
   const joins = addressLinks(settings);
   const attention = createAttention(sessionStore, clock);
   const sync = createSync({
@@ -148,7 +163,7 @@ export function createServices() {
   /** Settles what an earlier worker left, also where the browser deleted its journal. */
   async function settleLeft(): Promise<void> {
     if ((await settings.get(ORIGIN)) === 'lost') await restoreFromCopy(journal, localStore);
-    await actions.settle();
+    await settle();
   }
   const requests = panelRequests(sessionStore);
   const sites = siteSwitches(settings);
@@ -198,6 +213,9 @@ export function createServices() {
     local: localStore,
     menuClicks,
     contentScripts,
+    drafts,
+    ordering,
+    orders,
     reader,
     /**
      * Takes a snapshot of a tab's page and opens the page that shows it. False where the browser
@@ -210,6 +228,7 @@ export function createServices() {
     },
     session: sessionStore,
     settings,
+    settle,
     settleLeft,
     sites,
     spent: limiter.spent,

@@ -14,6 +14,8 @@ const ANSWERS: Record<MessageName, unknown> = {
   findBooking: { ok: true, value: { address: null } },
   readConversation: { ok: true, value: { is: 'refused' } },
   propose: { ok: true, value: { until: 5 } },
+  proposeOrder: { ok: true, value: { until: 5 } },
+  readSlots: { ok: true, value: { slots: [] } },
   undo: { ok: true, value: { undone: [] } },
   sendNow: { ok: true, value: null },
   dismiss: { ok: true, value: null },

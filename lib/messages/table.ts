@@ -1,20 +1,15 @@
 import * as z from 'zod/mini';
-import { ACTION_KINDS, STATUSES } from '../domain/booking.ts';
+import { ACTION_KINDS } from '../domain/booking.ts';
 import { MAX_BATCH } from '../domain/command.ts';
 import type { FailureKind } from '../domain/result.ts';
-import { MAX_ATTENDEES, MAX_NAME_CHARS, MAX_SUBJECT_CHARS } from '../domain/shown-booking.ts';
 import { SITE_IDS } from '../domain/sites.ts';
+import { Id, OrderShape, Seen, SlotShape, Uuid } from './order-shape.ts';
 import { Address, Report } from './report-shape.ts';
 
 /*
  * The complete message interface of the background, one row for each message. A sender that `from`
  * does not name is refused before the input is checked.
  */
-
-/** A random id as `crypto.randomUUID` makes it. */
-const Uuid = z.string().check(z.regex(/^[\da-f-]{36}$/));
-const Id = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
-const MaybeInstant = z.nullable(z.number());
 
 const FailureShape = z.object({
   kind: z.string() as unknown as z.ZodMiniType<FailureKind>,
@@ -39,20 +34,7 @@ const Answer = z.object({
 const Order = z.object({
   intent: Uuid,
   kind: z.enum(ACTION_KINDS),
-  seen: z.object({
-    id: Id,
-    status: z.enum(STATUSES),
-    starts: MaybeInstant,
-    /** The customer the dialog named: the booker's address, lower-cased, or their key. */
-    booker: z.nullable(Address),
-    name: z.exactOptional(z.nullable(z.string().check(z.maxLength(MAX_NAME_CHARS)))),
-    minutes: z.exactOptional(MaybeInstant),
-    subject: z.exactOptional(z.string().check(z.maxLength(MAX_SUBJECT_CHARS))),
-    phone: z.exactOptional(z.nullable(z.string().check(z.maxLength(500)))),
-    contact: z.exactOptional(z.nullable(z.string().check(z.maxLength(64)))),
-    attendees: z.exactOptional(z.array(Address).check(z.maxLength(MAX_ATTENDEES))),
-    owner: z.exactOptional(z.nullable(z.string().check(z.maxLength(64)))),
-  }),
+  seen: Seen,
   reason: z.string().check(z.maxLength(1000)),
   mail: z.boolean(),
 });
@@ -105,6 +87,21 @@ export const TABLE = {
     from: 'ours',
     input: z.object({ orders: z.array(Order).check(z.minLength(1), z.maxLength(MAX_BATCH)) }),
     output: result(z.object({ until: z.number() })),
+  },
+  /**
+   * Accepts a confirmed order: it books a meeting, for a move then cancels the old one. Sent once,
+   * after its undo period; `undo`, `sendNow`, `dismiss` and `settle` are for orders as well.
+   */
+  proposeOrder: {
+    from: 'ours',
+    input: OrderShape,
+    output: result(z.object({ until: z.number() })),
+  },
+  /** Asks OnceHub for the free times of one calendar, of 30 days at most. */
+  readSlots: {
+    from: 'ours',
+    input: z.object({ calendar: Id, from: z.number(), to: z.number() }),
+    output: result(z.object({ slots: z.array(SlotShape).check(z.maxLength(9000)) })),
   },
   /** Withdraws proposed actions that were not sent yet; returns those withdrawn in time. */
   undo: {

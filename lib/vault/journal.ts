@@ -1,8 +1,7 @@
 import { deleteDB, type IDBPObjectStore, type StoreNames } from 'idb';
 import { applyEvent, type IntentEvent } from '../domain/action.ts';
-import type { Draft } from '../domain/command.ts';
 import { type Intent, isOpen, isUnderWay, isUnsettled } from '../domain/intent.ts';
-import { createRedactor, type Forgotten, type Redactor } from '../domain/redaction.ts';
+import { createRedactor, type Forgotten } from '../domain/redaction.ts';
 import type { FailureKind } from '../domain/result.ts';
 import { onConnection } from '../store/connection.ts';
 import { NotOpened } from '../store/database-state.ts';
@@ -12,6 +11,7 @@ import {
   isFreeOfMoves,
   type OrderJournal,
 } from './order-journal.ts';
+import { redactDraft } from './redact-draft.ts';
 import { NewerVault, ours, vaultConnection } from './vault.ts';
 import { type IntentRow, VAULT_NAME, type VaultSchema } from './vault-schema.ts';
 
@@ -135,7 +135,7 @@ export function createJournal(): WholeJournal {
         }
       }
       for (const booking of own) await tx.objectStore('marks').delete(booking);
-      await forgetOrders(tx.objectStore('orders'), own, people, new Set(hashes));
+      await forgetOrders(tx.objectStore('orders'), own, people, new Set(hashes), redactor);
       const notes = tx.objectStore('notes');
       for (const { id, customer, booking } of await notes.getAll()) {
         if (people.addresses.has(customer) || own.has(booking ?? '')) await notes.delete(id);
@@ -171,23 +171,6 @@ async function writeAll(
   }
   await prune(store, Math.max(...intents.map(({ at }) => at)) - LOG_RETENTION_MS);
   return stored;
-}
-
-/**
- * A draft about others without these people; a text that named them is not compared any more. The
- * booker's name stays: it is another customer's, who may share it.
- */
-function redactDraft(draft: Draft, addresses: ReadonlySet<string>, { text }: Redactor): Draft {
-  const { subject = '', attendees, ...seen } = draft.seen;
-  return {
-    ...draft,
-    reason: text(draft.reason),
-    seen: {
-      ...seen,
-      ...(text(subject) === subject && { subject }),
-      ...(attendees && { attendees: attendees.filter((one) => !addresses.has(one)) }),
-    },
-  };
 }
 
 /** Deletes ended intents that were proposed, or sent, before an instant (UTC ms). */

@@ -7,8 +7,9 @@ import {
   type Order,
 } from '../domain/orders/order.ts';
 import { applyOrderEvent, type OrderEvent } from '../domain/orders/order-event.ts';
-import type { Forgotten } from '../domain/redaction.ts';
+import type { Forgotten, Redactor } from '../domain/redaction.ts';
 import { type Connection, onConnection } from '../store/connection.ts';
+import { redactOrder } from './redact-draft.ts';
 import { ours } from './vault.ts';
 import type { OrderRow, VaultSchema } from './vault-schema.ts';
 
@@ -164,13 +165,15 @@ export async function isFreeOfMoves(
 
 /**
  * Deletes the orders of these people, and those about these bookings, which get those of the orders
- * besides; `hashes` are of the people's addresses. One under way stays without any text.
+ * besides; `hashes` are of the people's addresses. One under way stays without any text; from what
+ * was typed for others the people are taken out.
  */
 export async function forgetOrders(
   orders: Orders,
   bookings: ReadonlySet<string>,
   people: Forgotten,
   hashes: ReadonlySet<string>,
+  redactor: Redactor,
 ): Promise<void> {
   for (const row of await orders.getAll()) {
     const named = [row.old?.id, ...(row.bookings ?? [])];
@@ -179,6 +182,10 @@ export async function forgetOrders(
       (row.guest !== undefined && hashes.has(row.guest)) ||
       people.addresses.has(row.draft?.email.trim().toLowerCase() ?? '') ||
       people.addresses.has(row.draft?.old?.seen.booker ?? '');
+    if (!isTheirs && row.draft) {
+      const draft = redactOrder(row.draft, people.addresses, redactor);
+      await put(orders, { ...asOrder(row), draft });
+    }
     if (!isTheirs) continue;
     const stays = isOrderUnsettled(row) || row.state === 'made';
     if (stays) await put(orders, applyOrderEvent(asOrder(row), { is: 'forgotten' }));
