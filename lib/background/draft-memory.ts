@@ -17,6 +17,7 @@ export function createDraftMemory(session: KeyedStore): ForgettingMemory {
     // Only this file writes there, and page scripts cannot.
     get: async (order) => (await session.get(PREFIX + order)) as OrderDraft | undefined,
     drop: (order) => session.remove(PREFIX + order),
+    ids: async () => [...(await session.all(PREFIX)).keys()].map((key) => key.slice(PREFIX.length)),
     async forget(addresses) {
       for (const [key, draft] of await session.all(PREFIX)) {
         const { email, old } = draft as OrderDraft;

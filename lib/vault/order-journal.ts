@@ -36,6 +36,8 @@ export interface OrderJournal {
   get(id: string): Promise<Order | undefined>;
   /** The orders under way, and those that failed and whose failure the user has not seen. */
   open(): Promise<Order[]>;
+  /** The ids of the meetings that the other orders sent since an instant (UTC ms) have made. */
+  madeSince(at: number, except: string): Promise<ReadonlySet<string>>;
   /**
    * A keyed hash of an address, lower-cased or as typed: by it a guest is recognised, and without
    * this vault's key nobody can test whose it is.
@@ -94,6 +96,10 @@ export function createOrderJournal(connection: Connection<Db>): OrderJournal {
       return row && asOrder(row);
     },
     open: async () => (await (await reading()).index('open').getAll()).map(asOrder),
+    async madeSince(at, except) {
+      const rows = await (await reading()).index('at').getAll(IDBKeyRange.lowerBound(at));
+      return new Set(rows.flatMap(({ id, bookings = [] }) => (id === except ? [] : bookings)));
+    },
     async hash(address) {
       key ??= hashKey(connection);
       key.catch(() => {

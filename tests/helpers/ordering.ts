@@ -15,6 +15,7 @@ export function draftMemory() {
     keep: async (id, draft) => void kept.set(id, draft),
     get: async (id) => kept.get(id),
     drop: async (id) => void kept.delete(id),
+    ids: async () => [...kept.keys()],
   };
   return { kept, memory };
 }

@@ -14,7 +14,7 @@ import { checkShown } from '../execute.ts';
 import { createWaiting } from '../in-waiting.ts';
 import { MAX_AGE_MS, noteSent, type Prepared } from '../leaving.ts';
 import { countDown } from '../undo-countdown.ts';
-import { lookOnce, noteOnOrder, standsAsOrdered } from './look.ts';
+import { dropDraft, lookOnce, noteOnOrder, standsAsOrdered } from './look.ts';
 import type { OrderDeps } from './order-deps.ts';
 import { cancelOld } from './second-half.ts';
 
@@ -74,7 +74,7 @@ export async function carryOut(
       await send(departure.row, draft, turn, deps);
       return;
     case 'over':
-      return;
+      break;
     case 'interrupted':
       await noteOnOrder(order, { is: 'unsent', draft }, deps);
       break;
@@ -82,7 +82,7 @@ export async function carryOut(
       await noteOnOrder(order, { is: 'refused', failure: departure.failure, draft }, deps);
       break;
   }
-  await deps.drafts.drop(id).catch(() => {});
+  await dropDraft(id, deps);
 }
 
 /** All that comes before the POST but the key: the turns, and for a move the check of the old. */
@@ -113,7 +113,7 @@ async function send(written: Order, draft: OrderDraft, turn: Turn, deps: OrderDe
     if (isUnsent || NEVER_LEFT.has(failure.kind)) {
       const event: OrderEvent = isUnsent ? { is: 'unsent' } : { is: 'refused', failure };
       await noteOnOrder(written, { ...event, draft }, deps);
-      await deps.drafts.drop(id).catch(() => {});
+      await dropDraft(id, deps);
       return;
     }
     // A refusal may be the echo of a success: a browser repeats a request by itself when its
@@ -146,7 +146,7 @@ async function finish(sent: Order, draft: OrderDraft, deps: OrderDeps): Promise<
   }
   if (isAwake && isOrderUnsettled(order) && order.shown) {
     order = await noteOnOrder(order, { is: 'readBack' }, deps);
-    await deps.drafts.drop(order.id).catch(() => {});
+    await dropDraft(order.id, deps);
   }
   if (isAwake && order.state === 'made' && draft.old) await cancelOld(order, draft.old, deps);
 }

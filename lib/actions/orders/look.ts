@@ -36,7 +36,7 @@ export async function lookOnce(order: Order, deps: OrderDeps): Promise<Order> {
   const event = { is: 'searched', ...looked.value, ...(draft && { draft }) } as const;
   const after = await noteOnOrder(own, event, deps);
   if (!isOrderUnsettled(after)) {
-    await deps.drafts.drop(order.id).catch(() => {});
+    await dropDraft(order.id, deps);
     // The list may lag; the panel shows the meeting as its own reading tells.
     for (const id of after.bookings ?? []) await refetchBooking(id, deps);
   }
@@ -51,12 +51,15 @@ async function look(order: Order, deps: OrderDeps): Promise<Result<Look>> {
   if (!listed.ok) return listed;
   const heard = deps.clock();
   const server = deps.serverClock();
+  // The same customer may have ordered the same time before: that meeting is not this order's.
+  const others = await deps.orders.madeSince(at - BEFORE_UNKNOWN_MS, order.id);
   const found: FoundMeeting[] = [];
   let unclear = !listed.value.isWhole;
   for (const row of listed.value.rows) {
     const is = await match(order, row, deps);
     if (is === 'unclear') unclear = true;
-    else if (is !== 'other' && !found.some(({ id }) => id === is.id)) found.push(is);
+    else if (is === 'other' || others.has(is.id)) continue;
+    else if (!found.some(({ id }) => id === is.id)) found.push(is);
   }
   return ok({ asked, heard, server, found, unclear });
 }
@@ -94,6 +97,22 @@ export const standsAsOrdered = (order: Order, booking: Booking | null): booking 
   booking !== null &&
   booking.starts === order.starts &&
   (booking.status === 'scheduled' || booking.status === 'rescheduled');
+
+/**
+ * Drops from memory what was typed for an order, unless the journal has it in doubt: what could not
+ * be written there is found out again later.
+ */
+export async function dropDraft(
+  id: string,
+  { orders, drafts }: Pick<OrderDeps, 'orders' | 'drafts'>,
+): Promise<void> {
+  try {
+    const order = await orders.get(id);
+    if (!order || !isOrderUnsettled(order)) await drafts.drop(id);
+  } catch {
+    // It stays until it is settled.
+  }
+}
 
 /**
  * Writes an event to the journal; also returns the order after it, whether it was written or not.

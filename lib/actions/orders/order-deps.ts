@@ -16,6 +16,8 @@ export interface DraftMemory {
   keep(order: string, draft: OrderDraft): Promise<void>;
   get(order: string): Promise<OrderDraft | undefined>;
   drop(order: string): Promise<void>;
+  /** The ids of the orders of which something is kept. */
+  ids(): Promise<string[]>;
 }
 
 /** The dependencies of orders. */

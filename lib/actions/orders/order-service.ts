@@ -7,7 +7,7 @@ import { createWaiting, type Waiting } from '../in-waiting.ts';
 import type { Proposal } from '../service.ts';
 import { countDown } from '../undo-countdown.ts';
 import { carryOut } from './carry-out.ts';
-import { lookOnce } from './look.ts';
+import { dropDraft, lookOnce } from './look.ts';
 import type { OrderDeps } from './order-deps.ts';
 import { concludeMove } from './second-half.ts';
 
@@ -111,6 +111,13 @@ export function createOrders(deps: OrderDeps): Orders {
     }
   }
 
+  /** Drops what a worker that died left in memory of orders that are not in doubt any more. */
+  async function tidyDrafts(): Promise<void> {
+    for (const id of await deps.drafts.ids()) {
+      if (!waiting.has(id) && !looking.has(id)) await dropDraft(id, deps);
+    }
+  }
+
   /** A queue of `take`, so that the same command sent twice at once becomes the same order. */
   let taking: Promise<unknown> = Promise.resolve();
 
@@ -153,6 +160,7 @@ export function createOrders(deps: OrderDeps): Orders {
           failures.push(error);
         }
       }
+      await tidyDrafts().catch(() => {});
       if (failures.length > 0) throw failures[0];
       return left;
     },

@@ -1,4 +1,4 @@
-import type { Intent } from '../../domain/intent.ts';
+import { type Intent, isStuck } from '../../domain/intent.ts';
 import type { OldMeeting, Order } from '../../domain/orders/order.ts';
 import type { OrderEvent } from '../../domain/orders/order-event.ts';
 import { refetchBooking } from '../../sync/refetch-booking.ts';
@@ -54,9 +54,11 @@ export async function concludeMove(order: Order, deps: OrderDeps): Promise<Order
 function endOf(intent: Intent | undefined): OrderEvent | null {
   switch (intent?.state) {
     case 'proposed':
+      return null;
     case 'sent':
     case 'unknown':
-      return null;
+      // OnceHub said yes and does not show it: the action's own notice says so.
+      return isStuck(intent) ? { is: 'followed', old: 'notKnown' } : null;
     case 'done':
     case 'gone':
       return { is: 'followed', old: 'cancelled' };
