@@ -1,6 +1,6 @@
 import type { Order } from '../../lib/domain/orders/order.ts';
 import type { OrderOutcome } from '../../lib/domain/orders/order-outcome.ts';
-import { OLD, type OrderTruth } from './order-model.ts';
+import { ANSWERED_LAG_MS, OLD, type OrderTruth } from './order-model.ts';
 
 /** What is untrue in what is said of an order, a line each. */
 export function untrueOrder(order: Order, outcome: OrderOutcome, truth: OrderTruth): string[] {
@@ -9,6 +9,8 @@ export function untrueOrder(order: Order, outcome: OrderOutcome, truth: OrderTru
   const isSent = truth.schedules.has(id);
   const isHalfDone = order.cancel !== undefined && truth.applied.has(order.cancel);
   const found: (string | false)[] = [];
+  const standing = made.filter(({ booking }) => booking.status === 'scheduled');
+  const isTwice = standing.length > 1 && made.every(({ lag }) => lag <= ANSWERED_LAG_MS);
   const named = (booking: string) => made.some((one) => one.booking.id === booking);
   switch (outcome.is) {
     case 'waiting':
@@ -22,6 +24,7 @@ export function untrueOrder(order: Order, outcome: OrderOutcome, truth: OrderTru
       found.push(
         !named(outcome.booking) && 'said to be done',
         kind === 'move' && !isOldGone && 'said to have cancelled the old',
+        order.state === 'done' && isTwice && 'said to be booked once',
       );
       break;
     }

@@ -14,7 +14,7 @@ const CANCEL = { method: 'POST', path: '/cancel' };
 /** The intents of the journal that cancel the old meeting. */
 const halves = async (journal: Journal, id = '') => (id ? await journal.get(id) : undefined);
 
-test('a move books the new meeting, reads it back, and then cancels the old one without a mail', async () => {
+test('a move books the new meeting, reads it back, and then cancels the old one without a mail [claim 105]', async () => {
   const desk = orderDesk();
   const command = await desk.move(OLD);
   const order = await desk.run(command);
@@ -112,7 +112,7 @@ test('while a move is under way its old meeting takes no action, and an action n
   expect(await desk.orders.propose(another)).toMatchObject({ failure: { kind: 'unsettled' } });
 });
 
-test('after a death between the halves nothing is sent; both stand until the person goes on', async () => {
+test('after a death between the halves nothing is sent; both stand until the person goes on [claim 105]', async () => {
   const desk = orderDesk();
   const dying = orderDesk({
     // The worker dies before the second half is proposed.

@@ -302,7 +302,7 @@ async function idle(s: fc.Scheduler): Promise<void> {
   for (await atRest(); s.count() > 0; await atRest()) await s.waitOne();
 }
 
-test('in any order of deaths, undos, echoes, lags, other people, keys and clocks an order is sent once at most, its second half follows no death, and what is said of it is true', {
+test('in any order of deaths, undos, echoes, lags, other people, keys and clocks an order is sent once at most, its second half follows no death, and what is said of it is true [claims 103, 104, 105]', {
   timeout: Math.max(600_000, RUNS * 60),
 }, async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 12 }), fc.scheduler(), play), {

@@ -28,7 +28,7 @@ test('an order is sent once, read back, found in the list, and nothing typed is 
   expect(desk.posts()).toEqual(['schedule']);
 });
 
-test('an undo in time sends nothing, and what was typed is deleted', async () => {
+test('an undo in time sends nothing, and what was typed is deleted [claim 103]', async () => {
   const desk = orderDesk({ window: async () => 60_000, sleep: () => new Promise(() => {}) });
   const command = await desk.book();
   expect(await desk.orders.propose(command)).toMatchObject({ ok: true });
@@ -122,7 +122,7 @@ test('a time taken by somebody else is refused after two looks, with OnceHub’s
   expect(orderOutcome(order, 0, '')).toMatchObject({ is: 'refused' });
 });
 
-test('a refusal that is the echo of a success is no refusal: the meeting is found', async () => {
+test('a refusal that is the echo of a success is no refusal: the meeting is found [claim 104]', async () => {
   const desk = orderDesk();
   const command = await desk.book({ typed });
   desk.hub.control.fault({ kind: 'echo', match: SCHEDULE });
@@ -140,7 +140,7 @@ test('the same where the list lags by some seconds', async () => {
   expect(await desk.run(command)).toMatchObject({ state: 'done' });
 });
 
-test('on a team’s calendar an echo books twice, and both are told', async () => {
+test('on a team’s calendar an echo books twice, and both are told [claim 104]', async () => {
   const desk = orderDesk();
   const command = await desk.book({ calendar: CALENDARS.team, typed });
   desk.hub.control.fault({ kind: 'echo', match: SCHEDULE });

@@ -147,7 +147,9 @@ function settle(order: Order, event: OrderEvent): Order {
     case 'searched':
       return afterLook(order, event);
     case 'readBack':
-      return order.shown ? made(order, order.bookings ?? [], true) : order;
+      // Without a look nothing tells that it was not booked twice.
+      if (!order.shown || order.readAt === undefined) return order;
+      return made(order, order.bookings ?? [], true);
     case 'told':
       return event.foreign ? { ...settled(order), state: 'notKnown', told: true } : order;
     default:

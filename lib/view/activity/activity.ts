@@ -2,7 +2,6 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { ActionKind, Booking } from '../../domain/booking.ts';
 import type { Intent } from '../../domain/intent.ts';
 import type { OrderKind } from '../../domain/orders/order.ts';
-import { nextOrderChange } from '../../domain/orders/order-outcome.ts';
 import { nextChange, type Outcome, outcomeOf } from '../../domain/outcome.ts';
 import type { FailureKind } from '../../domain/result.ts';
 import { keyState } from '../../settings/key-state.ts';
@@ -14,7 +13,6 @@ import { type OutcomeWords, outcomeWords } from '../pending/outcome-words.ts';
 import { reloadAfter } from '../reload.ts';
 import { meetingOf } from './line-meeting.ts';
 import { matching } from './matching.ts';
-import { bookingOf, orderLines } from './order-lines.ts';
 
 /** The outcome of an action in a word, by which the log is filtered. */
 export type ActivityResult =
@@ -222,18 +220,23 @@ export function createActivity(
   async function load(): Promise<void> {
     const [intents, orders, key] = await Promise.all([log.all(), log.orders(), keyState(deps)]);
     const account = 'account' in key ? key.account : '';
-    const named = [...intents.map(({ booking }) => booking), ...orders.flatMap(bookingOf)];
+    // Most logs have no orders, and load nothing about them.
+    const ordered = orders.length > 0 ? await import('./order-lines.ts') : null;
+    const named = [
+      ...intents.map(({ booking }) => booking),
+      ...(ordered ? orders.flatMap(ordered.bookingOf) : []),
+    ];
     const bookings = await deps.reader.byIds([...new Set(named)]);
     const now = deps.clock();
     severalAccounts.value = hasSeveralAccounts([...intents, ...orders], account);
     all.value = [
       ...activityLines(intents, bookings, { now, account }),
-      ...orderLines(orders, bookings, { now, account }),
+      ...(ordered?.orderLines(orders, bookings, { now, account }) ?? []),
     ].sort(newestFirst);
     clearTimeout(timer);
     const due = [
       ...intents.flatMap((intent) => nextChange(intent, now) ?? []),
-      ...orders.flatMap((order) => nextOrderChange(order, now) ?? []),
+      ...orders.flatMap((order) => ordered?.nextOrderChange(order, now) ?? []),
     ];
     if (due.length > 0) timer = setTimeout(() => void load(), Math.min(...due) - now);
   }

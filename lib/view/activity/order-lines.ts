@@ -5,6 +5,8 @@ import { orderWords } from '../pending/order-words.ts';
 import type { ActivityLine, ActivityResult, Circumstances } from './activity.ts';
 import { meetingOf } from './line-meeting.ts';
 
+export { nextOrderChange } from '../../domain/orders/order-outcome.ts';
+
 /** The id of the booking by which an order's line is joined with the store; none for none. */
 export const bookingOf = ({ bookings }: Order): string[] =>
   Array.isArray(bookings) ? bookings.slice(0, 1) : [];
