@@ -41,6 +41,7 @@ import { pageSnapshots } from '../tabs/page-snapshots.ts';
 import { panelRequests, tabPages } from '../tabs/tab-state.ts';
 import { createJournal } from '../vault/journal.ts';
 import { restoreFromCopy, withCopy } from '../vault/journal-copy.ts';
+import { restoreOrders, withOrderCopy } from '../vault/order-copy.ts';
 import { ORIGIN } from '../vault/vault-schema.ts';
 import { createDraftMemory } from './draft-memory.ts';
 import { createMenuClicks } from './menu-clicks.ts';
@@ -91,7 +92,7 @@ export function createServices() {
       .catch(() => {})
       .then(tellProgress);
   const writer = createStoreWriter(clock, onFull, serverClock.now);
-  const journal = withCopy(createJournal(), localStore);
+  const journal = withOrderCopy(withCopy(createJournal(), localStore), localStore);
   const changed = () => announce({ kind: 'bookings' });
   const timing = {
     changed: () => {
@@ -162,7 +163,10 @@ export function createServices() {
   }
   /** Settles what an earlier worker left, also where the browser deleted its journal. */
   async function settleLeft(): Promise<void> {
-    if ((await settings.get(ORIGIN)) === 'lost') await restoreFromCopy(journal, localStore);
+    if ((await settings.get(ORIGIN)) === 'lost') {
+      await restoreFromCopy(journal, localStore);
+      await restoreOrders(journal, localStore);
+    }
     await settle();
   }
   const requests = panelRequests(sessionStore);
