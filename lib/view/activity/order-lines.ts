@@ -34,7 +34,8 @@ function lineOrBare(
     const outcome = orderOutcome(order, now, account);
     return {
       ...line,
-      result: RESULTS[outcome.is],
+      // Booked twice is booked, and the words tell the rest.
+      result: outcome.is === 'twice' && kind === 'book' ? 'done' : RESULTS[outcome.is],
       said: orderWords({ kind, outcome, seconds }),
       failure: order.failure?.kind ?? null,
       account: order.account ?? null,
@@ -65,7 +66,7 @@ const RESULTS: Readonly<Record<OrderOutcome['is'], ActivityResult>> = {
   refused: 'refused',
   notSent: 'notSent',
   notMade: 'notDone',
-  // What was made is more, or less, than what was ordered.
+  // Of a move, which was not carried out as a whole.
   twice: 'notDone',
   bothStand: 'notDone',
   oldNotKnown: 'notKnown',
