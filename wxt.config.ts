@@ -158,6 +158,9 @@ function filesByPages() {
       if (id.includes('/lib/view/slots/offer/texts/')) return null;
       const pages = PAGES.filter((page) => needed?.get(page)?.has(id));
       if (pages.length === 0) return null;
+      // What no page needs at start, such as the words about orders, is in no page's first files.
+      const isLate = pages.every((page) => !first?.get(page)?.has(id));
+      if (isLate) return `${initials(pages)}-${initials(pages)}`;
       const isOfAll = pages.length >= MOST_PAGES && pages.includes('report');
       const name = isOfAll ? 'all' : initials(isOfThree(pages) ? FIRST_FOUR : pages);
       // The other pages share little with these; only the first render of panel and popup is worth

@@ -40,7 +40,7 @@ export const ActivityRow = (props: ActivityRowProps) => (
   <Boundary
     of={[props.line, props.named]}
     what="action"
-    id={props.line.booking}
+    id={props.line.booking || props.line.id}
     as="li"
     class="activity-row"
   >
@@ -74,7 +74,7 @@ function Row({ line, named }: ActivityRowProps) {
           )}
         </p>
         <dl class="activity-ids">
-          <Id name={t('label_id')} id={booking} />
+          {booking && <Id name={t('label_id')} id={booking} />}
           {request && <Id name={t('activity_request')} id={request} />}
           {named && (
             <div class="activity-id">

@@ -10,8 +10,8 @@ import type { ExecuteDeps } from './execute.ts';
 
 /** Checks that a booking that was read exists, is as it was shown, and allows the action. */
 export async function checkBooking(
-  { kind, host }: Intent,
-  { seen }: Draft,
+  { kind, host }: Pick<Intent, 'kind' | 'host'>,
+  { seen }: Pick<Draft, 'seen'>,
   booking: Booking | null,
   deps: Pick<ExecuteDeps, 'clock' | 'serverClock' | 'users'>,
 ): Promise<Result<Booking>> {

@@ -4,24 +4,18 @@ import type { Draft } from '../domain/command.ts';
 import type { UsersByAddress } from '../domain/details/host-ids.ts';
 import { type Intent, isUnsettled } from '../domain/intent.ts';
 import { isForeign } from '../domain/outcome.ts';
-import {
-  type Failure,
-  type FailureKind,
-  type Result,
-  UNMENDED_BY_WAITING,
-} from '../domain/result.ts';
+import { type FailureKind, UNMENDED_BY_WAITING } from '../domain/result.ts';
 import type { Client } from '../oncehub/client.ts';
 import type { Turn } from '../oncehub/rate-limiter.ts';
 import { type RefetchDeps, readFresh, refetchBooking } from '../sync/refetch-booking.ts';
-import { type Journal, vaultFailure } from '../vault/journal.ts';
+import type { Journal } from '../vault/journal.ts';
 import { checkBooking, stateOf } from './check-booking.ts';
+import { type LeavingDeps, MAX_AGE_MS, noteSent, type Prepared } from './leaving.ts';
 
 /** The dependencies of carrying out an action. */
-export interface ExecuteDeps extends RefetchDeps {
+export interface ExecuteDeps extends RefetchDeps, LeavingDeps {
   client: Pick<Client, 'booking' | 'act' | 'reassign' | 'reserve'>;
   journal: Pick<Journal, 'change'>;
-  /** This computer's clock (UTC ms). */
-  clock(): number;
   /** OnceHub's clock (UTC ms); `null` where its answers have no time. */
   serverClock(): number | null;
   /**
@@ -29,13 +23,7 @@ export interface ExecuteDeps extends RefetchDeps {
    * known.
    */
   users(): Promise<UsersByAddress>;
-  /** The address of the account whose key is stored; empty where it is not known. */
-  account(): Promise<string>;
-  /** Asks OnceHub whether it accepts a key that is in doubt; succeeds where requests may leave. */
-  assureKey(): Promise<Result<null>>;
   sleep(ms: number): Promise<void>;
-  /** Resolves after `ms`, however long the work takes beside which it runs. */
-  timeout(ms: number): Promise<void>;
 }
 
 /**
@@ -43,16 +31,6 @@ export interface ExecuteDeps extends RefetchDeps {
  * may lag behind the change.
  */
 const READINGS = [0, 1500, 3000];
-
-/** How long the journal may take (ms) to write `sent`; after that the action is not sent. */
-const WRITE_TIMEOUT_MS = 5_000;
-/**
- * The longest time (ms) from the end of the undo period to the sending: a check of the key, the
- * wait for both turns, and the reading. More means that the computer slept.
- */
-const MAX_PREPARATION_MS = 90_000;
-/** The longest time (ms) from the reading to the sending; it is milliseconds if nothing sleeps. */
-const MAX_AGE_MS = 5_000;
 
 /**
  * How carrying out an action went, for those behind it in its batch. `over`: it has its turn behind
@@ -88,47 +66,45 @@ export async function execute(
   priority: 'action' | 'batch' = 'action',
 ): Promise<Turnout> {
   const { id, group } = intent;
-  const began = deps.clock();
-  const refuse = async (failure: Failure) => {
-    await note(id, { is: 'refused', failure }, deps);
-    return HALTING.has(failure.kind) ? HALTED : OVER;
-  };
-  const interrupt = async () => {
-    await note(id, { is: 'unsent' }, deps);
-    return HALTED;
-  };
-  // Under another account's key not even the booking is asked for, nor a turn taken.
-  if (!(await isOwnAccount(intent, deps))) return interrupt();
-  let { turns, checked, heard } = await prepare(intent, draft, priority, deps);
-  // The reading itself may be the call that put the key in doubt.
-  const isInDoubt = !checked.ok && checked.failure.kind === 'keyInDoubt';
-  if (isInDoubt && mayLeave())
-    ({ turns, checked, heard } = await prepare(intent, draft, priority, deps));
-  const isOwn = await isOwnAccount(intent, deps);
-  // Nothing is awaited between this and the writing, so that an undo is never too early for both.
-  if (!mayLeave()) return OVER;
-  if (!isOwn) return interrupt();
-  if (!checked.ok) {
-    const { kind: why, until } = checked.failure;
-    // A single action is refused at once; in a batch it would not be clear which action waits.
-    if (group && why === 'tooMany' && until !== undefined) return { is: 'late', until };
-    return refuse(checked.failure);
+  let turn: Turn | undefined;
+  const departure = await noteSent<Booking, Intent>(
+    {
+      isOwn: (account) => !isForeign(intent, account),
+      mayLeave,
+      async prepare() {
+        const prepared = await prepare(intent, draft, priority, deps);
+        turn = prepared.turn;
+        return prepared;
+      },
+      write: ({ status, starts, updated }) => {
+        const server = deps.serverClock();
+        const before = { status, starts, ...(intent.kind === 'reassign' && { updated }) };
+        const sent = { is: 'sent', at: deps.clock(), server, before } as const;
+        return deps.journal.change(id, sent, 'strict');
+      },
+      tooLate: () => note(id, { is: 'refused', failure: { kind: 'storeFull' } }, deps),
+    },
+    deps,
+  );
+  switch (departure.is) {
+    case 'sent':
+      deps.changed();
+      await send(departure.row, draft, turn, deps);
+      return OVER;
+    case 'over':
+      return OVER;
+    case 'interrupted':
+      await note(id, { is: 'unsent' }, deps);
+      return HALTED;
+    case 'failed': {
+      const { failure } = departure;
+      const { kind: why, until } = failure;
+      // A single action is refused at once; in a batch it would not be clear which action waits.
+      if (group && why === 'tooMany' && until !== undefined) return { is: 'late', until };
+      await note(id, { is: 'refused', failure }, deps);
+      return HALTING.has(why) ? HALTED : OVER;
+    }
   }
-  // After a sleep of the computer, what was read may be hours old, and the rep has gone on.
-  const isPrompt = isWithin(began, MAX_PREPARATION_MS, deps) && isWithin(heard, MAX_AGE_MS, deps);
-  if (!isPrompt) return interrupt();
-
-  const written = await writeSent(intent, checked.value, deps);
-  // An action that is not in the journal as `sent` is not sent: disk full, or undone meanwhile.
-  if (typeof written === 'string') {
-    // As the computer wakes, the timer may be heard before the disk: that is no fault of the disk.
-    return isWithin(heard, 2 * WRITE_TIMEOUT_MS, deps) ? refuse({ kind: written }) : interrupt();
-  }
-  if (written?.state !== 'sent') return OVER;
-  if (!isWithin(heard, MAX_AGE_MS, deps)) return interrupt();
-  deps.changed();
-  await send(written, draft, turns.ok ? turns.value.act : undefined, deps);
-  return OVER;
 }
 
 /** Sends the POST of an intent that is in the journal as `sent`, and reads the booking again. */
@@ -186,49 +162,23 @@ async function send(
   }
 }
 
-/**
- * Writes `sent` to the journal, on the disk when this resolves; the failure where that fails or
- * takes too long. If it is written later after all, the action is noted as not sent.
- */
-async function writeSent(
-  { id, kind }: Intent,
-  { status, starts, updated }: Booking,
-  deps: ExecuteDeps,
-): Promise<Intent | undefined | FailureKind> {
-  const server = deps.serverClock();
-  const before = { status, starts, ...(kind === 'reassign' && { updated }) };
-  const sent = { is: 'sent', at: deps.clock(), server, before } as const;
-  const writing = deps.journal.change(id, sent, 'strict').catch(vaultFailure);
-  const tooLate = Symbol('too late');
-  const written = await Promise.race([writing, deps.timeout(WRITE_TIMEOUT_MS).then(() => tooLate)]);
-  if (typeof written !== 'symbol') return written;
-  void writing.then((late) => {
-    if (typeof late === 'object' && late.state === 'sent')
-      return note(id, { is: 'refused', failure: { kind: 'storeFull' } }, deps);
-  });
-  return 'storeFull';
-}
-
-/** All that comes before the POST: the key, the turns of both requests, and the check. */
+/** All that comes before the POST but the key: the turns of both requests, and the check. */
 async function prepare(
   intent: Intent,
   draft: Draft,
   priority: 'action' | 'batch',
   deps: ExecuteDeps,
-) {
-  const assured = await deps.assureKey();
+): Promise<Prepared<Booking> & { turn?: Turn }> {
   // Waiting for room comes before the check: after it nothing may delay the POST.
-  const turns = assured.ok ? await deps.client.reserve(priority) : assured;
-  const read = turns.ok ? await refetchBooking(intent.booking, deps, turns.value.read) : turns;
+  const turns = await deps.client.reserve(priority);
+  if (!turns.ok) return { checked: turns, heard: deps.clock() };
+  const { read: reading, act: turn } = turns.value;
+  const read = await refetchBooking(intent.booking, deps, reading);
   const heard = deps.clock();
-  if (turns.ok) turns.value.act.notAfter = heard + MAX_AGE_MS;
+  turn.notAfter = heard + MAX_AGE_MS;
   const checked = read.ok ? await checkBooking(intent, draft, read.value, deps) : read;
-  return { turns, checked, heard };
+  return { checked, heard, turn };
 }
-
-/** Whether at most this long (ms) has passed since an instant (UTC ms). */
-const isWithin = (since: number, longest: number, { clock }: ExecuteDeps): boolean =>
-  Math.abs(clock() - since) <= longest;
 
 /** Whether the key of the intent's account is stored, as far as both accounts are known. */
 const isOwnAccount = async (intent: Intent, deps: ExecuteDeps): Promise<boolean> =>

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { refetchBooking } from '../sync/refetch-booking.ts';
 import { type Journal, vaultFailure } from '../vault/journal.ts';
 import { type ExecuteDeps, execute, settleOne } from './execute.ts';
+import { createWaiting, ended, type Waiting } from './in-waiting.ts';
 import { type CountdownDeps, countDown } from './undo-countdown.ts';
 
 /** The dependencies of the actions. */
@@ -31,9 +32,10 @@ export interface Actions {
    * are sent one after the other. Idempotent: the same commands again are the same intents. Fails
    * with `unsettled` where a booking has another action under way, `badRequest` for an empty batch,
    * one with a booking twice or a reassignment to nobody, and as `vaultFailure` where the journal
-   * cannot be written.
+   * cannot be written. `of` is the id of the move whose second half this is: it was confirmed with
+   * that, and leaves at once.
    */
-  propose(orders: readonly ActionCommand[]): Promise<Result<Proposal>>;
+  propose(orders: readonly ActionCommand[], of?: string): Promise<Result<Proposal>>;
   /** Withdraws actions that were not sent yet; returns the ids of those withdrawn in time. */
   undo(ids: readonly string[]): Promise<string[]>;
   /** Ends the undo period of these actions at once. */
@@ -48,12 +50,6 @@ export interface Actions {
   settle(): Promise<number>;
   /** Whether this worker still waits to send an action, or is sending one. */
   isBusy(): boolean;
-}
-
-/** An intent whose undo period runs in this worker. In memory only, so it ends with the worker. */
-interface Waiting {
-  mayLeave: boolean;
-  hurry: { now: boolean; heard: Promise<void>; call(): void };
 }
 
 /** Creates the actions. Use one instance per worker: it knows which undo periods run. */
@@ -127,7 +123,7 @@ export function createActions(deps: ActionDeps): Actions {
   }
 
   /** Writes a batch to the journal and starts it; see `propose`. */
-  async function take(orders: readonly ActionCommand[]): Promise<Result<Proposal>> {
+  async function take(orders: readonly ActionCommand[], of?: string): Promise<Result<Proposal>> {
     const bookings = new Set(orders.map(({ seen }) => seen.id));
     const isWhole = orders.every(
       ({ kind, host }) => (kind === 'reassign') === (host !== undefined),
@@ -135,8 +131,11 @@ export function createActions(deps: ActionDeps): Actions {
     if (bookings.size < orders.length || orders.length === 0 || !isWhole) return fail('badRequest');
     const account = await deps.account();
     const at = deps.clock();
-    const until = at + (await deps.window());
-    const intents = orders.map((order) => proposed(order, { at, until, account }, orders));
+    const until = of === undefined ? at + (await deps.window()) : at;
+    const intents = orders.map((order) => ({
+      ...proposed(order, { at, until, account }, orders),
+      ...(of !== undefined && { order: of }),
+    }));
     const fresh = intents.filter(({ id }) => !waiting.has(id));
     for (const { id } of fresh) waiting.set(id, createWaiting());
     const unregister = (left: readonly Intent[]) => {
@@ -189,8 +188,8 @@ export function createActions(deps: ActionDeps): Actions {
   let taking: Promise<unknown> = Promise.resolve();
 
   return {
-    propose(orders) {
-      const taken = taking.then(() => take(orders));
+    propose(orders, of) {
+      const taken = taking.then(() => take(orders, of));
       taking = taken.catch(() => {});
       return taken;
     },
@@ -252,26 +251,4 @@ function proposed(
     ...(account && { account }),
     format: 2,
   };
-}
-
-function createWaiting(): Waiting {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const hurry = {
-    now: false,
-    heard: promise,
-    call() {
-      hurry.now = true;
-      resolve();
-    },
-  };
-  return { mayLeave: true, hurry };
-}
-
-/** Converts a promise, however it ends, to the signal that `countDown` takes. */
-function ended(promise: Promise<unknown>): { now: boolean; heard: Promise<void> } {
-  const over = () => {
-    end.now = true;
-  };
-  const end = { now: false, heard: promise.then(over, over) };
-  return end;
 }

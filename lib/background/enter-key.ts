@@ -8,7 +8,7 @@ import { readKey } from '../settings/key-state.ts';
 import type { SyncChoice } from '../settings/sync-choice.ts';
 import type { StoreReader } from '../store/reader.ts';
 import type { StoreWriter } from '../store/writer.ts';
-import type { Journal } from '../vault/journal.ts';
+import type { WholeJournal } from '../vault/journal.ts';
 
 /** What entering a key depends on. */
 export interface EnterKeyDeps {
@@ -16,7 +16,7 @@ export interface EnterKeyDeps {
   keyRing: Pick<KeyRing, 'keep' | 'state'>;
   reader: Pick<StoreReader, 'count' | 'newest'>;
   writer: Pick<StoreWriter, 'wipe'>;
-  journal: Pick<Journal, 'change' | 'open'>;
+  journal: Pick<WholeJournal, 'change' | 'open' | 'orders'>;
   choice: { change(changes: Partial<SyncChoice>): Promise<void> };
   announce(change: Change): void;
 }
@@ -84,6 +84,9 @@ export function createKeyEntry(
     try {
       for (const { id } of await deps.journal.open()) {
         await deps.journal.change(id, { is: 'adopted', account, from });
+      }
+      for (const { id } of await deps.journal.orders.open()) {
+        await deps.journal.orders.change(id, { is: 'adopted', account, from });
       }
     } catch {
       // They stay as of another account, and are not read or sent.

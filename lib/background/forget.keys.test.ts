@@ -15,6 +15,7 @@ import type { ContactRow } from '../store/schema.ts';
 import { createStoreWriter } from '../store/writer.ts';
 import { pageChoices } from '../tabs/tab-state.ts';
 import { createJournal } from '../vault/journal.ts';
+import { createDraftMemory } from './draft-memory.ts';
 import { forgetCustomer } from './forget.ts';
 
 beforeEach(freshIndexedDb);
@@ -28,7 +29,12 @@ async function forgetting(bookings: Partial<Booking>[], contacts: ContactRow[] =
   const kept = { joins, offerLanguages: offerLanguages(settings), reasons: keptReasons(settings) };
   const deps = { reader, writer, session, journal: createJournal(), ...kept };
   const forget = (...addresses: string[]) =>
-    forgetCustomer(addresses, { ...deps, actions: { undo: async () => [] } });
+    forgetCustomer(addresses, {
+      ...deps,
+      actions: { undo: async () => [] },
+      orders: { undo: async () => [] },
+      drafts: createDraftMemory(session),
+    });
   return { ...deps, settings, forget };
 }
 const [GUS, JO] = ['gus@x.example', 'jo@example.org'];

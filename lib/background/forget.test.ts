@@ -5,8 +5,10 @@ import { anIntent } from '../../tests/helpers/actions.ts';
 import { aBooking } from '../../tests/helpers/booking.ts';
 import { databaseNames, freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
 import { type MemoryStore, memoryStore } from '../../tests/helpers/memory-store.ts';
+import { aDraft, anOrder } from '../../tests/helpers/orders.ts';
 import type { Part } from '../domain/booking.ts';
 import type { IntentState } from '../domain/intent.ts';
+import type { OrderState } from '../domain/orders/order.ts';
 import { ok } from '../domain/result.ts';
 import { asShown } from '../domain/shown-booking.ts';
 import { addressLinks } from '../settings/address-links.ts';
@@ -18,6 +20,7 @@ import { createStoreReader } from '../store/reader.ts';
 import { createStoreWriter } from '../store/writer.ts';
 import { pageChoices, panelRequests } from '../tabs/tab-state.ts';
 import { createJournal } from '../vault/journal.ts';
+import { createDraftMemory } from './draft-memory.ts';
 import { forgetCustomer, forgetEverything } from './forget.ts';
 
 beforeEach(freshIndexedDb);
@@ -151,8 +154,28 @@ test('forgetting a customer leaves no word of them anywhere [claim 74]', async (
         return [...ids];
       });
       const addresses = [OLGA, 'olga.petrova@example.net'];
+      const drafts = createDraftMemory(session);
+      for (const [at, { state, subject }] of all.entries()) {
+        const isTyped = !['sent', 'unknown', 'done'].includes(state);
+        const theirs = aDraft({ name: 'Olga Petrova', email: OLGA.toUpperCase() });
+        const seen = asShown(aBooking({ id: 'x', subject, email: 'jo@example.org' }));
+        const others = aDraft({ old: { seen, mail: false, reason: subject } });
+        const order = { calendar: `BKC-${at}`, state: state as OrderState };
+        const guest = await journal.orders.hash(OLGA);
+        const own = isTyped ? { draft: theirs } : { guest };
+        await journal.orders.propose(anOrder({ ...order, id: `own${at}`, ...own }));
+        await drafts.keep(`own${at}`, theirs);
+        const other = anOrder({ ...order, id: `other${at}`, guest: `${at}` });
+        await journal.orders.propose({ ...other, ...(isTyped && { draft: others }) });
+      }
+      const orders = {
+        async undo(ids: readonly string[]) {
+          for (const id of ids) await journal.orders.change(id, { is: 'withdrawn' });
+          return [...ids];
+        },
+      };
       const kept = { joins, offerLanguages: languages, reasons };
-      const deps = { reader, writer, journal, ...kept, session, actions: { undo } };
+      const deps = { reader, writer, journal, ...kept, session, drafts, orders, actions: { undo } };
       const before = (await reader.customer(JO)).bookings.length;
 
       expect(await forgetCustomer(addresses, deps)).toEqual(ok(null));
@@ -174,6 +197,13 @@ test('forgetting a customer leaves no word of them anywhere [claim 74]', async (
         const left = await journal.get(`I${at}`);
         const stays = olga !== 'booker' || state === 'sent' || state === 'unknown';
         expect(left?.state).toBe(stays ? state : undefined);
+        const ordered = await journal.orders.get(`own${at}`);
+        // One that was undone, as those that wait are, names nobody.
+        const stay: Partial<Record<IntentState, OrderState>> = {
+          ...{ sent: 'sent', unknown: 'unknown', proposed: 'withdrawn' },
+        };
+        expect(ordered?.state).toBe(stay[state]);
+        expect((await journal.orders.get(`other${at}`))?.state).toBe(state);
       }
       for (const store of [reader, journal]) await store.close();
     }),
@@ -206,7 +236,8 @@ test('forgetting a customer deletes their actions, except those in doubt and tho
   const joins = { forget: vi.fn(async () => {}) };
   const [session, actions] = [memoryStore(), { undo: vi.fn(async () => []) }];
   const others = { joins, offerLanguages: joins, reasons: { forgetLast: async () => {} } };
-  const deps = { reader, writer, journal, ...others, session, actions };
+  const drafts = createDraftMemory(session);
+  const deps = { reader, writer, journal, ...others, session, actions, orders: actions, drafts };
   const done = await forgetCustomer([MARA], deps);
   expect([done.ok, joins.forget.mock.calls]).toEqual([true, [[[MARA]], [[MARA]]]]);
   const kept = await Promise.all(['own', 'live', 'as-guest', 'of-jo'].map((id) => journal.get(id)));
@@ -231,8 +262,9 @@ test('what was booked before the contact had an address is forgotten with it', a
   const shown = await reader.person([MARA], []);
   expect(shown.bookings).toHaveLength(1);
   const deps = {
-    ...{ reader, writer, session, journal: createJournal() },
+    ...{ reader, writer, session, journal: createJournal(), drafts: createDraftMemory(session) },
     actions: { undo: async () => [] },
+    orders: { undo: async () => [] },
     joins: addressLinks(createSettings(memoryStore())),
     offerLanguages: offerLanguages(memoryStore()),
     reasons: keptReasons(memoryStore()),

@@ -1,8 +1,10 @@
+import type { Orders } from '../actions/orders/order-service.ts';
 import type { Actions } from '../actions/service.ts';
 import { contactKey } from '../address/customer-key.ts';
 import { normalise } from '../address/normalise.ts';
 import { numberKeys } from '../address/unaddressed.ts';
 import { bookerOf } from '../domain/booking.ts';
+import type { OrderDraft } from '../domain/orders/order.ts';
 import { forgottenOf } from '../domain/redaction.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { KeyedStore } from '../platform/storage.ts';
@@ -13,7 +15,8 @@ import type { Settings } from '../settings/stored-settings.ts';
 import type { StoreReader } from '../store/reader.ts';
 import type { StoreWriter } from '../store/writer.ts';
 import { pageChoices, panelRequests } from '../tabs/tab-state.ts';
-import { deleteVault, type Journal } from '../vault/journal.ts';
+import { deleteVault, type Journal, type WholeJournal } from '../vault/journal.ts';
+import type { ForgettingMemory } from './draft-memory.ts';
 
 /**
  * Deletes the key, the bookings, the journal and the settings. Both databases are deleted, not only
@@ -45,7 +48,7 @@ export async function forgetCalendars(settings: Pick<Settings, 'set'>): Promise<
 /**
  * Deletes one customer, by all of their addresses: their data in the store, their name in bookings
  * of others, the choices about them and the requests to show them, and the journal entries and
- * marks of the meetings they booked. What waits to be sent is withdrawn; an action in doubt stays
+ * marks of the meetings they booked. What waits to be sent is withdrawn; what is in doubt stays
  * without any text until it has an outcome. Fails where the store cannot be written.
  */
 export async function forgetCustomer(
@@ -53,8 +56,10 @@ export async function forgetCustomer(
   deps: {
     reader: Pick<StoreReader, 'customers' | 'directory'>;
     writer: Pick<StoreWriter, 'forget'>;
-    journal: Pick<Journal, 'forget' | 'open'>;
+    journal: Pick<WholeJournal, 'forget' | 'open' | 'orders'>;
     actions: Pick<Actions, 'undo'>;
+    orders: Pick<Orders, 'undo'>;
+    drafts: Pick<ForgettingMemory, 'forget'>;
     joins: { forget(addresses: readonly string[]): Promise<void> };
     offerLanguages: { forget(addresses: readonly string[]): Promise<void> };
     reasons: { forgetLast(): Promise<void> };
@@ -82,6 +87,12 @@ export async function forgetCustomer(
     return state === 'proposed' && isTheirs;
   });
   if (waiting.length > 0) await deps.actions.undo(waiting.map(({ id }) => id));
+  const ordered = (await deps.journal.orders.open()).filter(({ state, old, draft }) => {
+    const isTheirs = ids.includes(old?.id ?? '') || people.addresses.has(typedAddress(draft));
+    return state === 'proposed' && isTheirs;
+  });
+  if (ordered.length > 0) await deps.orders.undo(ordered.map(({ id }) => id));
+  await deps.drafts.forget(people.addresses);
   // The journal first: its rows are found by the bookings, which the store deletes next.
   await deps.journal.forget(ids, people);
   const written = await deps.writer.forget(addresses);
@@ -94,6 +105,9 @@ export async function forgetCustomer(
   await panelRequests(deps.session).forget(people.addresses);
   return ok(null);
 }
+
+/** The address an order is for, as addresses are compared; empty where it is not kept. */
+const typedAddress = (draft: OrderDraft | undefined): string => normalise(draft?.email ?? '') ?? '';
 
 /** What a key can be made of: a booking, or a contact, which has no `email`. */
 interface Keyed {

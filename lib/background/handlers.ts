@@ -1,6 +1,7 @@
 import { isMailProvider } from '../address/mail-providers.ts';
 import { normalise } from '../address/normalise.ts';
 import { isKeyWithoutAddress } from '../address/unaddressed.ts';
+import { knownZone } from '../domain/dates.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { announce } from '../messages/changes.ts';
 import type { Handlers } from '../messages/serve.ts';
@@ -20,7 +21,7 @@ import type { Services } from './services.ts';
 
 /** The handlers of the messages: one function for each row of the table. */
 export function createHandlers(services: Services): Handlers {
-  const { actions, pageReports, keyRing, sites, sync } = services;
+  const { actions, orders, pageReports, keyRing, sites, sync } = services;
   /** Requests under way by address: concurrent requests for one address share one result. */
   const refreshing = new Map<string, ReturnType<typeof refreshCustomer>>();
   const deps = {
@@ -62,13 +63,25 @@ export function createHandlers(services: Services): Handlers {
       const taken = await actions.propose(orders);
       return taken.ok ? ok({ until: taken.value.until }) : taken;
     },
-    undo: async ({ intents }) => ok({ undone: await actions.undo(intents) }),
+    async proposeOrder(command) {
+      const { email, zone } = command.draft;
+      // OnceHub would refuse both, but only after the time to undo.
+      if (normalise(email) === null || knownZone(zone) === null) return fail('badRequest');
+      const taken = await orders.propose(command);
+      return taken.ok ? ok({ until: taken.value.until }) : taken;
+    },
+    async undo({ intents }) {
+      const undone = [await actions.undo(intents), await orders.undo(intents)];
+      return ok({ undone: undone.flat() });
+    },
     async sendNow({ intents }) {
       await actions.sendNow(intents);
+      await orders.sendNow(intents);
       return ok(null);
     },
     async dismiss({ intents }) {
       await actions.dismiss(intents);
+      await orders.dismiss(intents);
       return ok(null);
     },
     async markHeld({ bookings, held }) {
@@ -79,9 +92,11 @@ export function createHandlers(services: Services): Handlers {
     // With `storeFull` or `storeClosed` a view says of an overdue action that nothing was sent,
     // which holds only where none may still be sent.
     settle: () =>
-      actions
+      services
         .settle()
-        .then(ok, (error: unknown) => fail(actions.isBusy() ? 'unsettled' : vaultFailure(error))),
+        .then(ok, (error: unknown) =>
+          fail(actions.isBusy() || orders.isBusy() ? 'unsettled' : vaultFailure(error)),
+        ),
     useKey: createKeyEntry({ ...services, announce }, async (isNew) => {
       // Its users and calendars were another account's.
       if (isNew) await forgetCalendars(services.settings).catch(() => {});

@@ -1,3 +1,4 @@
+import { createOrders } from '../actions/orders/order-service.ts';
 import { createActions } from '../actions/service.ts';
 import { MAIL_PROVIDERS } from '../address/mail-providers.ts';
 import type { OutOfRoom } from '../domain/result.ts';
@@ -5,6 +6,7 @@ import { announce } from '../messages/changes.ts';
 import { parseReading } from '../messages/serve.ts';
 import { createClient } from '../oncehub/client.ts';
 import { createHttp } from '../oncehub/http.ts';
+import { createOrdering } from '../oncehub/ordering.ts';
 import { createRateLimiter } from '../oncehub/rate-limiter.ts';
 import { createServerClock } from '../oncehub/server-clock.ts';
 import { createSlotReader } from '../oncehub/slots.ts';
@@ -48,7 +50,9 @@ import { pageSnapshots } from '../tabs/page-snapshots.ts';
 import { panelRequests, tabPages } from '../tabs/tab-state.ts';
 import { createJournal } from '../vault/journal.ts';
 import { restoreFromCopy, withCopy } from '../vault/journal-copy.ts';
+import { restoreOrders, withOrderCopy } from '../vault/order-copy.ts';
 import { ORIGIN } from '../vault/vault-schema.ts';
+import { createDraftMemory } from './draft-memory.ts';
 import { createLinkKey } from './link-key.ts';
 import { createMenuClicks } from './menu-clicks.ts';
 import { settleOwnDomain } from './own-domain.ts';
@@ -77,13 +81,14 @@ export function createServices() {
     clock,
   });
   const client = createClient(http);
+  const ordering = createOrdering(http);
   const keyCheck = createKeyCheck({
     keyRing,
     test: (key) => client.test(key, 'once'),
     changed: () => announce({ kind: 'key' }),
     cleared: () => {
       void sync.hurry().catch(() => {});
-      void actions.settle().catch(() => {});
+      void settle().catch(() => {});
     },
     clock,
     sleep,
@@ -97,13 +102,9 @@ export function createServices() {
       .catch(() => {})
       .then(tellProgress);
   const writer = createStoreWriter(clock, onFull, serverClock.now);
-  const journal = withCopy(createJournal(), localStore);
+  const journal = withOrderCopy(withCopy(createJournal(), localStore), localStore);
   const changed = () => announce({ kind: 'bookings' });
-  const actions = createActions({
-    client,
-    journal,
-    reader,
-    store: writer,
+  const timing = {
     changed: () => {
       announce({ kind: 'intents' });
       changed();
@@ -120,7 +121,22 @@ export function createServices() {
     timeout: sleep,
     stayAwake,
     window: async () => (await readUndo(settings)) * 1000,
+  };
+  const actions = createActions({ client, journal, reader, store: writer, ...timing });
+  const drafts = createDraftMemory(sessionStore);
+  const orders = createOrders({
+    client,
+    ordering,
+    orders: journal.orders,
+    journal,
+    actions,
+    drafts,
+    reader,
+    store: writer,
+    ...timing,
   });
+  /** Settles actions, then orders, of which some wait for an action; how many stay in doubt. */
+  const settle = async () => (await actions.settle()) + (await orders.settle());
   const joins = addressLinks(settings);
   const attention = createAttention(sessionStore, clock);
   const sync = createSync({
@@ -157,8 +173,11 @@ export function createServices() {
   }
   /** Settles what an earlier worker left, also where the browser deleted its journal. */
   async function settleLeft(): Promise<void> {
-    if ((await settings.get(ORIGIN)) === 'lost') await restoreFromCopy(journal, localStore);
-    await actions.settle();
+    if ((await settings.get(ORIGIN)) === 'lost') {
+      await restoreFromCopy(journal, localStore);
+      await restoreOrders(journal, localStore);
+    }
+    await settle();
   }
   const requests = panelRequests(sessionStore);
   const sites = siteSwitches(settings);
@@ -211,6 +230,9 @@ export function createServices() {
     menuClicks,
     contentScripts,
     offerLanguages: offerLanguages(settings),
+    drafts,
+    ordering,
+    orders,
     reader,
     readSlots: createSlotReader(http, () => serverClock.now() ?? clock()),
     reasons: keptReasons(settings),
@@ -225,6 +247,7 @@ export function createServices() {
     },
     session: sessionStore,
     settings,
+    settle,
     settleLeft,
     sites,
     spent: limiter.spent,

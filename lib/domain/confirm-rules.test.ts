@@ -16,7 +16,13 @@ describe('after a failure', () => {
   });
 
   test('a changed booking or a missing key needs a new confirmation', () => {
-    expect(kindsOf('newOrder')).toEqual(['changed', 'keyLocked', 'noKey']);
+    expect(kindsOf('newOrder')).toEqual([
+      'answersRequired',
+      'changed',
+      'keyLocked',
+      'noKey',
+      'slotGone',
+    ]);
   });
 
   test.each<FailureKind>([
@@ -38,6 +44,6 @@ describe('after a failure', () => {
 
   test('each kind of failure has its rule', () => {
     const rows = [...kindsOf('sameOrder'), ...kindsOf('newOrder'), ...kindsOf('none')];
-    expect(rows).toHaveLength(23);
+    expect(rows).toHaveLength(25);
   });
 });

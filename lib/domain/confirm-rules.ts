@@ -25,6 +25,8 @@ export const REPEAT: Readonly<Record<FailureKind, Repeat>> = {
   // It is held back before it leaves.
   keyInDoubt: 'sameOrder',
   changed: 'newOrder',
+  slotGone: 'newOrder',
+  answersRequired: 'newOrder',
   noKey: 'newOrder',
   keyLocked: 'newOrder',
   keyRefused: 'none',

@@ -44,6 +44,8 @@ export interface Intent {
   group?: string;
   /** How many intents that batch has; absent for an action proposed alone. */
   size?: number;
+  /** Id of the order that moves the meeting, if this is the second half of one. */
+  order?: string;
   /** When OnceHub answered that it was carried out (UTC ms). */
   yesAt?: number;
   /** That answer showed the booking as it should be. The intent still waits for a reading. */

@@ -35,6 +35,10 @@ export type FailureKind =
   | 'serverFault'
   /** OnceHub refuses the request as invalid (400): a fault of Bookside or of the user's input. */
   | 'badRequest'
+  /** OnceHub does not offer this time any more (400 about `start_time`). */
+  | 'slotGone'
+  /** The calendar requires answers that were not given (400 about `booking_form`). */
+  | 'answersRequired'
   /** The booking has changed since it was shown; the rep has to look and confirm again. */
   | 'changed'
   /** An earlier action on this booking has no outcome yet. */

@@ -14,17 +14,17 @@ type OurMessage = Exclude<MessageName, 'addressesFound'>;
 export async function send<N extends OurMessage>(name: N, input: Input<N>): Promise<Output<N>> {
   const failed = (kind: 'unknownOutcome' | 'bug') =>
     ({ ok: false, failure: { kind } }) as Output<N>;
+  const isProposal = name === 'propose' || name === 'proposeOrder';
   for (const last of [false, true]) {
     try {
       const answer: Output<N> | null | undefined = await browser.runtime.sendMessage({
         name,
         input,
       });
-      return answer ?? failed(name === 'propose' ? 'unknownOutcome' : 'bug');
+      return answer ?? failed(isProposal ? 'unknownOutcome' : 'bug');
     } catch (error) {
       const unheard = error instanceof Error && /receiving end does not exist/i.test(error.message);
-      if (!unheard || last)
-        return failed(name === 'propose' && !unheard ? 'unknownOutcome' : 'bug');
+      if (!unheard || last) return failed(isProposal && !unheard ? 'unknownOutcome' : 'bug');
     }
   }
   return failed('bug');

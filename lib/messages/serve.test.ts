@@ -19,6 +19,7 @@ const ANSWERS: Record<MessageName, unknown> = {
   setRep: { ok: true, value: null },
   readSlots: { ok: true, value: { slots: [], from: 5, until: 6 } },
   propose: { ok: true, value: { until: 5 } },
+  proposeOrder: { ok: true, value: { until: 5 } },
   undo: { ok: true, value: { undone: [] } },
   sendNow: { ok: true, value: null },
   dismiss: { ok: true, value: null },

@@ -19,6 +19,11 @@ const linkFor = (guest: object) => ({
   guest: { ...INPUTS.makeLink.guest, ...guest },
 });
 const many = <T>(count: number, one: T) => Array.from({ length: count }, () => one);
+const typed = (changes: object) => ({
+  ...INPUTS.proposeOrder,
+  draft: { ...INPUTS.proposeOrder.draft, ...changes },
+});
+const answer = { field: 'topic', value: 'x' };
 const report = (changes: object) => ({ report: { ...INPUTS.addressesFound.report, ...changes } });
 const person = (changes: object) =>
   report({ people: [{ address: 'mara@example.com', role: 'sender', ...changes }] });
@@ -75,6 +80,13 @@ test.each<[string, MessageName, unknown, boolean]>([
   ['no action', 'propose', { orders: [] }, false],
   ['500 actions', 'propose', { orders: many(500, order) }, true],
   ['501 actions', 'propose', { orders: many(501, order) }, false],
+  ['an order of nobody', 'proposeOrder', typed({ name: '' }), false],
+  ['an order without an address', 'proposeOrder', typed({ email: '' }), false],
+  ['an order with 60 answers', 'proposeOrder', typed({ answers: many(60, answer) }), true],
+  ['an order with 61 answers', 'proposeOrder', typed({ answers: many(61, answer) }), false],
+  ['an order at an unknown place', 'proposeOrder', typed({ place: { type: 'moon' } }), false],
+  ['an order on a path', 'proposeOrder', { ...INPUTS.proposeOrder, calendar: '../x' }, false],
+  ['free times of a path', 'readSlots', { calendar: '../x', from: 1 }, false],
   ['no intent', 'undo', { intents: [] }, false],
   ['500 intents', 'sendNow', { intents: many(500, order?.intent) }, true],
   ['501 intents', 'dismiss', { intents: many(501, order?.intent) }, false],

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { ACTION_KINDS, STATUSES } from '../domain/booking.ts';
+import { ACTION_KINDS } from '../domain/booking.ts';
 import { MAX_BATCH, MAX_PHRASE_CHARS, MAX_REASON_CHARS, PHRASES } from '../domain/command.ts';
 import { OFFER_LANGUAGES } from '../domain/details/offer-language.ts';
-import { MAX_ATTENDEES, MAX_NAME_CHARS, MAX_SUBJECT_CHARS } from '../domain/shown-booking.ts';
 import { SITE_IDS } from '../domain/sites.ts';
 import { LINK_MESSAGES } from './link-messages.ts';
+import { OrderShape, Seen, Uuid } from './order-shape.ts';
 import { Address, Report } from './report-shape.ts';
 import { Id, result } from './result-shape.ts';
 import { Slots } from './slot-shape.ts';
@@ -13,10 +13,6 @@ import { Slots } from './slot-shape.ts';
  * The complete message interface of the background, one row for each message. A sender that `from`
  * does not name is refused before the input is checked.
  */
-
-/** A random id as `crypto.randomUUID` makes it. */
-const Uuid = z.string().check(z.regex(/^[\da-f-]{36}$/));
-const MaybeInstant = z.nullable(z.number());
 
 const Nothing = z.nullable(z.undefined());
 
@@ -30,20 +26,7 @@ const Order = z.object({
   kind: z.enum(ACTION_KINDS),
   /** Of a reassignment: the id of the user who is to host the booking. */
   host: z.exactOptional(Id),
-  seen: z.object({
-    id: Id,
-    status: z.enum(STATUSES),
-    starts: MaybeInstant,
-    /** The customer the dialog named: the booker's address, lower-cased, or their key. */
-    booker: z.nullable(Address),
-    name: z.exactOptional(z.nullable(z.string().check(z.maxLength(MAX_NAME_CHARS)))),
-    minutes: z.exactOptional(MaybeInstant),
-    subject: z.exactOptional(z.string().check(z.maxLength(MAX_SUBJECT_CHARS))),
-    phone: z.exactOptional(z.nullable(z.string().check(z.maxLength(500)))),
-    contact: z.exactOptional(z.nullable(z.string().check(z.maxLength(64)))),
-    attendees: z.exactOptional(z.array(Address).check(z.maxLength(MAX_ATTENDEES))),
-    owner: z.exactOptional(z.nullable(z.string().check(z.maxLength(64)))),
-  }),
+  seen: Seen,
   reason: z.string().check(z.maxLength(1000)),
   mail: z.boolean(),
 });
@@ -101,6 +84,15 @@ export const TABLE = {
   propose: {
     from: 'ours',
     input: z.object({ orders: z.array(Order).check(z.minLength(1), z.maxLength(MAX_BATCH)) }),
+    output: result(z.object({ until: z.number() })),
+  },
+  /**
+   * Accepts a confirmed order: it books a meeting, for a move then cancels the old one. Sent once,
+   * after its undo period; `undo`, `sendNow`, `dismiss` and `settle` are for orders as well.
+   */
+  proposeOrder: {
+    from: 'ours',
+    input: OrderShape,
     output: result(z.object({ until: z.number() })),
   },
   /** Withdraws proposed actions that were not sent yet; returns those withdrawn in time. */

@@ -44,7 +44,7 @@ export function refusal(
   const details: Omit<Failure, 'kind'> = requestId(headers);
   if (error?.message) details.words = error.message;
   if (status === 429) details.until = now + waitOf(headers.get('Retry-After'), now);
-  return { ok: false, failure: { kind: kindOf(status, error?.type ?? null), ...details } };
+  return { ok: false, failure: { kind: kindOf(status, error), ...details } };
 }
 
 /** OnceHub's `Request-Id` of an answer, cut to 80 characters; an empty object where it has none. */
@@ -53,11 +53,20 @@ export function requestId(headers: Headers): { request?: string } {
   return request ? { request: request.slice(0, 80) } : {};
 }
 
-function kindOf(status: number, type: string | null): FailureKind {
+/** What a 400 that names one of these fields is about: only booking a time sends them. */
+const BY_FIELD: Readonly<Record<string, FailureKind>> = {
+  start_time: 'slotGone',
+  booking_form: 'answersRequired',
+};
+
+function kindOf(status: number, error: z.output<typeof WireError> | undefined): FailureKind {
+  const type = error?.type ?? null;
   if (status >= 400 && status <= 422 && !KNOWN_TYPES.has(type)) return 'unreadable';
   if (status === 402 || status === 403) {
     return type === 'authentication_error' ? 'planRefused' : 'unprocessable';
   }
+  const field = error?.param ?? error?.params ?? '';
+  if (status === 400 && Object.hasOwn(BY_FIELD, field)) return BY_FIELD[field] ?? 'badRequest';
   return BY_STATUS[status] ?? (status >= 500 ? 'serverFault' : 'unreadable');
 }
 

@@ -22,7 +22,7 @@ function connection(...answers: Awaited<ReturnType<Http['send']>>[]) {
 }
 const url = 'https://oncehub.com/.QUHVEKLPD93M';
 
-test('a one-time link is asked for with what fills the form in, and nothing else [claim 103]', async () => {
+test('a one-time link is asked for with what fills the form in, and nothing else [claim 108]', async () => {
   const { link, sent } = connection(ok({ id: 'Q', url }), ok({ id: 'Q', url }));
   expect(await link({ ...wanted, host: 'sam@example.org' })).toEqual(ok({ is: 'link', url }));
   expect(await link({ ...wanted, guest: NOTHING })).toEqual(ok({ is: 'link', url }));
@@ -42,7 +42,7 @@ test('a one-time link is asked for with what fills the form in, and nothing else
   ]);
 });
 
-test('of a classic master page nothing is told of the customer [claim 103]', async () => {
+test('of a classic master page nothing is told of the customer [claim 108]', async () => {
   const { link, sent } = connection(ok({ url: 'https://go.oncehub.com/.S617NW9C' }));
   await link({ ...wanted, kind: 'masterPage', id: 'BP-1', host: 'sam@example.org' });
   expect(sent()).toEqual([
@@ -82,7 +82,7 @@ test.each<[string, unknown, object]>([
     { url: 'https://oncehub.example/.Q' },
     { is: 'elsewhere', host: 'oncehub.example' },
   ],
-])('an answer with %s is no link [claim 103]', async (_what, value, made) => {
+])('an answer with %s is no link [claim 108]', async (_what, value, made) => {
   expect(await connection(ok(value)).link(wanted)).toEqual(ok(made));
 });
 

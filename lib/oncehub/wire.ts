@@ -241,5 +241,10 @@ export const WireList = z.object({
 /** A one-time link; what its URL may be is for `bookingLink` to say, so nothing of it is cut. */
 export const WireLink = z.object({ url: z.string() });
 
-/** The body of an error. One generation of the API also sends `param`, one `params`: unused. */
-export const WireError = z.object({ type: text(60), message: text(500) });
+/** The body of an error. One generation of the API calls the field at fault `params`. */
+export const WireError = z.object({
+  type: text(60),
+  message: text(500),
+  param: text(60),
+  params: text(60),
+});

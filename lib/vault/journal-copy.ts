@@ -1,6 +1,7 @@
 import { ACTION_KINDS, type ActionKind } from '../domain/booking.ts';
 import { type Intent, isUnsettled } from '../domain/intent.ts';
 import type { Journal } from './journal.ts';
+import { keepCopy, type Local, MAX_COPIED } from './kept-copy.ts';
 
 /** What the copy keeps of an action whose outcome is in doubt; no name, reason or customer. */
 interface CopiedAction {
@@ -13,40 +14,18 @@ interface CopiedAction {
   at: number;
 }
 
-/** The part of `storage.local` that the copy needs. */
-interface Local {
-  get(key: string): Promise<unknown>;
-  set(key: string, value: unknown): Promise<void>;
-  remove(key: string): Promise<void>;
-}
-
 /** The key of the copy in `storage.local`. */
 export const JOURNAL_COPY_KEY = 'journal.copy';
-/** The newest actions are kept; more than these are hardly ever in doubt at once. */
-const MAX_ACTIONS = 20;
 
 const INTENT_ID = /^[0-9a-f-]{36}$/;
 const BOOKING_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 /**
  * The same journal, which also keeps a copy of the actions in doubt in `storage.local`: a browser
- * that deletes the vault leaves that area alone. The copy is only read by `restoreFromCopy`. It is
- * written in the background, and a failure to write it changes nothing.
+ * that deletes the vault leaves that area alone. The copy is only read by `restoreFromCopy`.
  */
-export function withCopy(journal: Journal, local: Local): Journal {
-  let writing: Promise<unknown> = Promise.resolve();
-  const update = (change: (actions: CopiedAction[]) => CopiedAction[]) => {
-    writing = writing
-      .then(async () => {
-        const actions = readCopy(await local.get(JOURNAL_COPY_KEY));
-        const changed = change(actions);
-        if (changed.length === 0 && actions.length === 0) return;
-        await (changed.length > 0
-          ? local.set(JOURNAL_COPY_KEY, changed.slice(-MAX_ACTIONS))
-          : local.remove(JOURNAL_COPY_KEY));
-      })
-      .catch(() => {});
-  };
+export function withCopy<Given extends Journal>(journal: Given, local: Local): Given {
+  const update = keepCopy(local, JOURNAL_COPY_KEY, readCopy);
   return {
     ...journal,
     async change(id, event, durability) {
@@ -90,7 +69,7 @@ export async function restoreFromCopy(journal: Journal, local: Local): Promise<v
 /** Reads the copy. Another program could have written it, so what does not fit is left out. */
 function readCopy(kept: unknown): CopiedAction[] {
   if (!Array.isArray(kept)) return [];
-  return kept.slice(-MAX_ACTIONS).flatMap((one: Partial<CopiedAction> | null) => {
+  return kept.slice(-MAX_COPIED).flatMap((one: Partial<CopiedAction> | null) => {
     const { id, kind, booking, account, at } = one ?? {};
     const isWhole =
       typeof id === 'string' &&

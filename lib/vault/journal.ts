@@ -1,11 +1,17 @@
 import { deleteDB, type IDBPObjectStore, type StoreNames } from 'idb';
 import { applyEvent, type IntentEvent } from '../domain/action.ts';
-import type { Draft } from '../domain/command.ts';
 import { type Intent, isOpen, isUnderWay, isUnsettled } from '../domain/intent.ts';
-import { createRedactor, type Forgotten, type Redactor } from '../domain/redaction.ts';
+import { createRedactor, type Forgotten } from '../domain/redaction.ts';
 import type { FailureKind } from '../domain/result.ts';
 import { onConnection } from '../store/connection.ts';
 import { NotOpened } from '../store/database-state.ts';
+import {
+  createOrderJournal,
+  forgetOrders,
+  isFreeOfMoves,
+  type OrderJournal,
+} from './order-journal.ts';
+import { redactDraft } from './redact-draft.ts';
 import { NewerVault, ours, vaultConnection } from './vault.ts';
 import { type IntentRow, VAULT_NAME, type VaultSchema } from './vault-schema.ts';
 
@@ -39,12 +45,18 @@ export interface Journal {
   open(): Promise<Intent[]>;
   /**
    * Deletes the intents of these bookings, and of those whose confirm named one of these people as
-   * the booker, and the marks on them. An intent in doubt stays without any text; in drafts about
-   * other bookings the people are redacted. What waits to be sent must be withdrawn before.
+   * the booker, the marks on them, and these people's orders and notes. What is in doubt stays
+   * without any text; in drafts about other bookings the people are redacted. What waits to be sent
+   * must be withdrawn before.
    */
   forget(bookings: readonly string[], people: Forgotten): Promise<void>;
   /** Closes the connection; the next call opens a new one. */
   close(): Promise<void>;
+}
+
+/** The journal with the orders, which are in the same database and lock each other's meetings. */
+export interface WholeJournal extends Journal {
+  orders: OrderJournal;
 }
 
 /** The failure that an error of the vault is shown as; other errors of a database: it is full. */
@@ -58,21 +70,25 @@ export function vaultFailure(error: unknown): FailureKind {
 const LOG_RETENTION_MS = 365 * 24 * 3_600_000;
 
 /** Makes the journal; the vault is opened lazily by the first call. Only the background has one. */
-export function createJournal(): Journal {
+export function createJournal(): WholeJournal {
   const connection = vaultConnection();
   const reading = async () =>
     (await onConnection(connection, (db) => ours(db).transaction('intents'))).store;
+  const orders = createOrderJournal(connection);
 
   return {
+    orders,
     async propose(intents) {
       // `strict`: the intents are flushed to disk before the time to undo begins.
       const durability = 'strict';
       const tx = await onConnection(connection, (db) =>
-        ours(db).transaction('intents', 'readwrite', { durability }),
+        ours(db).transaction(['intents', 'orders'], 'readwrite', { durability }),
       );
       tx.done.catch(() => {});
       try {
-        const stored = await writeAll(tx.store, intents);
+        const isFree = async ({ booking, order }: Intent) =>
+          isFreeOfMoves(tx.objectStore('orders'), booking, order);
+        const stored = await writeAll(tx.objectStore('intents'), intents, isFree);
         if (stored === null) tx.abort();
         else await tx.done;
         return stored;
@@ -98,8 +114,10 @@ export function createJournal(): Journal {
     },
     open: async () => (await (await reading()).index('open').getAll()).map(asIntent),
     async forget(bookings, people) {
+      // Before the transaction, which would end while a hash is computed.
+      const hashes = await Promise.all([...people.addresses].map(orders.hash));
       const tx = await onConnection(connection, (db) =>
-        ours(db).transaction(['intents', 'marks'], 'readwrite'),
+        ours(db).transaction(['intents', 'marks', 'orders', 'notes'], 'readwrite'),
       );
       tx.done.catch(() => {});
       const intents = tx.objectStore('intents');
@@ -117,6 +135,11 @@ export function createJournal(): Journal {
         }
       }
       for (const booking of own) await tx.objectStore('marks').delete(booking);
+      await forgetOrders(tx.objectStore('orders'), own, people, new Set(hashes), redactor);
+      const notes = tx.objectStore('notes');
+      for (const { id, customer, booking } of await notes.getAll()) {
+        if (people.addresses.has(customer) || own.has(booking ?? '')) await notes.delete(id);
+      }
       await tx.done;
     },
     close: connection.close,
@@ -131,36 +154,23 @@ const put = (store: Intents, intent: Intent) =>
   store.put(isOpen(intent) ? { ...intent, open: 1 } : intent);
 
 /** Writes new intents and answers all as stored; `null` where a booking has one in progress. */
-async function writeAll(store: Intents, intents: readonly Intent[]): Promise<Intent[] | null> {
+async function writeAll(
+  store: Intents,
+  intents: readonly Intent[],
+  isFree: (intent: Intent) => Promise<boolean>,
+): Promise<Intent[] | null> {
   const stored: Intent[] = [];
   for (const intent of intents) {
     const known = await store.get(intent.id);
     stored.push(known ? asIntent(known) : intent);
     if (known) continue;
     const others = await store.index('booking').getAll(intent.booking);
-    if (others.some(isUnderWay)) return null;
+    if (others.some(isUnderWay) || !(await isFree(intent))) return null;
     for (const other of others) await put(store, applyEvent(asIntent(other), { is: 'told' }));
     await put(store, intent);
   }
   await prune(store, Math.max(...intents.map(({ at }) => at)) - LOG_RETENTION_MS);
   return stored;
-}
-
-/**
- * A draft about others without these people; a text that named them is not compared any more. The
- * booker's name stays: it is another customer's, who may share it.
- */
-function redactDraft(draft: Draft, addresses: ReadonlySet<string>, { text }: Redactor): Draft {
-  const { subject = '', attendees, ...seen } = draft.seen;
-  return {
-    ...draft,
-    reason: text(draft.reason),
-    seen: {
-      ...seen,
-      ...(text(subject) === subject && { subject }),
-      ...(attendees && { attendees: attendees.filter((one) => !addresses.has(one)) }),
-    },
-  };
 }
 
 /** Deletes ended intents that were proposed, or sent, before an instant (UTC ms). */

@@ -1,5 +1,6 @@
 import type { DBSchema } from 'idb';
 import type { Intent } from '../domain/intent.ts';
+import type { Order } from '../domain/orders/order.ts';
 
 /**
  * The name of the vault's database. The vault has the data that cannot be fetched again: the key
@@ -8,13 +9,28 @@ import type { Intent } from '../domain/intent.ts';
  */
 export const VAULT_NAME = 'bookside-vault';
 /** The version of the schema below. */
-export const VAULT_VERSION = 3;
+export const VAULT_VERSION = 4;
 
 /**
  * An intent on disk. `open` is present only on intents for which `isOpen` is true, so that the
  * index finds them quickly at every start.
  */
 export type IntentRow = Intent & { open?: 1 };
+
+/** An order on disk. `open` is present only on orders for which `isOrderOpen` is true. */
+export type OrderRow = Order & { open?: 1 };
+
+/** A note of the user's about a customer. Kept on this computer only and never sent to OnceHub. */
+export interface NoteRow {
+  id: string;
+  /** The customer's key: their address, lower-cased, or what stands in its place. */
+  customer: string;
+  /** The id of the booking it is about; `null` for the customer as a whole. */
+  booking: string | null;
+  text: string;
+  /** When it was written (UTC ms). */
+  at: number;
+}
 
 /** The user's mark on a booking. It is kept on this computer only and never sent to OnceHub. */
 export interface HeldMark {
@@ -50,6 +66,8 @@ export interface VaultSchema extends DBSchema {
     value: IntentRow;
     indexes: { booking: string; open: number; at: number };
   };
+  orders: { key: string; value: OrderRow; indexes: { open: number; at: number } };
   marks: { key: string; value: HeldMark };
+  notes: { key: string; value: NoteRow; indexes: { customer: string } };
   settings: { key: string; value: SettingRow };
 }

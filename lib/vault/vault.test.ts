@@ -6,7 +6,7 @@ import { STORE_NAME } from '../store/schema.ts';
 import { createStoreWriter } from '../store/writer.ts';
 import { createJournal, deleteVault } from './journal.ts';
 import { openVault } from './vault.ts';
-import { VAULT_NAME, VAULT_VERSION } from './vault-schema.ts';
+import { ORIGIN, VAULT_NAME, VAULT_VERSION } from './vault-schema.ts';
 
 beforeEach(freshIndexedDb);
 afterEach(() => vi.unstubAllGlobals());
@@ -69,6 +69,28 @@ test('a vault of version 1 keeps its key and its actions; ended actions count as
   const vault = await openVault();
   expect(await vault.get('keys', 'wrapping')).toBeInstanceOf(CryptoKey);
   expect(await vault.count('marks')).toBe(0);
+  vault.close();
+});
+
+test('a vault of version 3 keeps its actions and settings, and has room for orders and notes', async () => {
+  const db = await openDB(VAULT_NAME, 3, {
+    upgrade(made) {
+      made.createObjectStore('keys');
+      const intents = made.createObjectStore('intents', { keyPath: 'id' });
+      for (const name of ['booking', 'open', 'at']) intents.createIndex(name, name);
+      made.createObjectStore('marks', { keyPath: 'booking' });
+      made.createObjectStore('settings', { keyPath: 'key' });
+    },
+  });
+  await db.put('intents', { ...anIntent({ id: 'a' }), open: 1 });
+  await db.put('settings', { key: ORIGIN, value: 'toRemove' });
+  db.close();
+  const journal = createJournal();
+  expect((await journal.open()).map(({ id }) => id)).toEqual(['a']);
+  expect(await journal.orders.open()).toEqual([]);
+  const vault = await openVault();
+  expect((await vault.get('settings', ORIGIN))?.value).toBe('toRemove');
+  expect(await vault.count('notes')).toBe(0);
   vault.close();
 });
 

@@ -91,9 +91,19 @@ async function upgradeVault(db: Db, from: number, tx: Upgrade): Promise<void> {
     db.createObjectStore('intents', { keyPath: 'id' }).createIndex('booking', 'booking');
   }
   if (from < 2) await addLog(db, tx);
-  // Version 3: the settings.
-  const settings = db.createObjectStore('settings', { keyPath: 'key' });
-  await settings.put({ key: ORIGIN, value: from === 0 ? 'new' : 'toTake' });
+  if (from < 3) {
+    const settings = db.createObjectStore('settings', { keyPath: 'key' });
+    await settings.put({ key: ORIGIN, value: from === 0 ? 'new' : 'toTake' });
+  }
+  addOrders(db);
+}
+
+/** Version 4: orders, and notes about customers. */
+function addOrders(db: Db): void {
+  const orders = db.createObjectStore('orders', { keyPath: 'id' });
+  orders.createIndex('open', 'open');
+  orders.createIndex('at', 'at');
+  db.createObjectStore('notes', { keyPath: 'id' }).createIndex('customer', 'customer');
 }
 
 /** Version 2: a time to undo, a log of a year, and marks. */

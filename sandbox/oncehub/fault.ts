@@ -7,6 +7,8 @@ export type Trouble =
   | { kind: 'delay'; ms: number }
   /** The answer waits for `until`; `tell` is called when the call is received. In process only. */
   | { kind: 'hold'; tell(): void; until: Promise<void> }
+  /** The browser sends the call twice, and only the second answer arrives. */
+  | { kind: 'echo' }
   /** The connection breaks without an answer. */
   | { kind: 'cut' }
   /** The body arrives one byte each `msPerByte` (default 5). */

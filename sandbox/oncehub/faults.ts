@@ -41,6 +41,9 @@ export async function spoil(
       fault.tell();
       await unlessGone(fault.until, connection.signal);
       return answer ?? carryOut();
+    case 'echo':
+      await carryOut();
+      return carryOut();
     case 'cut':
       return cut(connection);
     case 'drip':

@@ -36,6 +36,15 @@ export interface Place {
   id: string | null;
 }
 
+/** A question of a calendar's booking form. */
+export interface Question {
+  /** The field's name in `booking_form`. */
+  field: string;
+  required?: boolean;
+  /** The values a picklist takes; any other is ignored. */
+  options?: readonly string[];
+}
+
 /** A booking calendar. */
 export interface CalendarRecord extends DirectoryRow {
   /** The id of a user or a team. */
@@ -46,6 +55,7 @@ export interface CalendarRecord extends DirectoryRow {
   durations: readonly number[];
   places: readonly Place[];
   allowsOneTimeLinks: boolean;
+  questions: readonly Question[];
 }
 
 /** A booking page of the classic kind. */

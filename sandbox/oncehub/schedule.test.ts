@@ -139,6 +139,49 @@ describe('scheduling', () => {
     expect(hub.control.bookings()).toHaveLength(count);
   });
 
+  it('books the next free host of a team with an equal call, until none is free', async () => {
+    const hub = open();
+    const start = await firstSlot(hub, CALENDARS.team);
+    const slots = async () =>
+      (await ask(hub, `GET /booking-calendars/${CALENDARS.team}/time-slots`)).text;
+    const owners: unknown[] = [];
+    while ((await slots()).includes(start)) {
+      const answer = await ask(hub, path(CALENDARS.team), { body: booking(start) });
+      expect(answer.status).toBe(200);
+      owners.push((await ask(hub, `GET /bookings/${answer.json.id}`)).json.owner);
+    }
+    expect(owners.length).toBeGreaterThan(1);
+    expect(new Set(owners).size).toBe(owners.length);
+    const again = await ask(hub, path(CALENDARS.team), { body: booking(start) });
+    expect(again.json).toMatchObject({ param: 'start_time' });
+  });
+
+  it('requires answers, and ignores one that a picklist does not offer', async () => {
+    const hub = open();
+    const start = await firstSlot(hub, CALENDARS.technical);
+    const answered = (answers: object) => ({
+      ...booking(start),
+      booking_form: { name: 'Dana', email: 'dana@acme.example.com', ...answers },
+    });
+    const refused = await ask(hub, path(CALENDARS.technical), { body: answered({}) });
+    expect(refused.status).toBe(400);
+    expect(refused.json).toMatchObject({ ...missing, param: 'booking_form' });
+    const body = answered({ system: 'Linux', product: 'Unheard of' });
+    const { json } = await ask(hub, path(CALENDARS.technical), { body });
+    const { form_submission: form } = (await ask(hub, `GET /bookings/${json.id}`)).json;
+    expect(form).toMatchObject({ custom_fields: [{ name: 'system', value: 'Linux' }] });
+  });
+
+  it('echoes: one call is carried out twice, and only the second answer arrives', async () => {
+    const hub = open();
+    const start = await firstSlot(hub, CALENDARS.pricing);
+    const count = hub.control.bookings().length;
+    hub.control.fault({ kind: 'echo', match: { method: 'POST' } });
+    const answer = await ask(hub, path(CALENDARS.pricing), { body: booking(start) });
+    expect(answer.status).toBe(400);
+    expect(hub.control.bookings()).toHaveLength(count + 1);
+  });
+
   it('accepts a guest’s own phone number', async () => {
     const hub = open();
     const start = await firstSlot(hub, CALENDARS.noLinks);

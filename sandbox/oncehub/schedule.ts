@@ -3,8 +3,8 @@ import { invalid, missing } from './errors.ts';
 import { bookByGuest } from './guest.ts';
 import { mail } from './mail.ts';
 import { readInstant } from './parameters.ts';
-import type { BookingDraft, CalendarRecord, Json, Place } from './records.ts';
-import { bookable, freeStarts, hostsOf } from './slots.ts';
+import type { BookingDraft, CalendarRecord, Json, Place, Question } from './records.ts';
+import { bookable, freeHost, freeStarts } from './slots.ts';
 
 /** The endpoint that books a time on a booking calendar for a guest. */
 export const scheduleEndpoint: Endpoint = {
@@ -30,9 +30,11 @@ export const scheduleEndpoint: Endpoint = {
       noSeat: "Meeting cannot be scheduled when the host doesn't have a seat assigned.",
       unpublished: 'Meeting cannot be scheduled on an unpublished booking calendar.',
     });
-    const [host = ''] = hostsOf(call, calendar);
+    checkAnswered(calendar, answers);
     const where = place(call, calendar);
-    if (start < call.now || !freeStarts(call, calendar, start, start + 1).includes(start)) {
+    const host = freeHost(call, calendar, start);
+    const isOffered = freeStarts(call, calendar, start, start + 1).includes(start);
+    if (start < call.now || !isOffered || host === undefined) {
       throw invalid(400, 'The selected start time is not available.', 'start_time');
     }
     const booking = bookByGuest(call.world, call.account, {
@@ -53,12 +55,28 @@ export const scheduleEndpoint: Endpoint = {
       note: null,
       company: null,
       guests: [],
-      custom_fields: Object.entries(answers).map(([field, value]) => ({ name: field, value })),
+      custom_fields: Object.entries(answers)
+        .filter(([field, value]) => isTaken(calendar, field, value))
+        .map(([field, value]) => ({ name: field, value })),
     };
+    if (call.world.switches.scheduledForm === 'null') booking.form = null;
     mail(call.world, call.account, booking, { kind: 'scheduled', hosts: true });
     return { body: { id: booking.id } };
   },
 };
+
+/** Throws the 400 refusal when a required question has no answer. */
+function checkAnswered({ questions }: CalendarRecord, answers: Json): void {
+  const isMissing = ({ field, required }: Question) =>
+    required && (answers[field] === undefined || answers[field] === '');
+  if (questions.some(isMissing)) throw missing('booking_form');
+}
+
+/** Whether an answer is stored: a picklist ignores any value that it does not offer. */
+function isTaken({ questions }: CalendarRecord, field: string, value: unknown): boolean {
+  const options = questions.find((one) => one.field === field)?.options;
+  return options === undefined || [value].flat().every((one) => options.includes(String(one)));
+}
 
 /** Whether a text is a time zone that `Intl` knows. */
 function isZone(zone: string): boolean {

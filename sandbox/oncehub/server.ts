@@ -75,7 +75,7 @@ async function serve(
 ): Promise<Response> {
   connection.signal?.throwIfAborted();
   const entry = await logged(world, request, connection);
-  const carryOut = async () => handle(request, { entry });
+  const carryOut = async () => handle(request.clone(), { entry });
   const fault = takeFault(world, request.method, entry.path);
   const answer = await (fault ? spoil(fault, carryOut, connection) : carryOut());
   // The connection is closed, so this response is not sent.

@@ -1,7 +1,7 @@
 import { endOf, isOpen } from './booking-store.ts';
 import type { Call, Endpoint } from './call.ts';
 import { invalid, noSuch } from './errors.ts';
-import type { CalendarRecord } from './records.ts';
+import type { BookingRecord, CalendarRecord } from './records.ts';
 import { instant } from './wire-forms.ts';
 
 const MINUTE = 60_000;
@@ -57,7 +57,7 @@ export function hostsOf({ account }: Call, { host }: CalendarRecord): string[] {
 
 /**
  * A calendar's free start times from `from` to `to` (UTC ms): every half-hour, Monday to Friday
- * from 13:00 to 21:00 UTC, when its first host is free.
+ * from 13:00 to 21:00 UTC, when any of its hosts is free.
  */
 export function freeStarts(
   call: Call,
@@ -66,18 +66,31 @@ export function freeStarts(
   to: number,
 ): number[] {
   const length = (calendar.durations[0] ?? 30) * MINUTE;
-  const [host = ''] = hostsOf(call, calendar);
-  const taken = call.account.bookings.rows.filter(
-    (booking) => isOpen(booking) && booking.hosts.includes(host) && endOf(booking) > from,
+  const meetings = call.account.bookings.rows.filter((one) => isOpen(one) && endOf(one) > from);
+  const taken = hostsOf(call, calendar).map((host) =>
+    meetings.filter((booking) => booking.hosts.includes(host)),
   );
   const starts: number[] = [];
   for (let start = Math.ceil(from / (HOUR / 2)) * (HOUR / 2); start < to; start += HOUR / 2) {
     const hour = (start % DAY) / HOUR;
     const weekday = new Date(start).getUTCDay() % 6 !== 0;
-    const free = !taken.some((b) => b.starts < start + length && endOf(b) > start);
+    const free = taken.some((own) => isFree(own, start, start + length));
     if (weekday && hour >= 13 && start + length <= start - (start % DAY) + 21 * HOUR && free) {
       starts.push(start);
     }
   }
   return starts;
 }
+
+/** The first host of a calendar who is free at a start time; `undefined` for none. */
+export function freeHost(call: Call, calendar: CalendarRecord, start: number): string | undefined {
+  const end = start + (calendar.durations[0] ?? 30) * MINUTE;
+  return hostsOf(call, calendar).find((host) => {
+    const own = call.account.bookings.rows.filter((one) => isOpen(one) && one.hosts.includes(host));
+    return isFree(own, start, end);
+  });
+}
+
+/** Whether none of these meetings is between two instants (UTC ms). */
+const isFree = (meetings: readonly BookingRecord[], from: number, to: number): boolean =>
+  !meetings.some((one) => one.starts < to && endOf(one) > from);

@@ -190,6 +190,23 @@ export const SWITCH_PROBES: [name: keyof Switches, probe: Probe, seen: unknown[]
     status(`GET /booking-calendars/${CALENDARS.pricing}/time-slots?start_time=2026-09-13`),
     [400, 200],
   ],
+  [
+    'scheduledForm',
+    async (hub) => {
+      const { text } = await ask(hub, `GET /booking-calendars/${CALENDARS.pricing}/time-slots`);
+      const [slot] = JSON.parse(text) as { start_time: string }[];
+      const { json } = await ask(hub, `POST /booking-calendars/${CALENDARS.pricing}/schedule`, {
+        body: {
+          start_time: slot?.start_time,
+          guest_time_zone: 'UTC',
+          booking_form: { name: 'Dana', email: DANA.email },
+        },
+      });
+      const { form_submission: form } = (await ask(hub, `GET /bookings/${json.id}`)).json;
+      return form && (form as Json).name;
+    },
+    ['Dana', null],
+  ],
   ['deletedBooking', status(`GET /bookings/${ODD.bookings.deleted}`), [200, 404]],
   ['trashedActions', status(`POST /bookings/${ODD.bookings.trashedUpcoming}/cancel`), [409, 200]],
   [

@@ -51,6 +51,8 @@ const CHOICES = {
   unknownBodyField: ['400', 'ignore'],
   /** The answer to a request for time slots that starts in the past. */
   pastSlots: ['400', 'clamp'],
+  /** The form of a booking that was made by a call: as it was sent, or not there at all. */
+  scheduledForm: ['filled', 'null'],
   /** The answer to a request for a permanently deleted booking. */
   deletedBooking: ['redacted', '404'],
   /** Actions on a booking in the trash. */

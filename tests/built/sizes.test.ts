@@ -8,15 +8,15 @@ const KB = 1000;
 /**
  * The most bytes of JavaScript (uncompressed) that each entry may load before it runs. Of the
  * background, 50 kB are libraries (schemas 31, the polyfill 10, IndexedDB and retries 8); the store
- * with its sync, the actions with their undo and the message table are most of the rest; the lists
- * of mail domains and time zones are 5. It is read from disk once per start of the worker, and no
- * page ever waits for it: views render from the store.
+ * with its sync, the actions with their undo, the orders (19) and the message table are most of
+ * the rest; the lists of mail domains and time zones are 5. It is read from disk once per start of
+ * the worker, and no page ever waits for it: views render from the store.
  */
 const LIMITS: Readonly<Record<string, number>> = {
   'gmail.js': 12_000,
   'hubspot.js': 12_000,
   'crm.js': 26 * KB,
-  'background.js': 175 * KB,
+  'background.js': 198 * KB,
 };
 
 describe.each(TARGETS)('%s', (target: Target) => {
@@ -36,7 +36,7 @@ describe.each(TARGETS)('%s', (target: Target) => {
     expect(bytes(target, withImports(target, `${page}.html`))).toBeLessThanOrEqual(limit);
   });
 
-  test('the zip has at most 235 kB', () => {
-    expect(statSync(zipOf(target)).size).toBeLessThanOrEqual(235 * KB);
+  test('the zip has at most 260 kB', () => {
+    expect(statSync(zipOf(target)).size).toBeLessThanOrEqual(260 * KB);
   });
 });

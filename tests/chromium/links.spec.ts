@@ -27,7 +27,7 @@ async function copyFirst(view: View): Promise<void> {
   await view.see('Link copied: Priya pricing call.');
 }
 
-test('a one-time link is copied by two presses, and by one from then on [claim 103]', async ({
+test('a one-time link is copied by two presses, and by one from then on [claim 108]', async ({
   bookside,
   control,
 }) => {
@@ -50,7 +50,7 @@ test('a one-time link is copied by two presses, and by one from then on [claim 1
   expect(control.mails()).toEqual([]);
 });
 
-test('a general link is copied without any request, only the sync goes on [claim 104]', async ({
+test('a general link is copied without any request, only the sync goes on [claim 109]', async ({
   bookside,
   sandbox,
 }) => {

@@ -19,7 +19,7 @@ export const ACCOUNT = 'admin@example.com';
  * by every pause.
  */
 export function background(http: Partial<HttpDeps> = {}, changes: Partial<ActionDeps> = {}) {
-  const { hub, client, asked } = testOnceHub({}, http);
+  const { hub, client, ordering, asked } = testOnceHub({}, http);
   const [reader, writer, journal] = [createStoreReader(), createStoreWriter(), createJournal()];
   const deps: ActionDeps = {
     client,
@@ -49,6 +49,8 @@ export function background(http: Partial<HttpDeps> = {}, changes: Partial<Action
     deps,
     hub,
     client,
+    ordering,
+    asked,
     reader,
     writer,
     journal,

@@ -20,6 +20,7 @@ export function createLife(
   disk: Map<string, Intent>,
   nextPost: (intent: string) => Post,
   s: fc.Scheduler,
+  isFree: (intent: Intent) => boolean = () => true,
 ) {
   const life = { left: Number.POSITIVE_INFINITY };
   /** The worker may die before a call is made, and before its answer arrives. */
@@ -93,7 +94,7 @@ export function createLife(
     propose: (intents) =>
       call('journal proposal', () => {
         if (truth.diskFull) throw full();
-        return proposeOn(disk, intents);
+        return intents.every(isFree) ? proposeOn(disk, intents) : null;
       }),
     change: (id, event) =>
       call('journal write', () => {
@@ -133,7 +134,7 @@ export function createLife(
     stayAwake: async () => {},
     window: async () => truth.window,
   };
-  return { life, actions: createActions(deps) };
+  return { life, actions: createActions(deps), deps, call };
 }
 
 /** Does what the journal on disk does; the objects returned are the ones that were written. */

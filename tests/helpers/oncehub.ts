@@ -1,6 +1,7 @@
 import { ok } from '../../lib/domain/result.ts';
 import { type Client, createClient } from '../../lib/oncehub/client.ts';
 import { createHttp, type Http, type HttpDeps } from '../../lib/oncehub/http.ts';
+import { createOrdering, type Ordering } from '../../lib/oncehub/ordering.ts';
 import {
   createOnceHub,
   KEYS,
@@ -17,6 +18,7 @@ export interface TestOnceHub {
   hub: OnceHub;
   client: Client;
   http: Http;
+  ordering: Ordering;
   /** The requests since the last call, as "GET /v2/contacts?email=…". */
   asked(): string[];
 }
@@ -46,6 +48,7 @@ export function testOnceHub(
     hub,
     client: createClient(http),
     http,
+    ordering: createOrdering(http),
     asked() {
       const lines = hub.control.log().map(({ method, path, params }) => {
         const query = new URLSearchParams(params).toString();

@@ -22,7 +22,7 @@ async function activity(...intents: Intent[]) {
       return stored.filter(({ id }) => ids.includes(id));
     },
   };
-  const log = { all: vi.fn(async () => [...intents]), close: vi.fn() };
+  const log = { all: vi.fn(async () => [...intents]), orders: async () => [], close: vi.fn() };
   const made = createActivity({ ...deps, reader }, log);
   const atFirst = made.model.value;
   await pass();

@@ -4,13 +4,8 @@ import { anIntent } from '../../../tests/helpers/actions.ts';
 import { aBooking } from '../../../tests/helpers/booking.ts';
 import type { Intent } from '../../domain/intent.ts';
 import { setTranslator } from '../i18n.ts';
-import {
-  type ActivityResult,
-  actionWords,
-  activityLines,
-  hasSeveralAccounts,
-  matching,
-} from './activity.ts';
+import { type ActivityResult, actionWords, activityLines, hasSeveralAccounts } from './activity.ts';
+import { matching } from './matching.ts';
 
 beforeEach(() => setTranslator((key) => en[key].message));
 afterEach(() => setTranslator((key) => key));

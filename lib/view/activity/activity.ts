@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { type ActionKind, type Booking, bookerOf } from '../../domain/booking.ts';
-import { fold } from '../../domain/fold.ts';
+import type { ActionKind, Booking } from '../../domain/booking.ts';
 import type { Intent } from '../../domain/intent.ts';
+import type { OrderKind } from '../../domain/orders/order.ts';
 import { nextChange, type Outcome, outcomeOf } from '../../domain/outcome.ts';
 import type { FailureKind } from '../../domain/result.ts';
 import { keyState } from '../../settings/key-state.ts';
@@ -11,6 +11,8 @@ import type { ViewDeps } from '../deps.ts';
 import { t } from '../i18n.ts';
 import { type OutcomeWords, outcomeWords } from '../pending/outcome-words.ts';
 import { reloadAfter } from '../reload.ts';
+import { meetingOf } from './line-meeting.ts';
+import { matching } from './matching.ts';
 
 /** The outcome of an action in a word, by which the log is filtered. */
 export type ActivityResult =
@@ -40,7 +42,7 @@ export interface ActivityLine {
   id: string;
   /** When it was confirmed or, once it was sent, when it was sent; UTC ms. */
   at: number;
-  kind: ActionKind;
+  kind: ActionKind | OrderKind;
   result: ActivityResult;
   /** What is known of it, in the panel's words. */
   said: OutcomeWords;
@@ -48,9 +50,9 @@ export interface ActivityLine {
   failure: FailureKind | null;
   /** The address of the OnceHub account it was proposed under; `null` where it is not known. */
   account: string | null;
-  /** The id of the booking. */
+  /** The id of the booking; empty for an order that made none. */
   booking: string;
-  /** The start of the meeting at the time of the action, UTC ms. */
+  /** The start of the meeting at the time of the action, or as it was ordered; UTC ms. */
   starts: number | null;
   /** OnceHub's Request-Id, which its support asks for. */
   request: string | null;
@@ -59,7 +61,7 @@ export interface ActivityLine {
 }
 
 /** When the log is read (UTC ms), and the address of the account whose key is stored, or ''. */
-interface Circumstances {
+export interface Circumstances {
   now: number;
   account: string;
 }
@@ -73,8 +75,11 @@ export function activityLines(
   const known = new Map(bookings.map((booking) => [booking.id, booking]));
   return intents
     .map((intent) => lineOrBare(intent, known.get(intent.booking), present))
-    .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
+    .sort(newestFirst);
 }
+
+/** The order of the lines. */
+const newestFirst = (a: ActivityLine, b: ActivityLine) => b.at - a.at || (a.id < b.id ? -1 : 1);
 
 /** The line of an action; of a damaged row, only what it takes to name the action. */
 function lineOrBare(
@@ -112,12 +117,6 @@ function lineOf(
   };
 }
 
-const meetingOf = (booking: Booking): ActivityLine['meeting'] => ({
-  subject: booking.subject,
-  name: booking.name,
-  address: booking.email ?? booking.phone ?? bookerOf(booking),
-});
-
 const RESULTS: Readonly<Record<Outcome['is'], ActivityResult>> = {
   waiting: 'waiting',
   queued: 'waiting',
@@ -153,47 +152,13 @@ export const actionWords = ({ kind, result }: Pick<ActivityLine, 'kind' | 'resul
  * Whether the accounts of the actions have to be told apart: there is more than one, or another
  * than the one whose key is stored.
  */
-export function hasSeveralAccounts(intents: readonly Intent[], account: string): boolean {
+export function hasSeveralAccounts(
+  intents: readonly Pick<Intent, 'id' | 'account'>[],
+  account: string,
+): boolean {
   const all = new Set(intents.flatMap((intent) => intent.account ?? []));
   if (account) all.add(account);
   return all.size > 1;
-}
-
-/**
- * The lines whose shown text contains every word of `text` and that have this result; with `null`,
- * any result. Pure.
- */
-export function matching(
-  lines: readonly ActivityLine[],
-  text: string,
-  result: ActivityResult | null,
-): ActivityLine[] {
-  const words = fold(text).split(' ');
-  return lines.filter((line) => {
-    if (result !== null && line.result !== result) return false;
-    const shown = shownOf(line);
-    return words.every((word) => shown.includes(word));
-  });
-}
-
-const searchTexts = new WeakMap<ActivityLine, string>();
-
-/** The searchable text of a line; cached, because a line never changes. */
-function shownOf(line: ActivityLine): string {
-  let known = searchTexts.get(line);
-  if (known === undefined) {
-    const { kind, result, said, booking, request, account, meeting } = line;
-    const words = [
-      t(`activity_did_${kind}`),
-      t(`activity_wanted_${kind}`),
-      t(`activity_result_${result}`),
-      ...[said.title, said.text, said.quote, account],
-      ...[meeting?.name, meeting?.address, meeting?.subject, booking, request],
-    ];
-    known = fold(words.filter(Boolean).join(' '));
-    searchTexts.set(line, known);
-  }
-  return known;
 }
 
 /** The state of the activity page. */
@@ -253,14 +218,26 @@ export function createActivity(
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function load(): Promise<void> {
-    const [intents, key] = await Promise.all([log.all(), keyState(deps)]);
+    const [intents, orders, key] = await Promise.all([log.all(), log.orders(), keyState(deps)]);
     const account = 'account' in key ? key.account : '';
-    const bookings = await deps.reader.byIds([...new Set(intents.map(({ booking }) => booking))]);
+    // Most logs have no orders, and load nothing about them.
+    const ordered = orders.length > 0 ? await import('./order-lines.ts') : null;
+    const named = [
+      ...intents.map(({ booking }) => booking),
+      ...(ordered ? orders.flatMap(ordered.bookingOf) : []),
+    ];
+    const bookings = await deps.reader.byIds([...new Set(named)]);
     const now = deps.clock();
-    severalAccounts.value = hasSeveralAccounts(intents, account);
-    all.value = activityLines(intents, bookings, { now, account });
+    severalAccounts.value = hasSeveralAccounts([...intents, ...orders], account);
+    all.value = [
+      ...activityLines(intents, bookings, { now, account }),
+      ...(ordered?.orderLines(orders, bookings, { now, account }) ?? []),
+    ].sort(newestFirst);
     clearTimeout(timer);
-    const due = intents.flatMap((intent) => nextChange(intent, now) ?? []);
+    const due = [
+      ...intents.flatMap((intent) => nextChange(intent, now) ?? []),
+      ...orders.flatMap((order) => ordered?.nextOrderChange(order, now) ?? []),
+    ];
     if (due.length > 0) timer = setTimeout(() => void load(), Math.min(...due) - now);
   }
 

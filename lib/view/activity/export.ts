@@ -1,4 +1,3 @@
-import type { ActionKind } from '../../domain/booking.ts';
 import { isoIn } from '../../domain/iso-date.ts';
 import type { ActivityLine, ActivityResult } from './activity.ts';
 
@@ -18,11 +17,13 @@ const HEADER = [
   'Request ID',
   'Account',
 ];
-const ACTIONS: Record<ActionKind, string> = {
+const ACTIONS: Record<ActivityLine['kind'], string> = {
   cancel: 'Cancel',
   reschedule: 'Ask to reschedule',
   noShow: 'Mark no-show',
   reassign: 'Hand over',
+  book: 'Book',
+  move: 'Move',
 };
 const RESULTS: Record<ActivityResult, string> = {
   waiting: 'Not sent yet',

@@ -50,7 +50,7 @@ async function links(rows = ROWS) {
   return { ...made, model, events, calendar };
 }
 
-test('a general link is made without asking anybody [claim 104]', async () => {
+test('a general link is made without asking anybody [claim 109]', async () => {
   const { events, calendar, deps } = await links();
   const send = vi.spyOn(deps, 'send');
   expect(await events.make(calendar('BKC-1'), 'general', DANA)).toEqual({

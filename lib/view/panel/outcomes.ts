@@ -1,10 +1,10 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Booking } from '../../domain/booking.ts';
 import { type ActionCommand, commandFor, MAX_BATCH } from '../../domain/command.ts';
+import { sessionKey } from '../../domain/details/session.ts';
 import { byStart } from '../../domain/history.ts';
 import { needsOutcome, OUTCOME_SPAN_MS, partOutcomes } from '../../domain/needs-outcome.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import { sessionKey } from '../../domain/session.ts';
 import { readSyncChoice } from '../../settings/sync-choice.ts';
 import { createBookingReader } from '../../store/booking-reader.ts';
 import { createHeldReader } from '../../vault/reader.ts';

@@ -132,11 +132,14 @@ function done(
   };
 }
 
-const quoted = (words: string | null | undefined) => (words ? { quote: words } : {});
+/** OnceHub's own words, where there are any. */
+export const quoted = (words: string | null | undefined) => (words ? { quote: words } : {});
 
-const dateAndTime = (instant: number): string => {
+/** The date and time in the user's own zone; `instant` is UTC ms. */
+export const dateAndTime = (instant: number): string => {
   const place = ownZoneAndLocale();
   return `${date(instant, place)}, ${time(instant, place)}`;
 };
 
-const clock = (instant: number): string => time(instant, ownZoneAndLocale());
+/** The time of day in the user's own zone; `instant` is UTC ms. */
+export const clock = (instant: number): string => time(instant, ownZoneAndLocale());

@@ -1,4 +1,4 @@
-import type { CalendarRecord, DirectoryRow, PageRecord, Place } from '../records.ts';
+import type { CalendarRecord, DirectoryRow, PageRecord, Place, Question } from '../records.ts';
 import { CALENDARS, EVENT_TYPES, MASTER_PAGES, PAGES, TEAMS, USERS } from './known.ts';
 import { DAY } from './time.ts';
 
@@ -21,6 +21,7 @@ interface Calendar {
   published?: boolean;
   links?: boolean;
   places?: readonly Place[];
+  questions?: readonly Question[];
 }
 
 const BOOKING_CALENDARS: Readonly<Record<string, Calendar>> = {
@@ -59,6 +60,10 @@ const BOOKING_CALENDARS: Readonly<Record<string, Calendar>> = {
     subject: 'Technical deep dive',
     page: 'PAGE-C3308EF9B2',
     durations: [60, 90],
+    questions: [
+      { field: 'system', required: true },
+      { field: 'product', options: ['Core', 'Insights'] },
+    ],
   },
   [CALENDARS.team]: {
     host: TEAMS.sales,
@@ -106,6 +111,7 @@ export function calendars(now: number): CalendarRecord[] {
       durations,
       places: calendar.places ?? ONLINE,
       allowsOneTimeLinks: calendar.links ?? true,
+      questions: calendar.questions ?? [],
       body: {
         object: 'booking_calendar',
         id,

@@ -72,6 +72,7 @@ function consultation(now: number, name: string, host: string): CalendarRecord {
     durations: [30],
     places: [{ type: 'virtual', value: 'zoom', id: null }],
     allowsOneTimeLinks: true,
+    questions: [],
     body: {
       object: 'booking_calendar',
       id,

@@ -68,6 +68,18 @@ export const ACTIONS: Section = {
       says: 'Whoever hands a meeting over is told before that the customer and the hosts are told, that the link may change, and who is free as far as it is known; a refusal of OnceHub’s is said with one next step.',
       in: ['unit', 'chromium'],
     },
+    105: {
+      says: 'An order is sent once at most, in every order of deaths, losses, repetitions, lags, keys and clocks; undone in time, it is not sent.',
+      in: ['unit', 'chromium'],
+    },
+    106: {
+      says: 'What became of an order is said only after a look at OnceHub’s list, after a refusal too: booked once, booked twice, or not booked, with all that was typed.',
+      in: ['unit', 'chromium'],
+    },
+    107: {
+      says: 'A move cancels the old meeting only after the new one was read and stands, without a mail unless that was ticked; after a death between the halves nothing is sent.',
+      in: ['unit', 'chromium'],
+    },
     57: {
       says: 'An action cut short by an update is settled by the new version.',
       in: ['chromium'],

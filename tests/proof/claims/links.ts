@@ -4,11 +4,11 @@ import type { Section } from '../claim.ts';
 export const LINKS: Section = {
   title: 'Links',
   claims: {
-    103: {
+    108: {
       says: 'The request for a one-time link tells the name, the address and the number of the customer shown and, for a team’s calendar, the address of the rep, to OnceHub alone; nobody is mailed, and only an https link to OnceHub is copied.',
       in: ['unit', 'chromium'],
     },
-    104: {
+    109: {
       says: 'A general link is made without a request.',
       in: ['unit', 'chromium'],
     },

@@ -1,4 +1,4 @@
-import type { Booking, Status } from './booking.ts';
+import type { Booking, Status } from '../booking.ts';
 
 /** The statuses of a seat that was taken when its session began. */
 const SEATED: ReadonlySet<Status> = new Set(['scheduled', 'rescheduled', 'completed', 'no_show']);

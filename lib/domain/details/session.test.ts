@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { aBooking } from '../../tests/helpers/booking.ts';
-import type { Booking } from './booking.ts';
+import { aBooking } from '../../../tests/helpers/booking.ts';
+import type { Booking } from '../booking.ts';
 import { sessionKey } from './session.ts';
 
 const START = Date.UTC(2026, 4, 5, 9);
