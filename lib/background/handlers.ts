@@ -7,6 +7,7 @@ import { announce } from '../messages/changes.ts';
 import type { Handlers } from '../messages/serve.ts';
 import { writeCalendarUse } from '../settings/calendar-use.ts';
 import { ignoreEntry, setIgnored } from '../settings/edit-ignore-list.ts';
+import { writeMissedTexts } from '../settings/missed-texts.ts';
 import { clearRepPlaces, writeRepPlace } from '../settings/rep-places.ts';
 import { writeUndo } from '../settings/undo.ts';
 import { findMe, refreshDirectory } from '../sync/directory.ts';
@@ -140,6 +141,8 @@ export function createHandlers(services: Services): Handlers {
         : saved(services.offerLanguages.choose(key, language));
     },
     setPhrases: ({ phrases }) => saved(services.reasons.setPhrases(phrases)),
+    setMissedTexts: ({ language, texts }) =>
+      saved(writeMissedTexts(services.settings, language, texts)),
     keepReason: ({ reason }) => saved(services.reasons.keepLast(reason)),
     async confirmLostSettings() {
       return saved(services.settings.confirmLost());

@@ -34,6 +34,7 @@ const ANSWERS: Record<MessageName, unknown> = {
   setUndo: { ok: true, value: null },
   setOfferLanguage: { ok: true, value: null },
   setPhrases: { ok: true, value: null },
+  setMissedTexts: { ok: true, value: null },
   keepReason: { ok: true, value: null },
   confirmLostSettings: { ok: true, value: null },
   setMe: { ok: true, value: { name: 'Sam Okafor' } },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ACTION_KINDS } from '../domain/booking.ts';
-import { MAX_BATCH, MAX_PHRASE_CHARS, MAX_REASON_CHARS, PHRASES } from '../domain/command.ts';
+import { MAX_BATCH } from '../domain/command.ts';
 import { OFFER_LANGUAGES } from '../domain/details/offer-language.ts';
 import { SITE_IDS } from '../domain/sites.ts';
 import { LINK_MESSAGES } from './link-messages.ts';
@@ -8,6 +8,7 @@ import { OrderShape, Seen, Uuid } from './order-shape.ts';
 import { Address, Report } from './report-shape.ts';
 import { Id, result } from './result-shape.ts';
 import { Slots } from './slot-shape.ts';
+import { TEXT_MESSAGES } from './text-messages.ts';
 
 /*
  * The complete message interface of the background, one row for each message. A sender that `from`
@@ -197,20 +198,7 @@ export const TABLE = {
     input: z.object({ address: Address, language: z.enum(OFFER_LANGUAGES) }),
     output: result(z.null()),
   },
-  /** Sets the phrases that are offered as reasons; an empty one stands for the suggested one. */
-  setPhrases: {
-    from: 'ours',
-    input: z.object({
-      phrases: z.array(z.string().check(z.maxLength(MAX_PHRASE_CHARS))).check(z.maxLength(PHRASES)),
-    }),
-    output: result(z.null()),
-  },
-  /** Keeps the last reason in the user's own words, to offer it again. */
-  keepReason: {
-    from: 'ours',
-    input: z.object({ reason: z.string().check(z.maxLength(MAX_REASON_CHARS)) }),
-    output: result(z.null()),
-  },
+  ...TEXT_MESSAGES,
   /** Records that the user read that the browser deleted the settings. */
   confirmLostSettings: {
     from: 'ours',

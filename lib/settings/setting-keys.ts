@@ -33,6 +33,8 @@ export const REP_PLACES_KEY = 'rep.places';
 export const OFFER_LANGUAGES_KEY = 'offer.languages';
 /** The phrases kept as reasons, and the last reason in the user's own words. */
 export const REASONS_KEY = 'reasons';
+/** The user's own texts after a no-show, by language. */
+export const MISSED_TEXTS_KEY = 'missed.texts';
 
 /**
  * The settings that versions before vault 3 kept in `storage.local`, and that are taken from there

@@ -95,6 +95,7 @@ export const INPUTS: { [N in MessageName]: Input<N> } = {
   setUndo: { seconds: 5 },
   setOfferLanguage: { address: 'mara@example.com', language: 'de' },
   setPhrases: { phrases: ['I am ill.', '', ''] },
+  setMissedTexts: { language: 'de', texts: ['Hallo {name}', '', ''] },
   keepReason: { reason: 'The room is taken.' },
   confirmLostSettings: {},
   setMe: { address: 'sam@example.org' },

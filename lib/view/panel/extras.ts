@@ -6,6 +6,7 @@ import type { ActiveTab } from '../active-tab.ts';
 import type { CustomerQuery } from '../customer-query.ts';
 import type { ViewDeps } from '../deps.ts';
 import { createLinks } from '../links/links.ts';
+import { createMissed } from '../missed/missed.ts';
 import type { Subject, Users } from '../model.ts';
 import { createPending, type Pending } from '../pending/pending-actions.ts';
 import { createReasons } from '../pending/reasons.ts';
@@ -73,6 +74,7 @@ export function createExtras(
   const findNumber = followNumbers(deps, about, finder.index);
   const near = createNearMisses(deps, about, finder.index);
   const noShowTargets = createNoShowTargets(about, oncehub.now);
+  const offer = createOffers(deps, { addresses: about.addresses, stored: about.shown.stored });
   const events: ExtrasEvents = {
     ...acts,
     findNumber,
@@ -81,7 +83,8 @@ export function createExtras(
     colleagues: createColleagues(deps),
     conversation: createConversations(deps),
     keepReason: reasons.keep,
-    offer: createOffers(deps, { addresses: about.addresses, stored: about.shown.stored }),
+    offer,
+    missed: createMissed(deps, { ...about, stored: about.shown.stored }, links, offer),
     type: finder.type,
     narrow: finder.narrow,
     async join(other, together) {

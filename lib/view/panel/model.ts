@@ -4,6 +4,7 @@ import type { BuiltInId } from '../../domain/sites.ts';
 import type { KeyState } from '../../settings/key-state.ts';
 import type { PanelRequest } from '../../tabs/tab-state.ts';
 import type { LinkEvents, LinksModel } from '../links/model.ts';
+import type { MissedEvents } from '../missed/missed.ts';
 import type {
   CoverageView,
   CustomerSummary,
@@ -194,6 +195,8 @@ export interface ExtrasEvents extends PendingEvents {
   keepReason(reason: string): Promise<void>;
   /** Offers free times to the customer shown. */
   offer: OfferEvents;
+  /** Writing to the customer shown after a no-show. */
+  missed: MissedEvents;
   /**
    * Shows whoever is stored with a telephone number, by the rule of the menu; resolves to how many
    * they are.

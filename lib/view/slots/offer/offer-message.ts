@@ -25,9 +25,12 @@ export interface OfferMessage {
   html: string;
 }
 
-/** Writes the message that offers times to a customer, in their language and by their clock. */
-export function offerMessage(offer: Offer, texts: OfferTexts): OfferMessage {
-  const { starts, minutes, own, language, link, now } = offer;
+/** Times in words: one line each in their order, and the sentence that tells whose clock it is. */
+export function offeredTimes(
+  offer: Pick<Offer, 'starts' | 'theirZone' | 'own' | 'language' | 'now'>,
+  texts: OfferTexts,
+): { lines: string[]; about: string } {
+  const { starts, own, language, now } = offer;
   const locale = localeFor(language, own.locale);
   const theirs = knownZone(offer.theirZone);
   const place = { zone: theirs ?? own.zone, locale };
@@ -43,7 +46,14 @@ export function offerMessage(offer: Offer, texts: OfferTexts): OfferMessage {
       : differs
         ? texts.bothZones(zone ?? '', ownZone ?? '')
         : texts.theirZone(zone ?? '');
-  const lead = texts.lead(sorted.length, minutes);
+  return { lines, about };
+}
+
+/** Writes the message that offers times to a customer, in their language and by their clock. */
+export function offerMessage(offer: Offer, texts: OfferTexts): OfferMessage {
+  const { starts, minutes, language, link } = offer;
+  const { lines, about } = offeredTimes(offer, texts);
+  const lead = texts.lead(starts.length, minutes);
   return {
     text: [
       lead,
