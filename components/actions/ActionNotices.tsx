@@ -3,6 +3,7 @@ import { REPEAT } from '../../lib/domain/confirm-rules.ts';
 import type { Outcome } from '../../lib/domain/outcome.ts';
 import { asShown } from '../../lib/domain/shown-booking.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
+import type { MissedEvents } from '../../lib/view/missed/missed.ts';
 import type { PendingEvents, PendingView } from '../../lib/view/model.ts';
 import { handOverRefusal } from '../../lib/view/pending/hand-over-words.ts';
 import { outcomeWords } from '../../lib/view/pending/outcome-words.ts';
@@ -10,6 +11,7 @@ import { Boundary } from '../ui/Boundary.tsx';
 import { Broken } from '../ui/Broken.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useArmed, useFreshKeys } from '../ui/Dialog.tsx';
+import { deferred } from '../ui/deferred.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { sticksAbove } from '../ui/sticking.ts';
@@ -19,9 +21,11 @@ import { Changes } from './Changes.tsx';
 import { MeetingLine, Steps, WAITED_FOR } from './notice-parts.tsx';
 import './actions.css';
 
+const MissedLine = deferred(() => import('../missed/MissedLine.tsx'), 'MissedLine');
+
 interface UnderwayProps {
   pending: readonly PendingView[];
-  on: Omit<PendingEvents, 'propose'> & BatchEvents;
+  on: Omit<PendingEvents, 'propose'> & BatchEvents & { missed?: MissedEvents };
   /** Opens the confirmation dialog again; without it, no such button is shown. */
   onAgain?: ((one: PendingView) => void) | undefined;
 }
@@ -94,6 +98,9 @@ function Ended({ one, on, onAgain }: EndedProps) {
       {one.late && !isFailure && <p>{t('undo_late')}</p>}
       {one.seen && one.meeting && (
         <Changes fields={one.changes} was={one.seen} is={asShown(one.meeting)} />
+      )}
+      {one.kind === 'noShow' && outcome.is === 'done' && one.meeting && on.missed && (
+        <MissedLine booking={one.meeting} on={on.missed} />
       )}
       {!WAITED_FOR.has(outcome.is) && (
         <Steps>

@@ -8,6 +8,7 @@ import { t } from '../../lib/view/i18n.ts';
 import type { Names, Subject } from '../../lib/view/model.ts';
 import { bookerWords, standingIn } from '../../lib/view/panel/booker.ts';
 import type { PanelEvents } from '../../lib/view/panel/model.ts';
+import { deferred } from '../ui/deferred.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
@@ -19,6 +20,8 @@ import { Field } from './Field.tsx';
 import { JoinLink, MeetingTime } from './meeting-parts.tsx';
 import './meeting.css';
 import './history.css';
+
+const MissedLine = deferred(() => import('../missed/MissedLine.tsx'), 'MissedLine');
 
 /** Props of what asks OnceHub for more of a booking, once that is in view. */
 export interface AskingProps {
@@ -35,10 +38,12 @@ interface BookingDetailsProps extends BookingActionsProps, AskingProps {
  */
 export function BookingDetails(props: BookingDetailsProps) {
   const { booking, names, pending, onAct, on } = props;
+  const missed = on?.extras()?.missed;
   return (
     <div class="details">
       <MeetingTime booking={booking} />
       <JoinLink booking={booking} />
+      {booking.status === 'no_show' && missed && <MissedLine booking={booking} on={missed} />}
       <BookingActions booking={booking} pending={pending} onAct={onAct} />
       <BookingFields booking={booking} names={names} on={on} />
     </div>

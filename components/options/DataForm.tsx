@@ -9,7 +9,7 @@ import './options.css';
 const Dialog = deferred(() => import('../ui/Dialog.tsx'), 'Dialog');
 const rareParts = () => import('./rare-parts.tsx');
 const BooksideReport = deferred(rareParts, 'BooksideReport');
-const Phrases = deferred(rareParts, 'Phrases');
+const TextsAtHand = deferred(rareParts, 'TextsAtHand');
 
 interface DataFormProps {
   stored: OptionsModel['stored'];
@@ -88,8 +88,7 @@ interface UndoFormProps {
 /** The undo delay: how long an action waits, and can be undone, before it is sent to OnceHub. */
 export function UndoForm({ undo, on }: UndoFormProps) {
   const id = useId();
-  const [isOpen, setOpen] = useState(false);
-  const toggle = () => setOpen(!isOpen);
+  const [which, setOpen] = useState<'reasons' | 'missed' | null>(null);
   const choices = [...new Set([...CHOICES, undo])].sort((a, b) => a - b);
   return (
     <section class="card" aria-labelledby={`${id}-title`}>
@@ -112,8 +111,9 @@ export function UndoForm({ undo, on }: UndoFormProps) {
           ))}
         </select>
       </div>
-      <Button onPress={toggle}>{t('reasons')}</Button>
-      {isOpen && <Phrases on={on} onClose={toggle} />}
+      <Button onPress={() => setOpen('reasons')}>{t('reasons')}</Button>
+      <Button onPress={() => setOpen('missed')}>{t('missed_texts')}</Button>
+      {which && <TextsAtHand which={which} on={on} onClose={() => setOpen(null)} />}
     </section>
   );
 }

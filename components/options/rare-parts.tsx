@@ -4,4 +4,4 @@ export { BooksideReport } from './BooksideReport.tsx';
 export { KeyTrouble } from './KeyTrouble.tsx';
 export { OtherAccount } from './OtherAccount.tsx';
 export { PassphraseFields } from './PassphraseFields.tsx';
-export { Phrases } from './Phrases.tsx';
+export { TextsAtHand } from './TextsAtHand.tsx';

@@ -77,6 +77,10 @@ const acts: ExtrasEvents = {
   forgetCustomer: vi.fn(),
   links: { make: vi.fn(), use: vi.fn(), answerRep: vi.fn() },
   outcomes: { show: vi.fn(), confirm: vi.fn(), unhold: vi.fn(), askAgain: vi.fn() },
+  missed: {
+    ...{ count: vi.fn(() => null), start: vi.fn(), make: vi.fn() },
+    ...{ askSlots: vi.fn(), setLanguage: vi.fn() },
+  },
   offer: { watch: vi.fn(), askSlots: vi.fn(), setLanguage: vi.fn() },
   propose: vi.fn(),
   undo: vi.fn(),

@@ -1,5 +1,5 @@
-import { OFFER_LANGUAGES, type OfferLanguage } from '../domain/details/offer-language.ts';
 import { MAX_MISSED_CHARS, MISSED_TEXTS } from '../domain/details/missed-text.ts';
+import { OFFER_LANGUAGES, type OfferLanguage } from '../domain/details/offer-language.ts';
 import type { SettingStore } from '../platform/storage.ts';
 import { MISSED_TEXTS_KEY } from './setting-keys.ts';
 

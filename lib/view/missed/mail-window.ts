@@ -21,7 +21,8 @@ export const MAX_MAIL_URL_CHARS = 1800;
 const PLAIN = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]+@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u;
 
 /** Whether a mail can be opened to this text. */
-export const isMailable = (address: string): boolean => address.length <= 254 && PLAIN.test(address);
+export const isMailable = (address: string): boolean =>
+  address.length <= 254 && PLAIN.test(address);
 
 /**
  * The URL that opens a mail in a program; the only place that builds one. Every part is encoded, so

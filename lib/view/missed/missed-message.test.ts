@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
-import { OFFER_LANGUAGES } from '../../domain/details/offer-language.ts';
 import { MAX_MISSED_CHARS, MISSED_TEXTS } from '../../domain/details/missed-text.ts';
+import { OFFER_LANGUAGES } from '../../domain/details/offer-language.ts';
 import { missedMessage } from './missed-message.ts';
 import { loadMissedWords } from './missed-words.ts';
 
-const KNOWN = { name: 'Mara Lind', link: 'https://oncehub.com/A', times: '• Mo\n• Tu', host: 'Sam' };
+const KNOWN = {
+  name: 'Mara Lind',
+  link: 'https://oncehub.com/A',
+  times: '• Mo\n• Tu',
+  host: 'Sam',
+};
 const TEXT = 'Hello {name},\n\nFree:\n{times}\n\nOr here: {link}\n\nBest regards\n{host}';
 
 test('everything known is filled in', () => {
@@ -31,11 +36,14 @@ test('what is not a place stays as it was written', () => {
   expect(missedMessage('{when} {Name} { name }', KNOWN)).toBe('{when} {Name} { name }');
 });
 
-test.each(OFFER_LANGUAGES)('there are different texts in %s, short enough to be kept', async (one) => {
-  const { subject, texts } = await loadMissedWords(one);
-  expect(new Set([subject, ...texts]).size).toBe(MISSED_TEXTS + 1);
-  for (const text of texts) {
-    expect(text.length).toBeLessThanOrEqual(MAX_MISSED_CHARS);
-    for (const place of ['{name}', '{link}', '{host}']) expect(text).toContain(place);
-  }
-});
+test.each(OFFER_LANGUAGES)(
+  'there are different texts in %s, short enough to be kept',
+  async (one) => {
+    const { subject, texts } = await loadMissedWords(one);
+    expect(new Set([subject, ...texts]).size).toBe(MISSED_TEXTS + 1);
+    for (const text of texts) {
+      expect(text.length).toBeLessThanOrEqual(MAX_MISSED_CHARS);
+      for (const place of ['{name}', '{link}', '{host}']) expect(text).toContain(place);
+    }
+  },
+);
