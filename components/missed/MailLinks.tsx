@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { t } from '../../lib/view/i18n.ts';
-import { MAIL_PROGRAMS, type MailProgram } from '../../lib/view/missed/mail-window.ts';
+import { MAIL_PROGRAMS, type MailProgram } from '../../lib/view/slots/missed/mail-window.ts';
 import { Icon } from '../ui/icons.tsx';
 import '../ui/controls.css';
 import '../ui/words.css';

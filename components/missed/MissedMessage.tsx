@@ -4,8 +4,12 @@ import { MISSED_TEXTS } from '../../lib/domain/details/missed-text.ts';
 import type { OfferLanguage } from '../../lib/domain/details/offer-language.ts';
 import { type Failure, fail } from '../../lib/domain/result.ts';
 import { t } from '../../lib/view/i18n.ts';
-import { isMailable, type MailProgram, mailWindow } from '../../lib/view/missed/mail-window.ts';
-import type { MissedEvents, MissedStart } from '../../lib/view/missed/missed.ts';
+import {
+  isMailable,
+  type MailProgram,
+  mailWindow,
+} from '../../lib/view/slots/missed/mail-window.ts';
+import type { MissedEvents, MissedStart } from '../../lib/view/slots/missed/missed.ts';
 import { copyWhenReady } from '../links/write-clipboard.ts';
 import { LanguageField } from '../offer/offer-fields.tsx';
 import { useSlots } from '../slots/use-slots.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { whyNoLink } from '../../lib/view/links/link-offer.ts';
 import type { CalendarChoice, Guest, LinkKind, MadeLink } from '../../lib/view/links/model.ts';
-import type { MissedEvents } from '../../lib/view/missed/missed.ts';
+import type { MissedEvents } from '../../lib/view/slots/missed/missed.ts';
 
 /** The link of a message: one-time where OnceHub makes one, else the calendar's own. */
 export type MissedLink =

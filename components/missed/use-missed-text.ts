@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ZoneAndLocale } from '../../lib/domain/dates.ts';
 import type { OfferLanguage } from '../../lib/domain/details/offer-language.ts';
-import { missedMessage } from '../../lib/view/missed/missed-message.ts';
-import { loadMissedWords } from '../../lib/view/missed/missed-words.ts';
-import type { MissedWords } from '../../lib/view/missed/texts/missed-words.ts';
+import { missedMessage } from '../../lib/view/slots/missed/missed-message.ts';
+import type { MissedWords } from '../../lib/view/slots/missed/missed-words.ts';
+import { loadMissedWords } from '../../lib/view/slots/missed/missed-words.ts';
 import { offeredTimes } from '../../lib/view/slots/offer/offer-message.ts';
 import { loadOfferTexts } from '../../lib/view/slots/offer/offer-texts.ts';
 import type { OfferTexts } from '../../lib/view/slots/offer/texts/offer-words.ts';

@@ -22,7 +22,9 @@ export async function readMissedTexts(store: Pick<SettingStore, 'get'>): Promise
   return Object.fromEntries(rows) as KeptMissedTexts;
 }
 
-/** Replaces the texts of one language, in their places; blanks alone stand for the suggested one. */
+/**
+ * Replaces the texts of one language, in their places; blanks alone stand for the suggested one.
+ */
 export async function writeMissedTexts(
   store: SettingStore,
   language: OfferLanguage,

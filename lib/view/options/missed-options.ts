@@ -1,7 +1,7 @@
 import { OFFER_LANGUAGES, type OfferLanguage } from '../../domain/details/offer-language.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { readMissedTexts } from '../../settings/missed-texts.ts';
-import { loadMissedWords } from '../missed/missed-words.ts';
+import { loadMissedWords } from '../slots/missed/missed-words.ts';
 import type { OptionsDeps } from './options.ts';
 
 /** The texts after a no-show by language, in their places: the user's own, else the suggested. */

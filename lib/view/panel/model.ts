@@ -4,7 +4,6 @@ import type { BuiltInId } from '../../domain/sites.ts';
 import type { KeyState } from '../../settings/key-state.ts';
 import type { PanelRequest } from '../../tabs/tab-state.ts';
 import type { LinkEvents, LinksModel } from '../links/model.ts';
-import type { MissedEvents } from '../missed/missed.ts';
 import type {
   CoverageView,
   CustomerSummary,
@@ -20,6 +19,7 @@ import type {
   Users,
 } from '../model.ts';
 import type { ReasonsView } from '../pending/reasons.ts';
+import type { MissedEvents } from '../slots/missed/missed.ts';
 import type { OfferEvents } from '../slots/offer/offer.ts';
 import type { AskColleagues } from './colleagues.ts';
 import type { AskConversation } from './conversations.ts';

@@ -12,5 +12,13 @@ export const LINKS: Section = {
       says: 'A general link is made without a request.',
       in: ['unit', 'chromium'],
     },
+    116: {
+      says: 'A message after a no-show is shown whole before it leaves, and leaves by a press alone: to the clipboard, or to the mail program that was chosen. Bookside sends it to nobody.',
+      in: ['chromium', 'firefox'],
+    },
+    117: {
+      says: 'No name, address or text adds a recipient, a header or a parameter to a mail that is opened.',
+      in: ['unit', 'chromium'],
+    },
   },
 };

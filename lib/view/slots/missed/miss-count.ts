@@ -1,5 +1,5 @@
-import { type Booking, isBooker } from '../../domain/booking.ts';
-import { endOf } from '../../domain/history.ts';
+import { type Booking, isBooker } from '../../../domain/booking.ts';
+import { endOf } from '../../../domain/history.ts';
 
 /** The place of a missed meeting among a customer's meetings, as far as they are stored here. */
 export interface MissCount {

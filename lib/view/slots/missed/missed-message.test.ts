@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { MAX_MISSED_CHARS, MISSED_TEXTS } from '../../domain/details/missed-text.ts';
-import { OFFER_LANGUAGES } from '../../domain/details/offer-language.ts';
+import { MAX_MISSED_CHARS, MISSED_TEXTS } from '../../../domain/details/missed-text.ts';
+import { OFFER_LANGUAGES } from '../../../domain/details/offer-language.ts';
 import { missedMessage } from './missed-message.ts';
 import { loadMissedWords } from './missed-words.ts';
 

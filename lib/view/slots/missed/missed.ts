@@ -1,23 +1,22 @@
 import { effect, type ReadonlySignal } from '@preact/signals-core';
-import { isAddress } from '../../address/customer-key.ts';
-import { type Booking, bookerOf } from '../../domain/booking.ts';
-import { knownZone } from '../../domain/dates.ts';
-import type { Guest } from '../../domain/details/booking-link.ts';
-import type { OfferLanguage } from '../../domain/details/offer-language.ts';
-import { byIdOrAddress } from '../../domain/details/user-addresses.ts';
-import { type KeptMissedTexts, readMissedTexts } from '../../settings/missed-texts.ts';
-import { readOfferLanguage } from '../../settings/offer-languages.ts';
-import type { StoredPerson } from '../../store/read-person.ts';
-import { hostName } from '../customer-view.ts';
-import type { ViewDeps } from '../deps.ts';
-import { locale } from '../i18n.ts';
-import { guestOf } from '../links/guest.ts';
-import { lastUsed } from '../links/link-offer.ts';
-import type { CalendarChoice, LinkEvents, LinksModel } from '../links/model.ts';
-import type { Subject } from '../model.ts';
-import { standingIn } from '../panel/booker.ts';
-import { guestZone } from '../slots/offer/guest-zone.ts';
-import type { OfferEvents } from '../slots/offer/offer.ts';
+import { isAddress } from '../../../address/customer-key.ts';
+import { type Booking, bookerOf, isBooker } from '../../../domain/booking.ts';
+import { knownZone } from '../../../domain/dates.ts';
+import type { Guest } from '../../../domain/details/booking-link.ts';
+import type { OfferLanguage } from '../../../domain/details/offer-language.ts';
+import { byIdOrAddress } from '../../../domain/details/user-addresses.ts';
+import { type KeptMissedTexts, readMissedTexts } from '../../../settings/missed-texts.ts';
+import { readOfferLanguage } from '../../../settings/offer-languages.ts';
+import type { StoredPerson } from '../../../store/read-person.ts';
+import { hostName } from '../../customer-view.ts';
+import type { ViewDeps } from '../../deps.ts';
+import { locale } from '../../i18n.ts';
+import { guestOf } from '../../links/guest.ts';
+import { lastUsed } from '../../links/link-offer.ts';
+import type { CalendarChoice, LinkEvents, LinksModel } from '../../links/model.ts';
+import type { Subject } from '../../model.ts';
+import { guestZone } from '../offer/guest-zone.ts';
+import type { OfferEvents } from '../offer/offer.ts';
 import { type MissCount, missCount } from './miss-count.ts';
 
 /** What writing to a customer after a no-show begins with. */
@@ -69,7 +68,7 @@ export function createMissed(
     count(booking, now) {
       const stored = about.stored.peek();
       if (stored === null || about.subjects.peek().length > 1) return null;
-      if (standingIn(booking, stored.own) !== null) return null;
+      if (!stored.own.some((address) => isBooker(booking, address))) return null;
       return missCount(stored.bookings, booking, stored.own, now);
     },
     async start(booking) {

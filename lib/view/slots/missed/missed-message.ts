@@ -1,4 +1,4 @@
-import { tidy } from '../../domain/safe-text.ts';
+import { tidy } from '../../../domain/safe-text.ts';
 
 /** The places in a text after a no-show, as they are written there in braces. */
 export const MISSED_PLACES = ['name', 'link', 'times', 'host'] as const;
