@@ -116,6 +116,9 @@ const FIRST_FOUR = PAGES.filter((page) => page !== 'report');
 const isOfThree = (pages: readonly Page[]) =>
   pages.length === 3 && !pages.includes('options') && !pages.includes('report');
 
+/** The modules of the texts for customers, one for each language. */
+const TEXTS = /\/lib\/view\/slots\/(?:offer\/texts\/|missed\/missed-[a-z]{2}\.ts$)/;
+
 /** The entry module of an extension page. */
 const entryOf = (page: Page) => `${import.meta.dirname}/entrypoints/${page}/main.tsx`;
 
@@ -155,7 +158,7 @@ function filesByPages() {
       // themselves they would cost pages one more file.
       if (id.includes('virtual:wxt-') || id.endsWith('.css')) return 'all';
       // Each language of the texts for customers is fetched when it is chosen.
-      if (id.includes('/lib/view/slots/offer/texts/')) return null;
+      if (TEXTS.test(id)) return null;
       const pages = PAGES.filter((page) => needed?.get(page)?.has(id));
       if (pages.length === 0) return null;
       // What no page needs at start, such as the words about orders, is in no page's first files.

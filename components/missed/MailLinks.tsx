@@ -11,16 +11,16 @@ interface MailLinksProps {
   urls: Record<MailProgram, string>;
   /** Whether what the mail says is still true; asked at each press. */
   onCheck(): Promise<boolean>;
-  /** The program was opened. */
-  onOpen(program: MailProgram): void;
+  /** A program was opened. */
+  onOpen(): void;
 }
 
 /** Links that open the mail in a program, where it is read and sent, or not. */
 export function MailLinks({ urls, onCheck, onOpen }: MailLinksProps) {
   const checked = useRef(false);
-  const press = async (event: MouseEvent, program: MailProgram) => {
+  const press = async (event: MouseEvent) => {
     const link = event.currentTarget as HTMLAnchorElement;
-    if (checked.current) return onOpen(program);
+    if (checked.current) return onOpen();
     event.preventDefault();
     if (!(await onCheck())) return;
     // The press still counts: a browser remembers it for some seconds.
@@ -37,7 +37,7 @@ export function MailLinks({ urls, onCheck, onOpen }: MailLinksProps) {
           href={urls[program]}
           target="_blank"
           rel="noopener noreferrer"
-          onClick={(event) => void press(event, program)}
+          onClick={press}
         >
           <Icon name="open" />
           <span>{t(`missed_open_${program}`)}</span>

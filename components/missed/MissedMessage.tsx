@@ -54,8 +54,7 @@ export function MissedMessage(props: MissedMessageProps) {
 
 /** What became of the last press. */
 type Done =
-  | { is: 'nothing' | 'busy' | 'copied' | 'notCopied' | 'gone' }
-  | { is: 'opened'; program: MailProgram }
+  | { is: 'nothing' | 'busy' | 'copied' | 'notCopied' | 'gone' | 'opened' }
   | { is: 'failed'; failure: Failure };
 
 /** The dialog, once it is known what the message is made of. */
@@ -139,7 +138,7 @@ function Writing({ nth, on, onClose, start }: MissedMessageProps & { start: Miss
         <MailLinks
           urls={{ gmail, system }}
           onCheck={areFree}
-          onOpen={(program) => setDone({ is: 'opened', program })}
+          onOpen={() => setDone({ is: 'opened' })}
         />
       )}
       {isWritten && <Limits {...{ to, hasUrl: !!gmail && !!system, link, hasTimes, starts }} />}
@@ -202,13 +201,7 @@ function Outcome({ done }: { done: Done }) {
     case 'gone':
       return <Notice tone="warn" title={t('missed_gone')} text={t('missed_gone_step')} />;
     case 'opened':
-      return (
-        <Notice
-          tone="good"
-          title={t(`missed_opened_${done.program}`)}
-          text={t(`missed_opened_${done.program}_step`)}
-        />
-      );
+      return <Notice tone="good" title={t('missed_opened')} text={t('missed_opened_step')} />;
     default:
       return null;
   }

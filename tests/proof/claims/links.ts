@@ -18,7 +18,7 @@ export const LINKS: Section = {
     },
     117: {
       says: 'No name, address or text adds a recipient, a header or a parameter to a mail that is opened.',
-      in: ['unit', 'chromium'],
+      in: ['unit'],
     },
   },
 };
