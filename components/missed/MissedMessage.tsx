@@ -1,14 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { MISSED_TEXTS } from '../../lib/domain/details/missed-text.ts';
 import type { OfferLanguage } from '../../lib/domain/details/offer-language.ts';
 import { type Failure, fail } from '../../lib/domain/result.ts';
 import { t } from '../../lib/view/i18n.ts';
-import {
-  isMailable,
-  type MailProgram,
-  mailWindow,
-} from '../../lib/view/slots/missed/mail-window.ts';
+import type { CalendarChoice } from '../../lib/view/links/model.ts';
+import { isMailable, mailWindow } from '../../lib/view/slots/missed/mail-window.ts';
 import type { MissedEvents, MissedStart } from '../../lib/view/slots/missed/missed.ts';
 import { copyWhenReady } from '../links/write-clipboard.ts';
 import { LanguageField } from '../offer/offer-fields.tsx';
@@ -40,15 +37,7 @@ interface MissedMessageProps {
 /** The message to a customer who did not come: shown whole, then copied or opened in a program. */
 export function MissedMessage(props: MissedMessageProps) {
   const [start, setStart] = useState<MissedStart | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    void props.on.start(props.booking).then((read) => {
-      if (isCurrent) setStart(read);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, []);
+  useEffect(() => props.on.watch(props.booking, setStart), []);
   return start && <Writing {...props} start={start} />;
 }
 
@@ -60,7 +49,11 @@ type Done =
 /** The dialog, once it is known what the message is made of. */
 function Writing({ nth, on, onClose, start }: MissedMessageProps & { start: MissedStart }) {
   const { now, zone, locale } = useTimeContext();
-  const [calendar, setCalendar] = useState(start.calendar);
+  const [chosen, setCalendar] = useState<CalendarChoice | null>(null);
+  // The first one known stays, whatever becomes known later: its link and times are in the text.
+  const first = useRef(start.calendar);
+  first.current ??= start.calendar;
+  const calendar = chosen ?? first.current;
   const [theirZone, setTheirZone] = useState(start.zone);
   const [language, setLanguage] = useState<OfferLanguage>(start.language);
   const [place, setPlace] = useState(Math.min(nth, MISSED_TEXTS) - 1);
@@ -141,7 +134,7 @@ function Writing({ nth, on, onClose, start }: MissedMessageProps & { start: Miss
           onOpen={() => setDone({ is: 'opened' })}
         />
       )}
-      {isWritten && <Limits {...{ to, hasUrl: !!gmail && !!system, link, hasTimes, starts }} />}
+      {isWritten && <Limits {...{ to, hasUrl: !!gmail && !!system, link, calendar, starts }} />}
       <div role="status">
         <Outcome done={done} />
       </div>
@@ -173,21 +166,24 @@ interface LimitsProps {
   to: string | null;
   hasUrl: boolean;
   link: ReturnType<typeof useMissedLink>;
-  hasTimes: boolean;
+  calendar: CalendarChoice | null;
   starts: readonly number[];
 }
 
 /** What the message lacks, and why it can only be copied, where that is so. */
-function Limits({ to, hasUrl, link, hasTimes, starts }: LimitsProps) {
+function Limits({ to, hasUrl, link, calendar, starts }: LimitsProps) {
   const said = [
     to === null
       ? t('missed_noAddress')
       : !isMailable(to)
         ? t('missed_oddAddress')
         : !hasUrl && t('missed_tooLong'),
+    calendar === null && t('offer_noCalendar'),
     link.is === 'none' && t('missed_noLink'),
     link.is === 'link' && t(link.kind === 'oneTime' ? 'missed_oneTime' : 'missed_general'),
-    starts.length === 0 && t(hasTimes ? 'missed_noTimes' : 'missed_classic'),
+    calendar !== null &&
+      starts.length === 0 &&
+      t(calendar.kind === 'calendar' ? 'missed_noTimes' : 'missed_classic'),
   ].filter((one) => one !== false);
   return <p class="small-print muted">{said.join(' ')}</p>;
 }

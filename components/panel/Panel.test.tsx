@@ -78,7 +78,7 @@ const acts: ExtrasEvents = {
   links: { make: vi.fn(), use: vi.fn(), answerRep: vi.fn() },
   outcomes: { show: vi.fn(), confirm: vi.fn(), unhold: vi.fn(), askAgain: vi.fn() },
   missed: {
-    ...{ count: vi.fn(() => null), start: vi.fn(), make: vi.fn() },
+    ...{ count: vi.fn(() => null), watch: vi.fn(), make: vi.fn() },
     ...{ askSlots: vi.fn(), setLanguage: vi.fn() },
   },
   offer: { watch: vi.fn(), askSlots: vi.fn(), setLanguage: vi.fn() },

@@ -43,8 +43,11 @@ export interface MissedEvents {
    * several people are shown as one: nobody is written to there. `now` is UTC ms.
    */
   count(booking: Booking, now: number): MissCount | null;
-  /** Reads what the message is made of, from what is stored here. */
-  start(booking: Booking): Promise<MissedStart>;
+  /**
+   * Tells the listener what the message is made of, from what is stored here, and again when more
+   * calendars are known. Returns the function that ends this.
+   */
+  watch(booking: Booking, listener: (start: MissedStart) => void): () => void;
   make: LinkEvents['make'];
   askSlots: OfferEvents['askSlots'];
   setLanguage: OfferEvents['setLanguage'];
@@ -64,6 +67,31 @@ export function createMissed(
   links: { model: ReadonlySignal<LinksModel | null>; events: Pick<LinkEvents, 'make'> },
   offer: Pick<OfferEvents, 'askSlots' | 'setLanguage'>,
 ): MissedEvents {
+  async function read(booking: Booking, { rep, calendars }: LinksModel): Promise<MissedStart> {
+    const [directory, kept, texts] = await Promise.all([
+      deps.reader.directory(),
+      readOfferLanguage(deps.settings, about.addresses.peek()),
+      readMissedTexts(deps.settings),
+    ]);
+    const users = [...byIdOrAddress(directory)].map(([key, { name }]) => [key, name] as const);
+    const bookable = calendars.filter(({ published }) => published);
+    const { calendar, masterPage, page } = booking;
+    const stored = about.stored.peek();
+    return {
+      guest: bookerAsGuest(booking),
+      host: rep.is === 'known' ? rep.user.name : hostName(booking, new Map(users)),
+      calendars: bookable,
+      calendar:
+        bookable.find(({ id }) => [calendar, masterPage, page].includes(id)) ??
+        lastUsed(bookable) ??
+        bookable[0] ??
+        null,
+      language: kept ?? (/^de\b/.test(locale()) ? 'de' : 'en'),
+      zone: knownZone(booking.customerZone) ?? (stored && guestZone(stored)),
+      texts,
+    };
+  }
+
   return {
     count(booking, now) {
       const stored = about.stored.peek();
@@ -71,29 +99,17 @@ export function createMissed(
       if (!stored.own.some((address) => isBooker(booking, address))) return null;
       return missCount(stored.bookings, booking, stored.own, now);
     },
-    async start(booking) {
-      const [{ rep, calendars }, directory, kept, texts] = await Promise.all([
-        whenKnown(links.model),
-        deps.reader.directory(),
-        readOfferLanguage(deps.settings, about.addresses.peek()),
-        readMissedTexts(deps.settings),
-      ]);
-      const users = [...byIdOrAddress(directory)].map(([key, { name }]) => [key, name] as const);
-      const bookable = calendars.filter(({ published }) => published);
-      const { calendar, masterPage, page } = booking;
-      const stored = about.stored.peek();
-      return {
-        guest: bookerAsGuest(booking),
-        host: rep.is === 'known' ? rep.user.name : hostName(booking, new Map(users)),
-        calendars: bookable,
-        calendar:
-          bookable.find(({ id }) => [calendar, masterPage, page].includes(id)) ??
-          lastUsed(bookable) ??
-          bookable[0] ??
-          null,
-        language: kept ?? (/^de\b/.test(locale()) ? 'de' : 'en'),
-        zone: knownZone(booking.customerZone) ?? (stored && guestZone(stored)),
-        texts,
+    watch(booking, listener) {
+      let latest = 0;
+      const end = effect(() => {
+        const turn = ++latest;
+        const known = links.model.value;
+        if (known === null) return;
+        void read(booking, known).then((start) => turn === latest && listener(start));
+      });
+      return () => {
+        latest = 0;
+        end();
       };
     },
     make: links.events.make,
@@ -109,14 +125,3 @@ function bookerAsGuest(booking: Booking): Guest {
   const { name, email, phone } = guestOf(subject, null);
   return { name, email: isAddress(key) ? email : null, phone };
 }
-
-/** Resolves to the first value that is not `null`. */
-const whenKnown = <Value>(value: ReadonlySignal<Value | null>): Promise<Value> =>
-  new Promise((resolve) => {
-    const end = effect(() => {
-      if (value.value === null) return;
-      resolve(value.value);
-      // Not before `effect` has returned, which it has not where the value is there at once.
-      queueMicrotask(() => end());
-    });
-  });
