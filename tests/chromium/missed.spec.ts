@@ -11,6 +11,7 @@ import { CARRIES_RECORD } from '../support/places.ts';
 // No retries: they would hide a second mark.
 test.describe.configure({ retries: 0, timeout: patient(120_000) });
 
+const REFUSED = { type: 'invalid_request_error', message: 'Not on this calendar.' };
 const FRAMES = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
 
 /** Counts what a person presses: the pointer, Enter, Space and the arrows, but no typing. */
@@ -105,7 +106,7 @@ test('two presses after a no-show is recorded its text is copied, or opened in G
   expect(text).toMatch(/https:\/\/(go\.)?oncehub\.com\/\S+/);
 });
 
-test('by keyboard alone from a missed meeting’s row, offline, in the text the options hold [claim 116]', async ({
+test('by keyboard alone from a missed meeting’s row, refused a link, in the text the options hold [claim 116]', async ({
   bookside,
   control,
 }) => {
@@ -123,13 +124,13 @@ test('by keyboard alone from a missed meeting’s row, offline, in the text the 
   control.fault({
     kind: 'json',
     status: 422,
-    body: {},
+    body: REFUSED,
     match: { method: 'POST', path: 'one-time' },
   });
   control.fault({
     kind: 'json',
     status: 422,
-    body: {},
+    body: REFUSED,
     match: { method: 'GET', path: 'time-slots' },
   });
   await panel.evaluate(`[...document.querySelectorAll('summary')]
