@@ -1,19 +1,25 @@
+import { signal } from '@preact/signals-core';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Booking } from '../../lib/domain/booking.ts';
 import { REPEAT } from '../../lib/domain/confirm-rules.ts';
+import { knownZone } from '../../lib/domain/dates.ts';
 import type { Outcome } from '../../lib/domain/outcome.ts';
 import { asShown } from '../../lib/domain/shown-booking.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { PendingEvents, PendingView } from '../../lib/view/model.ts';
 import { handOverRefusal } from '../../lib/view/pending/hand-over-words.ts';
+import type { BookEvents, BookRequest } from '../../lib/view/pending/orders/model.ts';
 import { outcomeWords } from '../../lib/view/pending/outcome-words.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { Broken } from '../ui/Broken.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useArmed, useFreshKeys } from '../ui/Dialog.tsx';
+import { deferred } from '../ui/deferred.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { sticksAbove } from '../ui/sticking.ts';
 import { useMovingTime } from '../ui/time-context.ts';
+import { useSignal } from '../ui/use-signal.ts';
 import { BatchEnded, type BatchEvents, BatchProgress, grouped } from './batch-notices.tsx';
 import { Changes } from './Changes.tsx';
 import { MeetingLine, Steps, WAITED_FOR } from './notice-parts.tsx';
@@ -21,37 +27,62 @@ import './actions.css';
 
 interface UnderwayProps {
   pending: readonly PendingView[];
-  on: Omit<PendingEvents, 'propose'> & BatchEvents;
+  on: Omit<PendingEvents, 'propose'> & BatchEvents & { booking?: BookEvents };
   /** Opens the confirmation dialog again; without it, no such button is shown. */
-  onAgain?: ((one: PendingView) => void) | undefined;
+  onAgain?: ((one: Pick<PendingView, 'kind' | 'meeting' | 'draft'>) => void) | undefined;
 }
 
+/** Booking is loaded once it is asked for, or an order is there. */
+const BookDialog = deferred(() => import('../book/BookDialog.tsx'), 'BookDialog');
+const OrderNotices = deferred(() => import('../book/OrderNotices.tsx'), 'OrderNotices');
+
+const NO_ORDERS = signal([]);
+
 /**
- * Notices of all pending actions, with what can still be done about each, and of ended actions that
- * were not dismissed yet. Actions of a batch that stand alike share one.
+ * Notices of all pending actions and orders, with what can still be done about each, and of ended
+ * ones that were not dismissed yet. Actions of a batch that stand alike share one.
  */
 export function ActionNotices({ pending, on, onAgain }: UnderwayProps) {
-  if (pending.length === 0) return null;
+  const { booking } = on;
+  const orders = useSignal(booking?.orders.shown ?? NO_ORDERS);
   return (
-    <div class="underway" ref={sticksAbove}>
-      {[...grouped(pending)].map(([key, group]) => {
-        const [first] = group;
-        if (!first) return null;
-        return (
-          <Boundary key={key} of={[pending]} instead={<BrokenNotice group={group} on={on} />}>
-            {first.outcome.is === 'waiting' ? (
-              <UndoNotice group={group} on={on} />
-            ) : first.outcome.is === 'queued' ? (
-              <BatchProgress group={group} on={on} />
-            ) : group.length > 1 ? (
-              <BatchEnded group={group} on={on} />
-            ) : (
-              <Ended one={first} on={on} onAgain={onAgain} />
-            )}
-          </Boundary>
-        );
-      })}
-    </div>
+    <>
+      {(pending.length > 0 || orders.length > 0) && (
+        <div class="underway" ref={sticksAbove}>
+          {booking && orders.length > 0 && (
+            <OrderNotices
+              orders={orders}
+              on={booking}
+              onCancel={onAgain && ((meeting) => onAgain({ kind: 'cancel', meeting }))}
+              onGrant={on.grantAccess}
+            />
+          )}
+          {[...grouped(pending)].map(([key, group]) => (
+            <Group key={key} {...{ group, pending, on, onAgain }} />
+          ))}
+        </div>
+      )}
+      {booking && <BookDialog on={booking} />}
+    </>
+  );
+}
+
+/** Actions that share one notice. */
+function Group({ group, pending, on, onAgain }: UnderwayProps & { group: PendingView[] }) {
+  const [first] = group;
+  if (!first) return null;
+  return (
+    <Boundary of={[pending]} instead={<BrokenNotice group={group} on={on} />}>
+      {first.outcome.is === 'waiting' ? (
+        <UndoNotice group={group} on={on} />
+      ) : first.outcome.is === 'queued' ? (
+        <BatchProgress group={group} on={on} />
+      ) : group.length > 1 ? (
+        <BatchEnded group={group} on={on} />
+      ) : (
+        <Ended one={first} on={on} onAgain={onAgain} />
+      )}
+    </Boundary>
   );
 }
 
@@ -78,6 +109,16 @@ function BrokenNotice({ group, on }: Pick<UnderwayProps, 'on'> & { group: Pendin
   );
 }
 
+/** What is often followed by booking another time. */
+const AGAIN = new Set(['cancel done', 'noShow done']);
+
+/** What booking another time in place of a meeting begins with. */
+const requestOf = ({ calendar, name, email, phone, customerZone }: Booking): BookRequest => ({
+  calendar: calendar ?? undefined,
+  zone: knownZone(customerZone) ?? undefined,
+  ...{ name, email, phone },
+});
+
 type EndedProps = Pick<UnderwayProps, 'on' | 'onAgain'> & { one: PendingView };
 
 function Ended({ one, on, onAgain }: EndedProps) {
@@ -100,6 +141,11 @@ function Ended({ one, on, onAgain }: EndedProps) {
           {mayAskAgain && onAgain && one.meeting && (
             <Button look="main" onPress={() => onAgain(one)}>
               {t('askAgain')}
+            </Button>
+          )}
+          {on.booking && one.meeting && AGAIN.has(`${one.kind} ${outcome.is}`) && (
+            <Button onPress={() => one.meeting && on.booking?.ask(requestOf(one.meeting))}>
+              {t('book_newTime')}
             </Button>
           )}
           <Button onPress={() => on.dismiss([one.intent])}>

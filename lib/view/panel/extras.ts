@@ -1,12 +1,13 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { byIdOrAddress } from '../../domain/details/user-addresses.ts';
 import { fail } from '../../domain/result.ts';
-import { createPendingReader, type PendingReader } from '../../vault/reader.ts';
+import { createOrderReader, createPendingReader, type PendingReader } from '../../vault/reader.ts';
 import type { ActiveTab } from '../active-tab.ts';
 import type { CustomerQuery } from '../customer-query.ts';
 import type { ViewDeps } from '../deps.ts';
 import { createLinks } from '../links/links.ts';
 import type { Subject, Users } from '../model.ts';
+import { createBooking } from '../pending/orders/book-events.ts';
 import { createPending, type Pending } from '../pending/pending-actions.ts';
 import { createReasons } from '../pending/reasons.ts';
 import { createUndoTime } from '../pending/undo-time.ts';
@@ -73,15 +74,25 @@ export function createExtras(
   const findNumber = followNumbers(deps, about, finder.index);
   const near = createNearMisses(deps, about, finder.index);
   const noShowTargets = createNoShowTargets(about, oncehub.now);
+  const offer = createOffers(deps, { addresses: about.addresses, stored: about.shown.stored });
+  const booking = createBooking(
+    deps,
+    {
+      ...{ links: links.model, linkEvents: links.events, offer, undo, occasion },
+      index: finder.index,
+    },
+    createOrderReader(),
+  );
   const events: ExtrasEvents = {
     ...acts,
+    booking,
     findNumber,
     links: links.events,
     outcomes,
     colleagues: createColleagues(deps),
     conversation: createConversations(deps),
     keepReason: reasons.keep,
-    offer: createOffers(deps, { addresses: about.addresses, stored: about.shown.stored }),
+    offer,
     type: finder.type,
     narrow: finder.narrow,
     async join(other, together) {

@@ -18,6 +18,7 @@ import type {
   Subject,
   Users,
 } from '../model.ts';
+import type { BookEvents } from '../pending/orders/model.ts';
 import type { ReasonsView } from '../pending/reasons.ts';
 import type { OfferEvents } from '../slots/offer/offer.ts';
 import type { AskColleagues } from './colleagues.ts';
@@ -194,6 +195,8 @@ export interface ExtrasEvents extends PendingEvents {
   keepReason(reason: string): Promise<void>;
   /** Offers free times to the customer shown. */
   offer: OfferEvents;
+  /** Books meetings, and tells of the orders under way. */
+  booking: BookEvents;
   /**
    * Shows whoever is stored with a telephone number, by the rule of the menu; resolves to how many
    * they are.
