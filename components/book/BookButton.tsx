@@ -15,7 +15,7 @@ interface BookButtonProps {
 /** Opens the dialog that books a meeting with the customer shown. */
 export function BookButton({ subject, customer, on, isFirst }: BookButtonProps) {
   return (
-    <Button icon="calendar" onPress={() => on.ask(guestOf(subject, customer))}>
+    <Button onPress={() => on.ask(guestOf(subject, customer))}>
       {t(isFirst ? 'book_first' : 'book_open')}
     </Button>
   );

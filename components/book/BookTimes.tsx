@@ -30,7 +30,7 @@ export function BookTimes({ book, on, onClose }: BookTimesProps) {
       ) : (
         <CalendarField book={book} />
       )}
-      <div role="status">
+      <div role="status" class="book-status">
         {gone && <Notice tone="warn" title={t('book_gone')} text={t('book_gone_step')} />}
       </div>
       {failure && <FailureNotice failure={failure} />}
@@ -58,7 +58,7 @@ export function BookTimes({ book, on, onClose }: BookTimesProps) {
             chosen={NONE}
             onPress={(starts) => void book.take(starts)}
           />
-          <div role="status">
+          <div role="status" class="book-status">
             {busy === 'checking' && <Progress>{t('book_checking')}</Progress>}
           </div>
         </>

@@ -6,7 +6,6 @@ import type { OrderOutcome } from '../../lib/domain/orders/order-outcome.ts';
 import { t } from '../../lib/view/i18n.ts';
 import { orderWords } from '../../lib/view/pending/order-words.ts';
 import type { BookEvents, OrderMeeting, OrderView } from '../../lib/view/pending/orders/model.ts';
-import { Steps } from '../actions/notice-parts.tsx';
 import { Boundary } from '../ui/Boundary.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useArmed, useFreshKeys } from '../ui/Dialog.tsx';
@@ -72,14 +71,14 @@ function WaitingOrder({ one, on }: { one: OrderView; on: BookEvents }) {
     <div ref={place} {...keys}>
       <Notice tone="warn" title={t(`waiting_${one.kind}`, left)} text={t('waiting_text')}>
         <OrderLine one={one} />
-        <Steps>
+        <div class="book-steps">
           <Button look="main" onPress={() => on.orders.undo(one.order)}>
             {t('undo')}
           </Button>
           <Button off={!armed} onPress={() => on.orders.sendNow(one.order)}>
             {t('sendNow')}
           </Button>
-        </Steps>
+        </div>
       </Notice>
     </div>
   );
@@ -109,7 +108,7 @@ function EndedOrder({ one, on, onCancel, onGrant }: OrderProps) {
         <Standing meetings={[...one.meetings, ...(one.old ? [one.old] : [])]} onCancel={onCancel} />
       )}
       {!WAITED_FOR.has(outcome.is) && (
-        <Steps>
+        <div class="book-steps">
           {one.kind === 'book' && isAgain && draft && (
             <Button look="main" onPress={again}>
               {t(lacksAnswers ? 'book_answer' : 'book_again')}
@@ -118,7 +117,7 @@ function EndedOrder({ one, on, onCancel, onGrant }: OrderProps) {
           <Button onPress={() => on.orders.dismiss(one.order)}>
             {t(outcome.is === 'interrupted' ? 'leaveIt' : 'dismiss')}
           </Button>
-        </Steps>
+        </div>
       )}
     </>
   );

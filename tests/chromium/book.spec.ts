@@ -69,7 +69,7 @@ test(
     expect(posts(control)).toEqual([]);
 
     await panel.click('button', 'Send now');
-    await panel.see('The meeting is booked; OnceHub invites the customer.');
+    await panel.see('The meeting is booked; OnceHub invites the customer.', patient(30_000));
     expect(posts(control)).toMatchObject([
       { body: { booking_form: { email: DANA.email }, guest_time_zone: 'America/New_York' } },
     ]);
@@ -124,7 +124,46 @@ test('a booking without the answers that its calendar requires is offered again 
   await panel.click('button', 'Answer the questions');
   await panel.see(/\d+ free times/);
   await panel.click('option', (await panel.names('option')).filter(isTime)[0] ?? '');
-  await panel.see('Send the customer the link');
+  await panel.see('This calendar asks');
   await look(panel, 'asks', (file) => info.outputPath(file));
   expect(posts(control)).toHaveLength(1);
+});
+
+test('the popup opens the panel with the dialog, and somebody without bookings is booked a first meeting', async ({
+  bookside,
+  control,
+}) => {
+  const page = await bookside.tab();
+  await page.goto(DANAS_RECORD);
+  const popup = await bookside.openPopup(page);
+  await popup.fill('combobox', 'Find a customer', 'nobody.yet@example.org');
+  await popup.press('Enter');
+  // The press closes the popup, so its answer may be lost.
+  await popup.click('button', 'Book…').catch((error: Error) => {
+    expect(error.message).toContain('the page was closed');
+  });
+  const panel = await bookside.view('sidepanel');
+  await panel.see('Book a meeting');
+  await use(panel, CALENDARS.pricing);
+  await panel.see(/\d+ free times/);
+  await panel.click('button', 'Close');
+  await panel.click('button', 'Book their first meeting…');
+  await panel.click('option', (await panel.names('option')).filter(isTime)[0] ?? '');
+  await panel.see('Customer’s name');
+  await panel.click('button', 'Book the meeting');
+  await panel.see('OnceHub needs a name.');
+  expect(posts(control)).toEqual([]);
+});
+
+test('after a cancel was carried out a new time is one press away', async ({ bookside }) => {
+  const { panel } = await beside(bookside, DANAS_RECORD);
+  await panel.see('Priya Nair');
+  await panel.click('button', 'Cancel…');
+  await panel.click('button', 'Cancel the meeting');
+  await panel.click('button', 'Send now');
+  await panel.see('The meeting is cancelled.', patient(30_000));
+  await panel.click('button', 'Book a new time…');
+  await panel.see('Book a meeting');
+  // On the calendar that the meeting was on.
+  await panel.see(/\d+ free times/);
 });

@@ -80,6 +80,7 @@ export function createExtras(
     {
       ...{ links: links.model, linkEvents: links.events, offer, undo, occasion },
       index: finder.index,
+      ...{ request: about.asked, subjects: about.subjects, customer: about.shown.customer },
     },
     createOrderReader(),
   );
