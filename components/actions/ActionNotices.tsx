@@ -1,25 +1,21 @@
-import { signal } from '@preact/signals-core';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { REPEAT } from '../../lib/domain/confirm-rules.ts';
-import { knownZone } from '../../lib/domain/dates.ts';
 import type { Outcome } from '../../lib/domain/outcome.ts';
 import { asShown } from '../../lib/domain/shown-booking.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { PendingEvents, PendingView } from '../../lib/view/model.ts';
 import { handOverRefusal } from '../../lib/view/pending/hand-over-words.ts';
-import type { BookEvents, BookRequest } from '../../lib/view/pending/orders/model.ts';
 import { outcomeWords } from '../../lib/view/pending/outcome-words.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { Broken } from '../ui/Broken.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useArmed, useFreshKeys } from '../ui/Dialog.tsx';
-import { deferred } from '../ui/deferred.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { sticksAbove } from '../ui/sticking.ts';
 import { useMovingTime } from '../ui/time-context.ts';
-import { useSignal } from '../ui/use-signal.ts';
 import { BatchEnded, type BatchEvents, BatchProgress, grouped } from './batch-notices.tsx';
 import { Changes } from './Changes.tsx';
 import { MeetingLine, Steps, WAITED_FOR } from './notice-parts.tsx';
@@ -27,48 +23,34 @@ import './actions.css';
 
 interface UnderwayProps {
   pending: readonly PendingView[];
-  on: Omit<PendingEvents, 'propose'> & BatchEvents & { booking?: BookEvents };
+  on: Omit<PendingEvents, 'propose'> & BatchEvents;
   /** Opens the confirmation dialog again; without it, no such button is shown. */
   onAgain?: ((one: Pick<PendingView, 'kind' | 'meeting' | 'draft'>) => void) | undefined;
+  /** Books another time in place of a meeting; without it, no such button is shown. */
+  onBook?: ((meeting: Booking) => void) | undefined;
+  /** Further notices, above these. */
+  children?: ComponentChildren;
 }
 
-/** Booking is loaded once it is asked for, or an order is there. */
-const BookDialog = deferred(() => import('../book/BookDialog.tsx'), 'BookDialog');
-const OrderNotices = deferred(() => import('../book/OrderNotices.tsx'), 'OrderNotices');
-
-const NO_ORDERS = signal([]);
-
 /**
- * Notices of all pending actions and orders, with what can still be done about each, and of ended
- * ones that were not dismissed yet. Actions of a batch that stand alike share one.
+ * Notices of all pending actions, with what can still be done about each, and of ended actions that
+ * were not dismissed yet, below `children`. Actions of a batch that stand alike share one.
  */
-export function ActionNotices({ pending, on, onAgain }: UnderwayProps) {
-  const { booking } = on;
-  const orders = useSignal(booking?.orders.shown ?? NO_ORDERS);
+export function ActionNotices({ pending, children, ...props }: UnderwayProps) {
+  if (pending.length === 0 && !children) return null;
   return (
-    <>
-      {(pending.length > 0 || orders.length > 0) && (
-        <div class="underway" ref={sticksAbove}>
-          {booking && orders.length > 0 && (
-            <OrderNotices
-              orders={orders}
-              on={booking}
-              onCancel={onAgain && ((meeting) => onAgain({ kind: 'cancel', meeting }))}
-              onGrant={on.grantAccess}
-            />
-          )}
-          {[...grouped(pending)].map(([key, group]) => (
-            <Group key={key} {...{ group, pending, on, onAgain }} />
-          ))}
-        </div>
-      )}
-      {booking && <BookDialog on={booking} />}
-    </>
+    <div class="underway" ref={sticksAbove}>
+      {children}
+      {[...grouped(pending)].map(([key, group]) => (
+        <Group key={key} {...{ group, pending, ...props }} />
+      ))}
+    </div>
   );
 }
 
 /** Actions that share one notice. */
-function Group({ group, pending, on, onAgain }: UnderwayProps & { group: PendingView[] }) {
+function Group({ group, pending, ...props }: UnderwayProps & { group: PendingView[] }) {
+  const { on } = props;
   const [first] = group;
   if (!first) return null;
   return (
@@ -80,7 +62,7 @@ function Group({ group, pending, on, onAgain }: UnderwayProps & { group: Pending
       ) : group.length > 1 ? (
         <BatchEnded group={group} on={on} />
       ) : (
-        <Ended one={first} on={on} onAgain={onAgain} />
+        <Ended one={first} {...props} />
       )}
     </Boundary>
   );
@@ -112,16 +94,9 @@ function BrokenNotice({ group, on }: Pick<UnderwayProps, 'on'> & { group: Pendin
 /** What is often followed by booking another time. */
 const AGAIN = new Set(['cancel done', 'noShow done']);
 
-/** What booking another time in place of a meeting begins with. */
-const requestOf = ({ calendar, name, email, phone, customerZone }: Booking): BookRequest => ({
-  calendar: calendar ?? undefined,
-  zone: knownZone(customerZone) ?? undefined,
-  ...{ name, email, phone },
-});
+type EndedProps = Pick<UnderwayProps, 'on' | 'onAgain' | 'onBook'> & { one: PendingView };
 
-type EndedProps = Pick<UnderwayProps, 'on' | 'onAgain'> & { one: PendingView };
-
-function Ended({ one, on, onAgain }: EndedProps) {
+function Ended({ one, on, onAgain, onBook }: EndedProps) {
   const { outcome } = one;
   const isFailure = outcome.is === 'refused' || outcome.is === 'notSent';
   const says = isFailure && one.kind === 'reassign' ? handOverRefusal(outcome.failure) : null;
@@ -143,10 +118,8 @@ function Ended({ one, on, onAgain }: EndedProps) {
               {t('askAgain')}
             </Button>
           )}
-          {on.booking && one.meeting && AGAIN.has(`${one.kind} ${outcome.is}`) && (
-            <Button onPress={() => one.meeting && on.booking?.ask(requestOf(one.meeting))}>
-              {t('book_newTime')}
-            </Button>
+          {onBook && one.meeting && AGAIN.has(`${one.kind} ${outcome.is}`) && (
+            <Button onPress={() => one.meeting && onBook(one.meeting)}>{t('book_newTime')}</Button>
           )}
           <Button onPress={() => on.dismiss([one.intent])}>
             {t(outcome.is === 'interrupted' ? 'leaveIt' : 'dismiss')}

@@ -148,6 +148,7 @@ test('the popup opens the panel with the dialog, and somebody without bookings i
   await panel.see(/\d+ free times/);
   await panel.click('button', 'Close');
   await panel.click('button', 'Book their first meeting…');
+  await panel.see(/\d+ free times/);
   await panel.click('option', (await panel.names('option')).filter(isTime)[0] ?? '');
   await panel.see('Customer’s name');
   await panel.click('button', 'Book the meeting');

@@ -3,8 +3,7 @@ import type { SearchIndex } from '../../../store/index-cache.ts';
 import type { OrderReader } from '../../../vault/reader.ts';
 import type { ViewDeps } from '../../deps.ts';
 import { guestOf } from '../../links/guest.ts';
-import type { CustomerView, Subject } from '../../model.ts';
-import type { PanelModel } from '../../panel/model.ts';
+import type { CustomerView, PanelRequestReason, Subject } from '../../model.ts';
 import { askedBefore } from './asked-before.ts';
 import type { BookEvents, BookRequest } from './model.ts';
 import { createOrderViews } from './order-views.ts';
@@ -15,7 +14,7 @@ type Given = Pick<BookEvents, 'links' | 'linkEvents' | 'offer' | 'undo'> & {
   occasion: ReadonlySignal<unknown>;
   index(): SearchIndex;
   /** The request for another person, which the popup may have made in order to book. */
-  request: ReadonlySignal<PanelModel['asked']>;
+  request: ReadonlySignal<{ reason: PanelRequestReason; at: number } | null>;
   subjects: ReadonlySignal<readonly Subject[]>;
   customer: ReadonlySignal<CustomerView | null>;
 };
