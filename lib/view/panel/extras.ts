@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { byIdOrAddress } from '../../domain/details/user-addresses.ts';
 import { fail } from '../../domain/result.ts';
-import { createOrderReader, createPendingReader, type PendingReader } from '../../vault/reader.ts';
+import { createOrderReader } from '../../vault/order-reader.ts';
+import { createPendingReader, type PendingReader } from '../../vault/reader.ts';
 import type { ActiveTab } from '../active-tab.ts';
 import type { CustomerQuery } from '../customer-query.ts';
 import type { ViewDeps } from '../deps.ts';

@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { SearchIndex } from '../../../store/index-cache.ts';
-import type { OrderReader } from '../../../vault/reader.ts';
+import type { OrderReader } from '../../../vault/order-reader.ts';
 import type { ViewDeps } from '../../deps.ts';
 import { guestOf } from '../../links/guest.ts';
 import type { CustomerView, PanelRequestReason, Subject } from '../../model.ts';

@@ -14,7 +14,7 @@ import {
 import { DOUBT_AFTER_MS } from '../../../domain/outcome.ts';
 import type { Failure, Result } from '../../../domain/result.ts';
 import { keyState } from '../../../settings/key-state.ts';
-import type { OrderReader } from '../../../vault/reader.ts';
+import type { OrderReader } from '../../../vault/order-reader.ts';
 import type { ViewDeps } from '../../deps.ts';
 import type { OrderEvents, OrderMeeting, OrderView } from './model.ts';
 
