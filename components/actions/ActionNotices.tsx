@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Booking } from '../../lib/domain/booking.ts';
 import { REPEAT } from '../../lib/domain/confirm-rules.ts';
 import type { Outcome } from '../../lib/domain/outcome.ts';
 import { asShown } from '../../lib/domain/shown-booking.ts';
@@ -27,35 +29,46 @@ interface UnderwayProps {
   pending: readonly PendingView[];
   on: Omit<PendingEvents, 'propose'> & BatchEvents & { missed?: MissedEvents };
   /** Opens the confirmation dialog again; without it, no such button is shown. */
-  onAgain?: ((one: PendingView) => void) | undefined;
+  onAgain?: ((one: Pick<PendingView, 'kind' | 'meeting' | 'draft'>) => void) | undefined;
+  /** Books another time in place of a meeting; without it, no such button is shown. */
+  onBook?: ((meeting: Booking) => void) | undefined;
+  /** Further notices, above these. */
+  children?: ComponentChildren;
 }
 
 /**
  * Notices of all pending actions, with what can still be done about each, and of ended actions that
- * were not dismissed yet. Actions of a batch that stand alike share one.
+ * were not dismissed yet, below `children`. Actions of a batch that stand alike share one.
  */
-export function ActionNotices({ pending, on, onAgain }: UnderwayProps) {
-  if (pending.length === 0) return null;
+export function ActionNotices({ pending, children, ...props }: UnderwayProps) {
+  if (pending.length === 0 && !children) return null;
   return (
     <div class="underway" ref={sticksAbove}>
-      {[...grouped(pending)].map(([key, group]) => {
-        const [first] = group;
-        if (!first) return null;
-        return (
-          <Boundary key={key} of={[pending]} instead={<BrokenNotice group={group} on={on} />}>
-            {first.outcome.is === 'waiting' ? (
-              <UndoNotice group={group} on={on} />
-            ) : first.outcome.is === 'queued' ? (
-              <BatchProgress group={group} on={on} />
-            ) : group.length > 1 ? (
-              <BatchEnded group={group} on={on} />
-            ) : (
-              <Ended one={first} on={on} onAgain={onAgain} />
-            )}
-          </Boundary>
-        );
-      })}
+      {children}
+      {[...grouped(pending)].map(([key, group]) => (
+        <Group key={key} {...{ group, pending, ...props }} />
+      ))}
     </div>
+  );
+}
+
+/** Actions that share one notice. */
+function Group({ group, pending, ...props }: UnderwayProps & { group: PendingView[] }) {
+  const { on } = props;
+  const [first] = group;
+  if (!first) return null;
+  return (
+    <Boundary of={[pending]} instead={<BrokenNotice group={group} on={on} />}>
+      {first.outcome.is === 'waiting' ? (
+        <UndoNotice group={group} on={on} />
+      ) : first.outcome.is === 'queued' ? (
+        <BatchProgress group={group} on={on} />
+      ) : group.length > 1 ? (
+        <BatchEnded group={group} on={on} />
+      ) : (
+        <Ended one={first} {...props} />
+      )}
+    </Boundary>
   );
 }
 
@@ -82,9 +95,12 @@ function BrokenNotice({ group, on }: Pick<UnderwayProps, 'on'> & { group: Pendin
   );
 }
 
-type EndedProps = Pick<UnderwayProps, 'on' | 'onAgain'> & { one: PendingView };
+/** What is often followed by booking another time. */
+const AGAIN = new Set(['cancel done', 'noShow done']);
 
-function Ended({ one, on, onAgain }: EndedProps) {
+type EndedProps = Pick<UnderwayProps, 'on' | 'onAgain' | 'onBook'> & { one: PendingView };
+
+function Ended({ one, on, onAgain, onBook }: EndedProps) {
   const { outcome } = one;
   const isFailure = outcome.is === 'refused' || outcome.is === 'notSent';
   const says = isFailure && one.kind === 'reassign' ? handOverRefusal(outcome.failure) : null;
@@ -108,6 +124,9 @@ function Ended({ one, on, onAgain }: EndedProps) {
             <Button look="main" onPress={() => onAgain(one)}>
               {t('askAgain')}
             </Button>
+          )}
+          {onBook && one.meeting && AGAIN.has(`${one.kind} ${outcome.is}`) && (
+            <Button onPress={() => one.meeting && onBook(one.meeting)}>{t('book_newTime')}</Button>
           )}
           <Button onPress={() => on.dismiss([one.intent])}>
             {t(outcome.is === 'interrupted' ? 'leaveIt' : 'dismiss')}

@@ -1,5 +1,6 @@
 import { guestOf } from '../../lib/view/links/guest.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
+import { BookButton } from '../book/BookButton.tsx';
 import { CopyLink } from '../links/CopyLink.tsx';
 import { Boundary } from '../ui/Boundary.tsx';
 import { CustomerMenu } from './CustomerMenu.tsx';
@@ -9,13 +10,14 @@ interface CustomerToolsProps {
   on: PanelEvents;
 }
 
-/** What stands beside the customer's name: a booking link to copy, times to offer, the menu. */
+/** What stands beside the customer's name: to book, to copy a link, to offer times, the menu. */
 export function CustomerTools({ model, on }: CustomerToolsProps) {
   const { subject, customer, extras, online } = model;
   const acts = on.extras();
   if (!subject || !customer || !acts) return null;
   return (
     <span class="customer-steps">
+      {!customer.joined && <BookButton subject={subject} customer={customer} on={acts.booking} />}
       {extras?.links && (
         <Boundary of={[extras.links]}>
           <CopyLink

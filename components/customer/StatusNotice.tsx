@@ -3,8 +3,9 @@ import { date, relative } from '../../lib/domain/dates.ts';
 import { reachOf } from '../../lib/view/coverage.ts';
 import { emptyWords } from '../../lib/view/coverage-words.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
-import type { CoverageView, CustomerView } from '../../lib/view/model.ts';
+import type { CoverageView, CustomerView, Subject } from '../../lib/view/model.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
+import { BookButton } from '../book/BookButton.tsx';
 import { LookUp } from '../search/LookUp.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -12,9 +13,10 @@ import { useTimeContext } from '../ui/time-context.ts';
 import { KeyNotice } from './KeyNotice.tsx';
 
 interface CoverageProps {
-  status: Pick<PanelModel, 'key' | 'customer' | 'refresh' | 'online' | 'coverage'>;
+  status: Pick<PanelModel, 'key' | 'customer' | 'refresh' | 'online' | 'coverage'> &
+    Partial<Pick<PanelModel, 'subject'>>;
   on: Pick<PanelEvents, 'openOptions' | 'refresh'> &
-    Partial<Pick<PanelEvents, 'grantAccess' | 'lookUp' | 'unlock'>> & {
+    Partial<Pick<PanelEvents, 'grantAccess' | 'lookUp' | 'unlock' | 'extras'>> & {
       /** Asks OnceHub whether it accepts the key; `refresh` does it where this is missing. */
       checkKey?: () => void;
     };
@@ -67,7 +69,7 @@ export function StatusNotice({ status, on }: CoverageProps) {
     const title = counted('unread', unread);
     return <Notice tone="warn" whole={!some} title={title} text={t('unread_step')} />;
   }
-  if (!some) return <Empty customer={customer} coverage={coverage} on={on} />;
+  if (!some) return <Empty {...{ customer, coverage, on }} subject={status.subject ?? null} />;
   const isAsked = customer.own.some(isAskable);
   if (customer.complete || !isAsked || reachOf(coverage) !== null) return null;
   const step = { label: t('tryAgain'), onPress: on.refresh };
@@ -77,6 +79,7 @@ export function StatusNotice({ status, on }: CoverageProps) {
 const stored = (ago: string | null) => (ago ? t('stored', ago) : t('storedNow'));
 
 interface EmptyProps {
+  subject: Subject | null;
   customer: CustomerView;
   coverage: CoverageView | null;
   on: CoverageProps['on'];
@@ -86,7 +89,8 @@ interface EmptyProps {
  * Says "no bookings" only as far as that is known: from OnceHub's own answer, or back to the date
  * the store reaches.
  */
-function Empty({ customer, coverage, on }: EmptyProps) {
+function Empty({ subject, customer, coverage, on }: EmptyProps) {
+  const booking = on.extras?.()?.booking;
   const timeContext = useTimeContext();
   const { key, since, step } = emptyWords(customer, coverage);
   const from = since === null ? [] : [date(since, timeContext)];
@@ -98,6 +102,9 @@ function Empty({ customer, coverage, on }: EmptyProps) {
       text={t(`${key}_step`, ...from)}
       step={step ? { label: t(step), onPress: on.refresh } : undefined}
     >
+      {booking && subject && !customer.joined && (
+        <BookButton subject={subject} customer={customer} on={booking} isFirst />
+      )}
       {on.lookUp && customer.known === false && <LookUp onLookUp={on.lookUp} />}
     </Notice>
   );

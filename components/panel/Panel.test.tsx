@@ -11,6 +11,7 @@ import type {
   PanelModel,
 } from '../../lib/view/panel/model.ts';
 import { aBooking } from '../../tests/helpers/booking.ts';
+import { bookEvents } from '../../tests/helpers/orders.ts';
 import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { ARMING_MS } from '../ui/Dialog.tsx';
 import { loadDeferred } from '../ui/deferred.tsx';
@@ -67,6 +68,7 @@ const model: PanelModel = {
   names: new Map([['USR-1', 'Andrea Hartie']]),
 };
 const acts: ExtrasEvents = {
+  booking: bookEvents(),
   colleagues: vi.fn(),
   conversation: vi.fn(),
   keepReason: vi.fn(async () => {}),

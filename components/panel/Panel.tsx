@@ -25,7 +25,7 @@ const Outcomes = deferred(() => import('../outcomes/Outcomes.tsx'), 'Outcomes');
 const PageFacts = deferred(pageFacts, 'PageFacts');
 const PeopleSwitch = deferred(() => import('../customer/PeopleSwitch.tsx'), 'PeopleSwitch');
 const UnderName = deferred(() => import('./UnderName.tsx'), 'UnderName');
-const ActionNotices = deferred(() => import('../actions/ActionNotices.tsx'), 'ActionNotices');
+const PanelNotices = deferred(() => import('../book/PanelNotices.tsx'), 'PanelNotices');
 
 const Announcement = deferred(() => import('./Announcement.tsx'), 'Announcement');
 const Confirm = deferred(() => import('../actions/ConfirmDialog.tsx'), 'Confirm');
@@ -55,7 +55,7 @@ export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents
       <main class="panel">
         <Boundary of={[given.pending]}>
           {!judging && acts && (
-            <ActionNotices
+            <PanelNotices
               pending={model.pending}
               on={{ ...acts, grantAccess: on.grantAccess }}
               onAgain={({ kind, meeting, draft }) =>

@@ -7,6 +7,7 @@ import { CustomerHeader } from '../customer/CustomerHeader.tsx';
 import { FiguresLine } from '../customer/FiguresLine.tsx';
 import { StatusNotice } from '../customer/StatusNotice.tsx';
 import { Boundary } from '../ui/Boundary.tsx';
+import { Button } from '../ui/Button.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -62,7 +63,13 @@ function Found({ model, answer, on }: FoundProps) {
   return (
     <>
       <Boundary of={[customer]}>
-        <CustomerHeader subject={subject} customer={customer} />
+        <CustomerHeader subject={subject} customer={customer}>
+          {answer.book && (
+            <Button icon="calendar" onPress={answer.book}>
+              {t('book_open')}
+            </Button>
+          )}
+        </CustomerHeader>
       </Boundary>
       <StatusNotice
         status={{ key: model.key, customer, refresh, online: true, coverage: model.coverage }}

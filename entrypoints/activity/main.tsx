@@ -1,7 +1,7 @@
 import { Activity } from '../../components/activity/Activity.tsx';
 import { Frame } from '../../components/ui/Boundary.tsx';
 import { createBookingReader } from '../../lib/store/booking-reader.ts';
-import { createLogReader } from '../../lib/vault/reader.ts';
+import { createLogReader } from '../../lib/vault/log-reader.ts';
 import { createActivity } from '../../lib/view/activity/activity.ts';
 import { setUpI18n, t } from '../../lib/view/i18n.ts';
 import { openPage } from '../../lib/view/mount/open-page.ts';

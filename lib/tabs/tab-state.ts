@@ -121,4 +121,4 @@ async function numbered<T>(
 }
 
 /** Why the panel shows a person who is not from the page's report. */
-export type PanelRequestReason = 'noShowMenu' | 'lookUp' | 'list';
+export type PanelRequestReason = 'noShowMenu' | 'lookUp' | 'list' | 'book';

@@ -6,7 +6,7 @@ import { nextChange, type Outcome, outcomeOf } from '../../domain/outcome.ts';
 import type { FailureKind } from '../../domain/result.ts';
 import { keyState } from '../../settings/key-state.ts';
 import type { BookingReader } from '../../store/booking-reader.ts';
-import type { LogReader } from '../../vault/reader.ts';
+import type { LogReader } from '../../vault/log-reader.ts';
 import type { ViewDeps } from '../deps.ts';
 import { t } from '../i18n.ts';
 import { type OutcomeWords, outcomeWords } from '../pending/outcome-words.ts';

@@ -8,7 +8,7 @@ import { readSyncChoice } from '../../settings/sync-choice.ts';
 import { readUndo } from '../../settings/undo.ts';
 import { readClockLead, readProgress, readSyncState } from '../../sync/state.ts';
 import { withheldSites } from '../../tabs/site-access.ts';
-import { createLogReader, type LogReader } from '../../vault/reader.ts';
+import { createLogReader, type LogReader } from '../../vault/log-reader.ts';
 import { locale, t } from '../i18n.ts';
 import type { OptionsDeps } from './options.ts';
 import type { ReportFile } from './report-file.ts';

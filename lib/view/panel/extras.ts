@@ -1,12 +1,14 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { byIdOrAddress } from '../../domain/details/user-addresses.ts';
 import { fail } from '../../domain/result.ts';
+import { createOrderReader } from '../../vault/order-reader.ts';
 import { createPendingReader, type PendingReader } from '../../vault/reader.ts';
 import type { ActiveTab } from '../active-tab.ts';
 import type { CustomerQuery } from '../customer-query.ts';
 import type { ViewDeps } from '../deps.ts';
 import { createLinks } from '../links/links.ts';
 import type { Subject, Users } from '../model.ts';
+import { createBooking } from '../pending/orders/book-events.ts';
 import { createPending, type Pending } from '../pending/pending-actions.ts';
 import { createReasons } from '../pending/reasons.ts';
 import { createUndoTime } from '../pending/undo-time.ts';
@@ -75,8 +77,18 @@ export function createExtras(
   const near = createNearMisses(deps, about, finder.index);
   const noShowTargets = createNoShowTargets(about, oncehub.now);
   const offer = createOffers(deps, { addresses: about.addresses, stored: about.shown.stored });
+  const booking = createBooking(
+    deps,
+    {
+      ...{ links: links.model, linkEvents: links.events, offer, undo, occasion },
+      index: finder.index,
+      ...{ request: about.asked, subjects: about.subjects, customer: about.shown.customer },
+    },
+    createOrderReader(),
+  );
   const events: ExtrasEvents = {
     ...acts,
+    booking,
     findNumber,
     links: links.events,
     outcomes,

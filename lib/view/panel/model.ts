@@ -18,6 +18,7 @@ import type {
   Subject,
   Users,
 } from '../model.ts';
+import type { BookEvents } from '../pending/orders/model.ts';
 import type { ReasonsView } from '../pending/reasons.ts';
 import type { MissedEvents } from '../slots/missed/missed.ts';
 import type { OfferEvents } from '../slots/offer/offer.ts';
@@ -197,6 +198,8 @@ export interface ExtrasEvents extends PendingEvents {
   offer: OfferEvents;
   /** Writing to the customer shown after a no-show. */
   missed: MissedEvents;
+  /** Books meetings, and tells of the orders under way. */
+  booking: BookEvents;
   /**
    * Shows whoever is stored with a telephone number, by the rule of the menu; resolves to how many
    * they are.

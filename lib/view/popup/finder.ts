@@ -5,7 +5,9 @@ import { createCustomerQuery } from '../customer-query.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { CoverageView, KeyState, SearchModel, Subject } from '../model.ts';
 import { createSearch, findPeople } from '../search.ts';
+import { createBookInPanel } from './book-in-panel.ts';
 import type { QuickFindEvents, QuickFindModel } from './model.ts';
+import type { QuickFindDeps } from './quick-find.ts';
 
 /** The search as the user types, and the look-up that Enter starts. */
 export interface Finder extends Pick<QuickFindEvents, 'type' | 'narrow' | 'lookUp'> {
@@ -24,7 +26,11 @@ export interface FinderInput {
 }
 
 /** Creates the finder. Nothing of it is needed before the user types, so its chunk is lazy. */
-export function createFinder(deps: ViewDeps, input: FinderInput): Finder {
+export function createFinder(
+  deps: ViewDeps & Partial<Pick<QuickFindDeps, 'openPanel'>>,
+  input: FinderInput,
+): Finder {
+  const book = createBookInPanel(deps);
   const subject = signal<Subject | null>(null);
   /** The state of the look-up while it has not found a person. */
   const lookUpState = signal<QuickFindModel['answer']>(null);
@@ -38,7 +44,11 @@ export function createFinder(deps: ViewDeps, input: FinderInput): Finder {
     if (person === null || customer === null)
       return person ? { state: 'loading' } : lookUpState.value;
     const known = withCoverage(customer, input.coverage.value);
-    return { state: 'found', subject: person, customer: known, refresh: shown.refresh.value };
+    return {
+      state: 'found',
+      ...{ subject: person, customer: known, refresh: shown.refresh.value },
+      book: () => book(person.address),
+    };
   });
 
   /** Counts inputs and look-ups, so that a stale answer is dropped. */

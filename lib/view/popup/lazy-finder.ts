@@ -3,6 +3,7 @@ import { createSearchIndex } from '../../store/index-cache.ts';
 import type { ViewDeps } from '../deps.ts';
 import type { SearchModel } from '../model.ts';
 import type { Finder, FinderInput } from './finder.ts';
+import type { QuickFindDeps } from './quick-find.ts';
 
 const EMPTY: SearchModel = { text: '', filters: {}, rows: null, hosts: [], places: [] };
 
@@ -11,7 +12,7 @@ const EMPTY: SearchModel = { text: '', filters: {}, rows: null, hosts: [], place
  * are shown and kept; then they are replayed.
  */
 export function createLazyFinder(
-  deps: ViewDeps,
+  deps: ViewDeps & Partial<Pick<QuickFindDeps, 'openPanel'>>,
   input: Omit<FinderInput, 'index'>,
 ): Finder & { load(): void } {
   const finder = signal<Finder | null>(null);

@@ -43,7 +43,14 @@ export interface QuickFindModel extends SearchModel {
     | null
     | { state: 'loading' }
     | { state: 'failed'; failure: Failure }
-    | { state: 'found'; customer: CustomerView; subject: Subject; refresh: Refresh }
+    | {
+        state: 'found';
+        customer: CustomerView;
+        subject: Subject;
+        refresh: Refresh;
+        /** Opens the panel with this customer and the dialog that books a meeting with them. */
+        book?: () => void;
+      }
     | { state: 'nothing'; text: string };
   /** Absent until a link is asked for; `null` while it is being read. */
   link?: PopupLinkModel | null | undefined;

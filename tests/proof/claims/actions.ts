@@ -80,6 +80,14 @@ export const ACTIONS: Section = {
       says: 'A move cancels the old meeting only after the new one was read and stands, without a mail unless that was ticked; after a death between the halves nothing is sent.',
       in: ['unit', 'chromium'],
     },
+    110: {
+      says: 'With a calendar used before a meeting is booked by four presses at most, is sent once, and who gets an invitation is said before.',
+      in: ['chromium', 'firefox'],
+    },
+    111: {
+      says: 'A time that was taken meanwhile is said before anything is sent; the times are offered anew, with all that was typed.',
+      in: ['unit', 'chromium'],
+    },
     57: {
       says: 'An action cut short by an update is settled by the new version.',
       in: ['chromium'],

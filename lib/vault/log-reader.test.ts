@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { anIntent } from '../../tests/helpers/actions.ts';
 import { freshIndexedDb } from '../../tests/helpers/indexed-db.ts';
-import { createLogReader } from './reader.ts';
+import { createLogReader } from './log-reader.ts';
 import { openVault } from './vault.ts';
 
 beforeEach(() => freshIndexedDb());
