@@ -64,7 +64,7 @@ export function MissedTexts({ on, onClose }: MissedTextsProps) {
           <textarea
             id={`${id}-${place}`}
             class="field"
-            rows={8}
+            rows={10}
             lang={language}
             value={text}
             maxLength={MAX_MISSED_CHARS}

@@ -6,7 +6,7 @@ import { INPUTS } from '../../tests/helpers/messages.ts';
 import { commandFor } from '../domain/command.ts';
 import { type MessageName, TABLE } from './table.ts';
 
-const SOURCE = ['table', 'link-messages']
+const SOURCE = ['table', 'link-messages', 'text-messages']
   .map((file) => readFileSync(`${import.meta.dirname}/${file}.ts`, 'utf8'))
   .join('');
 

@@ -12,6 +12,10 @@ import { CARRIES_RECORD } from '../support/places.ts';
 test.describe.configure({ retries: 0, timeout: patient(120_000) });
 
 const REFUSED = { type: 'invalid_request_error', message: 'Not on this calendar.' };
+const LOOKS = [
+  ['light', 320],
+  ['dark', 600],
+] as const;
 const FRAMES = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
 
 /** Counts what a person presses: the pointer, Enter, Space and the arrows, but no typing. */
@@ -112,6 +116,14 @@ test('by keyboard alone from a missed meeting’s row, refused a link, in the te
 }) => {
   const options = await bookside.options();
   await options.getByRole('button', { name: 'Texts after a no-show…' }).click();
+  for (const [colorScheme, width] of LOOKS) {
+    await options.emulateMedia({ colorScheme });
+    await options.setViewportSize({ width, height: 900 });
+    expect(await violations(options), `${colorScheme}, ${width}`).toEqual([]);
+    const folder = process.env.BOOKSIDE_PICTURES;
+    const path = `${folder}/missed-options-${colorScheme}-${width}.png`;
+    if (folder) await options.screenshot({ path });
+  }
   await options
     .getByLabel('After the first no-show')
     .fill('Dear {name},\n\nhere: {link}\n\n{times}');
