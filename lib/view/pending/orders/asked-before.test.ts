@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { lineOf } from '../../../store/search-index.ts';
 import { aBooking } from '../../../../tests/helpers/booking.ts';
+import { lineOf } from '../../../store/search-index.ts';
 import { askedBefore } from './asked-before.ts';
 
 const answered = (id: string, calendar: string, answers: [string, string][]) =>
@@ -13,7 +13,10 @@ const answered = (id: string, calendar: string, answers: [string, string][]) =>
 test('the questions that a calendar’s bookings answered are told, each with its last answer', async () => {
   const bookings = [
     answered('BKNG-2', 'BKC-1', [['system', 'SAP']]),
-    answered('BKNG-1', 'BKC-1', [['system', 'Oracle'], ['size', '40']]),
+    answered('BKNG-1', 'BKC-1', [
+      ['system', 'Oracle'],
+      ['size', '40'],
+    ]),
     answered('BKNG-3', 'BKC-2', [['colour', 'red']]),
   ];
   const pages = [bookings.map((one) => lineOf({ ...one, addresses: [] } as never)).join('\n')];

@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Order } from '../../../domain/orders/order.ts';
-import { fail, ok } from '../../../domain/result.ts';
 import { aDraft, anOrder } from '../../../../tests/helpers/orders.ts';
 import { holdTime, pass, viewDeps } from '../../../../tests/helpers/view-deps.ts';
+import type { Order } from '../../../domain/orders/order.ts';
+import { fail, ok } from '../../../domain/result.ts';
 import { createOrderViews } from './order-views.ts';
 
 const NOW = Date.parse('2026-09-16T08:00:00Z');
