@@ -285,7 +285,7 @@ test.each<[PendingView['outcome'], Partial<PendingView>, title: string, steps: s
   [{ is: 'notesLost', at: 0 }, {}, expect.stringMatching(/^notesLost /), ['dismiss']],
   [{ is: 'otherKey', account: 'b@example.com' }, {}, 'otherKey b@example.com', ['dismiss']],
   [{ is: 'earlier', state: 'notDone' }, {}, 'earlier_notDone', ['dismiss']],
-  [DONE, {}, 'done_cancel', ['dismiss']],
+  [DONE, {}, 'done_cancel', ['book_newTime', 'dismiss']],
   [{ is: 'withdrawn' }, {}, 'withdrawn', ['dismiss']],
 ])(
   'the notice of an action of which is known %j (%j) has the title %s and the buttons %j',

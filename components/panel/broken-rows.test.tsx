@@ -8,6 +8,7 @@ import type { CustomerView, PendingView } from '../../lib/view/model.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import { anIntent } from '../../tests/helpers/actions.ts';
 import { aBooking } from '../../tests/helpers/booking.ts';
+import { bookEvents } from '../../tests/helpers/orders.ts';
 import { actSync, clearScreen } from '../../tests/helpers/screen.ts';
 import { Activity } from '../activity/Activity.tsx';
 import { loadDeferred } from '../ui/deferred.tsx';
@@ -22,7 +23,7 @@ const customer = (changes: Partial<CustomerView> = {}): CustomerView => ({
   ...{ next: null, history: [], checked: 1, complete: true, known: true, own: [] },
   ...changes,
 });
-const acts = { undo: vi.fn(), dismiss: vi.fn() };
+const acts = { undo: vi.fn(), dismiss: vi.fn(), booking: bookEvents() };
 const on = new Proxy({}, { get: (_, name) => (name === 'extras' ? () => acts : () => {}) });
 
 const aPending = (changes: Partial<PendingView>): PendingView => ({

@@ -21,7 +21,7 @@ export const FIRST: Readonly<Record<ExtensionPage, number>> = {
  * The same with everything a page can load later. Code that only other pages load is not included.
  */
 export const WHOLE: Readonly<Record<ExtensionPage, number>> = {
-  sidepanel: 205 * KB,
+  sidepanel: 240 * KB,
   popup: 147 * KB,
   options: 87 * KB,
   activity: 60 * KB,

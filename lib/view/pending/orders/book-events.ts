@@ -34,9 +34,11 @@ export function createBooking(deps: ViewDeps, given: Given, journal: OrderReader
   let answered = 0;
   effect(() => {
     const made = request.value;
+    // A customer that cannot be shown must not keep anything else from being so.
+    if (made?.reason !== 'book' || made.at === answered) return;
     const [subject = null] = subjects.value;
     const shown = customer.value;
-    if (made?.reason !== 'book' || made.at === answered || !subject || !shown) return;
+    if (!subject || !shown) return;
     answered = made.at;
     if (deps.clock() - made.at < REQUEST_MS) asked.value = guestOf(subject, shown);
   });

@@ -64,7 +64,7 @@ export function createOrderViews(
     watched.clear();
     for (const one of open) if (isOrderUnderWay(one)) watched.add(one.id);
     const all = [...open, ...ended.values()].sort((a, b) => b.at - a.at);
-    const ids = all.flatMap(({ bookings = [], old }) => [...bookings, ...(old ? [old.id] : [])]);
+    const ids = all.flatMap(({ bookings, old }) => [...(bookings ?? []), ...(old ? [old.id] : [])]);
     const [stored, directory] = await Promise.all([
       deps.reader.byIds([...new Set(ids)]),
       all.length > 0 ? deps.reader.directory() : [],
