@@ -56,6 +56,7 @@ export function createHandlers(services: Services): Handlers {
       return services.client.conversation(booking);
     },
     makeLink: createMakeLink(services),
+    readGuestLink: ({ booking, kind }) => services.client.guestLink(booking, kind),
     useCalendar: ({ calendar, link }) => saved(writeCalendarUse(services.settings, calendar, link)),
     takeLinkKey: async () => ok(services.linkKey.take()),
     readSlots: ({ calendar, from }) => services.readSlots(calendar, from),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { GUEST_LINKS } from '../domain/details/guest-link.ts';
 import { Address } from './report-shape.ts';
 import { Id, result } from './result-shape.ts';
 
@@ -21,6 +22,21 @@ export const LINK_MESSAGES = {
       z.union([
         z.object({ is: z.literal('link'), url: z.string().check(z.maxLength(2100)) }),
         z.object({ is: z.literal('noLink') }),
+        z.object({ is: z.literal('elsewhere'), host: z.string().check(z.maxLength(2100)) }),
+      ]),
+    ),
+  },
+  /**
+   * Reads one of a meeting's links for its guest from OnceHub and hands it to who asks; it is
+   * stored nowhere.
+   */
+  readGuestLink: {
+    from: 'ours',
+    input: z.object({ booking: Id, kind: z.enum(GUEST_LINKS) }),
+    output: result(
+      z.union([
+        z.object({ is: z.literal('link'), url: z.string().check(z.maxLength(2100)) }),
+        z.object({ is: z.enum(['noLink', 'over']) }),
         z.object({ is: z.literal('elsewhere'), host: z.string().check(z.maxLength(2100)) }),
       ]),
     ),

@@ -13,6 +13,7 @@ const ANSWERS: Record<MessageName, unknown> = {
   refreshCustomer: { ok: true, value: { asked: true, complete: true } },
   findBooking: { ok: true, value: { address: null } },
   readConversation: { ok: true, value: { is: 'refused' } },
+  readGuestLink: { ok: true, value: { is: 'noLink' } },
   makeLink: { ok: true, value: { is: 'elsewhere', host: 'evil.example' } },
   useCalendar: { ok: true, value: null },
   takeLinkKey: { ok: true, value: false },

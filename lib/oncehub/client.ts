@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import type { ActionKind, DirectoryList, UnreadRow } from '../domain/booking.ts';
 import type { ConversationAnswers } from '../domain/details/answers.ts';
+import type { GuestLink, GuestLinkKind } from '../domain/details/guest-link.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { createConversations, type OfConversation } from './conversation.ts';
+import { createGuestLinks } from './guest-links.ts';
 import type { Http } from './http.ts';
 import { createOneTimeLinks, type LinkRequest, type OneTimeLink } from './one-time-link.ts';
 import type { Priority, Turn } from './rate-limiter.ts';
@@ -70,6 +72,10 @@ export interface Client {
   booking(id: string, priority: Priority, turn?: Turn): Promise<Result<ReadBooking>>;
   /** The answers of the conversation that a booking came from. */
   conversation(of: OfConversation): Promise<Result<ConversationAnswers>>;
+  /**
+   * One of a meeting's links for its guest, of its own answer by its id. Fails as `booking` does.
+   */
+  guestLink(id: string, kind: GuestLinkKind): Promise<Result<GuestLink>>;
   /** Creates a link for one booking; `one-time-link.ts` says why it may be sent twice. */
   oneTimeLink(wanted: LinkRequest): Promise<Result<OneTimeLink>>;
   /**
@@ -213,6 +219,7 @@ export function createClient(http: Http, pageSize = PAGE_SIZE): Client {
     },
     users: (email) => list('/users', { email }, undefined, 'person', named(WireNamed)),
     conversation: createConversations(http),
+    guestLink: createGuestLinks(http),
     oneTimeLink: createOneTimeLinks(http),
     async reserve(priority = 'action') {
       const read = await http.reserve(priority);

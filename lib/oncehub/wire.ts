@@ -241,6 +241,20 @@ export const WireList = z.object({
 /** A one-time link; what its URL may be is for `bookingLink` to say, so nothing of it is cut. */
 export const WireLink = z.object({ url: z.string() });
 
+/**
+ * The links of a booking by which one acts as its guest. Read apart from the booking, which is
+ * stored, so that they never get there.
+ */
+export const WireGuestLinks = z.object({
+  id: z.string(),
+  status: text(40),
+  in_trash: flag,
+  deleted: flag,
+  reschedule_url: text(4000),
+  cancel_url: text(4000),
+  ics_url: text(4000),
+});
+
 /** The body of an error. One generation of the API calls the field at fault `params`. */
 export const WireError = z.object({
   type: text(60),

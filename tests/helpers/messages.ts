@@ -44,6 +44,7 @@ export const INPUTS: { [N in MessageName]: Input<N> } = {
   refreshCustomer: { address: 'mara@example.com', eager: false },
   findBooking: { id: 'BKNG-1' },
   readConversation: { id: 'BKNG-1' },
+  readGuestLink: { booking: 'BKNG-1', kind: 'move' },
   makeLink: {
     calendar: 'BKC-1',
     guest: { name: 'Mara Lind', email: 'mara@example.com', phone: '+12025550195' },

@@ -13,8 +13,11 @@ export type Unfit =
   /** It leads to another host than OnceHub's. */
   | { is: 'elsewhere'; host: string };
 
+/** A link to OnceHub's pages, or why a text is none. */
+export type BookingLink = ({ is: 'link' } & SafeLink) | Unfit;
+
 /** Checks that a text is a link to OnceHub's booking pages; the only rule for what is copied. */
-export function bookingLink(text: string | null): ({ is: 'link' } & SafeLink) | Unfit {
+export function bookingLink(text: string | null): BookingLink {
   const link = safeLink(text);
   if (link === null) return { is: 'noLink' };
   const isOurs = LINK_HOSTS.includes(link.host);

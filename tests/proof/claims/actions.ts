@@ -80,6 +80,14 @@ export const ACTIONS: Section = {
       says: 'A move cancels the old meeting only after the new one was read and stands, without a mail unless that was ticked; after a death between the halves nothing is sent.',
       in: ['unit', 'chromium'],
     },
+    113: {
+      says: 'Whoever moves a meeting chooses among the free times of the calendar it was booked on, and is told before who is invited, who is not carried over, and that the old meeting is cancelled only after the new one stands; four presses at most.',
+      in: ['unit', 'chromium', 'firefox'],
+    },
+    115: {
+      says: 'Where the old meeting of a move was not cancelled, it is said that both stand, with the refusal, and one press has it cancelled, with the time to undo and without a mail.',
+      in: ['unit', 'chromium'],
+    },
     57: {
       says: 'An action cut short by an update is settled by the new version.',
       in: ['chromium'],

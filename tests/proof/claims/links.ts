@@ -12,5 +12,9 @@ export const LINKS: Section = {
       says: 'A general link is made without a request.',
       in: ['unit', 'chromium'],
     },
+    114: {
+      says: 'A link by which one acts as the guest is read from OnceHub at the press, handed out only if it is an https link to OnceHub, and left nowhere but on the clipboard.',
+      in: ['unit', 'chromium'],
+    },
   },
 };
