@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
+import type { Booking } from '../../lib/domain/booking.ts';
 import { fail } from '../../lib/domain/result.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Users } from '../../lib/view/model.ts';
+import type { AskedKind } from '../../lib/view/move/model.ts';
 import { bookerWords, standingIn } from '../../lib/view/panel/booker.ts';
 import { hostWords } from '../../lib/view/panel/host-words.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
@@ -83,6 +84,7 @@ function Mail({ on, onChange }: { on: boolean; onChange(on: boolean): void }) {
   );
 }
 
+const MoveMeeting = deferred(() => import('../move/MoveMeeting.tsx'), 'MoveMeeting');
 const HandOver = deferred(() => import('./HandOver.tsx'), 'HandOver');
 
 const NO_USERS: Users = new Map();
@@ -97,7 +99,9 @@ interface ConfirmProps {
 
 /** The confirmation dialog for a request, with the booking as it is in the model now. */
 export function Confirm({ model, question, on, onClose }: ConfirmProps) {
-  const { kind, asked, draft } = question;
+  const { kind: wanted, asked, draft } = question;
+  // What forbids to cancel a meeting forbids to move it.
+  const kind = wanted === 'move' ? 'reschedule' : wanted;
   const users = model.extras?.users ?? NO_USERS;
   const shared: ConfirmDialogProps = {
     kind,
@@ -121,12 +125,15 @@ export function Confirm({ model, question, on, onClose }: ConfirmProps) {
     onGrant: on.grantAccess,
     onClose,
   };
-  if (kind !== 'reassign') return <ConfirmDialog {...shared} />;
   const mark = model.key && 'mark' in model.key ? model.key.mark : undefined;
+  const hindered = !model.online ? 'offline' : mark ? 'keyDoubt' : null;
+  const moves = on.extras()?.moves;
+  if (wanted === 'move') return moves ? <MoveMeeting {...{ ...shared, moves, hindered }} /> : null;
+  if (kind !== 'reassign') return <ConfirmDialog {...shared} />;
   return (
     <HandOver
       {...shared}
-      hindered={!model.online ? 'offline' : mark ? 'keyDoubt' : null}
+      hindered={hindered}
       ask={async (booking) => (await on.extras()?.colleagues(booking)) ?? null}
     />
   );
@@ -137,7 +144,10 @@ const shownOf = ({ customer, noShowTargets = [] }: PanelModel) =>
 
 /** The booking as it is in the model now; while the customer is being read, as it was. */
 function presentOf(model: PanelModel, asked: Booking): Booking | null {
-  const meetings = model.pending.map(({ meeting }) => meeting);
+  const meetings = [
+    ...model.pending.map(({ meeting }) => meeting),
+    ...(model.extras?.moves ?? []).flatMap(({ meeting, made }) => [meeting, ...made]),
+  ];
   const found = [...shownOf(model), ...meetings].find((one) => one?.id === asked.id);
   return found ?? (model.customer ? null : asked);
 }
@@ -168,7 +178,7 @@ function whoActsOn(model: PanelModel, asked: Booking) {
 
 /** A request for confirmation: an action on a booking as it was shown then. */
 export interface ConfirmRequest {
-  kind: ActionKind;
+  kind: AskedKind;
   asked: Booking;
   /** A key of the customers the panel showed then. */
   beside: string;

@@ -6,8 +6,10 @@ import { safeLink } from '../../lib/domain/safe-text.ts';
 import { bookedFor, hostName, pageName } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Names, Subject } from '../../lib/view/model.ts';
+import type { AskedKind } from '../../lib/view/move/model.ts';
 import { bookerWords, standingIn } from '../../lib/view/panel/booker.ts';
 import type { PanelEvents } from '../../lib/view/panel/model.ts';
+import { MoveTools } from '../move/MoveTools.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
@@ -27,6 +29,21 @@ export interface AskingProps {
 
 interface BookingDetailsProps extends BookingActionsProps, AskingProps {
   names: Names;
+  onAct(kind: AskedKind, booking: Booking): void;
+}
+
+/** What stands below the action buttons of the next meeting. */
+export function NextDetails(props: BookingDetailsProps) {
+  const { booking, names, pending, on, onAct } = props;
+  return (
+    <>
+      <MoveTools {...{ booking, names, pending, on, onAct }} />
+      <details class="more">
+        <summary>{t('details')}</summary>
+        <BookingFields booking={booking} names={names} on={on} />
+      </details>
+    </>
+  );
 }
 
 /**
@@ -40,6 +57,7 @@ export function BookingDetails(props: BookingDetailsProps) {
       <MeetingTime booking={booking} />
       <JoinLink booking={booking} />
       <BookingActions booking={booking} pending={pending} onAct={onAct} />
+      <MoveTools {...{ booking, names, pending, on, onAct }} />
       <BookingFields booking={booking} names={names} on={on} />
     </div>
   );

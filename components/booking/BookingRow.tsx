@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
+import type { Booking } from '../../lib/domain/booking.ts';
 import { span } from '../../lib/domain/dates.ts';
 import { hostName } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Names, PendingView, Subject } from '../../lib/view/model.ts';
+import type { AskedKind } from '../../lib/view/move/model.ts';
 import type { PanelEvents } from '../../lib/view/panel/model.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { deferred } from '../ui/deferred.tsx';
@@ -30,7 +31,7 @@ export interface BookingRowProps {
   joined?: readonly Subject[] | undefined;
   on?: Pick<PanelEvents, 'extras'> | undefined;
   /** Called when an action is chosen. Without it the row cannot be expanded. */
-  onAct?: ((kind: ActionKind, booking: Booking) => void) | undefined;
+  onAct?: ((kind: AskedKind, booking: Booking) => void) | undefined;
 }
 
 /** One booking in a line or two; the row expands to its details. */

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
+import type { Booking } from '../../lib/domain/booking.ts';
 import { month } from '../../lib/domain/meeting-dates.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { CustomerView, Names, PendingView } from '../../lib/view/model.ts';
+import type { AskedKind } from '../../lib/view/move/model.ts';
 import type { PanelEvents } from '../../lib/view/panel/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { type TimeContext, useTimeContext } from '../ui/time-context.ts';
@@ -14,7 +15,7 @@ interface HistoryProps {
   names: Names;
   pending: readonly PendingView[];
   on: Pick<PanelEvents, 'extras'>;
-  onAct(kind: ActionKind, booking: Booking): void;
+  onAct(kind: AskedKind, booking: Booking): void;
 }
 
 /** Rows shown before "show more" is pressed. */

@@ -1,5 +1,6 @@
-import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
+import type { Booking } from '../../lib/domain/booking.ts';
 import { t } from '../../lib/view/i18n.ts';
+import type { AskedKind } from '../../lib/view/move/model.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import { BookingActions } from '../booking/BookingActions.tsx';
 import { History } from '../booking/History.tsx';
@@ -12,7 +13,7 @@ import './customer.css';
 
 const details = () => import('../booking/BookingDetails.tsx');
 const BookedFor = deferred(details, 'BookedFor');
-const BookingFields = deferred(details, 'BookingFields');
+const NextDetails = deferred(details, 'NextDetails');
 const PartLine = deferred(details, 'PartLine');
 const StatusNotice = deferred(() => import('./StatusNotice.tsx'), 'StatusNotice');
 const CoverageFooter = deferred(() => import('./CoverageFooter.tsx'), 'CoverageFooter');
@@ -20,7 +21,7 @@ const CoverageFooter = deferred(() => import('./CoverageFooter.tsx'), 'CoverageF
 interface CustomerBodyProps {
   model: PanelModel;
   on: PanelEvents;
-  onAct(kind: ActionKind, booking: Booking): void;
+  onAct(kind: AskedKind, booking: Booking): void;
 }
 
 /**
@@ -43,10 +44,7 @@ export function CustomerBody({ model, on, onAct }: CustomerBodyProps) {
           {customer.joined && <BookedFor booking={next} people={customer.joined} />}
           <PartLine booking={next} own={own} />
           <BookingActions booking={next} pending={pending} onAct={onAct} />
-          <details class="more">
-            <summary>{t('details')}</summary>
-            <BookingFields booking={next} names={names} on={on} />
-          </details>
+          <NextDetails booking={next} {...{ names, pending, on, onAct }} />
         </NextMeeting>
       )}
       {some && (

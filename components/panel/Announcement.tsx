@@ -15,6 +15,8 @@ export function Announcement({ model }: { model: PanelModel }) {
 }
 
 function words({ subject, customer, refresh, pending, page, extras }: PanelModel): string {
+  const [moved] = extras?.moves ?? [];
+  if (moved) return moved.said;
   // Of a batch not every action by itself.
   const said = pending.find(({ outcome }) => outcome.is === 'queued') ?? pending[0];
   if (said) return said.said;

@@ -66,8 +66,13 @@ const model: PanelModel = {
   pending: [],
   names: new Map([['USR-1', 'Andrea Hartie']]),
 };
+const NO_MOVE = { calendar: null, why: 'noCalendar', whyNoLinks: null } as const;
 const acts: ExtrasEvents = {
   colleagues: vi.fn(),
+  moves: {
+    ...{ start: vi.fn(async () => NO_MOVE), askSlots: vi.fn(), link: vi.fn() },
+    ...{ propose: vi.fn(), undo: vi.fn(), sendNow: vi.fn(), dismiss: vi.fn() },
+  },
   conversation: vi.fn(),
   keepReason: vi.fn(async () => {}),
   findNumber: vi.fn(),
@@ -335,7 +340,15 @@ const behind: ExtrasModel = {
     find: { text: '', filters: {}, rows: null, hosts: [], places: [] },
     listed: null,
   },
-  ...{ company: null, near: [], pending: [], undo: 8, users: new Map(), ahead: -7_200_000 },
+  ...{
+    company: null,
+    near: [],
+    pending: [],
+    moves: [],
+    undo: 8,
+    users: new Map(),
+    ahead: -7_200_000,
+  },
   outcomes: { open: false, again: [], asksWho: false, entries: [], more: false },
   links: null,
 };

@@ -1,8 +1,9 @@
 import '../ui/theme.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { ActionKind, Booking } from '../../lib/domain/booking.ts';
+import type { Booking } from '../../lib/domain/booking.ts';
 import { atTime } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
+import type { AskedKind } from '../../lib/view/move/model.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import type { ConfirmRequest } from '../actions/ConfirmDialog.tsx';
 import { CustomerBody } from '../customer/CustomerBody.tsx';
@@ -46,7 +47,7 @@ export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents
 
   const judging = model.extras?.outcomes.open;
   const acts = on.extras();
-  const ask = (kind: ActionKind, asked: Booking) => setQuestion({ kind, asked, beside: address });
+  const ask = (kind: AskedKind, asked: Booking) => setQuestion({ kind, asked, beside: address });
   return (
     <TimeProvider value={timeContext}>
       <Boundary of={[given]}>
@@ -57,6 +58,7 @@ export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents
           {!judging && acts && (
             <ActionNotices
               pending={model.pending}
+              extras={model.extras}
               on={{ ...acts, grantAccess: on.grantAccess }}
               onAgain={({ kind, meeting, draft }) =>
                 meeting && setQuestion({ kind, asked: meeting, draft, beside: address })
@@ -86,7 +88,7 @@ export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents
 interface ContentProps {
   model: PanelModel;
   on: PanelEvents;
-  onAct(kind: ActionKind, booking: Booking): void;
+  onAct(kind: AskedKind, booking: Booking): void;
 }
 
 function Content({ model, on, onAct }: ContentProps) {

@@ -21,7 +21,7 @@ export function guestOf(subject: Subject | null, customer: CustomerView | null):
 }
 
 /** A telephone number as E.164 writes it; `null` where its calling code is not told. */
-function e164(text: string | null): string | null {
+export function e164(text: string | null): string | null {
   const [, digits] = /^tel:(\d+)$/.exec(numberKey(text) ?? '') ?? [];
   return digits ? `+${digits}` : null;
 }

@@ -1,12 +1,19 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { byIdOrAddress } from '../../domain/details/user-addresses.ts';
 import { fail } from '../../domain/result.ts';
-import { createPendingReader, type PendingReader } from '../../vault/reader.ts';
+import {
+  createOrderReader,
+  createPendingReader,
+  type OrderReader,
+  type PendingReader,
+} from '../../vault/reader.ts';
 import type { ActiveTab } from '../active-tab.ts';
 import type { CustomerQuery } from '../customer-query.ts';
 import type { ViewDeps } from '../deps.ts';
 import { createLinks } from '../links/links.ts';
 import type { Subject, Users } from '../model.ts';
+import { createMoves } from '../move/moves.ts';
+import { createPendingMoves } from '../move/pending-moves.ts';
 import { createPending, type Pending } from '../pending/pending-actions.ts';
 import { createReasons } from '../pending/reasons.ts';
 import { createUndoTime } from '../pending/undo-time.ts';
@@ -53,6 +60,7 @@ export function createExtras(
     shown: CustomerQuery;
   },
   journal: PendingReader = createPendingReader(),
+  orders: OrderReader = createOrderReader(),
 ): Extras {
   watchSync(deps);
   const finder = createSearch(deps);
@@ -65,6 +73,7 @@ export function createExtras(
   const undo = createUndoTime(deps);
   const reasons = createReasons(deps);
   const oncehub = createOncehubTime(deps);
+  const { shown: moves, ...moveActs } = createPendingMoves(deps, orders, occasion);
   const outcomes = createOutcomes(
     { ...deps, clock: oncehub.now },
     { asked: about.asked, propose: acts.propose },
@@ -80,6 +89,7 @@ export function createExtras(
     outcomes,
     colleagues: createColleagues(deps),
     conversation: createConversations(deps),
+    moves: createMoves(deps, moveActs, oncehub.now),
     keepReason: reasons.keep,
     offer: createOffers(deps, { addresses: about.addresses, stored: about.shown.stored }),
     type: finder.type,
@@ -106,6 +116,7 @@ export function createExtras(
       links: links.model.value,
       outcomes: outcomes.view.value,
       pending: pending.value,
+      moves: moves.value,
       undo: undo.value,
       users: users.value,
       reasons: reasons.view.value,

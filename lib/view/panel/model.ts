@@ -18,6 +18,7 @@ import type {
   Subject,
   Users,
 } from '../model.ts';
+import type { MoveEvents, MoveView } from '../move/model.ts';
 import type { ReasonsView } from '../pending/reasons.ts';
 import type { OfferEvents } from '../slots/offer/offer.ts';
 import type { AskColleagues } from './colleagues.ts';
@@ -61,6 +62,8 @@ export interface ExtrasModel {
   links: LinksModel | null;
   outcomes: OutcomesView;
   pending: PendingView[];
+  /** Moves under way and ends not yet dismissed, the latest first. */
+  moves: MoveView[];
   /** The length of the undo period in seconds. */
   undo: number;
   users: Users;
@@ -188,6 +191,8 @@ export interface ExtrasEvents extends PendingEvents {
   links: LinkEvents;
   /** Reads from the store who could take a meeting. */
   colleagues: AskColleagues;
+  /** Moves meetings, and reads the links of their guests. */
+  moves: MoveEvents;
   /** Asks for the answers of the conversation that a booking came from. */
   conversation: AskConversation;
   /** Keeps a reason in the user's own words, to offer it again. */
