@@ -40,9 +40,11 @@ export function MoveMeeting(props: MoveMeetingProps) {
       )}
       {asking.isOpen && calendar && (
         <>
-          <div role="alert">
-            {isGone && <Notice tone="warn" title={t('move_taken')} text={t('move_taken_step')} />}
-          </div>
+          {isGone && (
+            <div role="alert">
+              <Notice tone="warn" title={t('move_taken')} text={t('move_taken_step')} />
+            </div>
+          )}
           <Times move={move} />
           {chosen && <Question move={move} about={props} undo={undo} />}
         </>

@@ -32,9 +32,12 @@ export function NewTime({ move }: { move: Moving }) {
   };
   return (
     <div class="brief move-new">
-      <h3 ref={heading} class="brief-name" tabIndex={-1}>
-        {t('move_new')}
-      </h3>
+      <div class="move-head">
+        <h3 ref={heading} class="brief-name" tabIndex={-1}>
+          {t('move_new')}
+        </h3>
+        <Button onPress={move.chooseAgain}>{t('move_another')}</Button>
+      </div>
       <MeetingTime booking={meeting} />
       <p class="small-print muted">
         {phrase('move_onCalendar', <SafeText text={calendar.name} max={80} />)}
@@ -56,7 +59,6 @@ export function NewTime({ move }: { move: Moving }) {
           </select>
         </div>
       )}
-      <Button onPress={move.chooseAgain}>{t('move_another')}</Button>
     </div>
   );
 }

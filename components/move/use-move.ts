@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { normalise } from '../../lib/address/normalise.ts';
 import { knownZone } from '../../lib/domain/dates.ts';
 import type { Slot } from '../../lib/domain/details/slot.ts';
 import type { OrderCommand } from '../../lib/domain/orders/order.ts';
@@ -55,7 +56,7 @@ export function useMove(props: MoveMeetingProps) {
   }, [asked]);
 
   const calendar = start?.calendar ?? null;
-  const invited = invitedAddress({ ...asked, email });
+  const invited = normalise(email.trim()) === null ? null : email.trim();
   const picked = chosen?.places[place] ?? null;
   /** OnceHub takes a place of the host's by itself, but none that the guest gives. */
   const asksPlace = picked !== null && isGuests(picked);

@@ -3,7 +3,7 @@ import { DANA } from '../../sandbox/oncehub/data/known.ts';
 import { patient } from '../../sandbox/patience.ts';
 import { violations } from '../support/axe.ts';
 import { beside } from '../support/beside.ts';
-import { posts, status } from '../support/cancelling.ts';
+import { posts, status, WAITS } from '../support/cancelling.ts';
 import { expect, test } from '../support/fixture.ts';
 import { DANAS_RECORD } from '../support/places.ts';
 
@@ -74,3 +74,57 @@ test(
     await look('done');
   },
 );
+
+test('where the old meeting cannot be cancelled both stand, by keyboard alone, and one press tries again [claim 115]', async ({
+  bookside,
+  control,
+}, info) => {
+  const { panel } = await beside(bookside, DANAS_RECORD);
+  await panel.see('Priya Nair');
+  await panel.ready('button', 'Move it myself…');
+  const body = { type: 'invalid_request_error', message: 'Booking cannot be cancelled' };
+  control.fault({
+    ...{ kind: 'json', status: 409, body },
+    match: { method: 'POST', path: '/cancel' },
+  });
+  await panel.evaluate(`document.querySelector('.move-tools button').focus()`);
+  await panel.press('Enter');
+  await panel.ready('option', SLOT);
+  await tabTo(panel, '[role=option]');
+  await panel.press('Enter');
+  await panel.ready('button', 'Move the meeting');
+  expect(await panel.evaluate('document.activeElement.textContent')).toBe('New time');
+  await tabTo(panel, '.sheet-decide button');
+  await panel.press('Enter');
+  await panel.see(/Moving it in \d+ s\./);
+  expect(await panel.evaluate('document.activeElement.textContent')).toBe('Undo');
+  await panel.press('Tab');
+  await panel.ready('button', 'Send now');
+  await panel.press('Enter');
+  await panel.see('Both meetings stand: the old one was not cancelled.');
+  await panel.see('Booking cannot be cancelled');
+  expect(await violations(panel)).toEqual([]);
+  for (const scheme of ['light', 'dark'] as const) {
+    await panel.pretend(scheme, { width: 320, height: 720 });
+    await panel.picture(info.outputPath(`both-${scheme}.png`));
+  }
+  await panel.ready('button', 'Cancel the old meeting');
+  await panel.click('button', 'Cancel the old meeting');
+  await panel.see(WAITS);
+  await expect.poll(() => panel.text()).not.toContain('Both meetings stand');
+  expect(status(control)).toBe('scheduled');
+  await panel.click('button', 'Send now');
+  await panel.see('The meeting is cancelled');
+  expect(status(control)).toBe('canceled');
+  const sent = posts(control).filter(({ path }) => path.endsWith('/cancel'));
+  expect(sent.map((one) => one.body)).toEqual(Array(2).fill({ send_cancellation_email: false }));
+  expect(posts(control).filter(({ path }) => path.endsWith('/schedule'))).toHaveLength(1);
+});
+
+/** Presses Tab until the element in focus fits a selector. */
+async function tabTo(panel: View, selector: string): Promise<void> {
+  const isThere = () =>
+    panel.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(selector)})`);
+  for (let tabs = 0; tabs < 30 && !(await isThere()); tabs++) await panel.press('Tab');
+  expect(await isThere(), selector).toBe(true);
+}

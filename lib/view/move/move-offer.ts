@@ -1,5 +1,5 @@
 import { isAddress } from '../../address/customer-key.ts';
-import type { Booking } from '../../domain/booking.ts';
+import { type Booking, bookerOf } from '../../domain/booking.ts';
 import { offers, type WhyNot } from '../../domain/rules.ts';
 import type { DirectoryRow } from '../../store/schema.ts';
 
@@ -43,5 +43,9 @@ export const calendarOf = (booking: Booking, directory: readonly DirectoryRow[])
   directory.find(({ id, kind }) => kind === 'calendar' && id === booking.calendar);
 
 /** The address that the invitation to the new meeting goes to; `null` where none is known. */
-export const invitedAddress = ({ email }: Booking): string | null =>
-  email !== null && isAddress(email.trim().toLowerCase()) ? email.trim() : null;
+export function invitedAddress(booking: Booking): string | null {
+  const typed = booking.email?.trim() ?? '';
+  if (isAddress(typed.toLowerCase())) return typed;
+  const booker = bookerOf(booking);
+  return booker !== null && isAddress(booker) ? booker : null;
+}
