@@ -84,7 +84,7 @@ test('where the old meeting cannot be cancelled both stand, by keyboard alone, a
   await panel.ready('button', 'Move it myself…');
   const body = { type: 'invalid_request_error', message: 'Booking cannot be cancelled' };
   control.fault({
-    ...{ kind: 'json', status: 409, body },
+    ...{ kind: 'json', status: 422, body },
     match: { method: 'POST', path: '/cancel' },
   });
   await panel.evaluate(`document.querySelector('.move-tools button').focus()`);
