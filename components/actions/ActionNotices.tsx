@@ -1,14 +1,12 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { REPEAT } from '../../lib/domain/confirm-rules.ts';
 import type { Outcome } from '../../lib/domain/outcome.ts';
 import { asShown } from '../../lib/domain/shown-booking.ts';
 import { counted, t } from '../../lib/view/i18n.ts';
 import type { PendingEvents, PendingView } from '../../lib/view/model.ts';
-import type { MoveEvents } from '../../lib/view/move/model.ts';
-import type { ExtrasModel } from '../../lib/view/panel/model.ts';
 import { handOverRefusal } from '../../lib/view/pending/hand-over-words.ts';
 import { outcomeWords } from '../../lib/view/pending/outcome-words.ts';
-import { MoveNotices, type MoveQuestion } from '../move/MoveNotices.tsx';
 import { Boundary } from '../ui/Boundary.tsx';
 import { Broken } from '../ui/Broken.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -24,34 +22,22 @@ import './actions.css';
 
 interface UnderwayProps {
   pending: readonly PendingView[];
-  /** With the moves; without it none are shown. */
-  extras?: Pick<ExtrasModel, 'moves' | 'undo'> | null | undefined;
-  on: Omit<PendingEvents, 'propose'> & BatchEvents & Partial<Moving>;
-  /** Opens a dialog, or opens one again; without it, no such button is shown. */
-  onAgain?: ((one: MoveQuestion | PendingView) => void) | undefined;
+  on: Omit<PendingEvents, 'propose'> & BatchEvents;
+  /** Opens the confirmation dialog again; without it, no such button is shown. */
+  onAgain?: ((one: PendingView) => void) | undefined;
+  /** Notices of other things under way, which stand first. */
+  children?: ComponentChildren;
 }
-
-type Moving = Pick<PendingEvents, 'propose'> & { moves: MoveEvents };
 
 /**
  * Notices of all pending actions, with what can still be done about each, and of ended actions that
  * were not dismissed yet. Actions of a batch that stand alike share one.
  */
-export function ActionNotices({ pending: all, extras, on, onAgain }: UnderwayProps) {
-  const moves = extras?.moves ?? [];
-  // The second half of a move is told with the move.
-  const pending = all.filter(({ intent }) => !moves.some(({ cancel }) => cancel === intent));
-  if (pending.length === 0 && moves.length === 0) return null;
+export function ActionNotices({ pending, on, onAgain, children }: UnderwayProps) {
+  if (pending.length === 0 && !children) return null;
   return (
     <div class="underway" ref={sticksAbove}>
-      {moves.length > 0 && extras && on.moves && on.propose && (
-        <MoveNotices
-          moves={moves}
-          undo={extras.undo}
-          on={{ ...on.moves, propose: on.propose }}
-          onAgain={onAgain}
-        />
-      )}
+      {children}
       {[...grouped(pending)].map(([key, group]) => {
         const [first] = group;
         if (!first) return null;

@@ -1,13 +1,14 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { fail } from '../../lib/domain/result.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Users } from '../../lib/view/model.ts';
-import type { AskedKind } from '../../lib/view/move/model.ts';
 import { bookerWords, standingIn } from '../../lib/view/panel/booker.ts';
 import { hostWords } from '../../lib/view/panel/host-words.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
 import type { ReasonsView } from '../../lib/view/pending/reasons.ts';
+import type { AskedKind } from '../../lib/view/slots/move/model.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { deferred } from '../ui/deferred.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
@@ -84,21 +85,25 @@ function Mail({ on, onChange }: { on: boolean; onChange(on: boolean): void }) {
   );
 }
 
-const MoveMeeting = deferred(() => import('../move/MoveMeeting.tsx'), 'MoveMeeting');
 const HandOver = deferred(() => import('./HandOver.tsx'), 'HandOver');
 
 const NO_USERS: Users = new Map();
 const NO_REASONS: ReasonsView = { phrases: [], last: null };
 
-interface ConfirmProps {
+export interface ConfirmProps {
   model: PanelModel;
   question: ConfirmRequest;
   on: PanelEvents;
   onClose(): void;
+  /** Draws the dialog that moves a meeting. */
+  move?(shared: ConfirmDialogProps, hindered: Hindrance): ComponentChildren;
 }
 
+/** Why nothing can be sent now, or not before OnceHub was asked about the key. */
+export type Hindrance = 'offline' | 'keyDoubt' | null;
+
 /** The confirmation dialog for a request, with the booking as it is in the model now. */
-export function Confirm({ model, question, on, onClose }: ConfirmProps) {
+export function Confirm({ model, question, on, onClose, move }: ConfirmProps) {
   const { kind: wanted, asked, draft } = question;
   // What forbids to cancel a meeting forbids to move it.
   const kind = wanted === 'move' ? 'reschedule' : wanted;
@@ -126,9 +131,8 @@ export function Confirm({ model, question, on, onClose }: ConfirmProps) {
     onClose,
   };
   const mark = model.key && 'mark' in model.key ? model.key.mark : undefined;
-  const hindered = !model.online ? 'offline' : mark ? 'keyDoubt' : null;
-  const moves = on.extras()?.moves;
-  if (wanted === 'move') return moves ? <MoveMeeting {...{ ...shared, moves, hindered }} /> : null;
+  const hindered: Hindrance = !model.online ? 'offline' : mark ? 'keyDoubt' : null;
+  if (wanted === 'move') return move?.(shared, hindered) ?? null;
   if (kind !== 'reassign') return <ConfirmDialog {...shared} />;
   return (
     <HandOver

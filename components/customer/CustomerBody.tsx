@@ -1,7 +1,7 @@
 import type { Booking } from '../../lib/domain/booking.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { AskedKind } from '../../lib/view/move/model.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
+import type { AskedKind } from '../../lib/view/slots/move/model.ts';
 import { BookingActions } from '../booking/BookingActions.tsx';
 import { History } from '../booking/History.tsx';
 import { NextMeeting } from '../booking/NextMeeting.tsx';

@@ -7,7 +7,8 @@ import type { OrderOutcome } from '../../lib/domain/orders/order-outcome.ts';
 import { type Failure, fail, type Result } from '../../lib/domain/result.ts';
 import { offers } from '../../lib/domain/rules.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { AskedKind, MoveEvents, MoveView } from '../../lib/view/move/model.ts';
+import type { MoveEvents, MoveQuestion, MoveView } from '../../lib/view/slots/move/model.ts';
+import { Steps } from '../actions/notice-parts.tsx';
 import { Boundary } from '../ui/Boundary.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useArmed, useFreshKeys } from '../ui/Dialog.tsx';
@@ -16,13 +17,6 @@ import { Notice } from '../ui/Notice.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';
 import { useMovingTime, useTimeContext } from '../ui/time-context.ts';
 import './move.css';
-
-/** What an answer to a notice can ask for: a dialog about one meeting. */
-export interface MoveQuestion {
-  kind: AskedKind;
-  meeting: Booking | null;
-  draft?: { reason: string; mail: boolean };
-}
 
 interface MoveNoticesProps {
   moves: readonly MoveView[];
@@ -66,14 +60,14 @@ function Waiting({ move, on }: Pick<MoveNoticesProps, 'on'> & { move: MoveView }
     <div ref={place} {...keys}>
       <Notice tone="warn" title={t('waiting_move', left)} text={t('waiting_text')}>
         <FromTo move={move} />
-        <div class="underway-steps">
+        <Steps>
           <Button look="main" onPress={() => on.undo([move])}>
             {t('undo')}
           </Button>
           <Button off={!armed} onPress={() => on.sendNow([move])}>
             {t('sendNow')}
           </Button>
-        </div>
+        </Steps>
       </Notice>
     </div>
   );
@@ -124,7 +118,7 @@ function Ended({ move, undo, on, onAgain }: Omit<MoveNoticesProps, 'moves'> & { 
       {move.late && !isFailure && <p>{t('undo_late')}</p>}
       {outcome.is === 'twice' && <Twice move={move} onAgain={onAgain} />}
       {!WAITED_FOR.has(outcome.is) && (
-        <div class="underway-steps">
+        <Steps>
           {mayChoose && (
             <Button look="main" onPress={() => onAgain({ kind: 'move', meeting })}>
               {t('move_chooseAgain')}
@@ -136,7 +130,7 @@ function Ended({ move, undo, on, onAgain }: Omit<MoveNoticesProps, 'moves'> & { 
           <Button onPress={() => on.dismiss([move])}>
             {t(outcome.is === 'interrupted' ? 'leaveIt' : leave)}
           </Button>
-        </div>
+        </Steps>
       )}
     </>
   );

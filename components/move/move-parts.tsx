@@ -3,7 +3,7 @@ import type { Booking } from '../../lib/domain/booking.ts';
 import { knownZone } from '../../lib/domain/dates.ts';
 import { tidy } from '../../lib/domain/safe-text.ts';
 import { counted, locale, t } from '../../lib/view/i18n.ts';
-import { invitedAddress } from '../../lib/view/move/move-offer.ts';
+import { invitedAddress } from '../../lib/view/slots/move/move-offer.ts';
 import { placeWords } from '../../lib/view/slots/place-words.ts';
 import { MeetingTime } from '../booking/meeting-parts.tsx';
 import { ZoneField } from '../slots/ZoneField.tsx';
@@ -31,9 +31,9 @@ export function NewTime({ move }: { move: Moving }) {
     customerZone: zone,
   };
   return (
-    <div class="brief move-new">
+    <div class="move-new">
       <div class="move-head">
-        <h3 ref={heading} class="brief-name" tabIndex={-1}>
+        <h3 ref={heading} class="move-title" tabIndex={-1}>
           {t('move_new')}
         </h3>
         <Button onPress={move.chooseAgain}>{t('move_another')}</Button>
@@ -126,7 +126,7 @@ interface EffectsProps {
 /** What a move does to the customer, to further guests and to the old meeting. */
 export function Effects({ booking, who, email, mail, undo }: EffectsProps) {
   const name = (text: string) => (
-    <span class="effect-who">
+    <span class="move-who">
       <SafeText text={text} max={80} />
     </span>
   );

@@ -5,14 +5,14 @@ import type { Slot } from '../../lib/domain/details/slot.ts';
 import type { OrderCommand } from '../../lib/domain/orders/order.ts';
 import { type Failure, fail } from '../../lib/domain/result.ts';
 import { e164 } from '../../lib/view/links/guest.ts';
-import type { MoveEvents, MoveStart } from '../../lib/view/move/model.ts';
-import { invitedAddress } from '../../lib/view/move/move-offer.ts';
+import type { MoveEvents, MoveStart } from '../../lib/view/slots/move/model.ts';
+import { invitedAddress } from '../../lib/view/slots/move/move-offer.ts';
 import {
   isGuests,
   knownGuestPlace,
   likelyPlace,
   orderedPlace,
-} from '../../lib/view/move/move-place.ts';
+} from '../../lib/view/slots/move/move-place.ts';
 import type { ConfirmDialogProps } from '../actions/ConfirmDialog.tsx';
 import { useConfirm } from '../actions/use-confirm.ts';
 import { useSlots } from '../slots/use-slots.ts';

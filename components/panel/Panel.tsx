@@ -3,8 +3,8 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { atTime } from '../../lib/view/customer-view.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { AskedKind } from '../../lib/view/move/model.ts';
 import type { PanelEvents, PanelModel } from '../../lib/view/panel/model.ts';
+import type { AskedKind } from '../../lib/view/slots/move/model.ts';
 import type { ConfirmRequest } from '../actions/ConfirmDialog.tsx';
 import { CustomerBody } from '../customer/CustomerBody.tsx';
 import { CustomerHeader } from '../customer/CustomerHeader.tsx';
@@ -26,10 +26,11 @@ const Outcomes = deferred(() => import('../outcomes/Outcomes.tsx'), 'Outcomes');
 const PageFacts = deferred(pageFacts, 'PageFacts');
 const PeopleSwitch = deferred(() => import('../customer/PeopleSwitch.tsx'), 'PeopleSwitch');
 const UnderName = deferred(() => import('./UnderName.tsx'), 'UnderName');
-const ActionNotices = deferred(() => import('../actions/ActionNotices.tsx'), 'ActionNotices');
+const asking = () => import('./Asking.tsx');
+const Notices = deferred(asking, 'Notices');
 
 const Announcement = deferred(() => import('./Announcement.tsx'), 'Announcement');
-const Confirm = deferred(() => import('../actions/ConfirmDialog.tsx'), 'Confirm');
+const Question = deferred(asking, 'Question');
 
 /** The side panel: one customer's bookings, and what a rep can do to them. */
 export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents }) {
@@ -56,7 +57,7 @@ export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents
       <main class="panel">
         <Boundary of={[given.pending]}>
           {!judging && acts && (
-            <ActionNotices
+            <Notices
               pending={model.pending}
               extras={model.extras}
               on={{ ...acts, grantAccess: on.grantAccess }}
@@ -78,7 +79,7 @@ export function Panel({ model: given, on }: { model: PanelModel; on: PanelEvents
       </Boundary>
       {question && (
         <Boundary key={question} of={[question]} isCalled>
-          <Confirm model={model} question={question} on={on} onClose={() => setQuestion(null)} />
+          <Question model={model} question={question} on={on} onClose={() => setQuestion(null)} />
         </Boundary>
       )}
     </TimeProvider>

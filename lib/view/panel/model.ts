@@ -18,8 +18,8 @@ import type {
   Subject,
   Users,
 } from '../model.ts';
-import type { MoveEvents, MoveView } from '../move/model.ts';
 import type { ReasonsView } from '../pending/reasons.ts';
+import type { MoveEvents, MoveView } from '../slots/move/model.ts';
 import type { OfferEvents } from '../slots/offer/offer.ts';
 import type { AskColleagues } from './colleagues.ts';
 import type { AskConversation } from './conversations.ts';

@@ -2,9 +2,8 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { GUEST_LINKS, type GuestLinkKind } from '../../lib/domain/details/guest-link.ts';
 import { t } from '../../lib/view/i18n.ts';
-import type { AskedLink, MoveEvents } from '../../lib/view/move/model.ts';
-import type { WhyNoLinks } from '../../lib/view/move/move-offer.ts';
-import { copyWhenReady } from '../links/write-clipboard.ts';
+import type { AskedLink, MoveEvents } from '../../lib/view/slots/move/model.ts';
+import type { WhyNoLinks } from '../../lib/view/slots/move/move-offer.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -12,8 +11,9 @@ import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { phrase, SafeText } from '../ui/SafeText.tsx';
 import { useOnline } from './use-online.ts';
+import { copyWhenReady } from './write-clipboard.ts';
 import '../ui/words.css';
-import './move.css';
+import './links.css';
 
 interface GuestLinksProps {
   booking: Booking;
@@ -68,7 +68,7 @@ export function GuestLinks({ booking, why, ask }: GuestLinksProps) {
       <summary>{t('guestLinks')}</summary>
       <div class="guest-links-body">
         <p class="small-print muted">{t('guestLinks_text')}</p>
-        <div class="action-row">
+        <div class="guest-steps">
           {GUEST_LINKS.map((kind) => (
             <Button
               key={kind}
@@ -82,7 +82,7 @@ export function GuestLinks({ booking, why, ask }: GuestLinksProps) {
           ))}
         </div>
         {reason !== null && (
-          <p id={id} class="action-reason">
+          <p id={id} class="guest-why">
             {reason}
           </p>
         )}

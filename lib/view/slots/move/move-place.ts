@@ -1,8 +1,8 @@
-import type { Booking } from '../../domain/booking.ts';
-import type { SlotPlace } from '../../domain/details/slot.ts';
-import type { OrderPlace } from '../../domain/orders/order.ts';
-import { safeLink } from '../../domain/safe-text.ts';
-import { e164 } from '../links/guest.ts';
+import type { Booking } from '../../../domain/booking.ts';
+import type { SlotPlace } from '../../../domain/details/slot.ts';
+import type { OrderPlace } from '../../../domain/orders/order.ts';
+import { safeLink } from '../../../domain/safe-text.ts';
+import { e164 } from '../../links/guest.ts';
 
 /** The longest place of an order, in characters. */
 const MAX_PLACE = 300;

@@ -1,7 +1,7 @@
-import { isAddress } from '../../address/customer-key.ts';
-import { type Booking, bookerOf } from '../../domain/booking.ts';
-import { offers, type WhyNot } from '../../domain/rules.ts';
-import type { DirectoryRow } from '../../store/schema.ts';
+import { isAddress } from '../../../address/customer-key.ts';
+import { type Booking, bookerOf } from '../../../domain/booking.ts';
+import { offers, type WhyNot } from '../../../domain/rules.ts';
+import type { DirectoryRow } from '../../../store/schema.ts';
 
 /** Why a meeting cannot be moved here; `lib/view/i18n.ts` has a message for each. */
 export type WhyNoMove = WhyNot | 'classicMove' | 'noCalendar' | 'unpublished';

@@ -1,18 +1,28 @@
-import type { ActionKind, Booking } from '../../domain/booking.ts';
-import type { GuestLink, GuestLinkKind } from '../../domain/details/guest-link.ts';
-import type { OrderCommand } from '../../domain/orders/order.ts';
-import type { OrderOutcome } from '../../domain/orders/order-outcome.ts';
-import type { Failure, Result } from '../../domain/result.ts';
-import type { OutcomeWords } from '../pending/outcome-words.ts';
-import type { AskSlots } from '../slots/loaded-slots.ts';
+import type { ActionKind, Booking } from '../../../domain/booking.ts';
+import type { GuestLink, GuestLinkKind } from '../../../domain/details/guest-link.ts';
+import type { OrderCommand } from '../../../domain/orders/order.ts';
+import type { OrderOutcome } from '../../../domain/orders/order-outcome.ts';
+import type { Failure, Result } from '../../../domain/result.ts';
+import type { OutcomeWords } from '../../pending/outcome-words.ts';
+import type { AskSlots } from '../loaded-slots.ts';
 import type { WhyNoLinks, WhyNoMove } from './move-offer.ts';
 
 /** What a dialog can be asked for about a meeting: an action, or to move it. */
 export type AskedKind = ActionKind | 'move';
 
+/** A dialog that a notice asks for: about one meeting, with what was entered before. */
+export interface MoveQuestion {
+  kind: AskedKind;
+  meeting: Booking | null;
+  draft?: { reason: string; mail: boolean };
+}
+
 /** What moving a meeting begins with. */
 export interface MoveStart {
-  /** The calendar it was booked on, with the minutes of its meetings where known; `null` where `why` is set. */
+  /**
+   * The calendar it was booked on, with the minutes of its meetings where they are known; `null`
+   * where `why` is set.
+   */
   calendar: { id: string; name: string; minutes: number | null } | null;
   /** Why it cannot be moved to another time of that calendar; `null` where it can. */
   why: WhyNoMove | null;

@@ -1,12 +1,12 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { Booking } from '../../domain/booking.ts';
-import { isOrderUnderWay, isOrderUnsettled, type Order } from '../../domain/orders/order.ts';
-import { type OrderOutcome, orderOutcome } from '../../domain/orders/order-outcome.ts';
-import { DOUBT_AFTER_MS } from '../../domain/outcome.ts';
-import { keyState } from '../../settings/key-state.ts';
-import type { OrderReader } from '../../vault/reader.ts';
-import type { ViewDeps } from '../deps.ts';
-import { orderWords } from '../pending/order-words.ts';
+import type { Booking } from '../../../domain/booking.ts';
+import { isOrderUnderWay, isOrderUnsettled, type Order } from '../../../domain/orders/order.ts';
+import { type OrderOutcome, orderOutcome } from '../../../domain/orders/order-outcome.ts';
+import { DOUBT_AFTER_MS } from '../../../domain/outcome.ts';
+import { keyState } from '../../../settings/key-state.ts';
+import type { OrderReader } from '../../../vault/reader.ts';
+import type { ViewDeps } from '../../deps.ts';
+import { orderWords } from '../../pending/order-words.ts';
 import type { MoveEvents, MoveView } from './model.ts';
 
 /** How often (ms) a move in doubt is looked up while the view is open, at first and later. */

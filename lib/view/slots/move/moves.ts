@@ -1,5 +1,5 @@
-import { fail } from '../../domain/result.ts';
-import type { ViewDeps } from '../deps.ts';
+import { fail } from '../../../domain/result.ts';
+import type { ViewDeps } from '../../deps.ts';
 import type { MoveEvents } from './model.ts';
 import { calendarOf, whyNoLinks, whyNoMove } from './move-offer.ts';
 import type { PendingMoves } from './pending-moves.ts';

@@ -3,13 +3,13 @@ import type { Booking } from '../../lib/domain/booking.ts';
 import { tidy } from '../../lib/domain/safe-text.ts';
 import { t } from '../../lib/view/i18n.ts';
 import type { Names, PendingView } from '../../lib/view/model.ts';
-import type { AskedKind, MoveStart } from '../../lib/view/move/model.ts';
-import { whyNoLinks, whyNoMove } from '../../lib/view/move/move-offer.ts';
 import type { PanelEvents } from '../../lib/view/panel/model.ts';
+import type { AskedKind, MoveStart } from '../../lib/view/slots/move/model.ts';
+import { whyNoLinks, whyNoMove } from '../../lib/view/slots/move/move-offer.ts';
 import { Button } from '../ui/Button.tsx';
 import { useTimeContext } from '../ui/time-context.ts';
 import { GuestLinks } from './GuestLinks.tsx';
-import './move.css';
+import './links.css';
 
 interface MoveToolsProps {
   booking: Booking;
@@ -48,7 +48,7 @@ export function MoveTools({ booking, names, pending, on, onAct }: MoveToolsProps
   return (
     <fieldset class="move-tools">
       <legend class="unseen">{t('move_toolsFor', tidy(booking.subject, 60) ?? '')}</legend>
-      <div class="action-row">
+      <div class="guest-steps">
         <Button
           off={why !== null}
           why={why === null ? undefined : id}
@@ -58,7 +58,7 @@ export function MoveTools({ booking, names, pending, on, onAct }: MoveToolsProps
         </Button>
       </div>
       {why !== null && (
-        <p id={id} class={isSaidAbove ? 'unseen' : 'action-reason'}>
+        <p id={id} class={isSaidAbove ? 'unseen' : 'guest-why'}>
           {why}
         </p>
       )}
