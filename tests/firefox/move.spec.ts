@@ -14,7 +14,7 @@ test('a meeting is moved, the new one first, and its guest’s link is copied [c
   await sidebar.click('button', 'Copy link to move it');
   await sidebar.see('Copied. With this link the customer picks another time.');
   await sidebar.click('button', 'Move it myself…');
-  await sidebar.click('[role=option]', '1:00');
+  await sidebar.clickFirst('[role=option]');
   await sidebar.see('OnceHub books the new time');
   await sidebar.click('dialog button', 'Move the meeting');
   await sidebar.see('Nothing has been sent yet.');
