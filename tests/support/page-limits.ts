@@ -21,8 +21,8 @@ export const FIRST: Readonly<Record<ExtensionPage, number>> = {
  * The same with everything a page can load later. Code that only other pages load is not included.
  */
 export const WHOLE: Readonly<Record<ExtensionPage, number>> = {
-  sidepanel: 205 * KB,
-  popup: 133 * KB,
+  sidepanel: 228 * KB,
+  popup: 136 * KB,
   options: 87 * KB,
   activity: 60 * KB,
   report: 34 * KB,
